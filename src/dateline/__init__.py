@@ -1,0 +1,1 @@
+"""dateline: follow a developing news story across many published reports."""

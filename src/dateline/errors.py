@@ -1,0 +1,58 @@
+"""Every error that dateline raises on purpose.
+
+DatelineError
+├── Unreadable            a document cannot be read; the rest goes on without it
+├── NothingToRead         no report at all was left to read
+├── BadDay                a day on the command line or in a call is not one
+└── UnknownName           a step, story or task of that name does not exist
+
+In: nothing. Out: exceptions whose message names the thing and the remedy. Never: control flow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class DatelineError(Exception):
+    """Root of every error that dateline raises on purpose."""
+
+
+class Unreadable(DatelineError):
+    """A document cannot be read; `name` is what the user called it, `remedy` what may help."""
+
+    def __init__(self, name: str, reason: str, remedy: str) -> None:
+        self.name = name
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{name}: {reason}; {remedy}")
+
+
+class NothingToRead(DatelineError):
+    """No report was left to read."""
+
+    def __init__(self, tried: int) -> None:
+        self.tried = tried
+        what = "no input was given" if tried == 0 else f"none of {tried} inputs could be read"
+        super().__init__(f"{what}; name text, HTML or JSON Lines files, a folder of them, or - for standard input")
+
+
+class BadDay(DatelineError, ValueError):
+    """A day is not written as YYYY-MM-DD, or does not exist."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(f"{value!r} is not a day; write it as YYYY-MM-DD, for example 2024-03-09")
+
+
+class UnknownName(DatelineError, LookupError):
+    """Something was asked for by a name that nothing bears."""
+
+    def __init__(self, kind: str, name: str, known: Iterable[str]) -> None:
+        self.kind = kind
+        self.name = name
+        self.known = tuple(known)
+        near = get_close_matches(name, self.known, n=1)
+        hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.known) or 'none'}"
+        super().__init__(f"no {kind} is called {name!r}; {hint}")

@@ -1,0 +1,13 @@
+"""Language: one parse of a text, behind one small interface.
+
+In: paragraphs of text and the code of their language. Out: sentences of tokens with part of speech, dependency
+and names, offsets into the text given. Never: a decision about the news; a network; a neighbour's text (each
+paragraph is parsed alone, so that the same paragraph always gives the same parse, whichever report runs it).
+
+A language is added here: a `Parser` under its code in `PARSERS`.
+"""
+
+from dateline.language.parse import NameSpan, Parse, Parser, Sentence, Token, parse_article
+from dateline.language.registry import parser_for, parsers
+
+__all__ = ["NameSpan", "Parse", "Parser", "Sentence", "Token", "parse_article", "parser_for", "parsers"]

