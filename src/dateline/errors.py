@@ -11,8 +11,12 @@ In: nothing. Out: exceptions whose message names the thing and the remedy. Never
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dateline.terms import SetAside
 
 
 class DatelineError(Exception):
@@ -30,11 +34,11 @@ class Unreadable(DatelineError):
 
 
 class NothingToRead(DatelineError):
-    """No report was left to read."""
+    """No report was left to read; `set_aside` says of each input why."""
 
-    def __init__(self, tried: int) -> None:
-        self.tried = tried
-        what = "no input was given" if tried == 0 else f"none of {tried} inputs could be read"
+    def __init__(self, set_aside: Sequence[SetAside]) -> None:
+        self.set_aside = tuple(set_aside)
+        what = "nothing could be read" if set_aside else "there was nothing to read"
         super().__init__(f"{what}; name text, HTML or JSON Lines files, a folder of them, or - for standard input")
 
 

@@ -1,0 +1,69 @@
+"""The desk: the Python API, which joins where bytes come from with the pipeline.
+
+In: paths. Out: a Reading. Never: a rule about news, a terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from dateline import pipeline, sources
+from dateline.errors import BadDay, NothingToRead
+from dateline.pipeline import Progress, quiet
+from dateline.steps import Steps
+from dateline.terms import Reading, Report, SetAside
+
+
+def read(
+    paths: Sequence[str | Path],
+    *,
+    as_of: date | str | None = None,
+    now: date | None = None,
+    workers: int = 1,
+    steps: Mapping[str, str] | None = None,
+    progress: Progress = quiet,
+) -> Reading:
+    """Read reports and tell their stories.
+
+    `paths` are files (plain text, HTML, JSON Lines; gzip or not), folders of such, or "-" for standard input.
+    `as_of` (a day, or "YYYY-MM-DD") tells what was known then. `now` is the day after which nothing can have been
+    published; None is today in UTC. `workers` processes share the parse of long inputs. `steps` names other steps
+    for slots of the pipeline. What could not be read is in `Reading.set_aside`.
+
+    Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
+    """
+    day = _day(as_of)
+    chosen = Steps(steps)
+    reports, set_aside = _reports(paths, chosen, progress)
+    if not reports:
+        raise NothingToRead(set_aside)
+    told = pipeline.read(
+        reports, now=now or datetime.now(UTC).date(), as_of=day, workers=workers, chosen=steps, progress=progress
+    )
+    return replace(told, set_aside=(*set_aside, *told.set_aside))
+
+
+def _reports(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tuple[list[Report], tuple[SetAside, ...]]:
+    reports: list[Report] = []
+    set_aside: list[SetAside] = []
+    for found in sources.inputs([str(path) for path in paths]):
+        progress("reading", len(reports), 0)
+        if isinstance(found, SetAside):
+            set_aside.append(found)
+            continue
+        read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file)
+        reports += read_here
+        set_aside += refused
+    return reports, tuple(set_aside)
+
+
+def _day(value: date | str | None) -> date | None:
+    if value is None or isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadDay(value) from None

@@ -1,0 +1,19 @@
+"""Text of reports made safe for a terminal.
+
+In: any string. Out: the same without control characters, so that a hostile title cannot move the cursor, colour the
+screen or set its title. Never: a change to what a reader can see.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_BAD = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_KEPT = {"\n", "\t", "\u200d", "\u200c"}  # joiners shape words of living scripts
+
+
+def inert(text: str) -> str:
+    """`text` with control, formatting and unassigned characters taken out."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _BAD)

@@ -1,0 +1,252 @@
+"""The order of the steps, on one screen.
+
+In: reports. Out: a Reading. Never: a rule about news (those live in the rooms), a file, the clock.
+
+Pass one reads each report alone. Pass two links them and lets each learn its day, its agency and its furniture
+from its copies and links. Then every story is told. Reading as of a day is the same with fewer reports: pass two
+is made anew of those published by then, so that the answer equals reading only them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from dateline.language import Parse, parse_article, parser_for
+from dateline.language.parse import parts_of
+from dateline.steps import Steps
+from dateline.terms import (
+    Article,
+    Change,
+    Conflict,
+    Dispatch,
+    Entity,
+    Episode,
+    Event,
+    EventMention,
+    Mention,
+    Reading,
+    Report,
+    Statement,
+    Story,
+    Timex,
+    When,
+)
+from dateline.text import digest
+
+Progress = Callable[[str, int, int], None]
+"""Told now and then: what is being done, how much of it is done, of how much."""
+
+
+def quiet(_what: str, _done: int, _total: int) -> None:
+    """Report no progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """What pass one found in each report by itself, by article id."""
+
+    parses: Mapping[str, Parse]
+    timexes: Mapping[str, tuple[Timex, ...]]
+    mentions: Mapping[str, tuple[Mention, ...]]
+    models: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What pass two made of the reports together: settled articles, their copies and their stories."""
+
+    articles: tuple[Article, ...]
+    groups: tuple[tuple[str, ...], ...]
+    stories: tuple[tuple[Episode, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One story and all that was found in it."""
+
+    story: Story
+    entities: tuple[Entity, ...]
+    statements: tuple[Statement, ...]
+    events: tuple[Event, ...]
+    changes: tuple[Change, ...]
+    conflicts: tuple[Conflict, ...]
+
+
+def read(
+    reports: Iterable[Report],
+    *,
+    now: date | None = None,
+    as_of: date | None = None,
+    workers: int = 1,
+    chosen: Mapping[str, str] | None = None,
+    progress: Progress = quiet,
+) -> Reading:
+    """Everything that `reports` tell, as stories.
+
+    `now` is the day (UTC) after which no report can have been published; `as_of` leaves out what was published
+    after that day, and what has no day. `workers` processes share the parse; the answer does not depend on them.
+    """
+    steps = Steps(chosen)
+    articles = clean_each(reports, steps, now=now, progress=progress)
+    alone = pass_one(articles, steps, workers=workers, progress=progress)
+    linked = pass_two(articles, alone, steps)
+    if as_of is not None:
+        known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
+        linked = pass_two(tuple(article for article in articles if article.id in known), alone, steps)
+    return tell(linked, alone, steps, as_of=as_of, progress=progress)
+
+
+def clean_each(reports: Iterable[Report], steps: Steps, *, now: date | None, progress: Progress) -> tuple[Article, ...]:
+    """The reports, cleaned, in canonical order; a report received twice is one report."""
+    once: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda report: (report.id, report.file or "")):
+        once.setdefault(report.id, report)
+    articles = []
+    for report in once.values():
+        progress("cleaning", len(articles), len(once))
+        articles.append(steps["clean"](report, now=now))
+    return tuple(articles)
+
+
+def pass_one(articles: Sequence[Article], steps: Steps, *, workers: int, progress: Progress) -> Alone:
+    """Parse, dates and names of each article by itself; a paragraph that many reports share is parsed once."""
+    parses: dict[str, Parse] = {}
+    models: dict[str, str] = {}
+    for language in sorted({article.language or "" for article in articles}):
+        parser = parser_for(language)
+        if parser is None:
+            continue
+        mine = [article for article in articles if article.language == language]
+        texts = sorted({article.text[start:end] for article in mine for start, end, *_ in parts_of(article)})
+        by_text: dict[str, Parse] = {}
+        for text, parse in zip(texts, parser.parse(texts, workers=workers), strict=True):
+            progress("parsing", len(by_text), len(texts))
+            by_text[text] = parse
+        parses |= {article.id: parse_article(article, by_text) for article in mine}
+        models[parser.name] = parser.version
+    return Alone(
+        parses=parses,
+        timexes={article.id: steps["dates"](article, parses.get(article.id)) for article in articles},
+        mentions={
+            article.id: steps["names.mentions"](article, parses[article.id]) if article.id in parses else ()
+            for article in articles
+        },
+        models=tuple(sorted(models.items())),
+    )
+
+
+def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps) -> Linked:
+    """Copies and stories, and what each article learns from them."""
+    groups = steps["wire.groups"](articles)
+    stories = steps["cluster"](articles, groups, alone.mentions, alone.timexes)
+    settled = steps["settle"](articles, groups, stories, alone.timexes, alone.parses)
+    return Linked(settled, groups, stories)
+
+
+def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, progress: Progress) -> Reading:
+    """Dates, statements and events of the settled articles, and the telling of each story."""
+    parses = {article.id: _within(article, alone.parses[article.id]) for article in linked.articles if article.id in alone.parses}
+    timexes = {article.id: steps["dates"](article, parses.get(article.id)) for article in linked.articles}
+    mentions = {article.id: _mentions_within(article, alone.mentions[article.id]) for article in linked.articles}
+    dispatches = steps["wire.dispatches"](linked.articles, linked.groups)
+    told = []
+    for episodes in linked.stories:
+        progress("telling", len(told), len(linked.stories))
+        told.append(_tell_story(episodes, linked, parses, timexes, mentions, dispatches, steps))
+    told.sort(key=lambda one: (-len(one.story.articles), one.story.first.start if one.story.first else "~", one.story.id))
+    return Reading(
+        articles=tuple(sorted(linked.articles, key=_reported)),
+        parsed=frozenset(parses),
+        dispatches=tuple(sorted(dispatches, key=lambda dispatch: dispatch.id)),
+        entities=tuple(entity for one in told for entity in one.entities),
+        timexes=tuple(timex for article in sorted(timexes) for timex in timexes[article]),
+        statements=tuple(statement for one in told for statement in one.statements),
+        events=tuple(event for one in told for event in one.events),
+        changes=tuple(change for one in told for change in one.changes),
+        conflicts=tuple(conflict for one in told for conflict in one.conflicts),
+        stories=tuple(one.story for one in told),
+        as_of=_as_of(as_of),
+        steps=tuple(sorted(steps.names.items())),
+        models=alone.models,
+    )
+
+
+def _tell_story(
+    episodes: tuple[Episode, ...],
+    linked: Linked,
+    parses: Mapping[str, Parse],
+    timexes: Mapping[str, tuple[Timex, ...]],
+    mentions: Mapping[str, tuple[Mention, ...]],
+    all_dispatches: Sequence[Dispatch],
+    steps: Steps,
+) -> Told:
+    ids = {id for episode in episodes for id in episode.articles}
+    articles = tuple(article for article in linked.articles if article.id in ids)
+    dispatches = tuple(dispatch for dispatch in all_dispatches if ids.issuperset(dispatch.articles))
+    cast = steps["names.cast"](articles, {article.id: mentions[article.id] for article in articles})
+    said: dict[str, tuple[Statement, ...]] = {}
+    happening: list[EventMention] = []
+    for article in articles:
+        parse = parses.get(article.id)
+        said[article.id] = steps["statements.find"](article, parse) if parse else ()
+        happening += steps["events.mentions"](article, parse, timexes[article.id], said[article.id]) if parse else ()
+    found = [statement for article in articles for statement in said[article.id]]
+    placed = [timex for article in articles for timex in timexes[article.id]]
+    statements = steps["statements.resolve"](found, articles, cast, placed)
+    events = steps["events.join"](articles, happening, cast, dispatches, statements)
+    brief = steps["tell.brief"](
+        articles, {id: parses[id] for id in sorted(ids & parses.keys())}, events, dispatches, statements, cast, timexes=placed
+    )
+    dated = sorted((article for article in articles if article.published), key=_reported)
+    story = Story(
+        id=digest("story", episodes[0].id),
+        title=max(episodes, key=lambda episode: (len(episode.articles), episode.id)).title,
+        articles=tuple(article.id for article in sorted(articles, key=_reported)),
+        episodes=episodes,
+        independence=steps["wire.independence"](articles, dispatches, statements, cast),
+        events=steps["tell.timeline"](events, dispatches),
+        first=dated[0].published if dated else None,
+        last=max((article.published for article in dated if article.published), key=lambda when: when.end, default=None),
+        brief=brief,
+    )
+    return Told(
+        story,
+        cast.entities,
+        statements,
+        events,
+        steps["tell.changes"](events, dispatches, articles),
+        steps["tell.conflicts"](events, dispatches, articles, statements, cast),
+    )
+
+
+def _reported(article: Article) -> tuple[str, str]:
+    """Sorts articles by publication, those without a day last."""
+    return (article.published.start if article.published else "~", article.id)
+
+
+def _within(article: Article, parse: Parse) -> Parse:
+    """The sentences that still stand in the story after pass two took furniture out."""
+    starts = [part.start for part in article.paragraphs]
+    kept = []
+    for sentence in parse:
+        at = bisect_right(starts, sentence.start) - 1
+        if sentence.part == "title":
+            kept.append(sentence)
+        elif at >= 0 and sentence.start < article.paragraphs[at].end:
+            kept.append(replace(sentence, part=article.paragraphs[at].kind, paragraph=at))
+    return tuple(kept)
+
+
+def _mentions_within(article: Article, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions that stand in the masthead or the story, not in what pass two found to be furniture."""
+    gone = [(part.start, part.end) for part in article.furniture]
+    return tuple(m for m in mentions if not any(start <= m.start < end for start, end in gone))
+
+
+def _as_of(day: date | None) -> When | None:
+    if day is None:
+        return None
+    return When(day.isoformat(), day.isoformat(), "day", "the day asked for")
