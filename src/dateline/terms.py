@@ -231,7 +231,7 @@ class Mention:
     """A span naming someone or something in one article.
 
     `form` is name ("Anna Weber", "Weber"), nominal ("the mayor") or pronoun; `role` and `honorific` are the
-    words beside a name that say what its bearer is ("mayor", "Ms").
+    words beside a name that say what its bearer is ("mayor", "Ms"); `subject`: it is the subject of its clause.
     """
 
     article: str
@@ -242,6 +242,7 @@ class Mention:
     form: MentionForm = "name"
     role: str | None = None
     honorific: str | None = None
+    subject: bool = False
 
 
 @dataclass(frozen=True, slots=True)
