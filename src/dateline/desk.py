@@ -46,7 +46,9 @@ def read(
     return replace(told, set_aside=(*set_aside, *told.set_aside))
 
 
-def _reports(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tuple[list[Report], tuple[SetAside, ...]]:
+def _reports(
+    paths: Sequence[str | Path], steps: Steps, progress: Progress
+) -> tuple[list[Report], tuple[SetAside, ...]]:
     reports: list[Report] = []
     set_aside: list[SetAside] = []
     for found in sources.inputs([str(path) for path in paths]):

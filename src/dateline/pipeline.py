@@ -148,7 +148,11 @@ def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps) -> Linke
 
 def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, progress: Progress) -> Reading:
     """Dates, statements and events of the settled articles, and the telling of each story."""
-    parses = {article.id: _within(article, alone.parses[article.id]) for article in linked.articles if article.id in alone.parses}
+    parses = {
+        article.id: _within(article, alone.parses[article.id])
+        for article in linked.articles
+        if article.id in alone.parses
+    }
     timexes = {article.id: steps["dates"](article, parses.get(article.id)) for article in linked.articles}
     mentions = {article.id: _mentions_within(article, alone.mentions[article.id]) for article in linked.articles}
     dispatches = steps["wire.dispatches"](linked.articles, linked.groups)
@@ -156,7 +160,9 @@ def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, prog
     for episodes in linked.stories:
         progress("telling", len(told), len(linked.stories))
         told.append(_tell_story(episodes, linked, parses, timexes, mentions, dispatches, steps))
-    told.sort(key=lambda one: (-len(one.story.articles), one.story.first.start if one.story.first else "~", one.story.id))
+    told.sort(
+        key=lambda one: (-len(one.story.articles), one.story.first.start if one.story.first else "~", one.story.id)
+    )
     return Reading(
         articles=tuple(sorted(linked.articles, key=_reported)),
         parsed=frozenset(parses),
@@ -198,7 +204,13 @@ def _tell_story(
     statements = steps["statements.resolve"](found, articles, cast, placed)
     events = steps["events.join"](articles, happening, cast, dispatches, statements)
     brief = steps["tell.brief"](
-        articles, {id: parses[id] for id in sorted(ids & parses.keys())}, events, dispatches, statements, cast, timexes=placed
+        articles,
+        {id: parses[id] for id in sorted(ids & parses.keys())},
+        events,
+        dispatches,
+        statements,
+        cast,
+        timexes=placed,
     )
     dated = sorted((article for article in articles if article.published), key=_reported)
     story = Story(
@@ -209,7 +221,9 @@ def _tell_story(
         independence=steps["wire.independence"](articles, dispatches, statements, cast),
         events=steps["tell.timeline"](events, dispatches),
         first=dated[0].published if dated else None,
-        last=max((article.published for article in dated if article.published), key=lambda when: when.end, default=None),
+        last=max(
+            (article.published for article in dated if article.published), key=lambda when: when.end, default=None
+        ),
         brief=brief,
     )
     return Told(

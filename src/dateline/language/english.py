@@ -8,7 +8,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import spacy
@@ -49,21 +49,19 @@ class English:
                 yield from map(_sentences, self._nlp.pipe(run, batch_size=BATCH))
 
     def _parse_in_processes(self, texts: Sequence[str], workers: int) -> Iterator[Parse]:
-        global _forked
-        _forked = self
-        batches = iter(lambda it=iter(texts): list(islice(it, BATCH)), [])
+        _INHERITED[:] = [self]
+        batches = [texts[i : i + BATCH] for i in range(0, len(texts), BATCH)]
         with multiprocessing.get_context("fork").Pool(workers) as pool:
             for parses in pool.imap(_parse_batch, batches):
                 yield from parses
 
 
-_forked: English | None = None
-"""The parser that a forked worker inherits; set just before the fork."""
+_INHERITED: list[English] = []
+"""The parser that forked workers inherit: set just before the fork, so that no worker loads the model again."""
 
 
-def _parse_batch(texts: list[str]) -> list[Parse]:
-    assert _forked is not None  # noqa: S101 - set by the parent before the fork
-    return list(_forked.parse(texts))
+def _parse_batch(texts: Sequence[str]) -> list[Parse]:
+    return list(_INHERITED[0].parse(texts))
 
 
 def _in_pieces(parser: English, text: str) -> Parse:

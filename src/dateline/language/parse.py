@@ -81,7 +81,9 @@ class Sentence:
 
     def moved(self, by: int, part: str, paragraph: int) -> Sentence:
         """The same sentence with offsets `by` further on, standing in `part`."""
-        tokens = tuple(Token(t.i, t.start + by, t.end + by, t.text, t.lemma, t.pos, t.tag, t.dep, t.head) for t in self.tokens)
+        tokens = tuple(
+            Token(t.i, t.start + by, t.end + by, t.text, t.lemma, t.pos, t.tag, t.dep, t.head) for t in self.tokens
+        )
         names = tuple(NameSpan(n.first, n.last, n.start + by, n.end + by, n.label) for n in self.names)
         return Sentence(self.start + by, self.end + by, tokens, names, part, paragraph, self.children)
 

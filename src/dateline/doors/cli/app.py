@@ -61,15 +61,27 @@ def _options(
 @app.command()
 def read(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
+        ),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print the export, as `dateline schema` describes it.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the export, as `dateline schema` describes it.")
+    ] = False,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DAY", help="Tell what was known on that day (YYYY-MM-DD): later and undated reports are left out.")
+        str | None,
+        typer.Option(
+            "--as-of",
+            metavar="DAY",
+            help="Tell what was known on that day (YYYY-MM-DD): later and undated reports are left out.",
+        ),
     ] = None,
     story: Annotated[int | None, typer.Option("--story", metavar="N", min=1, help="Show only the Nth story.")] = None,
     no_color: Annotated[bool, typer.Option("--no-color", help="Print without colour, on a terminal too.")] = False,
-    workers: Annotated[int, typer.Option("--workers", min=1, help="Processes that share the parse of long inputs.")] = os.cpu_count() or 1,
+    workers: Annotated[
+        int, typer.Option("--workers", min=1, help="Processes that share the parse of long inputs.")
+    ] = os.cpu_count() or 1,
 ) -> None:
     """Read reports and tell their stories: what happened, what is planned, who said so, what changed."""
     _check_day(as_of)
@@ -84,7 +96,9 @@ def read(
             raise
     _complain(reading.set_aside)
     if story is not None and story > len(reading):
-        raise typer.BadParameter(f"there are {len(reading)} stories; name one from 1 to {len(reading)}", param_hint="--story")
+        raise typer.BadParameter(
+            f"there are {len(reading)} stories; name one from 1 to {len(reading)}", param_hint="--story"
+        )
     if as_json:
         _print_json(reading, story)
     else:

@@ -1,0 +1,48 @@
+# The only door to work on dateline. A bare machine needs Python 3.11, make and git.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+
+.PHONY: help demo test lint types contract evals gate bench golden glossary lock clean
+
+help:  ## List what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(READY)  ## Install, read the example reports, print their stories
+	@$(BIN)/dateline read examples/*/
+
+test: $(READY)  ## Run the tests (under 5 minutes)
+	$(BIN)/python -m pytest
+
+lint: $(READY)  ## Check style, types and the direction of imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+evals: $(READY)  ## Measure quality on the benchmark data below DATELINE_BENCH
+	$(BIN)/python -m evals
+
+gate: $(READY)  ## Hold the floors of quality that are quick to measure
+	$(BIN)/python -m evals.gate
+
+bench: $(READY)  ## Measure speed, as ratios against a bare library in the same run
+	$(BIN)/python -m bench
+
+golden: $(READY)  ## Write the golden files anew; review them with git diff
+	$(BIN)/python -m pytest -q tests/doors --golden
+
+glossary: $(READY)  ## Write docs/glossary.md from terms.py
+	$(BIN)/python docs/make_glossary.py
+
+lock: $(READY)  ## Pin all dependencies with hashes
+	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+
+clean:  ## Remove what was made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

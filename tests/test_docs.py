@@ -1,0 +1,59 @@
+"""The documents say what the code does."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+
+import dateline
+from dateline import errors, terms
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def test_glossary_is_made_from_the_records() -> None:
+    """docs/glossary.md is what terms.py gives; `make glossary` writes it anew."""
+    spec = importlib.util.spec_from_file_location("make_glossary", ROOT / "docs" / "make_glossary.py")
+    assert spec
+    assert spec.loader
+    maker = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(maker)
+    assert (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8") == maker.glossary()
+
+
+def test_public_names_exist_and_are_sorted() -> None:
+    """Each public name can be had, and the list is in order."""
+    assert all(hasattr(dateline, name) for name in dateline.__all__)
+    assert dateline.__all__ == sorted(dateline.__all__, key=lambda name: (name[0].islower(), name))
+
+
+def test_every_error_is_public() -> None:
+    """Whoever calls dateline can catch what it raises."""
+    raised = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.DatelineError)}
+    assert raised <= set(dateline.__all__)
+
+
+def test_every_error_stands_in_the_tree() -> None:
+    """The tree on top of errors.py names every error."""
+    tree = errors.__doc__ or ""
+    assert all(name in tree for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.DatelineError))
+
+
+def test_records_are_public_that_a_reading_holds() -> None:
+    """Whoever reads a Reading can name the type of everything in it."""
+    source = Path(terms.__file__).read_text(encoding="utf-8")
+    reading = source[source.index("class Reading") :]
+    named = set(re.findall(r"tuple\[([A-Z]\w+), \.\.\.\]", reading))
+    assert named <= set(dateline.__all__)
+
+
+def test_every_command_is_in_the_manual() -> None:
+    """Every command has help and an entry in docs/manual.md."""
+    from dateline.doors.cli.app import app
+
+    manual = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
+    for command in app.registered_commands:
+        assert command.callback is not None
+        assert command.callback.__doc__
+        assert f"## dateline {command.callback.__name__}" in manual
