@@ -36,8 +36,7 @@ def read(
     Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
     """
     day = _day(as_of)
-    chosen = Steps(steps)
-    reports, set_aside = _reports(paths, chosen, progress)
+    reports, set_aside = _receive(paths, Steps(steps), progress)
     if not reports:
         raise NothingToRead(set_aside)
     told = pipeline.read(

@@ -1,0 +1,87 @@
+"""The figures: each a function that measures and returns numbers by name."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+from bench.corpus import example_files, example_paragraphs, with_copies
+from dateline import desk, pipeline
+from dateline.language import parser_for
+from dateline.language.english import BATCH, DEFAULT_MODEL
+from dateline.steps import Steps
+
+ROUNDS = 3
+"""The best of so many runs is taken: noise only ever slows."""
+
+
+def best(work: Callable[[], object]) -> float:
+    """Seconds of the fastest of ROUNDS runs."""
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
+
+
+def cold() -> dict[str, float]:
+    """A first reading from the shell: the whole of it, what loading the model takes, and help."""
+    dateline = [sys.executable, "-m", "dateline"]
+    load = f"import spacy; spacy.load({DEFAULT_MODEL!r})"
+    return {
+        "seconds: read the examples, cold": _shell([*dateline, "read", *map(str, example_files())]),
+        "seconds: of which import and load of the model": _shell([sys.executable, "-c", load]),
+        "seconds: dateline --help": _shell([*dateline, "--help"]),
+    }
+
+
+def parse() -> dict[str, float]:
+    """Our parse of paragraphs against the bare model on the same paragraphs."""
+    texts = example_paragraphs()
+    words = sum(len(text.split()) for text in texts)
+    nlp = spacy.load(DEFAULT_MODEL)
+    parser = parser_for("en")
+    assert parser
+    bare = best(lambda: list(nlp.pipe(texts, batch_size=BATCH)))
+    ours = best(lambda: list(parser.parse(texts)))
+    return {"words a second": words / ours, "speed: ours over the bare model": bare / ours}
+
+
+def reading() -> dict[str, float]:
+    """A whole reading in memory against the bare parse of the same reports."""
+    reports = desk.reports_of([str(path) for path in example_files()])
+    parser = parser_for("en")
+    assert parser
+    steps = Steps()
+    articles = pipeline.clean_each(reports, steps, now=None, progress=pipeline.quiet)
+    texts = [part.text for article in articles for part in article.paragraphs]
+    bare = best(lambda: list(parser.parse(texts)))
+    whole = best(lambda: pipeline.read(reports))
+    return {"time: whole reading over bare parse": whole / bare, "reports a second": len(articles) / whole}
+
+
+def copies() -> dict[str, float]:
+    """A set in which 60% are copies: time of a parse a report over time of a parse a paragraph that is new."""
+    texts = with_copies(share=0.6, count=100)
+    parser = parser_for("en")
+    assert parser
+    each = [paragraph for text in texts for paragraph in text]
+    every = best(lambda: list(parser.parse(each)))
+    once = best(lambda: list(parser.parse(sorted(set(each)))))
+    return {"speed: parsed once over parsed each": every / once}
+
+
+def _shell(command: list[str]) -> float:
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src")}
+    return best(lambda: subprocess.run(command, check=False, capture_output=True, env=environment))  # noqa: S603
+
+
+FIGURES: dict[str, Callable[[], dict[str, float]]] = {"cold": cold, "parse": parse, "reading": reading, "copies": copies}
+"""Every figure, in the order in which they are measured."""
