@@ -33,7 +33,7 @@ def example_paragraphs(times: int = 4) -> list[str]:
 
 def with_copies(*, share: float, count: int, seed: int = 7) -> list[list[str]]:
     """`count` reports of which a `share` are copies of others with one paragraph edited by the house."""
-    chance = random.Random(seed)  # noqa: S311 - not a secret
+    chance = random.Random(seed)
     originals = [[f"{text} ({n})" for text in story] for n in range(count) for story in example_stories()]
     originals = originals[: round(count * (1 - share))]
     made = list(originals)

@@ -83,5 +83,10 @@ def _shell(command: list[str]) -> float:
     return best(lambda: subprocess.run(command, check=False, capture_output=True, env=environment))  # noqa: S603
 
 
-FIGURES: dict[str, Callable[[], dict[str, float]]] = {"cold": cold, "parse": parse, "reading": reading, "copies": copies}
+FIGURES: dict[str, Callable[[], dict[str, float]]] = {
+    "cold": cold,
+    "parse": parse,
+    "reading": reading,
+    "copies": copies,
+}
 """Every figure, in the order in which they are measured."""

@@ -1,0 +1,40 @@
+"""What tests share: the examples as read, and the switch that writes golden files anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import dateline
+from dateline.terms import Reading
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--golden` writes golden files anew instead of comparing with them."""
+    parser.addoption("--golden", action="store_true", help="write golden files anew; review them with git diff")
+
+
+def stories() -> list[Path]:
+    """The folders of the example stories."""
+    return sorted(path.parent for path in EXAMPLES.rglob("GOLD.json"))
+
+
+def reports_in(folder: Path) -> list[Path]:
+    """The reports of an example story."""
+    return sorted(path for path in folder.iterdir() if path.name not in {"GOLD.json", "swap.json", "README.md"})
+
+
+@pytest.fixture(scope="session", params=stories(), ids=lambda folder: folder.name)
+def story(request: pytest.FixtureRequest) -> Path:
+    """Each example story's folder in turn."""
+    folder: Path = request.param
+    return folder
+
+
+@pytest.fixture(scope="session")
+def told(story: Path) -> Reading:
+    """The reading of an example story."""
+    return dateline.read(reports_in(story))

@@ -1,0 +1,161 @@
+"""The command line: what it reads, what it says of bad input, how it ends."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dateline.doors import export
+from dateline.doors.cli.app import app
+from dateline.terms import Reading
+from tests.conftest import reports_in
+
+STORY = """Bridge in Lindholm to reopen in June
+
+LINDHOLM, 2 May 2023 - The mayor of Lindholm, Anna Weber, said on Tuesday that the old bridge would reopen next month.
+
+"The repairs are done," Weber told reporters at the town hall. "We only wait for the paint to dry."
+
+The bridge was closed in March after two people were injured when a railing broke.
+"""
+
+
+def run(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run `dateline` as a user would."""
+    return subprocess.run([sys.executable, "-m", "dateline", *args], input=stdin, capture_output=True, check=False)
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    """A file that can be read."""
+    path = tmp_path / "good.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def test_all_read_is_status_0(good: Path) -> None:
+    """One good file is told, and the status is 0."""
+    made = run("read", str(good))
+    assert made.returncode == 0
+    assert b"Bridge in Lindholm to reopen in June" in made.stdout
+    assert made.stderr == b""
+
+
+def test_json_is_the_export(story: Path, told: Reading) -> None:
+    """`--json` prints what the library gives, byte for byte."""
+    made = run("read", "--json", *map(str, reports_in(story)))
+    assert made.stdout.decode() == export.to_json(told)
+
+
+def test_standard_input(good: Path) -> None:
+    """`-` reads a report from standard input."""
+    made = run("read", "-", "--json", stdin=good.read_bytes())
+    assert made.returncode == 0
+    assert json.loads(made.stdout)["articles"][0]["text"]
+
+
+BAD = {
+    "empty.txt": b"",
+    "picture.png": b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8,
+    "cut.txt.gz": gzip.compress(STORY.encode())[:-60],
+    "list.jsonl": b'["not", "an", "object"]\n',
+    "broken.jsonl": b'{"text": "no end\n',
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_bad_input_is_named_and_the_rest_read(name: str, good: Path) -> None:
+    """A bad file is named on standard error with a remedy; the good one is read; the status is 1."""
+    bad = good.with_name(name)
+    bad.write_bytes(BAD[name])
+    made = run("read", str(good), str(bad))
+    assert made.returncode == 1
+    complaint = made.stderr.decode()
+    assert name in complaint
+    assert ";" in complaint
+    assert "Traceback" not in complaint
+    assert b"Lindholm" in made.stdout
+
+
+def test_a_missing_path_is_named(good: Path) -> None:
+    """A path that is not there is named; the rest is read."""
+    made = run("read", str(good), str(good.with_name("nowhere.txt")))
+    assert made.returncode == 1
+    assert b"nowhere.txt" in made.stderr
+
+
+def test_nothing_read_is_status_2(tmp_path: Path) -> None:
+    """When nothing can be read the status is 2 and standard output is empty."""
+    made = run("read", str(tmp_path / "nowhere.txt"))
+    assert made.returncode == 2
+    assert made.stdout == b""
+    assert b"nowhere.txt" in made.stderr
+
+
+@pytest.mark.parametrize(
+    ("args", "named"),
+    [
+        (["read", "--as-of", "yesterday", "x"], "YYYY-MM-DD"),
+        (["read"], "PATH"),
+        (["tell"], "tell"),
+        (["read", "--story", "0", "x"], "--story"),
+    ],
+)
+def test_wrong_usage_is_status_2(args: list[str], named: str) -> None:
+    """A wrong call names what is wrong and ends with status 2."""
+    made = run(*args)
+    assert made.returncode == 2
+    assert named in made.stderr.decode()
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "utf-16-le", "cp1252", "utf-8-sig"])
+def test_encodings_are_read(encoding: str, tmp_path: Path) -> None:
+    """Latin-1 and UTF-16 are read, not set aside."""
+    path = tmp_path / "report.txt"
+    path.write_bytes(
+        (STORY + "The café of Mr Bjørn Ålund stayed open, he said; naïve visitors crossed anyway.\n").encode(encoding)
+    )
+    made = run("read", "--json", str(path))
+    assert made.returncode == 0
+    assert "Bjørn Ålund" in json.loads(made.stdout)["articles"][0]["text"]
+
+
+def test_a_future_report_keeps_its_text_and_loses_the_date(tmp_path: Path) -> None:
+    """A report dated after it was fetched is read without that date."""
+    path = tmp_path / "pile.jsonl"
+    path.write_text(json.dumps({"text": STORY, "published": "2031-05-02", "fetched": "2023-05-03"}), encoding="utf-8")
+    article = json.loads(run("read", "--json", str(path)).stdout)["articles"][0]
+    assert article["text"]
+    assert article["published"] is None or article["published"]["start"] < "2024"
+
+
+def test_deep_markup_and_long_lines_are_bounded(tmp_path: Path, good: Path) -> None:
+    """HTML nested 100,000 deep and a line of 50 MB end in time, read or named."""
+    (tmp_path / "deep.html").write_bytes(b"<html><body>" + b"<div>" * 100_000 + b"<p>Text</p>")
+    (tmp_path / "line.txt").write_bytes(b"word " * 10_000_000)
+    started = time.monotonic()
+    made = run("read", str(good), str(tmp_path / "deep.html"), str(tmp_path / "line.txt"))
+    assert made.returncode in {0, 1}
+    assert b"Traceback" not in made.stderr
+    assert time.monotonic() - started < 60
+
+
+def test_help_is_quick() -> None:
+    """Help comes before anything heavy is imported."""
+    loaded = "import sys; from dateline.doors.cli import app; print([m for m in ('spacy', 'numpy', 'trafilatura', 'lxml') if m in sys.modules])"
+    made = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True)
+    assert made.stdout.strip() == b"[]"
+
+
+def test_schema_and_steps_are_printed() -> None:
+    """`schema` prints JSON, `steps` each slot with its step."""
+    runner = CliRunner()
+    assert json.loads(runner.invoke(app, ["schema"]).stdout)["title"].startswith("dateline export")
+    assert "dates.rules.v1" in runner.invoke(app, ["steps"]).stdout

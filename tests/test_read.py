@@ -1,0 +1,174 @@
+"""The whole way: what any reading must hold, on the examples and on anything at all."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import dateline
+from dateline import ingest, pipeline
+from dateline.doors import export
+from dateline.terms import Reading, Report
+from tests.conftest import reports_in
+from tests.strategies import piles
+
+Json = dict[str, Any]
+SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+VALID = jsonschema.Draft202012Validator(json.loads(export.schema()))
+
+
+def reports(pile: list[dict[str, object]]) -> tuple[Report, ...]:
+    """The reports of a pile of JSON lines."""
+    lines = "\n".join(json.dumps(row) for row in pile).encode()
+    return ingest.reports(lines, name="pile.jsonl", file="pile.jsonl")[0]
+
+
+def evidence(node: object) -> Iterator[Json]:
+    """Everything in an export that points at words."""
+    if isinstance(node, dict):
+        if {"article", "start", "end", "text"} <= node.keys():
+            yield node
+        for value in node.values():
+            yield from evidence(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from evidence(value)
+
+
+def check(reading: Reading) -> None:
+    """Schema, evidence, and that no record points at one that is not there."""
+    document = export.document(reading)
+    VALID.validate(document)
+    text = {article["id"]: article["text"] for article in document["articles"]}
+    for words in evidence(document):
+        assert text[words["article"]][words["start"] : words["end"]] == words["text"]
+    entities = {entity["id"] for entity in document["entities"]}
+    events = {event["id"] for event in document["events"]}
+    for event in document["events"]:
+        assert entities.issuperset(event["who"])
+        assert event["part_of"] is None or event["part_of"] in events - {event["id"]}
+    for statement in document["statements"]:
+        assert statement["speaker"] is None or statement["speaker"] in entities
+        assert entities.issuperset(statement["via"])
+    for turn in [*document["changes"], *document["conflicts"]]:
+        assert turn["event"] in events
+    homes = [id for one in document["stories"] for id in one["articles"]]
+    assert sorted(homes) == sorted(text)
+    assert sorted(id for one in document["dispatches"] for id in one["articles"]) == sorted(text)
+    assert all(events.issuperset(one["events"]) for one in document["stories"])
+    assert len(events) == len(document["events"])
+    assert len(entities) == len(document["entities"])
+
+
+def test_examples_are_whole(told: Reading) -> None:
+    """An example's export keeps to the schema, its evidence to the text, its ids to one another."""
+    check(told)
+
+
+@SLOW
+@given(pile=piles())
+def test_anything_is_whole(pile: list[dict[str, object]]) -> None:
+    """So does the export of any pile of documents."""
+    check(pipeline.read(reports(pile)))
+
+
+@SLOW
+@given(pile=piles(), seed=st.integers(0, 99))
+def test_order_of_arrival_does_not_matter(pile: list[dict[str, object]], seed: int) -> None:
+    """Any permutation of the reports gives the same bytes."""
+    received = list(reports(pile))
+    shuffled = Random(seed).sample(received, len(received))
+    assert export.to_json(pipeline.read(received)) == export.to_json(pipeline.read(shuffled))
+
+
+def test_order_of_files_does_not_matter(story: Path, told: Reading) -> None:
+    """The files of an example in any order give the same bytes."""
+    for seed in range(3):
+        files = reports_in(story)
+        Random(seed).shuffle(files)
+        assert export.to_json(dateline.read(files)) == export.to_json(told)
+
+
+def test_hash_seed_and_workers_do_not_matter(story: Path, told: Reading) -> None:
+    """Another PYTHONHASHSEED in another process, with other workers, gives the same bytes."""
+    for seed, workers in (("1", "1"), ("4242", "2")):
+        made = subprocess.run(
+            [sys.executable, "-m", "dateline", "read", "--json", "--workers", workers, *map(str, reports_in(story))],
+            capture_output=True,
+            check=True,
+            env=os.environ | {"PYTHONHASHSEED": seed},
+        )
+        assert made.stdout.decode() == export.to_json(told)
+
+
+def known_by(reading: Reading, day: date) -> set[str]:
+    """Ids of the articles that were published by `day`."""
+    return {article.id for article in reading.articles if article.published and article.published.last_day <= day}
+
+
+def as_of_is_reading_only(received: list[Report], day: date) -> None:
+    """Assert that as of `day` equals reading only what was published by then."""
+    known = known_by(pipeline.read(received), day)
+    then = export.document(pipeline.read(received, as_of=day))
+    only = export.document(pipeline.read([report for report in received if report.id in known]))
+    assert then | {"as_of": None} == only | {"models": then["models"]}
+
+
+@SLOW
+@given(pile=piles(), after=st.integers(0, 25))
+def test_as_of_is_reading_only_what_was_published(pile: list[dict[str, object]], after: int) -> None:
+    """As of a day equals reading only the reports published by then, whatever the pile."""
+    as_of_is_reading_only(list(reports(pile)), date(2023, 4, 25) + timedelta(days=after))
+
+
+def test_as_of_on_the_examples(story: Path, told: Reading) -> None:
+    """The same on every day on which an example's reports came out."""
+    received = [
+        report
+        for path in reports_in(story)
+        for report in ingest.reports(path.read_bytes(), name=path.name, file=str(path))[0]
+    ]
+    for day in sorted({article.published.last_day for article in told.articles if article.published}):
+        as_of_is_reading_only(received, day)
+
+
+def test_api_gives_what_the_export_prints(story: Path, told: Reading) -> None:
+    """`dateline.read` gives stories, in the export's order."""
+    assert [one.id for one in told] == [one["id"] for one in export.document(told)["stories"]]
+    assert len(told) == len(told.stories)
+
+
+def test_only_story_leaves_nothing_dangling(told: Reading) -> None:
+    """One story cut out of a reading is whole."""
+    check(export.only_story(told, 1))
+
+
+def test_a_wrong_day_says_how_to_write_it(story: Path) -> None:
+    """BadDay names the value and the form."""
+    with pytest.raises(dateline.BadDay, match="YYYY-MM-DD"):
+        dateline.read(reports_in(story), as_of="2023-02-30")
+
+
+def test_a_language_without_a_parser_is_still_read() -> None:
+    """Greek text is cleaned, dated and in a story; it is not parsed, and the export says so."""
+    row = {
+        "text": "Ο δήμαρχος ανακοίνωσε την Τρίτη ότι η γέφυρα θα ανοίξει τον επόμενο μήνα.",
+        "published": "2023-05-02",
+        "language": "el",
+    }
+    reading = pipeline.read(reports([row]))
+    assert not reading.parsed
+    assert reading.articles[0].published
+    assert len(reading.stories) == 1
