@@ -1,0 +1,92 @@
+"""Attribution beside the clause: "according to the mayor", "in the words of …", "as she put it", a noun with "that".
+
+In: a sentence's parse. Out: attributions whose cue is not the verb of a clause. Never: "according to plan" (a source
+that is neither named nor human is left to the reader's judgement, not invented).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.language import Sentence, Token
+from dateline.statements.attribution import Attribution, Span, phrase, pieces
+from dateline.statements.lexicon import nouns
+from dateline.statements.verbs import source_span, subject_of
+
+_PUT = frozenset({"put", "say", "tell", "write", "describe", "explain", "note", "report", "observe", "call"})
+
+
+def by_adjunct(sentence: Sentence) -> Iterator[Attribution]:
+    """The attributions of `sentence` by "according to", "as … put it" and by nouns."""
+    for token in sentence.tokens:
+        found = None
+        if token.text.lower() == "according":
+            found = _according(sentence, token)
+        elif token.lemma.lower() in _PUT and token.dep == "advcl":
+            found = _as_put(sentence, token)
+        elif token.pos == "NOUN" and token.lemma.lower() in nouns():
+            found = _noun(sentence, token)
+        if found is not None:
+            yield found
+
+
+def _according(sentence: Sentence, cue: Token) -> Attribution | None:
+    """"according to X": the source is X, the content the rest of the clause."""
+    to = next((t for t in sentence.tokens[cue.i + 1 : cue.i + 2] if t.text.lower() == "to"), None)
+    if to is None:
+        return None
+    name = next((k for t in (to, cue) for k in sentence.kids(t.i) if k.dep in {"pobj", "pcomp"} and k.i > to.i), None)
+    if name is None or cue.head == cue.i:
+        return None
+    own = set(sentence.subtree(cue.i)) | set(sentence.subtree(to.i))
+    spans = pieces(sentence, set(_clause_of(sentence, cue)) - own)
+    source = phrase(sentence, name.i)
+    if not spans or source is None:
+        return None
+    return Attribution(spans, source, (cue.start, to.end), "speech")
+
+
+def _clause_of(sentence: Sentence, cue: Token) -> list[int]:
+    """The clause that an adjunct belongs to: of its head, or of the verb above where it hangs from a noun."""
+    above = [t for t in sentence.ancestors(cue.i)]
+    verb = next((t for t in above if t.pos in {"VERB", "AUX"}), above[-1])
+    return sentence.subtree(verb.i)
+
+
+def _as_put(sentence: Sentence, verb: Token) -> Attribution | None:
+    """"as X put it": the content is the clause it is said of."""
+    kids = list(sentence.kids(verb.i))
+    if not any(k.text.lower() == "as" and k.dep in {"mark", "advmod"} for k in kids) or any(k.dep == "ccomp" for k in kids):
+        return None
+    subject = subject_of(sentence, verb)
+    if subject is None or sentence.tokens[verb.head].pos not in {"VERB", "AUX"}:
+        return None
+    own = set(sentence.subtree(verb.i))
+    spans = pieces(sentence, set(sentence.subtree(verb.head)) - own)
+    source = source_span(sentence, subject, verb)
+    return Attribution(spans, source, (verb.start, verb.end), "speech") if spans and source else None
+
+
+def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
+    """"the claim that …": the content is the clause, the source whoever the noun is said to be of."""
+    clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and _has_that(sentence, k)), None)
+    if clause is None:
+        return None
+    spans = pieces(sentence, sentence.subtree(clause.i))
+    if not spans:
+        return None
+    return Attribution(spans, _holder(sentence, noun), (noun.start, noun.end), "belief")
+
+
+def _has_that(sentence: Sentence, clause: Token) -> bool:
+    return any(k.dep == "mark" and k.text.lower() == "that" for k in sentence.kids(clause.i))
+
+
+def _holder(sentence: Sentence, noun: Token) -> Span | None:
+    """Whose claim it is: "his claim", "the claim of (by, from) the minister"."""
+    for kid in sentence.kids(noun.i):
+        if kid.dep == "poss":
+            return phrase(sentence, kid.i, without={k.i for k in sentence.kids(kid.i) if k.dep == "case"})
+        if kid.dep == "prep" and kid.text.lower() in {"of", "by", "from", "among"}:
+            return next((phrase(sentence, k.i) for k in sentence.kids(kid.i) if k.dep == "pobj"), None)
+    return None

@@ -1,0 +1,152 @@
+"""Quotation marks, paired: which stretches of a paragraph are quoted.
+
+In: the text of an article and the spans of its paragraphs. Out: quotations in reading order, marks included; none
+overlap. Never: who said them, nor whether a quotation is speech (a title and a scare quote are paired as well).
+
+One scan a paragraph, with a small stack. What is left open at the end of a paragraph is a quotation that goes on
+where the next paragraph opens with a mark (the newspaper custom); otherwise the mark is taken as a slip.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+LONGEST_SLIP = 400
+"""Characters up to which a quotation that opens its paragraph and is never closed still counts, to the paragraph's
+end: most such slips are one short paragraph; what is longer is more likely a stray mark."""
+
+_MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'＂]")
+_CLOSERS = {"“": "”\"", "„": "“”", "‟": "”", "«": "»", "»": "«", "‘": "’'", "‚": "‘’", "``": "''", '"': '"”', "''": "''", "'": "'’", "＂": "＂"}
+_SINGLES = frozenset("‘’‚‛'")
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quoted stretch, marks included; `open_ended` when its closing mark is yet to come, `goes_on` when it opens
+    a paragraph and continues what the paragraph before left open."""
+
+    start: int
+    end: int
+    open_ended: bool = False
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    mark: str
+    start: int
+
+
+def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
+    """The quotations of `text` within `paragraphs` (spans in reading order), outermost ones only."""
+    found: list[Quotation] = []
+    goes_on = False
+    for n, (start, end) in enumerate(paragraphs):
+        following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+        closed, left = _scan(text, start, end)
+        mine = [Quotation(a, b) for a, b in closed]
+        next_opens = following is not None and _opens_at(text, following[0])
+        if left is not None and _stands(text, left, start, end, next_opens=next_opens):
+            mine = [q for q in mine if q.end <= left.start] + [Quotation(left.start, end, open_ended=next_opens)]
+        if goes_on and mine and mine[0].start == start:
+            mine[0] = Quotation(mine[0].start, mine[0].end, mine[0].open_ended, goes_on=True)
+        goes_on = bool(mine) and mine[-1].open_ended
+        found.extend(mine)
+    return tuple(found)
+
+
+def _stands(text: str, left: _Open, start: int, end: int, *, next_opens: bool) -> bool:
+    """Whether a mark left open begins a quotation that reaches the end of its paragraph."""
+    if left.mark in _SINGLES:
+        return False
+    if next_opens:
+        return True
+    return end - left.start <= LONGEST_SLIP and (left.start == start or text[start : left.start].rstrip().endswith(":"))
+
+
+def _scan(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], _Open | None]:
+    """Closed outermost quotations of one paragraph, and the first mark that was never closed."""
+    stack: list[_Open] = []
+    closed: list[tuple[int, int]] = []
+    for match in _MARK.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        depth = _closes(stack, mark, text, at, match.end(), end)
+        if depth is not None:
+            closed.append((stack[depth].start, match.end()))
+            del stack[depth:]
+        elif _may_open(mark, text, at, match.end(), start, end) and len(stack) < DEEPEST:
+            stack.append(_Open(mark, at))
+    doubles = [o for o in stack if o.mark not in _SINGLES]
+    return _outermost(closed), doubles[0] if doubles else None
+
+
+DEEPEST = 3
+"""Quotations within quotations that are kept open at once; more is noise."""
+
+
+def _closes(stack: Sequence[_Open], mark: str, text: str, at: int, after: int, end: int) -> int | None:
+    """Which open quotation `mark` closes, innermost first; None when it closes none."""
+    if mark in _SINGLES and not _single_ends(text, at, after, end):
+        return None
+    if mark in {'"', "''"} and _looks_opening(text, at, after, end):
+        return None
+    for depth in range(len(stack) - 1, -1, -1):
+        if mark in _CLOSERS.get(stack[depth].mark, "") and after > stack[depth].start + 1:
+            return depth
+        if stack[depth].mark not in _SINGLES:
+            break
+    return None
+
+
+def _looks_opening(text: str, at: int, after: int, end: int) -> bool:
+    """A straight mark with white space (or a bracket) before it and a word right after it."""
+    before = text[at - 1] if at else " "
+    return (before.isspace() or before in "([—–") and after < end and text[after].isalnum()
+
+
+def _single_ends(text: str, at: int, after: int, end: int) -> bool:
+    """A single mark after a word or stop and before none: not the apostrophe inside a word."""
+    before = text[at - 1] if at else " "
+    return not before.isspace() and not (after < end and text[after].isalnum())
+
+
+def _may_open(mark: str, text: str, at: int, after: int, start: int, end: int) -> bool:
+    """Whether a quotation may begin at this mark."""
+    if mark not in _CLOSERS or mark in {"’", "”"}:
+        return False
+    if after >= end or (text[after].isspace() and mark not in "«»"):
+        return False
+    before = text[at - 1] if at > start else " "
+    if mark in _SINGLES:
+        return (before.isspace() or before in "([—–\"“") and text[after].isalnum() and _single_closes_later(text, after, end)
+    if mark == "»":
+        return before.isspace()
+    return mark != '"' or not before.isalnum()
+
+
+_SINGLE_END = re.compile(r"[^\s]['’](?![\w])")
+
+
+def _single_closes_later(text: str, after: int, end: int) -> bool:
+    """A single quotation is short: its end comes within `LONGEST_SINGLE` characters and not at a plural's apostrophe."""
+    match = _SINGLE_END.search(text, after, min(end, after + LONGEST_SINGLE))
+    return match is not None
+
+
+LONGEST_SINGLE = 300
+"""Characters within which a single-quoted stretch must end; beyond that an apostrophe is the likelier reading."""
+
+
+def _opens_at(text: str, start: int) -> bool:
+    return text.startswith(("“", '"', "„", "«", "''", "``", "‘"), start)
+
+
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans that lie in no other, in reading order."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

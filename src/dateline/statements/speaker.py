@@ -1,0 +1,2 @@
+def resolve(statements, articles, cast, timexes):
+    return tuple(statements)
