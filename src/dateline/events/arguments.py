@@ -1,0 +1,225 @@
+"""Arguments: who takes part in an event, where it is, and which larger event it stands in.
+
+In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never: who an expression refers to.
+"""
+
+from __future__ import annotations
+
+from dateline.events import words
+from dateline.events.grammar import NOUNS, clause, conjuncts, is_passive, is_verb, name_at, objects, phrase, preposition
+from dateline.events.triggers import Trigger, carrier_of
+from dateline.language import Sentence, Token
+
+PLACES = ("GPE", "LOC", "FAC")
+AT = ("in", "at", "near", "outside", "inside", "on")
+WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
+SIDELINES = frozenset({"sidelines", "sideline", "margins", "margin"})
+PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
+
+
+def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int], ...]:
+    """Offsets of those who take part, in reading order: subjects, objects, possessors, of/between/with/by phrases."""
+    heads: dict[int, Token] = {}
+    for token in _argument_heads(sentence, trigger):
+        for one in conjuncts(sentence, token.i):
+            if _can_act(one):
+                heads[one.i] = one
+    spans = {span for head in heads.values() for span in _spans(sentence, head)}
+    return tuple(sorted(spans))
+
+
+def _can_act(token: Token) -> bool:
+    return token.pos in NOUNS or token.text.lower() in PERSONAL or token.tag in {"CD", "DT"} or token.pos == "PRON"
+
+
+def _argument_heads(sentence: Sentence, trigger: Trigger) -> list[Token]:
+    i = trigger.i
+    if is_verb(sentence.tokens[i]):
+        return _of_verb(sentence, i)
+    heads = _of_noun(sentence, i)
+    carrier = trigger.carrier
+    if carrier is None:
+        above = sentence.tokens[sentence.tokens[i].head]
+        if is_verb(above) and sentence.tokens[i].dep in {"dobj", "nsubjpass"}:
+            carrier = above.i
+    if carrier is not None:
+        heads += [token for token in _of_verb(sentence, carrier) if i not in sentence.subtree(token.i)]
+    return heads
+
+
+def _of_verb(sentence: Sentence, i: int) -> list[Token]:
+    """Arguments of a verb, its subject borrowed from the verb above where it has none of its own."""
+    kids = list(sentence.kids(i))
+    heads = [kid for kid in kids if kid.dep in {"nsubj", "nsubjpass", "dobj", "dative"}]
+    heads += [token for _, token in objects(sentence, i, "with", "by", "against")]
+    if not any(kid.dep in {"nsubj", "nsubjpass"} for kid in kids):
+        heads += _lent_subject(sentence, i)
+    return [_antecedent(sentence, head) for head in heads]
+
+
+def _antecedent(sentence: Sentence, token: Token) -> Token:
+    """For "who" and "which" of a relative clause, the noun they stand for."""
+    if token.tag not in {"WP", "WDT"}:
+        return token
+    verb = sentence.tokens[token.head]
+    return sentence.tokens[verb.head] if verb.dep == "relcl" else token
+
+
+def _lent_subject(sentence: Sentence, i: int) -> list[Token]:
+    """The subject of the verb that an infinitive, participle or conjunct hangs from; the noun over a participle."""
+    token = sentence.tokens[i]
+    if token.dep in {"acl", "relcl"}:
+        above = sentence.tokens[token.head]
+        return [above] if above.pos in NOUNS else []
+    steps = 0
+    while token.dep in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} and steps < 4 and token.head != token.i:
+        token = sentence.tokens[token.head]
+        if is_verb(token):
+            found = [kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass"}]
+            if token.lemma in {"ask", "urge", "invite", "order", "tell", "force", "allow", "persuade", "want"}:
+                found = [kid for kid in sentence.kids(token.i) if kid.dep == "dobj"] or found
+            if found:
+                return [_antecedent(sentence, one) for one in found]
+        steps += 1
+    return []
+
+
+def _of_noun(sentence: Sentence, i: int) -> list[Token]:
+    heads: list[Token] = []
+    for kid in sentence.kids(i):
+        named = name_at(sentence, kid.i, "PERSON", "ORG", "GPE", "NORP")
+        if kid.dep == "poss" or (kid.dep in {"compound", "amod", "nmod"} and named and kid.i < i):
+            heads.append(kid)
+    for word, token in objects(sentence, i, *WITH):
+        heads.append(token)
+        if word == "between":
+            heads += _swallowed(sentence, token)
+    for kid in sentence.kids(i):
+        if kid.dep in {"relcl", "acl"} and kid.tag == "VB":
+            heads += [token for token in _of_verb(sentence, kid.i) if token.i != i]
+    return heads
+
+
+def _swallowed(sentence: Sentence, token: Token) -> list[Token]:
+    """In "between A and B's envoy" the parser takes A for a possessor: give it back."""
+    return [kid for kid in sentence.kids(token.i) if kid.dep == "poss" and any(k.dep == "conj" for k in sentence.kids(kid.i))][:1]
+
+
+def _spans(sentence: Sentence, head: Token) -> list[tuple[int, int]]:
+    """The tight phrase of a participant and, apart, of the name in apposition to it."""
+    spans = [_own_span(sentence, head)]
+    for kid in sentence.kids(head.i):
+        if kid.dep == "appos" and kid.pos in NOUNS and name_at(sentence, kid.i):
+            spans.append(_own_span(sentence, kid))
+    return spans
+
+
+def _own_span(sentence: Sentence, head: Token) -> tuple[int, int]:
+    return phrase(sentence, head.i)
+
+
+# Place ------------------------------------------------------------------------------------------------------------------
+
+
+def place(sentence: Sentence, trigger: Trigger, *, taken: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+    """Offsets of where the event is: a phrase or name beside the trigger, then beside its verb, then its clause."""
+    i = trigger.i
+    own = _beside(sentence, i) or _premodifier(sentence, i)
+    if own is not None:
+        return own
+    for verb in _verbs_over(sentence, trigger):
+        found = _beside(sentence, verb)
+        if found is not None:
+            return found
+    return None
+
+
+def _verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The verbs whose place is the event's too: its own, its carrier, and an infinitive's "plan to …"."""
+    i = trigger.i
+    token = sentence.tokens[i]
+    if not is_verb(token):
+        above = sentence.tokens[token.head]
+        start = trigger.carrier if trigger.carrier is not None else (above.i if is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass"} else None)
+        if start is None:
+            return []
+    else:
+        start = i
+    found = [start]
+    at = sentence.tokens[start]
+    while at.dep in {"xcomp", "conj"} and at.head != at.i and len(found) < 3:
+        at = sentence.tokens[at.head]
+        found.append(at.i)
+    return found
+
+
+def _beside(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    for _, token in objects(sentence, i, *AT):
+        span = place_at(sentence, token)
+        if span is not None:
+            return span
+    for _, token in objects(sentence, i, "to"):
+        if sentence.tokens[i].lemma.lower() in TRAVEL and (span := place_at(sentence, token)):
+            return span
+    return None
+
+
+TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw"})
+
+
+def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
+    """The place that a noun phrase names: a name of a place in it, or "the French capital"."""
+    if token.lemma.lower() == "capital" and any(k.tag in {"JJ", "NNP"} for k in sentence.kids(token.i)):
+        return phrase(sentence, token.i)
+    span = name_at(sentence, token.i, *PLACES)
+    if span is not None:
+        return span
+    if token.pos == "PROPN" and name_at(sentence, token.i, "PERSON", "DATE", "TIME") is None:
+        return name_at(sentence, token.i) or phrase(sentence, token.i)
+    for _, inner in objects(sentence, token.i, *AT, "of"):
+        if (span := name_at(sentence, inner.i, *PLACES)) is not None:
+            return span
+    return None
+
+
+def _premodifier(sentence: Sentence, i: int) -> tuple[int, int] | None:
+    """"the Helsinki summit": a town before the noun is where it is; a country may be who takes part."""
+    for kid in sentence.kids(i):
+        if kid.dep in {"compound", "nmod", "amod"} and kid.i < i and kid.pos == "PROPN":
+            span = name_at(sentence, kid.i, *PLACES)
+            if span is not None and kid.tag == "NNP":
+                return span
+    return None
+
+
+# The event around it ----------------------------------------------------------------------------------------------------
+
+
+def within(sentence: Sentence, trigger: Trigger, nouns: frozenset[int]) -> int | None:
+    """Index of the trigger noun of the event that this one is part of: "on the sidelines of the summit", "during the visit"."""
+    starts = [trigger.i, *_verbs_over(sentence, trigger)]
+    for start in starts:
+        for kid in sentence.kids(start):
+            if kid.dep != "prep" or kid.lemma.lower() not in {"on", "at", "during", "within"}:
+                continue
+            found = _contained(sentence, kid, nouns)
+            if found is not None and found != trigger.i:
+                return found
+    return None
+
+
+def _contained(sentence: Sentence, prep: Token, nouns: frozenset[int]) -> int | None:
+    for inner in sentence.kids(prep.i):
+        if inner.dep != "pobj":
+            continue
+        if inner.lemma.lower() in SIDELINES or inner.text.lower() in SIDELINES:
+            return next((deep.i for _, deep in objects(sentence, inner.i, "of") if deep.i in nouns or deep.pos == "PROPN"), None)
+        if inner.i in nouns and prep.lemma.lower() in {"during", "at", "within"}:
+            return inner.i
+    return None
+
+
+def on_the_sidelines(sentence: Sentence, trigger: Trigger) -> bool:
+    """The event is told to stand beside a larger one, named or not."""
+    starts = [trigger.i, *_verbs_over(sentence, trigger)]
+    return any(token.text.lower() in SIDELINES for start in starts for _, token in objects(sentence, start, "on", "in"))

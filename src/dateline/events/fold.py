@@ -1,0 +1,198 @@
+"""The fold: one Event from its sightings, each field from the report that knows it best and latest.
+
+In: the sightings of one event. Out: an Event with its reports. Never: overwriting what an earlier report said.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dateline.events.sightings import Sighting
+from dateline.events.triggers import OTHER
+from dateline.terms import Article, Cast, Event, EventReport, Quantity, Statement, Status, When
+from dateline.text import digest
+
+BACKGROUND_DAYS = 10
+"""A thing told as done more than so many days before the report is background there (between a weekly's week and a month)."""
+PRECISION = ("instant", "day", "week", "month", "season", "quarter", "year", "decade", "span")
+SURE: Mapping[Status, int] = {
+    "happened": 3, "under way": 3, "cancelled": 3, "postponed": 3, "moved": 3, "scheduled": 2, "agreed": 2, "declined": 2,
+    "alleged": 1, "denied": 1, "proposed": 1, "possible": 0,
+}  # fmt: skip
+
+
+def fold(
+    members: Sequence[Sighting], articles: Mapping[str, Article], cast: Cast, statements: Mapping[str, Statement]
+) -> Event:
+    """The event that `members` tell of; `part_of` is left open."""
+    told = sorted(members, key=_told_order)
+    when, why = _when(told)
+    status = _status(told)
+    head = members[0]
+    return Event(
+        id=digest("event", *_canonical(members)),
+        what=_what(members),
+        kind=_kind(members),
+        who=_who(members, cast),
+        where=_where(told),
+        when=when,
+        status=status.mention.status,
+        part_of=None,
+        quantities=_quantities(told),
+        basis=_basis(told, status, why, head),
+        reports=_reports(members, articles, statements),
+    )
+
+
+def _canonical(members: Sequence[Sighting]) -> tuple[str, ...]:
+    first = min(members, key=_told_order).mention
+    return first.article, str(first.trigger.start), str(first.trigger.end)
+
+
+def _told_order(one: Sighting) -> tuple[str, str, str, int]:
+    return one.reported, one.dispatch, one.mention.article, one.mention.trigger.start
+
+
+def background(one: Sighting) -> bool:
+    """The report recalls something done long before it."""
+    if one.mention.status != "happened" or one.days is None or len(one.reported) < 10:
+        return False
+    return (date.fromisoformat(one.reported[:10]) - date.fromisoformat(one.days[1])).days > BACKGROUND_DAYS
+
+
+def _when(told: Sequence[Sighting]) -> tuple[When | None, str]:
+    """The latest report's day; a day wins over the month that holds it, and over a coarser one that another report gives."""
+    dated = [one for one in told if one.mention.when is not None]
+    if not dated:
+        return None, "no report says when"
+    best = max(dated, key=_when_rank)
+    when = best.mention.when
+    return when, f"when from {best.mention.timex.text!r}" if best.mention.timex else "when from its sentence"
+
+
+def _when_rank(one: Sighting) -> tuple[int, bool, tuple[str, str, str, int]]:
+    when = one.mention.when
+    assert when is not None  # noqa: S101 - only dated sightings are ranked
+    fine = 1 if when.precision in {"instant", "day"} else 0
+    return fine, not background(one), _told_order(one)
+
+
+def _status(told: Sequence[Sighting]) -> Sighting:
+    """The latest dispatch's word; within it, own knowledge before background, then what is surest and most telling."""
+    latest = told[-1].dispatch
+    return max((one for one in told if one.dispatch == latest), key=_status_rank)
+
+
+def _status_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, int]]:
+    return not background(one), one.weight, SURE[one.mention.status], tuple_negative(one)
+
+
+def tuple_negative(one: Sighting) -> tuple[str, str, str, int]:
+    """A last, explicit tie-break: the earlier mention in the article."""
+    return one.reported, one.dispatch, one.mention.article, -one.mention.trigger.start
+
+
+def _where(told: Sequence[Sighting]) -> str | None:
+    """The place that most dispatches give; of two as frequent, the latest."""
+    votes: dict[str, set[str]] = {}
+    last: dict[str, int] = {}
+    for turn, one in enumerate(told):
+        for place in one.places:
+            votes.setdefault(place, set()).add(one.dispatch)
+            last[place] = turn
+    if not votes:
+        return None
+    return max(votes, key=lambda place: (len(votes[place]), last[place]))
+
+
+def _kind(members: Sequence[Sighting]) -> str:
+    counts = Counter(one.mention.kind for one in members)
+    return max(sorted(counts), key=counts.__getitem__)
+
+
+def _what(members: Sequence[Sighting]) -> str:
+    """The phrase that tells most in fewest words: names in it first, no pronoun, a noun's before a verb's."""
+    return max(members, key=_what_rank).mention.what
+
+
+def _what_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, int]]:
+    what = one.mention.what
+    telling = min(len(one.terms), 6)
+    pronoun = any(word in {"he", "she", "it", "they", "that", "who", "which"} for word in what.lower().split())
+    return not pronoun, telling + one.weight / 2, -len(what), tuple_negative(one)
+
+
+def _who(members: Sequence[Sighting], cast: Cast) -> tuple[str, ...]:
+    """Those whom the reports name as taking part: people first, each with how many sightings name them."""
+    people = Counter(id for one in members for id in one.people)
+    bodies = Counter(id for one in members for id in one.bodies)
+    most = max(people.values(), default=0)
+    kept = [id for id, count in people.items() if count * 5 >= most]
+    groups = [id for id, count in bodies.items() if count * 3 >= max(bodies.values())]
+    return tuple(sorted(kept, key=_by_count(people))) + tuple(sorted(groups, key=_by_count(bodies)))
+
+
+class _by_count:  # noqa: N801 - reads as a key function
+    """Key: most often named first, then by id."""
+
+    def __init__(self, counts: Counter[str]) -> None:
+        self._counts = counts
+
+    def __call__(self, id: str) -> tuple[int, str]:
+        return -self._counts[id], id
+
+
+def _quantities(told: Sequence[Sighting]) -> tuple[Quantity, ...]:
+    """The latest value of each figure."""
+    latest: dict[tuple[str, str | None], Quantity] = {}
+    for one in told:
+        for quantity in one.mention.quantities:
+            latest[(quantity.name, quantity.unit)] = quantity
+    return tuple(latest[key] for key in sorted(latest, key=str))
+
+
+def _basis(told: Sequence[Sighting], status: Sighting, why: str, head: Sighting) -> str:
+    dispatches = len({one.dispatch for one in told})
+    kind = head.mention.kind if head.mention.kind != OTHER else head.mention.lemma
+    status_why = status.mention.basis.split(";")[0]
+    return f"{len(told)} mentions of this {kind} in {dispatches} dispatches; {status_why}; {why}"
+
+
+# Reports ----------------------------------------------------------------------------------------------------------------
+
+
+def _reports(members: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> tuple[EventReport, ...]:
+    """What each article says of the event: one report for each source and status in it."""
+    groups: dict[tuple[str, str, str], list[Sighting]] = {}
+    for one in sorted(members, key=_told_order):
+        by = _speaker(one, statements)
+        groups.setdefault((one.mention.article, by or "", one.mention.status), []).append(one)
+    found = [_report(group, articles, statements) for group in groups.values()]
+    return tuple(sorted(found, key=_report_order))
+
+
+def _speaker(one: Sighting, statements: Mapping[str, Statement]) -> str | None:
+    said = statements.get(one.mention.statement or "")
+    return said.speaker if said else None
+
+
+def _report_order(report: EventReport) -> tuple[str, str, int, str]:
+    return report.reported.start if report.reported else "9", report.article, report.evidence.start, report.status
+
+
+def _report(group: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> EventReport:
+    best = max(group, key=_status_rank)
+    when, _ = _when(group)
+    return EventReport(
+        article=best.mention.article,
+        reported=articles[best.mention.article].published,
+        by=_speaker(best, statements),
+        when=when,
+        where=_where(group),
+        status=best.mention.status,
+        manner=tuple(dict.fromkeys(word for one in group for word in one.mention.manner)),
+        quantities=tuple(dict.fromkeys(q for one in group for q in one.mention.quantities)),
+        evidence=best.mention.evidence,
+    )

@@ -1,0 +1,110 @@
+"""Small questions that the room asks a parsed sentence.
+
+In: a sentence and a token's index. Out: tokens and indexes. Never: a word list of events, another sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dateline.language import Sentence, Token
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+INSIDE_NAME = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod", "advmod", "punct", "poss", "case", "npadvmod", "cc", "conj"})
+"""Dependents that may stand before the head in a tight noun phrase."""
+
+
+def is_verb(token: Token) -> bool:
+    """A verb that carries a clause, not an auxiliary."""
+    return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in {"aux", "auxpass"})
+
+
+def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
+    """The auxiliaries of verb `i`; a conjoined verb without its own and without a subject borrows its head's."""
+    own = [kid for kid in sentence.kids(i) if kid.dep in {"aux", "auxpass"}]
+    token = sentence.tokens[i]
+    if own or token.dep != "conj" or token.head >= i or subject(sentence, i) is not None:
+        return own
+    return auxiliaries(sentence, token.head)
+
+
+def subject(sentence: Sentence, i: int) -> Token | None:
+    """The subject of verb `i` itself, active or passive."""
+    return next((kid for kid in sentence.kids(i) if kid.dep in {"nsubj", "nsubjpass", "csubj"}), None)
+
+
+def is_passive(sentence: Sentence, i: int) -> bool:
+    """Verb `i` stands in the passive, or as a bare participle after its noun."""
+    kids = list(sentence.kids(i))
+    if any(kid.dep in {"auxpass", "nsubjpass"} for kid in kids):
+        return True
+    token = sentence.tokens[i]
+    return token.tag == "VBN" and token.dep in {"acl", "amod"}
+
+
+def clause(sentence: Sentence, i: int) -> int:
+    """The verb that carries the clause of token `i`: itself if it is one, else the nearest above; else the top."""
+    if is_verb(sentence.tokens[i]):
+        return i
+    at = i
+    for above in sentence.ancestors(i):
+        at = above.i
+        if is_verb(above):
+            return at
+    return at
+
+
+def preposition(sentence: Sentence, i: int) -> Token | None:
+    """The preposition that token `i` is the object of."""
+    token = sentence.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    if token.dep in {"pobj", "pcomp"}:
+        above = sentence.tokens[token.head]
+        return above if above.dep in {"prep", "agent", "dative", "mark", "advmod", "pcomp"} or above.pos in {"ADP", "SCONJ"} else None
+    return None
+
+
+def objects(sentence: Sentence, i: int, *words: str) -> Iterator[tuple[str, Token]]:
+    """(preposition, object) of the prepositional phrases hanging from `i`; all of them without `words`."""
+    for kid in sentence.kids(i):
+        if kid.dep not in {"prep", "agent", "dative"} or (words and kid.lemma.lower() not in words):
+            continue
+        for inner in sentence.kids(kid.i):
+            if inner.dep in {"pobj", "pcomp"}:
+                yield kid.lemma.lower(), inner
+            elif inner.dep == "prep":  # "on the sidelines of", "ahead of"
+                yield from ((kid.lemma.lower(), deep) for deep in sentence.kids(inner.i) if deep.dep == "pobj")
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[Token]:
+    """Token `i` and what is joined to it by "and", "or" or a comma, in reading order."""
+    found, todo = [], [i]
+    while todo:
+        at = todo.pop()
+        found.append(sentence.tokens[at])
+        todo.extend(kid.i for kid in sentence.kids(at) if kid.dep == "conj")
+    return sorted(found, key=_place)
+
+
+def _place(token: Token) -> int:
+    return token.i
+
+
+def phrase(sentence: Sentence, i: int) -> tuple[int, int]:
+    """Offsets of the tight noun phrase headed by `i`: its words before the head, without a possessor."""
+    first = i
+    for kid in sorted(sentence.kids(i), key=_place, reverse=True):
+        if kid.i < i and kid.dep in {"compound", "amod", "nummod", "nmod", "quantmod", "det"}:
+            first = min(first, sentence.subtree(kid.i)[0])
+        elif kid.i < i and kid.dep in {"poss", "prep", "appos", "relcl"}:
+            break
+    return sentence.tokens[first].start, sentence.tokens[i].end
+
+
+def name_at(sentence: Sentence, i: int, *labels: str) -> tuple[int, int] | None:
+    """Offsets of the name that token `i` stands in, of the given labels or any."""
+    for name in sentence.names:
+        if name.first <= i < name.last and (not labels or name.label in labels):
+            return name.start, name.end
+    return None

@@ -1,0 +1,95 @@
+"""Mentions: one article's reports of events, each with its trigger, arguments, time, status and words.
+
+In: an article, its parse, its timexes and statements. Out: EventMentions in reading order. Never: another article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from dateline.events import arguments, wording
+from dateline.events.grammar import clause, is_verb
+from dateline.events.status import Judgement, judge
+from dateline.events.times import Tie, tie
+from dateline.events.triggers import Trigger, triggers
+from dateline.language import Parse, Sentence
+from dateline.terms import Article, Evidence, EventMention, Statement, Timex, When
+
+LONGEST_SENTENCE = 160
+"""Tokens; a longer "sentence" is a list or a page's debris, and is not read for events."""
+
+
+def mentions(article: Article, parse: Parse, timexes: Sequence[Timex], statements: Sequence[Statement]) -> tuple[EventMention, ...]:
+    """The events told in `article`, in reading order."""
+    by_start = sorted(timexes, key=_start)
+    starts = [timex.start for timex in by_start]
+    found: list[EventMention] = []
+    said = sorted((s for s in statements if s.article == article.id), key=_start)
+    for sentence in parse:
+        if len(sentence.tokens) > LONGEST_SENTENCE:
+            continue
+        near = by_start[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end)]
+        here = triggers(sentence)
+        for trigger in here:
+            others = frozenset(t.i for t in here if t.i != trigger.i)
+            found.append(mention(article, sentence, trigger, near, said, others))
+    return tuple(found)
+
+
+def _start(record: Timex | Statement) -> int:
+    return record.start
+
+
+def mention(
+    article: Article,
+    sentence: Sentence,
+    trigger: Trigger,
+    timexes: Sequence[Timex],
+    statements: Sequence[Statement],
+    others: frozenset[int],
+) -> EventMention:
+    """The mention of the event that `trigger` names; `others` are the sentence's other triggers."""
+    token = sentence.tokens[trigger.i]
+    verdict = judge(sentence, trigger.i)
+    tied = tie(sentence, trigger, timexes, others)
+    around = arguments.within(sentence, trigger, others)
+    place = arguments.place(sentence, trigger)
+    if place is None and around is not None:
+        place = arguments.place(sentence, Trigger(around, "", ""))
+    return EventMention(
+        article=article.id,
+        trigger=article.evidence(token.start, token.end),
+        lemma=trigger.lemma,
+        what=wording.what(sentence, trigger),
+        kind=trigger.kind,
+        participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
+        place=article.evidence(*place) if place else None,
+        when=tied.timex.when if tied else None,
+        status=verdict.status,
+        manner=wording.manner(sentence, trigger),
+        quantities=wording.quantities(sentence, trigger),
+        statement=_statement_around(statements, token.start, token.end),
+        evidence=article.evidence(sentence.start, sentence.end),
+        timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,
+        within=_words(article, sentence, around),
+        basis=_basis(verdict, tied),
+    )
+
+
+def _words(article: Article, sentence: Sentence, i: int | None) -> Evidence | None:
+    return None if i is None else article.evidence(sentence.tokens[i].start, sentence.tokens[i].end)
+
+
+def _statement_around(statements: Sequence[Statement], start: int, end: int) -> str | None:
+    """The innermost statement that the trigger stands in."""
+    around = [s for s in statements if s.start <= start and end <= s.end]
+    return min(around, key=_length).id if around else None
+
+
+def _length(statement: Statement) -> tuple[int, int]:
+    return statement.end - statement.start, statement.start
+
+
+def _basis(verdict: Judgement, tied: Tie | None) -> str:
+    return f"{verdict.why}; {tied.basis}" if tied else verdict.why

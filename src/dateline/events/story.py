@@ -1,0 +1,53 @@
+"""One story's events: sightings joined, folded, and set one in another.
+
+In: the articles, mentions, cast, dispatches and statements of one story. Out: Events in canonical order. Never: arrival order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.events.fold import fold
+from dateline.events.join import join
+from dateline.events.sightings import Sighting, sightings
+from dateline.events.triggers import OTHER
+from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
+
+
+def events(
+    articles: Sequence[Article],
+    mentions: Sequence[EventMention],
+    cast: Cast,
+    dispatches: Sequence[Dispatch],
+    statements: Sequence[Statement],
+) -> tuple[Event, ...]:
+    """The events that the story tells, each with its head, its reports and the event it is part of."""
+    clusters = [members for members in join(sightings(articles, mentions, cast, dispatches)) if _matters(members)]
+    by_id = {article.id: article for article in articles}
+    said = {statement.id: statement for statement in statements}
+    folded = [fold(members, by_id, cast, said) for members in clusters]
+    return tuple(sorted(_parted(folded, clusters), key=_order))
+
+
+def _order(event: Event) -> tuple[str, str]:
+    return (event.when.start if event.when else "9"), event.id
+
+
+def _matters(members: Sequence[Sighting]) -> bool:
+    """Kept: told with someone, somewhere or some day; an open-class verb only with two of these, or by two dispatches."""
+    grounds = sum([any(m.people or m.bodies for m in members), any(m.places for m in members), any(m.days for m in members)])
+    if members[0].mention.kind != OTHER:
+        return grounds >= 1
+    return grounds >= 2 or (grounds == 1 and len({m.dispatch for m in members}) > 1)
+
+
+def _parted(folded: Sequence[Event], clusters: Sequence[Sequence[Sighting]]) -> list[Event]:
+    """Each event with the one that most of its mentions stand in."""
+    at = {(m.mention.article, m.mention.trigger.start): event.id for event, members in zip(folded, clusters, strict=True) for m in members}
+    found = []
+    for event, members in zip(folded, clusters, strict=True):
+        around = [at.get((m.mention.article, m.mention.within.start)) for m in members if m.mention.within]
+        outer = sorted({id for id in around if id and id != event.id}, key=lambda id: (-around.count(id), id))
+        found.append(replace(event, part_of=outer[0]) if outer else event)
+    return found

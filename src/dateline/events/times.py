@@ -1,0 +1,88 @@
+"""Times: which of a sentence's time expressions an event is tied to.
+
+In: a sentence, a trigger, the timexes of its article. Out: the timex, and why. Never: a day from another sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dateline.events import words
+from dateline.events.grammar import is_verb
+from dateline.events.triggers import Trigger
+from dateline.language import Sentence, Token
+from dateline.terms import Timex
+
+
+class Tie(NamedTuple):
+    """A time expression, and the sentence that says how it is tied to the event."""
+
+    timex: Timex
+    basis: str
+
+
+def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int]]:
+    """The placed dates and times of a sentence, each with the index of its head token."""
+    found = []
+    for timex in timexes:
+        if timex.when is None or timex.kind in {"duration", "set"} or not (sentence.start <= timex.start and timex.end <= sentence.end):
+            continue
+        inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
+        if inside:
+            found.append((timex, _head(sentence, inside)))
+    return found
+
+
+def _head(sentence: Sentence, inside: list[int]) -> int:
+    """The token of the span whose own head lies outside it."""
+    return next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), inside[-1])
+
+
+def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> Tie | None:
+    """The timex nearest to the trigger in the syntax; `others` are the sentence's other triggers, which keep their own."""
+    best: tuple[int, int, Timex] | None = None
+    for timex, head in dated(timexes, sentence):
+        distance = _distance(sentence, trigger, head, others)
+        if distance is not None and (best is None or (distance, abs(head - trigger.i), timex.start) < (best[0], best[1], best[2].start)):
+            best = (distance, abs(head - trigger.i), timex)
+    if best is None:
+        return None
+    where = "in the words of the event itself" if best[0] == 0 else "in its clause" if best[0] < 10 else "in its sentence"
+    return Tie(best[2], f"'{best[2].text}' {where}")
+
+
+def _distance(sentence: Sentence, trigger: Trigger, head: int, others: frozenset[int]) -> int | None:
+    """How far the timex is from the trigger: 0 under it, 1 under its carrier, more for each clause above; None if tied elsewhere."""
+    holder = _holder(sentence, head, others | {trigger.i})
+    if holder.i == trigger.i:
+        return 0
+    if trigger.carrier is not None and holder.i == trigger.carrier:
+        return 1
+    if holder.i in others and not is_verb(holder):
+        return None
+    return _climb(sentence, trigger, holder)
+
+
+def _holder(sentence: Sentence, head: int, stops: frozenset[int]) -> Token:
+    """The trigger or verb that the timex hangs from."""
+    for above in sentence.ancestors(head):
+        if above.i in stops or is_verb(above):
+            return above
+    return sentence.tokens[head]
+
+
+def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
+    """Clauses between the trigger and the holder of a timex above it; a verb of saying keeps its day to itself."""
+    at = sentence.tokens[trigger.i]
+    steps = 1
+    while at.head != at.i:
+        above = sentence.tokens[at.head]
+        crossing = at.dep in {"ccomp", "relcl", "advcl", "parataxis"} or (at.dep == "conj" and is_verb(at))
+        if above.lemma in words.bag("reporting") and at.dep in {"ccomp", "parataxis"}:
+            return None
+        steps += 5 if crossing else 1 if is_verb(above) else 0
+        at = above
+        if at.i == holder.i:
+            return steps + (0 if is_verb(at) else 2)
+    return None

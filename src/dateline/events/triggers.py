@@ -1,0 +1,131 @@
+"""Triggers: which words of a sentence name an event.
+
+In: a sentence. Out: indexes of tokens with the kind of event each names. Never: who takes part, where or when.
+
+A verb that says little by itself is told as its noun ("hold talks", "a deal was reached"); verbs of saying and of state are none.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dateline.events import words
+from dateline.events.grammar import NOUNS, is_verb, name_at
+from dateline.language import Sentence, Token
+
+OTHER = "other"
+
+
+class Trigger(NamedTuple):
+    """A word that names an event: its index, its dictionary form, its kind and the light verb that carries it."""
+
+    i: int
+    lemma: str
+    kind: str
+    carrier: int | None = None
+
+
+def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
+    """The triggers of a sentence in reading order, each event once."""
+    nouns = {token.i: kind for token in sentence.tokens if (kind := noun_kind(sentence, token))}
+    nouns = {i: kind for i, kind in nouns.items() if not _is_modifier(sentence, i)}
+    carriers = {i: carrier_of(sentence, i) for i in nouns}
+    carried = {carrier for carrier in carriers.values() if carrier is not None}
+    found = [Trigger(i, sentence.tokens[i].lemma.lower(), kind, carriers[i]) for i, kind in nouns.items()]
+    for token in sentence.tokens:
+        if token.i not in carried and (kind := verb_kind(sentence, token)):
+            found.append(Trigger(token.i, token.lemma.lower(), kind))
+    return tuple(sorted(found))
+
+
+def kind_of(sentence: Sentence, i: int) -> str:
+    """The kind of event that any word given as an event names; "other" where the lexicon has none."""
+    token = sentence.tokens[i]
+    lexicon = words.kinds()
+    lemma = token.lemma.lower()
+    if is_verb(token):
+        return lexicon.verbs.get(_with_particle(sentence, token), lexicon.verbs.get(lemma, OTHER))
+    return lexicon.nouns.get(lemma, lexicon.verbs.get(lemma, OTHER))
+
+
+def noun_kind(sentence: Sentence, token: Token) -> str | None:
+    """The kind of a noun that names an event here, or None."""
+    if token.pos not in NOUNS:
+        return None
+    lemma = token.lemma.lower()
+    lexicon = words.kinds()
+    kind = lexicon.nouns.get(lemma)
+    if kind is None or name_at(sentence, token.i, "PERSON", "GPE", "ORG") is not None and token.pos == "PROPN" and lemma in lexicon.doubtful:
+        return None
+    if lemma in lexicon.doubtful and not _grounded(sentence, token):
+        return None
+    return kind
+
+
+def _grounded(sentence: Sentence, token: Token) -> bool:
+    """A doubtful noun has someone, a place, a day or a light verb beside it."""
+    if carrier_of(sentence, token.i) is not None:
+        return True
+    for kid in sentence.kids(token.i):
+        if kid.dep == "poss" or (kid.dep in {"compound", "nmod", "amod"} and name_at(sentence, kid.i)):
+            return True
+        if kid.dep == "prep" and any(name_at(sentence, inner) for inner in sentence.subtree(kid.i)):
+            return True
+    return sentence.part == "title"
+
+
+def _is_modifier(sentence: Sentence, i: int) -> bool:
+    """The noun only modifies another one ("summit venue", "strike group")."""
+    token = sentence.tokens[i]
+    return token.dep in {"compound", "nmod"} and token.head > i and sentence.tokens[token.head].pos in NOUNS
+
+
+def carrier_of(sentence: Sentence, i: int) -> int | None:
+    """The light verb that noun `i` is the object (or subject, where it takes place) of, or None."""
+    token = sentence.tokens[i]
+    while token.dep == "conj" and token.head < token.i:
+        token = sentence.tokens[token.head]
+    above = sentence.tokens[token.head]
+    if above.i == token.i or above.pos != "VERB" or above.lemma not in words.light():
+        return None
+    return above.i if token.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} else None
+
+
+def _with_particle(sentence: Sentence, token: Token) -> str:
+    particle = next((kid.lemma.lower() for kid in sentence.kids(token.i) if kid.dep == "prt"), None)
+    return f"{token.lemma.lower()}-{particle}" if particle else token.lemma.lower()
+
+
+def verb_kind(sentence: Sentence, token: Token) -> str | None:
+    """The kind of a verb that names an event here: by the lexicon, or open where someone does something to someone."""
+    if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    lemma = _with_particle(sentence, token)
+    kind = words.kinds().verbs.get(lemma) or words.kinds().verbs.get(token.lemma.lower())
+    if token.lemma.lower() in words.bag("reporting") and kind is None:
+        return None
+    if kind is not None:
+        return kind if _has_arguments(sentence, token) else None
+    if token.lemma.lower() in words.bag("states") or not token.lemma.isalpha():
+        return None
+    return OTHER if _tells_of_names(sentence, token) else None
+
+
+def _has_arguments(sentence: Sentence, token: Token) -> bool:
+    """The verb has at least a subject, an object or someone by whom."""
+    return any(kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"} for kid in sentence.kids(token.i)) or token.dep in {
+        "xcomp",
+        "acl",
+        "conj",
+        "pcomp",
+        "advcl",
+        "relcl",
+        "ROOT",
+    }
+
+
+def _tells_of_names(sentence: Sentence, token: Token) -> bool:
+    """An open-class verb is told only where a name is its subject or object and it has both."""
+    roles = [kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent"}]
+    named = any(name_at(sentence, i, "PERSON", "ORG", "GPE", "NORP") for kid in roles for i in (kid.i, *(k.i for k in sentence.kids(kid.i))))
+    return named and (len(roles) > 1 or any(kid.dep == "nsubjpass" for kid in roles))

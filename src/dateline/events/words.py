@@ -1,0 +1,72 @@
+"""The room's word lists, read once from its data files.
+
+In: the files under `data/`. Out: dictionaries and sets of English words. Never: a rule about a sentence.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Literal, NamedTuple
+
+from dateline.terms import Status
+
+Stand = Literal["governs", "modifies", "head", "predicate"]
+
+
+class Kinds(NamedTuple):
+    """Which kind of event a noun or verb names; `doubtful` nouns have other common senses."""
+
+    nouns: dict[str, str]
+    verbs: dict[str, str]
+    doubtful: frozenset[str]
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = resources.files("dateline.events").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def kinds() -> Kinds:
+    """The lexicon of event words; the first row that lists a word gives its kind."""
+    nouns: dict[str, str] = {}
+    verbs: dict[str, str] = {}
+    doubtful: set[str] = set()
+    for kind, noun_cell, *rest in _rows("kinds.tsv"):
+        for noun in noun_cell.split():
+            if nouns.setdefault(noun.rstrip("*"), kind) == kind and noun.endswith("*"):
+                doubtful.add(noun.rstrip("*"))
+        for verb in (rest[0] if rest else "").split():
+            verbs.setdefault(verb.rstrip("*"), kind)
+    return Kinds(nouns, verbs, frozenset(doubtful))
+
+
+@cache
+def bag(name: str) -> frozenset[str]:
+    """The words of a plain list, white space between them."""
+    return frozenset(word for row in _rows(f"{name}.txt") for cell in row for word in cell.split())
+
+
+@cache
+def light() -> frozenset[str]:
+    """Verbs that are told as the event of their noun."""
+    return frozenset(row[0] for row in _rows("light.txt"))
+
+
+@cache
+def status_cues() -> dict[tuple[Stand, str], Status]:
+    """(where the word stands, its dictionary form) → the status it tells."""
+    return {(where, word): status for word, where, status in _rows("status.tsv")}  # type: ignore[misc]
+
+
+@cache
+def polarity(kind: str) -> frozenset[str]:
+    """Negating words of one kind: "word", "governs" or "head"."""
+    return frozenset(word for word, which in _rows("polarity.tsv") if which == kind)
+
+
+@cache
+def country_of_demonym() -> dict[str, str]:
+    """Adjective of a country, lower case → ISO 3166 code."""
+    return {adjective: code for adjective, code in _rows("demonyms.tsv")}
