@@ -1,0 +1,185 @@
+"""Cast: the entities of one story, over all its reports.
+
+In: the Articles of one story and the Mentions of each. Out: a Cast: entities with all their names, roles and mentions. Never: another
+story; an entity without a name of its own; a result that depends on the order of the articles.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.names import forms, gazetteer, groups, lexicon, people, reconcile, resolve
+from dateline.terms import Article, Cast, Entity, Evidence, Mention
+from dateline.text import digest
+
+MOST_NAMES = 24
+"""Names kept in `also`; who has more is called by phrases, not names."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """An entity in the making: its named mentions in canonical order."""
+
+    kind: str
+    named: tuple[Mention, ...]
+
+
+def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]]) -> Cast:
+    """The entities of the story that `articles` tell; `mentions` holds those of each article by its id.
+
+    Countries are ISO 3166-1 alpha-2 codes, of places only. An entity's id comes from its first named mention (smallest article id, then
+    offset), so it depends on no order of arrival.
+    """
+    texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
+    everything = [m for id in texts for m in sorted(set(mentions.get(id, ())), key=_place)]
+    named = reconcile.kinds([mention for mention in everything if mention.form == "name"])
+    figures = _figures(named)
+    meant = _meant(texts, everything, figures)
+    surnames = Counter(people.surname(key) for figure in figures for key in _person_keys(figure))
+    entities = [_entity(figure, meant.get(i, []), texts, surnames) for i, figure in enumerate(figures)]
+    return Cast(tuple(sorted(entities, key=lambda entity: (entity.mentions[0], entity.id))))
+
+
+def _place(mention: Mention) -> tuple[str, int, int, str]:
+    return mention.article, mention.start, mention.end, mention.form
+
+
+def _figures(named: Sequence[Mention]) -> list[_Figure]:
+    found = [_Figure("person", tuple(sorted(group, key=_place))) for group in people.link([m for m in named if m.kind == "person"])]
+    for kind in ("organization", "place", "other"):
+        linked = groups.link([mention for mention in named if mention.kind == kind], kind)
+        found += [_Figure(kind, tuple(sorted(group, key=_place))) for group in linked]
+    return sorted(found, key=lambda figure: _place(figure.named[0]))
+
+
+def _person_keys(figure: _Figure) -> set[forms.Words]:
+    """One full name of a person, so that each person counts once for a surname."""
+    full = [forms.person_key(m.text) for m in figure.named if figure.kind == "person"]
+    return {max(full, key=lambda key: (len(key), key))} if full else set()
+
+
+def _meant(texts: Mapping[str, Article], everything: Sequence[Mention], figures: Sequence[_Figure]) -> dict[int, list[Mention]]:
+    """Number of the entity → nominals and pronouns that mean it."""
+    bearers = [_bearer(i, figure) for i, figure in enumerate(figures)]
+    at = {(m.article, m.start, m.end): bearers[i] for i, figure in enumerate(figures) for m in figure.named}
+    by_article: dict[str, list[Mention]] = {id: [] for id in texts}
+    for mention in everything:
+        by_article[mention.article].append(mention)
+    found: dict[int, list[Mention]] = {}
+    for id, here in by_article.items():
+        known = {m: at[m.article, m.start, m.end] for m in here if m.form == "name"}
+        for mention, number in resolve.resolved(texts[id], here, known, bearers).items():
+            found.setdefault(number, []).append(mention)
+    return found
+
+
+def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
+    told = {gender for mention in figure.named for gender in people.gender_told(mention)} if figure.kind == "person" else set()
+    roles = sorted({resolve.role_words(mention.role) for mention in figure.named if mention.role}, key=sorted)
+    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles))
+
+
+def _entity(figure: _Figure, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]) -> Entity:
+    first = figure.named[0]
+    name = _name(figure)
+    spans = {(m.article, m.start, m.end) for m in (*figure.named, *meant)}
+    return Entity(
+        id=digest("entity", first.article, str(first.start)),
+        name=name,
+        kind=first.kind,
+        also=_also(figure, name, meant, texts, surnames),
+        roles=_roles(figure),
+        country=_country(figure, name),
+        wikidata=None,
+        mentions=tuple(Evidence(article, start, end, texts[article].text[start:end]) for article, start, end in sorted(spans)),
+        basis=_basis(figure, name, meant),
+    )
+
+
+def _surfaces(figure: _Figure) -> Counter[str]:
+    """The ways in which the entity is named, in capitals only where it never stands otherwise."""
+    written = Counter(" ".join(mention.text.split()) for mention in figure.named)
+    usual = {text.casefold() for text in written if not text.isupper()}
+    return Counter({text: count for text, count in written.items() if not (text.isupper() and text.casefold() in usual)})
+
+
+def _name(figure: _Figure) -> str:
+    """The fullest of the commonest names: a person's given name and surname, an organization's name without its legal form."""
+    surfaces = _surfaces(figure)
+    if figure.kind == "place":
+        alias = next((found for text in sorted(surfaces) if (found := _usual_name(text))), None)
+        if alias:
+            return alias
+    if figure.kind == "person":
+        full = {text: count for text, count in surfaces.items() if people.is_full(forms.person_key(text))}
+        surfaces = Counter(full) or surfaces
+    if figure.kind == "organization":
+        long = {text: count for text, count in surfaces.items() if not (forms.is_acronym(text) and len(surfaces) > 1)}
+        surfaces = Counter(long) or surfaces
+    return max(surfaces, key=lambda text: (surfaces[text], len(text), text))
+
+
+def _usual_name(text: str) -> str | None:
+    alias = lexicon.place_aliases().get(" ".join(forms.folded(text)))
+    return alias[0] if alias else None
+
+
+def _also(figure: _Figure, name: str, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]) -> tuple[str, ...]:
+    """The other names, commonest first: with and without courtesy title, resolved offices, and the surname where only one bears it."""
+    found = _surfaces(figure)
+    found.update(_with_title(mention, texts[mention.article].text) for mention in figure.named if mention.honorific)
+    found.update(" ".join(mention.text.split()) for mention in meant if _is_definite(mention))
+    if figure.kind == "person":
+        last = name.split()[-1]
+        if last != name and surnames[people.surname(forms.person_key(name))] == 1:
+            found[last] += 0
+    if figure.kind == "organization":
+        found[_without_legal_form(name)] += 0
+    others = sorted((text for text in found if text != name), key=lambda text: (-found[text], text))
+    return tuple(others[:MOST_NAMES])
+
+
+def _without_legal_form(name: str) -> str:
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().replace(".", "").strip(",") in lexicon.words("company_forms"):
+        words.pop()
+    return " ".join(words).strip(",")
+
+
+def _with_title(mention: Mention, text: str) -> str:
+    """The name with the courtesy title that stands before it."""
+    start = text.rfind(mention.honorific or "", max(0, mention.start - 20), mention.start)
+    return " ".join(text[start if start >= 0 else mention.start : mention.end].split())
+
+
+def _is_definite(mention: Mention) -> bool:
+    return mention.form == "nominal" and not mention.text.lower().startswith(("a ", "an "))
+
+
+def _roles(figure: _Figure) -> tuple[str, ...]:
+    """The roles given, commonest first; one whose words are all in another's is told by that one."""
+    told = Counter(" ".join(mention.role.split()) for mention in figure.named if mention.role)
+    words = {role: resolve.role_words(role) for role in told}
+    once: dict[frozenset[str], str] = {}
+    for role in sorted(told, key=lambda role: (-told[role], role)):
+        once.setdefault(words[role], role)
+    return tuple(role for own, role in once.items() if not any(own < other for other in once))
+
+
+def _country(figure: _Figure, name: str) -> str | None:
+    if figure.kind != "place":
+        return None
+    found = {code for text in (name, *_surfaces(figure)) if (code := gazetteer.country(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _basis(figure: _Figure, name: str, meant: Sequence[Mention]) -> str:
+    reports = len({mention.article for mention in figure.named})
+    surfaces = _surfaces(figure)
+    others = [text for text in sorted(surfaces, key=lambda text: (-surfaces[text], text)) if text != name][:3]
+    said = f"'{name}'" if name in surfaces else f"'{others[0]}', that is {name},"
+    beside = f", also as {' and '.join(repr(text) for text in others)}" if others and name in surfaces else ""
+    pointed = f"; {len(meant)} more by office or pronoun" if meant else ""
+    return f"{said} is named {len(figure.named)} times in {reports} report{'s' if reports > 1 else ''}{beside}{pointed}."

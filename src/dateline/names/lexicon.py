@@ -1,0 +1,79 @@
+"""The word lists of the room, read once a process.
+
+In: nothing. Out: sets and tables of folded words. Never: a word that only a sample contains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Literal
+
+Gender = Literal["m", "f", "-"]
+
+
+def _rows(name: str) -> list[list[str]]:
+    text = files("dateline.names").joinpath("data", name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The words of a list such as "company_forms"."""
+    return frozenset(row[0] for row in _rows(f"{name}.txt"))
+
+
+@cache
+def table(name: str) -> Mapping[str, str]:
+    """A two-column list such as "demonyms": word → what it tells."""
+    return MappingProxyType({row[0]: row[1] for row in _rows(f"{name}.tsv")})
+
+
+@cache
+def place_aliases() -> Mapping[str, tuple[str, str | None]]:
+    """Other names of countries → the usual name and the country's code, where it has one."""
+    return MappingProxyType({alias: (name, None if code == "-" else code) for alias, name, code in _rows("place_aliases.tsv")})
+
+
+def honorific_gender(word: str) -> Gender | None:
+    """The gender that a courtesy title tells ("-": none); None for any other word."""
+    return _gender(table("honorifics").get(word.rstrip(".").lower()))
+
+
+def kin_gender(word: str) -> Gender | None:
+    """The gender that a word for a relative tells ("-": none); None for any other word."""
+    return _gender(table("kin").get(word.lower()))
+
+
+def role_gender(word: str) -> Gender | None:
+    """The gender that the noun of an office or trade tells ("-": none); None for any other word."""
+    return _gender(table("roles").get(word.lower()))
+
+
+def _gender(told: str | None) -> Gender | None:
+    if told is None:
+        return None
+    return "m" if told == "m" else "f" if told == "f" else "-"
+
+
+def is_honorific(word: str) -> bool:
+    """A courtesy title, written as one: with a capital."""
+    return word[:1].isupper() and honorific_gender(word) is not None
+
+
+def is_role(word: str) -> bool:
+    """The head noun of an office, trade or kinship, in the singular or as the plural of a list."""
+    return role_gender(word) is not None or kin_gender(word) is not None
+
+
+def is_role_word(word: str) -> bool:
+    """A head noun of a role or a word that stands inside one."""
+    return is_role(word) or word.lower() in words("role_modifiers")
+
+
+def is_demonym(word: str) -> bool:
+    """An adjective or noun of nationality, in either number."""
+    low = word.lower()
+    return low in table("demonyms") or (low.endswith("s") and low[:-1] in table("demonyms"))

@@ -1,0 +1,120 @@
+"""Recover: the places where a name that is known from elsewhere in the article stands unseen.
+
+In: names found, and the sentences. Out: the names found and the recovered. Never: a name that stands nowhere in plain view.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from dateline.language import Sentence
+from dateline.names import forms, lexicon
+from dateline.names.spans import Found
+
+
+def repeated(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Found, ...]:
+    """`found` and every further place, headlines included, where one of its names, or a person's surname, is repeated with a capital."""
+    known = _known(found, sentences)
+    longest = _by_first_word(known)
+    taken: dict[int, set[int]] = defaultdict(set)
+    for name in found:
+        taken[name.sentence].update(range(name.first, name.last))
+    extra = [name for number, sentence in enumerate(sentences) for name in _matches(sentence, number, known, longest, taken[number])]
+    return tuple(sorted([*found, *extra]))
+
+
+def introduced(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Found, ...]:
+    """`found` and the names that the model missed but a courtesy title introduces: "Mr Quill"."""
+    taken = {(name.sentence, i) for name in found for i in range(name.first, name.last)}
+    extra = []
+    for number, sentence in enumerate(sentences):
+        for token in sentence.tokens[:-1]:
+            first = token.i + 1
+            last = first
+            while last < len(sentence.tokens) and last - first < 4 and _is_free_proper(sentence, number, last, taken):
+                last += 1
+            if last > first and lexicon.is_honorific(token.text):
+                extra.append(Found(number, first, last, "person"))
+    return tuple(sorted([*found, *extra]))
+
+
+def _is_free_proper(sentence: Sentence, number: int, i: int, taken: set[tuple[int, int]]) -> bool:
+    token = sentence.tokens[i]
+    return (
+        (number, i) not in taken
+        and token.pos == "PROPN"
+        and token.text[0].isupper()
+        and not lexicon.is_role_word(token.text)
+        and not lexicon.is_honorific(token.text)
+    )
+
+
+def _known(found: Sequence[Found], sentences: Sequence[Sentence]) -> Mapping[forms.Words, str]:
+    """Folded name → kind; of people the surname too, of organizations the name without its legal form."""
+    known: dict[forms.Words, str] = {}
+    for name in sorted(found, key=lambda name: (-(name.last - name.first), name)):
+        words = forms.folded(name.text(sentences[name.sentence]))
+        if not words or name.label == "NORP":
+            continue
+        known.setdefault(words, name.kind)
+        if name.kind == "organization":
+            known.setdefault(forms.organization_key(" ".join(words)), name.kind)
+        if name.kind == "person" and len(words) > 1 and len(words[-1]) > 2:
+            known.setdefault(words[-1:], name.kind)
+    return {words: kind for words, kind in known.items() if _is_telling(words)}
+
+
+def _is_telling(words: forms.Words) -> bool:
+    if len(words) > 1:
+        return True
+    word = words[0]
+    return len(word) > 1 and not lexicon.is_role_word(word) and word not in lexicon.words("not_names") and not lexicon.is_demonym(word)
+
+
+def _by_first_word(known: Mapping[forms.Words, str]) -> Mapping[str, list[int]]:
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for words in known:
+        lengths[words[0]].add(len(words))
+    return {word: sorted(found, reverse=True) for word, found in lengths.items()}
+
+
+def _matches(
+    sentence: Sentence, number: int, known: Mapping[forms.Words, str], longest: Mapping[str, list[int]], taken: set[int]
+) -> Iterator[Found]:
+    folded = [forms.folded(token.text) for token in sentence.tokens]
+    i = 0
+    while i < len(folded):
+        step = 1
+        if i not in taken and len(folded[i]) == 1 and _may_begin(sentence, i):
+            for length in longest.get(folded[i][0], ()):
+                words = tuple(word for token in folded[i : i + length] for word in token)
+                if folded[i + length - 1 : i + length] != [()] and words in known and not taken.intersection(range(i, i + length)):
+                    first = _with_given_names(sentence, i, taken) if length == 1 else i
+                    yield Found(number, first, i + length, known[words])
+                    step = length
+                    break
+        i += step
+
+
+def _may_begin(sentence: Sentence, i: int) -> bool:
+    text = sentence.tokens[i].text
+    return not text[0].islower() or any(char.isupper() for char in text)
+
+
+def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
+    """The start of the name with the given name before it: "Ada" of "Ada Ek", where "Ek" is known."""
+    first = i
+    while first > 0 and i - first < 3 and first - 1 not in taken:
+        token = sentence.tokens[first - 1]
+        word = token.text
+        if token.pos != "PROPN" or token.dep != "compound" or not word[0].isupper() or not word.isalpha():
+            break
+        if lexicon.is_role_word(word) or lexicon.is_honorific(word) or lexicon.is_demonym(word) or word.lower() in lexicon.words("not_names"):
+            break
+        if not first <= token.head <= i:
+            break
+        first -= 1
+    return first
+
+

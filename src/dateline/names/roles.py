@@ -1,0 +1,148 @@
+"""Roles: what the words beside a name say that its bearer is.
+
+In: a sentence and the tokens of a name in it. Out: offsets of the role, the courtesy title. Never: who bears the name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.language import Sentence, Token
+from dateline.names import lexicon
+
+LONGEST_ROLE = 12
+"""Words; what is longer tells a story rather than an office."""
+_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_COMMA = frozenset(",")
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What stands beside a name: the token range of its role (end exclusive) or None, and its courtesy title."""
+
+    role: tuple[int, int] | None = None
+    honorific: str | None = None
+
+
+def beside(sentence: Sentence, first: int, last: int) -> Beside:
+    """The role and the title that the sentence gives to the name at tokens `first` to `last`."""
+    start, honorific = _honorific(sentence, first)
+    role = _before(sentence, start) or _after(sentence, last) or _apposed(sentence, start, last) or _copula(sentence, first, last)
+    return Beside(role, honorific)
+
+
+def words(sentence: Sentence, role: tuple[int, int], text: str) -> str:
+    """The words of a role as the article has them."""
+    return text[sentence.tokens[role[0]].start : sentence.tokens[role[1] - 1].end]
+
+
+def head(sentence: Sentence, role: tuple[int, int]) -> Token:
+    """The noun that names the office: the last role noun before any "of", "to" or comma."""
+    first, last = role
+    found = sentence.tokens[first]
+    for token in sentence.tokens[first:last]:
+        if token.pos in {"ADP", "PUNCT"} and token.text != "-" and lexicon.is_role(found.text):
+            break
+        if lexicon.is_role(token.text):
+            found = token
+    return found
+
+
+def _honorific(sentence: Sentence, first: int) -> tuple[int, str | None]:
+    if first > 0 and lexicon.is_honorific(sentence.tokens[first - 1].text):
+        return first - 1, sentence.tokens[first - 1].text
+    return first, None
+
+
+def _before(sentence: Sentence, start: int) -> tuple[int, int] | None:
+    """ "Kremlin aide" before "Yury Ushakov"; "Her father" before "Bassem". """
+    i = start
+    while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, start):
+        i -= 1
+    if i == start or not lexicon.is_role(sentence.tokens[start - 1].text):
+        return None
+    return _tidy(sentence, i, start)
+
+
+def _in_role(sentence: Sentence, i: int, start: int) -> bool:
+    token = sentence.tokens[i]
+    if token.tag in {"POS", "PRP$"}:
+        return True
+    if token.tag == "HYPH" or token.text == "&":
+        return i + 1 < start
+    return token.pos in _INSIDE and not token.text[0].isdigit() and token.tag not in {"NNS", "NNPS"}
+
+
+def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
+    """ "Russia's ambassador to the United States" after "Anatoly Antonov,". """
+    tokens = sentence.tokens
+    if last + 1 >= len(tokens) or tokens[last].text not in _COMMA:
+        return None
+    start = last + 1
+    if tokens[start].text[0].isdigit() and start + 2 < len(tokens) and tokens[start + 1].text in _COMMA:
+        start += 2
+    noun = start
+    while noun < len(tokens) and noun - start < LONGEST_ROLE and _leads_to_noun(tokens[noun]):
+        noun += 1
+    noun -= 1
+    if noun < start or not lexicon.is_role(tokens[noun].text) or _names_next(sentence, noun):
+        return None
+    return _tidy(sentence, start, _with_of(sentence, noun + 1, start))
+
+
+def _leads_to_noun(token: Token) -> bool:
+    return token.pos in _INSIDE or token.tag in {"POS", "PRP$", "DT", "HYPH", "VBG", "VBN"} or token.text in {"-", "&", "and"}
+
+
+def _names_next(sentence: Sentence, noun: int) -> bool:
+    """The role goes with a name that follows it: "Ada Lund, mayor Bo Ek and …". """
+    return any(name.first == noun + 1 and name.label == "PERSON" for name in sentence.names)
+
+
+def _with_of(sentence: Sentence, end: int, start: int) -> int:
+    """The end of the role with its "of …", "to …", "at …", "for …" up to a comma, a verb or a relative clause."""
+    tokens = sentence.tokens
+    if end >= len(tokens) or tokens[end].text not in {"of", "to", "at", "for", "in"}:
+        return end
+    while end < len(tokens) and end - start < LONGEST_ROLE and (
+        tokens[end].pos in _INSIDE or tokens[end].tag in {"IN", "TO", "DT", "POS", "HYPH", "PRP$"} or tokens[end].text in {"&", "and"}
+    ):
+        end += 1
+    while end > start and tokens[end - 1].pos in {"ADP", "DET", "CCONJ", "PART"}:
+        end -= 1
+    return end
+
+
+def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
+    """ "Lund's lawyer" of "Lund's lawyer, Ada Ek"; "the aide" of "said the aide, Ada Ek". """
+    if start < 2 or sentence.tokens[start - 1].text not in _COMMA:
+        return None
+    heads = [token.head for token in sentence.tokens[start:last] if token.dep == "appos"]
+    nouns = [i for i in (*heads, start - 2) if i < start - 1 and lexicon.is_role(sentence.tokens[i].text)]
+    if not heads or not nouns or start - nouns[0] > LONGEST_ROLE:
+        return None
+    i = nouns[0]
+    while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, nouns[0]):
+        i -= 1
+    return _tidy(sentence, i, start - 1)
+
+
+def _copula(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
+    """ "the mayor of Lundby" of "Ada Ek is the mayor of Lundby". """
+    for token in sentence.tokens[first:last]:
+        if token.dep != "nsubj" or sentence.tokens[token.head].lemma != "be":
+            continue
+        for noun in sentence.kids(token.head):
+            if noun.dep == "attr" and noun.i > last and lexicon.is_role(noun.text):
+                lefts = [kid.i for kid in sentence.kids(noun.i) if kid.i < noun.i]
+                start = max(min(lefts, default=noun.i), noun.i - LONGEST_ROLE)
+                return _tidy(sentence, start, _with_of(sentence, noun.i + 1, start))
+    return None
+
+
+def _tidy(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
+    """The role without articles and participles in front of it."""
+    tokens = sentence.tokens
+    while start < end and tokens[start].pos in {"DET", "PUNCT", "PART", "CCONJ", "VERB"}:
+        start += 1
+    return (start, end) if start < end else None

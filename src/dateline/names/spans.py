@@ -1,0 +1,247 @@
+"""Find: where names stand in a sentence, from what the model saw, trimmed and mended.
+
+In: the sentences of an article. Out: token ranges, each with the kind the model gave. Never: a kind decided; that takes the whole article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.language import NameSpan, Sentence, Token
+from dateline.names import forms, gazetteer, lexicon
+
+KINDS = {
+    "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
+    "EVENT": "other", "WORK_OF_ART": "other", "LAW": "other", "PRODUCT": "other",
+}  # fmt: skip
+"""OntoNotes label → our kind; amounts, dates and languages are not names."""
+HEADLINE_SHARE = 0.75
+"""A sentence of four or more words with this share of them capitalised is set like a headline, where capitals tell nothing
+and the model takes fragments for names. Own judgement; a sentence full of names stays below it."""
+_WHOLE = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
+_SEPARATORS = frozenset("/;|()[]{}—–•·\"“”«»„")
+_TRIMMED = frozenset({"the", "a", "an"}) | frozenset(",.:;!?'’‘`´\"“”-–—()[]&")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Found:
+    """A name: which sentence, which tokens (end exclusive), and the kind that the model or a known name gives."""
+
+    sentence: int
+    first: int
+    last: int
+    kind: str
+    label: str = ""
+
+    def tokens(self, sentence: Sentence) -> Sequence[Token]:
+        """Its tokens."""
+        return sentence.tokens[self.first : self.last]
+
+    def text(self, sentence: Sentence) -> str:
+        """Its words, single spaces between those that stand apart."""
+        parts: list[str] = []
+        for token in self.tokens(sentence):
+            if parts and token.start > previous:
+                parts.append(" ")
+            parts.append(token.text)
+            previous = token.end
+        return "".join(parts)
+
+
+def is_headline(sentence: Sentence) -> bool:
+    """The sentence is set in capitals or in Title Case."""
+    alphabetic = [token for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
+    capital = sum(token.text[0].isupper() for token in alphabetic)
+    return len(alphabetic) >= 4 and capital >= HEADLINE_SHARE * len(alphabetic)
+
+
+def find(sentences: Sequence[Sentence]) -> tuple[Found, ...]:
+    """The names that the model saw, cut to what is a name, in reading order; none overlaps another."""
+    standing = _standing_names(sentences)
+    found: list[Found] = []
+    for number, sentence in enumerate(sentences):
+        reach = 0
+        headline = is_headline(sentence)
+        for span in _joined(sentence):
+            for name in _mended(sentence, number, span, standing):
+                if name.first >= reach and not (headline and not _is_safe_in_headline(sentence, name)):
+                    found.append(name)
+                    reach = name.last
+    return tuple(found)
+
+
+def _joined(sentence: Sentence) -> Iterator[NameSpan]:
+    """The model's names, a given name and a surname that it took for two names made one."""
+    before: NameSpan | None = None
+    for span in sentence.names:
+        if span.label not in KINDS:
+            continue
+        if before is not None and _is_one_person(sentence, before, span):
+            before = NameSpan(before.first, span.last, before.start, span.end, "PERSON")
+            continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
+
+
+def _is_one_person(sentence: Sentence, left: NameSpan, right: NameSpan) -> bool:
+    if left.last != right.first or left.last - left.first != 1 or not {left.label, right.label} <= {"PERSON", "ORG", "GPE"}:
+        return False
+    token = sentence.tokens[left.first]
+    return (
+        "PERSON" in {left.label, right.label}
+        and _is_plain_proper(token)
+        and token.dep == "compound"
+        and not gazetteer.is_well_known(token.text)
+        and not any(t.tag == "POS" for t in sentence.tokens[left.first : right.last])
+    )
+
+
+def _is_safe_in_headline(sentence: Sentence, name: Found) -> bool:
+    return name.kind == "place" and gazetteer.is_known(name.text(sentence))
+
+
+def _standing_names(sentences: Iterable[Sentence]) -> frozenset[str]:
+    """The texts that stand as names of their own somewhere in the article."""
+    return frozenset(
+        " ".join(token.text for token in sentence.tokens[span.first : span.last])
+        for sentence in sentences
+        for span in sentence.names
+        if span.label in KINDS
+    )
+
+
+def _mended(sentence: Sentence, number: int, span: NameSpan, standing: frozenset[str]) -> Iterator[Found]:
+    pieces = [(span.first, span.last)] if span.label in _WHOLE else list(_pieces(sentence, span.first, span.last, standing))
+    for first, last in pieces:
+        first, last = _trim(sentence, first, last, span.label)
+        if span.label == "PERSON" and _opens_with_participle(sentence, first, last, standing):
+            first += 1
+        if span.label == "ORG":
+            last = _without_role_words(sentence, first, last)
+        if first < last and span.label != "NORP":
+            first, last = _extended(sentence, first, last, span)
+        if _is_name(sentence, first, last):
+            yield Found(number, first, last, KINDS[span.label], span.label)
+
+
+def _pieces(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The span cut at separators, and after a possessive whose owner is a name by itself."""
+    start = first
+    for i in range(first, last):
+        token = sentence.tokens[i]
+        owner = " ".join(t.text for t in sentence.tokens[start:i])
+        if token.text in _SEPARATORS or (token.tag == "POS" and i + 1 < last and _is_owner(owner, standing)):
+            yield start, i
+            start = i + 1
+    yield start, last
+
+
+def _is_owner(words: str, standing: frozenset[str]) -> bool:
+    return words in standing or gazetteer.is_known(words)
+
+
+def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int]:
+    """The span without articles, marks and possessives at its ends, and, of a person, without titles and roles."""
+    tokens = sentence.tokens
+    while first < last and (tokens[first].text.lower() in _TRIMMED or tokens[first].tag == "POS"):
+        first += 1
+    while first < last and (tokens[last - 1].text in _TRIMMED or tokens[last - 1].tag == "POS" or not _may_end(tokens[last - 1])):
+        last -= 1
+    if label in {"PERSON", "ORG"}:
+        while last - first > 1 and tokens[first].pos in {"VERB", "ADV", "AUX", "SCONJ", "ADP"} and tokens[first].i == 0:
+            first += 1
+    if label == "PERSON":
+        titles = [i for i in range(first, last - 1) if lexicon.is_honorific(tokens[i].text) or lexicon.is_role(tokens[i].text)]
+        first = titles[-1] + 1 if titles else first
+    return first, last
+
+
+def _opens_with_participle(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> bool:
+    """The sentence opens with a participle that the model took for a given name ("Greeting Weber")."""
+    words = [token.text for token in sentence.tokens[first:last]]
+    return first == 0 and last > 1 and words[0].endswith("ing") and len(words[0]) > 5 and " ".join(words[1:]) in standing
+
+
+def _may_end(token: Token) -> bool:
+    return token.text[0].isalnum() and (token.text[0].isupper() or token.text[0].isdigit() or not token.text[0].islower() or token.pos == "PROPN")
+
+
+def _without_role_words(sentence: Sentence, first: int, last: int) -> int:
+    """The end of an organization's name glued to the office of one who works for it ("U.S. National Security" + Adviser)."""
+    tokens = sentence.tokens
+    if last < len(tokens) and lexicon.is_role(tokens[last].text):
+        while last - first > 1 and lexicon.is_role_word(tokens[last - 1].text):
+            last -= 1
+    while last - first > 1 and lexicon.is_role(tokens[last - 1].text) and lexicon.is_role_word(tokens[last - 2].text):
+        last -= 2
+    return last if first < last else first
+
+
+def _extended(sentence: Sentence, first: int, last: int, span: NameSpan) -> tuple[int, int]:
+    """The span with the parts of the name that the model left out: "Ada" of "Ada Lovelace"."""
+    others = {i for name in sentence.names if name.label in KINDS and name != span for i in range(name.first, name.last)}
+    known_place = span.label in {"GPE", "LOC"} and gazetteer.is_known(" ".join(t.text for t in sentence.tokens[first:last]))
+    if known_place:
+        return first, last
+    while first > 0 and last - first < 5 and first - 1 not in others and _continues(sentence, first - 1, first):
+        first -= 1
+    while last < len(sentence.tokens) and last - first < 5 and last not in others and _goes_on(sentence, last, span.label):
+        last += 1
+    return first, last
+
+
+def _continues(sentence: Sentence, i: int, first: int) -> bool:
+    """Token `i`, just before a name, is a part of it."""
+    token = sentence.tokens[i]
+    return _is_plain_proper(token) and token.dep == "compound" and token.head >= first and token.tag == "NNP" and token.end < sentence.tokens[first].start
+
+
+def _goes_on(sentence: Sentence, i: int, label: str) -> bool:
+    """Token `i`, just after a name, is a part of it, the name leaning on it ("Nabi" of "Nabi Saleh")."""
+    token, before = sentence.tokens[i], sentence.tokens[i - 1]
+    if label in {"GPE", "LOC"} and not lexicon.words("place_words") & {token.text.lower()}:
+        return False
+    leans = before.dep == "compound" and before.head == i
+    lent = label == "PERSON" and before.head == token.head and before.dep == token.dep == "compound"
+    return _is_plain_proper(token) and (leans or lent)
+
+
+def _is_plain_proper(token: Token) -> bool:
+    """A proper noun that is no title, role, nationality, month or other word of its own."""
+    text = token.text
+    return (
+        token.pos == "PROPN"
+        and text[0].isupper()
+        and text.rstrip(".").replace("-", "").replace("'", "").isalpha()
+        and not (lexicon.is_honorific(text) or lexicon.is_role_word(text) or lexicon.is_demonym(text))
+        and text.lower() not in lexicon.words("not_names")
+    )
+
+
+def _is_name(sentence: Sentence, first: int, last: int) -> bool:
+    """What is left is a name: with a capital or a script that has none, not too long, no address, no stray word."""
+    tokens = sentence.tokens[first:last]
+    if not tokens or len(tokens) > forms.LONGEST_NAME:
+        return False
+    if any(mark in token.text for token in tokens for mark in "/@#<>_=") or len(tokens[0].text) > 60:
+        return False
+    if not any(token.text[0].isalpha() and not token.text[0].islower() for token in tokens):
+        return any(char.isupper() for char in tokens[0].text) and len(tokens[0].text) > 1
+    if len(tokens) > 1:
+        return not all(token.text[0].isdigit() or token.text.lower().rstrip(".") in lexicon.words("not_names") for token in tokens)
+    word = tokens[0].text
+    return len(word) > 1 and word.lower() not in lexicon.words("not_names") and not _is_stray(sentence, first)
+
+
+def _is_stray(sentence: Sentence, i: int) -> bool:
+    """A lone capitalised word that opens the sentence and is no proper noun, or a role or title by itself."""
+    token = sentence.tokens[i]
+    follows_by = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text == "by"
+    opens = i == 0 or sentence.tokens[i - 1].text in {"(", ";", ":"}
+    if opens and (token.pos != "PROPN" or follows_by):
+        return not lexicon.is_demonym(token.text)
+    return lexicon.is_role_word(token.text) or lexicon.is_honorific(token.text)
