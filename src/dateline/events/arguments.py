@@ -5,15 +5,13 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 
 from __future__ import annotations
 
-from dateline.events import words
-from dateline.events.grammar import NOUNS, clause, conjuncts, is_passive, is_verb, name_at, objects, phrase, preposition
-from dateline.events.triggers import Trigger, carrier_of
+from dateline.events.grammar import NOUNS, conjuncts, is_verb, name_at, objects, phrase, preposition
+from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
 PLACES = ("GPE", "LOC", "FAC")
 AT = ("in", "at", "near", "outside", "inside", "on")
 WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
-SIDELINES = frozenset({"sidelines", "sideline", "margins", "margin"})
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
 
 
@@ -21,7 +19,7 @@ def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int],
     """Offsets of those who take part, in reading order: subjects, objects, possessors, of/between/with/by phrases."""
     heads: dict[int, Token] = {}
     for token in _argument_heads(sentence, trigger):
-        for one in conjuncts(sentence, token.i):
+        for one in [token] if token.dep == "poss" and _is_swallowed(sentence, token) else conjuncts(sentence, token.i):
             if _can_act(one):
                 heads[one.i] = one
     spans = {span for head in heads.values() for span in _spans(sentence, head)}
@@ -74,7 +72,7 @@ def _lent_subject(sentence: Sentence, i: int) -> list[Token]:
     steps = 0
     while token.dep in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} and steps < 4 and token.head != token.i:
         token = sentence.tokens[token.head]
-        if is_verb(token):
+        if is_verb(token) or token.dep in {"ROOT", "ccomp"}:
             found = [kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass"}]
             if token.lemma in {"ask", "urge", "invite", "order", "tell", "force", "allow", "persuade", "want"}:
                 found = [kid for kid in sentence.kids(token.i) if kid.dep == "dobj"] or found
@@ -88,7 +86,7 @@ def _of_noun(sentence: Sentence, i: int) -> list[Token]:
     heads: list[Token] = []
     for kid in sentence.kids(i):
         named = name_at(sentence, kid.i, "PERSON", "ORG", "GPE", "NORP")
-        if kid.dep == "poss" or (kid.dep in {"compound", "amod", "nmod"} and named and kid.i < i):
+        if kid.dep == "poss" or (kid.dep in {"compound", "amod", "nmod"} and kid.i < i and (named or kid.pos == "PROPN")):
             heads.append(kid)
     for word, token in objects(sentence, i, *WITH):
         heads.append(token)
@@ -103,6 +101,11 @@ def _of_noun(sentence: Sentence, i: int) -> list[Token]:
 def _swallowed(sentence: Sentence, token: Token) -> list[Token]:
     """In "between A and B's envoy" the parser takes A for a possessor: give it back."""
     return [kid for kid in sentence.kids(token.i) if kid.dep == "poss" and any(k.dep == "conj" for k in sentence.kids(kid.i))][:1]
+
+
+def _is_swallowed(sentence: Sentence, token: Token) -> bool:
+    above = preposition(sentence, token.head)
+    return above is not None and above.lemma.lower() == "between"
 
 
 def _spans(sentence: Sentence, head: Token) -> list[tuple[int, int]]:
@@ -128,10 +131,25 @@ def place(sentence: Sentence, trigger: Trigger, *, taken: frozenset[int] = froze
     if own is not None:
         return own
     for verb in _verbs_over(sentence, trigger):
-        found = _beside(sentence, verb)
+        found = _beside(sentence, verb) or _of_host(sentence, verb)
         if found is not None:
             return found
     return None
+
+
+def _of_host(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """For "events in Paris to commemorate the …": the place of the noun that the verb serves, and of what holds that noun."""
+    token = sentence.tokens[verb]
+    if token.dep not in {"acl", "relcl"}:
+        return None
+    host = sentence.tokens[token.head]
+    found = _beside(sentence, host.i)
+    for _, inner in objects(sentence, host.i, "during", "at", "for"):
+        found = found or _beside(sentence, inner.i)
+    above = preposition(sentence, host.i)
+    if found is None and above is not None and above.lemma.lower() in {"for", "during", "at"}:
+        found = _beside(sentence, above.head)
+    return found
 
 
 def _verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
@@ -212,11 +230,17 @@ def _contained(sentence: Sentence, prep: Token, nouns: frozenset[int]) -> int | 
     for inner in sentence.kids(prep.i):
         if inner.dep != "pobj":
             continue
-        if inner.lemma.lower() in SIDELINES or inner.text.lower() in SIDELINES:
-            return next((deep.i for _, deep in objects(sentence, inner.i, "of") if deep.i in nouns or deep.pos == "PROPN"), None)
-        if inner.i in nouns and prep.lemma.lower() in {"during", "at", "within"}:
-            return inner.i
+        if inner.text.lower() in SIDELINES:
+            inside = [i for _, deep in objects(sentence, inner.i, "of") for i in sentence.subtree(deep.i)]
+            return next((i for i in inside if i in nouns), _last_noun(sentence, prep.i, nouns) if not inside else None)
+        if prep.lemma.lower() in {"during", "at", "within"}:
+            return next((i for i in sentence.subtree(inner.i) if i in nouns and not is_verb(sentence.tokens[i])), None)
     return None
+
+
+def _last_noun(sentence: Sentence, before: int, nouns: frozenset[int]) -> int | None:
+    """For a bare "on the sidelines": the last event noun told before it in the sentence."""
+    return max((i for i in nouns if i < before and not is_verb(sentence.tokens[i])), default=None)
 
 
 def on_the_sidelines(sentence: Sentence, trigger: Trigger) -> bool:

@@ -108,3 +108,17 @@ def name_at(sentence: Sentence, i: int, *labels: str) -> tuple[int, int] | None:
         if name.first <= i < name.last and (not labels or name.label in labels):
             return name.start, name.end
     return None
+
+
+PARTITIVES = frozenset({"round", "series", "wave", "set", "package", "string", "spate", "number", "kind", "sort", "type", "pair", "spell", "bout", "couple", "host"})
+"""Nouns through which one looks at what they are of: "a new round of talks"."""
+
+
+def anchor(sentence: Sentence, i: int) -> int:
+    """The noun that stands in the sentence for noun `i`: itself, or the "round" it is of."""
+    above = preposition(sentence, i)
+    if above is not None and above.lemma.lower() == "of":
+        holder = sentence.tokens[above.head]
+        if holder.lemma.lower() in PARTITIVES and holder.pos in NOUNS:
+            return anchor(sentence, holder.i)
+    return i

@@ -21,6 +21,7 @@ MUTUAL = frozenset({"meeting", "visit", "wedding", "agreement"})
 PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS = 3.0, 3.0, 1.0, 1.5, 0.6, 0.5, 1.0
 """Points for what two sightings share; set by hand on invented stories, checked on the sample keys and on ECB+ training topics."""
 NEAR_FITS = 0.8
+NAME_FITS = 1.0
 TIME_TURNS = -2.0
 SAME_SENTENCE = -2.5
 ENOUGH = {"meeting": 1.5}
@@ -43,6 +44,7 @@ class Cluster:
     sentences: dict[tuple[str, int], list[Sighting]] = field(default_factory=dict)
     at: dict[str, list[int]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
 
     def add(self, one: Sighting) -> None:
         """Take a sighting in."""
@@ -55,6 +57,7 @@ class Cluster:
         self.sentences.setdefault(_sentence(one), []).append(one)
         self.at.setdefault(one.mention.article, []).append(one.mention.trigger.start)
         self.words.add(one.mention.evidence.text)
+        self.names |= one.names
         if one.days is not None:
             self.days = _narrower(self.days, one.days)
 
@@ -116,6 +119,7 @@ def fits(one: Sighting, cluster: Cluster) -> float | None:
     points += PERSON_FITS * min(2, len(one.people & cluster.people.keys()))
     points += BODY_FITS * min(2, len(one.bodies & cluster.bodies.keys()))
     points += WORD_FITS * min(3, len(one.terms & cluster.terms.keys()))
+    points += NAME_FITS * min(2, len(one.names & cluster.names))
     points += LEMMA_FITS * (one.mention.lemma in cluster.lemmas)
     points += NEAR_FITS * _recalls(one, cluster)
     points += TIME_TURNS * _turns(one, cluster)

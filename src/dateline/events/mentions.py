@@ -8,13 +8,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from dateline.events import arguments, wording
-from dateline.events.grammar import clause, is_verb
+from dateline.events import arguments, derived, wording
 from dateline.events.status import Judgement, judge
 from dateline.events.times import Tie, tie
 from dateline.events.triggers import Trigger, triggers
 from dateline.language import Parse, Sentence
-from dateline.terms import Article, Evidence, EventMention, Statement, Timex, When
+from dateline.terms import Article, Evidence, EventMention, Statement, Status, Timex, When
 
 LONGEST_SENTENCE = 160
 """Tokens; a longer "sentence" is a list or a page's debris, and is not read for events."""
@@ -33,7 +32,8 @@ def mentions(article: Article, parse: Parse, timexes: Sequence[Timex], statement
         here = triggers(sentence)
         for trigger in here:
             others = frozenset(t.i for t in here if t.i != trigger.i)
-            found.append(mention(article, sentence, trigger, near, said, others))
+            told = mention(article, sentence, trigger, near, said, others)
+            found += derived.split(article, sentence, trigger, told, near)
     return tuple(found)
 
 
@@ -53,6 +53,7 @@ def mention(
     token = sentence.tokens[trigger.i]
     verdict = judge(sentence, trigger.i)
     tied = tie(sentence, trigger, timexes, others)
+    status, why = _against_publication(verdict, tied.timex.when if tied else None, article.published)
     around = arguments.within(sentence, trigger, others)
     place = arguments.place(sentence, trigger)
     if place is None and around is not None:
@@ -66,14 +67,14 @@ def mention(
         participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
         place=article.evidence(*place) if place else None,
         when=tied.timex.when if tied else None,
-        status=verdict.status,
+        status=status,
         manner=wording.manner(sentence, trigger),
         quantities=wording.quantities(sentence, trigger),
         statement=_statement_around(statements, token.start, token.end),
         evidence=article.evidence(sentence.start, sentence.end),
         timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,
         within=_words(article, sentence, around),
-        basis=_basis(verdict, tied),
+        basis=f"{why}; {tied.basis}" if tied else why,
     )
 
 
@@ -91,5 +92,8 @@ def _length(statement: Statement) -> tuple[int, int]:
     return statement.end - statement.start, statement.start
 
 
-def _basis(verdict: Judgement, tied: Tie | None) -> str:
-    return f"{verdict.why}; {tied.basis}" if tied else verdict.why
+def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:
+    """What lies after the day of publication has not happened, whatever the tense."""
+    if verdict.status == "happened" and when is not None and published is not None and when.first_day > published.last_day:
+        return "scheduled", f"its day lies after the report of {published.end[:10]}"
+    return verdict.status, verdict.why

@@ -6,6 +6,7 @@ In: the words of a place, or two. Out: a name, or a yes. Never: a map coordinate
 from __future__ import annotations
 
 import re
+from difflib import get_close_matches
 from functools import cache
 
 from dateline.events import words
@@ -13,6 +14,8 @@ from dateline.text import plain, unaccented
 
 _ARTICLE = re.compile(r"^(?:the|a|an|downtown|central|northern|southern|eastern|western|north|south|east|west)\s+", re.I)
 _CAPITAL = re.compile(r"^(?:the )?(?P<of>[\w.' -]+?)(?:'s)? capital$", re.I)
+MISSPELT = 0.9
+"""How alike (difflib ratio) a misspelt adjective must be to a known one; at .9 one letter in ten may differ."""
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -25,7 +28,9 @@ def place_name(text: str) -> str:
 
 
 def _capital(country: str) -> str | None:
-    code = words.country_of_demonym().get(country) or _code_of(country)
+    adjectives = words.country_of_demonym()
+    near = get_close_matches(country, adjectives, n=1, cutoff=MISSPELT)
+    code = _code_of(country) or (adjectives[near[0]] if near else None)
     return _countries().get(code or "", ("", ""))[1] or None
 
 

@@ -13,9 +13,13 @@ from dateline.events.places import place_name
 from dateline.events.status import AHEAD
 from dateline.events.triggers import OTHER
 from dateline.terms import Article, Cast, Dispatch, EventMention
+from dateline.events.words import kinds
 from dateline.text import plain, words
 
-GROUP = re.compile(r"^(?:they|them|their|both|we|(?:the |both |these )?(?:two |both )?\w*\s?(?:leaders|presidents|sides|men|women|countries|companies|ministers|parties|pair|officials|rivals|neighbours|neighbors|teams|firms))$", re.I)
+GROUP = re.compile(
+    r"^(?:they|them|their|both|we|(?:the |both |these )?(?:two |three )?(?:leaders|presidents|sides|men|women|countries|companies|ministers"
+    r"|parties|pair|officials|rivals|neighbours|neighbors|teams|firms|nations|governments))$"
+)
 """Words for a pair or group already named."""
 DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
 """Words that set an event apart from one just told."""
@@ -35,6 +39,7 @@ class Sighting:
     places: tuple[str, ...]
     days: tuple[str, str] | None
     terms: frozenset[str]
+    names: frozenset[str]
     distinct: bool
 
     @property
@@ -101,9 +106,16 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"}) - _place_ids(mention, cast),
         places=place,
         days=(when.start[:10], when.end[:10]) if when else None,
-        terms=frozenset(word for word in words(mention.what) if word not in _STOP and word != mention.lemma),
+        terms=frozenset(word for word in words(mention.what) if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)),
+        names=_names(mention, who, cast),
         distinct=_is_distinct(mention, article),
     )
+
+
+def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[str]:
+    """Capitalised words of `what` that name the event itself, not those who take part."""
+    taking_part = {word for id in who if cast.entity(id).kind != "organization" for name in (cast.entity(id).name, *cast.entity(id).also) for word in words(name)}
+    return frozenset(word.lower() for word in mention.what.split() if word[:1].isupper() and word.lower() not in taking_part | _STOP and len(word) > 1)
 
 
 def _is_distinct(mention: EventMention, article: Article) -> bool:
@@ -112,7 +124,9 @@ def _is_distinct(mention: EventMention, article: Article) -> bool:
 
 
 def family(mention: EventMention) -> str:
-    """Mentions of one family may be one event: the kind, or for the open class the word's stem."""
+    """Mentions of one family may be one event: the kind, or for the open class the word's stem; a visit ahead is a meeting there."""
+    if mention.kind == "visit" and mention.status in AHEAD:
+        return "meeting"
     return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
 
 

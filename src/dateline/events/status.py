@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.events import words
-from dateline.events.grammar import NOUNS, auxiliaries, is_passive, is_verb, preposition, subject
+from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.language import Sentence, Token
 from dateline.terms import Status
 
@@ -48,14 +48,18 @@ class _Cue:
 
 def judge(sentence: Sentence, i: int) -> Judgement:
     """How the event named by token `i` is told: tense and status from its clause, its governors and its modifiers."""
+    i = anchor(sentence, i)
     verb = _carrier(sentence, i)
     negation = _negation(sentence, i, verb)
     time, tense_word = _time(sentence, i, verb)
     cue = _cue(sentence, i, verb)
-    status = _status(sentence, time, tense_word, cue, negation)
+    if verb is not None and (condition := _condition(sentence, verb)) and (cue is None or cue.status == "scheduled"):
+        cue = _Cue(condition, "possible")
+    reported = verb is not None and _is_reported(sentence, verb)
+    status = _status(time, tense_word, cue, negation, reported=reported)
     if cue and cue.status in AHEAD and not (cue.status in {"agreed", "possible"} and time == "past" and verb == i):
         time = "future"
-    certain = not _unsure(sentence, i, verb, tense_word, cue)
+    certain = not _unsure(sentence, verb, tense_word, cue)
     return Judgement(time, negation is not None, certain, status, _why(status, tense_word, cue, negation))
 
 
@@ -296,7 +300,23 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
 # The verdict ------------------------------------------------------------------------------------------------------------
 
 
-def _status(sentence: Sentence, time: Time, tense: str | None, cue: _Cue | None, negation: str | None) -> Status:
+def _condition(sentence: Sentence, verb: int) -> str | None:
+    return next((kid.text for kid in sentence.kids(verb) if kid.dep == "mark" and kid.text.lower() in CONDITIONS), None)
+
+
+def _is_reported(sentence: Sentence, verb: int) -> bool:
+    """The clause is what somebody said: there "would" is the "will" of the speech."""
+    at = sentence.tokens[verb]
+    for above in sentence.ancestors(verb):
+        if at.dep in {"ccomp", "parataxis"} and above.lemma in words.bag("reporting"):
+            return True
+        if at.dep not in {"conj", "xcomp", "ccomp"}:
+            return False
+        at = above
+    return False
+
+
+def _status(time: Time, tense: str | None, cue: _Cue | None, negation: str | None, *, reported: bool) -> Status:
     if negation is not None:
         if cue and cue.status in {"denied", "declined", "cancelled", "alleged"}:
             return cue.status
@@ -307,18 +327,17 @@ def _status(sentence: Sentence, time: Time, tense: str | None, cue: _Cue | None,
         return cue.status
     if time == "future":
         modal = (tense or "").lower()
-        return "possible" if modal in MAY or modal == "would" else "scheduled"
+        return "possible" if modal in MAY or (modal == "would" and not reported) else "scheduled"
     return "happened"
 
 
-def _unsure(sentence: Sentence, i: int, verb: int | None, tense: str | None, cue: _Cue | None) -> bool:
+def _unsure(sentence: Sentence, verb: int | None, tense: str | None, cue: _Cue | None) -> bool:
     """The event is told as open: a modal of chance, a condition, or a word of doubt."""
     if (tense or "").lower() in {"may", "might", "could"}:
         return True
     if cue is not None and cue.word.lower() in DOUBT:
         return True
-    carriers = [verb] if verb is not None else []
-    return any(kid.dep == "mark" and kid.text.lower() in CONDITIONS for at in carriers for kid in sentence.kids(at))
+    return verb is not None and _condition(sentence, verb) is not None
 
 
 DOUBT = frozenset(

@@ -5,6 +5,7 @@ In: the articles, mentions, cast, dispatches and statements of one story. Out: E
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,11 +44,22 @@ def _matters(members: Sequence[Sighting]) -> bool:
 
 
 def _parted(folded: Sequence[Event], clusters: Sequence[Sequence[Sighting]]) -> list[Event]:
-    """Each event with the one that most of its mentions stand in."""
+    """Each event with the one that most of its mentions stand in; the two share a place and day that only one tells."""
     at = {(m.mention.article, m.mention.trigger.start): event.id for event, members in zip(folded, clusters, strict=True) for m in members}
-    found = []
+    found: dict[str, Event] = {event.id: event for event in folded}
     for event, members in zip(folded, clusters, strict=True):
-        around = [at.get((m.mention.article, m.mention.within.start)) for m in members if m.mention.within]
-        outer = sorted({id for id in around if id and id != event.id}, key=lambda id: (-around.count(id), id))
-        found.append(replace(event, part_of=outer[0]) if outer else event)
-    return found
+        around = Counter(id for m in members if m.mention.within and (id := at.get((m.mention.article, m.mention.within.start))))
+        outer = min((id for id in around if id != event.id), key=lambda id: (-around[id], id), default=None)
+        if outer is not None and found[outer].part_of != event.id:
+            found[event.id], found[outer] = _shared(replace(found[event.id], part_of=outer), found[outer])
+    return list(found.values())
+
+
+def _shared(inner: Event, outer: Event) -> tuple[Event, Event]:
+    """What is held during another event is held where and when that is."""
+    inner = replace(inner, where=inner.where or outer.where, when=inner.when or outer.when)
+    if outer.where is None and inner.where is not None:
+        outer = replace(outer, where=inner.where)
+    if outer.when is None and inner.when is not None:
+        outer = replace(outer, when=inner.when)
+    return inner, outer

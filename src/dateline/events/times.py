@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.grammar import is_verb
+from dateline.events.grammar import NOUNS, anchor, is_verb
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -52,16 +52,45 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     return Tie(best[2], f"'{best[2].text}' {where}")
 
 
+TIMED = frozenset({"take", "hold", "schedule", "start", "begin", "open", "set", "slate", "plan", "due", "kick", "run", "last", "end", "close", "expect", "sign", "reach"})
+"""Verbs that give a day to the noun they follow: "a summit that starts on Monday", "talks held in May"."""
+SAME_TIME = frozenset({"in", "at", "during", "on", "by", "with", "for", "through"})
+"""Prepositions through which an event shares the time of the clause it stands in."""
+
+
 def _distance(sentence: Sentence, trigger: Trigger, head: int, others: frozenset[int]) -> int | None:
     """How far the timex is from the trigger: 0 under it, 1 under its carrier, more for each clause above; None if tied elsewhere."""
-    holder = _holder(sentence, head, others | {trigger.i})
-    if holder.i == trigger.i:
+    own = _own_verbs(sentence, trigger) | {anchor(sentence, trigger.i)}
+    holder = _holder(sentence, head, others | {trigger.i} | own)
+    if holder.i == trigger.i or holder.i in own:
         return 0
     if trigger.carrier is not None and holder.i == trigger.carrier:
         return 1
     if holder.i in others and not is_verb(holder):
         return None
     return _climb(sentence, trigger, holder)
+
+
+def _own_verbs(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
+    """Verbs after a noun that tell when it is."""
+    if is_verb(sentence.tokens[trigger.i]):
+        return frozenset()
+    below = frozenset(sentence.subtree(trigger.i))
+    found = set()
+    for token in sentence.tokens[trigger.i + 1 :]:
+        if token.lemma not in TIMED:
+            continue
+        relative = token.dep in {"relcl", "acl"} and token.head in below
+        if relative or (token.tag in {"VBG", "VBN"} and token.dep in {"advcl", "acl"} and _word_before(sentence, token) in below):
+            found.add(token.i)
+    return frozenset(found)
+
+
+def _word_before(sentence: Sentence, token: Token) -> int:
+    at = token.i - 1
+    while at > 0 and sentence.tokens[at].dep == "punct":
+        at -= 1
+    return at
 
 
 def _holder(sentence: Sentence, head: int, stops: frozenset[int]) -> Token:
@@ -73,16 +102,37 @@ def _holder(sentence: Sentence, head: int, stops: frozenset[int]) -> Token:
 
 
 def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
-    """Clauses between the trigger and the holder of a timex above it; a verb of saying keeps its day to itself."""
+    """Clauses between the trigger and the holder of a timex above it; None where another time lies between."""
     at = sentence.tokens[trigger.i]
     steps = 1
     while at.head != at.i:
         above = sentence.tokens[at.head]
-        crossing = at.dep in {"ccomp", "relcl", "advcl", "parataxis"} or (at.dep == "conj" and is_verb(at))
-        if above.lemma in words.bag("reporting") and at.dep in {"ccomp", "parataxis"}:
+        if _breaks(sentence, trigger, at, above):
             return None
+        crossing = at.dep in {"ccomp", "relcl", "advcl", "parataxis"} or (at.dep == "conj" and is_verb(at))
         steps += 5 if crossing else 1 if is_verb(above) else 0
         at = above
         if at.i == holder.i:
             return steps + (0 if is_verb(at) else 2)
     return None
+
+
+def _breaks(sentence: Sentence, trigger: Trigger, at: Token, above: Token) -> bool:
+    """The time above is not the event's: a verb of saying keeps its day, "since", a plan or an idea stands between."""
+    if above.lemma in words.bag("reporting"):
+        venue = at.dep == "prep" and at.lemma.lower() in {"in", "at", "during"}
+        return not venue
+    if above.dep == "prep" or above.pos in {"ADP", "SCONJ"}:
+        return above.lemma.lower() not in SAME_TIME
+    if at.dep == "appos":
+        return True
+    if at.dep == "prep" and above.pos in NOUNS:
+        return ("head", above.lemma.lower()) in words.status_cues()
+    if at.dep in {"xcomp", "acl"} and (("governs", above.lemma) in words.status_cues() or ("head", above.lemma) in words.status_cues()):
+        return _looks_back(sentence, above)
+    return False
+
+
+def _looks_back(sentence: Sentence, above: Token) -> bool:
+    """"agreed on Monday to meet": the day is that of agreeing."""
+    return above.tag in {"VBD", "VBN"} and above.lemma not in {"schedule", "set", "expect", "slate", "due"}

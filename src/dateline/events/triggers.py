@@ -10,10 +10,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.grammar import NOUNS, is_verb, name_at
+from dateline.events.grammar import NOUNS, anchor, is_verb, name_at, preposition
 from dateline.language import Sentence, Token
 
 OTHER = "other"
+SIDELINES = frozenset({"sidelines", "sideline", "margins"})
+NAMED_KINDS = frozenset({"meeting", "conference", "storm", "earthquake", "election", "match", "festival", "trial", "commemoration", "award", "fire"})
+"""Kinds whose noun may be part of a name ("the Harbour Summit"); a named treaty or war is a thing that is referred to."""
 
 
 class Trigger(NamedTuple):
@@ -31,11 +34,26 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     nouns = {i: kind for i, kind in nouns.items() if not _is_modifier(sentence, i)}
     carriers = {i: carrier_of(sentence, i) for i in nouns}
     carried = {carrier for carrier in carriers.values() if carrier is not None}
+    verbs = {token.i: kind for token in sentence.tokens if token.i not in carried and (kind := verb_kind(sentence, token))}
+    for i, kind in nouns.items():
+        if (verb := _verb_it_repeats(sentence, i, kind, verbs)) is not None:
+            carriers[i] = verb
+            del verbs[verb]
     found = [Trigger(i, sentence.tokens[i].lemma.lower(), kind, carriers[i]) for i, kind in nouns.items()]
-    for token in sentence.tokens:
-        if token.i not in carried and (kind := verb_kind(sentence, token)):
-            found.append(Trigger(token.i, token.lemma.lower(), kind))
-    return tuple(sorted(found))
+    found += [Trigger(i, sentence.tokens[i].lemma.lower(), kind) for i, kind in verbs.items()]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(trigger: Trigger) -> int:
+    return trigger.i
+
+
+def _verb_it_repeats(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> int | None:
+    """"meet for a long session", "met for talks": one event, the verb carries the noun."""
+    above = preposition(sentence, i)
+    if above is not None and above.lemma.lower() in {"for", "in"} and verbs.get(above.head) == kind:
+        return above.head
+    return None
 
 
 def kind_of(sentence: Sentence, i: int) -> str:
@@ -55,11 +73,29 @@ def noun_kind(sentence: Sentence, token: Token) -> str | None:
     lemma = token.lemma.lower()
     lexicon = words.kinds()
     kind = lexicon.nouns.get(lemma)
-    if kind is None or name_at(sentence, token.i, "PERSON", "GPE", "ORG") is not None and token.pos == "PROPN" and lemma in lexicon.doubtful:
+    if kind is None:
+        return "meeting" if token.pos == "PROPN" and _has_sidelines(sentence, token) else None
+    if token.pos == "PROPN" and sentence.part != "title" and kind not in NAMED_KINDS:
+        return None
+    if _is_aside(sentence, token):
         return None
     if lemma in lexicon.doubtful and not _grounded(sentence, token):
         return None
     return kind
+
+
+def _has_sidelines(sentence: Sentence, token: Token) -> bool:
+    """"on the sidelines of the G20": what has sidelines is an event, whatever its name."""
+    above = sentence.tokens[token.head]
+    return token.dep == "pobj" and sentence.tokens[above.head].text.lower() in SIDELINES
+
+
+def _is_aside(sentence: Sentence, token: Token) -> bool:
+    """"…, officials said, their first encounter since March": an afterthought on the event just told, not another one."""
+    above = sentence.tokens[token.head]
+    if token.dep not in {"dobj", "npadvmod", "appos", "dep"} or above.lemma not in {"say", "tell", "add", "report", "announce"}:
+        return False
+    return any(kid.dep == "ccomp" and kid.i < above.i for kid in sentence.kids(above.i))
 
 
 def _grounded(sentence: Sentence, token: Token) -> bool:
@@ -71,6 +107,9 @@ def _grounded(sentence: Sentence, token: Token) -> bool:
             return True
         if kid.dep == "prep" and any(name_at(sentence, inner) for inner in sentence.subtree(kid.i)):
             return True
+    outer = anchor(sentence, token.i)
+    if outer != token.i:
+        return True
     return sentence.part == "title"
 
 
@@ -82,7 +121,7 @@ def _is_modifier(sentence: Sentence, i: int) -> bool:
 
 def carrier_of(sentence: Sentence, i: int) -> int | None:
     """The light verb that noun `i` is the object (or subject, where it takes place) of, or None."""
-    token = sentence.tokens[i]
+    token = sentence.tokens[anchor(sentence, i)]
     while token.dep == "conj" and token.head < token.i:
         token = sentence.tokens[token.head]
     above = sentence.tokens[token.head]
@@ -92,8 +131,13 @@ def carrier_of(sentence: Sentence, i: int) -> int | None:
 
 
 def _with_particle(sentence: Sentence, token: Token) -> str:
-    particle = next((kid.lemma.lower() for kid in sentence.kids(token.i) if kid.dep == "prt"), None)
+    particle = next((kid.lemma.lower() for kid in sentence.kids(token.i) if kid.dep == "prt" or _is_particle(sentence, kid)), None)
     return f"{token.lemma.lower()}-{particle}" if particle else token.lemma.lower()
+
+
+def _is_particle(sentence: Sentence, kid: Token) -> bool:
+    """"pull out of": the parser takes the particle for a preposition, but it has no object of its own."""
+    return kid.text.lower() in {"out", "off", "down", "up"} and not any(k.dep == "pobj" for k in sentence.kids(kid.i))
 
 
 def verb_kind(sentence: Sentence, token: Token) -> str | None:

@@ -47,7 +47,18 @@ def _noun_phrase(sentence: Sentence, token: Token) -> str:
     said = f"{_joined(sentence, owner[0])}'s {_bare(words)}" if owner and owner[0].pos in NOUNS else _bare(words)
     for word, inner in objects(sentence, token.i, "of", "between", "with", "against", "to", "on", "from", "for", "by"):
         if len(said) < LONGEST_PHRASE:
-            said += f" {word} {_joined(sentence, inner)}"
+            said += f" {word} {_joined(sentence, inner)}{_tail(sentence, inner)}"
+    return said
+
+
+def _tail(sentence: Sentence, token: Token) -> str:
+    """The "of" phrases under an argument, two deep: "of the end of the siege"."""
+    said = ""
+    for _ in range(2):
+        deeper = next((inner for _, inner in objects(sentence, token.i, "of")), None)
+        if deeper is None:
+            break
+        said, token = f"{said} of {_joined(sentence, deeper)}", deeper
     return said
 
 
