@@ -1,0 +1,82 @@
+"""One report, cleaned.
+
+In: a report. Out: an article. Never: what another report says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from dateline.clean.body import kept_by, main_text
+from dateline.clean.credit import agency_of, publisher_of
+from dateline.clean.layout import Layout, lay_out
+from dateline.clean.masthead import byline_names, meta_title, names_in
+from dateline.clean.outlets import owner_of
+from dateline.clean.pieces import Piece, pieces
+from dateline.clean.published import clocks
+from dateline.clean.tongue import language_of
+from dateline.terms import Article, Report
+
+
+def article(report: Report, now: date | None = None) -> Article:
+    """The article that `report` holds.
+
+    Every part is a span of `report.text`. `now` is the day of reading where a door knows it: a report dated after it, or
+    after it was fetched, keeps its text and loses the date, and a note says so.
+    """
+    found = pieces(report.text, report.blocks)
+    title = meta_title(report, [piece.text for piece in found if piece.tag == "h1"])
+    layout = lay_out(report, found, title=title, story=_extractor(report))
+    told = clocks(report, layout, now=now)
+    bylines = _bylines(report, layout)
+    publisher, _ = publisher_of(report, layout.furniture)
+    return Article(
+        id=report.id,
+        file=report.file,
+        url=report.url,
+        canonical_url=_meta(report, "canonical_url"),
+        text=report.text,
+        title=layout.title,
+        bylines=bylines,
+        publisher=publisher,
+        agency=agency_of(
+            report,
+            opening=layout.opening,
+            masthead=layout.masthead,
+            paragraphs=layout.paragraphs,
+            furniture=layout.furniture,
+            bylines=bylines,
+        ),
+        language=language_of("\n".join(part.text for part in layout.paragraphs), _meta(report, "language")),
+        place=(layout.opening.place if layout.opening else None) or _meta(report, "place"),
+        published=told.published,
+        modified=told.modified,
+        fetched=told.fetched,
+        candidates=told.candidates,
+        masthead=layout.masthead,
+        paragraphs=layout.paragraphs,
+        furniture=layout.furniture,
+        owner=owner_of(publisher),
+        notes=told.notes,
+    )
+
+
+def _extractor(report: Report) -> Callable[[Piece], bool] | None:
+    extracted = main_text(report.markup) if report.markup else None
+    return kept_by(extracted) if extracted else None
+
+
+def _meta(report: Report, name: str) -> str | None:
+    return next((meta.value.strip() for meta in report.metas if meta.name == name and meta.value.strip()), None)
+
+
+def _bylines(report: Report, layout: Layout) -> tuple[str, ...]:
+    """Who signs: by metadata, else by the byline that the page shows."""
+    given = [name for meta in report.metas if meta.name == "byline" for name in names_in(meta.value)]
+    if given:
+        return tuple(dict.fromkeys(given))
+    for part in layout.masthead:
+        if part.kind == "byline":
+            return byline_names(Piece(part.start, part.end, part.text))
+    return ()

@@ -1,0 +1,208 @@
+"""Layout: every piece of a report told as masthead, paragraph or furniture.
+
+In: pieces, the report, and for a page the pieces that its extractor kept. Out: the three lists of parts, the
+title and the dateline. Never: a piece in two lists; a span that is not the report's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from dateline.clean.furniture import furniture_kind, is_bio, is_plea, reports_speech
+from dateline.clean.masthead import (
+    LONGEST_TITLE,
+    Dateline,
+    byline_names,
+    dateline,
+    headline_shaped,
+    is_credit,
+    is_stamp,
+    title_cased,
+)
+from dateline.clean.pieces import Piece
+from dateline.terms import Part, Report
+from dateline.text import plain, trim
+
+LEDE_SEARCH = 3
+"""Paragraphs among whose first a dateline is looked for; a picture's caption may have slipped in before it."""
+LONGEST_SUBHEAD = 12
+"""Words; a longer line without a full stop is a list item or a paragraph that lost its end."""
+ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside": "related"}
+"""What a page's own sections make of a piece that nothing else tells."""
+
+Label = tuple[str, str]
+"""(side, kind): ("masthead", "title"), ("paragraph", "body"), ("furniture", "appeal") …"""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A report's pieces, told."""
+
+    masthead: tuple[Part, ...]
+    paragraphs: tuple[Part, ...]
+    furniture: tuple[Part, ...]
+    title: str | None
+    opening: Dateline | None
+
+
+def lay_out(report: Report, found: Sequence[Piece], *, title: str | None, story: Callable[[Piece], bool] | None = None) -> Layout:
+    """Tell every piece. `title` is what the metadata says; `story` says of a piece whether the extractor kept it."""
+    labels: list[Label | None] = [_alone(piece) for piece in found]
+    shown = _shown_title(found, title) if title is not None else None
+    if shown is not None:
+        labels[shown] = ("masthead", "title")
+    _spread_appeals(found, labels)
+    title_at = shown if title is not None else _headline_at(found, labels)
+    if title_at is not None:
+        labels[title_at] = ("masthead", "title")
+    if story is not None:
+        _drop_unkept(found, labels, story)
+    lede = _lede_at(found, labels, title_at)
+    _before(found, labels, lede)
+    _after(found, labels)
+    _within(found, labels, lede)
+    if title is None and title_at is not None:
+        title = found[title_at].text
+    return _parts(report, found, labels, title)
+
+
+def _alone(piece: Piece) -> Label | None:
+    """What a piece is by itself; None for what may be story."""
+    if is_credit(piece):
+        return "masthead", "credit"
+    kind = furniture_kind(piece)
+    if kind:
+        return "furniture", kind
+    if is_stamp(piece):
+        return "masthead", "stamp"
+    if byline_names(piece):
+        return "masthead", "byline"
+    return None
+
+
+def _shown_title(found: Sequence[Piece], title: str) -> int | None:
+    """The piece that reads like the title that the metadata gives."""
+    wanted = plain(title)
+    same = [i for i, piece in enumerate(found) if piece.normal == wanted]
+    headings = [i for i in same if found[i].tag == "h1"]
+    return next(iter(headings or same), None)
+
+
+def _headline_at(found: Sequence[Piece], labels: Sequence[Label | None]) -> int | None:
+    """Where no metadata gives a title: the page's own first heading, or the headline above the lede of a text."""
+    h1 = next((i for i, piece in enumerate(found) if piece.tag == "h1" and labels[i] is None and headline_shaped(piece)), None)
+    if h1 is not None:
+        return h1
+    lede = next((i for i, piece in enumerate(found) if labels[i] is None and piece.prose and not _headline_like_prose(found, i)), None)
+    if lede is None:
+        return None
+    above = [i for i in range(lede) if labels[i] is None and (headline_shaped(found[i]) or _headline_like_prose(found, i))]
+    return max(above, key=lambda i: (found[i].words, -i), default=None)
+
+
+def _headline_like_prose(found: Sequence[Piece], i: int) -> bool:
+    """The first line of a text, closed by a full stop but cased like a headline or followed by a dateline."""
+    if i != 0 or len(found) < 2 or found[0].words > LONGEST_TITLE - 8:  # noqa: PLR2004
+        return False
+    return title_cased(found[0]) or (dateline(found[1]) is not None and dateline(found[0]) is None)
+
+
+def _spread_appeals(found: Sequence[Piece], labels: list[Label | None]) -> None:
+    """Once an appeal opens, what follows belongs to it until story prose resumes: a paragraph that does not speak to the reader."""
+    inside = False
+    for i, piece in enumerate(found):
+        if labels[i] == ("furniture", "appeal"):
+            inside = True
+        elif labels[i] is None and inside:
+            goes_on = is_plea(piece) and not (piece.prose and reports_speech(piece)) and not _heads_story(found, labels, i)
+            inside = goes_on
+            if goes_on:
+                labels[i] = ("furniture", "appeal")
+        elif labels[i] is not None and labels[i][0] == "masthead":  # type: ignore[index]
+            inside = False
+
+
+def _heads_story(found: Sequence[Piece], labels: Sequence[Label | None], i: int) -> bool:
+    """A headline-shaped piece with story prose next to it, and none before: where the page turns from appeal to story."""
+    if not headline_shaped(found[i]) or found[i].wording.total:
+        return False
+    told = any(labels[j] is None and found[j].prose for j in range(i))
+    after = next((found[j] for j in range(i + 1, len(found)) if labels[j] is None), None)
+    return not told and after is not None and after.prose and not after.wording.address
+
+
+def _drop_unkept(found: Sequence[Piece], labels: list[Label | None], story: Callable[[Piece], bool]) -> None:
+    for i, piece in enumerate(found):
+        if labels[i] is None and not story(piece):
+            zone = next((ZONES[tag] for tag in piece.path if tag in ZONES), None)
+            labels[i] = ("furniture", zone or ("caption" if "figure" in piece.path else "other"))
+
+
+def _lede_at(found: Sequence[Piece], labels: Sequence[Label | None], title_at: int | None) -> int | None:
+    """The first paragraph: prose below the title if there is any, else the first prose at all."""
+    prose = [i for i, piece in enumerate(found) if labels[i] is None and piece.prose]
+    below = [i for i in prose if title_at is None or i > title_at]
+    return next(iter(below or prose), None)
+
+
+def _before(found: Sequence[Piece], labels: list[Label | None], lede: int | None) -> None:
+    """What stands above the lede and is nothing else yet: a standfirst right above, else the page's own labels."""
+    if lede is None:
+        return
+    for i in range(lede):
+        if labels[i] is None:
+            below_title = ("masthead", "title") in labels[:i]
+            labels[i] = ("masthead", "standfirst") if below_title and found[i].words >= 5 else ("furniture", "other")  # noqa: PLR2004
+
+
+def _after(found: Sequence[Piece], labels: list[Label | None]) -> None:
+    """Labels and fragments behind the last sentence of the story are furniture, and so is a line about the author."""
+    for i in range(len(found) - 1, -1, -1):
+        if labels[i] is not None:
+            continue
+        if is_bio(found[i]):
+            labels[i] = ("furniture", "other")
+        elif found[i].prose or (found[i].ended and found[i].words > 1):
+            return
+        elif any(labels[j] is None and found[j].prose for j in range(i)):
+            labels[i] = ("furniture", "other")
+
+
+def _within(found: Sequence[Piece], labels: list[Label | None], lede: int | None) -> None:
+    """The rest is the story: its lede, its subheads, its body."""
+    for i, piece in enumerate(found):
+        if labels[i] is None:
+            subhead = piece.tag in {"h2", "h3", "h4", "h5", "h6"} or _subhead_shaped(piece)
+            kind = "lede" if i == lede else "subhead" if subhead and i != lede else "body"
+            labels[i] = ("paragraph", kind)
+
+
+def _subhead_shaped(piece: Piece) -> bool:
+    quoted = piece.text[:1] in "\"“" and piece.text[-1:] in "\"”"
+    return piece.words <= LONGEST_SUBHEAD and (not piece.ended or piece.text[-1:] in "'’?") and not quoted and piece.tag not in {"li", "td"}
+
+
+def _parts(report: Report, found: Sequence[Piece], labels: Sequence[Label | None], title: str | None) -> Layout:
+    sides: dict[str, list[Part]] = {"masthead": [], "paragraph": [], "furniture": []}
+    opening: Dateline | None = None
+    paragraphs = 0
+
+    def put(side: str, kind: str, start: int, end: int) -> None:
+        start, end = trim(report.text, start, end)
+        if start < end:
+            sides[side].append(Part(report.id, start, end, report.text[start:end], kind))
+
+    for piece, label in zip(found, labels, strict=True):
+        side, kind = label or ("furniture", "other")
+        start = piece.start
+        if side == "paragraph":
+            paragraphs += 1
+            line = dateline(piece) if opening is None and paragraphs <= LEDE_SEARCH else None
+            if line:
+                opening, start = line, line.body_start
+                for name, span in (("place", line.place_span), ("stamp", line.day_span), ("credit", line.credit_span)):
+                    if span:
+                        put("masthead", name, *span)
+        put(side, kind, start, piece.end)
+    return Layout(tuple(sides["masthead"]), tuple(sides["paragraph"]), tuple(sides["furniture"]), title, opening)

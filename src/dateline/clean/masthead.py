@@ -1,0 +1,216 @@
+"""Masthead: headline, byline, dateline, stamps and credits: what a page says about its story.
+
+In: pieces and the report's metadata. Out: which piece is what, the title, the bylines and the parts of a dateline.
+Never: a headline that nobody wrote: where no title is shown, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.clean.outlets import agencies, agency_named, outlet_named
+from dateline.clean.pieces import Piece
+from dateline.clean.stamps import ages, months, stamps
+from dateline.terms import Report
+from dateline.text import plain, word_spans
+
+LONGEST_TITLE = 30
+"""Words of the longest headline looked for in text."""
+SHORTEST_TITLE = 3
+"""Words of the shortest one; shorter lines above a story are rubrics ("World", "Latest News")."""
+LONGEST_STAMP = 7
+"""Words that may stand in a stamp beside its date and time ("Published on … by the desk")."""
+LABELS = {
+    "breaking", "update", "updated", "exclusive", "live", "watch", "video", "opinion", "analysis", "factbox", "corrected", "correction",
+    "note", "editor's note", "review", "interview", "explainer", "comment", "advertisement", "photos", "special report", "urgent",
+}  # fmt: skip
+"""Capitals before a dash that are no place."""
+
+_SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[- /](?:(?:de|la|le|los|las|of|upon)[- ])?[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.])*"
+_SMALL = {"OF", "AND", "THE", "DE", "LA", "UPON"}
+_REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
+_DASH = r"\s*(?:--|[-–—:])\s*"
+_NAMED = re.compile(r"\w")
+_BYLINE = re.compile(
+    r"^(?:by|par|von|por|di|door)[:\s]\s*(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:[\s,]+(?:and|und|et|y|&|de|van|von|bin|al|[A-ZÀ-Þ][\w.'’/-]*)){0,14})\s*\.?$",
+    re.IGNORECASE,
+)
+_CREDIT = re.compile(
+    r"^[(\[]?\s*[—–-]*\s*(?:with (?:additional )?(?:assistance|reporting|contributions?|files|inputs?|help) (?:by|from)"
+    r"|(?:additional |further )?(?:reporting|writing|editing|translation|research) (?:and \w+ )?(?:by|from)\b"
+    r"|(?:compiled|edited|written|translated) by\b|(?:source|via|agency|agencies)\s*:|courtesy:)",
+    re.IGNORECASE,
+)
+_CONTRIBUTED = re.compile(r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece))", re.IGNORECASE)
+_DESK = re.compile(r"^(?:staff and agencies|agencies|from (?:our|staff) .{0,30}|wire reports?|news desk|web desk|staff reporter)$", re.IGNORECASE)
+_TAIL = re.compile(r"\s+(?:\||-|–|—|::|»|•|·)\s+")
+_SPLIT_NAMES = re.compile(r"\s*(?:,| and | und | & |;|\|)\s*")
+_STAMP_FILLER = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|updated?|first|last|modified|created|on|at|date|time"
+    r"|uhr|am|pm|edt|est|gmt|ist|hrs?|ago|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """The opening of a lede that says where, when and by whom it was filed; spans of the article's text."""
+
+    place: str | None
+    place_span: tuple[int, int] | None
+    day_span: tuple[int, int] | None
+    credit: str | None
+    credit_span: tuple[int, int] | None
+    body_start: int
+
+
+@cache
+def _dateline_shapes() -> tuple[re.Pattern[str], ...]:
+    month = "|".join(sorted((re.escape(name) for name in months()), key=lambda n: (-len(n), n)))
+    day = rf"(?:,?\s(?P<day>(?:{month})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{month})\b\.?(?:\s\d{{4}})?))?"
+    signs = sorted({re.escape(sign) for agency in agencies() for sign in agency.signatures}, key=lambda s: (-len(s), s))
+    known = rf"(?:{'|'.join(signs)})(?:\s[A-Z][\w]+){{0,2}}"
+    bracket = r"\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)"
+    return (
+        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s*,?\s*{bracket}\s*(?:--|[-–—:.])\s*"),
+        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})[.,]?\s*/(?P<slash>[A-Z][A-Za-z]+)/\s*(?:--|[-–—.])\s*"),
+        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s+(?:--|[-–—])\s+"),
+        re.compile(rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}"),
+        re.compile(rf"(?i:{day[:-1]})\s*{bracket}\s*(?:--|[-–—])\s*"),
+        re.compile(rf"{bracket}\s*(?:--|[-–—])\s*"),
+    )
+
+
+def dateline(piece: Piece) -> Dateline | None:
+    """The dateline that opens this piece, if one does."""
+    opening = piece.text[:160]
+    for shape in _dateline_shapes():
+        match = shape.match(opening)
+        if match is None or match.end() >= len(piece.text):
+            continue
+        groups = match.groupdict()
+        place = groups.get("place")
+        if place and plain(place).rstrip(" .") in LABELS:
+            continue
+        credit = "slash" if groups.get("slash") else "credit"
+        return Dateline(
+            spelled(place) if place else None,
+            _span(piece, match, "place"),
+            _span(piece, match, "day"),
+            groups.get(credit),
+            _span(piece, match, credit),
+            piece.start + match.end(),
+        )
+    return None
+
+
+def _span(piece: Piece, match: re.Match[str], group: str) -> tuple[int, int] | None:
+    if not match.groupdict().get(group):
+        return None
+    return piece.start + match.start(group), piece.start + match.end(group)
+
+
+def spelled(place: str) -> str:
+    """A place in capitals as it is usually spelled: "OFER PRISON, West Bank" → "Ofer Prison, West Bank"."""
+    words = re.split(r"([\s/-]+)", place.strip(" ,"))
+    return "".join(_cased(word, first=i == 0) for i, word in enumerate(words))
+
+
+def _cased(word: str, *, first: bool) -> str:
+    letters = word.strip(".,")
+    if not letters.isupper() or "." in letters or len(letters) < 2:  # noqa: PLR2004 - initials stay
+        return word
+    return word.lower() if letters in _SMALL and not first else word.capitalize()
+
+
+def is_stamp(piece: Piece) -> bool:
+    """Little else than a date, a time or "3 hours ago"."""
+    if piece.words > LONGEST_STAMP + 12:
+        return False
+    spans = [(s.start, s.end) for s in stamps(piece.text)] + [(start, end) for start, end, _, _ in ages(piece.text)]
+    if not spans:
+        return False
+    rest = "".join(" " if any(a <= i < b for a, b in spans) else c for i, c in enumerate(piece.text))
+    return len(word_spans(_STAMP_FILLER.sub(" ", rest))) <= (LONGEST_STAMP if _STAMP_FILLER.search(piece.text) else 2)
+
+
+def byline_names(piece: Piece) -> tuple[str, ...]:
+    """Who signs, if this piece is a byline."""
+    match = _BYLINE.match(piece.text) if piece.words <= 20 else None  # noqa: PLR2004 - three names with their papers
+    if match is None or sum(c.isupper() for c in match["names"][:1]) == 0:
+        return ()
+    return names_in(match["names"])
+
+
+def names_in(signed: str) -> tuple[str, ...]:
+    """The names in a byline, without "By" and without agencies and places set behind a comma."""
+    bare = re.sub(r"^(?:by|von|par|por)\s+", "", signed.strip(), flags=re.IGNORECASE)
+    names = (name.strip(" .") for name in _SPLIT_NAMES.split(bare))
+    return tuple(dict.fromkeys(name for name in names if _NAMED.search(name)))
+
+
+def is_credit(piece: Piece) -> bool:
+    """It says who else reported, edited or supplied the story."""
+    if piece.glued == "credit":
+        return True
+    if piece.words <= 60 and (_CREDIT.match(piece.text) or _CONTRIBUTED.search(piece.text)):  # noqa: PLR2004 - a list of names
+        return True
+    return piece.words <= 6 and (bool(_DESK.match(piece.text)) or signature(piece.text) is not None)  # noqa: PLR2004
+
+
+def signature(text: str) -> str | None:
+    """The agency that a short line such as "Reuters", "XY-Xinhua Report" or "Source: AFP" signs for."""
+    bare = re.sub(r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$", "", text.strip(" ()[]-–—."), flags=re.IGNORECASE)
+    for form in (bare, re.split(r"[-–]", bare)[-1].strip()):
+        agency = agency_named(form)
+        if agency and (form.isupper() or form[:1].isupper()):
+            return agency.name
+    return None
+
+
+def contributed(text: str) -> bool:
+    """The credit says that somebody helped, not whose text it is."""
+    return bool(_CONTRIBUTED.search(text))
+
+
+def headline_shaped(piece: Piece) -> bool:
+    """Of a headline's length and not closed by a full stop."""
+    return SHORTEST_TITLE <= piece.words <= LONGEST_TITLE and not re.search(r"[.,;:][\"'”’]?$", piece.text)
+
+
+def title_cased(piece: Piece) -> bool:
+    """Most of its longer words are capitalised, as in a headline of the American kind."""
+    long = [piece.text[a:b] for a, b in word_spans(piece.text) if b - a > 3]  # noqa: PLR2004 - "and", "the", "for" stay small
+    return len(long) >= 4 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.75 * len(long)  # noqa: PLR2004
+
+
+def meta_title(report: Report, headings: Sequence[str]) -> str | None:
+    """The title that the metadata gives: a JSON line's as it is; a page's without the tail that names the site.
+
+    Of several, the one that the page shows as a heading, else the first.
+    """
+    given = [meta.value.strip() for meta in report.metas if meta.name == "title" and meta.value.strip()]
+    if not given:
+        return None
+    if report.format == "jsonl":
+        return given[0]
+    bare = [_without_tail(title, report, given) for title in given]
+    shown = {plain(heading) for heading in headings}
+    return next((title for title in bare if plain(title) in shown), bare[0])
+
+
+def _without_tail(title: str, report: Report, given: Sequence[str]) -> str:
+    """A title without " | Site name", where another title, the publisher or the outlets say that it is one."""
+    cuts = list(_TAIL.finditer(title))
+    others = {plain(other) for other in given if other != title}
+    sites = {plain(meta.value) for meta in report.metas if meta.name == "publisher"}
+    for cut in cuts:
+        head, tail = title[: cut.start()], title[cut.end() :]
+        if plain(head) in others or plain(tail) in sites or outlet_named(tail) or agency_named(tail):
+            return head
+    if cuts and "|" in cuts[-1].group() and len(title[cuts[-1].end() :].split()) <= 4:  # noqa: PLR2004 - a site's name
+        return title[: cuts[-1].start()]
+    return title

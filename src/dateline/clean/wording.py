@@ -1,0 +1,105 @@
+"""Wording by which furniture gives itself away: phrases by kind, from a table that ships with the package.
+
+In: a block's text. Out: which kinds of furniture its words speak for, and how. Never: position or neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dateline.text import plain
+
+LONGEST_LOOKED_AT = 4_000
+"""Characters of a block whose wording is looked at; furniture shows itself well before."""
+KIND_ORDER = ("legal", "appeal", "invite", "ad", "related", "navigation", "caption")
+"""Which kind a block is when its words speak for several equally."""
+
+_ADDRESS = re.compile(r"\b(?:you|your|yours|we|us|our|ours|we're|we've|we'll|you're|you've|you'll|you'd)\b")
+_QUOTED = re.compile(r"\"[^\"]{0,2000}(?:\"|$)")
+_MONEY = r"[$£€¥₹]?\d[\d.,]*(?:\s?[$£€])?"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a block's words say of it.
+
+    `whole` is the kind whose phrase the block consists of, `opens` the kind it starts or ends with, `hits` how
+    many phrases of each kind it holds, `address` how often it speaks of "we" and "you" outside quotation marks.
+    """
+
+    whole: str | None
+    opens: str | None
+    hits: tuple[tuple[str, int], ...]
+    address: int
+
+    @property
+    def total(self) -> int:
+        """How many furniture phrases the block holds."""
+        return sum(count for _, count in self.hits)
+
+    @property
+    def best(self) -> str | None:
+        """The kind most of its words speak for."""
+        return self.whole or self.opens or (self.hits[0][0] if self.hits else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    whole: dict[str, str]
+    starts: tuple[tuple[str, re.Pattern[str]], ...]
+    ends: tuple[tuple[str, re.Pattern[str]], ...]
+    within: tuple[tuple[str, re.Pattern[str]], ...]
+    glued: tuple[str, ...]
+
+
+def _pattern(phrase: str) -> str:
+    escaped = re.escape(phrase).replace(r"\*", r"(?:[^\s]+\s?){0,8}?").replace(r"\#", _MONEY)
+    first = r"\b" if phrase[:1].isalnum() else ""
+    last = r"\b" if phrase[-1:].isalnum() else ""
+    return f"{first}{escaped}{last}"
+
+
+def _compiled(rows: list[tuple[str, str, str]], where: str, shape: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for kind in KIND_ORDER:
+        phrases = sorted((_pattern(words) for k, w, words in rows if (k, w) == (kind, where)), key=len, reverse=True)
+        if phrases:
+            found.append((kind, re.compile(shape.format("|".join(phrases)))))
+    return tuple(found)
+
+
+@cache
+def _table() -> _Table:
+    text = files("dateline.clean").joinpath("data/wording.tsv").read_text(encoding="utf-8")
+    rows = []
+    for line in text.splitlines():
+        if line and not line.startswith("# "):
+            kind, where, phrase = line.split("\t")
+            rows.append((kind, where, phrase.rstrip("\r\n")))
+    whole = {phrase: kind for kind, where, phrase in rows if where == "whole"}
+    glued = tuple(sorted((p for p in whole if p.count(" ") >= 2 and p[0].isalpha()), key=lambda p: (-len(p), p)))
+    return _Table(
+        whole, _compiled(rows, "start", "^(?:{})"), _compiled(rows, "end", "(?:{})$"), _compiled(rows, "within", "(?:{})"), glued
+    )
+
+
+def glued_phrases() -> tuple[str, ...]:
+    """Whole-block phrases of three words or more, longest first: what scrapers glue to a paragraph."""
+    return _table().glued
+
+
+def wording(text: str) -> Wording:
+    """What the words of a block speak for."""
+    normal = plain(text[:LONGEST_LOOKED_AT])
+    table = _table()
+    bare = normal.strip(" .,:!?>»«|•·-→›*") or normal
+    whole = table.whole.get(normal) or table.whole.get(bare)
+    opens = next((kind for kind, pattern in (*table.starts, *table.ends) if pattern.search(normal)), None)
+    unquoted = _QUOTED.sub(" ", normal)
+    counts = Counter({kind: len({m.group() for m in pattern.finditer(unquoted)}) for kind, pattern in table.within})
+    hits = tuple(sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], KIND_ORDER.index(kn[0]))))
+    return Wording(whole, opens, hits, len(_ADDRESS.findall(unquoted)))
