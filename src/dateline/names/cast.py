@@ -77,7 +77,7 @@ def _meant(texts: Mapping[str, Article], everything: Sequence[Mention], figures:
 
 def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
     told = {gender for mention in figure.named for gender in people.gender_told(mention)} if figure.kind == "person" else set()
-    roles = sorted({resolve.role_words(mention.role) for mention in figure.named if mention.role}, key=sorted)
+    roles = [resolve.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
     return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles))
 
 
@@ -161,7 +161,7 @@ def _is_definite(mention: Mention) -> bool:
 def _roles(figure: _Figure) -> tuple[str, ...]:
     """The roles given, commonest first; one whose words are all in another's is told by that one."""
     told = Counter(" ".join(mention.role.split()) for mention in figure.named if mention.role)
-    words = {role: resolve.role_words(role) for role in told}
+    words = {role: resolve.office(role).words for role in told}
     once: dict[frozenset[str], str] = {}
     for role in sorted(told, key=lambda role: (-told[role], role)):
         once.setdefault(words[role], role)

@@ -77,10 +77,10 @@ def country(text: str) -> str | None:
     """The ISO 3166-1 alpha-2 code of the country a place is or lies in; None where unknown or open."""
     name = " ".join(forms.folded(text))
     if name in _countries():
-        return None if name in _states() else _countries()[name]
+        return None if name in _states() and _countries()[name] != "US" else _countries()[name]
     if name in _states():
-        return None if _towns().get(name) not in (None, "US") else "US"
-    return _towns().get(name)
+        return "US"
+    return None if name in lexicon.place_aliases() else _towns().get(name)
 
 
 def nationality(word: str) -> str | None:

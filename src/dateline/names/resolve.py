@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from dateline.names import forms, gazetteer, lexicon
 from dateline.names.nominals import PRONOUNS
@@ -27,27 +28,49 @@ wrong reading in five does not stop it."""
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """A role's head noun and its telling words."""
+
+    head: str
+    words: frozenset[str]
+
+    def covers(self, called: Office) -> bool:
+        """Who holds this office may be called so: "Russian President" by "the president", "vice president" not."""
+        missing = self.words - called.words
+        return bool(called.words) and self.head == called.head and called.words <= self.words and not missing & _OTHER_OFFICE
+
+
+@dataclass(frozen=True, slots=True)
 class Bearer:
     """What resolving needs of an entity: its number, kind, gender if told, and the words of each of its roles."""
 
     number: int
     kind: str
     gender: str | None
-    roles: tuple[frozenset[str], ...]
+    roles: tuple[Office, ...]
 
 
-def role_words(role: str) -> frozenset[str]:
-    """The telling words of a role, nationalities as country codes, so that "Russia's" and "Russian" agree."""
-    found = set()
-    for word in forms.folded(role):
-        word = word.removesuffix("'s").removesuffix("'")
-        if word not in _IDLE:
-            country = gazetteer.nationality(word)
-            found.add(f"@{country}" if country else _SPELLINGS.get(word, word))
-    return frozenset(found)
+def office(role: str) -> Office:
+    """A role as its head noun and telling words, nationalities as country codes, so that "Russia's" and "Russian" agree."""
+    usual = _CHIEF_EXECUTIVE.sub("ceo", " ".join(forms.folded(role)))
+    words = [word.removesuffix("'s").removesuffix("'") for word in usual.split()]
+    before_of = [word for word in takewhile(_is_before_of, words) if lexicon.is_role(word)]
+    head = _SPELLINGS.get(before_of[-1], before_of[-1]) if before_of else ""
+    return Office(head, frozenset(_telling(word) for word in words if word not in _IDLE))
 
 
-_SPELLINGS = {"advisor": "adviser", "organisation": "organization", "defence": "defense", "presidential": "president"}
+def _is_before_of(word: str) -> bool:
+    return word not in {"of", "to", "at", "for", "in", "with"}
+
+
+def _telling(word: str) -> str:
+    country = gazetteer.nationality(word)
+    return f"@{country}" if country else _SPELLINGS.get(word, word)
+
+
+_CHIEF_EXECUTIVE = re.compile(r"\bchief executive(?: officer)?\b")
+_SPELLINGS = {"advisor": "adviser", "organisation": "organization", "defence": "defense"}
+_OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "then", "counterpart"})
 
 
 def resolved(article: Article, mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer], everyone: Sequence[Bearer]) -> dict[Mention, int]:
@@ -64,6 +87,7 @@ class _Scene:
     def __init__(self, article: Article, mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer]) -> None:
         self.mentions = mentions
         self.bearer_of = bearer_of
+        self._text = article.text
         self._paragraphs = [part.start for part in article.paragraphs]
         self._sentences: list[int] = []
         self._quotes: list[tuple[int, int]] = []
@@ -86,6 +110,10 @@ class _Scene:
         i = bisect_right(self._quote_starts, mention.start) - 1
         return i >= 0 and mention.end <= self._quotes[i][1]
 
+    def between(self, one: Mention, other: Mention) -> str:
+        """The text from one mention to a later one."""
+        return self._text[one.end : other.start]
+
 
 def _nominals(scene: _Scene, everyone: Sequence[Bearer]) -> dict[Mention, int]:
     here = {bearer.number: bearer for bearer in scene.bearer_of.values()}
@@ -97,31 +125,31 @@ def _nominals(scene: _Scene, everyone: Sequence[Bearer]) -> dict[Mention, int]:
         if mention.kind == "organization":
             number = _organization(scene, i)
         else:
-            number = _office(scene, i, role_words(mention.role), present, everyone)
+            number = _holder(scene, i, office(mention.role), present, everyone)
         if number is not None:
             found[mention] = number
     return found
 
 
-def _office(scene: _Scene, i: int, words: frozenset[str], present: Sequence[Bearer], everyone: Sequence[Bearer]) -> int | None:
-    """The one person of the article, else of the story, with an office of these words."""
-    mention = scene.mentions[i]
-    if mention.text[:2].lower() in {"a ", "an"} and not _is_introduction(scene, i, words):
+def _holder(scene: _Scene, i: int, called: Office, present: Sequence[Bearer], everyone: Sequence[Bearer]) -> int | None:
+    """The one person of the article, else of the story, who may be called so."""
+    first = scene.mentions[i].text.split()[0].lower()
+    if first in {"its", "their", "our", "my", "your"} or (first in {"a", "an"} and not _is_introduction(scene, i, called)):
         return None
-    holders = [bearer.number for bearer in present if any(words and words <= role for role in bearer.roles)]
+    holders = [bearer.number for bearer in present if any(role.covers(called) for role in bearer.roles)]
     if holders:
         return holders[0] if len(holders) == 1 else None
-    if len(words) < 2 or any(lexicon.kin_gender(word) for word in words):
+    if len(called.words) < 2 or lexicon.kin_gender(called.head):
         return None
-    holders = [bearer.number for bearer in everyone if any(words <= role for role in bearer.roles)]
+    holders = [bearer.number for bearer in everyone if any(role.covers(called) for role in bearer.roles)]
     return holders[0] if len(holders) == 1 else None
 
 
-def _is_introduction(scene: _Scene, i: int, words: frozenset[str]) -> bool:
+def _is_introduction(scene: _Scene, i: int, called: Office) -> bool:
     """ "A Kremlin aide said": an indefinite source, named only further down."""
     before = (scene.bearer_of[mention] for mention in scene.mentions[:i] if mention in scene.bearer_of)
-    named = any(words <= role for bearer in before for role in bearer.roles)
-    return scene.mentions[i].subject and len(words) > 1 and not named
+    named = any(role.covers(called) for bearer in before for role in bearer.roles)
+    return scene.mentions[i].subject and len(called.words) > 1 and not named
 
 
 def _organization(scene: _Scene, i: int) -> int | None:
@@ -173,18 +201,32 @@ class _Heard:
 def _walk(scene: _Scene, nominals: Mapping[Mention, int], genders: Mapping[int, str | None]) -> Iterator[tuple[Mention, int]]:
     """The pronouns outside quotations, each with the one person it can mean, in reading order."""
     heard: list[_Heard] = []
-    for mention in scene.mentions:
-        if scene.quoted(mention) or mention.kind != "person":
+    for i, mention in enumerate(scene.mentions):
+        bearer = scene.bearer_of.get(mention)
+        if scene.quoted(mention) or (bearer.kind if bearer else mention.kind) != "person":
             continue
-        who = scene.bearer_of[mention].number if mention in scene.bearer_of else nominals.get(mention)
+        who = bearer.number if bearer else nominals.get(mention)
         gender = genders.get(who) if who is not None else None
         if mention.form == "pronoun":
             gender = PRONOUNS[mention.text.lower()]
-            who = _antecedent(scene, mention, gender, heard)
+            who = None if _points_ahead(scene, i, heard) else _antecedent(scene, mention, gender, heard)
             if who is None:
                 continue
             yield mention, who
         heard.append(_Heard(scene.paragraph(mention), scene.sentence(mention), who, gender, mention.subject))
+
+
+def _points_ahead(scene: _Scene, i: int, heard: Sequence[_Heard]) -> bool:
+    """The pronoun may mean the subject that follows in its sentence: "During his talks, Weber said", but not "Her son, Tom Weber, said"."""
+    mention, sentence = scene.mentions[i], scene.sentence(scene.mentions[i])
+    if heard and heard[-1].sentence == sentence:
+        return False
+    for later in scene.mentions[i + 1 :]:
+        if scene.sentence(later) != sentence:
+            return False
+        if later.form == "name" and later.kind == "person" and later.subject and "," in scene.between(mention, later):
+            return not (later.role or "").startswith(mention.text)
+    return False
 
 
 def _antecedent(scene: _Scene, mention: Mention, gender: str, heard: Sequence[_Heard]) -> int | None:

@@ -117,7 +117,7 @@ def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | Non
     """ "Lund's lawyer" of "Lund's lawyer, Ada Ek"; "the aide" of "said the aide, Ada Ek". """
     if start < 2 or sentence.tokens[start - 1].text not in _COMMA:
         return None
-    heads = [token.head for token in sentence.tokens[start:last] if token.dep == "appos"]
+    heads = [head for token in sentence.tokens[start:last] if token.dep == "appos" for head in _heads(sentence, token)]
     nouns = [i for i in (*heads, start - 2) if i < start - 1 and lexicon.is_role(sentence.tokens[i].text)]
     if not heads or not nouns or start - nouns[0] > LONGEST_ROLE:
         return None
@@ -125,6 +125,17 @@ def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | Non
     while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, nouns[0]):
         i -= 1
     return _tidy(sentence, i, start - 1)
+
+
+def _heads(sentence: Sentence, token: Token) -> list[int]:
+    """What an apposition may belong to: its head and, through prepositions, the nouns above it."""
+    found = [token.head]
+    for above in sentence.ancestors(token.i):
+        if above.i != token.head:
+            found.append(above.i)
+        if above.dep not in {"pobj", "prep"}:
+            break
+    return found
 
 
 def _copula(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:

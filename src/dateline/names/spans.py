@@ -197,7 +197,10 @@ def _extended(sentence: Sentence, first: int, last: int, span: NameSpan) -> tupl
 def _continues(sentence: Sentence, i: int, first: int) -> bool:
     """Token `i`, just before a name, is a part of it."""
     token = sentence.tokens[i]
-    return _is_plain_proper(token) and token.dep == "compound" and token.head >= first and token.tag == "NNP" and token.end < sentence.tokens[first].start
+    if i == 0 and token.text.endswith("ing"):
+        return False
+    leans = token.dep == "compound" and token.head >= first and token.tag == "NNP"
+    return leans and _is_plain_proper(token) and token.end < sentence.tokens[first].start
 
 
 def _goes_on(sentence: Sentence, i: int, label: str) -> bool:
