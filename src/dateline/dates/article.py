@@ -1,0 +1,178 @@
+"""Article: the time expressions of a whole report, read in order, so that "the next day" knows which day was told.
+
+In: an article and, if there is one, its parse. Out: Timexes in reading order. Never: clock, network, store, another article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.dates.expressions import Expression, FromEvent
+from dateline.dates.find import Found, find
+from dateline.dates.periods import Period
+from dateline.dates.place import Placed, Seen, place
+from dateline.dates.spelling import Spelled
+from dateline.dates.tense import Lean, Tenses
+from dateline.language import Parse
+from dateline.terms import Article, Timex, When
+
+_MASTHEAD_READ: Final = frozenset({"title", "standfirst", "place", "credit"})
+_DAYS_TRIED: Final = 31
+"""A report whose own day is open over more days than this is tried on its first and last days and on the first of months."""
+_ALTERNATIVES: Final = 8
+_SENTENCE: Final = 60
+"""No sentence is followed further than this many words from an expression."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One expression as found and placed, with the text it stands in and where that text begins."""
+
+    spelled: Spelled
+    found: Found
+    offset: int
+    lean: Lean
+    placed: tuple[Placed, ...]
+
+
+@dataclass
+class _Told:
+    """What the text has told so far: the period last named, the last day, the last quarter."""
+
+    period: Period | None = None
+    day: Period | None = None
+    quarter: Period | None = None
+
+    def hear(self, placed: tuple[Placed, ...]) -> None:
+        """Take note of an expression, if it has one place and that is a unit of the calendar."""
+        period = placed[0].period
+        if len(placed) > 1 or period is None or period.unit == "span":
+            return
+        self.period = period
+        if period.unit == "day":
+            self.day = period
+        if period.unit == "quarter":
+            self.quarter = period
+
+    def seen(self, day: date | None, lean: Lean) -> Seen:
+        """From where the next expression is read."""
+        return Seen(day, self.period, self.day, self.quarter, lean)
+
+
+def timexes(article: Article, parse: Parse | None) -> tuple[Timex, ...]:
+    """Time expressions of the story and of what stands above it, as seen from `article.published`.
+
+    They do not overlap. `parse` only sharpens: the tense of the governing verb decides between the last and the coming
+    Friday. Where the day of publication is open, what differs over its days keeps all of them as alternatives.
+    """
+    days = report_days(article.published)
+    readings = _readings(article, days, Tenses(parse))
+    readings = [_after_event(reading, readings) if isinstance(reading.found.says, FromEvent) else reading for reading in readings]
+    return tuple(_timex(article, reading) for reading in readings)
+
+
+def _readings(article: Article, days: tuple[date, ...], tenses: Tenses) -> list[_Reading]:
+    told = _Told()
+    readings = []
+    for start, end in _stretches(article):
+        spelled, expressions = find(article.text[start:end])
+        for one in expressions:
+            lean = tenses.lean(spelled, one.first, one.last, start)
+            placed = _placements(one.says, [told.seen(day, lean) for day in days or (None,)])
+            told.hear(placed)
+            readings.append(_Reading(spelled, one, start, lean, placed))
+    return readings
+
+
+def _placements(says: Expression, vantages: list[Seen]) -> tuple[Placed, ...]:
+    """Where the expression lies, as seen from each day on which the report may have come out, without repeats."""
+    distinct: dict[tuple[str, Period | None], Placed] = {}
+    for seen in vantages:
+        placed = place(says, seen)
+        distinct.setdefault((placed.value, placed.period), placed)
+    return tuple(distinct.values())
+
+
+def _after_event(reading: _Reading, readings: list[_Reading]) -> _Reading:
+    """The reading counted from the shortest period that another sentence of the article ties to the event's name."""
+    says = reading.found.says
+    name = says.name if isinstance(says, FromEvent) else ""
+    tied = [other.placed[0].period for other in readings if other is not reading and len(other.placed) == 1 and _beside(other, name)]
+    known = sorted((period for period in tied if period and period.unit in ("day", "week", "weekend")), key=_shortest)
+    if not known:
+        return reading
+    return replace(reading, placed=(place(says, Seen(None, events=((name, known[0]),))),))
+
+
+def _shortest(period: Period) -> tuple[int, date]:
+    return (period.last - period.first).days, period.first
+
+
+def _beside(reading: _Reading, name: str) -> bool:
+    """Whether the name stands in the expression's sentence, not as its own count's end."""
+    spelled, found = reading.spelled, reading.found
+    first, last = found.first, found.last
+    while first > 0 and found.first - first < _SENTENCE and not spelled.kind(first - 1, "stop"):
+        first -= 1
+    while last < len(spelled.letters) and last - found.last < _SENTENCE and not spelled.kind(last, "stop"):
+        last += 1
+    return any(spelled.shown(i) == name for i in range(first, last))
+
+
+def report_days(published: When | None) -> tuple[date, ...]:
+    """The days on which a report may have come out: none if unknown, one if known."""
+    if published is None:
+        return ()
+    first, last = published.first_day, published.last_day
+    if (last - first).days <= _DAYS_TRIED:
+        return tuple(first + timedelta(days=n) for n in range(max(0, (last - first).days) + 1))
+    tried = {first, last} | {date(y, m, 1) for y in range(first.year, min(last.year, first.year + 5) + 1) for m in range(1, 13)}
+    return tuple(sorted(day for day in tried if first <= day <= last))
+
+
+def _stretches(article: Article) -> list[tuple[int, int]]:
+    """The parts of the text that are read, in order, none overlapping."""
+    parts = [(part.start, part.end) for part in article.masthead if part.kind in _MASTHEAD_READ]
+    parts += [(part.start, part.end) for part in article.paragraphs]
+    return list(_apart(sorted(parts)))
+
+
+def _apart(parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    reached = 0
+    for start, end in parts:
+        if end > max(start, reached):
+            yield max(start, reached), end
+            reached = end
+
+
+def _timex(article: Article, reading: _Reading) -> Timex:
+    start, end = reading.found.start + reading.offset, reading.found.end + reading.offset
+    words = article.text[start:end]
+    best = reading.placed[0]
+    value = best.value if len(reading.placed) == 1 else place(reading.found.says, Seen(None)).value
+    return Timex(article.id, start, end, words, best.kind, value, _when(words, reading.placed))
+
+
+def _when(words: str, placed: tuple[Placed, ...]) -> When | None:
+    known = [p for p in placed if p.period is not None]
+    if len(known) < len(placed):
+        return None
+    first = known[0]
+    shown = " ".join(words.split())
+    basis = f"'{shown}' {first.reason}"
+    spans = [_ends(p) for p in known] + [(p.first.isoformat(), p.last.isoformat()) for p in first.others]
+    if len(known) == 1 and first.period:
+        start, end = spans[0]
+        return When(start, end, "instant" if first.time else first.period.precision, basis, tuple(spans[1:]))
+    hull = min(span[0] for span in spans), max(span[1] for span in spans)
+    return When(*hull, "span", f"'{shown}' in a report whose own day is open", tuple(spans[:_ALTERNATIVES]))
+
+
+def _ends(placed: Placed) -> tuple[str, str]:
+    if placed.time:
+        return placed.time, placed.time
+    period = placed.period
+    return (period.first.isoformat(), period.last.isoformat()) if period else ("", "")

@@ -1,0 +1,178 @@
+"""Expressions: what a time expression says, before anyone asks from which day it was said.
+
+In: nothing. Out: the descriptions that `find` makes and `place` reads. Never: a calendar, a text.
+
+`year` is None where the words name none; `year_shift` counts years from the report's ("October last year": -1).
+`toward` is -1 for "last", 0 for "this", +1 for "next", None where the words do not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Anchor = Literal["report", "narrated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day by its number: "Oct. 23", "Tuesday (Oct 23)", "the 23rd"; `other` is a second reading of the figures."""
+
+    day: int
+    month: int | None = None
+    year: int | None = None
+    weekday: int | None = None
+    year_shift: int | None = None
+    toward: int | None = None
+    other: Day | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day by its name: "Tuesday", "last Friday", "Friday next week" (`week_shift` 1)."""
+
+    weekday: int
+    toward: int | None = None
+    week_shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its name: "July", "last November", "March 2018"."""
+
+    month: int
+    year: int | None = None
+    toward: int | None = None
+    year_shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year by its number; `fiscal` where it is that of an account."""
+
+    year: int
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decade:
+    """Ten years: "the 1970s"; `first` is their first year."""
+
+    first: int
+
+
+@dataclass(frozen=True, slots=True)
+class Century:
+    """A hundred years: "the 20th century"."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A part of a year that comes round: a quarter or half by its number, a season by its code ("SU")."""
+
+    unit: Literal["quarter", "half", "season"]
+    number: int = 0
+    season: str = ""
+    year: int | None = None
+    toward: int | None = None
+    year_shift: int | None = None
+    fiscal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday by its name, as the data file spells it."""
+
+    name: str
+    year: int | None = None
+    toward: int | None = None
+    year_shift: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """So many units from the report's day or from the time narrated: "next month", "three days later"; count None: some."""
+
+    unit: str
+    count: int | None
+    anchor: Anchor = "report"
+    compared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FromEvent:
+    """So many units before or after something named: "three days after Helsinki"."""
+
+    unit: str
+    count: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """An hour of a day: "9:34 a.m.", "noon Saturday"."""
+
+    hour: int
+    minute: int = 0
+    zone: str = ""
+    day: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of a day by its code: "Monday afternoon", "last night"."""
+
+    code: str
+    day: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """The start, middle or end of something: "early November", "the end of the year"; "" is "earlier" or "later"."""
+
+    edge: Literal["START", "MID", "END", ""]
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From one to another: "June 5-7"."""
+
+    first: Expression
+    last: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A moment as machines write it, already ISO 8601."""
+
+    iso: str
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time: a TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """What comes again and again: a TIMEX3 value."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Now, once or some day: PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    value: str
+
+
+Expression = (
+    Day | Weekday | Month | Year | Decade | Century | Cycle | Holiday | Offset | FromEvent | Clock | DayPart | Edge
+    | Range | Instant | Duration | Repeated | Reference
+)  # fmt: skip

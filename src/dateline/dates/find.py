@@ -1,0 +1,70 @@
+"""Find: the words of a text that point at time, and what they say.
+
+In: a text. Out: spans and their expressions, in reading order, none overlapping. Never: a calendar, the report's day.
+
+The grammar proposes a span, the rule's reader turns it into an expression or refuses it ("May said"); a refused span is
+offered to the rules that follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.dates.expressions import Expression
+from dateline.dates.grammar import any_rule, rules
+from dateline.dates.readers import READERS
+from dateline.dates.prefixes import PREFIXES
+from dateline.dates.spelling import Spelled, spell
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time expression: its words (token range, end exclusive), offsets, and what it says."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    says: Expression
+
+
+def find(text: str) -> tuple[Spelled, tuple[Found, ...]]:
+    """The text as spelled, and its time expressions in reading order."""
+    spelled = spell(text)
+    found = []
+    at = 0
+    while match := any_rule().search(spelled.letters, at):
+        at = match.start()
+        if read := _read(spelled, at, match.lastgroup or ""):
+            last, says = read
+            found.append(Found(at, last, spelled.starts[at], spelled.ends[last - 1], says))
+            at = last
+        else:
+            at += 1
+    return spelled, tuple(found)
+
+
+def _read(spelled: Spelled, at: int, first_rule: str = "", *, prefixed: bool = False) -> tuple[int, Expression] | None:
+    """The end and expression of the first rule, from `first_rule` on, that matches at token `at` and is not refused."""
+    trying = not first_rule
+    for name, pattern in rules():
+        trying = trying or name == first_rule
+        match = pattern.match(spelled.letters, at) if trying else None
+        if match is None or match.end() == at:
+            continue
+        if name in PREFIXES:
+            read = None if prefixed else _read_prefixed(spelled, name, at, match.end())
+        else:
+            says = READERS[name](spelled, at, match.end())
+            read = (match.end(), says) if says else None
+        if read:
+            return read
+    return None
+
+
+def _read_prefixed(spelled: Spelled, name: str, at: int, after: int) -> tuple[int, Expression] | None:
+    inner = _read(spelled, after, prefixed=True)
+    if inner is None:
+        return None
+    says = PREFIXES[name](spelled, at, after, inner[1])
+    return (inner[0], says) if says else None

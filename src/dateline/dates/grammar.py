@@ -1,0 +1,102 @@
+"""The grammar of time in English: which sequences of words point at it.
+
+In: nothing. Out: one compiled pattern over a spelled text (`spelling`), and one a rule. Never: a meaning.
+
+A rule is a regular expression whose words are classes of the lexicon or names of `PARTS`; white space means nothing.
+Rules are tried in the order written, so the longer stands before the shorter. No part repeats what may be empty
+or nests a repetition in a repetition, so that matching stays linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from dateline.dates.spelling import letters
+
+PARTS: Final[dict[str, str]] = {
+    "amonth": "(?: month | rare_month )",
+    "dayname": "(?: weekday | short_weekday )",
+    "ordinal": "(?: ordnum | (?: numword dash )? ordword )",
+    "dom": "(?: day | ordinal )",
+    "toyear": "(?: comma? year | comma? of? (?: last | this | next ) unit )",
+    "monthday": "(?: amonth the? dom | the? dom of? amonth )",
+    "date": "(?: (?: dayname comma? the? )? monthday toyear? )",
+    "figure": "(?: (?: number | day | year | numword ) (?: dash? numword )? (?: dash? magnitude )? (?: and? fraction | and an half )? | fraction )",
+    "figures": "(?: figure (?: (?: to | or | dash ) figure )? )",
+    "some_": "(?: an? vague of? | some | an magnitude )",
+    "count": "(?: (?: figures | some_ ) (?: more | full | adjective )? )",
+    "anyunit": "(?: unit | units )",
+    "possessive": "(?: apostrophe ess? )",
+    "back": "(?: last | past | previous )",
+    "shift": "(?: last | past | previous | this | next | coming | following )",
+    "orso": "(?: or so )",
+    "wholeunit": "(?: unit | weekend | quarter )",
+}  # fmt: skip
+
+RULES: Final[tuple[tuple[str, str], ...]] = (
+    ("iso", "iso"),
+    ("slashed", "slashed"),
+    ("bracketed", "dayname comma? open monthday toyear? close"),
+    ("days", "(?: dayname comma? )? amonth dom (?: dash | to ) dom toyear? | dom (?: dash | to ) dom of? amonth toyear? | amonth dom dash amonth dom toyear?"),
+    ("clock", "(?: clock | noon | (?: day | numword ) oclock ) zone? (?: comma? on? (?: date | shift? dayname | deictic ) | in the part (?: on? (?: dayname | deictic ) )? )?"),
+    ("named_part", "(?: early | late )? (?: date | shift? dayname | dayname comma? dayname? | deictic ) (?: early | late )? (?: part | parts ) | (?: early | late )? (?: shift | that | same ) part | the (?: next | same | following | previous ) part | tonight"),
+    ("week_of", "the? unit (?: of | ended ) (?: date | ordinal )"),
+    ("date", "date"),
+    ("month_of", "amonth (?: of | comma )? year | amonth of? (?: last | this | next | that | same ) unit"),
+    ("months", "amonth dash amonth year?"),
+    ("month", "the? shift amonth | amonth"),
+    ("cycle", "the? (?: (?: last | this | next | previous ) unit possessive | year possessive? )? fiscal? dash? (?: ordinal | last ) dash? fiscal? dash? (?: quarter | half | quarters ) (?: of (?: the? fiscal? year | the? (?: last | this | next ) fiscal? unit | the fiscal? unit ) | year | (?: last | this | next ) unit )?"),
+    ("coded", "fiscal? qcode (?: of | comma )? (?: fiscal? year )? | year qcode"),
+    ("compared", "the? unit dash? (?: ago | later ) (?: quarter | period | half ) | the? unit dash (?: ago | later ) (?: figure units )?"),
+    ("report_quarter", "the? (?: latest | same | this | that ) (?: quarter | period ) (?: of? (?: last | this | next ) unit | of? year )? | the (?: quarter | year period ) | (?: last | this | next ) unit possessive quarter"),
+    ("fiscal", "the? fiscal unit? year | the? (?: shift | full )? fiscal unit | the full unit"),
+    ("before_last", "the? wholeunit before last | the? dayname before last"),
+    ("day_after", "the? unit (?: after | before | following ) deictic"),
+    ("from_event", "(?: count | an ) anyunit after (?: the | its | that )? other"),
+    ("ago", "(?: count | an ) anyunit orso? (?: ago | hence | from now | from deictic | later ) | anyunit (?: ago | later )"),
+    ("in_time", "(?: count | an ) anyunit possessive? time"),
+    ("stretch", "(?: the | these | its )? (?: last | past | previous | next | coming | ordinal | early | recent ) (?: figures | vague of? | an? vague of? ) adjective? (?: units | quarters | weekends ) orso? | (?: the | its )? (?: recent | past | last | coming | next | early ) (?: units | quarters )  (?: and units )? | these units | the units ahead | the (?: next | coming | past | last ) unit orso"),
+    ("shifted", "the? (?: shift | same | that ) wholeunit"),
+    ("weekday_of", "dayname (?: of? (?: last | this | next ) unit ) | dayname (?: last | next ) | (?: last | this | next ) unit dayname"),
+    ("weekday", "the? (?: shift | same | that ) dayname | dayname"),
+    ("nth_in", "the? (?: ordinal | last ) (?: dayname | unit ) (?: of | in ) (?: amonth toyear? | (?: the | last | this | next ) unit | year )"),
+    ("set", "every (?: another | ordinal | figure )? (?: anyunit | dayname | part | weekend | amonth | season | quarter ) part? | often | weekdays (?: and weekdays )? | times an unit | weekends | per unit | dayname part? (?: and dayname )? parts"),
+    ("age", "(?: figures | an ) dash anyunit dash old | figures anyunit old"),
+    ("unit_day", "the day"),
+    ("duration", "(?: the | those | its )? (?: full | adjective )? count dash? anyunit orso? (?: dash? long )? | half dash? an? unit | half dash unit | (?: an ) (?: full | adjective )? dash? unit (?: or figures )? orso? | figures dash? quarters | units or units | units dash (?: long | old )"),
+    ("units", "units | the units"),
+    ("narrated", "the day | the (?: unit | weekend )"),
+    ("decade", "the? decade | the decade_word | numword decade_word"),
+    ("century", "the? ordinal dash? unit | the? ordinal (?: and | to | dash ) ordinal dash? unit"),
+    ("season", "the? shift (?: season | rare_season ) | the? (?: season | rare_season ) (?: of | comma )? year | the? (?: season | rare_season ) (?: of | in )? (?: last | this | next ) unit | the? (?: season | rare_season )"),
+    ("holiday", "(?: last | this | next )? holiday (?: comma? of? year | of? (?: last | this | next ) unit )?"),
+    ("years", "year dash (?: year | day | number )"),
+    ("year", "the unit year | year | the? unit numword magnitude (?: and? numword )? | numword numword (?: dash numword )?"),
+    ("nth_day", "dayname comma? the ordinal | the ordnum"),
+    ("deictic", "deictic"),
+    ("now", "now | reference | recent | the? future | the past | more? (?: reference )"),
+    ("moment", "the moment | this (?: other )? moment | the part"),
+    ("year_end", "unit dash edge | the unit possessive edge | unit possessive edge"),
+    ("edge", "(?: the? very? edge of | (?: early | late | later ) (?: in | on | during )? | mid dash? )"),
+    ("approx", "(?: approx | more than | at least | up to )"),
+)  # fmt: skip
+
+_NAME: Final = re.compile(r"[a-z_]+")
+
+
+def _expanded(pattern: str) -> str:
+    return _NAME.sub(lambda name: _expanded(PARTS[name[0]]) if name[0] in PARTS else letters()[name[0]], pattern)
+
+
+@cache
+def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each rule's name and its own pattern, in the order in which they are tried."""
+    return tuple((name, re.compile("".join(_expanded(pattern).split()))) for name, pattern in RULES)
+
+
+@cache
+def any_rule() -> re.Pattern[str]:
+    """All rules as one pattern; the name of its last group is that of the rule that matched."""
+    return re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in rules()))

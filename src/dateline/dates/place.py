@@ -1,0 +1,364 @@
+"""Place: put what a time expression says on the calendar, as seen from a day.
+
+In: an expression, the day it was reported on, what was told before it, and the lean of its verb. Out: a TIMEX3 value and,
+where the calendar can tell, a period with the reason. Never: words of a text, the clock, a guess without a day to count from.
+
+Values follow TimeML 1.2.1 (ISO 24617-1). "Last", "this" and "next" with a unit count calendar units; weeks are ISO weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from dateline.dates import lexicon, periods
+from dateline.dates.expressions import (
+    Century, Clock, Cycle, Day, DayPart, Decade, Duration, Edge, Expression, FromEvent, Holiday, Instant, Month, Offset, Range,
+    Reference, Repeated, Weekday, Year,
+)  # fmt: skip
+from dateline.dates.periods import Period
+from dateline.dates.tense import Lean
+from dateline.terms import TimexKind
+
+PATIENCE: Final = {(-1, True): 12.0, (-1, False): 4.0, (0, False): 2.0, (0, True): 2.0, (1, False): 0.5, (1, True): 0.09}
+"""How many times farther back than ahead a yearless date may lie and still be read as past, by lean and directness.
+
+Tuned on the half of TimeBank and AQUAINT that `evals.dates` sets aside for writing rules."""
+MONTH_END: Final = 20
+"""The day from which on it is "the end" of a month."""
+_OPEN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
+                "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
+_ZONES: Final = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
+                 "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """From where an expression is read: the report's day, what was told before it, how its verb leans."""
+
+    day: date | None
+    told: Period | None = None
+    told_day: Period | None = None
+    told_quarter: Period | None = None
+    lean: Lean = Lean()
+    events: tuple[tuple[str, Period], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an expression lies: its TIMEX3 value, its period if any, why, and the hour where it has one."""
+
+    value: str
+    period: Period | None = None
+    reason: str = ""
+    time: str = ""
+    kind: TimexKind = "date"
+    others: tuple[Period, ...] = ()
+
+
+def place(says: Expression, seen: Seen) -> Placed:
+    """The expression's place; its period is None where the calendar cannot tell."""
+    try:
+        return _placed(says, seen)
+    except (ValueError, OverflowError):
+        return Placed(_open_value(says), kind=_kind(says))
+
+
+def _kind(says: Expression) -> TimexKind:
+    match says:
+        case Duration():
+            return "duration"
+        case Repeated():
+            return "set"
+        case Clock() | DayPart() | Instant():
+            return "time"
+    return "date"
+
+
+def _placed(says: Expression, seen: Seen) -> Placed:
+    match says:
+        case Duration() | Repeated() | Reference():
+            return Placed(says.value, kind=_kind(says))
+        case Instant():
+            return Placed(says.iso, periods.day_of(date.fromisoformat(says.iso[:10])), "is written out", says.iso, "time")
+        case Clock():
+            return _clock(says, seen)
+        case DayPart():
+            return _part(says, seen)
+        case Edge():
+            return _edge(says, seen)
+        case Range():
+            return _range(says, seen)
+        case FromEvent():
+            return _from_event(says, seen)
+        case Offset():
+            return _offset(says, seen)
+    return _named(says, seen)
+
+
+def _named(says: Expression, seen: Seen) -> Placed:
+    """Units with a name of their own: written out, or the one of several years that the report means."""
+    if (period := _written_out(says)) is not None:
+        return Placed(period.value, period, "is written out", others=_other_reading(says))
+    if seen.day is None:
+        return Placed(_open_value(says))
+    if isinstance(says, Weekday):
+        period = _weekday(says, seen.day, seen.lean.toward)
+        return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
+    period = _of_year(says, seen.day, seen.lean)
+    return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
+
+
+def _why(says: Expression, seen: Seen) -> str:
+    told = getattr(says, "toward", None) is None and getattr(says, "year_shift", None) is None and getattr(says, "week_shift", None) is None
+    return f", {seen.lean}" if told and seen.lean.toward else ""
+
+
+def _spoken(day: date) -> str:
+    return f"{_WEEKDAYS[day.weekday()]} {day.isoformat()}"
+
+
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def _written_out(says: Expression) -> Period | None:
+    match says:
+        case Day(day=day, month=int(month), year=int(year)):
+            return periods.day_of(date(year, month, day))
+        case Month(month=month, year=int(year)):
+            return periods.month(year, month)
+        case Year(year=year):
+            return periods.year(year)
+        case Decade(first=first):
+            return periods.decade(first)
+        case Century(number=number):
+            return periods.century(number)
+        case Cycle(year=int(year)) | Holiday(year=int(year)):
+            return _in_year(says, year)
+    return None
+
+
+def _other_reading(says: Expression) -> tuple[Period, ...]:
+    other = says.other if isinstance(says, Day) else None
+    period = _written_out(other) if other else None
+    return (period,) if period else ()
+
+
+def _in_year(says: Expression, year: int) -> Period:
+    """The named unit in one year; ValueError where that year has none."""
+    match says:
+        case Day(day=day, month=int(month)):
+            return periods.day_of(date(year, month, day))
+        case Month(month=month):
+            return periods.month(year, month)
+        case Cycle(unit="season", season=season):
+            return periods.season(year, season)
+        case Cycle(unit="quarter", number=number):
+            return periods.quarter(year, number)
+        case Cycle(number=number):
+            return periods.half(year, number)
+        case Holiday(name=name):
+            return periods.day_of(lexicon.holiday(name, year))
+    raise ValueError(f"{says!r} does not come round every year")
+
+
+def _each_year(says: Expression, years: Iterable[int]) -> list[Period]:
+    found = []
+    for year in years:
+        try:
+            found.append(_in_year(says, year))
+        except (ValueError, OverflowError):
+            continue
+    if not found:
+        raise ValueError(f"{says!r} lies in none of the years")
+    return found
+
+
+def _of_year(says: Expression, day: date, lean: Lean) -> Period:
+    """The one that a report of `day` means, of those that come round each year (or month, for a bare day number)."""
+    if isinstance(says, Day) and says.month is None:
+        return _of_month(says, day, lean)
+    if (shift := getattr(says, "year_shift", None)) is not None:
+        return _in_year(says, day.year + shift)
+    near = _each_year(says, range(day.year - 2, day.year + 3))
+    if isinstance(says, Day) and says.weekday is not None:
+        agreeing = [period for period in _each_year(says, range(day.year - 6, day.year + 7)) if period.first.isoweekday() == says.weekday]
+        return min(agreeing, key=lambda period: (abs((period.first - day).days), period.first)) if agreeing else _nearer(near, day, lean)
+    toward = getattr(says, "toward", None)
+    if toward is None:
+        return _nearer(near, day, lean)
+    if toward < 0:
+        return max(period for period in near if period.last < day)
+    if toward > 0:
+        return min(period for period in near if period.first > day)
+    return next((period for period in near if period.first <= day <= period.last), _in_year(says, day.year))
+
+
+def _of_month(says: Day, day: date, lean: Lean) -> Period:
+    months = [periods.stepped("month", day, n).first for n in (-2, -1, 0, 1, 2)]
+    found = [periods.day_of(replace_day) for month in months if (replace_day := _day_in(month, says.day))]
+    if says.weekday is not None:
+        found = [period for period in found if period.first.isoweekday() == says.weekday] or found
+    return _nearer(found, day, lean)
+
+
+def _day_in(month: date, number: int) -> date | None:
+    try:
+        return month.replace(day=number)
+    except ValueError:
+        return None
+
+
+def _nearer(found: list[Period], day: date, lean: Lean) -> Period:
+    """The last one begun or the next one, weighed by their distance and the verb's lean."""
+    for period in found:
+        if period.first <= day <= period.last:
+            return period
+    back = max((period for period in found if period.last < day), default=None)
+    ahead = min((period for period in found if period.first > day), default=None)
+    if back is None or ahead is None:
+        return back or ahead or found[0]
+    behind, before = (day - back.last).days, (ahead.first - day).days
+    return back if behind <= PATIENCE[lean.toward, lean.direct] * before else ahead
+
+
+def _weekday(says: Weekday, day: date, lean: int) -> Period:
+    if says.week_shift is not None:
+        monday = day - timedelta(days=day.weekday())
+        return periods.day_of(monday + timedelta(days=says.weekday - 1 + 7 * says.week_shift))
+    since = (day.isoweekday() - says.weekday) % 7
+    match says.toward:
+        case None:
+            return periods.day_of(day + timedelta(days=(-since) % 7) if lean > 0 else day - timedelta(days=since))
+        case 0:
+            monday = day - timedelta(days=day.weekday())
+            return periods.day_of(monday + timedelta(days=says.weekday - 1))
+        case 1:
+            return _weekday(Weekday(says.weekday, None, 1), day, lean)
+    back = since or 7
+    return periods.day_of(day - timedelta(days=back + (7 if says.toward < -1 else 0)))
+
+
+def _offset(says: Offset, seen: Seen) -> Placed:
+    start, told = _counted_from(says, seen)
+    if start is None:
+        return Placed(_open_value(says))
+    if says.compared and seen.told_quarter:
+        period = periods.stepped("quarter", seen.told_quarter.first, 4 * (says.count or 0))
+        return Placed(period.value, period, f"compared with {seen.told_quarter.value}, told before")
+    period = _stepped(says, start, seen)
+    what = f"counted from {start.isoformat()}" + (", told before" if told else "")
+    return Placed(period.value, period, what)
+
+
+def _counted_from(says: Offset, seen: Seen) -> tuple[date | None, bool]:
+    """The day that an offset counts from, and whether the text told it."""
+    if says.anchor == "report":
+        return seen.day, False
+    if says.unit == "quarter" and seen.told_quarter:
+        return seen.told_quarter.first, True
+    if says.unit == "day":
+        if seen.told_day:
+            return seen.told_day.first, True
+        return (seen.day, False) if says.count == 0 else (None, False)
+    if seen.told and (says.count == 0 or seen.told.unit in ("day", says.unit, "month", "week") or says.unit == "year"):
+        return seen.told.first, True
+    return (seen.day, False) if says.count == 0 or says.compared else (None, False)
+
+
+def _stepped(says: Offset, start: date, seen: Seen) -> Period:
+    if says.unit == "weekend":
+        return _weekend(says.count, start, seen.lean.toward)
+    if says.unit == "quarter" and says.anchor == "narrated" and not seen.told_quarter:
+        return periods.stepped("quarter", start, -1)
+    return periods.stepped("year" if says.unit == "period" else says.unit, start, says.count or 0)
+
+
+def _weekend(count: int | None, day: date, lean: int) -> Period:
+    if count is None:
+        count = 0 if lean > 0 or day.weekday() >= 5 else -1
+    return periods.stepped("weekend", day, count)
+
+
+def _from_event(says: FromEvent, seen: Seen) -> Placed:
+    """Counted from the latest period that the text ties to the name; from a longer period, any of its days."""
+    base = next((period for name, period in reversed(seen.events) if name == says.name), None)
+    if base is None:
+        return Placed(_OPEN["day"] if says.unit == "day" else _OPEN.get(says.unit, "XXXX"))
+    first, last = periods.stepped(says.unit, base.first, says.count), periods.stepped(says.unit, base.last, says.count)
+    period = first if base.first == base.last else Period(first.first, last.last)
+    return Placed(period.value, period, f"counted from {says.name}, told as {base.value}")
+
+
+def _clock(says: Clock, seen: Seen) -> Placed:
+    time = f"T{says.hour:02d}:{says.minute:02d}"
+    day = _day_of_clock(says, seen)
+    if day is None:
+        return Placed(f"XXXX-XX-XX{time}", kind="time")
+    stamp = f"{day.period.value}{time}" if day.period else ""
+    return Placed(stamp, day.period, day.reason, stamp + _ZONES.get(says.zone, ""), "time")
+
+
+def _day_of_clock(says: Clock, seen: Seen) -> Placed | None:
+    if says.day is not None:
+        placed = place(says.day, seen)
+        return placed if placed.period and placed.period.unit == "day" else None
+    if seen.told_day:
+        return Placed("", seen.told_day, f"on {seen.told_day.value}, told before")
+    return Placed("", periods.day_of(seen.day), f"in a report published on {_spoken(seen.day)}") if seen.day else None
+
+
+def _part(says: DayPart, seen: Seen) -> Placed:
+    placed = place(says.day, seen)
+    return replace(placed, value=f"{placed.value}{says.code}", kind="time")
+
+
+def _edge(says: Edge, seen: Seen) -> Placed:
+    """The unit that is named, whole; only "the end" of a month is a part of it."""
+    placed = place(says.of, seen)
+    period = placed.period
+    if says.edge == "END" and period and period.unit == "month":
+        return replace(placed, period=Period(period.first.replace(day=MONTH_END), period.last))
+    return placed
+
+
+def _range(says: Range, seen: Seen) -> Placed:
+    first = place(says.first, seen)
+    last = place(says.last, seen)
+    value = f"{first.value}/{last.value}"
+    if not (first.period and last.period):
+        return Placed(value)
+    if last.period.last < first.period.first:
+        raise ValueError(f"{value} runs backwards")
+    return Placed(value, Period(first.period.first, last.period.last), first.reason)
+
+
+def _open_value(says: Expression) -> str:
+    """The TIMEX3 value of what cannot be placed: X for each thing that nobody tells."""
+    match says:
+        case Day(day=day, month=month, year=year):
+            return f"{year or 'XXXX'}-{month or 0:02d}-{day:02d}" if month else f"XXXX-XX-{day:02d}"
+        case Weekday(weekday=weekday):
+            return f"XXXX-WXX-{weekday}"
+        case Month(month=month, year=year):
+            return f"{year or 'XXXX'}-{month:02d}"
+        case Cycle(unit=unit, number=number, season=season):
+            return f"XXXX-{season}" if unit == "season" else f"XXXX-{unit[0].upper()}{number}"
+        case Holiday(name=name):
+            rule = lexicon.holidays()[name]
+            return f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" else _OPEN["day"]
+        case Offset(unit=unit):
+            return _OPEN.get(unit, "XXXX")
+        case Edge(of=of):
+            return _open_value(of)
+        case DayPart(code=code, day=of):
+            return _open_value(of) + code
+        case Clock(hour=hour, minute=minute):
+            return f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
+        case Range(first=first, last=last):
+            return f"{_open_value(first)}/{_open_value(last)}"
+        case Year(year=number):
+            return f"{number:04d}"
+    return "XXXX-XX-XX"

@@ -1,0 +1,253 @@
+"""Readers of days: calendar days, months, weekdays, hours and parts of a day.
+
+In: a spelled text and the token range a rule proposes. Out: an expression, or None to refuse it. Never: a calendar.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.dates.expressions import Clock, Day, DayPart, Expression, Holiday, Instant, Month, Offset, Range, Repeated, Weekday
+from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
+from dateline.dates.numbers import ordinal
+from dateline.dates.spelling import Spelled
+
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
+_AFTERNOON: Final = {"TAF", "TEV", "TNI"}
+_TEMPORAL: Final = ("in", "since", "from", "for", "during", "of", "to", "thru", "between", "by", "on", "within", "and", "or", "early",
+                    "late", "mid", "dash", "at", "over")  # fmt: skip
+_NAME_BEFORE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|sen|theresa|the)\.?$")
+_PLAIN_NAMES: Final = frozenset({3, 5})
+"""March and May: bare, they are months only where a preposition of time stands before them."""
+
+
+def iso(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A day or an instant as ISO 8601 writes it."""
+    written = spelled.shown(first)
+    if len(written) > 10:
+        return Instant(written)
+    year, month, day = (int(part) for part in written.split("-"))
+    return Day(day, month, year) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def slashed(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A day in figures: year first, or month and day in an order that the figures may leave open."""
+    a, b, c = (int(part) for part in re.split(r"[/.-]", spelled.word(first)))
+    if a > 31:
+        return Day(c, b, a) if 1 <= b <= 12 and 1 <= c <= 31 else None
+    year = c if c > 99 else c + (1900 if c >= 70 else 2000)
+    american = Day(b, a, year) if 1 <= a <= 12 and 1 <= b <= 31 else None
+    british = Day(a, b, year) if 1 <= b <= 12 and 1 <= a <= 31 else None
+    if american and british and a != b:
+        return Day(b, a, year, other=british)
+    return american or british
+
+
+def day(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A day by number and month, with what weekday and year stand beside it."""
+    what = facts(spelled, first, last)
+    at = first_of(spelled, first, last, "month", "rare_month")
+    number = day_number(spelled, first, last)
+    if at is None or number is None or not _written_as_month(spelled, at):
+        return None
+    if spelled.kind(last, "mark") and spelled.word(last) == "%":
+        return None
+    return Day(number, what.month, what.year, what.weekday, what.year_shift)
+
+
+def days(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """Two days of one month, or of two: "June 5-7", "Nov. 30-Dec. 1"."""
+    numbers = [i for i in range(first, last) if spelled.kind(i, "day", "ordnum", "ordword")]
+    months = [i for i in range(first, last) if spelled.kind(i, "month", "rare_month")]
+    if len(numbers) != 2 or not months or not _written_as_month(spelled, months[0]):
+        return None
+    what = facts(spelled, first, last)
+    ends = [day_number(spelled, i, i + 1) for i in numbers]
+    if ends[0] is None or ends[1] is None:
+        return None
+    one, two = int(spelled.meaning(months[0])), int(spelled.meaning(months[-1]))
+    if len(months) == 1 and ends[0] >= ends[1]:
+        return None
+    return Range(Day(ends[0], one, what.year, None, what.year_shift), Day(ends[1], two, what.year, None, what.year_shift))
+
+
+def nth_day(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """"Thursday the 21st"; "the 23rd" only after "on"."""
+    number = ordinal(spelled, first, last)
+    weekday = meaning_of(spelled, first, last, "weekday", "short_weekday")
+    if number is None or not 1 <= number <= 31 or not (weekday or spelled.kind(first - 1, "on")):
+        return None
+    if weekday is None and spelled.kind(last, "other", "cue_past", "unit", "ordword"):
+        return None
+    return Day(number, weekday=int(weekday) if weekday else None)
+
+
+def month(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A month by its name, unless the name is a person's or a common word."""
+    at = first_of(spelled, first, last, "month", "rare_month")
+    if at is None or not _written_as_month(spelled, at):
+        return None
+    what = facts(spelled, first, last)
+    if last - first == 1 and not _bare_month(spelled, at):
+        return None
+    if first != at and spelled.kind(first, "the") and last - first == 2:
+        return None
+    return Month(int(spelled.meaning(at)), what.year, what.toward, what.year_shift)
+
+
+def months(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """From one month to another: "June-July 2018"."""
+    year = facts(spelled, first, last).year
+    if not all(_written_as_month(spelled, i) for i in (first, first + 2)):
+        return None
+    return Range(Month(int(spelled.meaning(first)), year), Month(int(spelled.meaning(first + 2)), year))
+
+
+def _written_as_month(spelled: Spelled, at: int) -> bool:
+    shown = spelled.shown(at)
+    return shown[0].isupper() or (spelled.kind(at, "month") and len(shown) > 3 and shown != "august")
+
+
+def _bare_month(spelled: Spelled, at: int) -> bool:
+    before = spelled.kind(at - 1, *_TEMPORAL)
+    if len(spelled.word(at)) <= 3 and spelled.kind(at, "rare_month") and spelled.word(at) != "may":
+        return False
+    if int(spelled.meaning(at)) in _PLAIN_NAMES:
+        if spelled.kind(at - 1, "by", "to", "and", "or", "from", "for", "dash"):
+            return _near_month(spelled, at)
+        return before and not _title_follows(spelled, at)
+    if _NAME_BEFORE.search(spelled.word(at - 1)) and not spelled.kind(at - 1, "the"):
+        return False
+    return before or not _title_follows(spelled, at)
+
+
+def _near_month(spelled: Spelled, at: int) -> bool:
+    return any(spelled.kind(i, "month", "year", "day") for i in (at - 3, at - 2, at + 1, at + 2))
+
+
+def _title_follows(spelled: Spelled, at: int) -> bool:
+    """Whether a capital follows, as after a first name ("April Ludgate") or in a name ("the March on Rome")."""
+    following = spelled.shown(at + 1)
+    return following[:1].isupper() and spelled.kind(at + 1, "other", "cue_past")
+
+
+def weekday(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A weekday by its name, unless the name is part of another one ("Sunday Times", "Black Sunday")."""
+    at = first_of(spelled, first, last, "weekday", "short_weekday")
+    if at is None or not _written_as_weekday(spelled, at, first, last):
+        return None
+    if first_of(spelled, first, last, "same", "that") is not None:
+        return Offset("day", 0, "narrated")
+    return Weekday(int(spelled.meaning(at)), toward(spelled, first, last))
+
+
+def weekday_of(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """"Friday next week", "last week Tuesday", "Monday last"."""
+    what = facts(spelled, first, last)
+    unit = meaning_of(spelled, first, last, "unit")
+    if what.weekday is None or unit not in (None, "week"):
+        return None
+    shift = toward(spelled, first, last)
+    return Weekday(what.weekday, shift) if unit is None else Weekday(what.weekday, None, shift)
+
+
+def _written_as_weekday(spelled: Spelled, at: int, first: int, last: int) -> bool:
+    shown = spelled.shown(at)
+    if spelled.kind(at, "short_weekday"):
+        pointed = shown.endswith(".") and shown[0].isupper() and len(shown) > 3
+        return shown[0].isupper() and (spelled.kind(at - 1, "on") or spelled.kind(at + 1, "comma") or pointed) and shown.rstrip(".") not in ("Sun", "Sat")
+    named = spelled.shown(at + 1)
+    if last == at + 1 and spelled.kind(at + 1, "other") and named in _PAPERS:
+        return False
+    return shown[0].isupper() or last - first > 1 or spelled.kind(at - 1, "on")
+
+
+_PAPERS: Final = frozenset({"Times", "Telegraph", "Mirror", "Mail", "Express", "Herald", "Independent", "Post", "Star", "Tribune", "School"})
+
+
+def deictic(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """Today, yesterday, tomorrow."""
+    return Offset("day", int(spelled.meaning(first)))
+
+
+def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A part of a named day: "Monday afternoon", "last night", "that evening"."""
+    at = first_of(spelled, first, last, "part", "parts", "tonight")
+    if at is None:
+        return None
+    code = spelled.meaning(at)
+    named = meaning_of(spelled, first, last, "weekday", "short_weekday")
+    if spelled.kind(at, "parts") and named and first_of(spelled, first, last, "month") is None:
+        return Repeated(f"XXXX-WXX-{named}{code}")
+    whole = _day_within(spelled, first, at, code)
+    return DayPart(code, whole) if whole else None
+
+
+def _day_within(spelled: Spelled, first: int, at: int, code: str) -> Expression | None:
+    if first_of(spelled, first, at, "weekday", "short_weekday", "month", "rare_month") is not None:
+        if first_of(spelled, first, at, "month", "rare_month") is not None:
+            return day(spelled, first, at)
+        return weekday(spelled, first, at)
+    if (shift := meaning_of(spelled, first, at, "deictic")) is not None:
+        return Offset("day", int(shift))
+    if spelled.kind(first, "the") or first_of(spelled, first, at, "that", "same") is not None:
+        return Offset("day", toward(spelled, first, at) or 0, "narrated")
+    shift = toward(spelled, first, at) or 0
+    return Offset("day", shift if code in ("TNI", "TEV") or shift >= 0 else -1)
+
+
+def clock(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """An hour, with its day where that stands beside it; "10:35" alone only after "at" and the like."""
+    parts = _CLOCK.match(spelled.text, spelled.starts[first])
+    half = (parts[3] or "").lower() if parts else ""
+    sure = spelled.kind(first, "noon") or bool(half) or last - first > 1
+    if not sure and not spelled.kind(first - 1, "at", "loose", "by", "from", "thru", "since", "between", "after"):
+        return None
+    time = _hour(spelled, first, last)
+    if time is None:
+        return None
+    return Clock(*time, zone=_zone(spelled, first, last), day=_clock_day(spelled, first + 1, last))
+
+
+def _hour(spelled: Spelled, first: int, last: int) -> tuple[int, int] | None:
+    if spelled.kind(first, "noon"):
+        return int(spelled.meaning(first)), 0
+    if spelled.kind(first, "numword"):
+        return int(spelled.meaning(first)), 0
+    parts = _CLOCK.match(spelled.text, spelled.starts[first])
+    if parts is None:
+        return None
+    hour, minute, half = int(parts[1]), int(parts[2] or 0), (parts[3] or "").lower()
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif hour < 12 and meaning_of(spelled, first, last, "part") in _AFTERNOON:
+        hour += 12
+    return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _zone(spelled: Spelled, first: int, last: int) -> str:
+    at = first_of(spelled, first, last, "zone")
+    return "" if at is None else spelled.meaning(at)
+
+
+def _clock_day(spelled: Spelled, first: int, last: int) -> Expression | None:
+    if first_of(spelled, first, last, "month", "rare_month") is not None:
+        start = first_of(spelled, first, last, "weekday", "short_weekday", "month", "rare_month", "day", "the", "ordnum")
+        return day(spelled, first if start is None else start, last)
+    if (shift := meaning_of(spelled, first, last, "deictic")) is not None:
+        return Offset("day", int(shift))
+    named = meaning_of(spelled, first, last, "weekday", "short_weekday")
+    return Weekday(int(named), toward(spelled, first, last)) if named else None
+
+
+def holiday(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A holiday by its name; None where it is written small, or names something else ("Christmas Island")."""
+    at = first_of(spelled, first, last, "holiday")
+    if at is None or not spelled.shown(at)[0].isupper():
+        return None
+    if last == at + 1 and spelled.shown(last) in ("Island", "Bowl", "Parade", "Accord", "Agreement"):
+        return None
+    what = facts(spelled, first, last)
+    name = " ".join(spelled.word(at).replace("’", "'").split())
+    return Holiday(name, what.year, what.toward, what.year_shift)

@@ -1,0 +1,61 @@
+"""The table of readers: which function turns the words that a rule proposes into an expression.
+
+In: nothing. Out: `READERS`, by the rule's name in `grammar`. Never: a rule of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from dateline.dates import read_days, read_units
+from dateline.dates.expressions import Expression
+from dateline.dates.spelling import Spelled
+
+Reader = Callable[[Spelled, int, int], Expression | None]
+
+READERS: Final[Mapping[str, Reader]] = {
+    "iso": read_days.iso,
+    "slashed": read_days.slashed,
+    "bracketed": read_days.day,
+    "days": read_days.days,
+    "clock": read_days.clock,
+    "named_part": read_days.named_part,
+    "week_of": read_units.nth_in,
+    "date": read_days.day,
+    "month_of": read_days.month,
+    "months": read_days.months,
+    "month": read_days.month,
+    "cycle": read_units.cycle,
+    "coded": read_units.coded,
+    "compared": read_units.compared,
+    "report_quarter": read_units.report_quarter,
+    "fiscal": read_units.fiscal,
+    "before_last": read_units.before_last,
+    "day_after": read_units.day_after,
+    "from_event": read_units.from_event,
+    "ago": read_units.ago,
+    "in_time": read_units.in_time,
+    "stretch": read_units.stretch,
+    "shifted": read_units.shifted,
+    "weekday_of": read_days.weekday_of,
+    "weekday": read_days.weekday,
+    "nth_in": read_units.nth_in,
+    "set": read_units.repeated,
+    "age": read_units.nth_in,
+    "unit_day": read_units.narrated,
+    "duration": read_units.duration,
+    "units": read_units.units,
+    "narrated": read_units.narrated,
+    "decade": read_units.decade,
+    "century": read_units.century,
+    "season": read_units.season,
+    "holiday": read_days.holiday,
+    "years": read_units.years,
+    "year": read_units.year,
+    "nth_day": read_days.nth_day,
+    "deictic": read_days.deictic,
+    "now": read_units.reference,
+    "moment": read_units.moment,
+    "year_end": read_units.year_end,
+}
