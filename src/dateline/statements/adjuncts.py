@@ -16,14 +16,16 @@ from dateline.statements.verbs import source_span, subject_of
 _PUT = frozenset({"put", "say", "tell", "write", "describe", "explain", "note", "report", "observe", "call"})
 
 
-def by_adjunct(sentence: Sentence) -> Iterator[Attribution]:
+def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
     """The attributions of `sentence` by "according to", "as … put it" and by nouns."""
     for token in sentence.tokens:
         found = None
+        if token.i in quoted:
+            continue
         if token.text.lower() == "according":
             found = _according(sentence, token)
         elif token.lemma.lower() in _PUT and token.dep == "advcl":
-            found = _as_put(sentence, token)
+            found = _as_put(sentence, token, quoted)
         elif token.pos == "NOUN" and token.lemma.lower() in nouns():
             found = _noun(sentence, token)
         if found is not None:
@@ -31,7 +33,7 @@ def by_adjunct(sentence: Sentence) -> Iterator[Attribution]:
 
 
 def _according(sentence: Sentence, cue: Token) -> Attribution | None:
-    """"according to X": the source is X, the content the rest of the clause."""
+    """ "according to X": the source is X, the content the rest of the clause."""
     to = next((t for t in sentence.tokens[cue.i + 1 : cue.i + 2] if t.text.lower() == "to"), None)
     if to is None:
         return None
@@ -43,7 +45,7 @@ def _according(sentence: Sentence, cue: Token) -> Attribution | None:
     source = phrase(sentence, name.i)
     if not spans or source is None:
         return None
-    return Attribution(spans, source, (cue.start, to.end), "speech")
+    return Attribution(spans, source, (cue.start, to.end), "report")
 
 
 def _clause_of(sentence: Sentence, cue: Token) -> list[int]:
@@ -53,12 +55,14 @@ def _clause_of(sentence: Sentence, cue: Token) -> list[int]:
     return sentence.subtree(verb.i)
 
 
-def _as_put(sentence: Sentence, verb: Token) -> Attribution | None:
-    """"as X put it": the content is the clause it is said of."""
+def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribution | None:
+    """ "as X put it": the content is the clause it is said of."""
     kids = list(sentence.kids(verb.i))
-    if not any(k.text.lower() == "as" and k.dep in {"mark", "advmod"} for k in kids) or any(k.dep == "ccomp" for k in kids):
+    if not any(k.text.lower() == "as" and k.dep in {"mark", "advmod"} for k in kids) or any(
+        k.dep == "ccomp" for k in kids
+    ):
         return None
-    subject = subject_of(sentence, verb)
+    subject = subject_of(sentence, verb, quoted)
     if subject is None or sentence.tokens[verb.head].pos not in {"VERB", "AUX"}:
         return None
     own = set(sentence.subtree(verb.i))
@@ -68,7 +72,7 @@ def _as_put(sentence: Sentence, verb: Token) -> Attribution | None:
 
 
 def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
-    """"the claim that …": the content is the clause, the source whoever the noun is said to be of."""
+    """ "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
     clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and _has_that(sentence, k)), None)
     if clause is None:
         return None

@@ -13,8 +13,9 @@ from dateline.language import Sentence, Token
 Span = tuple[int, int]
 """Offsets into the article's text, end exclusive."""
 
-_EDGE = frozenset(",;:.–—-?!…") | {"--", "..."}
+_EDGE = frozenset(",;:.–—―-?!…") | {"--", "..."}
 """Stops that are cut from the ends of a span; quotation marks and brackets stay."""
+_QUOTES = frozenset('"“”„«»') | {"''", "``"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Attribution:
     """What is attributed (in one or more pieces), to whom, by which word.
 
     `family` is the class of the cue, `to` the addressee, `via` those who passed it on, `speaker` the words that say
-    who the source is where the source itself is a relative pronoun, `denied` and `hedged` what the cue adds.
+    who the source is where the source itself is a relative pronoun.
     """
 
     pieces: tuple[Span, ...]
@@ -33,7 +34,6 @@ class Attribution:
     via: tuple[Span, ...] = ()
     speaker: Span | None = None
     hedged: bool = False
-    basis: str = ""
 
     @property
     def start(self) -> int:
@@ -71,7 +71,6 @@ def trimmed(sentence: Sentence, run: Iterable[int]) -> Span | None:
 def phrase(sentence: Sentence, i: int, *, without: Collection[int] = ()) -> Span | None:
     """The phrase that token `i` heads, as one span around it, without the branches in `without`."""
     kept = [j for j in sentence.subtree(i) if j not in without]
-    run = [i]
     below = set(kept)
     first = last = i
     while first - 1 in below:
@@ -79,6 +78,11 @@ def phrase(sentence: Sentence, i: int, *, without: Collection[int] = ()) -> Span
     while last + 1 in below:
         last += 1
     run = list(range(first, last + 1))
+    marks = [j for j in run if sentence.tokens[j].text in _QUOTES]
+    if len(marks) % 2 and marks[0] == run[0]:
+        run = run[1:]
+    elif len(marks) % 2 and marks[-1] == run[-1]:
+        run = run[:-1]
     return trimmed(sentence, run)
 
 

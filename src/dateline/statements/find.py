@@ -6,14 +6,19 @@ whose words lie outside the story; two readings of one span; a neighbour's words
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from dateline.language import Parse
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.pairing import paired
+from dateline.statements.labels import by_label
+from dateline.statements.pairing import Inside, paired
 from dateline.statements.quotes import Quotation, quotations
+from dateline.statements.restraint import restrained
 from dateline.statements.settle import flat
+from dateline.statements.silence import by_silence
 from dateline.statements.verbs import by_verb
 from dateline.terms import Article, Statement, StatementKind
 from dateline.text import digest, word_spans
@@ -22,15 +27,44 @@ from dateline.text import digest, word_spans
 def find(article: Article, parse: Parse) -> tuple[Statement, ...]:
     """The statements of `article`, in reading order; speakers are words here, entities only after `resolve`."""
     quoted = quotations(article.text, _paragraphs(parse))
-    attributions = flat(attributed(article, parse, quoted))
+    attributions = restrained(article, flat(attributed(article, parse, quoted)))
     found = [s for a in attributions for s in _statements(article, a, quoted)]
     return tuple(sorted(found, key=lambda s: (s.start, s.end)))
 
 
 def attributed(article: Article, parse: Parse, quoted: Sequence[Quotation]) -> list[Attribution]:
     """Every reading of an attribution, before one is chosen for each span."""
-    read = [a for sentence in parse for way in (by_verb, by_adjunct) for a in way(sentence)]
-    return paired(article.text, parse, read, quoted)
+    inside = Inside(quoted)
+    read = [
+        a
+        for sentence in parse
+        for way in (by_verb, by_adjunct, by_silence)
+        for a in way(sentence, inside.tokens(sentence))
+    ]
+    labelled = list(by_label(article.text, parse, _paragraphs(parse), quoted))
+    return [
+        _behind_dateline(article.text, a, _datelines(article.text, parse))
+        for a in labelled + paired(article.text, parse, read, quoted)
+    ]
+
+
+_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,}[^—–\n]{0,70}?\s?(?:—|–|--|-)\s+(?=\S)")
+"""The place (and day, and agency) that opens a report: "OSLO, May 4 (ANA) — "."""
+
+
+def _datelines(text: str, parse: Parse) -> list[Span]:
+    """The spans of datelines at the beginning of paragraphs."""
+    return [m.span() for start, end in _paragraphs(parse) if (m := _DATELINE.match(text, start, end))]
+
+
+def _behind_dateline(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:
+    """The attribution without a dateline at the beginning of its content or source."""
+
+    def behind(span: Span) -> Span:
+        return next(((end, span[1]) for start, end in datelines if start <= span[0] < end < span[1]), span)
+
+    source = behind(attribution.source) if attribution.source else None
+    return replace(attribution, pieces=tuple(map(behind, attribution.pieces)), source=source)
 
 
 def _paragraphs(parse: Parse) -> list[Span]:
@@ -88,6 +122,29 @@ def _statement(article: Article, attribution: Attribution, piece: Span, kind: St
         hedged=attribution.hedged,
         said=None,
         same_as=(),
-        basis=attribution.basis,
+        basis=_basis(article, attribution, piece, kind),
         via_text=tuple(article.evidence(*span) for span in attribution.via),
     )
+
+
+def _basis(article: Article, attribution: Attribution, piece: Span, kind: StatementKind) -> str:
+    """Why these words are said to be the source's, in one sentence."""
+    who = (
+        f"'{_short(article.text[slice(*attribution.source)])}'" if attribution.source else "a source that is not named"
+    )
+    if kind == "no comment":
+        return f"these words say that {who} did not comment"
+    cue = _short(article.text[slice(*attribution.cue)]) if attribution.cue else ""
+    via = "".join(f", passed on by '{_short(article.text[slice(*span)])}'" for span in attribution.via)
+    further = ", carried on from the words before" if piece != attribution.pieces[0] else ""
+    return f"'{cue}' gives these words to {who}{via}{further}"
+
+
+def _short(words: str) -> str:
+    """Words on one line, at most `LONGEST_NAMED` characters of them."""
+    flat_words = " ".join(words.split())
+    return flat_words if len(flat_words) <= LONGEST_NAMED else flat_words[: LONGEST_NAMED - 1].rstrip() + "…"
+
+
+LONGEST_NAMED = 60
+"""Characters of a source or cue that a basis repeats."""

@@ -18,7 +18,21 @@ LONGEST_SLIP = 400
 end: most such slips are one short paragraph; what is longer is more likely a stray mark."""
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'＂]")
-_CLOSERS = {"“": "”\"", "„": "“”", "‟": "”", "«": "»", "»": "«", "‘": "’'", "‚": "‘’", "``": "''", '"': '"”', "''": "''", "'": "'’", "＂": "＂"}
+_CLOSERS = {
+    "“": '”"',
+    "„": "“”",
+    "‟": "”",
+    "«": "»",
+    "»": "«",
+    "‘": "’'",
+    "‚": "‘’",
+    "”": "”",
+    "``": "''",
+    '"': '"”',
+    "''": "''",
+    "'": "'’",
+    "＂": "＂",
+}
 _SINGLES = frozenset("‘’‚‛'")
 
 
@@ -114,13 +128,17 @@ def _single_ends(text: str, at: int, after: int, end: int) -> bool:
 
 def _may_open(mark: str, text: str, at: int, after: int, start: int, end: int) -> bool:
     """Whether a quotation may begin at this mark."""
-    if mark not in _CLOSERS or mark in {"’", "”"}:
-        return False
-    if after >= end or (text[after].isspace() and mark not in "«»"):
+    if mark not in _CLOSERS or after >= end or (text[after].isspace() and mark not in "«»"):
         return False
     before = text[at - 1] if at > start else " "
+    if mark == "”":  # typed for an opening one
+        return before.isspace() and text[after].isalnum()
     if mark in _SINGLES:
-        return (before.isspace() or before in "([—–\"“") and text[after].isalnum() and _single_closes_later(text, after, end)
+        return (
+            (before.isspace() or before in '([—–"“')
+            and text[after].isalnum()
+            and _single_closes_later(text, after, end)
+        )
     if mark == "»":
         return before.isspace()
     return mark != '"' or not before.isalnum()

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.statements.attribution import Attribution, Span
 
 
 def flat(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions that stand, in reading order: longer content first, then the earlier one."""
+    """The attributions that stand, in reading order: a transcript's turns and silences first, then longer content, then the earlier one."""
     taken: list[Span] = []
     standing = []
-    for attribution in sorted(set(attributions), key=_rank):
+    for attribution in sorted(set(_chained(attributions)), key=_rank):
         if not any(_overlaps(taken, piece) for piece in attribution.pieces) and not _cue_inside(taken, attribution):
             standing.append(attribution)
             for piece in attribution.pieces:
@@ -23,9 +24,39 @@ def flat(attributions: Sequence[Attribution]) -> list[Attribution]:
     return sorted(standing, key=lambda a: (a.pieces, a.cue or (0, 0)))
 
 
-def _rank(attribution: Attribution) -> tuple[int, int, Span]:
+def _chained(attributions: Sequence[Attribution]) -> list[Attribution]:
+    """Chains told as such: in "the agency reported that the aide said …" the aide speaks, by way of the agency."""
+    inner_at: dict[int, Attribution] = {}
+    for a in attributions:
+        if a.family in _SPOKEN and a.source is not None and a.cue is not None:
+            inner_at.setdefault(min(a.source[0], a.start), a)
+    found = list(attributions)
+    for outer in attributions:
+        if outer.family != "report" or outer.source is None:
+            continue
+        inner = next((inner_at[s] for s in range(outer.start, outer.start + _COMPLEMENTIZER) if s in inner_at), None)
+        if inner is None or inner is outer or inner not in found or outer not in found or not _holds(outer, inner):
+            continue
+        found[found.index(inner)] = replace(inner, via=(*inner.via, outer.source))
+        found.remove(outer)
+    return found
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the outer content is little more than the inner attribution whole."""
+    return (
+        inner.cue is not None and outer.start <= inner.cue[0] and inner.cue[1] <= outer.end and inner.end <= outer.end
+    )
+
+
+_SPOKEN = frozenset({"speech", "denial"})
+_COMPLEMENTIZER = len("that ") + 1
+"""Characters by which the inner source may stand behind the beginning of the outer content."""
+
+
+def _rank(attribution: Attribution) -> tuple[bool, int, int, Span]:
     size = sum(end - start for start, end in attribution.pieces)
-    return (-size, attribution.start, attribution.cue or (0, 0))
+    return (attribution.family not in {"turn", "no comment"}, -size, attribution.start, attribution.cue or (0, 0))
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:

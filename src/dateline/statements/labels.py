@@ -1,0 +1,90 @@
+"""Attribution by layout: "WEBER: We are ready.", "“We are ready.” — Ana Weber", "Weber: we are ready" in a headline.
+
+In: the text of an article, its parse and quotations. Out: attributions whose cue is a colon or a dash. Never: a label
+that is seen once and not in capitals ("Note: …", "Update: …") as a speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dateline.language import NameSpan, Parse
+from dateline.statements.attribution import Attribution, Span
+from dateline.statements.quotes import Quotation
+from dateline.text import trim, word_spans
+
+_LABEL = re.compile(r"[\"“„«]?((?:[^\W\d_][\w.'’()-]{0,24})(?: [^\W\d_][\w.'’()-]{0,24}){0,3})(:)\s+(?=\S)")
+_SIGNED = re.compile(r"\s*([―—–]|--)\s*([^\W\d_][^\n“”\"]{2,90}?)[.\s]*(?=$|\n|[“\"])")
+_HEADLINE_LABEL = re.compile(r"([^:\n]{2,40})(:)\s+(?=\S)")
+FEWEST_TURNS = 2
+"""Turns from which a label that is not in capitals reads as a speaker's."""
+LONGEST_NAME = 5
+"""Words of a headline's label; longer ones are clauses."""
+
+
+def by_label(
+    text: str, parse: Parse, paragraphs: Sequence[Span], quotations: Sequence[Quotation]
+) -> Iterator[Attribution]:
+    """Attributions by the speaker labels of transcripts, by signatures after a dash and by headlines."""
+    yield from _turns(text, paragraphs)
+    yield from _signatures(text, paragraphs, quotations)
+    yield from _headlines(text, parse)
+
+
+def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
+    """A transcript's turns; a paragraph without a label goes to nobody."""
+    labelled = [(m, end) for start, end in paragraphs if (m := _LABEL.match(text, start, end))]
+    seen = Counter(m.group(1) for m, _ in labelled)
+    for match, end in labelled:
+        name = match.group(1)
+        if seen[name] < FEWEST_TURNS or not _is_label(name) or len(seen) < 2:
+            continue
+        start, stop = trim(text, match.end(), end)
+        if start < stop:
+            yield Attribution(((start, stop),), match.span(1), match.span(2), "turn")
+
+
+def _is_label(name: str) -> bool:
+    return all(word[0].isupper() for word in name.split() if word[0].isalpha())
+
+
+def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """A quotation that opens its paragraph and is signed after a dash."""
+    starts = {start: end for start, end in paragraphs}
+    for quotation in quotations:
+        end = starts.get(quotation.start)
+        match = _SIGNED.match(text, quotation.end, end) if end is not None else None
+        if match and match.group(2)[0].isupper() and len(match.group(2).split()) <= 2 * LONGEST_NAME:
+            yield Attribution(((quotation.start, quotation.end),), match.span(2), match.span(1), "speech")
+
+
+def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
+    """A headline's "Weber: Bridge to open in May"."""
+    for sentence in parse:
+        if sentence.part != "title":
+            continue
+        match = _HEADLINE_LABEL.match(text, sentence.start, sentence.end)
+        if match is None or not _names_someone(sentence.names, match.span(1)):
+            continue
+        start, end = trim(text, match.end(), sentence.end)
+        while end > start and text[end - 1] in ".…":
+            end -= 1
+        if len(word_spans(text[start:end])) >= FEWEST_TURNS + 1:
+            yield Attribution(((start, end),), match.span(1), match.span(2), "speech")
+
+
+def _names_someone(names: Sequence[NameSpan], span: Span) -> bool:
+    """Whether the label is little more than one name that the parser saw."""
+    return any(
+        name.label in _SPEAKERS
+        and span[0] <= name.start
+        and name.end <= span[1]
+        and 2 * (name.end - name.start) >= span[1] - span[0]
+        for name in names
+    )
+
+
+_SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+"""Kinds of names that can speak (labels of the parser)."""
