@@ -25,14 +25,15 @@ from lxml import etree
 
 from dateline.language import parse_article, parser_for
 from dateline.language.parse import parts_of
-from dateline.names import cast, mentions
+from dateline.names import cast, lexicon, mentions
 from dateline.terms import Article, EntityKind, Mention, Part
 from evals import Absent, folder
 
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
-_BESIDE = re.compile(r"\s*(?:,|\(|\bin\b|\bfor\b|\bwho\b|\bwhich\b|\bthat\b|\bnear\b|\bwith\b|\bbased\b)")
+_BESIDE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b)\s*")
+_PLACED = re.compile(r"\s(?:in|for|near|with|at|on)\s")
 _CAPITAL_RUN = re.compile(
-    r"(?:[^\W\d_a-z][\w.&'-]*|\d\w*)(?:\s(?:[^\W\d_a-z][\w.&'-]*|\d\w*|-|'s(?=\s[A-Z])|of(?=\s(?:the\s)?[A-Z])|and(?=\s[A-Z])|the(?=\s[A-Z])|&))*"
+    r"(?:[^\W\d_a-z][\w.&'-]*|\d\w*)(?:\s(?:[^\W\d_a-z][\w.&'-]*|\d\w*|-|of(?=\s(?:the\s)?[A-Z])|and(?=\s[A-Z])|the(?=\s[A-Z])|&))*"
 )
 
 
@@ -113,9 +114,12 @@ def _answers(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]]
 
 
 def _at(mentioned: Iterable[tuple[int, int, str]], wanted: Mention) -> str | None:
-    """The entity whose mention overlaps the wanted name most."""
-    overlaps = [(min(end, wanted.end) - max(start, wanted.start), who) for start, end, who in mentioned]
-    overlap, who = max(overlaps, default=(0, ""))
+    """The entity whose mention is the wanted name, or overlaps it most."""
+    overlaps = [
+        (min(end, wanted.end) - max(start, wanted.start), abs(start - wanted.start) + abs(end - wanted.end), who)
+        for start, end, who in mentioned
+    ]
+    overlap, _, who = min(overlaps, key=lambda one: (-one[0], one[1], one[2]), default=(0, 0, ""))
     return who if overlap > 0 else None
 
 
@@ -128,15 +132,33 @@ def _own_mentions(article: Article) -> tuple[Mention, ...]:
 
 
 def _mention(one: Gold) -> Mention:
-    """The name inside a gold extent: its last run of capitalised words before anything that only describes it."""
-    described = _BESIDE.search(one.text, 1)
-    head = one.text[: described.start()] if described and _CAPITAL_RUN.search(one.text[: described.start()]) else one.text
-    runs = list(_CAPITAL_RUN.finditer(head)) or [re.match(r".*", one.text, re.DOTALL)]
-    run = runs[-1]
-    if run is None:
-        raise ValueError(one)
-    start, end = one.start + run.start(), one.start + run.end()
-    return Mention(one.article, start, end, run.group(), one.kind)
+    """The name inside a gold extent, without what only describes it.
+
+    Of the parts between commas and brackets it is the first that ends in capitalised words (of a person: that name no office), and there the last
+    run of them.
+    """
+    runs = [run for part in _parts(one.text) if (run := _last_run(one, *part))]
+    start, end = runs[0] if runs else _any_run(one.text)
+    return Mention(one.article, one.start + start, one.start + end, one.text[start:end], one.kind)
+
+
+def _parts(text: str) -> list[tuple[int, int]]:
+    ends = [match.span() for match in _BESIDE.finditer(text)]
+    return list(zip([0, *(end for _, end in ends)], [*(start for start, _ in ends), len(text)], strict=True))
+
+
+def _last_run(one: Gold, start: int, end: int) -> tuple[int, int] | None:
+    placed = _PLACED.search(one.text, start + 1, end)
+    end = placed.start() if placed else end
+    run = next((run for run in reversed(list(_CAPITAL_RUN.finditer(one.text, start, end))) if run.end() == end), None)
+    is_office = one.kind == "person" and run is not None and lexicon.is_role(run.group().split()[-1])
+    is_office = is_office or (one.kind == "person" and run is not None and " of " in run.group())
+    return None if run is None or is_office else run.span()
+
+
+def _any_run(text: str) -> tuple[int, int]:
+    runs = list(_CAPITAL_RUN.finditer(text))
+    return runs[-1].span() if runs else (0, len(text))
 
 
 def _document(path: Path) -> tuple[Article, list[Gold]]:

@@ -35,7 +35,7 @@ def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]])
     texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     everything = [m for id in texts for m in sorted(set(mentions.get(id, ())), key=_place)]
     named = reconcile.kinds([mention for mention in everything if mention.form == "name"])
-    figures = _figures(named)
+    figures = _figures(named, {id: article.text for id, article in texts.items()})
     meant = _meant(texts, everything, figures)
     surnames = Counter(people.surname(key) for figure in figures for key in _person_keys(figure))
     entities = [_entity(figure, meant.get(i, []), texts, surnames) for i, figure in enumerate(figures)]
@@ -46,10 +46,10 @@ def _place(mention: Mention) -> tuple[str, int, int, str]:
     return mention.article, mention.start, mention.end, mention.form
 
 
-def _figures(named: Sequence[Mention]) -> list[_Figure]:
+def _figures(named: Sequence[Mention], texts: Mapping[str, str]) -> list[_Figure]:
     found = [_Figure("person", tuple(sorted(group, key=_place))) for group in people.link([m for m in named if m.kind == "person"])]
     for kind in ("organization", "place", "other"):
-        linked = groups.link([mention for mention in named if mention.kind == kind], kind)
+        linked = groups.link([mention for mention in named if mention.kind == kind], kind, texts)
         found += [_Figure(kind, tuple(sorted(group, key=_place))) for group in linked]
     return sorted(found, key=lambda figure: _place(figure.named[0]))
 

@@ -47,8 +47,14 @@ def person_key(text: str) -> Words:
 
 @cache
 def organization_key(text: str) -> Words:
-    """An organization's name without its legal form ("Acme Ltd." is "Acme"), folded."""
-    found = folded(text)
+    """An organization's name without its legal form ("Acme Ltd." is "Acme") and without its acronym beside it, folded."""
+    found = _without_legal_form(folded(text))
+    if len(found) > 2 and found[-1] in initials(_without_legal_form(found[:-1])):
+        return _without_legal_form(found[:-1])
+    return found
+
+
+def _without_legal_form(found: Words) -> Words:
     end = len(found)
     while end > 1 and found[end - 1] in lexicon.words("company_forms"):
         end -= 1

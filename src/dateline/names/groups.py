@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
@@ -37,13 +38,20 @@ class Partition:
         self._root[high] = low
 
 
-def link(mentions: Sequence[Mention], kind: str) -> list[list[Mention]]:
-    """`mentions` of organizations, places or other things (all named, all of `kind`), one list a thing."""
+def link(mentions: Sequence[Mention], kind: str, texts: Mapping[str, str]) -> list[list[Mention]]:
+    """`mentions` of organizations, places or other things (all named, all of `kind`), one list a thing; `texts` by article id."""
     keys = {mention: _key(mention, kind) for mention in mentions}
     counts = Counter(keys.values())
     names = sorted(counts)
     sets = Partition(names)
-    for one, other in (*_acronyms(mentions, keys, names), *_short_forms(mentions, keys, counts, kind), *_spellings(names, kind)):
+    joins = (
+        *_acronyms(mentions, keys, names),
+        *_defined(mentions, keys, texts),
+        *_short_forms(mentions, keys, counts, kind),
+        *(_nations(names) if kind == "organization" else ()),
+        *(_spellings(names) if kind == "place" else ()),
+    )
+    for one, other in joins:
         sets.join(one, other)
     groups: dict[Words, list[Mention]] = defaultdict(list)
     for mention in mentions:
@@ -78,6 +86,43 @@ def _acronyms(mentions: Sequence[Mention], keys: Mapping[Mention, Words], names:
             yield short, next(iter(long))
 
 
+def _defined(mentions: Sequence[Mention], keys: Mapping[Mention, Words], texts: Mapping[str, str]) -> Iterator[tuple[Words, Words]]:
+    """A name and the acronym that follows it in brackets, its letters in the name in their order: "Nordic Airlines (NOA)"."""
+    ordered = sorted(mentions, key=lambda mention: (mention.article, mention.start, mention.end))
+    for long, short in pairwise(ordered):
+        gap = texts[long.article][long.end : short.start] if long.article == short.article else ""
+        if gap.strip() == "(" and forms.is_acronym(short.text) and _spells(keys[long], keys[short]):
+            yield keys[long], keys[short]
+
+
+def _spells(long: Words, short: Words) -> bool:
+    letters = iter("".join(long))
+    return len(long) > 1 and all(letter in letters for letter in "".join(short))
+
+
+def _nations(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+    """Names that differ only in how, or whether, they name one nation: "U.S. Air Force", "United States Air Force", "Air Force"."""
+    by_rest: dict[Words, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
+    for name in names:
+        nation, rest = _nation(name)
+        if nation and (len(rest) > 1 or set(rest) & lexicon.words("organization_words")):
+            by_rest[rest][nation].append(name)
+    known = set(names)
+    for rest in sorted(by_rest):
+        for same in by_rest[rest].values():
+            yield from pairwise(same)
+        if rest in known and len(by_rest[rest]) == 1:
+            yield rest, next(iter(by_rest[rest].values()))[0]
+
+
+def _nation(name: Words) -> tuple[str | None, Words]:
+    """The code of the country that a name begins with, and the rest."""
+    for length in (2, 1):
+        if len(name) > length and (code := gazetteer.nationality(" ".join(name[:length]).removesuffix("'s"))):
+            return code, name[length:]
+    return None, name
+
+
 def _short_forms(
     mentions: Sequence[Mention], keys: Mapping[Mention, Words], counts: Counter[Words], kind: str
 ) -> Iterator[tuple[Words, Words]]:
@@ -101,7 +146,7 @@ def _short_forms(
 def _only_says_what_it_is(rest: Words, kind: str) -> bool:
     if kind == "place":
         return all(word in lexicon.words("place_words") for word in rest)
-    return all(word in lexicon.words("trades") or word in lexicon.words("company_forms") or word == "and" for word in rest)
+    return all(word.isdigit() or word == "and" or word in lexicon.words("trades") or word in lexicon.words("company_forms") for word in rest)
 
 
 def _first_places(mentions: Sequence[Mention], keys: Mapping[Mention, Words]) -> Mapping[Words, Mapping[str, int]]:
@@ -119,16 +164,14 @@ def _is_introduced(short: Words, long: Words, firsts: Mapping[Words, Mapping[str
     return counts[short] <= 3 * counts[long] and all(there.get(article, at + 1) < at for article, at in firsts[short].items())
 
 
-def _spellings(names: Sequence[Words], kind: str) -> Iterator[tuple[Words, Words]]:
+def _spellings(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
     """Two transliterations of one place name ("Nebi", "Nabi" …): same consonants, one letter apart, neither in the gazetteer."""
-    if kind != "place":
-        return
     blocks: dict[str, list[Words]] = defaultdict(list)
     for name in names:
         if len(" ".join(name)) >= 6 and not gazetteer.is_known(" ".join(name)):
             blocks[forms.skeleton("".join(name))].append(name)
     for bones in sorted(blocks):
         block = blocks[bones]
-        for one, other in zip(block, block[1:], strict=False):
+        for one, other in pairwise(block):
             if len(one) == len(other) and Levenshtein.distance(" ".join(one), " ".join(other)) == 1:
                 yield one, other

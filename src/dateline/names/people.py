@@ -111,11 +111,14 @@ def _given(key: Words) -> Words:
 
 
 def alike(one: str, other: str) -> bool:
-    """Two given names can be one: equal, an initial of it, or another transliteration."""
+    """Two given names can be one: equal, an initial of it, its short form, or another transliteration."""
     if one == other:
         return True
     if len(one) == 1 or len(other) == 1:
         return one[0] == other[0]
+    nicknames = lexicon.table("nicknames")
+    if other in nicknames.get(one, "").split() or one in nicknames.get(other, "").split():
+        return True
     return is_transliteration(one, other)
 
 
