@@ -1,0 +1,291 @@
+"""Layout: a page's elements → its visible text, block by block, furniture included.
+
+In: the root of a parsed page. Out: the text, its blocks, and where marked elements stand in it. Never: recursion,
+a judgement about what is story and what is not.
+
+A block is what a browser starts on a new line: its white space collapsed, a single <br> kept as a newline, two of
+them a new block. Blocks are joined by a blank line. What no reader sees (scripts, templates, hidden elements, the
+closed part of menus) is left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml import etree
+
+from dateline.terms import Block
+from dateline.text import trim
+
+BETWEEN = "\n\n"
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "frameset",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "plaintext",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+        "xmp",
+    ]
+)
+_UNSEEN = frozenset(
+    [
+        "applet",
+        "area",
+        "audio",
+        "canvas",
+        "datalist",
+        "embed",
+        "head",
+        "iframe",
+        "input",
+        "link",
+        "map",
+        "meta",
+        "noembed",
+        "noframes",
+        "noscript",
+        "object",
+        "param",
+        "rp",
+        "script",
+        "select",
+        "source",
+        "style",
+        "svg",
+        "template",
+        "textarea",
+        "title",
+        "track",
+        "video",
+    ]
+)
+_KEEPS_LINES = frozenset(("pre", "xmp", "listing", "plaintext"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen, zero-width space, word joiner, BOM
+_MAX_PATH = 48  # words of a block's path, innermost kept: pages people made stay below
+_MAX_NAMES = 8  # words of one element's class or id
+_MAX_NAME = 60  # characters of one such word
+
+Element = Any  # lxml's elements are untyped
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page laid out; `marks` are elements that say something about the page, with their offsets in `text`."""
+
+    text: str
+    blocks: tuple[Block, ...]
+    marks: tuple[tuple[Element, int, int], ...]
+
+
+def laid_out(root: Element) -> Page:
+    """The visible text of the page below `root`."""
+    setter = _Setter()
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    skipped = None
+    for event, element in walk:
+        if event == "start":
+            if _unseen(element):
+                walk.skip_subtree()
+                skipped = element
+            else:
+                setter.open(element)
+        elif event == "end" and element is not skipped:
+            setter.close(element)
+        if event != "start" and element.tail:
+            setter.write(element.tail)
+    return setter.page()
+
+
+def _unseen(element: Element) -> bool:
+    """Whether a browser shows nothing of `element`."""
+    if element.tag in _UNSEEN or element.get("hidden") is not None:
+        return True
+    style = element.get("style")
+    if style and "none" in style and "display:none" in style.replace(" ", "").lower():
+        return True
+    return element.tag == "dialog" and element.get("open") is None
+
+
+def _marked(element: Element) -> bool:
+    """Whether `element` says something about the page: a heading, a time, microdata, an author."""
+    return element.tag in ("h1", "time") or element.get("itemprop") is not None or element.get("rel") == "author"
+
+
+class _Open:
+    """A block element that is not closed yet; its path is made when first asked for."""
+
+    __slots__ = ("element", "path")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.path: tuple[str, ...] | None = None
+
+
+@dataclass(slots=True)
+class _Setter:
+    """Sets text line by line as a browser would, collapsing white space as it goes so that offsets are final."""
+
+    blocks: list[Block] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
+    marks: list[tuple[Element, int, int]] = field(default_factory=list)
+    stack: list[_Open] = field(default_factory=list)
+    marking: dict[Element, int] = field(default_factory=dict)
+    parts: list[str] = field(default_factory=list)
+    start: int = 0  # where the current block starts in the text
+    size: int = 0  # how long it is so far
+    linked: int = 0  # how much of it is link text
+    links: int = 0  # how many links are open
+    breaks: int = 0  # line breaks waiting for words
+    gap: bool = False  # white space waiting for words
+    after_link: bool = False
+
+    def open(self, element: Element) -> None:
+        """Begin an element: a new block, a link, a line."""
+        tag = element.tag
+        if tag in _BLOCKS:
+            self.flush()
+            self.stack.append(_Open(element))
+        elif tag == "br":
+            self.breaks += 1
+        elif tag == "a":
+            self.links += 1
+            self.gap = self.gap or self.after_link  # two links side by side are two words
+        if _marked(element):
+            self.marking[element] = self.start + self.size
+        if element.text:
+            self.write(element.text)
+
+    def close(self, element: Element) -> None:
+        """End an element: its mark, its link, its block."""
+        if element in self.marking:
+            self.marks.append((element, self.marking.pop(element), self.start + self.size))
+        tag = element.tag
+        if tag in _BLOCKS:
+            self.flush()
+            self.stack.pop()
+        elif tag == "a":
+            self.links -= 1
+            self.after_link = True
+
+    def write(self, words: str) -> None:
+        """Add text, as running words or, where the page keeps its lines, line by line."""
+        if self.stack and self.stack[-1].element.tag in _KEEPS_LINES:
+            first, *others = words.split("\n")
+            self.add(first)
+            for line in others:
+                self.breaks += 1
+                self.add(line)
+        else:
+            self.add(words)
+
+    def add(self, words: str) -> None:
+        """Add running words, white space collapsed."""
+        if not words.isascii():
+            words = words.translate(_INVISIBLE)
+        core = " ".join(words.split())
+        if not core:
+            self.gap = self.gap or bool(words)
+            return
+        if self.breaks > 1:
+            self.flush()
+        if self.size:
+            self.put("\n" if self.breaks else " " if self.gap or words[0].isspace() else "")
+        self.put(core)
+        if self.links:
+            self.linked += len(core)
+        self.gap = words[-1].isspace()
+        self.breaks = 0
+        self.after_link = False
+
+    def put(self, piece: str) -> None:
+        """Put a piece at the end of the current block."""
+        self.parts.append(piece)
+        self.size += len(piece)
+
+    def flush(self) -> None:
+        """End the current block, if it holds anything."""
+        self.breaks, self.gap, self.after_link = 0, False, False
+        if not self.size:
+            return
+        tag = self.stack[-1].element.tag if self.stack else "body"
+        share = round(min(1.0, self.linked / self.size), 3)
+        self.blocks.append(Block(self.start, self.start + self.size, tag, self.path(), share))
+        self.done.append("".join(self.parts))
+        self.start += self.size + len(BETWEEN)
+        self.parts, self.size, self.linked = [], 0, 0
+
+    def path(self) -> tuple[str, ...]:
+        """The words of all open blocks, outermost first, the block's own last; only the innermost are kept."""
+        known = len(self.stack)
+        while known and self.stack[known - 1].path is None:
+            known -= 1
+        path = (self.stack[known - 1].path if known else None) or ()
+        for entry in self.stack[known:]:
+            path = entry.path = (path + _names(entry.element))[-_MAX_PATH:]
+        return path
+
+    def page(self) -> Page:
+        """What has been set."""
+        self.flush()
+        text = BETWEEN.join(self.done)
+        marks = ((element, *trim(text, start, min(end, len(text)))) for element, start, end in self.marks)
+        return Page(text, tuple(self.blocks), tuple(mark for mark in marks if mark[1] < mark[2]))
+
+
+def _names(element: Element) -> tuple[str, ...]:
+    """An element's tag, role, id and classes in lower case."""
+    given = [element.tag]
+    for attribute in ("role", "id", "class"):
+        value = element.get(attribute)
+        if value:
+            given += [word[:_MAX_NAME].lower() for word in value.split(None, _MAX_NAMES)[:_MAX_NAMES]]
+    return tuple(given)

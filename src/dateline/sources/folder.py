@@ -1,0 +1,145 @@
+"""Folder: files, folders and standard input → Inputs.
+
+In: paths as the user gave them. Out: an Input for each file in a fixed order, a SetAside for each that cannot be
+read. Never: a guess at content, more of a file than the limit, a link out of the folder or around in circles.
+
+A file that is named is read whatever it is called. In a folder the files whose names say text, HTML or JSON Lines are
+read, in the order of their paths; others are passed over and counted. Hidden files, and the "page_files" folder that a
+browser saves beside "page.html", are no reports.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from dateline.ingest import MAX_BYTES
+from dateline.terms import SetAside
+
+STDIN = "-"
+_READ = {"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson"}
+_PAGES = (".html", ".htm", ".xhtml")
+_ASSETS = "_files"
+_SHOWN = 5  # extensions named in the note on files passed over
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The bytes of one file: what the user would call it, its path as given (None for standard input)."""
+
+    name: str
+    file: str | None
+    data: bytes
+
+
+def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
+    """Each file below `paths` once it is asked for; "-" is standard input. A path that fails does not stop the others."""
+    for path in paths:
+        if path == STDIN:
+            yield _standard_input()
+        elif Path(path).is_dir():
+            yield from _folder(Path(path))
+        else:
+            yield _file(Path(path))
+
+
+def _standard_input() -> Input | SetAside:
+    name = "standard input"
+    if sys.stdin is None or sys.stdin.closed:
+        return SetAside(name, "is closed", "pipe a report into the command, or name a file")
+    return _read(sys.stdin.buffer, name=name, file=None)
+
+
+def _file(path: Path) -> Input | SetAside:
+    """One file, or why it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            return _read(stream, name=str(path), file=str(path))
+    except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
+        return _unreadable(path, error)
+
+
+def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
+    """What `stream` holds, unless that is more than the limit."""
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        return SetAside(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it")
+    return Input(name, file, data)
+
+
+def _unreadable(path: Path, error: Exception) -> SetAside:
+    """Why a path could not be opened, and what may help."""
+    match error:
+        case FileNotFoundError():
+            return SetAside(str(path), "does not exist", "check the path")
+        case PermissionError():
+            return SetAside(str(path), "may not be read", "ask for permission to read it (chmod +r)")
+        case OSError():
+            return SetAside(str(path), f"cannot be read ({error.strerror})", "check the path and the disk")
+    return SetAside(str(path), f"is no path ({error})", "check the path")
+
+
+def _folder(root: Path) -> Iterator[Input | SetAside]:
+    """The reports in a folder and the folders in it, in the order of their paths."""
+    passed_over: Counter[str] = Counter()
+    read = 0
+    for found in _walk(root):
+        if isinstance(found, SetAside):
+            yield found
+        elif _kind(found) in _READ:
+            read += 1
+            yield _file(found)
+        else:
+            passed_over[found.suffix.lower() or "no extension"] += 1
+    if passed_over:
+        yield _note(root, passed_over, fatal=not read)
+    elif not read:
+        yield SetAside(str(root), "is a folder without reports", "name a folder of text, HTML or JSON Lines files")
+
+
+def _note(root: Path, passed_over: Counter[str], *, fatal: bool) -> SetAside:
+    """What was passed over in a folder, in one line."""
+    kinds = sorted(passed_over, key=lambda kind: (-passed_over[kind], kind))
+    shown = ", ".join(kinds[:_SHOWN]) + (", …" if len(kinds) > _SHOWN else "")
+    count = passed_over.total()
+    files = f"{count} file{'s' if count > 1 else ''} of other kinds ({shown})"
+    return SetAside(str(root), f"holds {files} that were passed over", "name a file itself to have it read", fatal)
+
+
+def _walk(root: Path) -> Iterator[Path | SetAside]:
+    """Regular files below `root` in the order of their paths; links count only if they stay below it."""
+    waiting = [root]
+    home = root.resolve()
+    while waiting:
+        here = waiting.pop()
+        if not here.is_dir() or (here.is_symlink() and here != root):
+            yield here
+            continue
+        try:
+            names = sorted(entry.name for entry in os.scandir(here) if not entry.name.startswith("."))
+        except OSError as error:
+            yield _unreadable(here, error)
+            continue
+        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
+        wanted = (
+            here / name for name in names if name.removesuffix(_ASSETS) == name or name[: -len(_ASSETS)] not in pages
+        )
+        waiting += reversed([path for path in wanted if _belongs(path, home)])
+
+
+def _belongs(path: Path, home: Path) -> bool:
+    """Whether a path is a folder or a regular file; of a link, whether it leads to a file below `home`."""
+    if path.is_symlink():
+        return path.is_file() and path.resolve().is_relative_to(home)
+    return path.is_dir() or path.is_file()
+
+
+def _kind(path: Path) -> str:
+    """A file's extension in lower case, of "page.html.gz" that of the page."""
+    suffix = path.suffix.lower()
+    return Path(path.stem).suffix.lower() if suffix == ".gz" else suffix
