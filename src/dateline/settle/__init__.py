@@ -1,0 +1,10 @@
+"""Settle: pass two, what a report learns from its copies and from its neighbours in the story.
+
+In: articles as pass one left them, their dispatches, their stories, their time expressions. Out: the same articles in the same order, with
+`published`, `agency` and furniture revised, each with its reason. Never: a publisher from a copy; a day that the
+text contradicts; an answer that depends on the order in which reports came.
+"""
+
+from dateline.settle.settle import settle
+
+__all__ = ["settle"]

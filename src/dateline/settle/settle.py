@@ -1,0 +1,69 @@
+"""The order of pass two: recurrence, then copies, then neighbours, in synchronous rounds.
+
+In and out: see the package. Every round sees only what stood when it began, so that no article is dated by one that was
+looked at a moment earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from dateline.language import Parse
+from dateline.settle.copies import agency_from_copies, day_from_copies
+from dateline.settle.days import day_from_neighbours
+from dateline.settle.recurrence import without_recurring
+from dateline.terms import Article, Episode, Timex
+
+ROUNDS = 3
+"""An article may be dated by a neighbour that a copy dated, and that copy by its own words: no chain is longer."""
+
+
+def settle(
+    articles: Sequence[Article],
+    groups: Sequence[tuple[str, ...]],
+    stories: Sequence[Sequence[Episode]],
+    timexes: Mapping[str, Sequence[Timex]],
+    _parses: Mapping[str, Parse],
+) -> tuple[Article, ...]:
+    """The articles in the order given, with what only the others tell.
+
+    `groups` are the dispatches as article ids, `stories` the episodes of each story, `timexes` what pass one found in each article. A
+    date is taken only where the article has none.
+    """
+    story_of = {id: index for index, episodes in enumerate(stories) for episode in episodes for id in episode.articles}
+    group_of = {id: group for group in groups for id in group}
+    state = {article.id: article for article in without_recurring(articles, story_of, group_of)}
+    state = {id: agency_from_copies(article, _others(group_of.get(id, ()), id, state)) for id, article in state.items()}
+    members: dict[int, list[str]] = {}
+    for id in sorted(state):
+        if id in story_of:
+            members.setdefault(story_of[id], []).append(id)
+    for _ in range(ROUNDS):
+        dated = {
+            id: _dated(article, group_of.get(id, ()), members.get(story_of.get(id, -1), []), state, timexes)
+            for id, article in state.items()
+        }
+        if dated == state:
+            break
+        state = dated
+    return tuple(state[article.id] for article in articles)
+
+
+def _others(ids: Sequence[str], id: str, state: Mapping[str, Article]) -> list[Article]:
+    return [state[other] for other in sorted(ids) if other != id and other in state]
+
+
+def _dated(
+    article: Article,
+    group: Sequence[str],
+    story: Sequence[str],
+    state: Mapping[str, Article],
+    timexes: Mapping[str, Sequence[Timex]],
+) -> Article:
+    if article.published is not None:
+        return article
+    when = day_from_copies(article, _others(group, article.id, state))
+    if when is None:
+        when = day_from_neighbours(article, _others(story, article.id, state), timexes)
+    return replace(article, published=when) if when else article
