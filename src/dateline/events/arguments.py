@@ -5,7 +5,7 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 
 from __future__ import annotations
 
-from dateline.events.grammar import NOUNS, conjuncts, is_verb, name_at, objects, phrase, preposition
+from dateline.events.grammar import NOUNS, anchor, conjuncts, is_verb, name_at, objects, phrase, preposition
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
@@ -35,13 +35,8 @@ def _argument_heads(sentence: Sentence, trigger: Trigger) -> list[Token]:
     if is_verb(sentence.tokens[i]):
         return _of_verb(sentence, i)
     heads = _of_noun(sentence, i)
-    carrier = trigger.carrier
-    if carrier is None:
-        above = sentence.tokens[sentence.tokens[i].head]
-        if is_verb(above) and sentence.tokens[i].dep in {"dobj", "nsubjpass"}:
-            carrier = above.i
-    if carrier is not None:
-        heads += [token for token in _of_verb(sentence, carrier) if i not in sentence.subtree(token.i)]
+    if trigger.carrier is not None:
+        heads += [token for token in _of_verb(sentence, trigger.carrier) if i not in sentence.subtree(token.i)]
     return heads
 
 
@@ -127,14 +122,22 @@ def _own_span(sentence: Sentence, head: Token) -> tuple[int, int]:
 def place(sentence: Sentence, trigger: Trigger, *, taken: frozenset[int] = frozenset()) -> tuple[int, int] | None:
     """Offsets of where the event is: a phrase or name beside the trigger, then beside its verb, then its clause."""
     i = trigger.i
-    own = _beside(sentence, i) or _premodifier(sentence, i)
+    own = _beside(sentence, i) or _premodifier(sentence, i) or _beside(sentence, anchor(sentence, i))
     if own is not None:
         return own
     for verb in _verbs_over(sentence, trigger):
-        found = _beside(sentence, verb) or _of_host(sentence, verb)
+        found = _beside(sentence, verb) or _of_host(sentence, verb) or _beside_noun(sentence, verb, trigger)
         if found is not None:
             return found
     return None
+
+
+def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[int, int] | None:
+    """"was given a prize in the capital and met its mayor": the second verb is where the first one's noun is."""
+    if verb in {trigger.i, trigger.carrier}:
+        return None
+    nouns = [kid for kid in sentence.kids(verb) if kid.dep == "dobj"] + [inner for _, inner in objects(sentence, verb, "with")]
+    return next((span for noun in nouns if (span := _beside(sentence, noun.i))), None)
 
 
 def _of_host(sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -143,6 +146,8 @@ def _of_host(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     if token.dep not in {"acl", "relcl"}:
         return None
     host = sentence.tokens[token.head]
+    if any(kid.text.lower() == "where" for kid in sentence.kids(verb)):
+        return place_at(sentence, host)
     found = _beside(sentence, host.i)
     for _, inner in objects(sentence, host.i, "during", "at", "for"):
         found = found or _beside(sentence, inner.i)

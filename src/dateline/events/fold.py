@@ -38,7 +38,7 @@ def fold(
         who=_who(members, cast),
         where=_where(told),
         when=when,
-        status=status.mention.status,
+        status=_on_their_word(members, status.mention.status),
         part_of=None,
         quantities=_quantities(told),
         basis=_basis(told, status, why, head),
@@ -77,6 +77,17 @@ def _when_rank(one: Sighting) -> tuple[int, bool, tuple[str, str, str, int]]:
     assert when is not None  # noqa: S101 - only dated sightings are ranked
     fine = 1 if when.precision in {"instant", "day"} else 0
     return fine, not background(one), _told_order(one)
+
+
+CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "killing", "abduction", "robbery"})
+"""Kinds that are allegations while only a source tells them."""
+
+
+def _on_their_word(members: Sequence[Sighting], status: Status) -> Status:
+    """Violence that only sources tell, never the report itself, is alleged."""
+    if status == "happened" and members[0].mention.kind in CHARGED and all(one.mention.statement for one in members):
+        return "alleged"
+    return status
 
 
 def _status(told: Sequence[Sighting]) -> Sighting:

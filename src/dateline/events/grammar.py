@@ -114,8 +114,15 @@ PARTITIVES = frozenset({"round", "series", "wave", "set", "package", "string", "
 """Nouns through which one looks at what they are of: "a new round of talks"."""
 
 
+THIN_HEADS = frozenset({"price", "attempt", "effort", "date", "process", "plan", "campaign"})
+"""Nouns that add little to the event noun before them: "offer price", "coup attempt"."""
+
+
 def anchor(sentence: Sentence, i: int) -> int:
     """The noun that stands in the sentence for noun `i`: itself, or the "round" it is of."""
+    token = sentence.tokens[i]
+    if token.dep == "compound" and sentence.tokens[token.head].lemma.lower() in THIN_HEADS:
+        return token.head
     above = preposition(sentence, i)
     if above is not None and above.lemma.lower() == "of":
         holder = sentence.tokens[above.head]

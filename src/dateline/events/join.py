@@ -11,11 +11,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import groupby
 
 from dateline.events.places import same_place
 from dateline.events.sightings import Sighting
 
+DEALS = frozenset({"acquisition", "offer", "lawsuit", "sale"})
+"""Kinds that firms do with one another: another partner is another event."""
 MUTUAL = frozenset({"meeting", "visit", "wedding", "agreement"})
 """Kinds in which all take part alike: someone on each side whom the other lacks makes two events."""
 PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS = 3.0, 3.0, 1.0, 1.5, 0.6, 0.5, 1.0
@@ -26,6 +29,10 @@ TIME_TURNS = -2.0
 SAME_SENTENCE = -2.5
 ENOUGH = {"meeting": 1.5}
 ENOUGH_ELSE = 1.0
+ENOUGH_ACROSS = 2.5
+"""Points that two kinds of one family ("attack", "clash") must share."""
+COARSE = 27
+"""Days: a span of a month or more is told loosely."""
 NEAR = 600
 """Characters within which a mention without place or day of its own recalls the last one."""
 
@@ -45,6 +52,7 @@ class Cluster:
     at: dict[str, list[int]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    firms: set[str] = field(default_factory=set)
 
     def add(self, one: Sighting) -> None:
         """Take a sighting in."""
@@ -58,6 +66,7 @@ class Cluster:
         self.at.setdefault(one.mention.article, []).append(one.mention.trigger.start)
         self.words.add(one.mention.evidence.text)
         self.names |= one.names
+        self.firms |= one.firms
         if one.days is not None:
             self.days = _narrower(self.days, one.days)
 
@@ -101,11 +110,17 @@ def _gather(members: Iterable[Sighting]) -> list[Cluster]:
             fit = fits(one, cluster)
             if fit is not None and round(fit, 3) > points:
                 best, points = cluster, round(fit, 3)
-        if best is None or points < ENOUGH.get(one.family, ENOUGH_ELSE):
+        if best is None or points < _enough(one, best):
             best = Cluster()
             clusters.append(best)
         best.add(one)
     return clusters
+
+
+def _enough(one: Sighting, cluster: Cluster) -> float:
+    if all(other.mention.kind != one.mention.kind for other in cluster.members) and one.family not in ENOUGH:
+        return ENOUGH_ACROSS
+    return ENOUGH.get(one.family, ENOUGH_ELSE)
 
 
 def fits(one: Sighting, cluster: Cluster) -> float | None:
@@ -160,11 +175,18 @@ def _place_denies(one: Sighting, cluster: Cluster) -> bool:
 
 def _people_deny(one: Sighting, cluster: Cluster) -> bool:
     mine, theirs = one.people, cluster.people.keys()
+    if one.family in DEALS and _differ(one.firms, cluster.firms):
+        return True
     if not mine or not theirs:
         return False
     if one.family in MUTUAL:
-        return bool(mine - theirs) and bool(theirs - mine)
+        return _differ(mine, set(theirs))
     return not mine & theirs
+
+
+def _differ(mine: frozenset[str], theirs: set[str]) -> bool:
+    """Each side has one whom the other lacks."""
+    return bool(mine - theirs) and bool(theirs - mine)
 
 
 def _days_deny(one: Sighting, cluster: Cluster) -> bool:
@@ -172,7 +194,21 @@ def _days_deny(one: Sighting, cluster: Cluster) -> bool:
         return False
     if one.days[0] <= cluster.days[1] and cluster.days[0] <= one.days[1]:
         return False
-    return not _plan_drifts(one, cluster)
+    return not (_plan_drifts(one, cluster) or _loosely_told(one, cluster))
+
+
+def _loosely_told(one: Sighting, cluster: Cluster) -> bool:
+    """"last month" and "this month", "two years ago" and the year: neighbouring coarse spans of one thing done by the same."""
+    assert one.days is not None and cluster.days is not None  # noqa: S101 - asked only of the dated
+    if one.mention.lemma not in cluster.lemmas or not (one.people & cluster.people.keys() or one.bodies & cluster.bodies.keys()):
+        return False
+    shorter = min(_length(one.days), _length(cluster.days))
+    first, second = sorted([one.days, cluster.days])
+    return shorter >= COARSE and (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days <= 1
+
+
+def _length(days: tuple[str, str]) -> int:
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
 
 
 def _plan_drifts(one: Sighting, cluster: Cluster) -> bool:

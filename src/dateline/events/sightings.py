@@ -36,6 +36,7 @@ class Sighting:
     family: str
     people: frozenset[str]
     bodies: frozenset[str]
+    firms: frozenset[str]
     places: tuple[str, ...]
     days: tuple[str, str] | None
     terms: frozenset[str]
@@ -68,10 +69,13 @@ def sightings(
     home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
     first = _first_reported(by_id, dispatches)
     found: list[Sighting] = []
+    takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
     for mention in sorted(mentions, key=_reading_order):
+        if mention.lemma in DEAL_WORDS and mention.article in takeovers:
+            mention = replace(mention, kind="acquisition")
         if mention.article in by_id:
             one = _sighting(mention, home.get(mention.article, mention.article), first.get(mention.article, ""), by_id[mention.article], cast)
-            found.append(_with_group(one, found))
+            found.append(_with_group(one, found, cast))
     return tuple(sorted(found, key=_order))
 
 
@@ -104,6 +108,7 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         family=family(mention),
         people=frozenset(id for id in who if cast.entity(id).kind == "person"),
         bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"}) - _place_ids(mention, cast),
+        firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
         days=(when.start[:10], when.end[:10]) if when else None,
         terms=frozenset(word for word in words(mention.what) if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)),
@@ -123,10 +128,19 @@ def _is_distinct(mention: EventMention, article: Article) -> bool:
     return any(word in DISTINCT for word in before)
 
 
+FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "bombing": "violence", "stabbing": "violence",
+            "crash": "accident", "accident": "accident", "sinking": "accident"}  # fmt: skip
+"""Kinds that reports use for one and the same thing."""
+DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
+"""Words that stand for the takeover in an article that speaks of one."""
+
+
 def family(mention: EventMention) -> str:
     """Mentions of one family may be one event: the kind, or for the open class the word's stem; a visit ahead is a meeting there."""
     if mention.kind == "visit" and mention.status in AHEAD:
         return "meeting"
+    if mention.kind in FAMILIES:
+        return FAMILIES[mention.kind]
     return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
 
 
@@ -162,13 +176,28 @@ REACH = 1500
 """Characters back to where "the two leaders" may have been named."""
 
 
-def _with_group(one: Sighting, before: Sequence[Sighting]) -> Sighting:
+def _with_group(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighting:
     """A mention by "they" or "the two leaders" takes the pair that the article named last in an event of its family."""
     if len(one.people) > 1 or not any(GROUP.match(plain(span.text)) for span in one.mention.participants):
         return one
+    roles = _role_named(one)
     for earlier in reversed(before):
         if earlier.mention.article != one.mention.article or one.mention.trigger.start - earlier.mention.trigger.start > REACH:
             break
-        if earlier.family == one.family and len(earlier.people) > 1 and one.people <= earlier.people:
+        if earlier.family == one.family and len(earlier.people) > 1 and one.people <= earlier.people and earlier.ahead == one.ahead and _bear(earlier.people, roles, cast):
             return replace(one, people=earlier.people)
     return one
+
+
+def _role_named(one: Sighting) -> str | None:
+    """The role in "the two presidents"; None for "they" or "both sides"."""
+    for span in one.mention.participants:
+        last = plain(span.text).split()[-1:]
+        if last and last[0] in {"presidents", "ministers", "men", "women"} and last[0] not in {"men", "women"}:
+            return last[0][:-1]
+    return None
+
+
+def _bear(people: frozenset[str], role: str | None, cast: Cast) -> bool:
+    """All of them are known by the role, or none is named."""
+    return role is None or all(any(role in known.lower() for known in cast.entity(id).roles) for id in people)

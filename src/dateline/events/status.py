@@ -56,7 +56,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     if verb is not None and (condition := _condition(sentence, verb)) and (cue is None or cue.status == "scheduled"):
         cue = _Cue(condition, "possible")
     reported = verb is not None and _is_reported(sentence, verb)
-    status = _status(time, tense_word, cue, negation, reported=reported)
+    status = _status(time, tense_word, cue, negation, reported=reported, going_on=_going_on(sentence, i, verb))
     if cue and cue.status in AHEAD and not (cue.status in {"agreed", "possible"} and time == "past" and verb == i):
         time = "future"
     certain = not _unsure(sentence, verb, tense_word, cue)
@@ -300,6 +300,21 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
 # The verdict ------------------------------------------------------------------------------------------------------------
 
 
+LASTING = frozenset({"dispute", "row", "feud", "standoff", "war", "crisis", "strike", "walkout", "investigation", "probe", "inquiry", "trial", "search",
+                     "protest", "fighting", "battle", "talk", "negotiation", "outbreak", "epidemic", "fire", "siege", "lawsuit", "litigation"})  # fmt: skip
+"""Nouns of what lasts: told in the present, it is still going on."""
+
+
+def _going_on(sentence: Sentence, i: int, verb: int | None) -> bool:
+    """Told in the present as going on: "is investigating", "is locked in a dispute"."""
+    if verb is None:
+        return False
+    token = sentence.tokens[verb]
+    if verb == i:
+        return token.tag == "VBG" and any(aux.lemma == "be" for aux in auxiliaries(sentence, verb))
+    return sentence.tokens[i].lemma.lower() in LASTING and sentence.part != "title"
+
+
 def _condition(sentence: Sentence, verb: int) -> str | None:
     return next((kid.text for kid in sentence.kids(verb) if kid.dep == "mark" and kid.text.lower() in CONDITIONS), None)
 
@@ -316,7 +331,7 @@ def _is_reported(sentence: Sentence, verb: int) -> bool:
     return False
 
 
-def _status(time: Time, tense: str | None, cue: _Cue | None, negation: str | None, *, reported: bool) -> Status:
+def _status(time: Time, tense: str | None, cue: _Cue | None, negation: str | None, *, reported: bool, going_on: bool) -> Status:
     if negation is not None:
         if cue and cue.status in {"denied", "declined", "cancelled", "alleged"}:
             return cue.status
@@ -325,6 +340,8 @@ def _status(time: Time, tense: str | None, cue: _Cue | None, negation: str | Non
         return "denied"
     if cue is not None:
         return cue.status
+    if time == "present" and going_on:
+        return "under way"
     if time == "future":
         modal = (tense or "").lower()
         return "possible" if modal in MAY or (modal == "would" and not reported) else "scheduled"

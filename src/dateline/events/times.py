@@ -60,7 +60,7 @@ SAME_TIME = frozenset({"in", "at", "during", "on", "by", "with", "for", "through
 
 def _distance(sentence: Sentence, trigger: Trigger, head: int, others: frozenset[int]) -> int | None:
     """How far the timex is from the trigger: 0 under it, 1 under its carrier, more for each clause above; None if tied elsewhere."""
-    own = _own_verbs(sentence, trigger) | {anchor(sentence, trigger.i)}
+    own = _own_verbs(sentence, trigger) | {anchor(sentence, trigger.i)} | _watched(sentence, trigger.i)
     holder = _holder(sentence, head, others | {trigger.i} | own)
     if holder.i == trigger.i or holder.i in own:
         return 0
@@ -69,6 +69,23 @@ def _distance(sentence: Sentence, trigger: Trigger, head: int, others: frozenset
     if holder.i in others and not is_verb(holder):
         return None
     return _climb(sentence, trigger, holder)
+
+
+SEEN = frozenset({"film", "see", "photograph", "picture", "record", "catch", "show", "videotape", "spot"})
+"""Verbs of watching: what was seen was done then."""
+
+
+def _watched(sentence: Sentence, i: int) -> frozenset[int]:
+    """"a man who was filmed last month throwing …": the verb that watched what verb `i` tells."""
+    token = sentence.tokens[i]
+    if token.tag != "VBG" or token.dep not in {"acl", "xcomp", "advcl", "ccomp", "conj"}:
+        return frozenset()
+    host = sentence.tokens[token.head]
+    if token.dep == "conj":
+        return _watched(sentence, host.i)
+    if host.lemma in SEEN:
+        return frozenset({host.i})
+    return frozenset(kid.i for kid in sentence.kids(host.i) if kid.lemma in SEEN and kid.dep in {"relcl", "acl"})
 
 
 def _own_verbs(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
@@ -124,7 +141,7 @@ def _breaks(sentence: Sentence, trigger: Trigger, at: Token, above: Token) -> bo
         return not venue
     if above.dep == "prep" or above.pos in {"ADP", "SCONJ"}:
         return above.lemma.lower() not in SAME_TIME
-    if at.dep == "appos":
+    if at.dep in {"appos", "relcl"}:
         return True
     if at.dep == "prep" and above.pos in NOUNS:
         return ("head", above.lemma.lower()) in words.status_cues()

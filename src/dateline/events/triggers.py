@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.grammar import NOUNS, anchor, is_verb, name_at, preposition
+from dateline.events.grammar import NOUNS, anchor, is_verb, name_at, objects, preposition
 from dateline.language import Sentence, Token
 
 OTHER = "other"
@@ -40,8 +40,28 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
             carriers[i] = verb
             del verbs[verb]
     found = [Trigger(i, sentence.tokens[i].lemma.lower(), kind, carriers[i]) for i, kind in nouns.items()]
-    found += [Trigger(i, sentence.tokens[i].lemma.lower(), kind) for i, kind in verbs.items()]
+    found += [Trigger(i, sentence.tokens[i].lemma.lower(), _with_term(sentence, i, kind)) for i, kind in verbs.items()]
+    found += [Trigger(token.i, "sentence", "sentence") for token in sentence.tokens if _is_term(sentence, token)]
     return tuple(sorted(found, key=_place))
+
+
+BARS = frozenset({"prison", "jail", "bars", "custody"})
+
+
+def _is_term(sentence: Sentence, token: Token) -> bool:
+    """"faces up to ten years in prison": the years are the sentence, where no verb tells it."""
+    if token.lemma.lower() not in {"year", "month"} or not any(inner.lemma.lower() in BARS or inner.text.lower() in BARS for _, inner in objects(sentence, token.i, "in", "behind")):
+        return False
+    above = preposition(sentence, token.i)
+    verb = sentence.tokens[above.head if above is not None else token.head]
+    return kind_of(sentence, verb.i) not in {"sentence", "detention"}
+
+
+def _with_term(sentence: Sentence, i: int, kind: str) -> str:
+    """Jailing for a term of years is a sentence."""
+    if kind == "detention" and any(inner.lemma.lower() in {"year", "life"} for _, inner in objects(sentence, i, "for")):
+        return "sentence"
+    return kind
 
 
 def _place(trigger: Trigger) -> int:
@@ -116,6 +136,8 @@ def _grounded(sentence: Sentence, token: Token) -> bool:
 def _is_modifier(sentence: Sentence, i: int) -> bool:
     """The noun only modifies another one ("summit venue", "strike group")."""
     token = sentence.tokens[i]
+    if anchor(sentence, i) != i:
+        return False
     return token.dep in {"compound", "nmod"} and token.head > i and sentence.tokens[token.head].pos in NOUNS
 
 

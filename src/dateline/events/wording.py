@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 
 from dateline.events.grammar import NOUNS, conjuncts, is_passive, is_verb, name_at, objects, phrase
-from dateline.events.triggers import Trigger
+from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Quantity
 
 LONGEST_PHRASE = 60
 """Characters of one argument in `what`; longer ones are left to the evidence."""
+BARE = frozenset({"hold", "have", "make", "do", "take", "give", "be", "conduct", "see", "meet", "attend", "join", "set", "come", "go"})
+"""Light verbs that a phrase can do without."""
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 NOT_MANNER = frozenset({"new", "other", "another", "first", "second", "last", "next", "same", "such", "own", "many", "more", "several", "latest", "recent", "previous",
                         "upcoming", "planned", "proposed", "possible", "third", "final"})  # fmt: skip
@@ -23,7 +25,16 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{3,80})[\"”]")
 def what(sentence: Sentence, trigger: Trigger) -> str:
     """The event in a short phrase: its noun or verb with its telling arguments."""
     token = sentence.tokens[trigger.i]
-    return _verb_phrase(sentence, token) if is_verb(token) else _noun_phrase(sentence, token)
+    if is_verb(token):
+        return _verb_phrase(sentence, token)
+    said = _noun_phrase(sentence, token)
+    carrier = sentence.tokens[trigger.carrier] if trigger.carrier is not None else None
+    if carrier is None or carrier.lemma in BARE or token.dep not in {"dobj", "nsubjpass", "compound"}:
+        return said
+    subject = _subject(sentence, carrier)
+    if subject is None or subject.pos not in NOUNS or subject.i == token.i:
+        return said
+    return f"{_joined(sentence, subject)} {carrier.text} {said}"
 
 
 def _text(sentence: Sentence, i: int) -> str:
@@ -46,7 +57,7 @@ def _noun_phrase(sentence: Sentence, token: Token) -> str:
     words = _text(sentence, token.i)
     said = f"{_joined(sentence, owner[0])}'s {_bare(words)}" if owner and owner[0].pos in NOUNS else _bare(words)
     for word, inner in objects(sentence, token.i, "of", "between", "with", "against", "to", "on", "from", "for", "by"):
-        if len(said) < LONGEST_PHRASE:
+        if len(said) < LONGEST_PHRASE and inner.text.lower() not in SIDELINES and not name_at(sentence, inner.i, "DATE", "TIME"):
             said += f" {word} {_joined(sentence, inner)}{_tail(sentence, inner)}"
     return said
 
