@@ -1,0 +1,86 @@
+"""What "he" and "Tuesday" stand for, shown in square brackets behind them.
+
+In: a line, the cast, the time expressions of its article. Out: the line as a reader can read it alone; how many of its
+words still hang in the air. Never: a changed word; the evidence stays as it stands in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dateline.tell import days
+from dateline.tell.lines import Line
+from dateline.terms import Cast, Entity, Timex
+
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PRONOUNS = PERSONAL | {"they", "them", "their", "theirs"}
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENS_BACKWARD = re.compile(
+    r"(?i)[\"'“‘(]*(?:this|that|these|those|it|they|he|she|but|and|or|so|however|meanwhile|instead|also|then|such"
+    r"|another|both|the (?:two|three|latter|former|pair))\b"
+)
+_EXPLICIT = re.compile(r"\d{4}|\d\d?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d")
+
+
+def in_brackets(line: Line, cast: Cast, timexes: Sequence[Timex]) -> str:
+    """The line's text with what its pronouns and open days stand for."""
+    notes = {**_days(line, timexes), **_people(line, cast)}
+    text = line.text
+    for at in sorted(notes, reverse=True):
+        text = f"{text[: at - line.start]} [{notes[at]}]{text[at - line.start :]}"
+    return text
+
+
+def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
+    """Behind each day, week or month that is named only as seen from the report: which one it is."""
+    notes = {}
+    for timex in timexes:
+        inside = line.start <= timex.start and timex.end <= line.end
+        if inside and timex.kind == "date" and timex.when and not _EXPLICIT.search(timex.text):
+            words = days.in_words(timex.when, long=True)
+            told = {word.casefold() for word in _WORD.findall(timex.text)}
+            if words.casefold() not in timex.text.casefold() and words.casefold() not in told:
+                notes[timex.end] = words
+    return notes
+
+
+def _people(line: Line, cast: Cast) -> dict[int, str]:
+    """Behind each pronoun whose bearer the line has not named before: who it is; each once."""
+    notes: dict[int, str] = {}
+    known: set[str] = set()
+    for start, end, id in cast.mentioned(line.article):
+        if start < line.start or end > line.end:
+            continue
+        if line.text[start - line.start : end - line.start].lower() in PRONOUNS and id not in known:
+            notes[end] = short_name(cast.entity(id))
+        known.add(id)
+    return notes
+
+
+def short_name(entity: Entity) -> str:
+    """A person's last name as the reports use it, else the name."""
+    last = entity.name.split()[-1] if entity.name.split() else entity.name
+    return last if entity.kind == "person" and last in entity.also else entity.name
+
+
+def dangling(line: Line, cast: Cast) -> bool:
+    """Whether the line leans on one before it: opens with "but" or "this", or says "he" of somebody nobody can name."""
+    if _OPENS_BACKWARD.match(line.text) and not _opening_is_known(line, cast):
+        return True
+    spans = [(start, end) for start, end, _ in cast.mentioned(line.article) if line.start <= start and end <= line.end]
+    first = min((start for start, end in spans if line.text[start - line.start].isupper()), default=None)
+    held = {start for start, _ in spans}
+    for word in _WORD.finditer(line.text):
+        at = line.start + word.start()
+        if word[0].lower() in PERSONAL and at not in held and (first is None or at < first):
+            return True
+    return False
+
+
+def _opening_is_known(line: Line, cast: Cast) -> bool:
+    """Whether the word the line opens with is a pronoun that the cast resolves."""
+    word = _WORD.search(line.text)
+    if word is None or word[0].lower() not in PRONOUNS:
+        return False
+    return any(start == line.start + word.start() for start, _, _ in cast.mentioned(line.article))

@@ -1,0 +1,198 @@
+"""The brief: three to eight sentences that tell a story, each with its words.
+
+In: the articles of one story, their parses, events, dispatches, statements, cast and time expressions. Out: the newest
+state, then how it came, then who says what. Never: a sentence that no report has, one thing said twice, a "he" or a
+"Tuesday" without what it stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.language import Parse
+from dateline.tell.brackets import dangling, in_brackets
+from dateline.tell.lines import Line, lines
+from dateline.tell.rank import SAME, Vector, centroid, choose, cosine, length_cost, vectors
+from dateline.tell.timeline import heaviest, weigh
+from dateline.terms import Article, BriefLine, Cast, Dispatch, Event, Evidence, Statement, Timex
+
+FEWEST, MOST = 3, 8
+"""Sentences of a brief."""
+TOP = 3
+"""Events that a brief has to cover."""
+VOICES = 2
+"""Speakers that a brief lets speak at most."""
+LEDE = 0.15
+"""What a sentence gains for opening its report, in cosines; the second half of it, the third a third."""
+HANGING = 0.5
+"""What a sentence loses for leaning on one before it: enough to be taken only where nothing else tells the thing."""
+SHORT, BREVITY = 5, 0.2
+"""Content words below which a sentence is a heading or a scrap, and what it loses for that."""
+EVENT = 0.2
+"""What a sentence gains for telling the weightiest event; the others by their weight."""
+NEWEST = 1
+"""Days before the last report that still count as the newest state."""
+READ_WHOLE = 12
+"""Sentences at the head of each report that are looked at where a story has many (see WIDE)."""
+WIDE = 60
+"""Dispatches from which only the heads of reports are looked at; a brief of hundreds needs no eleventh paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a choice of lines is made from."""
+
+    lines: tuple[Line, ...]
+    vectors: Sequence[Vector]
+    middle: Vector
+    bonus: Sequence[float]
+    told: Mapping[int, frozenset[str]]
+
+
+def brief(
+    articles: Sequence[Article],
+    parses: Mapping[str, Parse],
+    events: Sequence[Event],
+    dispatches: Sequence[Dispatch],
+    statements: Sequence[Statement],
+    cast: Cast,
+    *,
+    timexes: Sequence[Timex] = (),
+    since: date | None = None,
+) -> tuple[BriefLine, ...]:
+    """The brief of one story.
+
+    `parses` maps article ids to parses; an article without one is split simply. `since` gives only what reports after
+    that day say and none before did; it may be empty.
+    """
+    everything = lines(articles, parses, dispatches)
+    fresh = everything if since is None else _new_since(everything, since)
+    weights = weigh(events, dispatches)
+    draft = _draft(_heads(fresh), events, weights, cast)
+    chosen = _choose(draft, heaviest(events, weights, TOP), statements)
+    by_article = _by_article(timexes)
+    return tuple(
+        BriefLine(in_brackets(line, cast, by_article.get(line.article, ())), (line.evidence,))
+        for line in _arranged([draft.lines[i] for i in chosen], statements)
+    )
+
+
+def _new_since(everything: Sequence[Line], since: date) -> tuple[Line, ...]:
+    """Lines reported after `since` that no line up to then said already."""
+    fresh = [i for i, line in enumerate(everything) if line.reported and line.reported.last_day > since]
+    known = {i for i, line in enumerate(everything) if line.reported and line.reported.last_day <= since}
+    found = vectors([line.terms for line in everything])
+    holding: dict[str, list[int]] = {}
+    for i in sorted(known):
+        for term in found[i]:
+            holding.setdefault(term, []).append(i)
+    return tuple(everything[i] for i in fresh if not _said(found, i, holding))
+
+
+def _said(found: Sequence[Vector], i: int, holding: Mapping[str, Sequence[int]]) -> bool:
+    """Whether a known line says what line `i` says; only lines that share its rarest terms can."""
+    rare = sorted(found[i], key=lambda term: (-found[i][term], term))[:4]
+    near = {j for term in rare for j in holding.get(term, ())}
+    return any(cosine(found[i], found[j]) >= SAME for j in near)
+
+
+def _heads(found: Sequence[Line]) -> tuple[Line, ...]:
+    if len({line.dispatch for line in found}) < WIDE:
+        return tuple(found)
+    return tuple(line for line in found if line.position < READ_WHOLE)
+
+
+def _draft(
+    found: tuple[Line, ...],
+    events: Sequence[Event],
+    weights: Mapping[str, float],
+    cast: Cast,
+) -> Draft:
+    """Lines with their vectors, what they are all about, and what each has going for it."""
+    told = _told(found, ((event.id, report.evidence) for event in events for report in event.reports))
+    heaviest_of_all = max(weights.values(), default=1.0) or 1.0
+    rows = vectors([line.terms for line in found])
+    bonus = []
+    for i, line in enumerate(found):
+        event = max((weights[id] for id in told.get(i, ())), default=0.0) / heaviest_of_all
+        gain = LEDE / (1 + line.position) + EVENT * event - length_cost(len(line.terms))
+        gain -= HANGING * dangling(line, cast) + BREVITY * (len(line.terms) < SHORT)
+        bonus.append(gain)
+    middle = centroid((row, 1.0 / (1 + found[i].position)) for i, row in enumerate(rows))
+    return Draft(found, rows, middle, bonus, told)
+
+
+def _told(found: Sequence[Line], evidence: Iterable[tuple[str, Evidence]]) -> dict[int, frozenset[str]]:
+    """For each line, whose evidence it shares words with."""
+    spans: dict[str, list[tuple[int, int, str]]] = {}
+    for id, words in evidence:
+        spans.setdefault(words.article, []).append((words.start, words.end, id))
+    told = {}
+    for i, line in enumerate(found):
+        ids = {id for start, end, id in spans.get(line.article, ()) if start < line.end and line.start < end}
+        if ids:
+            told[i] = frozenset(ids)
+    return told
+
+
+def _choose(draft: Draft, top: Sequence[Event], statements: Sequence[Statement]) -> list[int]:
+    """Indexes of the lines of the brief: the newest state, the weightiest events, those who speak, what is central."""
+    room = min(MOST, FEWEST + len({line.dispatch for line in draft.lines}) // 2)
+    newest = _newest(draft.lines)
+    chosen = _pick(draft, newest, [], 1 + (len(newest) < len(draft.lines)))
+    for event in top:
+        telling = {i for i in range(len(draft.lines)) if event.id in draft.told.get(i, ())}
+        if not telling & set(chosen):
+            chosen += _pick(draft, telling, chosen, 1)
+    spoken = _speaking(draft.lines, statements)
+    speakers: set[str] = set()
+    for _ in range(VOICES):
+        open_to = {i for i, who in spoken.items() if not who & speakers}
+        found = _pick(draft, open_to, chosen, 1) if len(chosen) < room else []
+        speakers |= {who for i in found for who in spoken[i]}
+        chosen += found
+    everywhere = set(range(len(draft.lines)))
+    return chosen + _pick(draft, everywhere, chosen, max(0, room - len(chosen)))
+
+
+def _pick(draft: Draft, candidates: set[int], chosen: Sequence[int], count: int) -> list[int]:
+    """The best of the candidates that say nothing already chosen."""
+    open_to = sorted(
+        i for i in candidates if not any(cosine(draft.vectors[i], draft.vectors[j]) >= SAME for j in chosen)
+    )
+    rows = [draft.vectors[i] for i in open_to]
+    return [open_to[k] for k in choose(rows, draft.middle, count, bonus=[draft.bonus[i] for i in open_to])]
+
+
+def _newest(found: Sequence[Line]) -> set[int]:
+    """The lines of the last day or two; all, where no report has a day."""
+    last = max((line.reported.last_day for line in found if line.reported), default=None)
+    if last is None:
+        return set(range(len(found)))
+    return {i for i, line in enumerate(found) if line.reported and (last - line.reported.last_day).days <= NEWEST}
+
+
+def _speaking(found: Sequence[Line], statements: Sequence[Statement]) -> dict[int, frozenset[str]]:
+    """The lines in which somebody who is named speaks, and who."""
+    spans = ((s.speaker, Evidence(s.article, s.start, s.end, s.text)) for s in statements if s.speaker)
+    return _told(found, spans)
+
+
+def _arranged(chosen: Sequence[Line], statements: Sequence[Statement]) -> list[Line]:
+    """The newest state first (as chosen), then how it came (as reported), then who says what (newest first)."""
+    newest = _newest(chosen)
+    speaking = _speaking(chosen, statements)
+    state = [i for i in range(len(chosen)) if i in newest and (i == 0 or i not in speaking)]
+    rest = [i for i in range(len(chosen)) if i not in state]
+    history = sorted((i for i in rest if i not in speaking), key=lambda i: chosen[i].order)
+    voices = sorted((i for i in rest if i in speaking), key=lambda i: chosen[i].order, reverse=True)
+    return [chosen[i] for i in (*state, *history, *voices)]
+
+
+def _by_article(timexes: Iterable[Timex]) -> dict[str, list[Timex]]:
+    found: dict[str, list[Timex]] = {}
+    for timex in timexes:
+        found.setdefault(timex.article, []).append(timex)
+    return found

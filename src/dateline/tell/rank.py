@@ -1,0 +1,123 @@
+"""Which sentences say what a pile of reports is about.
+
+In: sentences as words, in the order of their reports. Out: how central each is, and a choice without repetition.
+Never: a model, a batch other than the one given; equal scores are told apart by position.
+
+Term weights are TF-IDF over the sentences given, centrality is the cosine to their centroid (Radev et al. 2004,
+"Centroid-based summarization of multiple documents"), the choice follows Gholipour Ghalandari (2017, "Revisiting
+the centroid-based method"): each sentence added is the one that brings the choice as a whole nearest the centroid.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+
+Vector = dict[str, float]
+"""Term weights of length one."""
+
+SAME = 0.6
+"""Cosine from which two sentences say one thing (read off pairs of wire and rewrite; .5 drops updates, .7 lets rewrites through)."""
+LONG = 30
+"""Content words from which a sentence costs its reader more than it tells (20 to 30 are alike)."""
+COST = 0.01
+"""What each content word beyond LONG costs, in cosines (0.005 to 0.01 are alike on timelines; 0.02 starves them)."""
+PLACES = 9
+"""Decimals that scores keep before they are compared, so that the order of summing cannot decide."""
+
+_TERM = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+def terms(text: str) -> list[str]:
+    """The content words of `text`, lower case, plurals folded."""
+    left_out = _function_words()
+    return [_fold(word) for word in _TERM.findall(text.lower().replace("’", "'")) if word not in left_out]
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    listed = files("dateline.tell").joinpath("data/function_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in listed if not line.startswith("#") for word in line.split())
+
+
+def _fold(word: str) -> str:
+    word = word.removesuffix("'s")
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:
+    """TF-IDF vectors of `sentences`, each of length one (an empty sentence has none of it)."""
+    spread = Counter(term for sentence in sentences for term in sorted(set(sentence)))
+    idf = {term: math.log((1 + len(sentences)) / (1 + count)) + 1 for term, count in spread.items()}
+    return [unit({term: count * idf[term] for term, count in Counter(sentence).items()}) for sentence in sentences]
+
+
+def unit(vector: Vector) -> Vector:
+    """`vector` scaled to length one."""
+    length = math.sqrt(math.fsum(weight * weight for weight in vector.values()))
+    return {term: weight / length for term, weight in vector.items()} if length else {}
+
+
+def cosine(one: Vector, other: Vector) -> float:
+    """The cosine of two vectors of length one."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return math.fsum(weight * long[term] for term, weight in short.items() if term in long)
+
+
+def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
+    """The direction of the weighted sum of vectors."""
+    total: dict[str, list[float]] = {}
+    for vector, weight in weighted:
+        for term, value in vector.items():
+            total.setdefault(term, []).append(value * weight)
+    return unit({term: math.fsum(values) for term, values in total.items()})
+
+
+def length_cost(words: int) -> float:
+    """What a sentence of so many content words costs its reader."""
+    return COST * max(0, words - LONG)
+
+
+def choose(
+    found: Sequence[Vector],
+    middle: Vector,
+    count: int,
+    *,
+    bonus: Sequence[float] | None = None,
+    allowed: Callable[[int], bool] | None = None,
+    most: float = SAME,
+) -> list[int]:
+    """Indexes of at most `count` sentences that together lie nearest to `middle`, none saying what another says.
+
+    `bonus` is added to a sentence's score; where `allowed` says no, a sentence is passed over. In the order chosen.
+    """
+    extra = bonus or [0.0] * len(found)
+    open_to = [i for i in range(len(found)) if found[i] and (allowed is None or allowed(i))]
+    near = {i: cosine(found[i], middle) for i in open_to}
+    chosen: list[int] = []
+    whole: Vector = {}
+    norm = reached = 0.0
+    while open_to and len(chosen) < count:
+        best, score = -1, -math.inf
+        for i in open_to:
+            overlap = cosine(found[i], whole) if whole else 0.0
+            joint = (near[i] + reached) / math.sqrt(norm + 1 + 2 * overlap)
+            value = round(joint + extra[i], PLACES)
+            if value > score:
+                best, score = i, value
+        chosen.append(best)
+        reached += near[best]
+        whole, norm = _added(whole, found[best])
+        open_to = [i for i in open_to if i != best and cosine(found[i], found[best]) < most]
+    return chosen
+
+
+def _added(whole: Vector, one: Vector) -> tuple[Vector, float]:
+    total = dict(whole)
+    for term, weight in one.items():
+        total[term] = total.get(term, 0.0) + weight
+    return total, math.fsum(weight * weight for weight in total.values())

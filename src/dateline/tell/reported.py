@@ -1,0 +1,114 @@
+"""Who told what when: the reports of an event, a dispatch once, in the order in which they came out.
+
+In: an event and the dispatches of its story. Out: tellings. Never: a copy counted twice; a copy takes part only
+where it was edited in fact, and then only with the words that were edited.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.terms import Article, Dispatch, Event, EventReport, Evidence, When
+
+LAST = "9999-12-31T23:59"
+"""Sorts what has no day after what has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One dispatch's report of an event; `edited` where a copy tells it in words of its own."""
+
+    report: EventReport
+    dispatch: str
+    reported: When | None
+    edited: bool = False
+
+    @property
+    def order(self) -> tuple[str, str, bool, str, int]:
+        """Earliest publication of the dispatch, then its id, then the place in the text."""
+        clock = self.reported.start if self.reported else LAST
+        return clock, self.dispatch, self.edited, self.report.article, self.report.evidence.start
+
+    @property
+    def day(self) -> date | None:
+        """The day it was reported; None where that is not known to the day."""
+        if self.reported is None or self.reported.first_day != self.reported.last_day:
+            return None
+        return self.reported.first_day
+
+
+@dataclass(frozen=True, slots=True)
+class Wire:
+    """The dispatches of a story: whose an article is, which of its articles speaks for it, and where copies were edited."""
+
+    of: Mapping[str, str]
+    origin: Mapping[str, str]
+    edits: Mapping[str, tuple[Evidence, ...]]
+    clock: Mapping[str, When]
+
+    @classmethod
+    def read(cls, dispatches: Sequence[Dispatch], articles: Iterable[Article] = ()) -> Wire:
+        """What `dispatches` say, with the days on which `articles` came out."""
+        edits: dict[str, tuple[Evidence, ...]] = {}
+        for dispatch in dispatches:
+            for edit in dispatch.edits:
+                if edit.kind == "fact":
+                    mine = tuple(words for words in edit.evidence if words.article == edit.article)
+                    edits[edit.article] = edits.get(edit.article, ()) + mine
+        return cls(
+            of={article: dispatch.id for dispatch in dispatches for article in dispatch.articles},
+            origin={dispatch.id: dispatch.origin for dispatch in dispatches},
+            edits=edits,
+            clock={article.id: article.published for article in articles if article.published},
+        )
+
+    def dispatch(self, article: str) -> str:
+        """The dispatch of an article; an article of none stands for itself."""
+        return self.of.get(article, article)
+
+    def tellings(self, event: Event) -> tuple[Telling, ...]:
+        """The event's reports, one article a dispatch, in the order in which they came out."""
+        speaker = self._speakers(event)
+        first = self._first_out(event)
+        told = []
+        for report in event.reports:
+            dispatch = self.dispatch(report.article)
+            if report.article == speaker[dispatch]:
+                told.append(Telling(report, dispatch, first.get(dispatch)))
+            elif any(_overlap(words, report.evidence) for words in self.edits.get(report.article, ())):
+                told.append(Telling(report, dispatch, self.clock.get(report.article, report.reported), edited=True))
+        return tuple(sorted(told, key=_order))
+
+    def _speakers(self, event: Event) -> dict[str, str]:
+        """The article that speaks for each dispatch: its origin where that tells the event, else the first by id."""
+        speaker: dict[str, str] = {}
+        for article in sorted({report.article for report in event.reports}):
+            dispatch = self.dispatch(article)
+            if dispatch not in speaker or article == self.origin.get(dispatch):
+                speaker[dispatch] = article
+        return speaker
+
+    def _first_out(self, event: Event) -> dict[str, When]:
+        """When each dispatch first came out, from all of its articles that have a day."""
+        clocks: dict[str, list[When]] = {}
+        for article, dispatch in sorted(self.of.items()):
+            if article in self.clock:
+                clocks.setdefault(dispatch, []).append(self.clock[article])
+        for report in event.reports:
+            if report.reported:
+                clocks.setdefault(self.dispatch(report.article), []).append(report.reported)
+        return {dispatch: min(found, key=_clock_order) for dispatch, found in clocks.items()}
+
+
+def _order(telling: Telling) -> tuple[str, str, bool, str, int]:
+    return telling.order
+
+
+def _clock_order(when: When) -> tuple[str, str]:
+    return when.start, when.end
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end

@@ -1,0 +1,39 @@
+"""What a source says when it does not bear out another one: denial, reserve, doubt, assurance.
+
+In: the words of a statement. Out: a stance, or None. Never: a judgement who is right.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Literal, get_args
+
+from dateline.text import plain
+
+Stance = Literal["denied", "unsettled", "doubt", "assured"]
+STANCES: tuple[Stance, ...] = get_args(Stance)
+LONGEST = 600
+"""Characters of a statement that are looked at; a longer one says many things."""
+
+
+def stance(words: str) -> Stance | None:
+    """The stance of a statement; of several, the one its words take first."""
+    text = plain(words[:LONGEST])
+    found = []
+    for rank, (kind, pattern) in enumerate(_patterns()):
+        match = pattern.search(text)
+        if match:
+            found.append((match.start(), rank, kind))
+    return min(found)[2] if found else None
+
+
+@cache
+def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
+    phrases: dict[str, list[str]] = {}
+    for line in files("dateline.tell").joinpath("data/counters.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            kind, phrase = line.split("\t")
+            phrases.setdefault(kind, []).append(re.escape(phrase).replace(r"\*", r"[\w'-]+").replace(r"\ ", " "))
+    return tuple((kind, re.compile(rf"(?<!\w)(?:{'|'.join(phrases[kind])})(?!\w)")) for kind in STANCES)
