@@ -45,7 +45,12 @@ def read(
     return replace(told, set_aside=(*set_aside, *told.set_aside))
 
 
-def _reports(
+def reports_of(paths: Sequence[str | Path]) -> list[Report]:
+    """The reports in `paths`, as received; what cannot be read is left out."""
+    return _receive(paths, Steps(), quiet)[0]
+
+
+def _receive(
     paths: Sequence[str | Path], steps: Steps, progress: Progress
 ) -> tuple[list[Report], tuple[SetAside, ...]]:
     reports: list[Report] = []
