@@ -5,7 +5,7 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 
 from __future__ import annotations
 
-from dateline.events.grammar import NOUNS, anchor, conjuncts, is_verb, name_at, objects, phrase, preposition
+from dateline.events.grammar import NOUNS, anchor, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
@@ -43,9 +43,12 @@ def _argument_heads(sentence: Sentence, trigger: Trigger) -> list[Token]:
 def _of_verb(sentence: Sentence, i: int) -> list[Token]:
     """Arguments of a verb, its subject borrowed from the verb above where it has none of its own."""
     kids = list(sentence.kids(i))
-    heads = [kid for kid in kids if kid.dep in {"nsubj", "nsubjpass", "dobj", "dative"}]
+    doer = subject(sentence, i)
+    heads = [kid for kid in kids if kid.dep in {"dobj", "dative"}] + ([doer] if doer is not None else [])
     heads += [token for _, token in objects(sentence, i, "with", "by", "against")]
-    if not any(kid.dep in {"nsubj", "nsubjpass"} for kid in kids):
+    if not any(kid.dep == "dobj" for kid in kids):
+        heads += [deep for kid in kids if kid.dep == "conj" for deep in sentence.kids(kid.i) if deep.dep == "dobj"]
+    if doer is None:
         heads += _lent_subject(sentence, i)
     return [_antecedent(sentence, head) for head in heads]
 
@@ -68,7 +71,8 @@ def _lent_subject(sentence: Sentence, i: int) -> list[Token]:
     while token.dep in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} and steps < 4 and token.head != token.i:
         token = sentence.tokens[token.head]
         if is_verb(token) or token.dep in {"ROOT", "ccomp"}:
-            found = [kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass"}]
+            doer = subject(sentence, token.i)
+            found = [doer] if doer is not None else []
             if token.lemma in {"ask", "urge", "invite", "order", "tell", "force", "allow", "persuade", "want"}:
                 found = [kid for kid in sentence.kids(token.i) if kid.dep == "dobj"] or found
             if found:

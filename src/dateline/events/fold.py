@@ -132,6 +132,7 @@ def _what_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, in
     what = one.mention.what
     telling = min(len(one.terms), 6)
     pronoun = any(word in {"he", "she", "it", "they", "that", "who", "which"} for word in what.lower().split())
+    telling += one.mention.lemma == one.mention.kind
     return not pronoun, telling + one.weight / 2, -len(what), tuple_negative(one)
 
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator
 from dateline.language import Sentence, Token
 
 NOUNS = frozenset({"NOUN", "PROPN"})
-INSIDE_NAME = frozenset({"compound", "amod", "nmod", "nummod", "det", "quantmod", "advmod", "punct", "poss", "case", "npadvmod", "cc", "conj"})
-"""Dependents that may stand before the head in a tight noun phrase."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
 def is_verb(token: Token) -> bool:
@@ -29,8 +28,9 @@ def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
 
 
 def subject(sentence: Sentence, i: int) -> Token | None:
-    """The subject of verb `i` itself, active or passive."""
-    return next((kid for kid in sentence.kids(i) if kid.dep in {"nsubj", "nsubjpass", "csubj"}), None)
+    """The subject of verb `i` itself, active or passive; of two the nearer, since a dateline's place may be taken for one."""
+    found = [kid for kid in sentence.kids(i) if kid.dep in SUBJECTS]
+    return found[-1] if found else None
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:

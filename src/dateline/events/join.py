@@ -23,7 +23,13 @@ MUTUAL = frozenset({"meeting", "visit", "wedding", "agreement"})
 """Kinds in which all take part alike: someone on each side whom the other lacks makes two events."""
 PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS = 3.0, 3.0, 1.0, 1.5, 0.6, 0.5, 1.0
 """Points for what two sightings share; set by hand on invented stories, checked on the sample keys and on ECB+ training topics."""
+KIND_FITS = 0.5
+LONG_AGO = -1.0
+LONG_AGO_DAYS = 60
+"""What a report tells without a day is taken for recent."""
 NEAR_FITS = 0.8
+DEFINITE_FITS = 1.5
+STRANGER = -0.5
 NAME_FITS = 1.0
 TIME_TURNS = -2.0
 SAME_SENTENCE = -2.5
@@ -135,12 +141,19 @@ def fits(one: Sighting, cluster: Cluster) -> float | None:
     points += BODY_FITS * min(2, len(one.bodies & cluster.bodies.keys()))
     points += WORD_FITS * min(3, len(one.terms & cluster.terms.keys()))
     points += NAME_FITS * min(2, len(one.names & cluster.names))
-    points += LEMMA_FITS * (one.mention.lemma in cluster.lemmas)
-    points += NEAR_FITS * _recalls(one, cluster)
+    points += LEMMA_FITS if one.mention.lemma in cluster.lemmas else KIND_FITS
+    points += (DEFINITE_FITS if one.definite else NEAR_FITS) * _recalls(one, cluster)
+    if _is_bare(one) and one.mention.article not in cluster.at and not one.terms & cluster.terms.keys():
+        points += STRANGER
+    points += LONG_AGO * _is_long_ago(one, cluster)
     points += TIME_TURNS * _turns(one, cluster)
     if _sentence(one) in cluster.sentences:
         points += SAME_SENTENCE
     return points
+
+
+def _is_bare(one: Sighting) -> bool:
+    return not (one.people or one.places or one.days or one.bodies)
 
 
 def _copied(one: Sighting, cluster: Cluster) -> bool:
@@ -225,6 +238,12 @@ def _day_points(one: Sighting, cluster: Cluster) -> float:
 def _recalls(one: Sighting, cluster: Cluster) -> bool:
     """The cluster was told shortly before in the same article."""
     return any(0 < one.mention.trigger.start - at < NEAR for at in cluster.at.get(one.mention.article, ()))
+
+
+def _is_long_ago(one: Sighting, cluster: Cluster) -> bool:
+    if one.days is not None or cluster.days is None or len(one.reported) < 10 or one.mention.article in cluster.at:
+        return False
+    return (date.fromisoformat(one.reported[:10]) - date.fromisoformat(cluster.days[1])).days > LONG_AGO_DAYS
 
 
 def _turns(one: Sighting, cluster: Cluster) -> bool:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from dateline.events import arguments, derived, wording
+from dateline.events.grammar import subject
 from dateline.events.status import Judgement, judge
 from dateline.events.times import Tie, tie
 from dateline.events.triggers import Trigger, triggers
@@ -25,16 +28,61 @@ def mentions(article: Article, parse: Parse, timexes: Sequence[Timex], statement
     starts = [timex.start for timex in by_start]
     found: list[EventMention] = []
     said = sorted((s for s in statements if s.article == article.id), key=_start)
+    carried = _Carried()
     for sentence in parse:
         if len(sentence.tokens) > LONGEST_SENTENCE:
             continue
         near = by_start[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end)]
         here = triggers(sentence)
+        told_here = len(found)
         for trigger in here:
             others = frozenset(t.i for t in here if t.i != trigger.i)
             told = mention(article, sentence, trigger, near, said, others)
             found += derived.split(article, sentence, trigger, told, near)
+        carried = _carry_on(sentence, article, found[told_here:], carried)
+        found[told_here:] = carried.mentions
     return tuple(found)
+
+
+class _Carried(NamedTuple):
+    """A day of news that following sentences with the same subject go on telling."""
+
+    subject: str | None = None
+    near: bool = False
+    when: When | None = None
+    timex: Evidence | None = None
+    mentions: tuple[EventMention, ...] = ()
+
+
+PRONOUNS = frozenset({"it", "he", "she", "they"})
+
+
+def _carry_on(sentence: Sentence, article: Article, here: Sequence[EventMention], before: _Carried) -> _Carried:
+    """"The court jailed him on Monday. It also fined …": a plain past right after, with the same subject, is of the same day."""
+    root = sentence.root
+    actor = subject(sentence, root.i)
+    if sentence.part == "title":
+        return before._replace(mentions=tuple(here))
+    named = actor.lemma.lower() if actor is not None else None
+    dated = next((m for m in here if m.when and m.trigger.start == root.start and _is_news(m.when, article.published)), None)
+    if dated is not None and dated.status == "happened":
+        return _Carried(named, True, dated.when, dated.timex, tuple(here))
+    same = named is not None and ((named in PRONOUNS and before.near) or named == before.subject)
+    if before.when is None or not same or root.tag != "VBD" or any(m.when for m in here):
+        return before._replace(near=same, mentions=tuple(here))
+    return before._replace(near=True, mentions=tuple(_on_that_day(m, sentence, before) for m in here))
+
+
+def _is_news(when: When, published: When | None) -> bool:
+    return published is not None and when.precision in {"day", "instant"} and 0 <= (published.first_day - when.first_day).days <= 1
+
+
+def _on_that_day(mention: EventMention, sentence: Sentence, before: _Carried) -> EventMention:
+    root = sentence.root
+    own = mention.trigger.start == root.start or any(kid.start == mention.trigger.start and kid.dep in {"dobj", "nsubjpass"} for kid in sentence.kids(root.i))
+    if not own or mention.status != "happened":
+        return mention
+    return replace(mention, when=before.when, timex=before.timex, basis=f"{mention.basis}; told on from the sentence before, with the same subject")
 
 
 def _start(record: Timex | Statement) -> int:

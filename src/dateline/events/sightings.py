@@ -23,6 +23,7 @@ GROUP = re.compile(
 """Words for a pair or group already named."""
 DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
 """Words that set an event apart from one just told."""
+_DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)
 _STOP = frozenset("a an the of to in on at and or for with by from his her their its he she they it who that this mr mrs ms between against over as new first".split())
 
 
@@ -42,6 +43,7 @@ class Sighting:
     terms: frozenset[str]
     names: frozenset[str]
     distinct: bool
+    definite: bool
 
     @property
     def order(self) -> tuple[float, str, str, str, int]:
@@ -111,9 +113,10 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
         days=(when.start[:10], when.end[:10]) if when else None,
-        terms=frozenset(word for word in words(mention.what) if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)),
+        terms=frozenset(stem(word) for word in words(mention.what) if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)),
         names=_names(mention, who, cast),
         distinct=_is_distinct(mention, article),
+        definite=_DEFINITE.search(article.text[max(0, mention.trigger.start - 30) : mention.trigger.start]) is not None,
     )
 
 

@@ -24,7 +24,7 @@ AHEAD: frozenset[Status] = frozenset({"possible", "proposed", "agreed", "schedul
 WILL = frozenset({"will", "shall", "'ll", "wo", "would"})
 MAY = frozenset({"may", "might", "could", "can", "should", "must"})
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-BEFORE = frozenset({"since", "after", "following", "during", "at", "despite", "upon", "from", "with"})
+BEFORE = frozenset({"since", "after", "following", "during", "despite", "upon", "from", "before", "until"})
 """Prepositions whose event is already there when the clause is in the past or present."""
 TOWARDS = frozenset({"for", "to", "on", "toward", "towards", "about", "of", "against"})
 
@@ -241,9 +241,9 @@ def _predicate(sentence: Sentence, i: int) -> _Cue | None:
     if token.dep == "nsubjpass" or (token.dep == "nsubj" and above.lemma in {"hinge", "depend", "continue"}):
         status = cues.get(("predicate", above.lemma))
         return _Cue(above.text, status) if status else None
-    if token.dep == "nsubj" and above.pos == "AUX":
+    if token.dep == "nsubj" and (above.pos == "AUX" or above.lemma in {"appear", "seem", "look", "remain"}):
         for kid in sentence.kids(above.i):
-            status = cues.get(("predicate", kid.lemma.lower())) if kid.dep in {"acomp", "advmod", "attr"} else None
+            status = cues.get(("predicate", kid.lemma.lower())) if kid.dep in {"acomp", "advmod", "attr", "oprd"} else None
             if status:
                 return _Cue(kid.text, status)
     return None
@@ -289,6 +289,11 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
             return None
         if at.dep == "advcl" and above.lemma not in {"set", "schedule", "due", "expect", "slate", "plan"}:
             return None
+        if at.dep == "prep" and at.lemma.lower() in BEFORE:
+            return None
+        if at.dep == "conj":
+            at = above
+            continue
         status = cues.get(("governs", above.lemma.lower()))
         told = above.lemma in words.bag("reporting") and at.dep == "ccomp" and above.lemma not in {"deny", "allege", "accuse", "expect", "hope", "warn", "threaten", "urge", "vow", "pledge", "promise"}
         if status and not told:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.events.fold import fold
 from dateline.events.join import join
+from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
 from dateline.events.triggers import OTHER
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
@@ -24,8 +25,9 @@ def events(
     statements: Sequence[Statement],
 ) -> tuple[Event, ...]:
     """The events that the story tells, each with its head, its reports and the event it is part of."""
-    clusters = [members for members in join(sightings(articles, mentions, cast, dispatches)) if _matters(members)]
     by_id = {article.id: article for article in articles}
+    clusters = [members for members in join(sightings(articles, mentions, cast, dispatches)) if _matters(members)]
+    clusters = placed(clusters, by_id)
     said = {statement.id: statement for statement in statements}
     folded = [fold(members, by_id, cast, said) for members in clusters]
     return tuple(sorted(_parted(folded, clusters), key=_order))

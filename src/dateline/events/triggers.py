@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.grammar import NOUNS, anchor, is_verb, name_at, objects, preposition
+from dateline.events.grammar import NOUNS, anchor, is_verb, name_at, objects, preposition, subject
 from dateline.language import Sentence, Token
 
 OTHER = "other"
@@ -35,6 +35,7 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     carriers = {i: carrier_of(sentence, i) for i in nouns}
     carried = {carrier for carrier in carriers.values() if carrier is not None}
     verbs = {token.i: kind for token in sentence.tokens if token.i not in carried and (kind := verb_kind(sentence, token))}
+    verbs = {i: kind for i, kind in verbs.items() if not _second_of_pair(sentence, i, kind, verbs)}
     for i, kind in nouns.items():
         if (verb := _verb_it_repeats(sentence, i, kind, verbs)) is not None:
             carriers[i] = verb
@@ -43,6 +44,14 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     found += [Trigger(i, sentence.tokens[i].lemma.lower(), _with_term(sentence, i, kind)) for i, kind in verbs.items()]
     found += [Trigger(token.i, "sentence", "sentence") for token in sentence.tokens if _is_term(sentence, token)]
     return tuple(sorted(found, key=_place))
+
+
+def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> bool:
+    """"kicking and slapping": verbs of one kind joined in one clause tell one event, by the first."""
+    token = sentence.tokens[i]
+    if token.dep != "conj" or subject(sentence, i) is not None:
+        return False
+    return verbs.get(token.head) == kind != OTHER or _second_of_pair(sentence, token.head, kind, verbs)
 
 
 BARS = frozenset({"prison", "jail", "bars", "custody"})
@@ -186,6 +195,7 @@ def _has_arguments(sentence: Sentence, token: Token) -> bool:
         "pcomp",
         "advcl",
         "relcl",
+        "ccomp",
         "ROOT",
     }
 

@@ -25,6 +25,8 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{3,80})[\"”]")
 def what(sentence: Sentence, trigger: Trigger) -> str:
     """The event in a short phrase: its noun or verb with its telling arguments."""
     token = sentence.tokens[trigger.i]
+    if trigger.kind == "sentence" and trigger.lemma not in {"sentence", "sentencing"} or token.lemma.lower() in {"year", "month"}:
+        return _term_phrase(sentence, token)
     if is_verb(token):
         return _verb_phrase(sentence, token)
     said = _noun_phrase(sentence, token)
@@ -35,6 +37,12 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
     if subject is None or subject.pos not in NOUNS or subject.i == token.i:
         return said
     return f"{_joined(sentence, subject)} {carrier.text} {said}"
+
+
+def _term_phrase(sentence: Sentence, token: Token) -> str:
+    """"jailed for up to ten years" and "up to ten years in prison" as a prison sentence."""
+    inner = next((inner for word, inner in objects(sentence, token.i, "for")), None) if is_verb(token) else token
+    return f"prison sentence of {_text(sentence, inner.i)}" if inner is not None else "prison sentence"
 
 
 def _text(sentence: Sentence, i: int) -> str:
