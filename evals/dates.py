@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Final
 
 from lxml import etree
 
@@ -165,17 +166,23 @@ def meantime(data: Path) -> Iterator[Document]:
             yield document
 
 
+_ANNOTATED: Final = 5
+"""The last sentence (the title is 0) that MEANTIME's annotators read."""
+
+
 def _cat(path: Path) -> Document | None:
     root = etree.parse(str(path), etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
     text, spans, sentence = "", {}, None
     for token in root.iter("token"):
+        if int(token.get("sentence") or 0) > _ANNOTATED:
+            break
         text += "" if not text else "\n" if token.get("sentence") != sentence else " "
         sentence = token.get("sentence")
         spans[token.get("t_id")] = (len(text), len(text) + len(token.text or ""))
         text += token.text or ""
     keys, day = [], None
     for timex in root.iter("TIMEX3"):
-        anchors = [spans[a.get("t_id")] for a in timex.iter("token_anchor")]
+        anchors = [spans[a.get("t_id")] for a in timex.iter("token_anchor") if a.get("t_id") in spans]
         value = timex.get("value") or ""
         if timex.get("functionInDocument") == "CREATION_TIME":
             day = value[:10]

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from dateline.dates.expressions import Expression, FromEvent
+from dateline.dates.expressions import Expression, FromEvent, Offset
 from dateline.dates.find import Found, find
 from dateline.dates.periods import Period
 from dateline.dates.place import Placed, Seen, place
@@ -82,7 +82,8 @@ def _readings(article: Article, days: tuple[date, ...], tenses: Tenses) -> list[
         for one in expressions:
             lean = tenses.lean(spelled, one.first, one.last, start)
             placed = _placements(one.says, [told.seen(day, lean) for day in days or (None,)])
-            told.hear(placed)
+            if not (isinstance(one.says, Offset) and one.says.compared):
+                told.hear(placed)
             readings.append(_Reading(spelled, one, start, lean, placed))
     return readings
 

@@ -102,6 +102,24 @@ class Offset:
 
 
 @dataclass(frozen=True, slots=True)
+class Ahead:
+    """"In five years": a point to come where the verb speaks of the future, else the time that something took."""
+
+    unit: str
+    count: float
+
+
+@dataclass(frozen=True, slots=True)
+class NthIn:
+    """The n-th of something within a period: "the first Sunday in June", "the third week of 2018"; -1 is the last."""
+
+    number: int
+    unit: str
+    of: Expression
+    weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class FromEvent:
     """So many units before or after something named: "three days after Helsinki"."""
 
@@ -173,6 +191,6 @@ class Reference:
 
 
 Expression = (
-    Day | Weekday | Month | Year | Decade | Century | Cycle | Holiday | Offset | FromEvent | Clock | DayPart | Edge
+    Day | Weekday | Month | Year | Decade | Century | Cycle | Holiday | Offset | Ahead | NthIn | FromEvent | Clock | DayPart | Edge
     | Range | Instant | Duration | Repeated | Reference
 )  # fmt: skip

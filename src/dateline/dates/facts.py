@@ -37,8 +37,8 @@ def meaning_of(spelled: Spelled, first: int, last: int, *kinds: str) -> str | No
 
 def toward(spelled: Spelled, first: int, last: int) -> int | None:
     """-1 for "last", 0 for "this", +1 for "next", None where the range has no such word."""
-    said = meaning_of(spelled, first, last, *BACK, "this", *AHEAD)
-    return None if said is None else int(said)
+    said = meaning_of(spelled, first, last, *BACK, "this", "current", *AHEAD)
+    return None if said is None else 0 if said == "PRESENT_REF" else int(said)
 
 
 def facts(spelled: Spelled, first: int, last: int) -> Facts:

@@ -21,6 +21,8 @@ MOST: Final = 10**9
 def figure(spelled: Spelled, first: int, last: int) -> float | None:
     """The number that the words from `first` to `last` (exclusive) spell; None if there is none, or a vague one."""
     total, seen = 0.0, False
+    if any(spelled.kind(i, "to", "thru", "or") for i in range(first, last)):
+        return None
     for i in range(first, last):
         word = spelled.word(i)
         if spelled.kind(i, "number", "day", "year"):
@@ -41,6 +43,14 @@ def figure(spelled: Spelled, first: int, last: int) -> float | None:
 def _read(digits: str) -> float:
     plain = digits.replace(",", "")
     return float(plain[:12]) if plain.count(".") <= 1 and plain.isascii() else 0.0
+
+
+def spoken_year(spelled: Spelled, first: int, last: int) -> int | None:
+    """A year as it is spoken: "nineteen ninety-six"."""
+    if not spelled.kind(first, "numword"):
+        return None
+    century, rest = int(spelled.meaning(first)), int(figure(spelled, first + 1, last) or 0)
+    return century * 100 + rest if 17 <= century <= 20 and 10 <= rest <= 99 else None
 
 
 def ordinal(spelled: Spelled, first: int, last: int) -> int | None:

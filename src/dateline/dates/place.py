@@ -15,17 +15,21 @@ from typing import Final
 
 from dateline.dates import lexicon, periods
 from dateline.dates.expressions import (
-    Century, Clock, Cycle, Day, DayPart, Decade, Duration, Edge, Expression, FromEvent, Holiday, Instant, Month, Offset, Range,
+    Ahead, Century, Clock, Cycle, Day, DayPart, Decade, Duration, Edge, Expression, FromEvent, Holiday, Instant, Month, NthIn, Offset, Range,
     Reference, Repeated, Weekday, Year,
 )  # fmt: skip
+from dateline.dates.numbers import length
 from dateline.dates.periods import Period
 from dateline.dates.tense import Lean
 from dateline.terms import TimexKind
 
-PATIENCE: Final = {(-1, True): 12.0, (-1, False): 4.0, (0, False): 2.0, (0, True): 2.0, (1, False): 0.5, (1, True): 0.09}
+PATIENCE: Final = {(-1, True): 5.0, (-1, False): 4.0, (0, False): 2.0, (0, True): 2.0, (1, False): 0.5, (1, True): 0.09}
 """How many times farther back than ahead a yearless date may lie and still be read as past, by lean and directness.
 
-Tuned on the half of TimeBank and AQUAINT that `evals.dates` sets aside for writing rules."""
+A month, quarter or season that a verb in the past governs is past however near the next one is. Tuned on the half of TimeBank and AQUAINT that `evals.dates` sets aside for writing rules."""
+CLOCK_REACH: Final = 7
+"""An hour belongs to the day told last if that is no farther than this from the report; news gives no hours of older days
+without naming the day beside them."""
 MONTH_END: Final = 20
 """The day from which on it is "the end" of a month."""
 _OPEN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
@@ -95,6 +99,12 @@ def _placed(says: Expression, seen: Seen) -> Placed:
             return _from_event(says, seen)
         case Offset():
             return _offset(says, seen)
+        case NthIn():
+            return _nth_in(says, seen)
+        case Ahead(unit=unit, count=count):
+            if seen.lean.toward > 0:
+                return _offset(Offset(unit, round(count)), seen)
+            return Placed(length(count, unit), kind="duration")
     return _named(says, seen)
 
 
@@ -105,7 +115,7 @@ def _named(says: Expression, seen: Seen) -> Placed:
     if seen.day is None:
         return Placed(_open_value(says))
     if isinstance(says, Weekday):
-        period = _weekday(says, seen.day, seen.lean.toward)
+        period = _weekday(says, seen.day, seen.lean.toward if seen.lean.direct else -1)
         return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
     period = _of_year(says, seen.day, seen.lean)
     return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
@@ -221,7 +231,8 @@ def _nearer(found: list[Period], day: date, lean: Lean) -> Period:
     if back is None or ahead is None:
         return back or ahead or found[0]
     behind, before = (day - back.last).days, (ahead.first - day).days
-    return back if behind <= PATIENCE[lean.toward, lean.direct] * before else ahead
+    sure = lean.direct and lean.toward < 0 and back.unit != "day"
+    return back if sure or behind <= PATIENCE[lean.toward, lean.direct] * before else ahead
 
 
 def _weekday(says: Weekday, day: date, lean: int) -> Period:
@@ -292,6 +303,27 @@ def _from_event(says: FromEvent, seen: Seen) -> Placed:
     return Placed(period.value, period, f"counted from {says.name}, told as {base.value}")
 
 
+def _nth_in(says: NthIn, seen: Seen) -> Placed:
+    """The n-th day, weekday or ISO week of a period; -1 is the last."""
+    outer = place(says.of, seen)
+    if outer.period is None:
+        return Placed(_OPEN[says.unit])
+    first, last = outer.period.first, outer.period.last
+    if says.weekday:
+        found = [day for n in range(7) if (day := first + timedelta(days=n)).isoweekday() == says.weekday][0]
+        period = periods.day_of(found + timedelta(days=7 * (says.number - 1)))
+        if says.number < 0:
+            period = periods.day_of(last - timedelta(days=(last.isoweekday() - says.weekday) % 7))
+    elif says.unit == "week":
+        thursday = first + timedelta(days=(3 - first.weekday()) % 7)
+        period = periods.around("week", last if says.number < 0 else thursday + timedelta(days=7 * (says.number - 1)))
+    else:
+        period = periods.stepped(says.unit, last if says.number < 0 else first, 0 if says.number < 0 else says.number - 1)
+    if period.first > last or period.last < first:
+        raise ValueError(f"{outer.value} has no such {says.unit}")
+    return Placed(period.value, period, f"within {outer.value}, which {outer.reason}")
+
+
 def _clock(says: Clock, seen: Seen) -> Placed:
     time = f"T{says.hour:02d}:{says.minute:02d}"
     day = _day_of_clock(says, seen)
@@ -305,7 +337,7 @@ def _day_of_clock(says: Clock, seen: Seen) -> Placed | None:
     if says.day is not None:
         placed = place(says.day, seen)
         return placed if placed.period and placed.period.unit == "day" else None
-    if seen.told_day:
+    if seen.told_day and (seen.day is None or abs((seen.day - seen.told_day.first).days) <= CLOCK_REACH):
         return Placed("", seen.told_day, f"on {seen.told_day.value}, told before")
     return Placed("", periods.day_of(seen.day), f"in a report published on {_spoken(seen.day)}") if seen.day else None
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from dateline.dates.expressions import Clock, Day, DayPart, Expression, Holiday, Instant, Month, Offset, Range, Repeated, Weekday
 from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
-from dateline.dates.numbers import ordinal
+from dateline.dates.numbers import ordinal, spoken_year
 from dateline.dates.spelling import Spelled
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
@@ -89,6 +89,9 @@ def month(spelled: Spelled, first: int, last: int) -> Expression | None:
     if at is None or not _written_as_month(spelled, at):
         return None
     what = facts(spelled, first, last)
+    if what.year is None and spelled.kind(last - 1, "numword"):
+        spoken = spoken_year(spelled, at + 1, last)
+        return Month(int(spelled.meaning(at)), spoken) if spoken else None
     if last - first == 1 and not _bare_month(spelled, at):
         return None
     if first != at and spelled.kind(first, "the") and last - first == 2:
@@ -111,6 +114,8 @@ def _written_as_month(spelled: Spelled, at: int) -> bool:
 
 def _bare_month(spelled: Spelled, at: int) -> bool:
     before = spelled.kind(at - 1, *_TEMPORAL)
+    if len(spelled.shown(at)) == 3 and int(spelled.meaning(at)) != 5 and _title_follows(spelled, at):
+        return False
     if len(spelled.word(at)) <= 3 and spelled.kind(at, "rare_month") and spelled.word(at) != "may":
         return False
     if int(spelled.meaning(at)) in _PLAIN_NAMES:
@@ -167,7 +172,9 @@ _PAPERS: Final = frozenset({"Times", "Telegraph", "Mirror", "Mail", "Express", "
 
 
 def deictic(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """Today, yesterday, tomorrow."""
+    """Today, yesterday, tomorrow; not where a capital makes it part of a name ("VOA Today")."""
+    if spelled.shown(first)[0].isupper() and spelled.kind(first - 1, "other", "this") and spelled.shown(first - 1)[:1].isupper():
+        return None
     return Offset("day", int(spelled.meaning(first)))
 
 
@@ -202,6 +209,8 @@ def clock(spelled: Spelled, first: int, last: int) -> Expression | None:
     parts = _CLOCK.match(spelled.text, spelled.starts[first])
     half = (parts[3] or "").lower() if parts else ""
     sure = spelled.kind(first, "noon") or bool(half) or last - first > 1
+    if spelled.kind(first, "noon") and spelled.word(first - 1) == "high":
+        return None
     if not sure and not spelled.kind(first - 1, "at", "loose", "by", "from", "thru", "since", "between", "after"):
         return None
     time = _hour(spelled, first, last)
@@ -214,16 +223,21 @@ def _hour(spelled: Spelled, first: int, last: int) -> tuple[int, int] | None:
     if spelled.kind(first, "noon"):
         return int(spelled.meaning(first)), 0
     if spelled.kind(first, "numword"):
-        return int(spelled.meaning(first)), 0
+        return _with_part(int(spelled.meaning(first)), spelled, first, last), 0
     parts = _CLOCK.match(spelled.text, spelled.starts[first])
     if parts is None:
         return None
     hour, minute, half = int(parts[1]), int(parts[2] or 0), (parts[3] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif hour < 12 and meaning_of(spelled, first, last, "part") in _AFTERNOON:
-        hour += 12
+    else:
+        hour = _with_part(hour, spelled, first, last)
     return (hour, minute) if hour < 24 and minute < 60 else None
+
+
+def _with_part(hour: int, spelled: Spelled, first: int, last: int) -> int:
+    """The hour by the clock of a whole day: "4 in the afternoon" is 16."""
+    return hour + 12 if hour < 12 and meaning_of(spelled, first, last, "part") in _AFTERNOON else hour
 
 
 def _zone(spelled: Spelled, first: int, last: int) -> str:

@@ -8,14 +8,15 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.dates.expressions import (
-    Century, Cycle, Decade, Duration, Edge, Expression, FromEvent, Month, Offset, Range, Reference, Repeated, Weekday, Year,
+    Ahead, Century, Cycle, Day, DayPart, Decade, Duration, Edge, Expression, FromEvent, NthIn, Offset, Range, Reference, Repeated, Weekday, Year,
 )  # fmt: skip
-from dateline.dates.facts import BACK, facts, first_of, meaning_of, toward
-from dateline.dates.numbers import figure, length, ordinal
-from dateline.dates.read_days import weekday as read_weekday
+from dateline.dates.facts import AHEAD, BACK, facts, first_of, meaning_of, toward
+from dateline.dates.numbers import figure, length, ordinal, spoken_year
+from dateline.dates.read_days import month as read_month
 from dateline.dates.spelling import Spelled
 
 _UNITS: Final = ("unit", "units", "weekend", "weekends", "quarter", "quarters", "period")
+_ORDER: Final = ("second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade", "century")
 _CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 _MAGNITUDES: Final = frozenset({"million", "billion", "trillion", "percent", "dollars", "euros", "pounds", "people", "votes", "points",
                                 "meters", "metres", "miles", "feet", "tons", "tonnes", "km", "kg", "troops", "jobs", "shares", "yen"})  # fmt: skip
@@ -32,7 +33,7 @@ def _unit(spelled: Spelled, first: int, last: int) -> str:
 def shifted(spelled: Spelled, first: int, last: int) -> Expression | None:
     """"last week", "this year", "the following day", "that same month"."""
     unit = _unit(spelled, first, last)
-    if unit in _CLOCK_UNITS:
+    if unit in _CLOCK_UNITS or _titled(spelled, first, last):
         return None
     count = toward(spelled, first, last)
     if first_of(spelled, first, last, "same", "that") is not None:
@@ -45,6 +46,12 @@ def shifted(spelled: Spelled, first: int, last: int) -> Expression | None:
     if unit == "decade" and spelled.kind(last - 2, "last") and spelled.kind(first, "the"):
         return Duration(length(1, unit))
     return Offset(unit, count, "narrated" if told else "report")
+
+
+def _titled(spelled: Spelled, first: int, last: int) -> bool:
+    """Whether each word has a capital, as in the name of a programme ("This Week")."""
+    shown = [spelled.shown(i) for i in range(first, last)]
+    return len(shown) > 1 and all(word[0].isupper() for word in shown) and not all(word.isupper() for word in shown)
 
 
 def ago(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -72,7 +79,8 @@ def compared(spelled: Spelled, first: int, last: int) -> Expression | None:
     """"year-ago", "the year-earlier quarter"."""
     how = first_of(spelled, first, last, "ago", "later")
     unit = _unit(spelled, first, last)
-    if how is None or spelled.word(how) == "later" or unit in _CLOCK_UNITS:
+    bare = spelled.kind(first, "the") and how == last - 1
+    if how is None or spelled.word(how) == "later" or unit in _CLOCK_UNITS or bare:
         return None
     return Offset(unit, -1, "narrated", compared=unit == "year")
 
@@ -104,8 +112,10 @@ def day_after(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def before_last(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """"the year before last"."""
+    """"the year before last", "the week after next"."""
     unit = _unit(spelled, first, last)
+    if spelled.kind(last - 1, "next"):
+        return Offset(unit, 2)
     if not unit:
         named = meaning_of(spelled, first, last, "weekday", "short_weekday")
         return Weekday(int(named), -2) if named else None
@@ -142,23 +152,18 @@ def duration(spelled: Spelled, first: int, last: int) -> Expression | None:
         return None
     if single and unit in ("second", "minute") and not spelled.kind(first - 1, "for", "in", "within", "loose", "approx"):
         return None
-    after = spelled.word(at + 1)
-    if spelled.kind(at, "unit") and not single and after in ("old", "olds"):
+    hyphened = spelled.kind(at - 1, "dash")
+    if spelled.kind(at + 1, "dash") and spelled.kind(at + 2, "old", "later", "ago"):
+        return None
+    if spelled.kind(first, "the", "its") and hyphened:
         return None
     if single and _rate(spelled, first):
         return Repeated(length(1, unit))
     if not single and spelled.kind(at, "unit") and at > first and not spelled.kind(at - 1, "dash") and count != 1:
         return None
-    forward = spelled.kind(first - 1, "in") and _to_come(spelled, first)
-    if forward and count is not None and unit not in _CLOCK_UNITS and not spelled.kind(at - 1, "dash"):
-        return Offset(unit, round(count))
+    if spelled.kind(first - 1, "in") and count is not None and unit not in _CLOCK_UNITS and not hyphened:
+        return Ahead(unit, count)
     return Duration(length(count, unit))
-
-
-def _to_come(spelled: Spelled, first: int) -> bool:
-    return any(spelled.kind(i, "cue_future") for i in range(max(0, first - 9), first - 1)) and not any(
-        spelled.kind(i, "cue_past") for i in range(max(0, first - 4), first - 1)
-    )
 
 
 def _rate(spelled: Spelled, first: int) -> bool:
@@ -186,7 +191,11 @@ def narrated(spelled: Spelled, first: int, last: int) -> Expression | None:
     ending = spelled.kind(last, "ended")
     if unit == "weekend" and not spelled.kind(last, "other"):
         return Offset("weekend", None, "report")
-    if unit == "year" and (ending or (before and not spelled.kind(last, "of", "other", "after", "before"))):
+    if unit in ("year", "month", "week") and ending:
+        return Duration(length(1, unit))
+    if unit == "year" and ((before and not spelled.kind(last, "of", "other", "after", "before"))):
+        return Offset(unit, 0)
+    if unit == "week" and spelled.kind(last, "apostrophe"):
         return Offset(unit, 0)
     if unit in ("week", "month") and spelled.kind(first - 1, "for", "during", "of") and not spelled.kind(last, "of", "other", "after"):
         return Offset(unit, 0)
@@ -228,6 +237,8 @@ def cycle(spelled: Spelled, first: int, last: int) -> Expression | None:
         return None
     what = facts(spelled, first, last)
     if unit == "half" and what.year is None and what.year_shift is None and spelled.kind(first, "the") is False:
+        return None
+    if spelled.kind(first, "the") and spelled.kind(at - 1, "dash"):
         return None
     is_fiscal = first_of(spelled, first, last, "fiscal") is not None
     return Cycle("half" if unit == "half" else "quarter", number, "", what.year, None, what.year_shift, is_fiscal)
@@ -303,23 +314,19 @@ def year(spelled: Spelled, first: int, last: int) -> Expression | None:
         number = int(spelled.word(at)) if at is not None else int(figure(spelled, first + 1, last) or 0)
         return Year(number) if spelled.meaning(first + spelled.kind(first, "the")) == "year" and 1 <= number <= 9999 else None
     if spelled.kind(first, "numword"):
-        return _spoken_year(spelled, first, last)
+        spoken = spoken_year(spelled, first, last)
+        return Year(spoken) if spoken else None
     number = int(spelled.word(first))
     if spelled.kind(first - 1, "money", "number") or spelled.word(last) in _MAGNITUDES or spelled.word(last) == "%":
         return None
     if spelled.kind(first - 1, "dash") and not spelled.kind(first - 2, "mid", "year"):
         return None
-    if spelled.kind(last, "dash", "slash", "units", "unit", "apostrophe") and not spelled.shown(last + 1)[:1].isalpha():
+    if spelled.kind(last, "units", "unit") or (spelled.kind(last, "dash", "slash") and spelled.kind(last + 1, "number", "year", "day")):
         return None
     likely = spelled.kind(first - 1, *_YEAR_BY_PREPOSITION)
     if not 1700 <= number <= 2000 + FUTURE_HORIZON and not (likely and 1000 <= number <= 2100 and spelled.kind(first - 1, "in", "since")):
         return None
     return Year(number)
-
-
-def _spoken_year(spelled: Spelled, first: int, last: int) -> Expression | None:
-    century_word, rest = int(spelled.meaning(first)), int(figure(spelled, first + 1, last) or 0)
-    return Year(century_word * 100 + rest) if 17 <= century_word <= 20 and 10 <= rest <= 99 else None
 
 
 def repeated(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -344,11 +351,11 @@ def repeated(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 def reference(spelled: Spelled, first: int, last: int) -> Expression | None:
     """"now", "recently", "the past", "future"."""
-    at = first_of(spelled, first, last, "now", "reference", "recent", "future", "past")
-    if at is None:
+    at = first_of(spelled, first, last, "now", "reference", "recent", "future", "past", "current")
+    if at is None or (spelled.kind(at, "reference") and (spelled.kind(last, "as") or (spelled.word(at) == "previously" and spelled.kind(last, "cue_past")))):
         return None
     if spelled.kind(at, "past"):
-        return Reference("PAST_REF") if spelled.kind(first - 1, "in", "of", "from", "since") and spelled.kind(last, "stop", "comma", "and", "on", "other", "cue_past", "the") else None
+        return Reference("PAST_REF") if spelled.kind(first - 1, "in", "of", "from", "since") and spelled.kind(last, "stop", "comma", "and", "on", "that", "other", "cue_past", "the") else None
     if spelled.kind(at, "future") and not spelled.kind(at - 1, "the") and spelled.kind(last, "stop", "comma"):
         return Reference("FUTURE_REF") if spelled.kind(at - 1, "in") else None
     return Reference(spelled.meaning(at))
@@ -357,7 +364,7 @@ def reference(spelled: Spelled, first: int, last: int) -> Expression | None:
 def moment(spelled: Spelled, first: int, last: int) -> Expression | None:
     """"at the moment", "in the morning"."""
     if spelled.kind(last - 1, "part"):
-        return None
+        return DayPart(spelled.meaning(last - 1), Offset("day", 0, "narrated")) if spelled.kind(first - 1, "in", "during") else None
     return Reference("PRESENT_REF") if spelled.kind(first - 1, "at", "for") or spelled.kind(first, "this") else None
 
 
@@ -366,12 +373,54 @@ def year_end(spelled: Spelled, first: int, last: int) -> Expression | None:
     unit = _unit(spelled, first, last)
     if unit in _CLOCK_UNITS or spelled.word(last - 1) != "end":
         return None
-    return Edge("END", Offset(unit, 0))
+    return Day(31, 12) if unit == "year" else Edge("END", Offset(unit, 0))
 
 
 def nth_in(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """Not read yet as a day of its own: "the first Monday of June" would need counting; refuse it, its month is read alone."""
+    """"the first Sunday in June", "the third week of 2018", "the 20th of next month"."""
+    number = ordinal(spelled, first, last)
+    number = -1 if number is None else number
+    if not 1 <= number <= 53 and number != -1:
+        return None
+    at = first_of(spelled, first, last, "of", "in", "during", *BACK, "this", "current", *AHEAD)
+    named = meaning_of(spelled, first, at if at is not None else last, "weekday", "short_weekday")
+    inner = meaning_of(spelled, first, at if at is not None else last, "unit")
+    of = _outer(spelled, at, last) if at is not None and at > first else None
+    unit = "day" if named else inner or "day"
+    return NthIn(number, unit, of, int(named or 0)) if of and unit in ("day", "week", "month") else None
+
+
+def _outer(spelled: Spelled, at: int, last: int) -> Expression | None:
+    """The period that something is counted within."""
+    start = at + spelled.kind(at, "of", "in", "during")
+    if first_of(spelled, start, last, "month", "rare_month") is not None:
+        return read_month(spelled, start, last)
+    if spelled.kind(start, "year"):
+        return Year(int(spelled.word(start)))
+    unit = meaning_of(spelled, start, last, "unit")
+    shift = toward(spelled, start, last)
+    return Offset(unit, shift or 0, "report" if shift is not None else "narrated") if unit in ("month", "year", "week") else None
+
+
+def week_of(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """"the week of Oct. 8": refused, its day is read alone."""
     return None
+
+
+def age(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """"a 15-year-old": says who, not when; refused, as TempEval-3 does."""
+    return None
+
+
+def lengths(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """"three years and two months": one length of two parts."""
+    units = [i for i in range(first, last) if spelled.kind(i, "unit", "units")]
+    large, small = (spelled.meaning(i) for i in units)
+    counts = figure(spelled, first, units[0]), figure(spelled, units[0] + 1, units[1])
+    if counts[0] is None or counts[1] is None or _ORDER.index(large) <= _ORDER.index(small):
+        return None
+    one, two = length(counts[0], large), length(counts[1], small)
+    return Duration(one + two[1:].removeprefix("T") if "T" in one else one + two[1:])
 
 
 __all__ = [name for name in dir() if not name.startswith("_")]

@@ -12,6 +12,8 @@ from typing import Final
 from dateline.dates.spelling import Spelled
 from dateline.language import Parse, Sentence, Token
 
+_CLOSE: Final = 6
+"""A cue word no farther off than this counts as the verb that governs the expression."""
 _WINDOW: Final = 14
 """How many words to the left a cue reaches without a parse; half as many to the right."""
 _FUTURE_AUX: Final = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "should", "must"})
@@ -40,6 +42,8 @@ class Tenses:
     def lean(self, spelled: Spelled, first: int, last: int, offset: int) -> Lean:
         """The lean at tokens `first` to `last` of `spelled`, whose text begins at `offset` of the article."""
         start, end = spelled.starts[first] + offset, spelled.ends[last - 1] + offset
+        if spelled.kind(first - 1, "since"):
+            return Lean(-1, direct=True)
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and self._sentences[at].end >= end:
             return lean_in(self._sentences[at], start, end)
@@ -100,7 +104,7 @@ def lean_by_words(spelled: Spelled, first: int, last: int) -> Lean:
         if spelled.kind(i, "stop"):
             break
         if spelled.kind(i, "cue_future", "cue_past") or spelled.word(i) == "may":
-            return Lean(-1 if spelled.kind(i, "cue_past") else 1)
+            return Lean(-1 if spelled.kind(i, "cue_past") else 1, direct=first - i <= _CLOSE)
     for i in range(last, min(len(spelled.letters), last + _WINDOW // 2)):
         if spelled.kind(i, "stop"):
             break
