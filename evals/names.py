@@ -61,7 +61,10 @@ def measure(bench: Path) -> dict[str, float]:
         articles = [article for article, _ in read]
         gold = [one for _, found in read for one in found]
         for system, answers in _systems(articles, gold).items():
-            pairs[system] += [((topic.name, g.instance), None if a is None else (topic.name, a)) for g, a in zip(gold, answers, strict=True)]
+            pairs[system] += [
+                ((topic.name, g.instance), None if a is None else (topic.name, a))
+                for g, a in zip(gold, answers, strict=True)
+            ]
     figures: dict[str, float] = {}
     for system, found in pairs.items():
         precision, recall = b_cubed(found)
@@ -108,7 +111,9 @@ def _by_surname(one: Gold) -> str:
     return name.split()[-1] if one.kind == "person" else name
 
 
-def _answers(articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], gold: Sequence[Gold]) -> list[str | None]:
+def _answers(
+    articles: Sequence[Article], found: Mapping[str, Sequence[Mention]], gold: Sequence[Gold]
+) -> list[str | None]:
     told = cast(articles, found)
     return [_at(told.mentioned(one.article), _mention(one)) for one in gold]
 
@@ -182,7 +187,9 @@ def _document(path: Path) -> tuple[Article, list[Gold]]:
 
 
 def _article(id: str, text: str, spans: Sequence[Sequence[int]]) -> Article:
-    parts = [Part(id, start, end, text[start:end], "title" if i == 0 else "body") for i, (start, end) in enumerate(spans)]
+    parts = [
+        Part(id, start, end, text[start:end], "title" if i == 0 else "body") for i, (start, end) in enumerate(spans)
+    ]
     return Article(
         id=id, file=None, url=None, canonical_url=None, text=text, title=None, bylines=(), publisher=None, agency=None, language="en",
         place=None, published=None, modified=None, fetched=None, candidates=(), masthead=tuple(parts[:1]), paragraphs=tuple(parts[1:]), furniture=(),

@@ -47,7 +47,10 @@ def _place(mention: Mention) -> tuple[str, int, int, str]:
 
 
 def _figures(named: Sequence[Mention], texts: Mapping[str, str]) -> list[_Figure]:
-    found = [_Figure("person", tuple(sorted(group, key=_place))) for group in people.link([m for m in named if m.kind == "person"])]
+    found = [
+        _Figure("person", tuple(sorted(group, key=_place)))
+        for group in people.link([m for m in named if m.kind == "person"])
+    ]
     for kind in ("organization", "place", "other"):
         linked = groups.link([mention for mention in named if mention.kind == kind], kind, texts)
         found += [_Figure(kind, tuple(sorted(group, key=_place))) for group in linked]
@@ -60,7 +63,9 @@ def _person_keys(figure: _Figure) -> set[forms.Words]:
     return {max(full, key=lambda key: (len(key), key))} if full else set()
 
 
-def _meant(texts: Mapping[str, Article], everything: Sequence[Mention], figures: Sequence[_Figure]) -> dict[int, list[Mention]]:
+def _meant(
+    texts: Mapping[str, Article], everything: Sequence[Mention], figures: Sequence[_Figure]
+) -> dict[int, list[Mention]]:
     """Number of the entity → nominals and pronouns that mean it."""
     bearers = [_bearer(i, figure) for i, figure in enumerate(figures)]
     at = {(m.article, m.start, m.end): bearers[i] for i, figure in enumerate(figures) for m in figure.named}
@@ -76,12 +81,18 @@ def _meant(texts: Mapping[str, Article], everything: Sequence[Mention], figures:
 
 
 def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
-    told = {gender for mention in figure.named for gender in people.gender_told(mention)} if figure.kind == "person" else set()
+    told = (
+        {gender for mention in figure.named for gender in people.gender_told(mention)}
+        if figure.kind == "person"
+        else set()
+    )
     roles = [resolve.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
     return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles))
 
 
-def _entity(figure: _Figure, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]) -> Entity:
+def _entity(
+    figure: _Figure, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]
+) -> Entity:
     first = figure.named[0]
     name = _name(figure)
     spans = {(m.article, m.start, m.end) for m in (*figure.named, *meant)}
@@ -93,7 +104,9 @@ def _entity(figure: _Figure, meant: Sequence[Mention], texts: Mapping[str, Artic
         roles=_roles(figure),
         country=_country(figure, name),
         wikidata=None,
-        mentions=tuple(Evidence(article, start, end, texts[article].text[start:end]) for article, start, end in sorted(spans)),
+        mentions=tuple(
+            Evidence(article, start, end, texts[article].text[start:end]) for article, start, end in sorted(spans)
+        ),
         basis=_basis(figure, name, meant),
     )
 
@@ -102,7 +115,9 @@ def _surfaces(figure: _Figure) -> Counter[str]:
     """The ways in which the entity is named, in capitals only where it never stands otherwise."""
     written = Counter(" ".join(mention.text.split()) for mention in figure.named)
     usual = {text.casefold() for text in written if not text.isupper()}
-    return Counter({text: count for text, count in written.items() if not (text.isupper() and text.casefold() in usual)})
+    return Counter(
+        {text: count for text, count in written.items() if not (text.isupper() and text.casefold() in usual)}
+    )
 
 
 def _name(figure: _Figure) -> str:
@@ -118,7 +133,12 @@ def _name(figure: _Figure) -> str:
     if figure.kind == "organization":
         long = {text: count for text, count in surfaces.items() if not (forms.is_acronym(text) and len(surfaces) > 1)}
         surfaces = Counter(long) or surfaces
-    return max(surfaces, key=lambda text: (surfaces[text], len(text), text))
+    return max(surfaces, key=lambda text: (surfaces[text], not _ends_with_another(text, surfaces), len(text), text))
+
+
+def _ends_with_another(text: str, surfaces: Mapping[str, int]) -> bool:
+    """A shorter name with something before it, most often an office that was taken for a part of the name."""
+    return any(text.endswith(f" {other}") and " " in other for other in surfaces)
 
 
 def _usual_name(text: str) -> str | None:
@@ -126,19 +146,28 @@ def _usual_name(text: str) -> str | None:
     return alias[0] if alias else None
 
 
-def _also(figure: _Figure, name: str, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]) -> tuple[str, ...]:
+def _also(
+    figure: _Figure, name: str, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]
+) -> tuple[str, ...]:
     """The other names, commonest first: with and without courtesy title, resolved offices, and the surname where only one bears it."""
     found = _surfaces(figure)
     found.update(_with_title(mention, texts[mention.article].text) for mention in figure.named if mention.honorific)
     found.update(" ".join(mention.text.split()) for mention in meant if _is_definite(mention))
     if figure.kind == "person":
-        last = name.split()[-1]
-        if last != name and surnames[people.surname(forms.person_key(name))] == 1:
-            found[last] += 0
+        found.update(dict.fromkeys(_lone_surname(figure, name, surnames), 0))
     if figure.kind == "organization":
         found[_without_legal_form(name)] += 0
     others = sorted((text for text in found if text != name), key=lambda text: (-found[text], text))
     return tuple(others[:MOST_NAMES])
+
+
+def _lone_surname(figure: _Figure, name: str, surnames: Mapping[str, int]) -> list[str]:
+    """The surname by itself, where only one person of the story bears it and the reports use no other short name."""
+    key = forms.person_key(name)
+    used = any(not people.is_full(forms.person_key(mention.text)) for mention in figure.named)
+    if used or not people.is_full(key) or surnames[people.surname(key)] != 1:
+        return []
+    return [word for word in name.split() if forms.folded(word) == (people.surname(key),)][-1:]
 
 
 def _without_legal_form(name: str) -> str:
@@ -182,4 +211,6 @@ def _basis(figure: _Figure, name: str, meant: Sequence[Mention]) -> str:
     said = f"'{name}'" if name in surfaces else f"'{others[0]}', that is {name},"
     beside = f", also as {' and '.join(repr(text) for text in others)}" if others and name in surfaces else ""
     pointed = f"; {len(meant)} more by office or pronoun" if meant else ""
-    return f"{said} is named {len(figure.named)} times in {reports} report{'s' if reports > 1 else ''}{beside}{pointed}."
+    return (
+        f"{said} is named {len(figure.named)} times in {reports} report{'s' if reports > 1 else ''}{beside}{pointed}."
+    )

@@ -37,7 +37,9 @@ def person_key(text: str) -> Words:
     """A person's name without titles and roles in front of it: given names and surname, folded."""
     found = folded(text)
     start = 0
-    while start < len(found) - 1 and (lexicon.honorific_gender(found[start]) is not None or lexicon.is_role_word(found[start])):
+    while start < len(found) - 1 and (
+        lexicon.honorific_gender(found[start]) is not None or lexicon.is_role_word(found[start])
+    ):
         start += 1
     end = len(found)
     while end - start > 1 and found[end - 1] in {"jr", "sr", "ii", "iii", "iv"}:
@@ -81,7 +83,9 @@ def key(text: str, kind: str) -> Words:
 def initials(name: Words) -> tuple[str, ...]:
     """The acronyms that a name may have: of all its words, and of those that are not function words."""
     full = "".join(part[0] for word in name for part in word.split("-"))
-    telling = "".join(part[0] for word in name if word not in {"of", "and", "for", "the", "in", "on"} for part in word.split("-"))
+    telling = "".join(
+        part[0] for word in name if word not in {"of", "and", "for", "the", "in", "on"} for part in word.split("-")
+    )
     return tuple(dict.fromkeys((full, telling)))
 
 

@@ -66,7 +66,9 @@ def _key(mention: Mention, kind: str) -> Words:
     return key or (mention.text,)
 
 
-def _acronyms(mentions: Sequence[Mention], keys: Mapping[Mention, Words], names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
+def _acronyms(
+    mentions: Sequence[Mention], keys: Mapping[Mention, Words], names: Sequence[Words]
+) -> Iterator[tuple[Words, Words]]:
     """An acronym and the one name whose initials it is, or beside which it stands in brackets."""
     known = set(names)
     by_initials: dict[str, set[Words]] = defaultdict(set)
@@ -86,7 +88,9 @@ def _acronyms(mentions: Sequence[Mention], keys: Mapping[Mention, Words], names:
             yield short, next(iter(long))
 
 
-def _defined(mentions: Sequence[Mention], keys: Mapping[Mention, Words], texts: Mapping[str, str]) -> Iterator[tuple[Words, Words]]:
+def _defined(
+    mentions: Sequence[Mention], keys: Mapping[Mention, Words], texts: Mapping[str, str]
+) -> Iterator[tuple[Words, Words]]:
     """A name and the acronym that follows it in brackets, its letters in the name in their order: "Nordic Airlines (NOA)"."""
     ordered = sorted(mentions, key=lambda mention: (mention.article, mention.start, mention.end))
     for long, short in pairwise(ordered):
@@ -101,11 +105,11 @@ def _spells(long: Words, short: Words) -> bool:
 
 
 def _nations(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    """Names that differ only in how, or whether, they name one nation: "U.S. Air Force", "United States Air Force", "Air Force"."""
+    """Names that differ only in how, or whether, they name one nation or town: "U.S. Air Force", "United States Air Force", "Air Force"."""
     by_rest: dict[Words, dict[str, list[Words]]] = defaultdict(lambda: defaultdict(list))
     for name in names:
         nation, rest = _nation(name)
-        if nation and (len(rest) > 1 or set(rest) & lexicon.words("organization_words")):
+        if nation and rest and not lexicon.words("trades").issuperset(rest):
             by_rest[rest][nation].append(name)
     known = set(names)
     for rest in sorted(by_rest):
@@ -116,10 +120,13 @@ def _nations(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
 
 
 def _nation(name: Words) -> tuple[str | None, Words]:
-    """The code of the country that a name begins with, and the rest."""
+    """The code of the country or the town that a name begins with, and the rest."""
     for length in (2, 1):
-        if len(name) > length and (code := gazetteer.nationality(" ".join(name[:length]).removesuffix("'s"))):
-            return code, name[length:]
+        if len(name) > length:
+            place = " ".join(name[:length]).removesuffix("'s")
+            where = gazetteer.nationality(place) or (place if gazetteer.is_well_known(place) else None)
+            if where:
+                return where, name[length:]
     return None, name
 
 
@@ -139,14 +146,22 @@ def _short_forms(
             plain = [name for name in longer if _only_says_what_it_is(name[len(short) :], kind)]
             yield from ((short, name) for name in plain)
             rest = [name for name in longer if name not in plain]
-            if kind == "organization" and not plain and len(rest) == 1 and _is_introduced(short, rest[0], firsts, counts):
+            if (
+                kind == "organization"
+                and not plain
+                and len(rest) == 1
+                and _is_introduced(short, rest[0], firsts, counts)
+            ):
                 yield short, rest[0]
 
 
 def _only_says_what_it_is(rest: Words, kind: str) -> bool:
     if kind == "place":
-        return all(word in lexicon.words("place_words") for word in rest)
-    return all(word.isdigit() or word == "and" or word in lexicon.words("trades") or word in lexicon.words("company_forms") for word in rest)
+        return all(word in lexicon.words("place_kinds") for word in rest)
+    return all(
+        word.isdigit() or word == "and" or word in lexicon.words("trades") or word in lexicon.words("company_forms")
+        for word in rest
+    )
 
 
 def _first_places(mentions: Sequence[Mention], keys: Mapping[Mention, Words]) -> Mapping[Words, Mapping[str, int]]:
@@ -158,14 +173,18 @@ def _first_places(mentions: Sequence[Mention], keys: Mapping[Mention, Words]) ->
     return firsts
 
 
-def _is_introduced(short: Words, long: Words, firsts: Mapping[Words, Mapping[str, int]], counts: Counter[Words]) -> bool:
+def _is_introduced(
+    short: Words, long: Words, firsts: Mapping[Words, Mapping[str, int]], counts: Counter[Words]
+) -> bool:
     """Every report that uses the short name gives the long one first, and the short one is no household name beside it."""
     there = firsts[long]
-    return counts[short] <= 3 * counts[long] and all(there.get(article, at + 1) < at for article, at in firsts[short].items())
+    return counts[short] <= 3 * counts[long] and all(
+        there.get(article, at + 1) < at for article, at in firsts[short].items()
+    )
 
 
 def _spellings(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    """Two transliterations of one place name ("Nebi", "Nabi" …): same consonants, one letter apart, neither in the gazetteer."""
+    """Two transliterations of one place name ("Beit Anun", "Bait Anun"): same consonants, one letter apart, neither in the gazetteer."""
     blocks: dict[str, list[Words]] = defaultdict(list)
     for name in names:
         if len(" ".join(name)) >= 6 and not gazetteer.is_known(" ".join(name)):

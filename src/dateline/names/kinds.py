@@ -5,7 +5,7 @@ In: names found, and the sentences they stand in. Out: name key → kind. Never:
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.language import Sentence
@@ -13,19 +13,21 @@ from dateline.names import forms, gazetteer, lexicon, roles
 from dateline.names.spans import Found
 
 Clue = tuple[str, float]
-Tally = Counter[str]
+Tally = defaultdict[str, float]
 
 # What a clue weighs. The model's own label weighs least, for a lone surname it is wrong half the time; what the language says outright
 # ("Mr", "Inc", ", who") outweighs a handful of labels. Chosen by hand so that one outright clue beats four labels; the
 # figures of the seeds and of MEANTIME do not move when any weight is halved or doubled alone.
 LABEL, LABEL_OF_ONE_WORD, HINT, SIGN, PROOF = 1.0, 0.5, 1.0, 3.0, 8.0
+CALLED_BY_LAST_WORD = 2.0
+"""People are called by the last word of their name, companies by the first. Weighs as much as two labels."""
 PREFERENCE = {"person": 3, "organization": 2, "place": 1, "other": 0}
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "throughout"})
 
 
 def decide(found: Sequence[Found], sentences: Sequence[Sentence]) -> Mapping[forms.Words, str]:
     """The kind of each name, by its folded words; a surname goes with its bearer's full name."""
-    tallies: dict[forms.Words, Tally] = defaultdict(Counter)
+    tallies: dict[forms.Words, Tally] = defaultdict(_no_clues)
     for name in found:
         sentence = sentences[name.sentence]
         tally = tallies[forms.folded(name.text(sentence))]
@@ -35,8 +37,12 @@ def decide(found: Sequence[Found], sentences: Sequence[Sentence]) -> Mapping[for
     return {name: _strongest(tally) for name, tally in tallies.items()}
 
 
+def _no_clues() -> Tally:
+    return defaultdict(float)
+
+
 def _strongest(tally: Tally) -> str:
-    return max(tally, key=lambda kind: (round(tally[kind], 6), PREFERENCE[kind]))
+    return max(PREFERENCE, key=lambda kind: (round(tally[kind], 6), PREFERENCE[kind]))
 
 
 def _lend_to_parts(tallies: dict[forms.Words, Tally]) -> None:
@@ -50,15 +56,20 @@ def _lend_to_parts(tallies: dict[forms.Words, Tally]) -> None:
     for name in sorted(key for key in tallies if len(key) == 1):
         word, known = name[0], gazetteer.is_well_known(name[0])
         for full in by_last[word]:
-            if 2 <= len(full) <= 4 and tallies[full] and _may_be_person(full, tallies[full]):
+            if 2 <= len(full) <= 4 and tallies[full] and _may_be_person(tallies[full]):
                 tallies[full]["person"] += max(0.0, tallies[name]["person"] - LABEL)
+        for full in by_last[word]:
+            if tallies[name]["person"] <= -SIGN:
+                tallies[full]["person"] -= SIGN
+            elif word != full[0] and (full[0],) not in tallies and len(full) <= 3:
+                tallies[full]["person"] += CALLED_BY_LAST_WORD
         if any(_strongest(tallies[full]) == "person" for full in by_last[word]):
             tallies[name]["person"] += HINT if known else SIGN
         if any(_strongest(tallies[full]) == "organization" for full in by_first[word]) and not known:
             tallies[name]["organization"] += SIGN
 
 
-def _may_be_person(full: forms.Words, tally: Tally) -> bool:
+def _may_be_person(tally: Tally) -> bool:
     return _strongest(tally) != "organization" or tally["organization"] < SIGN
 
 
@@ -74,7 +85,10 @@ def _clues(sentence: Sentence, name: Found) -> Iterator[Clue]:
 
 def _label_clues(name: Found, words: forms.Words) -> Iterator[Clue]:
     if name.label:
-        yield name.kind, LABEL if len(words) > 1 or name.label in {"NORP", "EVENT", "LAW", "WORK_OF_ART"} else LABEL_OF_ONE_WORD
+        yield (
+            name.kind,
+            LABEL if len(words) > 1 or name.label in {"NORP", "EVENT", "LAW", "WORK_OF_ART"} else LABEL_OF_ONE_WORD,
+        )
     elif name.kind:
         yield name.kind, 0.0
     if name.label == "NORP":
@@ -85,14 +99,17 @@ def _word_clues(words: forms.Words, name: Found) -> Iterator[Clue]:
     """What the words of the name themselves say."""
     if words and len(words) > 1 and words[-1] in lexicon.words("company_forms"):
         yield "organization", PROOF
-    if len(words) > 1 and (words[-1] in lexicon.words("organization_words") or ("of" in words[1:2] and words[0] in lexicon.words("organization_words"))):
+    if len(words) > 1 and (
+        words[-1] in lexicon.words("organization_words")
+        or ("of" in words[1:2] and words[0] in lexicon.words("organization_words"))
+    ):
         yield "organization", SIGN
     if len(words) > 1 and words[-1] in lexicon.words("place_words"):
         yield "place", SIGN
     if name.label != "PERSON" and len(words) > 2 and "and" in words and name.label == "ORG":
         yield "organization", HINT
-    if name.kind == "place" and gazetteer.is_known(" ".join(words)):
-        yield "place", SIGN if gazetteer.is_well_known(" ".join(words)) else HINT
+    if (name.kind == "place" or len(words) > 1) and gazetteer.is_known(" ".join(words)):
+        yield "place", SIGN if len(words) > 1 or gazetteer.is_well_known(words[0]) else HINT
     if len(words) == 1 and "-" in words[0] and all(gazetteer.nationality(part) for part in words[0].split("-")):
         yield "other", PROOF
 
@@ -107,6 +124,8 @@ def _clues_before(sentence: Sentence, name: Found) -> Iterator[Clue]:
         return
     before = sentence.tokens[name.first - 1]
     two_before = sentence.tokens[name.first - 2].text.lower() if name.first > 1 else ""
+    if before.text.lower() == "the" and sentence.tokens[name.last - 1].dep != "compound":
+        yield "person", -SIGN
     if before.text.lower() in _PLACE_PREPOSITIONS:
         yield "place", HINT
     if two_before in lexicon.words("place_words") and before.text.lower() == "of":
@@ -137,7 +156,9 @@ def _clues_after(sentence: Sentence, name: Found) -> Iterator[Clue]:
     if tokens[at - 1].tag != "POS" and tokens[at].tag == "NN":
         if after in lexicon.words("place_words"):
             yield "place", SIGN
-        elif {after, tokens[tokens[at].head].text} & (lexicon.words("organization_nouns") | lexicon.words("organization_words")):
+        elif {after, tokens[tokens[at].head].text} & (
+            lexicon.words("organization_nouns") | lexicon.words("organization_words")
+        ):
             yield "organization", SIGN
     if after in lexicon.words("business_words") and name.label != "NORP":
         yield "organization", HINT
@@ -157,4 +178,9 @@ def _is_age(sentence: Sentence, i: int) -> bool:
     """A bare number of years between commas: ", 16,"."""
     tokens = sentence.tokens
     text = tokens[i].text
-    return text.isdigit() and 2 <= len(text) <= 3 and int(text) < 120 and (i + 1 == len(tokens) or tokens[i + 1].text in {",", "."})
+    return (
+        text.isdigit()
+        and 2 <= len(text) <= 3
+        and int(text) < 120
+        and (i + 1 == len(tokens) or tokens[i + 1].text in {",", "."})
+    )

@@ -34,7 +34,9 @@ def table(name: str) -> Mapping[str, str]:
 @cache
 def place_aliases() -> Mapping[str, tuple[str, str | None]]:
     """Other names of countries → the usual name and the country's code, where it has one."""
-    return MappingProxyType({alias: (name, None if code == "-" else code) for alias, name, code in _rows("place_aliases.tsv")})
+    return MappingProxyType(
+        {alias: (name, None if code == "-" else code) for alias, name, code in _rows("place_aliases.tsv")}
+    )
 
 
 def honorific_gender(word: str) -> Gender | None:

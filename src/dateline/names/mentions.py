@@ -26,7 +26,11 @@ def mentions(article: Article, parse: Parse) -> tuple[Mention, ...]:
     by_sentence: dict[int, list[Found]] = {}
     for name in found:
         by_sentence.setdefault(name.sentence, []).append(name)
-    made = [mention for i, sentence in enumerate(parse) for mention in _of_sentence(article, sentence, by_sentence.get(i, ()), kind_of)]
+    made = [
+        mention
+        for i, sentence in enumerate(parse)
+        for mention in _of_sentence(article, sentence, by_sentence.get(i, ()), kind_of)
+    ]
     return tuple(sorted(made, key=lambda mention: (mention.start, -mention.end)))
 
 
@@ -41,7 +45,9 @@ def _of_sentence(
         role = roles.words(sentence, near.role, article.text) if near.role else None
         yield _mention(article, sentence, (name.first, name.last), kind, "name", role, near.honorific)
     for noun in nominals.nominals(sentence, frozenset(taken)):
-        role = roles.words(sentence, (noun.role_first, noun.last), article.text) if noun.role_first < noun.last else None
+        role = (
+            roles.words(sentence, (noun.role_first, noun.last), article.text) if noun.role_first < noun.last else None
+        )
         yield _mention(article, sentence, (noun.first, noun.last), noun.kind, "nominal", role)
     for token in nominals.pronouns(sentence):
         yield _mention(article, sentence, (token.i, token.i + 1), "person", "pronoun")
@@ -60,7 +66,9 @@ def _mention(
     start = words[0].start
     end = start + len(forms.without_possessive(article.text[start : words[-1].end]))
     subject = any(_is_subject(sentence, word) for word in words)
-    return Mention(article.id, start, end, article.text[start:end], typed(EntityKind, kind), form, role, honorific, subject)
+    return Mention(
+        article.id, start, end, article.text[start:end], typed("EntityKind", kind), form, role, honorific, subject
+    )
 
 
 def _is_subject(sentence: Sentence, token: Token) -> bool:

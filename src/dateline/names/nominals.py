@@ -44,7 +44,11 @@ def nominals(sentence: Sentence, taken: frozenset[int]) -> Iterator[Nominal]:
         start = sentence.tokens[first]
         if start.text.lower() in _ARTICLES:
             yield Nominal(first, token.i + 1, kind, first + 1)
-        elif start.tag == "PRP$" or lexicon.is_demonym(start.text) or any(t.tag == "POS" for t in sentence.tokens[first : token.i]):
+        elif (
+            start.tag == "PRP$"
+            or lexicon.is_demonym(start.text)
+            or any(t.tag == "POS" for t in sentence.tokens[first : token.i])
+        ):
             yield Nominal(first, token.i + 1, kind, first)
 
 

@@ -18,7 +18,29 @@ from dateline.terms import Mention
 
 DOMINANT = 4
 """A lone surname in a report that never gives the full name goes to the bearer named this many times as often as the next."""
-PARTICLES = frozenset("abu al ben bin da de del della den der di dos du el ibn la le lo mac o san st ter van von zu".split())
+PARTICLES = frozenset(
+    {
+        "bin",
+        "da",
+        "de",
+        "del",
+        "della",
+        "den",
+        "der",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "ibn",
+        "la",
+        "le",
+        "ter",
+        "van",
+        "von",
+        "zu",
+    }
+)
+"""Words before a surname that are hardly ever given names ("Ben", "Al" are)."""
 GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
 
 
@@ -98,7 +120,9 @@ def is_same(one: Words, other: Words) -> bool:
     left, right = _given(one), _given(other)
     short, long = sorted((left, right), key=lambda given: (len(given), given))
     family, kin = surname(one), surname(other)
-    if family != kin and not (is_transliteration(family, kin) and len(family) > 3 and short and long and alike(short[0], long[0])):
+    if family != kin and not (
+        is_transliteration(family, kin) and len(family) > 3 and short and long and alike(short[0], long[0])
+    ):
         return False
     if not short:
         return False

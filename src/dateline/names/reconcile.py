@@ -17,16 +17,19 @@ from dateline.terms import EntityKind, Mention
 
 
 def kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
-    """`mentions` (all named) with kinds that agree over the story: by majority of the places where a name stands, a legal form or
-    a full name deciding for the short form."""
+    """`mentions` (all named) with kinds that agree over the story.
+
+    The majority of the places where a name stands decides; a legal form or a full name decides for the short form.
+    """
     votes: dict[Words, Counter[EntityKind]] = defaultdict(Counter)
     for mention in mentions:
         votes[_key(mention)][mention.kind] += 1
     decided = {key: _majority(tally) for key, tally in votes.items()}
     decided |= {key: "organization" for mention in mentions if (key := _with_legal_form(mention))}
+    decided |= {key: "person" for key in sorted(decided) if _is_called_by_surname(key, decided)}
     surnames = {people.surname(key) for key, kind in decided.items() if kind == "person" and people.is_full(key)}
-    for key in votes:
-        if len(key) == 1 and key[0] in surnames and _may_be_surname(key, votes[key], decided):
+    for key, tally in votes.items():
+        if len(key) == 1 and key[0] in surnames and _may_be_surname(key, tally, decided):
             decided[key] = "person"
     return tuple(_with_kind(mention, decided) for mention in mentions)
 
@@ -43,6 +46,17 @@ def _with_legal_form(mention: Mention) -> Words | None:
     words = forms.folded(mention.text)
     plain = mention.kind == "organization" and len(words) > 1 and words[-1] in lexicon.words("company_forms")
     return forms.organization_key(mention.text) if plain else None
+
+
+def _is_called_by_surname(key: Words, decided: Mapping[Words, EntityKind]) -> bool:
+    """A name taken for an organization's whose last word by itself is a person's, its first word nobody's: so are people called."""
+    plain = not {*key} & (
+        lexicon.words("organization_words") | lexicon.words("trades") | lexicon.words("company_forms")
+    )
+    by_last = decided.get(key[-1:]) == "person" and key[:1] not in decided
+    return (
+        decided[key] == "organization" and 2 <= len(key) <= 3 and plain and by_last and not gazetteer.is_known(key[0])
+    )
 
 
 def _may_be_surname(key: Words, tally: Counter[EntityKind], decided: Mapping[Words, EntityKind]) -> bool:

@@ -20,7 +20,11 @@ def repeated(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Fou
     taken: dict[int, set[int]] = defaultdict(set)
     for name in found:
         taken[name.sentence].update(range(name.first, name.last))
-    extra = [name for number, sentence in enumerate(sentences) for name in _matches(sentence, number, known, longest, taken[number])]
+    extra = [
+        name
+        for number, sentence in enumerate(sentences)
+        for name in _matches(sentence, number, known, longest, taken[number])
+    ]
     return tuple(sorted([*found, *extra]))
 
 
@@ -69,7 +73,12 @@ def _is_telling(words: forms.Words) -> bool:
     if len(words) > 1:
         return True
     word = words[0]
-    return len(word) > 1 and not lexicon.is_role_word(word) and word not in lexicon.words("not_names") and not lexicon.is_demonym(word)
+    return (
+        len(word) > 1
+        and not lexicon.is_role_word(word)
+        and word not in lexicon.words("not_names")
+        and not lexicon.is_demonym(word)
+    )
 
 
 def _by_first_word(known: Mapping[forms.Words, str]) -> Mapping[str, list[int]]:
@@ -89,7 +98,11 @@ def _matches(
         if i not in taken and len(folded[i]) == 1 and _may_begin(sentence, i):
             for length in longest.get(folded[i][0], ()):
                 words = tuple(word for token in folded[i : i + length] for word in token)
-                if folded[i + length - 1 : i + length] != [()] and words in known and not taken.intersection(range(i, i + length)):
+                if (
+                    folded[i + length - 1 : i + length] != [()]
+                    and words in known
+                    and not taken.intersection(range(i, i + length))
+                ):
                     first = _with_given_names(sentence, i, taken) if length == 1 else i
                     yield Found(number, first, i + length, known[words])
                     step = length
@@ -99,7 +112,7 @@ def _matches(
 
 def _may_begin(sentence: Sentence, i: int) -> bool:
     text = sentence.tokens[i].text
-    return not text[0].islower() or any(char.isupper() for char in text)
+    return not text.islower() and not any(mark in text for mark in "@#/_<>=")
 
 
 def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
@@ -110,11 +123,14 @@ def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
         word = token.text
         if token.pos != "PROPN" or token.dep != "compound" or not word[0].isupper() or not word.isalpha():
             break
-        if lexicon.is_role_word(word) or lexicon.is_honorific(word) or lexicon.is_demonym(word) or word.lower() in lexicon.words("not_names"):
+        if (
+            lexicon.is_role_word(word)
+            or lexicon.is_honorific(word)
+            or lexicon.is_demonym(word)
+            or word.lower() in lexicon.words("not_names")
+        ):
             break
         if not first <= token.head <= i:
             break
         first -= 1
     return first
-
-

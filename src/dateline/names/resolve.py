@@ -21,7 +21,9 @@ from dateline.terms import Article, Mention
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])")
-_IDLE = frozenset("a an and at for in of on s the to its his her their our my your this new".split())
+_IDLE = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "this", "new"}) | frozenset(
+    {"to", "its", "his", "her", "their", "our", "my", "your"}
+)
 AGREEMENT = 0.8
 """Share of the pronouns that point at one person only which must agree before they tell a gender; two at least. Chosen so that one
 wrong reading in five does not stop it."""
@@ -37,7 +39,12 @@ class Office:
     def covers(self, called: Office) -> bool:
         """Who holds this office may be called so: "Russian President" by "the president", "vice president" not."""
         missing = self.words - called.words
-        return bool(called.words) and self.head == called.head and called.words <= self.words and not missing & _OTHER_OFFICE
+        return (
+            bool(called.words)
+            and self.head == called.head
+            and called.words <= self.words
+            and not missing & _OTHER_OFFICE
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,9 @@ _SPELLINGS = {"advisor": "adviser", "organisation": "organization", "defence": "
 _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "then", "counterpart"})
 
 
-def resolved(article: Article, mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer], everyone: Sequence[Bearer]) -> dict[Mention, int]:
+def resolved(
+    article: Article, mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer], everyone: Sequence[Bearer]
+) -> dict[Mention, int]:
     """The nominals and pronouns of `mentions` (one article, reading order) that mean one entity, with its number."""
     scene = _Scene(article, mentions, bearer_of)
     found = _nominals(scene, everyone)
@@ -94,7 +103,9 @@ class _Scene:
         for part in article.paragraphs:
             self._sentences.append(part.start)
             self._sentences += [part.start + match.end() for match in _SENTENCE_END.finditer(part.text)]
-            self._quotes += [(part.start + match.start(), part.start + match.end()) for match in _QUOTED.finditer(part.text)]
+            self._quotes += [
+                (part.start + match.start(), part.start + match.end()) for match in _QUOTED.finditer(part.text)
+            ]
         self._quote_starts = [start for start, _ in self._quotes]
 
     def paragraph(self, mention: Mention) -> int:
@@ -134,7 +145,9 @@ def _nominals(scene: _Scene, everyone: Sequence[Bearer]) -> dict[Mention, int]:
 def _holder(scene: _Scene, i: int, called: Office, present: Sequence[Bearer], everyone: Sequence[Bearer]) -> int | None:
     """The one person of the article, else of the story, who may be called so."""
     first = scene.mentions[i].text.split()[0].lower()
-    if first in {"its", "their", "our", "my", "your"} or (first in {"a", "an"} and not _is_introduction(scene, i, called)):
+    if first in {"its", "their", "our", "my", "your"} or (
+        first in {"a", "an"} and not _is_introduction(scene, i, called)
+    ):
         return None
     holders = [bearer.number for bearer in present if any(role.covers(called) for role in bearer.roles)]
     if holders:
@@ -146,7 +159,7 @@ def _holder(scene: _Scene, i: int, called: Office, present: Sequence[Bearer], ev
 
 
 def _is_introduction(scene: _Scene, i: int, called: Office) -> bool:
-    """ "A Kremlin aide said": an indefinite source, named only further down."""
+    """An indefinite source, named only further down: "A palace aide said"."""
     before = (scene.bearer_of[mention] for mention in scene.mentions[:i] if mention in scene.bearer_of)
     named = any(role.covers(called) for bearer in before for role in bearer.roles)
     return scene.mentions[i].subject and len(called.words) > 1 and not named
@@ -198,7 +211,9 @@ class _Heard:
     subject: bool
 
 
-def _walk(scene: _Scene, nominals: Mapping[Mention, int], genders: Mapping[int, str | None]) -> Iterator[tuple[Mention, int]]:
+def _walk(
+    scene: _Scene, nominals: Mapping[Mention, int], genders: Mapping[int, str | None]
+) -> Iterator[tuple[Mention, int]]:
     """The pronouns outside quotations, each with the one person it can mean, in reading order."""
     heard: list[_Heard] = []
     for i, mention in enumerate(scene.mentions):

@@ -27,7 +27,12 @@ class Beside:
 def beside(sentence: Sentence, first: int, last: int) -> Beside:
     """The role and the title that the sentence gives to the name at tokens `first` to `last`."""
     start, honorific = _honorific(sentence, first)
-    role = _before(sentence, start) or _after(sentence, last) or _apposed(sentence, start, last) or _copula(sentence, first, last)
+    role = (
+        _before(sentence, start)
+        or _after(sentence, last)
+        or _apposed(sentence, start, last)
+        or _copula(sentence, first, last)
+    )
     return Beside(role, honorific)
 
 
@@ -55,7 +60,7 @@ def _honorific(sentence: Sentence, first: int) -> tuple[int, str | None]:
 
 
 def _before(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """ "Kremlin aide" before "Yury Ushakov"; "Her father" before "Bassem". """
+    """The role that stands before the name: "Palace aide" of "Palace aide Jonas Elm"; "Her father"."""
     i = start
     while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, start):
         i -= 1
@@ -74,7 +79,7 @@ def _in_role(sentence: Sentence, i: int, start: int) -> bool:
 
 
 def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
-    """ "Russia's ambassador to the United States" after "Anatoly Antonov,". """
+    """The role that stands after the name and a comma: "Jonas Elm, Norway's ambassador to France,"."""
     tokens = sentence.tokens
     if last + 1 >= len(tokens) or tokens[last].text not in _COMMA:
         return None
@@ -91,11 +96,15 @@ def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
 
 
 def _leads_to_noun(token: Token) -> bool:
-    return token.pos in _INSIDE or token.tag in {"POS", "PRP$", "DT", "HYPH", "VBG", "VBN"} or token.text in {"-", "&", "and"}
+    return (
+        token.pos in _INSIDE
+        or token.tag in {"POS", "PRP$", "DT", "HYPH", "VBG", "VBN"}
+        or token.text in {"-", "&", "and"}
+    )
 
 
 def _names_next(sentence: Sentence, noun: int) -> bool:
-    """The role goes with a name that follows it: "Ada Lund, mayor Bo Ek and …". """
+    """The role goes with a name that follows it: "Ada Lund, mayor Bo Ek and …"."""
     return any(name.first == noun + 1 and name.label == "PERSON" for name in sentence.names)
 
 
@@ -104,8 +113,14 @@ def _with_of(sentence: Sentence, end: int, start: int) -> int:
     tokens = sentence.tokens
     if end >= len(tokens) or tokens[end].text not in {"of", "to", "at", "for", "in"}:
         return end
-    while end < len(tokens) and end - start < LONGEST_ROLE and (
-        tokens[end].pos in _INSIDE or tokens[end].tag in {"IN", "TO", "DT", "POS", "HYPH", "PRP$"} or tokens[end].text in {"&", "and"}
+    while (
+        end < len(tokens)
+        and end - start < LONGEST_ROLE
+        and (
+            tokens[end].pos in _INSIDE
+            or tokens[end].tag in {"IN", "TO", "DT", "POS", "HYPH", "PRP$"}
+            or tokens[end].text in {"&", "and"}
+        )
     ):
         end += 1
     while end > start and tokens[end - 1].pos in {"ADP", "DET", "CCONJ", "PART"}:
@@ -114,7 +129,7 @@ def _with_of(sentence: Sentence, end: int, start: int) -> int:
 
 
 def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
-    """ "Lund's lawyer" of "Lund's lawyer, Ada Ek"; "the aide" of "said the aide, Ada Ek". """
+    """The role that the name is in apposition to: "Lund's lawyer, Ada Ek"; "said the aide, Ada Ek"."""
     if start < 2 or sentence.tokens[start - 1].text not in _COMMA:
         return None
     heads = [head for token in sentence.tokens[start:last] if token.dep == "appos" for head in _heads(sentence, token)]
@@ -139,7 +154,7 @@ def _heads(sentence: Sentence, token: Token) -> list[int]:
 
 
 def _copula(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
-    """ "the mayor of Lundby" of "Ada Ek is the mayor of Lundby". """
+    """The role that the name is said to be: "Ada Ek is the mayor of Lundby"."""
     for token in sentence.tokens[first:last]:
         if token.dep != "nsubj" or sentence.tokens[token.head].lemma != "be":
             continue

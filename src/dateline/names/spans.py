@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from dateline.language import NameSpan, Sentence, Token
 from dateline.names import forms, gazetteer, lexicon
@@ -19,8 +20,9 @@ KINDS = {
 HEADLINE_SHARE = 0.75
 """A sentence of four or more words with this share of them capitalised is set like a headline, where capitals tell nothing
 and the model takes fragments for names. Own judgement; a sentence full of names stays below it."""
+_OPENERS = frozenset({"VERB", "ADV", "AUX", "ADJ"})
 _WHOLE = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
-_SEPARATORS = frozenset("/;|()[]{}—–•·\"“”«»„")
+_SEPARATORS = frozenset('/;|()[]{}—–•·"“”«»„')
 _TRIMMED = frozenset({"the", "a", "an"}) | frozenset(",.:;!?'’‘`´\"“”-–—()[]&")
 
 
@@ -40,18 +42,29 @@ class Found:
 
     def text(self, sentence: Sentence) -> str:
         """Its words, single spaces between those that stand apart."""
-        parts: list[str] = []
-        for token in self.tokens(sentence):
-            if parts and token.start > previous:
-                parts.append(" ")
-            parts.append(token.text)
-            previous = token.end
-        return "".join(parts)
+        tokens = self.tokens(sentence)
+        after = [" " if after.start > token.end else "" for token, after in pairwise(tokens)]
+        return "".join(token.text + gap for token, gap in zip(tokens, [*after, ""], strict=True))
 
 
-def is_headline(sentence: Sentence) -> bool:
-    """The sentence is set in capitals or in Title Case."""
-    alphabetic = [token for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
+def _headlines(sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Numbers of the sentences set in capitals or in Title Case; the pieces of a title stand or fall together."""
+    found: set[int] = set()
+    for _, group in groupby(enumerate(sentences), key=_title_or_number):
+        pieces = list(group)
+        if is_headline([token for _, sentence in pieces for token in sentence.tokens]):
+            found.update(number for number, _ in pieces)
+    return frozenset(found)
+
+
+def _title_or_number(numbered: tuple[int, Sentence]) -> int:
+    number, sentence = numbered
+    return -1 if sentence.part == "title" else number
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """The words are set in capitals or in Title Case."""
+    alphabetic = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
     capital = sum(token.text[0].isupper() for token in alphabetic)
     return len(alphabetic) >= 4 and capital >= HEADLINE_SHARE * len(alphabetic)
 
@@ -60,9 +73,10 @@ def find(sentences: Sequence[Sentence]) -> tuple[Found, ...]:
     """The names that the model saw, cut to what is a name, in reading order; none overlaps another."""
     standing = _standing_names(sentences)
     found: list[Found] = []
+    headlines = _headlines(sentences)
     for number, sentence in enumerate(sentences):
         reach = 0
-        headline = is_headline(sentence)
+        headline = number in headlines
         for span in _joined(sentence):
             for name in _mended(sentence, number, span, standing):
                 if name.first >= reach and not (headline and not _is_safe_in_headline(sentence, name)):
@@ -88,7 +102,11 @@ def _joined(sentence: Sentence) -> Iterator[NameSpan]:
 
 
 def _is_one_person(sentence: Sentence, left: NameSpan, right: NameSpan) -> bool:
-    if left.last != right.first or left.last - left.first != 1 or not {left.label, right.label} <= {"PERSON", "ORG", "GPE"}:
+    if (
+        left.last != right.first
+        or left.last - left.first != 1
+        or not {left.label, right.label} <= {"PERSON", "ORG", "GPE"}
+    ):
         return False
     token = sentence.tokens[left.first]
     return (
@@ -115,17 +133,25 @@ def _standing_names(sentences: Iterable[Sentence]) -> frozenset[str]:
 
 
 def _mended(sentence: Sentence, number: int, span: NameSpan, standing: frozenset[str]) -> Iterator[Found]:
-    pieces = [(span.first, span.last)] if span.label in _WHOLE else list(_pieces(sentence, span.first, span.last, standing))
-    for first, last in pieces:
-        first, last = _trim(sentence, first, last, span.label)
-        if span.label == "PERSON" and _opens_with_participle(sentence, first, last, standing):
-            first += 1
-        if span.label == "ORG":
-            last = _without_role_words(sentence, first, last)
+    pieces = (
+        [(span.first, span.last)] if span.label in _WHOLE else list(_pieces(sentence, span.first, span.last, standing))
+    )
+    for piece in pieces:
+        first, last = _cut(sentence, *piece, span.label, standing)
         if first < last and span.label != "NORP":
             first, last = _extended(sentence, first, last, span)
         if _is_name(sentence, first, last):
             yield Found(number, first, last, KINDS[span.label], span.label)
+
+
+def _cut(sentence: Sentence, first: int, last: int, label: str, standing: frozenset[str]) -> tuple[int, int]:
+    """The span without what is not the name at either end."""
+    first, last = _trim(sentence, first, last, label)
+    if label == "PERSON" and first == 0:
+        first = _without_opener(sentence, first, last, standing)
+    if label == "ORG":
+        last = _without_role_words(sentence, first, last)
+    return first, last
 
 
 def _pieces(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -149,25 +175,39 @@ def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, i
     tokens = sentence.tokens
     while first < last and (tokens[first].text.lower() in _TRIMMED or tokens[first].tag == "POS"):
         first += 1
-    while first < last and (tokens[last - 1].text in _TRIMMED or tokens[last - 1].tag == "POS" or not _may_end(tokens[last - 1])):
+    while first < last and (
+        tokens[last - 1].text in _TRIMMED or tokens[last - 1].tag == "POS" or not _may_end(tokens[last - 1])
+    ):
         last -= 1
     if label in {"PERSON", "ORG"}:
-        while last - first > 1 and tokens[first].pos in {"VERB", "ADV", "AUX", "SCONJ", "ADP"} and tokens[first].i == 0:
+        while last - first > 1 and (
+            tokens[first].pos in {"SCONJ", "ADP"} or (first == 0 and tokens[first].pos in _OPENERS)
+        ):
             first += 1
     if label == "PERSON":
-        titles = [i for i in range(first, last - 1) if lexicon.is_honorific(tokens[i].text) or lexicon.is_role(tokens[i].text)]
+        titles = [
+            i for i in range(first, last - 1) if lexicon.is_honorific(tokens[i].text) or lexicon.is_role(tokens[i].text)
+        ]
         first = titles[-1] + 1 if titles else first
+        if last - first > 2 and len(tokens[first].text) > 2 and forms.is_acronym(tokens[first].text):
+            first += 1
     return first, last
 
 
-def _opens_with_participle(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> bool:
-    """The sentence opens with a participle that the model took for a given name ("Greeting Weber")."""
+def _without_opener(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> int:
+    """The start of the name after a word that opens the sentence and was taken for a given name ("Greeting Weber", "Quarterback Tom Weber")."""
     words = [token.text for token in sentence.tokens[first:last]]
-    return first == 0 and last > 1 and words[0].endswith("ing") and len(words[0]) > 5 and " ".join(words[1:]) in standing
+    participle = len(words) > 1 and words[0].endswith("ing") and len(words[0]) > 5
+    for start in range(1, len(words)):
+        if " ".join(words[start:]) in standing and (start < len(words) - 1 or participle):
+            return first + start
+    return first
 
 
 def _may_end(token: Token) -> bool:
-    return token.text[0].isalnum() and (token.text[0].isupper() or token.text[0].isdigit() or not token.text[0].islower() or token.pos == "PROPN")
+    return token.text[0].isalnum() and (
+        token.text[0].isupper() or token.text[0].isdigit() or not token.text[0].islower() or token.pos == "PROPN"
+    )
 
 
 def _without_role_words(sentence: Sentence, first: int, last: int) -> int:
@@ -183,13 +223,19 @@ def _without_role_words(sentence: Sentence, first: int, last: int) -> int:
 
 def _extended(sentence: Sentence, first: int, last: int, span: NameSpan) -> tuple[int, int]:
     """The span with the parts of the name that the model left out: "Ada" of "Ada Lovelace"."""
-    others = {i for name in sentence.names if name.label in KINDS and name != span for i in range(name.first, name.last)}
-    known_place = span.label in {"GPE", "LOC"} and gazetteer.is_known(" ".join(t.text for t in sentence.tokens[first:last]))
+    others = {
+        i for name in sentence.names if name.label in KINDS and name != span for i in range(name.first, name.last)
+    }
+    known_place = span.label in {"GPE", "LOC"} and gazetteer.is_known(
+        " ".join(t.text for t in sentence.tokens[first:last])
+    )
     if known_place:
         return first, last
     while first > 0 and last - first < 5 and first - 1 not in others and _continues(sentence, first - 1, first):
         first -= 1
-    while last < len(sentence.tokens) and last - first < 5 and last not in others and _goes_on(sentence, last, span.label):
+    while (
+        last < len(sentence.tokens) and last - first < 5 and last not in others and _goes_on(sentence, last, span.label)
+    ):
         last += 1
     return first, last
 
@@ -235,7 +281,9 @@ def _is_name(sentence: Sentence, first: int, last: int) -> bool:
     if not any(token.text[0].isalpha() and not token.text[0].islower() for token in tokens):
         return any(char.isupper() for char in tokens[0].text) and len(tokens[0].text) > 1
     if len(tokens) > 1:
-        return not all(token.text[0].isdigit() or token.text.lower().rstrip(".") in lexicon.words("not_names") for token in tokens)
+        return not all(
+            token.text[0].isdigit() or token.text.lower().rstrip(".") in lexicon.words("not_names") for token in tokens
+        )
     word = tokens[0].text
     return len(word) > 1 and word.lower() not in lexicon.words("not_names") and not _is_stray(sentence, first)
 
