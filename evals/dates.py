@@ -13,6 +13,8 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -101,7 +103,9 @@ def _position(key: Key) -> tuple[int, int]:
 
 def article_of(document: Document) -> Article:
     """The document as an article published on its day, one part a paragraph."""
-    parts = tuple(Part(document.name, m.start(), m.end(), m.group(), "body") for m in _PARAGRAPH.finditer(document.text))
+    parts = tuple(
+        Part(document.name, m.start(), m.end(), m.group(), "body") for m in _PARAGRAPH.finditer(document.text)
+    )
     when = When(document.day, document.day, "day", "the document's creation time")
     return Article(
         document.name, None, None, None, document.text, None, (), None, None, "en", None, when, None, None, (), (), parts, ()
@@ -134,7 +138,9 @@ def tally(documents: Iterable[Document], reader: Callable[[Document], list[tuple
         total.strict += len({(key.start, key.end) for key in document.keys} & {(a[0], a[1]) for a in answers})
         used: set[int] = set()
         for key in document.keys:
-            hit = next((i for i, a in enumerate(answers) if i not in used and a[0] < key.end and key.start < a[1]), None)
+            hit = next(
+                (i for i, a in enumerate(answers) if i not in used and a[0] < key.end and key.start < a[1]), None
+            )
             if hit is not None:
                 used.add(hit)
                 total.relaxed += 1
@@ -144,10 +150,7 @@ def tally(documents: Iterable[Document], reader: Callable[[Document], list[tuple
 
 def with_dateparser(document: Document) -> list[tuple[int, int, str]]:
     """The answer of `dateparser.search`, as days."""
-    from datetime import datetime
-
-    from dateparser.search import search_dates
-
+    search_dates = import_module("dateparser.search").search_dates
     settings = {"RELATIVE_BASE": datetime.fromisoformat(document.day), "PREFER_DATES_FROM": "past"}
     found, at = [], 0
     for words, moment in search_dates(document.text, languages=["en"], settings=settings) or []:
@@ -213,7 +216,7 @@ def measure(bench: Path) -> dict[str, float]:
     documents = list(timeml(folder(bench, "tempeval3")))
     if not documents:
         raise Absent(f"no TimeML document below {bench / 'tempeval3'}")
-    figures = {}
+    figures: dict[str, float] = {}
     unseen = [document for document in documents if not written_on(document.name)]
     for name, some in (("tempeval", unseen), ("tempeval_seen", [d for d in documents if written_on(d.name)])):
         figures |= _figures(name, tally(some, read))
@@ -226,4 +229,8 @@ def measure(bench: Path) -> dict[str, float]:
 
 
 def _figures(name: str, total: Tally) -> dict[str, float]:
-    return {f"{name}_relaxed": total.f1(total.relaxed), f"{name}_strict": total.f1(total.strict), f"{name}_value": total.f1(total.value)}
+    return {
+        f"{name}_relaxed": total.f1(total.relaxed),
+        f"{name}_strict": total.f1(total.strict),
+        f"{name}_value": total.f1(total.value),
+    }

@@ -70,7 +70,10 @@ def timexes(article: Article, parse: Parse | None) -> tuple[Timex, ...]:
     """
     days = report_days(article.published)
     readings = _readings(article, days, Tenses(parse))
-    readings = [_after_event(reading, readings) if isinstance(reading.found.says, FromEvent) else reading for reading in readings]
+    readings = [
+        _after_event(reading, readings) if isinstance(reading.found.says, FromEvent) else reading
+        for reading in readings
+    ]
     return tuple(_timex(article, reading) for reading in readings)
 
 
@@ -101,7 +104,11 @@ def _after_event(reading: _Reading, readings: list[_Reading]) -> _Reading:
     """The reading counted from the shortest period that another sentence of the article ties to the event's name."""
     says = reading.found.says
     name = says.name if isinstance(says, FromEvent) else ""
-    tied = [other.placed[0].period for other in readings if other is not reading and len(other.placed) == 1 and _beside(other, name)]
+    tied = [
+        other.placed[0].period
+        for other in readings
+        if other is not reading and len(other.placed) == 1 and _beside(other, name)
+    ]
     known = sorted((period for period in tied if period and period.unit in ("day", "week", "weekend")), key=_shortest)
     if not known:
         return reading
@@ -130,7 +137,9 @@ def report_days(published: When | None) -> tuple[date, ...]:
     first, last = published.first_day, published.last_day
     if (last - first).days <= _DAYS_TRIED:
         return tuple(first + timedelta(days=n) for n in range(max(0, (last - first).days) + 1))
-    tried = {first, last} | {date(y, m, 1) for y in range(first.year, min(last.year, first.year + 5) + 1) for m in range(1, 13)}
+    tried = {first, last} | {
+        date(y, m, 1) for y in range(first.year, min(last.year, first.year + 5) + 1) for m in range(1, 13)
+    }
     return tuple(sorted(day for day in tried if first <= day <= last))
 
 

@@ -103,7 +103,7 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """"In five years": a point to come where the verb speaks of the future, else the time that something took."""
+    """As in "In five years": a point to come where the verb speaks of the future, else the time that something took."""
 
     unit: str
     count: float

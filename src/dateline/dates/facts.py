@@ -6,10 +6,13 @@ In: a spelled text and a token range. Out: the range's month, weekday, year, shi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from dateline.dates.numbers import ordinal
 from dateline.dates.spelling import Spelled
 
+UNITS: Final = ("unit", "units", "weekend", "weekends", "quarter", "quarters", "period")
+CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
 BACK, AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
 
 
@@ -33,6 +36,11 @@ def meaning_of(spelled: Spelled, first: int, last: int, *kinds: str) -> str | No
     """The meaning of the first token of one of these classes in the range."""
     at = first_of(spelled, first, last, *kinds)
     return None if at is None else spelled.meaning(at)
+
+
+def unit_of(spelled: Spelled, first: int, last: int) -> str:
+    """The first unit of time that the range names ("day", "week" …); empty if none."""
+    return meaning_of(spelled, first, last, *UNITS) or ""
 
 
 def toward(spelled: Spelled, first: int, last: int) -> int | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from dateline.dates.expressions import Expression
 from dateline.dates.grammar import any_rule, rules
-from dateline.dates.readers import READERS
 from dateline.dates.prefixes import PREFIXES
+from dateline.dates.readers import READERS
 from dateline.dates.spelling import Spelled, spell
 
 

@@ -43,7 +43,6 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("clock", "(?: clock | noon | (?: day | numword ) oclock ) zone? (?: comma? on? (?: date | shift? dayname | deictic ) | in the part (?: on? (?: dayname | deictic ) )? )?"),
     ("hour", "(?: day | numword ) in the part"),
     ("named_part", "(?: early | late )? (?: date | shift? dayname | dayname comma? dayname? | deictic ) (?: early | late )? (?: part | parts ) | (?: early | late )? (?: shift | that | same ) part | the (?: next | same | following | previous ) part | tonight"),
-    ("week_of", "the? unit (?: of | ended ) (?: date | ordinal )"),
     ("nth_in", "the? (?: ordinal | last ) (?: dayname | unit ) (?: of | in | during ) (?: amonth (?: of | comma )? year | the? shift amonth | amonth | (?: the | the? shift ) unit | year ) | the? ordinal (?: dayname | unit ) the? shift unit | the? ordinal of the? shift unit"),
     ("nth_day", "dayname comma? the ordinal | the ordnum"),
     ("date", "date"),
@@ -66,7 +65,6 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("weekday", "the? (?: shift | same | that ) dayname | dayname"),
     ("year", "the unit year | year | the? unit numword magnitude (?: and? numword )? | numword numword (?: dash numword )?"),
     ("set", "every (?: another | ordinal | figure )? (?: anyunit | dayname | part | weekend | amonth | season | quarter ) part? | often | weekdays (?: and weekdays )? | times an unit | weekends | per unit | dayname part? (?: and dayname )? parts"),
-    ("age", "(?: figures | an ) dash anyunit dash old | figures anyunit old"),
     ("unit_day", "the day"),
     ("lengths", "figures (?: unit | units ) comma? and? figures (?: unit | units )"),
     ("duration", "(?: the | those | its )? (?: full | adjective )? count dash? anyunit orso? (?: dash? long )? | half dash? an? unit | half dash unit | (?: an ) (?: full | adjective )? dash? unit (?: or figures )? orso? | units or units | units dash (?: long | old )"),
@@ -85,6 +83,25 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("approx", "(?: approx | more than | at least | up to )"),
 )  # fmt: skip
 
+NEVER_FIRST: Final = (
+    "other",
+    "mark",
+    "stop",
+    "comma",
+    "cue_past",
+    "cue_future",
+    "of",
+    "and",
+    "to",
+    "or",
+    "for",
+    "by",
+    "open",
+    "close",
+    "dash",
+    "ess",
+)
+"""Classes with which no rule begins: most words of a text, passed over without trying any rule."""
 _NAME: Final = re.compile(r"[a-z_]+")
 
 
@@ -101,4 +118,7 @@ def rules() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def any_rule() -> re.Pattern[str]:
     """All rules as one pattern; the name of its last group is that of the rule that matched."""
-    return re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in rules()))
+    barred = "".join(letters()[kind] for kind in NEVER_FIRST)
+    return re.compile(
+        f"(?![{barred}])(?:" + "|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in rules()) + ")"
+    )

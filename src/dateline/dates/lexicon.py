@@ -34,7 +34,7 @@ def words() -> Mapping[str, tuple[str, str]]:
 @cache
 def cues() -> Mapping[str, str]:
     """Which way a word turns a clause, "past" or "future", by its lower-case form."""
-    return {word: direction for word, direction in _rows("cues.tsv")}
+    return {row[0]: row[1] for row in _rows("cues.tsv")}
 
 
 @cache

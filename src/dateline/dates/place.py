@@ -8,25 +8,40 @@ Values follow TimeML 1.2.1 (ISO 24617-1). "Last", "this" and "next" with a unit 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
 from dateline.dates import lexicon, periods
 from dateline.dates.expressions import (
-    Ahead, Century, Clock, Cycle, Day, DayPart, Decade, Duration, Edge, Expression, FromEvent, Holiday, Instant, Month, NthIn, Offset, Range,
-    Reference, Repeated, Weekday, Year,
+    Ahead,
+    Century,
+    Clock,
+    Cycle,
+    Day,
+    DayPart,
+    Decade,
+    Duration,
+    Edge,
+    Expression,
+    FromEvent,
+    Holiday,
+    Instant,
+    Month,
+    NthIn,
+    Offset,
+    Range,
+    Reference,
+    Repeated,
+    Weekday,
+    Year,
 )  # fmt: skip
+from dateline.dates.nearest import in_year, of_year, weekday
 from dateline.dates.numbers import length
 from dateline.dates.periods import Period
-from dateline.dates.tense import Lean
+from dateline.dates.tense import UNDECIDED, Lean
 from dateline.terms import TimexKind
 
-PATIENCE: Final = {(-1, True): 5.0, (-1, False): 4.0, (0, False): 2.0, (0, True): 2.0, (1, False): 0.5, (1, True): 0.09}
-"""How many times farther back than ahead a yearless date may lie and still be read as past, by lean and directness.
-
-A month, quarter or season that a verb in the past governs is past however near the next one is. Tuned on the half of TimeBank and AQUAINT that `evals.dates` sets aside for writing rules."""
 CLOCK_REACH: Final = 7
 """An hour belongs to the day told last if that is no farther than this from the report; news gives no hours of older days
 without naming the day beside them."""
@@ -46,7 +61,7 @@ class Seen:
     told: Period | None = None
     told_day: Period | None = None
     told_quarter: Period | None = None
-    lean: Lean = Lean()
+    lean: Lean = UNDECIDED
     events: tuple[tuple[str, Period], ...] = ()
 
 
@@ -86,7 +101,9 @@ def _placed(says: Expression, seen: Seen) -> Placed:
         case Duration() | Repeated() | Reference():
             return Placed(says.value, kind=_kind(says))
         case Instant():
-            return Placed(says.iso, periods.day_of(date.fromisoformat(says.iso[:10])), "is written out", says.iso, "time")
+            return Placed(
+                says.iso, periods.day_of(date.fromisoformat(says.iso[:10])), "is written out", says.iso, "time"
+            )
         case Clock():
             return _clock(says, seen)
         case DayPart():
@@ -115,14 +132,18 @@ def _named(says: Expression, seen: Seen) -> Placed:
     if seen.day is None:
         return Placed(_open_value(says))
     if isinstance(says, Weekday):
-        period = _weekday(says, seen.day, seen.lean.toward if seen.lean.direct else -1)
+        period = weekday(says, seen.day, seen.lean.toward if seen.lean.direct else -1)
         return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
-    period = _of_year(says, seen.day, seen.lean)
+    period = of_year(says, seen.day, seen.lean)
     return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
 
 
 def _why(says: Expression, seen: Seen) -> str:
-    told = getattr(says, "toward", None) is None and getattr(says, "year_shift", None) is None and getattr(says, "week_shift", None) is None
+    told = (
+        getattr(says, "toward", None) is None
+        and getattr(says, "year_shift", None) is None
+        and getattr(says, "week_shift", None) is None
+    )
     return f", {seen.lean}" if told and seen.lean.toward else ""
 
 
@@ -146,7 +167,7 @@ def _written_out(says: Expression) -> Period | None:
         case Century(number=number):
             return periods.century(number)
         case Cycle(year=int(year)) | Holiday(year=int(year)):
-            return _in_year(says, year)
+            return in_year(says, year)
     return None
 
 
@@ -154,102 +175,6 @@ def _other_reading(says: Expression) -> tuple[Period, ...]:
     other = says.other if isinstance(says, Day) else None
     period = _written_out(other) if other else None
     return (period,) if period else ()
-
-
-def _in_year(says: Expression, year: int) -> Period:
-    """The named unit in one year; ValueError where that year has none."""
-    match says:
-        case Day(day=day, month=int(month)):
-            return periods.day_of(date(year, month, day))
-        case Month(month=month):
-            return periods.month(year, month)
-        case Cycle(unit="season", season=season):
-            return periods.season(year, season)
-        case Cycle(unit="quarter", number=number):
-            return periods.quarter(year, number)
-        case Cycle(number=number):
-            return periods.half(year, number)
-        case Holiday(name=name):
-            return periods.day_of(lexicon.holiday(name, year))
-    raise ValueError(f"{says!r} does not come round every year")
-
-
-def _each_year(says: Expression, years: Iterable[int]) -> list[Period]:
-    found = []
-    for year in years:
-        try:
-            found.append(_in_year(says, year))
-        except (ValueError, OverflowError):
-            continue
-    if not found:
-        raise ValueError(f"{says!r} lies in none of the years")
-    return found
-
-
-def _of_year(says: Expression, day: date, lean: Lean) -> Period:
-    """The one that a report of `day` means, of those that come round each year (or month, for a bare day number)."""
-    if isinstance(says, Day) and says.month is None:
-        return _of_month(says, day, lean)
-    if (shift := getattr(says, "year_shift", None)) is not None:
-        return _in_year(says, day.year + shift)
-    near = _each_year(says, range(day.year - 2, day.year + 3))
-    if isinstance(says, Day) and says.weekday is not None:
-        agreeing = [period for period in _each_year(says, range(day.year - 6, day.year + 7)) if period.first.isoweekday() == says.weekday]
-        return min(agreeing, key=lambda period: (abs((period.first - day).days), period.first)) if agreeing else _nearer(near, day, lean)
-    toward = getattr(says, "toward", None)
-    if toward is None:
-        return _nearer(near, day, lean)
-    if toward < 0:
-        return max(period for period in near if period.last < day)
-    if toward > 0:
-        return min(period for period in near if period.first > day)
-    return next((period for period in near if period.first <= day <= period.last), _in_year(says, day.year))
-
-
-def _of_month(says: Day, day: date, lean: Lean) -> Period:
-    months = [periods.stepped("month", day, n).first for n in (-2, -1, 0, 1, 2)]
-    found = [periods.day_of(replace_day) for month in months if (replace_day := _day_in(month, says.day))]
-    if says.weekday is not None:
-        found = [period for period in found if period.first.isoweekday() == says.weekday] or found
-    return _nearer(found, day, lean)
-
-
-def _day_in(month: date, number: int) -> date | None:
-    try:
-        return month.replace(day=number)
-    except ValueError:
-        return None
-
-
-def _nearer(found: list[Period], day: date, lean: Lean) -> Period:
-    """The last one begun or the next one, weighed by their distance and the verb's lean."""
-    for period in found:
-        if period.first <= day <= period.last:
-            return period
-    back = max((period for period in found if period.last < day), default=None)
-    ahead = min((period for period in found if period.first > day), default=None)
-    if back is None or ahead is None:
-        return back or ahead or found[0]
-    behind, before = (day - back.last).days, (ahead.first - day).days
-    sure = lean.direct and lean.toward < 0 and back.unit != "day"
-    return back if sure or behind <= PATIENCE[lean.toward, lean.direct] * before else ahead
-
-
-def _weekday(says: Weekday, day: date, lean: int) -> Period:
-    if says.week_shift is not None:
-        monday = day - timedelta(days=day.weekday())
-        return periods.day_of(monday + timedelta(days=says.weekday - 1 + 7 * says.week_shift))
-    since = (day.isoweekday() - says.weekday) % 7
-    match says.toward:
-        case None:
-            return periods.day_of(day + timedelta(days=(-since) % 7) if lean > 0 else day - timedelta(days=since))
-        case 0:
-            monday = day - timedelta(days=day.weekday())
-            return periods.day_of(monday + timedelta(days=says.weekday - 1))
-        case 1:
-            return _weekday(Weekday(says.weekday, None, 1), day, lean)
-    back = since or 7
-    return periods.day_of(day - timedelta(days=back + (7 if says.toward < -1 else 0)))
 
 
 def _offset(says: Offset, seen: Seen) -> Placed:
@@ -310,7 +235,7 @@ def _nth_in(says: NthIn, seen: Seen) -> Placed:
         return Placed(_OPEN[says.unit])
     first, last = outer.period.first, outer.period.last
     if says.weekday:
-        found = [day for n in range(7) if (day := first + timedelta(days=n)).isoweekday() == says.weekday][0]
+        found = first + timedelta(days=(says.weekday - first.isoweekday()) % 7)
         period = periods.day_of(found + timedelta(days=7 * (says.number - 1)))
         if says.number < 0:
             period = periods.day_of(last - timedelta(days=(last.isoweekday() - says.weekday) % 7))
@@ -318,7 +243,9 @@ def _nth_in(says: NthIn, seen: Seen) -> Placed:
         thursday = first + timedelta(days=(3 - first.weekday()) % 7)
         period = periods.around("week", last if says.number < 0 else thursday + timedelta(days=7 * (says.number - 1)))
     else:
-        period = periods.stepped(says.unit, last if says.number < 0 else first, 0 if says.number < 0 else says.number - 1)
+        period = periods.stepped(
+            says.unit, last if says.number < 0 else first, 0 if says.number < 0 else says.number - 1
+        )
     if period.first > last or period.last < first:
         raise ValueError(f"{outer.value} has no such {says.unit}")
     return Placed(period.value, period, f"within {outer.value}, which {outer.reason}")

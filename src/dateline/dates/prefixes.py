@@ -9,7 +9,18 @@ from collections.abc import Callable, Mapping
 from typing import Final, Literal
 
 from dateline.dates.expressions import (
-    Century, Cycle, Day, Decade, Duration, Edge, Expression, Holiday, Month, Offset, Weekday, Year,
+    Century,
+    Cycle,
+    Day,
+    Decade,
+    Duration,
+    Edge,
+    Expression,
+    Holiday,
+    Month,
+    Offset,
+    Weekday,
+    Year,
 )  # fmt: skip
 from dateline.dates.facts import first_of
 from dateline.dates.spelling import Spelled
@@ -22,7 +33,7 @@ _EDGES: Final[dict[str, Literal["START", "MID", "END", ""]]] = {
 
 
 def edge(spelled: Spelled, first: int, after: int, of: Expression) -> Expression | None:
-    """"the end of November", "early next year", "later this month"."""
+    """As in "the end of November", "early next year", "later this month"."""
     at = first_of(spelled, first, after, "edge", "early", "late", "mid", "later")
     if at is None or not isinstance(of, _PARTED):
         return None
@@ -31,9 +42,16 @@ def edge(spelled: Spelled, first: int, after: int, of: Expression) -> Expression
     return Edge(_EDGES[spelled.word(at)], of)
 
 
-def approximate(spelled: Spelled, first: int, after: int, of: Expression) -> Expression | None:
-    """"nearly two months", "more than a week": the length itself, told roughly."""
-    return of if isinstance(of, Duration) or (isinstance(of, Offset) and of.count is not None and abs(of.count) >= 1) else None
+def approximate(_spelled: Spelled, _first: int, _after: int, of: Expression) -> Expression | None:
+    """As in "nearly two months", "more than a week": the length itself, told roughly."""
+    return (
+        of
+        if isinstance(of, Duration) or (isinstance(of, Offset) and of.count is not None and abs(of.count) >= 1)
+        else None
+    )
 
 
-PREFIXES: Final[Mapping[str, Callable[[Spelled, int, int, Expression], Expression | None]]] = {"edge": edge, "approx": approximate}
+PREFIXES: Final[Mapping[str, Callable[[Spelled, int, int, Expression], Expression | None]]] = {
+    "edge": edge,
+    "approx": approximate,
+}

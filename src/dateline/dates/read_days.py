@@ -8,7 +8,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from dateline.dates.expressions import Clock, Day, DayPart, Expression, Holiday, Instant, Month, Offset, Range, Repeated, Weekday
+from dateline.dates.expressions import (
+    Clock,
+    Day,
+    DayPart,
+    Expression,
+    Holiday,
+    Instant,
+    Month,
+    Offset,
+    Range,
+    Repeated,
+    Weekday,
+)
 from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
 from dateline.dates.numbers import ordinal, spoken_year
 from dateline.dates.spelling import Spelled
@@ -22,7 +34,7 @@ _PLAIN_NAMES: Final = frozenset({3, 5})
 """March and May: bare, they are months only where a preposition of time stands before them."""
 
 
-def iso(spelled: Spelled, first: int, last: int) -> Expression | None:
+def iso(spelled: Spelled, first: int, _last: int) -> Expression | None:
     """A day or an instant as ISO 8601 writes it."""
     written = spelled.shown(first)
     if len(written) > 10:
@@ -31,7 +43,7 @@ def iso(spelled: Spelled, first: int, last: int) -> Expression | None:
     return Day(day, month, year) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
-def slashed(spelled: Spelled, first: int, last: int) -> Expression | None:
+def slashed(spelled: Spelled, first: int, _last: int) -> Expression | None:
     """A day in figures: year first, or month and day in an order that the figures may leave open."""
     a, b, c = (int(part) for part in re.split(r"[/.-]", spelled.word(first)))
     if a > 31:
@@ -69,11 +81,13 @@ def days(spelled: Spelled, first: int, last: int) -> Expression | None:
     one, two = int(spelled.meaning(months[0])), int(spelled.meaning(months[-1]))
     if len(months) == 1 and ends[0] >= ends[1]:
         return None
-    return Range(Day(ends[0], one, what.year, None, what.year_shift), Day(ends[1], two, what.year, None, what.year_shift))
+    return Range(
+        Day(ends[0], one, what.year, None, what.year_shift), Day(ends[1], two, what.year, None, what.year_shift)
+    )
 
 
 def nth_day(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """"Thursday the 21st"; "the 23rd" only after "on"."""
+    """As in "Thursday the 21st"; "the 23rd" only after "on"."""
     number = ordinal(spelled, first, last)
     weekday = meaning_of(spelled, first, last, "weekday", "short_weekday")
     if number is None or not 1 <= number <= 31 or not (weekday or spelled.kind(first - 1, "on")):
@@ -148,7 +162,7 @@ def weekday(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def weekday_of(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """"Friday next week", "last week Tuesday", "Monday last"."""
+    """As in "Friday next week", "last week Tuesday", "Monday last"."""
     what = facts(spelled, first, last)
     unit = meaning_of(spelled, first, last, "unit")
     if what.weekday is None or unit not in (None, "week"):
@@ -161,19 +175,29 @@ def _written_as_weekday(spelled: Spelled, at: int, first: int, last: int) -> boo
     shown = spelled.shown(at)
     if spelled.kind(at, "short_weekday"):
         pointed = shown.endswith(".") and shown[0].isupper() and len(shown) > 3
-        return shown[0].isupper() and (spelled.kind(at - 1, "on") or spelled.kind(at + 1, "comma") or pointed) and shown.rstrip(".") not in ("Sun", "Sat")
+        return (
+            shown[0].isupper()
+            and (spelled.kind(at - 1, "on") or spelled.kind(at + 1, "comma") or pointed)
+            and shown.rstrip(".") not in ("Sun", "Sat")
+        )
     named = spelled.shown(at + 1)
     if last == at + 1 and spelled.kind(at + 1, "other") and named in _PAPERS:
         return False
     return shown[0].isupper() or last - first > 1 or spelled.kind(at - 1, "on")
 
 
-_PAPERS: Final = frozenset({"Times", "Telegraph", "Mirror", "Mail", "Express", "Herald", "Independent", "Post", "Star", "Tribune", "School"})
+_PAPERS: Final = frozenset(
+    {"Times", "Telegraph", "Mirror", "Mail", "Express", "Herald", "Independent", "Post", "Star", "Tribune", "School"}
+)
 
 
-def deictic(spelled: Spelled, first: int, last: int) -> Expression | None:
+def deictic(spelled: Spelled, first: int, _last: int) -> Expression | None:
     """Today, yesterday, tomorrow; not where a capital makes it part of a name ("VOA Today")."""
-    if spelled.shown(first)[0].isupper() and spelled.kind(first - 1, "other", "this") and spelled.shown(first - 1)[:1].isupper():
+    if (
+        spelled.shown(first)[0].isupper()
+        and spelled.kind(first - 1, "other", "this")
+        and spelled.shown(first - 1)[:1].isupper()
+    ):
         return None
     return Offset("day", int(spelled.meaning(first)))
 
@@ -187,11 +211,11 @@ def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
     named = meaning_of(spelled, first, last, "weekday", "short_weekday")
     if spelled.kind(at, "parts") and named and first_of(spelled, first, last, "month") is None:
         return Repeated(f"XXXX-WXX-{named}{code}")
-    whole = _day_within(spelled, first, at, code)
+    whole = _day_within(spelled, first, at)
     return DayPart(code, whole) if whole else None
 
 
-def _day_within(spelled: Spelled, first: int, at: int, code: str) -> Expression | None:
+def _day_within(spelled: Spelled, first: int, at: int) -> Expression | None:
     if first_of(spelled, first, at, "weekday", "short_weekday", "month", "rare_month") is not None:
         if first_of(spelled, first, at, "month", "rare_month") is not None:
             return day(spelled, first, at)
@@ -200,8 +224,7 @@ def _day_within(spelled: Spelled, first: int, at: int, code: str) -> Expression 
         return Offset("day", int(shift))
     if spelled.kind(first, "the") or first_of(spelled, first, at, "that", "same") is not None:
         return Offset("day", toward(spelled, first, at) or 0, "narrated")
-    shift = toward(spelled, first, at) or 0
-    return Offset("day", shift if code in ("TNI", "TEV") or shift >= 0 else -1)
+    return Offset("day", toward(spelled, first, at) or 0)
 
 
 def clock(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -247,7 +270,9 @@ def _zone(spelled: Spelled, first: int, last: int) -> str:
 
 def _clock_day(spelled: Spelled, first: int, last: int) -> Expression | None:
     if first_of(spelled, first, last, "month", "rare_month") is not None:
-        start = first_of(spelled, first, last, "weekday", "short_weekday", "month", "rare_month", "day", "the", "ordnum")
+        start = first_of(
+            spelled, first, last, "weekday", "short_weekday", "month", "rare_month", "day", "the", "ordnum"
+        )
         return day(spelled, first if start is None else start, last)
     if (shift := meaning_of(spelled, first, last, "deictic")) is not None:
         return Offset("day", int(shift))

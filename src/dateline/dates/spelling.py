@@ -116,7 +116,12 @@ def spell(text: str) -> Spelled:
                 end, code = holiday.end(), letter("holiday")
             elif code is None:
                 code = past if low.endswith(_PAST_ENDING) else other
-            elif text[end : end + 1] == "." and lexicon.words().get(low, ("",))[0] in _POINTED and len(low) < 5 and low not in _WHOLE:
+            elif (
+                text[end : end + 1] == "."
+                and lexicon.words().get(low, ("",))[0] in _POINTED
+                and len(low) < 5
+                and low not in _WHOLE
+            ):
                 end += 1
         elif kind == "number":
             code = _number(match.group())

@@ -16,7 +16,9 @@ _CLOSE: Final = 6
 """A cue word no farther off than this counts as the verb that governs the expression."""
 _WINDOW: Final = 14
 """How many words to the left a cue reaches without a parse; half as many to the right."""
-_FUTURE_AUX: Final = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "should", "must"})
+_FUTURE_AUX: Final = frozenset(
+    {"will", "wo", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "should", "must"}
+)
 _PLANNED: Final = frozenset({"schedule", "expect", "set", "plan", "slate", "due", "bind", "intend", "invite"})
 _PAST_AUX: Final = frozenset({"VBD", "VBN"})
 
@@ -30,6 +32,9 @@ class Lean:
 
     def __str__(self) -> str:
         return {-1: "told as past", 0: "with no verb that decides", 1: "told as to come"}[self.toward]
+
+
+UNDECIDED: Final = Lean()
 
 
 class Tenses:
@@ -58,7 +63,7 @@ def lean_in(sentence: Sentence, start: int, end: int) -> Lean:
     """The lean of the verb that governs the words from `start` to `end`."""
     token = _head_of_span(sentence, start, end)
     if token is None:
-        return Lean()
+        return UNDECIDED
     direct = True
     for above in sentence.ancestors(token.i):
         if above.pos in ("VERB", "AUX"):
@@ -67,7 +72,7 @@ def lean_in(sentence: Sentence, start: int, end: int) -> Lean:
                 return Lean(toward, direct)
         elif above.pos in ("NOUN", "PROPN", "ADJ"):
             direct = False
-    return Lean()
+    return UNDECIDED
 
 
 def _head_of_span(sentence: Sentence, start: int, end: int) -> Token | None:
@@ -110,4 +115,4 @@ def lean_by_words(spelled: Spelled, first: int, last: int) -> Lean:
             break
         if spelled.kind(i, "cue_future", "cue_past"):
             return Lean(-1 if spelled.kind(i, "cue_past") else 1)
-    return Lean()
+    return UNDECIDED
