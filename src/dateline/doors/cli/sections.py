@@ -1,0 +1,316 @@
+"""The sections of a story on the screen.
+
+In: a shelf and a page. Out: lines. Never: a section without content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from babel import Locale
+from rich.text import Text
+
+from dateline.doors.cli.page import Page, clean, shortened
+from dateline.doors.cli.shelf import Shelf, count, day
+from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Statement
+
+DAY_COLUMN = 16
+"""Columns for the day beside an event; longer spans push on to a line of their own."""
+SIDE_BY_SIDE = 60
+"""Columns from which the timeline sets the day beside the event."""
+SPEAKERS, QUOTES = 8, 3
+"""How many people are quoted, and how often each."""
+QUOTE = 200
+"""Columns of a quotation; the export has it whole."""
+SOURCES = 40
+"""Reports listed at most; the export has all."""
+EDITS = 4
+"""Edits of fact shown of a dispatch."""
+MINOR_CHANGES = 6
+"""Changes of little weight shown of a story."""
+
+MARKS = {
+    "happened": "✓", "under way": "▸", "scheduled": "◆", "agreed": "◇", "proposed": "○", "possible": "○",
+    "moved": "↷", "postponed": "↷", "cancelled": "✗", "declined": "✗", "denied": "✗", "alleged": "~",
+}  # fmt: skip
+ASCII_MARKS = {
+    "happened": "+", "under way": ">", "scheduled": "@", "agreed": "o", "proposed": ".", "possible": ".",
+    "moved": "^", "postponed": "^", "cancelled": "x", "declined": "x", "denied": "x", "alleged": "~",
+}  # fmt: skip
+COLOURS = {
+    "happened": "green", "under way": "green", "scheduled": "blue", "agreed": "blue", "proposed": "yellow",
+    "possible": "yellow", "moved": "magenta", "postponed": "magenta", "cancelled": "red", "declined": "red",
+    "denied": "red", "alleged": "yellow",
+}  # fmt: skip
+PLANS = frozenset({"possible", "proposed", "agreed", "scheduled"})
+
+
+def opening(shelf: Shelf, page: Page, place: str) -> None:
+    """The title, how many reports there are, and on whom they rest."""
+    story, dot = shelf.story, page.glyph["dot"]
+    page.line(Text(page.glyph["rule"] * page.width, style="dim"))
+    page.paragraph(Text(clean(story.title) or "Untitled", style="bold"), first=place, indent=len(place))
+    sums = story.independence
+    parts = [count(sums.reports, "report"), count(sums.dispatches, "independent dispatch", "independent dispatches")]
+    if sums.owners:
+        parts.append(count(sums.owners, "owner"))
+    if story.first and story.last:
+        first, last = day(story.first), day(story.last)
+        parts.append(first if first == last else f"{first} – {last}")
+    page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
+    resting = [name for id in sums.rests_on if (name := shelf.person(id))]
+    if resting:
+        page.paragraph(Text(f"All rest on {_listed(resting)}."), indent=len(place))
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def brief(shelf: Shelf, page: Page) -> None:
+    """The brief, each sentence with the numbers of its sources."""
+    if not shelf.story.brief:
+        return
+    page.heading("In brief")
+    for line in shelf.story.brief:
+        page.paragraph(_cited(Text(clean(line.text)), shelf.cite(line.evidence)), indent=2)
+
+
+def _cited(text: Text, numbers: str) -> Text:
+    return text + Text(f" {numbers}", style="dim") if numbers else text
+
+
+def timeline(shelf: Shelf, page: Page) -> None:
+    """Day, what and where, status, how many dispatches."""
+    told = [shelf.events[id] for id in shelf.story.events if id in shelf.events]
+    if not told:
+        return
+    page.heading("Timeline")
+    for event in told:
+        _told(shelf, page, event)
+
+
+def _told(shelf: Shelf, page: Page, event: Event) -> None:
+    when = day(event.when) if event.when else ""
+    marks = ASCII_MARKS if page.glyph["arrow"] == "->" else MARKS
+    text = Text(f"{marks[event.status]} ", style=COLOURS[event.status]) + Text(shelf.named(event))
+    dot = page.glyph["dot"]
+    tail = f" {dot} {status(shelf, event)} {dot} {count(shelf.told_by(event), 'dispatch', 'dispatches')}"
+    text.append(tail, style="dim")
+    if page.width < SIDE_BY_SIDE or len(when) > DAY_COLUMN - 2:
+        page.line(Text(f"  {when or 'no day'}", style="bold"))
+        page.paragraph(text, indent=4 if page.width < SIDE_BY_SIDE else DAY_COLUMN + 2)
+    else:
+        page.paragraph(
+            text, first=Text(f"  {when or 'no day'}", style="bold" if when else "dim"), indent=DAY_COLUMN + 2
+        )
+
+
+def status(shelf: Shelf, event: Event) -> str:
+    """The status in words; a plan whose day has passed was due, until a report says that it happened."""
+    now = shelf.last_day
+    if event.status in PLANS and event.when and now and event.when.last_day < now.first_day:
+        return f"{event.status}, was due"
+    return event.status
+
+
+def changes(shelf: Shelf, page: Page) -> None:
+    """Before and after, and when that was reported; the weighty first."""
+    weighty = [change for change in shelf.changes if change.weight == "major"]
+    light = [change for change in shelf.changes if change.weight == "minor"]
+    if not (weighty or light):
+        return
+    page.heading("What changed")
+    shown = [*weighty, *light[:MINOR_CHANGES]]
+    order = {event: rank for rank, event in enumerate(dict.fromkeys(change.event for change in shown))}
+    for event, group in groupby(sorted(shown, key=_Order(order).of), key=_event):
+        page.paragraph(Text(shelf.named(shelf.events[event]), style="bold"), indent=2)
+        for change in group:
+            page.paragraph(_change(shelf, page, change), first=f"    {change.field}", indent=14)
+    if len(light) > MINOR_CHANGES:
+        page.paragraph(Text(f"and {len(light) - MINOR_CHANGES} more of little weight", style="dim"))
+
+
+class _Order:
+    """Sorts changes by a rank of their events, keeping the order within each."""
+
+    def __init__(self, rank: dict[str, int]) -> None:
+        self.rank = rank
+
+    def of(self, change: Change) -> int:
+        return self.rank[change.event]
+
+
+def _event(change: Change) -> str:
+    return change.event
+
+
+def _change(shelf: Shelf, page: Page, change: Change) -> Text:
+    text = Text(clean(change.before)) + Text(f" {page.glyph['arrow']} ", style="dim") + Text(clean(change.after))
+    told = f" {page.glyph['dot']} reported {day(change.reported)}"
+    text.append(told + (", a minor change" if change.weight == "minor" else ""), style="dim")
+    return _cited(text, shelf.cite(change.evidence))
+
+
+def conflicts(shelf: Shelf, page: Page) -> None:
+    """The sides next to each other, each with who says it and in which words."""
+    if not shelf.conflicts:
+        return
+    page.heading("Where reports disagree")
+    for conflict in shelf.conflicts:
+        _conflict(shelf, page, conflict)
+
+
+def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
+    named = Text(shelf.named(shelf.events[conflict.event]), style="bold")
+    page.paragraph(named + Text(f" ({conflict.field})", style="dim"), indent=2)
+    page.beside([_side(shelf, page, side) for side in conflict.sides])
+
+
+def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
+    words = clean(side.evidence[0].text) if side.evidence else ""
+    value = clean(side.value)
+    cell = [_cited(Text(shortened(value, QUOTE, dots=page.glyph["dots"])), shelf.cite(side.evidence))]
+    who = shelf.person(side.by)
+    if who:
+        cell.append(Text(who, style="italic"))
+    if words and value not in words and words not in value:
+        quoted = shortened(words, QUOTE, dots=page.glyph["dots"])
+        cell.append(Text(f"{page.glyph['open']}{quoted}{page.glyph['close']}", style="dim"))
+    return cell
+
+
+def voices(shelf: Shelf, page: Page) -> None:
+    """Who said what: by person, those who speak most first."""
+    spoken: dict[str, list[Statement]] = {}
+    for statement in shelf.statements:
+        name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
+        if name:
+            spoken.setdefault(name, []).append(statement)
+    if not spoken:
+        return
+    page.heading("Who said what")
+    ranked = sorted(spoken.items(), key=_most_spoken)
+    for name, said in ranked[:SPEAKERS]:
+        _speaker(shelf, page, name, said)
+    if len(ranked) > SPEAKERS:
+        page.paragraph(Text(f"and {len(ranked) - SPEAKERS} more", style="dim"))
+
+
+def _most_spoken(entry: tuple[str, list[Statement]]) -> tuple[bool, int, str]:
+    name, said = entry
+    return all(statement.speaker is None for statement in said), -len(said), name
+
+
+def _speaker(shelf: Shelf, page: Page, name: str, said: Sequence[Statement]) -> None:
+    entity = next((shelf.entities[s.speaker] for s in said if s.speaker in shelf.entities), None)
+    role = f", {clean(entity.roles[0])}" if entity and entity.roles else ""
+    page.paragraph(Text(name, style="bold") + Text(role, style="dim"), indent=2)
+    once = _each_once(said)
+    for statement, told in once[:QUOTES]:
+        page.paragraph(_quoted(page, statement, shelf.refs(told)), indent=4)
+    if len(once) > QUOTES:
+        page.paragraph(Text(f"{page.glyph['dots']} and {len(once) - QUOTES} more", style="dim"), indent=4)
+
+
+def _each_once(said: Sequence[Statement]) -> list[tuple[Statement, list[str]]]:
+    """Each statement with the articles that tell it, those told in the same words once; quotations first."""
+    found: dict[str, tuple[Statement, list[str]]] = {}
+    home: dict[str, str] = {}
+    for statement in sorted(said, key=_direct_first):
+        first = next((home[id] for id in statement.same_as if id in home), None) or clean(statement.text).casefold()
+        found.setdefault(first, (statement, []))[1].append(statement.article)
+        home[statement.id] = first
+    return list(found.values())
+
+
+def _direct_first(statement: Statement) -> tuple[bool, str, int]:
+    return statement.kind not in ("direct", "mixed"), statement.article, statement.start
+
+
+def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
+    words = shortened(clean(statement.text).strip('"“”'), QUOTE, dots=page.glyph["dots"])
+    if statement.kind in ("direct", "mixed"):
+        words = f"{page.glyph['open']}{words}{page.glyph['close']}"
+    note = {"denial": " (a denial)", "no comment": " (no comment)"}.get(statement.kind, "")
+    return _cited(Text(words) + Text(note + (" (hedged)" if statement.hedged else ""), style="dim"), numbers)
+
+
+def copies(shelf: Shelf, page: Page) -> None:
+    """Which outlets ran whose dispatch, and what they changed."""
+    shared = [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1]
+    if not shared:
+        return
+    page.heading("Copies")
+    for dispatch in shared:
+        _dispatch(shelf, page, dispatch)
+
+
+def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
+    whose = (
+        clean(dispatch.agency or shelf.outlet(shelf.articles[dispatch.origin]))
+        if dispatch.origin in shelf.articles
+        else "One"
+    )
+    runs = [
+        f"{shelf.outlet(shelf.articles[id])} {shelf.refs([id])}"
+        for id in sorted(dispatch.articles, key=shelf.number.__getitem__)
+    ]
+    page.paragraph(Text(f"{whose} dispatch", style="bold") + Text(f", run by {_listed(runs)}"), indent=2)
+    facts = [edit for edit in dispatch.edits if edit.kind == "fact"]
+    for edit in facts[:EDITS]:
+        page.paragraph(_edit(shelf, page, edit), indent=4)
+    others = len(dispatch.edits) - min(len(facts), EDITS)
+    if others:
+        page.paragraph(Text(f"{count(others, 'other edit') if facts else count(others, 'edit')}, of wording or style"
+                            if len(facts) <= EDITS else f"{count(others, 'more edit')}", style="dim"), indent=4)  # fmt: skip
+
+
+def _edit(shelf: Shelf, page: Page, edit: Edit) -> Text:
+    left, right = page.glyph["open"], page.glyph["close"]
+    before, after = (shortened(clean(side), QUOTE // 2, dots=page.glyph["dots"]) for side in (edit.before, edit.after))
+    text = Text("fact edited: ", style="dim") + Text(
+        f"{left}{before}{right} {page.glyph['arrow']} {left}{after}{right}"
+    )
+    return _cited(text, shelf.refs([edit.article]))
+
+
+def sources(shelf: Shelf, page: Page) -> None:
+    """The reports by number: who published it, what it is called, when; and what could not be done with it."""
+    if not shelf.articles:
+        return
+    page.heading("Sources")
+    margin = len(f"[{len(shelf.articles)}]") + 3
+    for article in list(shelf.articles.values())[:SOURCES]:
+        page.paragraph(_source(shelf, page, article), first=f"  [{shelf.number[article.id]}]", indent=margin)
+        for note in _notes(shelf, article):
+            page.paragraph(Text(note, style="dim"), indent=margin)
+    if len(shelf.articles) > SOURCES:
+        page.paragraph(Text(f"and {len(shelf.articles) - SOURCES} more; the export has all", style="dim"))
+
+
+def _source(shelf: Shelf, page: Page, article: Article) -> Text:
+    dot = page.glyph["dot"]
+    text = Text(shelf.outlet(article))
+    if article.title:
+        text.append(f" {dot} {shortened(clean(article.title), page.width, dots=page.glyph['dots'])}")
+    elif article.file and clean(article.file) != text.plain:
+        text.append(f" {dot} {clean(article.file)}")
+    text.append(f" {dot} {day(article.published)}", style="dim")
+    return text
+
+
+def _notes(shelf: Shelf, article: Article) -> list[str]:
+    notes = [clean(note) for note in article.notes]
+    if article.id not in shelf.reading.parsed:
+        notes.insert(0, f"no parser for {language(article.language)}: cleaned, dated and matched only")
+    return notes
+
+
+def language(code: str | None) -> str:
+    """The English name of a language and its code: "Greek (el)"."""
+    name = Locale("en").languages.get(code or "")
+    if not code:
+        return "a language that was not recognised"
+    return f"{name} ({clean(code)})" if name else clean(code)

@@ -1,0 +1,105 @@
+"""One story with all that is told of it within reach: the names and numbers that its sections show.
+
+In: a reading and one of its stories. Out: words for articles, dispatches, people, events and days. Never: the terminal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from dateline.doors.cli.page import clean
+from dateline.tell import days
+from dateline.terms import (
+    Article,
+    Change,
+    Conflict,
+    Dispatch,
+    Entity,
+    Event,
+    Evidence,
+    Reading,
+    Statement,
+    Story,
+    When,
+)
+
+
+class Shelf:
+    """What a story's sections look things up in. Reports are numbered from 1 in the order in which they came out."""
+
+    def __init__(self, reading: Reading, story: Story) -> None:
+        self.reading, self.story = reading, story
+        mine = set(story.articles)
+        by_id = {article.id: article for article in reading.articles}
+        self.articles: dict[str, Article] = {id: by_id[id] for id in story.articles if id in by_id}
+        self.number = {id: number for number, id in enumerate(self.articles, 1)}
+        self.dispatches: tuple[Dispatch, ...] = tuple(d for d in reading.dispatches if mine & set(d.articles))
+        self.entities: dict[str, Entity] = {entity.id: entity for entity in reading.entities}
+        self.statements: tuple[Statement, ...] = tuple(s for s in reading.statements if s.article in mine)
+        self._own = {e.id for e in reading.events if any(r.article in mine for r in e.reports)}
+
+    @cached_property
+    def of(self) -> dict[str, str]:
+        """Article → its dispatch."""
+        return {article: dispatch.id for dispatch in self.dispatches for article in dispatch.articles}
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """The story's events by id, told in the timeline or not."""
+        return {event.id: event for event in self.reading.events if event.id in self._own}
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """What changed in the story's events."""
+        return tuple(change for change in self.reading.changes if change.event in self._own)
+
+    @cached_property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where reports of the story's events disagree."""
+        return tuple(conflict for conflict in self.reading.conflicts if conflict.event in self._own)
+
+    @property
+    def last_day(self) -> When | None:
+        """The day as of which the story is told."""
+        return self.reading.as_of or self.story.last
+
+    def person(self, id: str | None) -> str | None:
+        """The name of an entity."""
+        return clean(self.entities[id].name) if id in self.entities else None
+
+    def cite(self, evidence: Iterable[Evidence]) -> str:
+        """The numbers of the reports that the words stand in: "[1][3]"."""
+        return self.refs(words.article for words in evidence)
+
+    def refs(self, articles: Iterable[str]) -> str:
+        """The numbers of reports: "[1][3]"."""
+        return "".join(f"[{n}]" for n in sorted({self.number[id] for id in articles if id in self.number}))
+
+    def outlet(self, article: Article) -> str:
+        """Who published it, as far as is known: the publisher, the agency, the file."""
+        names = [article.publisher, article.agency if article.agency != article.publisher else None]
+        known = [clean(name) for name in names if name]
+        if known:
+            return " / ".join(known)
+        return clean(article.file or article.url or article.id)
+
+    def told_by(self, event: Event) -> int:
+        """How many dispatches tell the event."""
+        return len({self.of.get(report.article, report.article) for report in event.reports})
+
+    def named(self, event: Event) -> str:
+        """The event in words: what, and where that is not said already."""
+        what = clean(event.what)
+        place = clean(event.where) if event.where else ""
+        return f"{what}, {place}" if place and place.casefold() not in what.casefold() else what
+
+
+def day(when: When | None) -> str:
+    """A day for people, or that there is none."""
+    return days.in_words(when) if when else "no day"
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number and its noun: "1 report", "3 reports"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
