@@ -1,0 +1,92 @@
+"""Origin: which of a dispatch's copies is nearest its source, and who descends from whom.
+
+In: the articles of one dispatch. Out: them in order of nearness, their agency, the relations. Never: another dispatch.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlsplit
+
+from dateline.terms import Article, Relation
+from dateline.text import plain
+from dateline.wire.lexicon import agency_names, agency_sites
+from dateline.wire.overlap import CUT, Overlap, kinship, one_dispatch, overlap, reason
+from dateline.wire.tokens import Tokens
+
+UNDATED = "9999"
+"""Sorts after every day."""
+
+
+def agency(articles: Sequence[Article]) -> str | None:
+    """The agency whose dispatch this is: whom most of its copies credit, else whose own outlet ran it, else None."""
+    credited = Counter(article.agency for article in articles if article.agency)
+    if not credited:
+        credited = Counter(name for article in articles if (name := own_outlet(article)))
+    ranked = sorted(credited.items(), key=_most)
+    return ranked[0][0] if ranked else None
+
+
+def _most(item: tuple[str, int]) -> tuple[int, str]:
+    return -item[1], item[0]
+
+
+def own_outlet(article: Article) -> str | None:
+    """The agency whose own outlet ran this article, by the publisher's name or the address; None if it is nobody's."""
+    if article.publisher and (name := agency_names().get(plain(article.publisher))):
+        return name
+    labels = _host(article.canonical_url or article.url).split(".")
+    hosts = (".".join(labels[i:]) for i in range(len(labels)))
+    return next((agency_sites()[host] for host in hosts if host in agency_sites()), None)
+
+
+def _host(url: str | None) -> str:
+    try:
+        return (urlsplit(url or "").hostname or "").lower()
+    except ValueError:  # an address that is none is no outlet's
+        return ""
+
+
+def nearest_first(texts: Sequence[Tokens]) -> list[Tokens]:
+    """The copies of a dispatch by nearness to its source.
+
+    First the agency's own outlet, then those that are not cut, that credit an agency, the earliest by day, the fullest,
+    the smallest id.
+    """
+    name = agency([text.article for text in texts])
+    fullest = max((len(text) for text in texts), default=0)
+
+    def order(text: Tokens) -> tuple[bool, bool, bool, str, int, str]:
+        article = text.article
+        day = article.published.start[:10] if article.published else UNDATED
+        own = name is not None and own_outlet(article) == agency_names().get(plain(name), name)
+        return not own, len(text) < CUT * fullest, article.agency is None, day, -len(text), article.id
+
+    return sorted(texts, key=order)
+
+
+def relations(ranked: Sequence[Tokens]) -> tuple[Relation, ...]:
+    """How each copy after the first descends, in the order of the articles' ids.
+
+    It descends from the origin where the two are alike, else from the nearer copy that it shares most with.
+    """
+    found = [_relation(text, ranked[: at + 1]) for at, text in enumerate(ranked[1:])]
+    return tuple(sorted(found, key=_article))
+
+
+def _relation(text: Tokens, nearer: Sequence[Tokens]) -> Relation:
+    parent, shared = nearer[0], overlap(text, nearer[0])
+    if not one_dispatch(shared):
+        compared: Mapping[str, tuple[Tokens, Overlap]] = {o.article.id: (o, overlap(text, o)) for o in nearer}
+        parent, shared = max(compared.values(), key=_alike)
+    return Relation(text.article.id, parent.article.id, kinship(shared), reason(shared))
+
+
+def _alike(compared: tuple[Tokens, Overlap]) -> tuple[int, str]:
+    other, shared = compared
+    return shared.shared[0], other.article.id
+
+
+def _article(relation: Relation) -> str:
+    return relation.article
