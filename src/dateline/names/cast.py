@@ -133,12 +133,14 @@ def _name(figure: _Figure) -> str:
     if figure.kind == "organization":
         long = {text: count for text, count in surfaces.items() if not (forms.is_acronym(text) and len(surfaces) > 1)}
         surfaces = Counter(long) or surfaces
-    return max(surfaces, key=lambda text: (surfaces[text], not _ends_with_another(text, surfaces), len(text), text))
+    return max(surfaces, key=lambda text: (surfaces[text], not _says_more(text, surfaces), len(text), text))
 
 
-def _ends_with_another(text: str, surfaces: Mapping[str, int]) -> bool:
-    """A shorter name with something before it, most often an office that was taken for a part of the name."""
-    return any(text.endswith(f" {other}") and " " in other for other in surfaces)
+def _says_more(text: str, surfaces: Mapping[str, int]) -> bool:
+    """A shorter name with a legal form after it, or with something before it that is most often an office."""
+    return any(text.endswith(f" {other}") and " " in other for other in surfaces) or _without_legal_form(text) in {
+        *surfaces
+    } - {text}
 
 
 def _usual_name(text: str) -> str | None:

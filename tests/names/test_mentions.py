@@ -1,0 +1,120 @@
+"""Mentions: names found, mended and described, with the real parser."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dateline.names import mentions
+from dateline.terms import Mention
+from tests.names.builders import article, parsed
+from tests.strategies import texts
+
+STORY = """LINDHOLM - Mayor Anna Weber and Russian presidential aide Boris Malenko met on Tuesday, the mayor's office said.
+Mr Malenko told reporters that talks with Weber would go on.
+Weber's lawyer, Mira Solberg, said she had doubts. Nordal Ltd, which builds the bridge, declined to comment.
+Nordal shares fell. Tomas Ruud, chairman of the Harbour Club, said Weber was wrong.
+Her father Ilja has said she was tired. Weber was at home in the village of Elmsund when the call came.
+"""
+
+
+@pytest.fixture(scope="module")
+def found() -> tuple[Mention, ...]:
+    """The mentions of our story."""
+    told = article(STORY, title="Weber Meets Malenko As Bridge Talks Drag On")
+    return mentions(told, parsed(told))
+
+
+def named(found: tuple[Mention, ...], text: str) -> list[Mention]:
+    """The named mentions with these words."""
+    return [mention for mention in found if mention.text == text and mention.form == "name"]
+
+
+def test_roles_before_the_name(found: tuple[Mention, ...]) -> None:
+    """What stands before a name is its role, not a part of it."""
+    assert [m.role for m in named(found, "Anna Weber")] == ["Mayor"]
+    assert [m.role for m in named(found, "Boris Malenko")] == ["Russian presidential aide"]
+
+
+def test_roles_after_the_name(found: tuple[Mention, ...]) -> None:
+    """An apposition after a name is its role, up to the comma."""
+    assert [m.role for m in named(found, "Tomas Ruud")] == ["chairman of the Harbour Club"]
+
+
+def test_roles_the_name_is_apposed_to(found: tuple[Mention, ...]) -> None:
+    """A name between commas belongs to the office before it."""
+    assert [m.role for m in named(found, "Mira Solberg")] == ["Weber's lawyer"]
+
+
+def test_kin_makes_a_person(found: tuple[Mention, ...]) -> None:
+    """A lone given name after "her father" is a person's."""
+    assert [(m.kind, m.role) for m in named(found, "Ilja")] == [("person", "Her father")]
+
+
+def test_titles_are_kept_beside_the_name(found: tuple[Mention, ...]) -> None:
+    """A courtesy title is told, and is no part of the name."""
+    assert "Mr" in [m.honorific for m in named(found, "Malenko")]
+
+
+def test_one_kind_over_the_article(found: tuple[Mention, ...]) -> None:
+    """A lone surname is a person's wherever it stands; a company's short name a company's."""
+    assert {m.kind for m in named(found, "Weber")} == {"person"}
+    assert {m.kind for m in named(found, "Nordal")} == {"organization"}
+    assert {m.kind for m in named(found, "Elmsund")} <= {"place"}
+
+
+def test_headlines_yield_only_known_names(found: tuple[Mention, ...]) -> None:
+    """A headline in Title Case gives the names that the story knows, and no fragment of itself."""
+    assert [m.text for m in found if m.end <= 43] == ["Weber", "Malenko"]
+
+
+def test_pronouns_and_offices_are_offered(found: tuple[Mention, ...]) -> None:
+    """Pronouns of one person are mentions without a bearer yet."""
+    assert {"she", "Her"} <= {m.text for m in found if m.form == "pronoun"}
+
+
+def test_subjects_are_marked(found: tuple[Mention, ...]) -> None:
+    """A name in apposition to the subject is the subject too."""
+    assert [m.subject for m in named(found, "Mira Solberg")] == [True]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n ",
+        "😀 👩‍👩‍👧 said 😀.",
+        "قال الرئيس محمد إن الاجتماع سيعقد يوم الثلاثاء.",
+        "'''''' ’s ’s “ ” « »",
+        "ANNA WEBER SAID ON TUESDAY THAT LINDHOLM WAS READY.",
+        "Mr Mr Mr Mr Dr. Mrs",
+        "the the the of of of",
+        "@weber #bridge http://a.example/Weber_Anna",
+        "A.B.C. U.S.-based U.S U.S. US.",
+        "Weber/Ruud/Elm (Weber)(Ruud)",
+    ],
+)
+def test_odd_texts_do_no_harm(text: str) -> None:
+    """Whatever the text, mentions point at their words."""
+    told = article(text)
+    for mention in mentions(told, parsed(told)):
+        assert told.text[mention.start : mention.end] == mention.text
+        assert mention.text.strip() == mention.text != ""
+
+
+def test_a_name_of_five_hundred_words_is_none() -> None:
+    """A run of five hundred capitalised words is not taken for a name."""
+    told = article(" ".join(["Weber"] * 500) + ".")
+    assert all(len(mention.text.split()) <= 12 for mention in mentions(told, parsed(told)))
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.one_of(texts(), st.text(max_size=80)))
+def test_offsets_hold_on_any_text(text: str) -> None:
+    """On any input every mention's offsets give back its words, in reading order, inside the story."""
+    told = article(text)
+    found = mentions(told, parsed(told))
+    assert [m.start for m in found] == sorted(m.start for m in found)
+    for mention in found:
+        assert told.text[mention.start : mention.end] == mention.text

@@ -1,0 +1,70 @@
+"""Resolve: pronouns and offices, where only one can be meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.names import cast, mentions, resolve
+from tests.names.builders import article, parsed
+
+
+def meant(text: str) -> dict[str, str]:
+    """Pronoun or office → the entity it was resolved to, in a text of ours (the last of each counts)."""
+    told = article(text)
+    found = {told.id: mentions(told, parsed(told))}
+    story = cast([told], found)
+    at = {(start, end): story.entity(id).name for start, end, id in story.mentioned(told.id)}
+    return {m.text: at[m.start, m.end] for m in found[told.id] if m.form != "name" and (m.start, m.end) in at}
+
+
+def test_a_pronoun_means_the_only_person() -> None:
+    """With one person in reach, the pronoun means that one."""
+    assert meant("Anna Weber left on Tuesday. She said she was tired.") == {"She": "Anna Weber", "she": "Anna Weber"}
+
+
+def test_a_pronoun_agrees_in_gender() -> None:
+    """The pronoun "she" passes over a man."""
+    assert meant("Ms Anna Weber met Mr Tomas Ruud on Friday. She was tired.")["She"] == "Anna Weber"
+
+
+def test_a_pronoun_that_may_mean_two_means_none() -> None:
+    """Between two who fit, neither the subject, none is taken."""
+    assert "him" not in meant("The court heard Tomas Ruud and Jonas Elm. The judge told him to leave.")
+
+
+def test_a_pronoun_that_points_ahead_is_left() -> None:
+    """In "During his talks, Ruud said" the pronoun does not mean who was named before."""
+    assert (
+        meant("Jonas Elm left early. During his talks with officials, Tomas Ruud said the plan was dead.").get("his")
+        != "Jonas Elm"
+    )
+
+
+def test_pronouns_in_quotations_are_left() -> None:
+    """Who is "he" inside a quotation is for the speaker to know."""
+    assert "he" not in meant("Anna Weber praised Tomas Ruud. “I think he knows,” a guest said.")
+
+
+def test_an_office_means_its_only_holder() -> None:
+    """The office "the Norwegian president" means the one whose role has these words."""
+    told = meant(
+        "Norwegian President Anna Weber met Danish President Jonas Elm in Oslo. The Norwegian president was tired."
+    )
+    assert told["The Norwegian president"] == "Anna Weber"
+
+
+def test_an_office_of_two_means_neither() -> None:
+    """The office "the president" is open where two presidents meet."""
+    assert "The president" not in meant(
+        "Norwegian President Anna Weber met Danish President Jonas Elm in Oslo. The president was tired."
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "called", "covers"),
+    [("Norwegian President", "the Norwegian president", True), ("Norway's president", "Norwegian president", True), ("Norwegian vice president", "the president", False),
+     ("presidential aide", "the president", False), ("chief executive officer of Nordal", "CEO", True), ("national security advisor", "security adviser", True)],
+)  # fmt: skip
+def test_offices(role: str, called: str, covers: bool) -> None:
+    """Nationality may be told in two ways, spelling and abbreviation do not matter, another office does."""
+    assert resolve.office(role).covers(resolve.office(called)) is covers
