@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
 from dateline.statements.lexicon import nouns
-from dateline.statements.verbs import source_span, subject_of
+from dateline.statements.subjects import source_span, subject_of
 
 _PUT = frozenset({"put", "say", "tell", "write", "describe", "explain", "note", "report", "observe", "call"})
 
@@ -33,7 +33,7 @@ def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
 
 
 def _according(sentence: Sentence, cue: Token) -> Attribution | None:
-    """ "according to X": the source is X, the content the rest of the clause."""
+    """Read "according to X": the source is X, the content the rest of the clause."""
     to = next((t for t in sentence.tokens[cue.i + 1 : cue.i + 2] if t.text.lower() == "to"), None)
     if to is None:
         return None
@@ -50,13 +50,13 @@ def _according(sentence: Sentence, cue: Token) -> Attribution | None:
 
 def _clause_of(sentence: Sentence, cue: Token) -> list[int]:
     """The clause that an adjunct belongs to: of its head, or of the verb above where it hangs from a noun."""
-    above = [t for t in sentence.ancestors(cue.i)]
+    above = list(sentence.ancestors(cue.i))
     verb = next((t for t in above if t.pos in {"VERB", "AUX"}), above[-1])
     return sentence.subtree(verb.i)
 
 
 def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribution | None:
-    """ "as X put it": the content is the clause it is said of."""
+    """Read "as X put it": the content is the clause it is said of."""
     kids = list(sentence.kids(verb.i))
     if not any(k.text.lower() == "as" and k.dep in {"mark", "advmod"} for k in kids) or any(
         k.dep == "ccomp" for k in kids
@@ -72,7 +72,7 @@ def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribut
 
 
 def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
-    """ "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
+    """Read "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
     clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and _has_that(sentence, k)), None)
     if clause is None:
         return None

@@ -42,10 +42,8 @@ def attributed(article: Article, parse: Parse, quoted: Sequence[Quotation]) -> l
         for a in way(sentence, inside.tokens(sentence))
     ]
     labelled = list(by_label(article.text, parse, _paragraphs(parse), quoted))
-    return [
-        _behind_dateline(article.text, a, _datelines(article.text, parse))
-        for a in labelled + paired(article.text, parse, read, quoted)
-    ]
+    datelines = _datelines(article.text, parse)
+    return [_behind_dateline(a, datelines) for a in labelled + paired(article.text, parse, read, quoted)]
 
 
 _DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,}[^—–\n]{0,70}?\s?(?:—|–|--|-)\s+(?=\S)")
@@ -57,7 +55,7 @@ def _datelines(text: str, parse: Parse) -> list[Span]:
     return [m.span() for start, end in _paragraphs(parse) if (m := _DATELINE.match(text, start, end))]
 
 
-def _behind_dateline(text: str, attribution: Attribution, datelines: Sequence[Span]) -> Attribution:
+def _behind_dateline(attribution: Attribution, datelines: Sequence[Span]) -> Attribution:
     """The attribution without a dateline at the beginning of its content or source."""
 
     def behind(span: Span) -> Span:
@@ -85,8 +83,23 @@ def _statements(article: Article, attribution: Attribution, quoted: Sequence[Quo
     longest = max(attribution.pieces, key=lambda p: (p[1] - p[0], -p[0]))
     for piece in attribution.pieces:
         kind = _kind(attribution, piece, quoted)
+        if _says_nothing(article.text, attribution, piece):
+            continue
         if piece == longest or kind == "direct" or len(word_spans(article.text[slice(*piece)])) >= FEWEST_WORDS:
             yield _statement(article, attribution, piece, kind)
+
+
+def _says_nothing(text: str, attribution: Attribution, piece: Span) -> bool:
+    """A wish or stance whose content is a bare verb or pronoun: "refused to go", "praised him"."""
+    words = text[slice(*piece)].split()
+    bare = (len(words) == 1 and words[0].lower() in _POINTERS) or (len(words) == 2 and words[0].lower() == "to")
+    return bare and attribution.family in {"intention", "stance", "naming", "belief", "evidence"}
+
+
+_POINTERS = frozenset(
+    {"him", "her", "it", "them", "that", "this", "me", "us", "you", "himself", "herself", "itself", "themselves"}
+)
+"""Words that only point at something said elsewhere."""
 
 
 def _kind(attribution: Attribution, piece: Span, quoted: Sequence[Quotation]) -> StatementKind:

@@ -17,8 +17,10 @@ _GUARDED = frozenset({"hint", "imply", "insinuate", "intimate", "signal", "specu
 
 
 def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
-    """Whether the cue is guarded ("appeared to say", "may have said", "is believed to", "hinted") or the content is
-    ("reportedly", "would probably")."""
+    """Whether the report keeps its distance.
+
+    By the cue ("appeared to say", "may have said", "is believed to", "hinted") or in the content ("reportedly").
+    """
     if cue.lemma.lower() in _GUARDED or (is_passive(sentence, cue) and _has_no_agent(sentence, cue)):
         return True
     if cue.dep == "xcomp" and sentence.tokens[cue.head].lemma.lower() in _SEEMING:

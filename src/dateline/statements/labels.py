@@ -52,9 +52,9 @@ def _is_label(name: str) -> bool:
 
 def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
     """A quotation that opens its paragraph and is signed after a dash."""
-    starts = {start: end for start, end in paragraphs}
+    ends = dict(paragraphs)
     for quotation in quotations:
-        end = starts.get(quotation.start)
+        end = ends.get(quotation.start)
         match = _SIGNED.match(text, quotation.end, end) if end is not None else None
         if match and match.group(2)[0].isupper() and len(match.group(2).split()) <= 2 * LONGEST_NAME:
             yield Attribution(((quotation.start, quotation.end),), match.span(2), match.span(1), "speech")

@@ -16,7 +16,8 @@ from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span, cue_span, is_passive
 from dateline.statements.lexicon import verbs
 from dateline.statements.quotes import Quotation
-from dateline.statements.verbs import beside, listener, source_span, subject_of
+from dateline.statements.subjects import beside, source_span, subject_of
+from dateline.statements.verbs import listener
 from dateline.text import word_spans
 
 SENTENCE_LIKE = 4
@@ -67,6 +68,7 @@ class Inside:
         self._starts = [q.start for q in quotations]
 
     def at(self, offset: int) -> Quotation | None:
+        """The quotation that holds `offset`."""
         n = bisect_right(self._starts, offset) - 1
         return self._quotations[n] if n >= 0 and offset < self._quotations[n].end else None
 
@@ -75,6 +77,7 @@ class Inside:
         return frozenset(t.i for t in sentence.tokens if self.at(t.start) is not None)
 
     def touching(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations that share a character with the span."""
         first = max(bisect_right(self._starts, start) - 1, 0)
         last = bisect_right(self._starts, end - 1)
         return [q for q in self._quotations[first:last] if q.start < end and start < q.end]
@@ -90,7 +93,7 @@ def _grown(text: str, attribution: Attribution, inside: Inside) -> Attribution |
             else:
                 spans.append((start, end))
     spans = _without_trailers(text, attribution, spans, inside)
-    if not spans or attribution.cue is None:
+    if not spans:
         return None
     source = attribution.source
     if source is not None and any(s <= source[0] < e for s, e in spans):
@@ -202,7 +205,7 @@ class _Pairing:
         return cue if cue and cue.sentence.start <= cue.start and quotation.start < cue.sentence.end else None
 
     def _cue_after(self, quotation: Quotation, cues: _Row) -> _Cue | None:
-        """ "…," she said"""
+        """The cue right behind a quotation: "…," she said."""
         cue = cues.first_from(quotation.end)
         if cue is None:
             return None
@@ -270,6 +273,9 @@ class _Pairing:
         return holds_cue and between.rstrip()[-1:] in {".", ",", ":", ";", "—", "–", "-"}
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:
+        """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""
+        if not quotation.open_ended and self.text[quotation.end - 2] not in ".,!?…—":
+            return False
         start, end = self.paragraph_of.span(quotation.start)
         return quotation.start == start and not self.text[quotation.end : end].strip(" .")
 

@@ -38,8 +38,11 @@ _SINGLES = frozenset("‘’‚‛'")
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quoted stretch, marks included; `open_ended` when its closing mark is yet to come, `goes_on` when it opens
-    a paragraph and continues what the paragraph before left open."""
+    """A quoted stretch, marks included.
+
+    `open_ended` when its closing mark is yet to come, `goes_on` when it opens a paragraph and continues what the
+    paragraph before left open.
+    """
 
     start: int
     end: int

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, trimmed
-from dateline.statements.verbs import source_span, subject_of
+from dateline.statements.subjects import source_span, stands_for, subject_of
 
 _DECLINE = frozenset({"decline", "refuse"})
 _SAY = frozenset({"comment", "elaborate", "respond", "reply", "answer"})
@@ -28,7 +28,8 @@ def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
         subject = _who(sentence, verb, quoted)
         content = trimmed(sentence, _predicate(sentence, verb))
         if subject is not None and content is not None:
-            yield Attribution((content,), source_span(sentence, subject, verb), None, "no comment")
+            source = source_span(sentence, subject, verb)
+            yield Attribution((content,), source, None, "no comment", speaker=stands_for(sentence, subject, verb))
 
 
 def _who(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | None:

@@ -1,0 +1,171 @@
+"""What is said: the content of a cue verb, by the complement that its frame asks for.
+
+In: a sentence's parse, a verb, a frame. Out: the tokens of the content. Never: the cue itself, nor its source.
+"""
+
+from __future__ import annotations
+
+from dateline.language import Sentence, Token
+from dateline.statements.attribution import is_passive
+from dateline.statements.lexicon import Frame
+from dateline.statements.subjects import FINITE, SUBJECTS, is_inverted, noun_before, own_subject
+
+_LONGEST_ASIDE = 9
+"""Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
+ones are clauses of their own (looked at on training texts)."""
+_BARE = frozenset(
+    {"say", "confirm", "argue", "announce", "claim", "insist", "allege", "contend", "warn", "add", "note"}
+)
+"""Verbs of saying after which a noun phrase and a finite verb can only be what is said."""
+
+
+def content_of(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
+    """The tokens that fill `frame`; empty where the verb has no such complement here."""
+    match frame.complement:
+        case "clause":
+            return _clause(sentence, verb)
+        case "to":
+            return _infinitive(sentence, verb)
+        case "ing":
+            return _below(
+                sentence, verb, [k for k in sentence.kids(verb.i) if k.dep in {"xcomp", "ccomp"} and k.tag == "VBG"]
+            )
+        case "object":
+            return _object(sentence, verb, frame)
+        case "naming":
+            return _naming(sentence, verb)
+        case preposition:
+            return _prepositional(sentence, verb, preposition)
+
+
+def _below(sentence: Sentence, verb: Token, heads: list[Token]) -> set[int]:
+    """All tokens of the phrases that `heads` head, without the cue's own branch."""
+    found = {i for head in heads for i in sentence.subtree(head.i)}
+    return found - {verb.i}
+
+
+def _takes_to(sentence: Sentence, verb: Token) -> bool:
+    return any(kid.tag == "TO" for kid in sentence.kids(verb.i))
+
+
+def _clause(sentence: Sentence, verb: Token) -> set[int]:
+    heads = [k for k in sentence.kids(verb.i) if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
+    if heads:
+        return _below(sentence, verb, heads)
+    return _aside(sentence, verb) or _what_was(sentence, verb) or _rest(sentence, verb) or _turned(sentence, verb)
+
+
+def _turned(sentence: Sentence, verb: Token) -> set[int]:
+    """What stands before an inverted cue, where the parse saw no clause in it: "The road is closed, said the mayor"."""
+    subject = own_subject(sentence, verb, list(sentence.kids(verb.i)))
+    if verb.lemma.lower() not in _BARE or subject is None or subject.i < verb.i or not is_inverted(sentence, verb):
+        return set()
+    before = range(verb.i - 1)
+    return set(before) if any(sentence.tokens[i].tag in FINITE | {"MD"} for i in before) else set()
+
+
+def _aside(sentence: Sentence, verb: Token) -> set[int]:
+    """The clause around a cue that interrupts it: "The bridge, he said, will open"."""
+    if verb.dep not in {"ccomp", "parataxis", "advcl", "dep"} or verb.head == verb.i:
+        return set()
+    own = set(sentence.subtree(verb.i))
+    first, last = min(own), max(own)
+    fenced = (first > 0 and sentence.tokens[first - 1].text == ",") or sentence.tokens[first].text == ","
+    if not fenced or last - first >= _LONGEST_ASIDE or not any(k.dep in SUBJECTS for k in sentence.kids(verb.i)):
+        return set()
+    return set(sentence.subtree(verb.head)) - own
+
+
+def _what_was(sentence: Sentence, verb: Token) -> set[int]:
+    """Of "what the army says was an accident": the accident."""
+    if verb.dep != "csubj" or not _starts_with_what(sentence, verb) or verb.head <= verb.i:
+        return set()
+    later = [k for k in sentence.kids(verb.head) if k.i > verb.head]
+    return {verb.head} | _below(sentence, verb, later)
+
+
+def _rest(sentence: Sentence, verb: Token) -> set[int]:
+    """What follows a verb of saying to the end of its sentence, where the parse saw no clause in it but one is there.
+
+    Only for verbs of the barest saying, right before the beginning of a noun phrase, with a finite verb further on.
+    """
+    after = verb.i + 1
+    if verb.lemma.lower() not in _BARE or after >= len(sentence.tokens) or verb.tag not in FINITE | {"VBG"}:
+        return set()
+    first = sentence.tokens[after]
+    rest = range(after, len(sentence.tokens))
+    if not _speaks_first(sentence, verb):
+        return set()
+    finite = any(sentence.tokens[i].tag in FINITE | {"MD"} for i in rest)
+    if not finite or (first.pos not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} and first.text.lower() != "that"):
+        return set()
+    return set(rest)
+
+
+def _speaks_first(sentence: Sentence, verb: Token) -> bool:
+    """Whether the source stands before the cue, so that what follows is not the source ("said the aide, who …")."""
+    subjects = [k for k in sentence.kids(verb.i) if k.dep in SUBJECTS]
+    if any(k.i > verb.i for k in subjects):
+        return False
+    return bool(subjects) or verb.tag == "VBG" or noun_before(sentence, verb) is not None
+
+
+def _infinitive(sentence: Sentence, verb: Token) -> set[int]:
+    heads = [k for k in sentence.kids(verb.i) if k.dep in {"xcomp", "ccomp", "advcl"} and _takes_to(sentence, k)]
+    heads = [k for k in heads if k.i > verb.i]
+    if not heads:
+        return set()
+    objects = [k for k in sentence.kids(verb.i) if k.dep == "dobj" and verb.i < k.i < heads[0].i]
+    return _below(sentence, verb, objects + heads[:1])
+
+
+def _object(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
+    kids = list(sentence.kids(verb.i))
+    objects = [k for k in kids if k.dep == "dobj" and k.tag not in {"WP", "WDT"}]
+    objects = objects or [k for k in kids if k.dep == "ccomp" and _starts_with_what(sentence, k)]
+    if not objects:
+        return set()
+    completing = [k for k in kids if k.i > objects[0].i and _completes(k, frame)] or _farther(
+        sentence, verb, objects[0], frame
+    )
+    return _below(sentence, verb, objects[:1] + completing)
+
+
+def _completes(kid: Token, frame: Frame) -> bool:
+    if kid.dep in {"prep", "dative"}:
+        return kid.text.lower() in frame.completed_by
+    return kid.dep in {"xcomp", "oprd"}
+
+
+def _farther(sentence: Sentence, verb: Token, thing: Token, frame: Frame) -> list[Token]:
+    """A completing phrase that the parse hung on a phrase between: "described it at the time as a farce"."""
+    reach = range(max(sentence.subtree(thing.i)) + 1, len(sentence.tokens))
+    for i in reach:
+        token = sentence.tokens[i]
+        if token.pos in {"VERB", "AUX"} or token.text in {".", ";"}:
+            return []
+        if token.dep == "prep" and token.text.lower() in frame.completed_by and verb in sentence.ancestors(i):
+            return [token]
+    return []
+
+
+def _starts_with_what(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is a thing by another name: "denounced what he called a farce"."""
+    return any(k.text.lower() == "what" for k in sentence.kids(clause.i))
+
+
+def _naming(sentence: Sentence, verb: Token) -> set[int]:
+    """Of "called it a disaster": the thing and its name, however the parse joins the two."""
+    kids = list(sentence.kids(verb.i))
+    names = [k for k in kids if k.dep in {"oprd", "ccomp", "xcomp"} and k.i > verb.i]
+    things = [k for k in kids if k.dep in {"dobj"} and k.i > verb.i and k.tag not in {"WP", "WDT"}]
+    if is_passive(sentence, verb):
+        return set()
+    return _below(sentence, verb, things + names)
+
+
+def _prepositional(sentence: Sentence, verb: Token, preposition: str) -> set[int]:
+    for kid in sentence.kids(verb.i):
+        if kid.dep in {"prep", "dative", "agent"} and kid.text.lower() == preposition:
+            return {i for k in sentence.kids(kid.i) if k.dep in {"pobj", "pcomp"} for i in sentence.subtree(k.i)}
+    return set()

@@ -1,0 +1,158 @@
+"""Who says it: the source of a cue verb, from the dependencies or, beside a quotation, from the order of words.
+
+In: a sentence's parse, a verb, the tokens in quotations. Out: the token that heads the source; its words. Never: a
+source inside a quotation.
+"""
+
+from __future__ import annotations
+
+from dateline.language import Sentence, Token
+from dateline.statements.attribution import Span, is_passive, phrase, trimmed
+from dateline.statements.lexicon import words
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+_RELATIVE = frozenset({"who", "which", "that"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_FARTHEST = 14
+"""Words between a quotation and its cue; a name with its apposition fits, a clause does not."""
+
+
+def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: int = 4) -> Token | None:
+    """Who does what `verb` says: its subject, its agent in the passive, or the subject it shares with its head."""
+    kids = [kid for kid in sentence.kids(verb.i) if kid.i not in quoted]
+    if is_passive(sentence, verb):
+        return agent(sentence, verb)
+    own = own_subject(sentence, verb, kids) or noun_before(sentence, verb)
+    if own is not None or depth == 0 or verb.head == verb.i:
+        return own
+    head = sentence.tokens[verb.head]
+    if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
+        return _of_noun(sentence, verb, head, quoted)
+    quote = quoting_verb(sentence, verb)
+    if quote is not None:
+        quotee = "nsubjpass" if is_passive(sentence, quote) else "dobj"
+        return next((k for k in sentence.kids(quote.i) if k.dep == quotee), None)
+    if verb.dep in {"prep", "pcomp"} or head.pos in {"ADP", "SCONJ", "ADJ"}:
+        head = verb_above(sentence, head) or head
+    if head.pos not in {"VERB", "AUX"}:
+        return None
+    if is_passive(sentence, head) and verb.dep != "conj":
+        return next((kid for kid in sentence.kids(head.i) if kid.dep == "nsubjpass"), None)
+    return subject_of(sentence, head, quoted, depth - 1) if head.i not in quoted else None
+
+
+def own_subject(sentence: Sentence, verb: Token, kids: list[Token]) -> Token | None:
+    """The subject among `kids`; of two, the one behind an inverted cue, else the one that is no question word."""
+    subjects = [kid for kid in kids if kid.dep in SUBJECTS]
+    if len(subjects) > 1:
+        behind = [kid for kid in subjects if kid.i > verb.i] if is_inverted(sentence, verb) else []
+        subjects = behind or [kid for kid in subjects if kid.tag not in {"WP", "WDT"}] or subjects
+    return subjects[0] if subjects else None
+
+
+def is_inverted(sentence: Sentence, verb: Token) -> bool:
+    """Whether the cue stands right behind a comma or quotation: "…, said the mayor"."""
+    return verb.i > 0 and sentence.tokens[verb.i - 1].pos == "PUNCT"
+
+
+def noun_before(sentence: Sentence, verb: Token) -> Token | None:
+    """The noun right before a finite verb that the parse took for an adjective ("The army confirmed shots fell")."""
+    if verb.dep != "amod" or verb.tag not in FINITE or verb.i == 0:
+        return None
+    before = sentence.tokens[verb.i - 1]
+    return before if before.pos in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int]) -> Token | None:
+    """Who speaks where the parse hangs a verb on a noun: "residents saying …", "the claim made by …"."""
+    if noun.i in quoted:
+        above = verb_above(sentence, noun)
+        return subject_of(sentence, above, quoted, 1) if above is not None and above.i not in quoted else None
+    if verb.tag == "VBG":
+        return _issuer(sentence, noun, quoted)
+    if verb.tag in FINITE and verb.dep == "acl" and noun.i < verb.i:  # a clause that the parse took for a noun phrase
+        return noun
+    return agent(sentence, verb)
+
+
+def _issuer(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Token | None:
+    """The noun itself ("residents saying …"), or whoever put out a statement, letter or tweet "saying …"."""
+    if noun.lemma.lower() not in words("vehicles.txt") or noun.dep not in {"dobj", "pobj"}:
+        return noun
+    verb = verb_above(sentence, noun)
+    own = None if verb is None or is_passive(sentence, verb) else subject_of(sentence, verb, quoted, 1)
+    return own or noun
+
+
+def verb_above(sentence: Sentence, token: Token) -> Token | None:
+    """The nearest verb above a token."""
+    return next((t for t in sentence.ancestors(token.i) if t.pos in {"VERB", "AUX"}), None)
+
+
+def agent(sentence: Sentence, verb: Token) -> Token | None:
+    """The one after "by"."""
+    for kid in sentence.kids(verb.i):
+        if kid.dep == "agent":
+            return next((k for k in sentence.kids(kid.i) if k.dep == "pobj"), None)
+    return None
+
+
+def quoting_verb(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb "quote" above "as saying"."""
+    if verb.dep not in {"pcomp", "prep", "advcl"} or verb.tag != "VBG":
+        return None
+    above = verb_above(sentence, verb)
+    return above if above is not None and above.lemma.lower() in {"quote", "cite"} else None
+
+
+def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | None:
+    """The words between a quotation and its cue, or after the cue, where the parse gives the cue no subject.
+
+    "…,” Ana Ruiz, a driver, said"; "…,” said Ana Ruiz." Only right beside a quotation, and only with a name or noun.
+    """
+    before = verb.i
+    while before > 0 and before - 1 not in quoted and verb.i - before < _FARTHEST:
+        before -= 1
+    if before > 0 and before - 1 in quoted and before < verb.i:
+        return _nominal(sentence, range(before, verb.i))
+    if verb.i > 0 and verb.i - 1 in quoted and verb.i + 1 < len(sentence.tokens):
+        after = verb.i + 1
+        while (
+            after < len(sentence.tokens)
+            and after not in quoted
+            and sentence.tokens[after].text not in {".", ",", ":", ";"}
+        ):
+            after += 1
+        return _nominal(sentence, range(verb.i + 1, min(after, verb.i + _FARTHEST)))
+    return None
+
+
+def _nominal(sentence: Sentence, run: range) -> Span | None:
+    """The run as a span, if it holds a name, noun or pronoun and no other verb."""
+    tags = [sentence.tokens[i].pos for i in run]
+    if not {"PROPN", "NOUN", "PRON"} & set(tags) or "VERB" in tags:
+        return None
+    return trimmed(sentence, run)
+
+
+def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
+    """The words of a source: the phrase `subject` heads, without the branch in which the cue itself stands."""
+    branch: set[int] = set()
+    below = verb
+    while below.head != below.i and below.head != subject.i:
+        below = sentence.tokens[below.head]
+    if below.head == subject.i:
+        branch = set(sentence.subtree(below.i))
+    return phrase(sentence, subject.i, without=branch)
+
+
+def stands_for(sentence: Sentence, subject: Token | None, verb: Token) -> Span | None:
+    """What a relative pronoun stands for: the phrase that the relative clause of `verb` belongs to."""
+    if subject is None or subject.text.lower() not in _RELATIVE:
+        return None
+    clause = verb
+    while clause.dep != "relcl" and clause.head != clause.i:
+        clause = sentence.tokens[clause.head]
+    if clause.dep != "relcl":
+        return None
+    return phrase(sentence, clause.head, without=set(sentence.subtree(clause.i)))
