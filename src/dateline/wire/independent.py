@@ -16,8 +16,8 @@ def independence(
 ) -> Independence:
     """The independence of the reports of one story.
 
-    Owners are counted by the owner of a dispatch's origin, or its publisher; a dispatch of which neither is known
-    counts as an owner of its own. `rests_on` are the entities that speak in every dispatch, where there are two or more.
+    The owner of a dispatch is its agency, else who owns the outlet of its origin, else that outlet; a dispatch of which
+    none is known counts as an owner of its own. `rests_on` are the entities that speak in every dispatch, where there are two or more.
     """
     ids = {article.id for article in articles}
     told = sorted((d for d in dispatches if ids & set(d.articles)), key=_id)
@@ -39,7 +39,7 @@ def _owners(dispatches: Sequence[Dispatch], by_id: dict[str, Article]) -> tuple[
     unknown = 0
     for dispatch in dispatches:
         origin = by_id.get(dispatch.origin) or next(by_id[id] for id in dispatch.articles if id in by_id)
-        owner = origin.owner or dispatch.agency or origin.publisher
+        owner = dispatch.agency or origin.owner or origin.publisher
         if owner:
             known.add(owner)
         else:
