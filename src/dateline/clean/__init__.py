@@ -5,6 +5,6 @@ of the report's text, with every candidate for its three clocks. Never: another 
 neighbours are `settle`'s), a network, a guess where the page is silent.
 """
 
-from dateline.clean.article import article
+from dateline.clean.compose import article
 
 __all__ = ["article"]

@@ -15,8 +15,6 @@ from dateline.text import plain, shingles, words
 
 GRAM = 4
 """Words of the runs that are compared, as the extraction benchmarks do."""
-KEPT_SHARE = 0.6
-"""Share of a piece's runs that must stand in the extractor's text; between .4 and .8 nothing changes on the benchmarks."""
 
 
 def main_text(markup: str) -> str | None:
@@ -29,15 +27,15 @@ def main_text(markup: str) -> str | None:
         return None  # a hostile page; its visible text is then read as plain text
 
 
-def kept_by(extracted: str) -> Callable[[Piece], bool]:
-    """A test of pieces against the extractor's text."""
+def kept_by(extracted: str) -> Callable[[Piece], float]:
+    """The share of a piece that stands in the extractor's text, by its runs of words."""
     lines = {plain(line).strip("-| ") for line in extracted.splitlines()}
     runs = shingles(words(extracted), GRAM)
 
-    def kept(piece: Piece) -> bool:
-        mine = shingles(words(piece.text), GRAM)
+    def kept(piece: Piece) -> float:
         if piece.words < GRAM:
-            return piece.normal in lines
-        return sum(run in runs for run in mine) >= KEPT_SHARE * len(mine)
+            return float(piece.normal in lines)
+        mine = shingles(words(piece.text), GRAM)
+        return sum(run in runs for run in mine) / len(mine)
 
     return kept

@@ -6,7 +6,7 @@ title and the dateline. Never: a piece in two lists; a span that is not the repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.clean.furniture import furniture_kind, is_bio, is_plea, reports_speech
@@ -28,6 +28,10 @@ LEDE_SEARCH = 3
 """Paragraphs among whose first a dateline is looked for; a picture's caption may have slipped in before it."""
 LONGEST_SUBHEAD = 12
 """Words; a longer line without a full stop is a list item or a paragraph that lost its end."""
+LIKELY = 0.5
+"""Likelihood from which a piece is story; .35 to .5 are even on the benchmarks, and furniture in the story costs more than a lost line."""
+CERTAIN = 0.9
+"""Likelihood from which a piece of prose is story against its phrases."""
 ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside": "related"}
 """What a page's own sections make of a piece that nothing else tells."""
 
@@ -46,8 +50,8 @@ class Layout:
     opening: Dateline | None
 
 
-def lay_out(report: Report, found: Sequence[Piece], *, title: str | None, story: Callable[[Piece], bool] | None = None) -> Layout:
-    """Tell every piece. `title` is what the metadata says; `story` says of a piece whether the extractor kept it."""
+def lay_out(report: Report, found: Sequence[Piece], *, title: str | None, likelihood: Sequence[float] | None = None) -> Layout:
+    """Tell every piece. `title` is what the metadata says; `likelihood` how likely each is story, where a model was asked."""
     labels: list[Label | None] = [_alone(piece) for piece in found]
     shown = _shown_title(found, title) if title is not None else None
     if shown is not None:
@@ -56,8 +60,8 @@ def lay_out(report: Report, found: Sequence[Piece], *, title: str | None, story:
     title_at = shown if title is not None else _headline_at(found, labels)
     if title_at is not None:
         labels[title_at] = ("masthead", "title")
-    if story is not None:
-        _drop_unkept(found, labels, story)
+    if likelihood is not None:
+        _weigh(found, labels, likelihood)
     lede = _lede_at(found, labels, title_at)
     _before(found, labels, lede)
     _after(found, labels)
@@ -132,11 +136,14 @@ def _heads_story(found: Sequence[Piece], labels: Sequence[Label | None], i: int)
     return not told and after is not None and after.prose and not after.wording.address
 
 
-def _drop_unkept(found: Sequence[Piece], labels: list[Label | None], story: Callable[[Piece], bool]) -> None:
+def _weigh(found: Sequence[Piece], labels: list[Label | None], likelihood: Sequence[float]) -> None:
+    """What the model thinks unlikely is furniture; what only its phrases made furniture and the model is sure of is story."""
     for i, piece in enumerate(found):
-        if labels[i] is None and not story(piece):
+        if labels[i] is None and likelihood[i] < LIKELY:
             zone = next((ZONES[tag] for tag in piece.path if tag in ZONES), None)
             labels[i] = ("furniture", zone or ("caption" if "figure" in piece.path else "other"))
+        elif labels[i] and labels[i] != ("masthead", "title") and piece.prose and not piece.glued and likelihood[i] >= CERTAIN:
+            labels[i] = None
 
 
 def _lede_at(found: Sequence[Piece], labels: Sequence[Label | None], title_at: int | None) -> int | None:

@@ -5,6 +5,6 @@ In: articles as pass one left them, their dispatches, their stories, their time 
 text contradicts; an answer that depends on the order in which reports came.
 """
 
-from dateline.settle.settle import settle
+from dateline.settle.rounds import settle
 
 __all__ = ["settle"]

@@ -5,11 +5,12 @@ In: a report. Out: an article. Never: what another report says.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.clean.body import kept_by, main_text
 from dateline.clean.credit import agency_of, publisher_of
+from dateline.clean.lines import is_bare_page, story_likelihood
 from dateline.clean.layout import Layout, lay_out
 from dateline.clean.masthead import byline_names, meta_title, names_in
 from dateline.clean.outlets import owner_of
@@ -27,7 +28,7 @@ def article(report: Report, now: date | None = None) -> Article:
     """
     found = pieces(report.text, report.blocks)
     title = meta_title(report, [piece.text for piece in found if piece.tag == "h1"])
-    layout = lay_out(report, found, title=title, story=_extractor(report))
+    layout = lay_out(report, found, title=title, likelihood=_likelihood(report, found))
     told = clocks(report, layout, now=now)
     bylines = _bylines(report, layout)
     publisher, _ = publisher_of(report, layout.furniture)
@@ -62,9 +63,13 @@ def article(report: Report, now: date | None = None) -> Article:
     )
 
 
-def _extractor(report: Report) -> Callable[[Piece], bool] | None:
+def _likelihood(report: Report, found: Sequence[Piece]) -> list[float] | None:
+    """How likely each piece is story, of a page or of the bare lines of one; None of a text that is mostly prose, which its rules read better."""
     extracted = main_text(report.markup) if report.markup else None
-    return kept_by(extracted) if extracted else None
+    if extracted:
+        kept = kept_by(extracted)
+        return story_likelihood(found, [kept(piece) for piece in found])
+    return story_likelihood(found) if is_bare_page(found) else None
 
 
 def _meta(report: Report, name: str) -> str | None:
