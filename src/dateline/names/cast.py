@@ -33,13 +33,19 @@ def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]])
     offset), so it depends on no order of arrival.
     """
     texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
-    everything = [m for id in texts for m in sorted(set(mentions.get(id, ())), key=_place)]
+    everything = [mention for id in texts for mention in _one_a_span(mentions.get(id, ()))]
     named = reconcile.kinds([mention for mention in everything if mention.form == "name"])
     figures = _figures(named, {id: article.text for id, article in texts.items()})
     meant = _meant(texts, everything, figures)
     surnames = Counter(people.surname(key) for figure in figures for key in _person_keys(figure))
     entities = [_entity(figure, meant.get(i, []), texts, surnames) for i, figure in enumerate(figures)]
     return Cast(tuple(sorted(entities, key=lambda entity: (entity.mentions[0], entity.id))))
+
+
+def _one_a_span(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions in reading order, of several with one span the first by kind."""
+    ordered = sorted(mentions, key=lambda m: (_place(m), m.kind, m.role or "", m.honorific or "", m.subject))
+    return list({(m.start, m.end): m for m in reversed(ordered)}.values())[::-1]
 
 
 def _place(mention: Mention) -> tuple[str, int, int, str]:
@@ -72,11 +78,10 @@ def _meant(
     by_article: dict[str, list[Mention]] = {id: [] for id in texts}
     for mention in everything:
         by_article[mention.article].append(mention)
+    known = {m: at[m.article, m.start, m.end] for m in everything if m.form == "name"}
     found: dict[int, list[Mention]] = {}
-    for id, here in by_article.items():
-        known = {m: at[m.article, m.start, m.end] for m in here if m.form == "name"}
-        for mention, number in resolve.resolved(texts[id], here, known, bearers).items():
-            found.setdefault(number, []).append(mention)
+    for mention, number in resolve.resolved(texts, by_article, known, bearers).items():
+        found.setdefault(number, []).append(mention)
     return found
 
 
@@ -87,7 +92,8 @@ def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
         else set()
     )
     roles = [resolve.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
-    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles))
+    sure = any(m.role or m.honorific or people.is_full(forms.person_key(m.text)) for m in figure.named)
+    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles), sure)
 
 
 def _entity(
@@ -97,7 +103,7 @@ def _entity(
     name = _name(figure)
     spans = {(m.article, m.start, m.end) for m in (*figure.named, *meant)}
     return Entity(
-        id=digest("entity", first.article, str(first.start)),
+        id=digest("entity", first.article, str(first.start), str(first.end)),
         name=name,
         kind=first.kind,
         also=_also(figure, name, meant, texts, surnames),
@@ -169,7 +175,12 @@ def _lone_surname(figure: _Figure, name: str, surnames: Mapping[str, int]) -> li
     used = any(not people.is_full(forms.person_key(mention.text)) for mention in figure.named)
     if used or not people.is_full(key) or surnames[people.surname(key)] != 1:
         return []
-    return [word for word in name.split() if forms.folded(word) == (people.surname(key),)][-1:]
+    words = [word for word in name.split() if forms.folded(word) and forms.folded(word)[0] not in people.GENERATIONS]
+    start = len(words) - 1
+    while start > 1 and words[start - 1].lower() in people.PARTICLES:
+        start -= 1
+    last = " ".join(words[start:])
+    return [last] if len(last) > 1 else []
 
 
 def _without_legal_form(name: str) -> str:

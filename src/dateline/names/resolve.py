@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -49,12 +49,16 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """What resolving needs of an entity: its number, kind, gender if told, and the words of each of its roles."""
+    """What resolving needs of an entity: its number, kind, gender if told, its roles.
+
+    `sure`: a full name, a title or a role says that it is someone; a lone word that the model took for a person's is not enough.
+    """
 
     number: int
     kind: str
     gender: str | None
     roles: tuple[Office, ...]
+    sure: bool = True
 
 
 def office(role: str) -> Office:
@@ -81,12 +85,25 @@ _OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "actin
 
 
 def resolved(
-    article: Article, mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer], everyone: Sequence[Bearer]
+    articles: Mapping[str, Article],
+    mentions: Mapping[str, Sequence[Mention]],
+    bearer_of: Mapping[Mention, Bearer],
+    everyone: Sequence[Bearer],
 ) -> dict[Mention, int]:
-    """The nominals and pronouns of `mentions` (one article, reading order) that mean one entity, with its number."""
-    scene = _Scene(article, mentions, bearer_of)
-    found = _nominals(scene, everyone)
-    found |= _pronouns(scene, found)
+    """The nominals and pronouns of a story that mean one entity, with its number.
+
+    `articles` and their `mentions` (in reading order) by article id; `bearer_of` for every named mention. Genders that nothing
+    beside a name tells are learned from the story's pronouns that can mean one person only.
+    """
+    scenes = [_Scene(articles[id], mentions[id], bearer_of) for id in sorted(articles)]
+    offices = [_nominals(scene, everyone) for scene in scenes]
+    genders = {bearer.number: bearer.gender for bearer in everyone}
+    first = [pair for scene, called in zip(scenes, offices, strict=True) for pair in _walk(scene, called, genders)]
+    learned = _genders_shown(first)
+    genders |= {number: gender for number, gender in learned.items() if genders[number] is None}
+    found = {mention: number for called in offices for mention, number in called.items()}
+    for scene, called in zip(scenes, offices, strict=True):
+        found |= dict(_walk(scene, called, genders))
     return found
 
 
@@ -127,7 +144,7 @@ class _Scene:
 
 
 def _nominals(scene: _Scene, everyone: Sequence[Bearer]) -> dict[Mention, int]:
-    here = {bearer.number: bearer for bearer in scene.bearer_of.values()}
+    here = {scene.bearer_of[m].number: scene.bearer_of[m] for m in scene.mentions if m in scene.bearer_of}
     present = [here[number] for number in sorted(here)]
     found: dict[Mention, int] = {}
     for i, mention in enumerate(scene.mentions):
@@ -180,14 +197,7 @@ def _organization(scene: _Scene, i: int) -> int | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _pronouns(scene: _Scene, nominals: Mapping[Mention, int]) -> dict[Mention, int]:
-    genders = {bearer.number: bearer.gender for bearer in scene.bearer_of.values()}
-    learned = _genders_shown(_walk(scene, nominals, genders))
-    genders |= {number: gender for number, gender in learned.items() if genders.get(number) is None}
-    return dict(_walk(scene, nominals, genders))
-
-
-def _genders_shown(pairs: Iterator[tuple[Mention, int]]) -> dict[int, str]:
+def _genders_shown(pairs: Iterable[tuple[Mention, int]]) -> dict[int, str]:
     """The gender that the pronouns which can only mean one person agree on."""
     votes: dict[int, Counter[str]] = {}
     for mention, number in pairs:
@@ -220,11 +230,13 @@ def _walk(
         bearer = scene.bearer_of.get(mention)
         if scene.quoted(mention) or (bearer.kind if bearer else mention.kind) != "person":
             continue
-        who = bearer.number if bearer else nominals.get(mention)
+        who = nominals.get(mention) if bearer is None else bearer.number if bearer.sure else None
         gender = genders.get(who) if who is not None else None
         if mention.form == "pronoun":
             gender = PRONOUNS[mention.text.lower()]
-            who = None if _points_ahead(scene, i, heard) else _antecedent(scene, mention, gender, heard)
+            owned = _owned(scene, i)
+            others = [one for one in heard if owned is None or one.who != owned]
+            who = None if _points_ahead(scene, i, heard) else _antecedent(scene, mention, gender, others)
             if who is None:
                 continue
             yield mention, who
@@ -244,17 +256,36 @@ def _points_ahead(scene: _Scene, i: int, heard: Sequence[_Heard]) -> bool:
     return False
 
 
+def _owned(scene: _Scene, i: int) -> int | None:
+    """Whom the pronoun's noun names, and the pronoun therefore does not: Tom Weber in "her son, Tom Weber"."""
+    mention = scene.mentions[i]
+    for later in scene.mentions[i + 1 : i + 3]:
+        if later in scene.bearer_of and (later.role or "").startswith(f"{mention.text} "):
+            return scene.bearer_of[later].number
+    return None
+
+
 def _antecedent(scene: _Scene, mention: Mention, gender: str, heard: Sequence[_Heard]) -> int | None:
     paragraph, sentence = scene.paragraph(mention), scene.sentence(mention)
     fitting: list[_Heard] = []
     for one in reversed(heard):
-        if one.paragraph < paragraph - 1 or (one.paragraph < paragraph and fitting):
+        if one.paragraph < paragraph - 1 or (
+            one.paragraph < paragraph and any(near.paragraph == paragraph for near in fitting)
+        ):
             break
         if one.gender in (None, gender):
             fitting.append(one)
     if len({one.who for one in fitting}) == 1:
         return fitting[0].who
-    return _subject(mention, sentence, fitting)
+    subject = _subject(mention, sentence, fitting)
+    return _agreeing(gender, sentence, fitting) if subject is None else subject
+
+
+def _agreeing(gender: str, sentence: int, fitting: Sequence[_Heard]) -> int | None:
+    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence."""
+    agreeing = {one.who for one in fitting if one.gender == gender}
+    doubtful = any(one.sentence == sentence and one.who is not None and one.gender is None for one in fitting)
+    return agreeing.pop() if len(agreeing) == 1 and not doubtful else None
 
 
 def _subject(mention: Mention, sentence: int, fitting: Sequence[_Heard]) -> int | None:

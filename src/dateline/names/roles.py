@@ -106,7 +106,7 @@ def _leads_to_noun(token: Token) -> bool:
 
 def _names_next(sentence: Sentence, noun: int) -> bool:
     """The role goes with a name that follows it: "Ada Lund, mayor Bo Ek and …"."""
-    return any(name.first == noun + 1 and name.label == "PERSON" for name in sentence.names)
+    return noun + 1 < len(sentence.tokens) and sentence.tokens[noun + 1].pos == "PROPN"
 
 
 def _with_of(sentence: Sentence, end: int, start: int) -> int:
@@ -114,19 +114,18 @@ def _with_of(sentence: Sentence, end: int, start: int) -> int:
     tokens = sentence.tokens
     if end >= len(tokens) or tokens[end].text not in {"of", "to", "at", "for", "in"}:
         return end
-    while (
-        end < len(tokens)
-        and end - start < LONGEST_ROLE
-        and (
-            tokens[end].pos in _INSIDE
-            or tokens[end].tag in {"IN", "TO", "DT", "POS", "HYPH", "PRP$"}
-            or tokens[end].text in {"&", "and"}
-        )
-    ):
+    while end < len(tokens) and end - start < LONGEST_ROLE and _goes_on(tokens[end], tokens[end - 1]):
         end += 1
     while end > start and tokens[end - 1].pos in {"ADP", "DET", "CCONJ", "PART"}:
         end -= 1
     return end
+
+
+def _goes_on(token: Token, before: Token) -> bool:
+    inside = (
+        token.pos in _INSIDE or token.tag in {"IN", "TO", "DT", "POS", "HYPH", "PRP$"} or token.text in {"&", "and"}
+    )
+    return inside or before.tag == "HYPH"
 
 
 def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
