@@ -151,7 +151,7 @@ def _of_host(sentence: Sentence, verb: int) -> tuple[int, int] | None:
         return None
     host = sentence.tokens[token.head]
     if any(kid.text.lower() == "where" for kid in sentence.kids(verb)):
-        return place_at(sentence, host)
+        return name_at(sentence, host.i) or (phrase(sentence, host.i) if host.pos == "PROPN" else None)
     found = _beside(sentence, host.i)
     for _, inner in objects(sentence, host.i, "during", "at", "for"):
         found = found or _beside(sentence, inner.i)
@@ -191,6 +191,7 @@ def _beside(sentence: Sentence, i: int) -> tuple[int, int] | None:
     return None
 
 
+SETTLEMENTS = frozenset({"village", "town", "city", "port", "province", "district", "state", "island", "region", "suburb", "resort", "neighbourhood", "neighborhood", "county"})
 TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw"})
 
 
@@ -203,6 +204,10 @@ def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
         return span
     if token.pos == "PROPN" and name_at(sentence, token.i, "PERSON", "DATE", "TIME") is None:
         return name_at(sentence, token.i) or phrase(sentence, token.i)
+    if token.lemma.lower() in SETTLEMENTS:
+        for _, inner in objects(sentence, token.i, "of"):
+            if inner.pos == "PROPN":
+                return name_at(sentence, inner.i) or phrase(sentence, inner.i)
     for _, inner in objects(sentence, token.i, *AT, "of"):
         if (span := name_at(sentence, inner.i, *PLACES)) is not None:
             return span

@@ -69,14 +69,14 @@ def _when(told: Sequence[Sighting]) -> tuple[When | None, str]:
         return None, "no report says when"
     best = max(dated, key=_when_rank)
     when = best.mention.when
-    return when, f"when from {best.mention.timex.text!r}" if best.mention.timex else "when from its sentence"
+    return when, f"when from {best.mention.timex.text!r}" if best.mention.timex else f"when: {when.basis}" if when else ""
 
 
-def _when_rank(one: Sighting) -> tuple[int, bool, tuple[str, str, str, int]]:
+def _when_rank(one: Sighting) -> tuple[bool, int, bool, tuple[str, str, str, int]]:
     when = one.mention.when
     assert when is not None  # noqa: S101 - only dated sightings are ranked
     fine = 1 if when.precision in {"instant", "day"} else 0
-    return fine, not background(one), _told_order(one)
+    return one.days is not None, fine, not background(one), _told_order(one)
 
 
 CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "killing", "abduction", "robbery"})

@@ -8,10 +8,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.events import arguments, derived, wording
-from dateline.events.grammar import subject
+from dateline.events.grammar import auxiliaries, subject
 from dateline.events.status import Judgement, judge
 from dateline.events.times import Tie, tie
 from dateline.events.triggers import Trigger, triggers
@@ -114,7 +115,7 @@ def mention(
         kind=trigger.kind,
         participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
         place=article.evidence(*place) if place else None,
-        when=tied.timex.when if tied else None,
+        when=tied.timex.when if tied else _news_day(article, sentence, trigger, status),
         status=status,
         manner=wording.manner(sentence, trigger),
         quantities=wording.quantities(sentence, trigger),
@@ -138,6 +139,21 @@ def _statement_around(statements: Sequence[Statement], start: int, end: int) -> 
 
 def _length(statement: Statement) -> tuple[int, int]:
     return statement.end - statement.start, statement.start
+
+
+def _news_day(article: Article, sentence: Sentence, trigger: Trigger, status: Status) -> When | None:
+    """A headline or first paragraph that tells its main clause as just done, with no day, tells news of the report's day."""
+    published = article.published
+    if status != "happened" or published is None or published.precision not in {"day", "instant"}:
+        return None
+    token = sentence.tokens[trigger.i]
+    main = sentence.root.i in {trigger.i, trigger.carrier} or token.dep == "ccomp"
+    recent = token.tag in {"VBZ", "VBP"} or any(aux.lemma in {"have", "be"} and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, token.i))
+    if not (main and recent and sentence.paragraph <= 0):
+        return None
+    day = published.start[:10]
+    before = (published.first_day - timedelta(days=1)).isoformat()
+    return When(day, day, "day", "told as just done at the head of a report of that day", ((before, before),))
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

@@ -54,7 +54,7 @@ class Sighting:
     def weight(self) -> float:
         """How much the mention tells: a day, a place, people."""
         when = self.mention.when
-        time = 0.0 if when is None else 3.0 if when.precision in {"day", "instant"} else 1.5
+        time = 0.0 if when is None or self.days is None else 3.0 if when.precision in {"day", "instant"} else 1.5
         return time + 3.0 * bool(self.places) + 1.5 * min(2, len(self.people)) + 0.5 * bool(self.bodies)
 
     @property
@@ -112,7 +112,7 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"}) - _place_ids(mention, cast),
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
-        days=(when.start[:10], when.end[:10]) if when else None,
+        days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
         terms=frozenset(stem(word) for word in words(mention.what) if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)),
         names=_names(mention, who, cast),
         distinct=_is_distinct(mention, article),

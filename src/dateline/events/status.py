@@ -57,10 +57,11 @@ def judge(sentence: Sentence, i: int) -> Judgement:
         cue = _Cue(condition, "possible")
     reported = verb is not None and _is_reported(sentence, verb)
     status = _status(time, tense_word, cue, negation, reported=reported, going_on=_going_on(sentence, i, verb))
-    if cue and cue.status in AHEAD and not (cue.status in {"agreed", "possible"} and time == "past" and verb == i):
+    if cue and cue.status in AHEAD - {"postponed"} and not (cue.status in {"agreed", "possible"} and time == "past" and verb == i):
         time = "future"
     certain = not _unsure(sentence, verb, tense_word, cue)
-    return Judgement(time, negation is not None, certain, status, _why(status, tense_word, cue, negation))
+    off = cue is not None and cue.status in {"postponed", "cancelled"}
+    return Judgement(time, negation is not None or off, certain, status, _why(status, tense_word, cue, negation))
 
 
 def _why(status: Status, tense: str | None, cue: _Cue | None, negation: str | None) -> str:
@@ -88,12 +89,20 @@ def _time(sentence: Sentence, i: int, verb: int | None) -> tuple[Time, str | Non
     if verb is None:
         return ("future", "to") if _bare_infinitive(sentence, i) else ("none", None)
     time, word = _verb_time(sentence, verb)
-    if verb == i or time != "future":
+    if verb == i or time != "future" or _shares_time(sentence, i, verb):
         return time, word
-    above = preposition(sentence, i)
-    if above is not None and above.lemma.lower() in {"since", "after", "following", "despite", "from"}:
-        return "past", above.text
-    return time, word
+    return "none", None
+
+
+def _shares_time(sentence: Sentence, i: int, verb: int) -> bool:
+    """A noun lies ahead with its verb as its subject or object, or in a phrase of place: not "thanked for the work"."""
+    token = sentence.tokens[i]
+    while token.dep in {"conj", "compound", "pobj", "prep"} and token.head != verb:
+        above = sentence.tokens[token.head]
+        if token.dep == "prep" and token.lemma.lower() not in {"of", "at", "in", "during", "on"}:
+            return False
+        token = above
+    return token.dep not in {"prep", "npadvmod", "advmod"} or token.lemma.lower() in {"at", "in", "during", "on"}
 
 
 def _bare_infinitive(sentence: Sentence, i: int) -> bool:
@@ -105,7 +114,7 @@ def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
     for aux in auxiliaries(sentence, verb):
         lemma = aux.text.lower()
         if lemma in WILL or lemma in MAY:
-            return "future", aux.text
+            return ("present" if lemma == "can" else "future"), aux.text
         if aux.tag == "TO":
             return _infinitive_time(sentence, verb, aux)
     tags = {aux.tag for aux in auxiliaries(sentence, verb)}
@@ -118,7 +127,16 @@ def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
         return "past", None
     if token.tag == "VB":
         return "future", None
+    if _until_then(sentence, token):
+        return "future", None
     return "present", None
+
+
+def _until_then(sentence: Sentence, token: Token) -> bool:
+    """"when it arrives", said of a clause that lies ahead."""
+    if token.dep != "advcl" or token.head == token.i or not any(k.text.lower() in {"when", "before", "until", "once", "after"} for k in sentence.kids(token.i)):
+        return False
+    return is_verb(sentence.tokens[token.head]) and _verb_time(sentence, token.head)[0] == "future"
 
 
 def _infinitive_time(sentence: Sentence, verb: int, aux: Token) -> tuple[Time, str | None]:
@@ -186,9 +204,13 @@ def _belongs(sentence: Sentence, i: int, verb: int) -> bool:
 def _negated_verb(sentence: Sentence, i: int, verb: int) -> str | None:
     if verb != i and sentence.tokens[i].dep == "nsubj" and not _light(sentence.tokens[verb]):
         return None
+    if verb != i and sentence.tokens[verb].lemma in words.bag("reporting"):
+        return None
     for kid in sentence.kids(verb):
         if _is_negator(kid):
             return kid.text
+        if kid.text.lower() == "longer" and any(_is_negator(word) or word.text.lower() == "no" for word in sentence.kids(kid.i)):
+            return "no longer"
         if verb == i and kid.dep in {"nsubj", "nsubjpass"} and any(_is_negator(word) for word in sentence.kids(kid.i)):
             return "no"
     token = sentence.tokens[verb]
@@ -196,13 +218,17 @@ def _negated_verb(sentence: Sentence, i: int, verb: int) -> str | None:
         above = sentence.tokens[token.head]
         if above.lemma in words.polarity("governs"):
             return above.text
-        if any(_is_negator(kid) for kid in sentence.kids(above.i)):
+        if above.lemma in RAISING and any(_is_negator(kid) for kid in sentence.kids(above.i)):
             return "not"
     if token.dep == "pcomp":
         holder = sentence.tokens[token.head]
         if holder.lemma.lower() == "without":
             return holder.text
     return None
+
+
+RAISING = frozenset({"seem", "appear", "begin", "start", "want", "plan", "expect", "intend", "go", "be", "agree", "set", "schedule", "able", "like", "wish"})
+"""Verbs through which "not" reaches what they govern: "does not plan to come"; not so "does not need to"."""
 
 
 def _light(token: Token) -> bool:
@@ -275,7 +301,11 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
         status = cues.get(("governs", sentence.tokens[verb].lemma))
         if status and not (is_passive(sentence, verb) and subject(sentence, verb) is None):
             return _Cue(sentence.tokens[verb].text, status)
-    if verb != i and not (token.head == verb or preposition(sentence, i) is not None):
+    above = preposition(sentence, i)
+    if verb != i and above is not None and above.lemma.lower() == "for" and above.head == verb:
+        status = cues.get(("governs", sentence.tokens[verb].lemma))
+        return _Cue(f"{sentence.tokens[verb].text} for", status) if status else None
+    if verb != i and not _shares_time(sentence, i, verb):
         return None
     return _over(sentence, verb)
 
@@ -294,6 +324,10 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
         if at.dep == "conj":
             at = above
             continue
+        if above.lemma.lower() == "due" and at.dep != "xcomp":
+            return None
+        if any(kid.dep == "prt" for kid in sentence.kids(above.i)):
+            return None
         status = cues.get(("governs", above.lemma.lower()))
         told = above.lemma in words.bag("reporting") and at.dep == "ccomp" and above.lemma not in {"deny", "allege", "accuse", "expect", "hope", "warn", "threaten", "urge", "vow", "pledge", "promise"}
         if status and not told:
@@ -355,7 +389,7 @@ def _status(time: Time, tense: str | None, cue: _Cue | None, negation: str | Non
 
 def _unsure(sentence: Sentence, verb: int | None, tense: str | None, cue: _Cue | None) -> bool:
     """The event is told as open: a modal of chance, a condition, or a word of doubt."""
-    if (tense or "").lower() in {"may", "might", "could"}:
+    if (tense or "").lower() in {"may", "might", "could", "can"}:
         return True
     if cue is not None and cue.word.lower() in DOUBT:
         return True
@@ -365,5 +399,5 @@ def _unsure(sentence: Sentence, verb: int | None, tense: str | None, cue: _Cue |
 DOUBT = frozenset(
     {"possible", "possibly", "perhaps", "maybe", "potential", "potentially", "likely", "unlikely", "probably", "consider", "considering",
      "considered", "possibility", "chance", "prospect", "allegedly", "alleged", "reportedly", "fear", "fears", "hopes", "suspected", "expected",
-     "wonder", "whether", "likelihood", "risk"}
+     "wonder", "whether", "likelihood", "risk", "allowed", "allow", "allows", "appears", "seems", "believed", "said", "attempted", "tried", "try"}
 )  # fmt: skip

@@ -7,6 +7,7 @@ A verb that says little by itself is told as its noun ("hold talks", "a deal was
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events import words
@@ -92,7 +93,16 @@ def kind_of(sentence: Sentence, i: int) -> str:
     lemma = token.lemma.lower()
     if is_verb(token):
         return lexicon.verbs.get(_with_particle(sentence, token), lexicon.verbs.get(lemma, OTHER))
-    return lexicon.nouns.get(lemma, lexicon.verbs.get(lemma, OTHER))
+    known = lexicon.nouns | lexicon.verbs
+    return next((known[form] for form in _bare_forms(lemma) if form in known), OTHER)
+
+
+def _bare_forms(lemma: str) -> Iterator[str]:
+    """A word and what it may be an inflection of: the tagger takes a headline's verbs for names."""
+    yield lemma
+    for ending in ("s", "es", "d", "ed", "ing"):
+        if lemma.endswith(ending):
+            yield lemma.removesuffix(ending)
 
 
 def noun_kind(sentence: Sentence, token: Token) -> str | None:

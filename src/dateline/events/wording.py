@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.events.grammar import NOUNS, conjuncts, is_passive, is_verb, name_at, objects, phrase
+from dateline.events.grammar import NOUNS, anchor, conjuncts, is_passive, is_verb, name_at, objects, phrase
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Quantity
@@ -60,7 +60,10 @@ def _joined(sentence: Sentence, token: Token) -> str:
     return " and ".join(_text(sentence, one.i) for one in conjuncts(sentence, token.i)[:3])
 
 
-def _noun_phrase(sentence: Sentence, token: Token) -> str:
+def _noun_phrase(sentence: Sentence, token: Token, *, whole: bool = True) -> str:
+    outer = anchor(sentence, token.i)
+    if whole and outer < token.i:
+        return f"{_bare(_text(sentence, outer))} of {_noun_phrase(sentence, token, whole=False)}"
     owner = [kid for kid in sentence.kids(token.i) if kid.dep == "poss"]
     words = _text(sentence, token.i)
     said = f"{_joined(sentence, owner[0])}'s {_bare(words)}" if owner and owner[0].pos in NOUNS else _bare(words)
