@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from dateline.dates.anchor import MOST, stands_by
 from dateline.dates.expressions import Expression, FromEvent, Offset
 from dateline.dates.find import Found, find
 from dateline.dates.periods import Period
@@ -23,8 +24,6 @@ _MASTHEAD_READ: Final = frozenset({"title", "standfirst", "place", "credit"})
 _DAYS_TRIED: Final = 31
 """A report whose own day is open over more days than this is tried on its first and last days and on the first of months."""
 _ALTERNATIVES: Final = 8
-_SENTENCE: Final = 60
-"""No sentence is followed further than this many words from an expression."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,11 @@ class _Reading:
     offset: int
     lean: Lean
     placed: tuple[Placed, ...]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the expression stands in the article."""
+        return self.found.start + self.offset, self.found.end + self.offset
 
 
 @dataclass
@@ -70,10 +74,9 @@ def timexes(article: Article, parse: Parse | None) -> tuple[Timex, ...]:
     """
     days = report_days(article.published)
     readings = _readings(article, days, Tenses(parse))
-    readings = [
-        _after_event(reading, readings) if isinstance(reading.found.says, FromEvent) else reading
-        for reading in readings
-    ]
+    counted = [i for i, reading in enumerate(readings) if isinstance(reading.found.says, FromEvent)]
+    for i in counted[:MOST]:
+        readings[i] = _after_event(article, readings[i], readings)
     return tuple(_timex(article, reading) for reading in readings)
 
 
@@ -100,15 +103,12 @@ def _placements(says: Expression, vantages: list[Seen]) -> tuple[Placed, ...]:
     return tuple(distinct.values())
 
 
-def _after_event(reading: _Reading, readings: list[_Reading]) -> _Reading:
-    """The reading counted from the shortest period that another sentence of the article ties to the event's name."""
+def _after_event(article: Article, reading: _Reading, readings: list[_Reading]) -> _Reading:
+    """The reading counted from the shortest period that stands close to the event's name elsewhere in the article."""
     says = reading.found.says
     name = says.name if isinstance(says, FromEvent) else ""
-    tied = [
-        other.placed[0].period
-        for other in readings
-        if other is not reading and len(other.placed) == 1 and _beside(other, name)
-    ]
+    others = [other for other in readings if other is not reading and len(other.placed) == 1]
+    tied = [other.placed[0].period for other in others if stands_by(article.text, name, *other.span)]
     known = sorted((period for period in tied if period and period.unit in ("day", "week", "weekend")), key=_shortest)
     if not known:
         return reading
@@ -117,17 +117,6 @@ def _after_event(reading: _Reading, readings: list[_Reading]) -> _Reading:
 
 def _shortest(period: Period) -> tuple[int, date]:
     return (period.last - period.first).days, period.first
-
-
-def _beside(reading: _Reading, name: str) -> bool:
-    """Whether the name stands in the expression's sentence, not as its own count's end."""
-    spelled, found = reading.spelled, reading.found
-    first, last = found.first, found.last
-    while first > 0 and found.first - first < _SENTENCE and not spelled.kind(first - 1, "stop"):
-        first -= 1
-    while last < len(spelled.letters) and last - found.last < _SENTENCE and not spelled.kind(last, "stop"):
-        last += 1
-    return any(spelled.shown(i) == name for i in range(first, last))
 
 
 def report_days(published: When | None) -> tuple[date, ...]:
@@ -159,7 +148,7 @@ def _apart(parts: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 
 def _timex(article: Article, reading: _Reading) -> Timex:
-    start, end = reading.found.start + reading.offset, reading.found.end + reading.offset
+    start, end = reading.span
     words = article.text[start:end]
     best = reading.placed[0]
     value = best.value if len(reading.placed) == 1 else place(reading.found.says, Seen(None)).value

@@ -118,6 +118,8 @@ def weekday(says: Weekday, day: date, lean: int) -> Period:
     match says.toward:
         case None:
             return periods.day_of(day + timedelta(days=(-since) % 7) if lean > 0 else day - timedelta(days=since))
+        case 0 if lean:
+            return weekday(Weekday(says.weekday), day, lean)
         case 0:
             monday = day - timedelta(days=day.weekday())
             return periods.day_of(monday + timedelta(days=says.weekday - 1))

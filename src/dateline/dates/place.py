@@ -248,7 +248,7 @@ def _nth_in(says: NthIn, seen: Seen) -> Placed:
         )
     if period.first > last or period.last < first:
         raise ValueError(f"{outer.value} has no such {says.unit}")
-    return Placed(period.value, period, f"within {outer.value}, which {outer.reason}")
+    return Placed(period.value, period, f"within {outer.value}, {outer.reason}")
 
 
 def _clock(says: Clock, seen: Seen) -> Placed:

@@ -26,8 +26,8 @@ from dateline.dates.facts import first_of
 from dateline.dates.spelling import Spelled
 
 _PARTED: Final = (Day, Weekday, Month, Year, Decade, Century, Cycle, Offset, Holiday)
-_EDGES: Final[dict[str, Literal["START", "MID", "END", ""]]] = {
-    "end": "END", "close": "END", "late": "END", "start": "START", "beginning": "START", "early": "START", "middle": "MID", "mid": "MID",
+_EDGES: Final[dict[str, Literal["START", "MID", "LATE", "END", ""]]] = {
+    "end": "END", "close": "END", "late": "LATE", "start": "START", "beginning": "START", "early": "START", "middle": "MID", "mid": "MID",
     "earlier": "", "later": "",
 }  # fmt: skip
 

@@ -75,7 +75,12 @@ def days(spelled: Spelled, first: int, last: int) -> Expression | None:
     if len(numbers) != 2 or not months or not _written_as_month(spelled, months[0]):
         return None
     what = facts(spelled, first, last)
+    listed = any(spelled.kind(i, "and") for i in range(first, last)) and spelled.kind(
+        last, "other", "unit", "units", "adjective"
+    )
     ends = [day_number(spelled, i, i + 1) for i in numbers]
+    if listed:
+        return None
     if ends[0] is None or ends[1] is None:
         return None
     one, two = int(spelled.meaning(months[0])), int(spelled.meaning(months[-1]))
@@ -204,8 +209,8 @@ def deictic(spelled: Spelled, first: int, _last: int) -> Expression | None:
 
 def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
     """A part of a named day: "Monday afternoon", "last night", "that evening"."""
-    at = first_of(spelled, first, last, "part", "parts", "tonight")
-    if at is None:
+    at = first_of(spelled, first, last, "part", "parts", "tonight", "dawn")
+    if at is None or (spelled.kind(at, "dawn") and not spelled.kind(at - 1, "at", "before", "since", "by", "thru")):
         return None
     code = spelled.meaning(at)
     named = meaning_of(spelled, first, last, "weekday", "short_weekday")

@@ -24,6 +24,8 @@ def stretch(spelled: Spelled, first: int, last: int) -> Expression | None:
     unit = unit_of(spelled, first, last)
     if spelled.kind(first, "these"):
         return Reference("PRESENT_REF") if unit == "day" else Duration(length(None, unit))
+    if unit in CLOCK_UNITS and first_of(spelled, first, last, "early") is not None:
+        return None
     return Duration(length(_count(spelled, first, last, skip_ordinal=True), unit))
 
 
@@ -95,6 +97,8 @@ def _rate(spelled: Spelled, first: int) -> bool:
         "of",
         "to",
     ):
+        return False
+    if spelled.kind(first + 2, "after", "before", "later", "from"):
         return False
     return any(spelled.kind(i, *_AMOUNTS) or spelled.word(i) in _SHARES for i in range(max(0, first - _NEAR), first))
 

@@ -159,6 +159,8 @@ def _counts(spelled: Spelled, first: int, last: int) -> bool:
         return True
     if spelled.kind(first - 1, "dash") and not spelled.kind(first - 2, "mid", "year"):
         return True
+    if spelled.word(last) in ("bc", "bce"):
+        return True
     joined = spelled.kind(last, "dash", "slash") and spelled.kind(last + 1, "number", "year", "day")
     return joined or spelled.kind(last, "units", "unit")
 
@@ -177,10 +179,14 @@ def nth_in(spelled: Spelled, first: int, last: int) -> Expression | None:
     number = -1 if number is None else number
     if not 1 <= number <= 53 and number != -1:
         return None
-    at = first_of(spelled, first, last, "of", "in", "during", *BACK, "this", "current", *AHEAD)
-    named = meaning_of(spelled, first, at if at is not None else last, "weekday", "short_weekday")
-    inner = meaning_of(spelled, first, at if at is not None else last, "unit")
-    of = _outer(spelled, at, last) if at is not None and at > first else None
+    at = first_of(spelled, first, last, "of", "in", "during")
+    if at is None:
+        at = first_of(spelled, first + 2, last, "the", *BACK, "this", "current", *AHEAD)
+    if at is None:
+        return None
+    named = meaning_of(spelled, first, at, "weekday", "short_weekday")
+    inner = meaning_of(spelled, first, at, "unit")
+    of = _outer(spelled, at, last)
     unit = "day" if named else inner or "day"
     return NthIn(number, unit, of, int(named or 0)) if of and unit in ("day", "week", "month") else None
 
