@@ -75,7 +75,7 @@ def brief(
     by_article = _by_article(timexes)
     return tuple(
         BriefLine(in_brackets(line, cast, by_article.get(line.article, ())), (line.evidence,))
-        for line in _arranged([draft.lines[i] for i in chosen], statements)
+        for line in (draft.lines[i] for i in chosen)
     )
 
 
@@ -138,23 +138,32 @@ def _told(found: Sequence[Line], evidence: Iterable[tuple[str, Evidence]]) -> di
 
 
 def _choose(draft: Draft, top: Sequence[Event], statements: Sequence[Statement]) -> list[int]:
-    """Indexes of the lines of the brief: the newest state, the weightiest events, those who speak, what is central."""
-    room = min(MOST, FEWEST + len({line.dispatch for line in draft.lines}) // 2)
+    """Indexes of the lines of the brief: the newest state, how it came (as reported), who says what (newest first)."""
+    room = min(MOST, FEWEST - 1 + len({line.reported.last_day for line in draft.lines if line.reported}))
     newest = _newest(draft.lines)
-    chosen = _pick(draft, newest, [], 1 + (len(newest) < len(draft.lines)))
+    state = _pick(draft, newest, [], 1 + (len(newest) < len(draft.lines)))
+    chosen = list(state)
     for event in top:
         telling = {i for i in range(len(draft.lines)) if event.id in draft.told.get(i, ())}
         if not telling & set(chosen):
             chosen += _pick(draft, telling, chosen, 1)
+    voices = _voices(draft, chosen, room, statements)
+    chosen += voices
+    chosen += _pick(draft, set(range(len(draft.lines))), chosen, max(0, room - len(chosen)))
+    history = sorted(i for i in chosen if i not in state and i not in voices)
+    return [*state, *history, *sorted(voices, reverse=True)]
+
+
+def _voices(draft: Draft, before: Sequence[int], room: int, statements: Sequence[Statement]) -> list[int]:
+    """Lines in which people speak who have not spoken yet, a speaker once."""
     spoken = _speaking(draft.lines, statements)
-    speakers: set[str] = set()
-    for _ in range(VOICES):
+    speakers = {who for i in before for who in spoken.get(i, ())}
+    chosen: list[int] = []
+    for _ in range(min(VOICES, room - len(before))):
         open_to = {i for i, who in spoken.items() if not who & speakers}
-        found = _pick(draft, open_to, chosen, 1) if len(chosen) < room else []
-        speakers |= {who for i in found for who in spoken[i]}
-        chosen += found
-    everywhere = set(range(len(draft.lines)))
-    return chosen + _pick(draft, everywhere, chosen, max(0, room - len(chosen)))
+        chosen += _pick(draft, open_to, [*before, *chosen], 1)
+        speakers |= {who for i in chosen for who in spoken[i]}
+    return chosen
 
 
 def _pick(draft: Draft, candidates: set[int], chosen: Sequence[int], count: int) -> list[int]:
@@ -178,17 +187,6 @@ def _speaking(found: Sequence[Line], statements: Sequence[Statement]) -> dict[in
     """The lines in which somebody who is named speaks, and who."""
     spans = ((s.speaker, Evidence(s.article, s.start, s.end, s.text)) for s in statements if s.speaker)
     return _told(found, spans)
-
-
-def _arranged(chosen: Sequence[Line], statements: Sequence[Statement]) -> list[Line]:
-    """The newest state first (as chosen), then how it came (as reported), then who says what (newest first)."""
-    newest = _newest(chosen)
-    speaking = _speaking(chosen, statements)
-    state = [i for i in range(len(chosen)) if i in newest and (i == 0 or i not in speaking)]
-    rest = [i for i in range(len(chosen)) if i not in state]
-    history = sorted((i for i in rest if i not in speaking), key=lambda i: chosen[i].order)
-    voices = sorted((i for i in rest if i in speaking), key=lambda i: chosen[i].order, reverse=True)
-    return [chosen[i] for i in (*state, *history, *voices)]
 
 
 def _by_article(timexes: Iterable[Timex]) -> dict[str, list[Timex]]:

@@ -92,12 +92,13 @@ def _status_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Chang
 def status_weight(before: Status, after: Status) -> Weight | None:
     """How much it matters that a later report gives another status; None where it is no change.
 
-    What has happened is not undone by a report that still speaks of the plan, nor made doubtful by one that hedges.
+    What has happened is not undone by a report that still speaks of the plan, nor by one that hedges or denies it:
+    two reports of which one denies what the other tells are a conflict.
     """
     if before == after:
         return None
     if after in TURNS:
-        return None if before == "happened" and after != "denied" else "major"
+        return None if before == "happened" else "major"
     if before in TURNS or before == "alleged":
         return "major" if after != "alleged" and not (before == "denied" and after == "happened") else None
     if after == "alleged" or before == "happened":
@@ -177,19 +178,20 @@ def _telling_pole(account: Account, against: Sequence[str]) -> Telling:
 
 
 def _figure_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
-    held: dict[tuple[str, str], tuple[Quantity, Telling]] = {}
+    held: dict[tuple[str, str], tuple[list[Quantity], Account]] = {}
     for account in accounts:
         mine = figures.by_name(quantity for telling in account for quantity in telling.report.quantities)
-        for key, told in sorted(mine.items()):
-            if key not in held:
-                held[key] = told[0], giving(account, told[0])
-                continue
-            old, before = held[key]
-            if not any(figures.agree(old, quantity) for quantity in told):
-                now = told[0], giving(account, told[0])
-                words = (figures.in_words(old), before), (figures.in_words(now[0]), now[1])
-                yield from _change(event, "quantity", *words, "major")
-                held[key] = now
+        for key, told in sorted(mine.items(), key=_key):
+            if key in held and figures.differ(held[key][0], told):
+                old, new = held[key][0][0], told[0]
+                before = figures.in_words(old), giving(held[key][1], old)
+                yield from _change(event, "quantity", before, (figures.in_words(new), giving(account, new)), "major")
+            if len(figures.distinct(told)) == 1:
+                held[key] = told, account
+
+
+def _key(entry: tuple[tuple[str, str], list[Quantity]]) -> tuple[str, str]:
+    return entry[0]
 
 
 def giving(account: Account, quantity: Quantity) -> Telling:

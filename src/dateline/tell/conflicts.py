@@ -16,22 +16,25 @@ from dateline.tell.counter import Counter, counters
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire
 from dateline.tell.stance import Stance
-from dateline.tell.voices import Said, Voice
-from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Side, Statement, Status
+from dateline.tell.voices import Said, Voice, speaker_key
+from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Evidence, Side, Statement, Status
 
 WINDOW = 2
 """Days within which dispatches about what is past may not know of each other."""
+ANSWER = 800
+"""Characters within which a denial answers what was said before it: reporters set accusation and denial side by side."""
 NEIGHBOURS = 31
 """Days between two datings of a past event beyond which they more likely date two events."""
+COMMITTED: frozenset[Status] = frozenset({"agreed", "scheduled"})
 FIRM: frozenset[Status] = frozenset({"agreed", "scheduled", "under way", "happened"})
 AGAINST: dict[Stance, frozenset[Status]] = {
     "denied": frozenset({*FIRM, "alleged"}),
-    "unsettled": frozenset({"agreed", "scheduled"}),
-    "doubt": frozenset({"agreed", "scheduled"}),
+    "unsettled": COMMITTED,
+    "doubt": COMMITTED,
     "assured": frozenset(),
 }
 """Which tellings a counter-statement cannot stand beside."""
-UNDONE: frozenset[Status] = frozenset({"denied", "declined", "cancelled", "postponed"})
+UNDONE: frozenset[Status] = frozenset({"declined", "cancelled", "postponed"})
 
 Value = Callable[[Voice], str]
 
@@ -50,9 +53,9 @@ def conflicts(
     found: list[Conflict] = []
     for event in events:
         voices = [said.voice(telling) for telling in tellings[event.id]]
-        found += _between(event, voices)
-        if not any(conflict.event == event.id and conflict.field == "status" for conflict in found):
-            found += _against(event, voices, against.get(event.id, ()))
+        outright = tuple(_against(event, voices, against.get(event.id, ()), said))
+        found += outright
+        found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
     return tuple(sorted(found, key=_order))
 
 
@@ -72,11 +75,27 @@ def _between(event: Event, voices: Sequence[Voice]) -> Iterator[Conflict]:
 def _conflict(
     event: Event, field: ChangeField, voices: Sequence[Voice], value: Value, clash: Callable[[Voice, Voice], bool]
 ) -> Iterator[Conflict]:
-    """One conflict of all voices that clash with another one, grouped by what they say."""
-    clashing = {i for i, j in combinations(range(len(voices)), 2) if clash(voices[i], voices[j]) for i in (i, j)}
-    sides = _sides([voices[i] for i in sorted(clashing)], value)
-    if len(sides) > 1:
-        yield Conflict(event.id, field, sides)
+    """Voices that clash, directly or by way of others, grouped by what they say: one conflict for each such group."""
+    for group in _linked(
+        len(voices), [pair for pair in combinations(range(len(voices)), 2) if clash(*_two(voices, pair))]
+    ):
+        sides = _sides([voices[i] for i in group], value)
+        if len(sides) > 1:
+            yield Conflict(event.id, field, sides)
+
+
+def _two(voices: Sequence[Voice], pair: tuple[int, int]) -> tuple[Voice, Voice]:
+    return voices[pair[0]], voices[pair[1]]
+
+
+def _linked(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """The connected components that `pairs` make of 0 … size - 1, those of one left out."""
+    home = list(range(size))
+    for i, j in pairs:
+        low, high = sorted((home[i], home[j]))
+        home = [low if at == high else at for at in home]
+    groups = [[i for i in range(size) if home[i] == root] for root in sorted(set(home))]
+    return [group for group in groups if len(group) > 1]
 
 
 def _sides(voices: Sequence[Voice], value: Value) -> tuple[Side, ...]:
@@ -134,13 +153,16 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
-    a, b = one.telling.report.status, other.telling.report.status
+    """A denial against what is told as settled; one source's plan against another's "cancelled" or "possible"."""
     if not independent(one, other) or not at_one_time(one.telling, other.telling):
         return False
-    if {a, b} & UNDONE and {a, b} & FIRM:
-        return "denied" in (a, b) or not _updates(one.telling, other.telling)
-    hedged = {a, b} & {"possible"} and {a, b} & {"agreed", "scheduled"}
-    return bool(hedged) and one.named and other.named
+    stated: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
+    if "denied" in stated:
+        return stated["denied"].named and bool(stated.keys() & FIRM)
+    settled = bool(stated.keys() & COMMITTED) and one.named and other.named
+    if stated.keys() & UNDONE:
+        return settled and not _updates(one.telling, other.telling)
+    return settled and "possible" in stated
 
 
 def _updates(one: Telling, other: Telling) -> bool:
@@ -195,23 +217,30 @@ class _Figure:
             return False
         mine = figures.by_name(one.telling.report.quantities)[self.kind]
         theirs = figures.by_name(other.telling.report.quantities)[self.kind]
-        if any(figures.agree(a, b) for a in mine for b in theirs):
+        if not figures.differ(mine, theirs):
             return False
         return not (figures.moves(self.kind[0]) and _updates(one.telling, other.telling))
 
 
-def _against(event: Event, voices: Sequence[Voice], against: Sequence[Counter]) -> Iterator[Conflict]:
-    """One source stands by the event, another denies, doubts or leaves it open; or two sources take opposite stances."""
+def _against(event: Event, voices: Sequence[Voice], against: Sequence[Counter], said: Said) -> Iterator[Conflict]:
+    """Some tell the event as settled, a source denies, doubts or leaves it open; or two sources take opposite stances."""
     for counter in against:
         firm = [voice for voice in voices if _stands_against(voice, counter)]
         if firm:
-            near = min(firm, key=_Nearness(counter).of)
-            yield Conflict(event.id, "status", (*_sides([near], _status), _counter_side(counter)))
+            stated = _sides(_nearest(firm, counter), _status)
+            yield Conflict(event.id, "status", (*stated, *_answered(counter, said), _counter_side(counter, against)))
             return
     for one, other in combinations(against, 2):
         if {one.stance, other.stance} == {"assured", "doubt"} and one.key != other.key:
-            yield Conflict(event.id, "status", (_counter_side(one), _counter_side(other)))
+            yield Conflict(event.id, "status", (_counter_side(one, against), _counter_side(other, against)))
             return
+
+
+def _nearest(firm: Sequence[Voice], counter: Counter) -> list[Voice]:
+    """The named sources in the counter's own article; where it names none, the one telling that is nearest."""
+    near = sorted(firm, key=_Nearness(counter).of)
+    named = [v for v in near if v.named and v.telling.report.evidence.article == counter.statement.article]
+    return named or near[:1]
 
 
 def _stands_against(voice: Voice, counter: Counter) -> bool:
@@ -235,5 +264,23 @@ class _Nearness:
         return away, not voice.named, abs(words.start - self.place.start), voice.order
 
 
-def _counter_side(counter: Counter) -> Side:
-    return Side(counter.statement.text, counter.statement.speaker, (counter.dispatch,), (counter.evidence,))
+def _answered(counter: Counter, said: Said) -> Iterator[Side]:
+    """What a denial answers: what another source is reported to have said shortly before it."""
+    if counter.stance != "denied":
+        return
+    before = [
+        statement
+        for statement in said.by_article[counter.statement.article]
+        if 0 <= counter.statement.start - statement.end <= ANSWER and speaker_key(statement) not in (None, counter.key)
+    ]
+    if before:
+        last = before[-1]
+        words = Evidence(last.article, last.start, last.end, last.text)
+        yield Side(last.text, last.speaker, (counter.dispatch,), (words,))
+
+
+def _counter_side(counter: Counter, all_of_them: Sequence[Counter]) -> Side:
+    """What the counter's speaker says of the event in that dispatch, in as many words as it took."""
+    said = [one for one in all_of_them if (one.key, one.dispatch) == (counter.key, counter.dispatch)]
+    words = tuple(one.evidence for one in said)
+    return Side(counter.statement.text, counter.statement.speaker, (counter.dispatch,), words)

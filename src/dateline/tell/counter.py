@@ -6,6 +6,7 @@ more than the one event it most likely speaks of.
 
 from __future__ import annotations
 
+from collections import Counter as Tally
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,8 +70,10 @@ def _vocabulary(event: Event, tellings: Iterable[Telling]) -> frozenset[str]:
 def _spoken_of(
     statement: Statement, told: Sequence[tuple[str, Telling]], words: Mapping[str, frozenset[str]]
 ) -> str | None:
-    """The event that the statement speaks of: told inside it, or shortly before it, or in the same words."""
+    """The event that the statement speaks of: told inside it, or in the same words, or shortly before it."""
     mine = frozenset(terms(statement.text))
+    enough = min(SHARED, max(1, len(mine) // 2))
+    often = Tally(event for event, _ in told)
     ranked = []
     for event, telling in told:
         place = telling.report.evidence
@@ -78,6 +81,6 @@ def _spoken_of(
         gap = statement.start - place.end
         near = 0 <= gap <= REACH
         shared = len(mine & words[event])
-        if inside or near or shared >= SHARED:
-            ranked.append((not inside, -(shared + 2 * near), gap if near else REACH, event))
+        if inside or near or shared >= enough:
+            ranked.append((-(3 * inside + 2 * shared + near), gap if near else REACH, -often[event], event))
     return min(ranked)[3] if ranked else None

@@ -30,6 +30,11 @@ _MOVING = re.compile(
     r"dead|death|kill|toll|injur|wound|hurt|missing|trapped|rescued|evacuat|displac|infect|case|casualt|victim|hospital"
     r"|arrest|detain|homeless|damage|percent|per cent|%|share|price|points|votes|turnout|survivor"
 )
+_SIGNS = frozenset("$€£¥₹₩")
+_GENERIC = frozenset({"amount", "share", "number", "value", "count", "figure", "percentage"})
+"""Names that say no more than the unit."""
+FAR = 2.0
+"""Two amounts of which one is this many times the other are rarely two accounts of one figure."""
 CLOSE = 0.02
 """Two figures this near, relative to the larger, are one figure rounded twice."""
 
@@ -53,10 +58,37 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def in_words(quantity: Quantity) -> str:
-    """The figure as reports give it: "3 dead", "$82 a share"."""
-    unit = quantity.unit or ""
-    value = quantity.value if not unit or unit.lower() in quantity.value.lower() else f"{quantity.value} {unit}"
-    return value if quantity.name.lower() in value.lower() else f"{value} {quantity.name}"
+    """The figure as reports give it: "3 dead", "$82 price per share", "4.3 percent"."""
+    unit, value = quantity.unit or "", quantity.value
+    if unit in _SIGNS:
+        value = value if unit in value else f"{unit}{value}"
+    elif unit and unit.casefold() not in value.casefold():
+        value = f"{value} {unit}"
+    bare = quantity.name.casefold() in _GENERIC or quantity.name.casefold() in value.casefold()
+    return value if bare else f"{value} {quantity.name}"
+
+
+def differ(mine: Iterable[Quantity], theirs: Iterable[Quantity]) -> bool:
+    """Whether two accounts give one figure differently: each gives just one of its name, and the two do not agree.
+
+    An account with several figures of a name tells of several things; generic amounts that are far apart are two things.
+    """
+    one, other = distinct(mine), distinct(theirs)
+    if len(one) != 1 or len(other) != 1 or agree(one[0], other[0]):
+        return False
+    if one[0].name.casefold() not in _GENERIC:
+        return True
+    a, b = number(one[0]), number(other[0])
+    return a is not None and b is not None and max(abs(a), abs(b)) <= FAR * min(abs(a), abs(b))
+
+
+def distinct(quantities: Iterable[Quantity]) -> list[Quantity]:
+    """The quantities without those that agree with one before them."""
+    kept: list[Quantity] = []
+    for quantity in quantities:
+        if not any(agree(quantity, other) for other in kept):
+            kept.append(quantity)
+    return kept
 
 
 def by_name(quantities: Iterable[Quantity]) -> dict[tuple[str, str], list[Quantity]]:

@@ -69,12 +69,17 @@ class Wire:
         return self.of.get(article, article)
 
     def tellings(self, event: Event) -> tuple[Telling, ...]:
-        """The event's reports, one article a dispatch, in the order in which they came out."""
+        """The event's reports, one article a dispatch, in the order in which they came out.
+
+        A report that tells as done what lies after the day it came out has mistaken a tense; it is passed over.
+        """
         speaker = self._speakers(event)
         first = self._first_out(event)
         told = []
         for report in event.reports:
             dispatch = self.dispatch(report.article)
+            if _too_early(report):
+                continue
             if report.article == speaker[dispatch]:
                 told.append(Telling(report, dispatch, first.get(dispatch)))
             elif any(_overlap(words, report.evidence) for words in self.edits.get(report.article, ())):
@@ -108,6 +113,12 @@ def _order(telling: Telling) -> tuple[str, str, bool, str, int]:
 
 def _clock_order(when: When) -> tuple[str, str]:
     return when.start, when.end
+
+
+def _too_early(report: EventReport) -> bool:
+    if report.status != "happened" or report.when is None or report.reported is None:
+        return False
+    return report.when.first_day > report.reported.last_day
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

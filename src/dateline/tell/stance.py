@@ -16,11 +16,14 @@ Stance = Literal["denied", "unsettled", "doubt", "assured"]
 STANCES: tuple[Stance, ...] = get_args(Stance)
 LONGEST = 600
 """Characters of a statement that are looked at; a longer one says many things."""
+_QUESTION = re.compile(r"(?:why|whether|how|when|if|what|who|where)\b")
 
 
 def stance(words: str) -> Stance | None:
-    """The stance of a statement; of several, the one its words take first."""
+    """The stance of a statement; of several, the one its words take first. A question told ("why …") has none."""
     text = plain(words[:LONGEST])
+    if _QUESTION.match(text):
+        return None
     found = []
     for rank, (kind, pattern) in enumerate(_patterns()):
         match = pattern.search(text)

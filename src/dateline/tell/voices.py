@@ -45,12 +45,11 @@ class Said:
         return cls({article: tuple(mine) for article, mine in found.items()}, cast)
 
     def around(self, words: Evidence) -> Statement | None:
-        """The tightest statement that shares most of `words`."""
+        """The tightest statement that makes up a third of `words` or more: a clause beside its speaker and cue."""
         holding = [
             (statement.end - statement.start, statement.start, statement)
             for statement in self.by_article.get(words.article, ())
-            if 2 * (min(statement.end, words.end) - max(statement.start, words.start))
-            > min(len(words.text), len(statement.text))
+            if 3 * (min(statement.end, words.end) - max(statement.start, words.start)) >= len(words.text)
         ]
         return min(holding, key=_tightest)[2] if holding else None
 

@@ -6,6 +6,7 @@ In: a shelf and a page. Out: lines. Never: a section without content.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from babel import Locale
@@ -56,8 +57,7 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     if sums.owners:
         parts.append(count(sums.owners, "owner"))
     if story.first and story.last:
-        first, last = day(story.first), day(story.last)
-        parts.append(first if first == last else f"{first} – {last}")
+        parts.append(day(replace(story.first, end=story.last.end)))
     page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:
@@ -230,9 +230,13 @@ def _direct_first(statement: Statement) -> tuple[bool, str, int]:
 
 
 def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
-    words = shortened(clean(statement.text).strip('"“”'), QUOTE, dots=page.glyph["dots"])
-    if statement.kind in ("direct", "mixed"):
+    words = shortened(clean(statement.text).strip('"“” ').rstrip(","), QUOTE, dots=page.glyph["dots"])
+    if statement.kind == "direct":
         words = f"{page.glyph['open']}{words}{page.glyph['close']}"
+    elif words.count('"') % 2:
+        words += '"'
+    elif words.count("“") > words.count("”"):
+        words += "”"
     note = {"denial": " (a denial)", "no comment": " (no comment)"}.get(statement.kind, "")
     return _cited(Text(words) + Text(note + (" (hedged)" if statement.hedged else ""), style="dim"), numbers)
 
