@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.names import forms, gazetteer, groups, lexicon, people, reconcile, resolve
+from dateline.names import forms, gazetteer, groups, lexicon, offices, people, reconcile, resolve
 from dateline.terms import Article, Cast, Entity, Evidence, Mention
 from dateline.text import digest
 
@@ -91,7 +91,7 @@ def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
         if figure.kind == "person"
         else set()
     )
-    roles = [resolve.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
+    roles = [offices.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
     sure = any(m.role or m.honorific or people.is_full(forms.person_key(m.text)) for m in figure.named)
     return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles), sure)
 
@@ -203,7 +203,7 @@ def _is_definite(mention: Mention) -> bool:
 def _roles(figure: _Figure) -> tuple[str, ...]:
     """The roles given, commonest first; one whose words are all in another's is told by that one."""
     told = Counter(" ".join(mention.role.split()) for mention in figure.named if mention.role)
-    words = {role: resolve.office(role).words for role in told}
+    words = {role: offices.office(role).words for role in told}
     once: dict[frozenset[str], str] = {}
     for role in sorted(told, key=lambda role: (-told[role], role)):
         once.setdefault(words[role], role)

@@ -13,38 +13,19 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from dateline.names import forms, gazetteer, lexicon
+from dateline.names import forms, lexicon
 from dateline.names.nominals import PRONOUNS
+from dateline.names.offices import Directory, Office, directory, holders, office
 from dateline.terms import Article, Mention
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[^\W\d_a-z])")
-_IDLE = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "this", "new"}) | frozenset(
-    {"to", "its", "his", "her", "their", "our", "my", "your"}
-)
+REACH = 48
+"""Mentions that a look back or ahead takes in; two paragraphs of news have hardly more, and a hostile text costs no more than that."""
 AGREEMENT = 0.8
 """Share of the pronouns that point at one person only which must agree before they tell a gender; two at least. Chosen so that one
 wrong reading in five does not stop it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A role's head noun and its telling words."""
-
-    head: str
-    words: frozenset[str]
-
-    def covers(self, called: Office) -> bool:
-        """Who holds this office may be called so: "Russian President" by "the president", "vice president" not."""
-        missing = self.words - called.words
-        return (
-            bool(called.words)
-            and self.head == called.head
-            and called.words <= self.words
-            and not missing & _OTHER_OFFICE
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,29 +42,6 @@ class Bearer:
     sure: bool = True
 
 
-def office(role: str) -> Office:
-    """A role as its head noun and telling words, nationalities as country codes, so that "Russia's" and "Russian" agree."""
-    usual = _CHIEF_EXECUTIVE.sub("ceo", " ".join(forms.folded(role)))
-    words = [word.removesuffix("'s").removesuffix("'") for word in usual.split()]
-    before_of = [word for word in takewhile(_is_before_of, words) if lexicon.is_role(word)]
-    head = _SPELLINGS.get(before_of[-1], before_of[-1]) if before_of else ""
-    return Office(head, frozenset(_telling(word) for word in words if word not in _IDLE))
-
-
-def _is_before_of(word: str) -> bool:
-    return word not in {"of", "to", "at", "for", "in", "with"}
-
-
-def _telling(word: str) -> str:
-    country = gazetteer.nationality(word)
-    return f"@{country}" if country else _SPELLINGS.get(word, word)
-
-
-_CHIEF_EXECUTIVE = re.compile(r"\bchief executive(?: officer)?\b")
-_SPELLINGS = {"advisor": "adviser", "organisation": "organization", "defence": "defense"}
-_OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "then", "counterpart"})
-
-
 def resolved(
     articles: Mapping[str, Article],
     mentions: Mapping[str, Sequence[Mention]],
@@ -96,7 +54,8 @@ def resolved(
     beside a name tells are learned from the story's pronouns that can mean one person only.
     """
     scenes = [_Scene(articles[id], mentions[id], bearer_of) for id in sorted(articles)]
-    offices = [_nominals(scene, everyone) for scene in scenes]
+    held = directory((bearer.number, bearer.roles) for bearer in everyone)
+    offices = [_nominals(scene, held) for scene in scenes]
     genders = {bearer.number: bearer.gender for bearer in everyone}
     first = [pair for scene, called in zip(scenes, offices, strict=True) for pair in _walk(scene, called, genders)]
     learned = _genders_shown(first)
@@ -113,6 +72,10 @@ class _Scene:
     def __init__(self, article: Article, mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer]) -> None:
         self.mentions = mentions
         self.bearer_of = bearer_of
+        self.first_named: dict[int, int] = {}
+        for mention in reversed(mentions):
+            if mention in bearer_of:
+                self.first_named[bearer_of[mention].number] = mention.start
         self._text = article.text
         self._paragraphs = [part.start for part in article.paragraphs]
         self._sentences: list[int] = []
@@ -143,43 +106,43 @@ class _Scene:
         return self._text[one.end : other.start]
 
 
-def _nominals(scene: _Scene, everyone: Sequence[Bearer]) -> dict[Mention, int]:
-    here = {scene.bearer_of[m].number: scene.bearer_of[m] for m in scene.mentions if m in scene.bearer_of}
-    present = [here[number] for number in sorted(here)]
+def _nominals(scene: _Scene, held: Directory) -> dict[Mention, int]:
     found: dict[Mention, int] = {}
     for i, mention in enumerate(scene.mentions):
         if mention.form != "nominal" or not mention.role:
             continue
-        if mention.kind == "organization":
-            number = _organization(scene, i)
-        else:
-            number = _holder(scene, i, office(mention.role), present, everyone)
+        number = (
+            _organization(scene, i)
+            if mention.kind == "organization"
+            else _holder(scene, mention, office(mention.role), held)
+        )
         if number is not None:
             found[mention] = number
     return found
 
 
-def _holder(scene: _Scene, i: int, called: Office, present: Sequence[Bearer], everyone: Sequence[Bearer]) -> int | None:
+def _holder(scene: _Scene, mention: Mention, called: Office, held: Directory) -> int | None:
     """The one person of the article, else of the story, who may be called so."""
-    first = scene.mentions[i].text.split()[0].lower()
-    if first in {"its", "their", "our", "my", "your"} or (
-        first in {"a", "an"} and not _is_introduction(scene, i, called)
-    ):
+    first = mention.text.split()[0].lower()
+    if first in _FOREIGN:
         return None
-    holders = [bearer.number for bearer in present if any(role.covers(called) for role in bearer.roles)]
-    if holders:
-        return holders[0] if len(holders) == 1 else None
-    if len(called.words) < 2 or lexicon.kin_gender(called.head):
+    everyone = holders(held, called)
+    here = [number for number in everyone if number in scene.first_named]
+    if first in {"a", "an"} and not _is_introduction(scene, mention, called, here):
         return None
-    holders = [bearer.number for bearer in everyone if any(role.covers(called) for role in bearer.roles)]
-    return holders[0] if len(holders) == 1 else None
+    if here:
+        return here[0] if len(here) == 1 else None
+    far = len(called.words) > 1 and not lexicon.kin_gender(called.head)
+    return everyone[0] if far and len(everyone) == 1 else None
 
 
-def _is_introduction(scene: _Scene, i: int, called: Office) -> bool:
+_FOREIGN = frozenset({"its", "their", "our", "my", "your"})
+
+
+def _is_introduction(scene: _Scene, mention: Mention, called: Office, here: Sequence[int]) -> bool:
     """An indefinite source, named only further down: "A palace aide said"."""
-    before = (scene.bearer_of[mention] for mention in scene.mentions[:i] if mention in scene.bearer_of)
-    named = any(role.covers(called) for bearer in before for role in bearer.roles)
-    return scene.mentions[i].subject and len(called.words) > 1 and not named
+    named = any(scene.first_named[number] < mention.start for number in here)
+    return mention.subject and len(called.words) > 1 and not named
 
 
 def _organization(scene: _Scene, i: int) -> int | None:
@@ -189,7 +152,7 @@ def _organization(scene: _Scene, i: int) -> int | None:
         return None
     paragraph = scene.paragraph(mention)
     named = set()
-    for earlier in reversed(scene.mentions[:i]):
+    for earlier in reversed(scene.mentions[max(0, i - REACH) : i]):
         if scene.paragraph(earlier) != paragraph:
             break
         if earlier in scene.bearer_of and scene.bearer_of[earlier].kind == "organization":
@@ -235,7 +198,7 @@ def _walk(
         if mention.form == "pronoun":
             gender = PRONOUNS[mention.text.lower()]
             owned = _owned(scene, i)
-            others = [one for one in heard if owned is None or one.who != owned]
+            others = [one for one in heard[-REACH:] if owned is None or one.who != owned]
             who = None if _points_ahead(scene, i, heard) else _antecedent(scene, mention, gender, others)
             if who is None:
                 continue
@@ -248,7 +211,7 @@ def _points_ahead(scene: _Scene, i: int, heard: Sequence[_Heard]) -> bool:
     mention, sentence = scene.mentions[i], scene.sentence(scene.mentions[i])
     if heard and heard[-1].sentence == sentence:
         return False
-    for later in scene.mentions[i + 1 :]:
+    for later in scene.mentions[i + 1 : i + REACH]:
         if scene.sentence(later) != sentence:
             return False
         if later.form == "name" and later.kind == "person" and later.subject and "," in scene.between(mention, later):
