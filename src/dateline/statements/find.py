@@ -61,8 +61,16 @@ def _behind_dateline(attribution: Attribution, datelines: Sequence[Span]) -> Att
     def behind(span: Span) -> Span:
         return next(((end, span[1]) for start, end in datelines if start <= span[0] < end < span[1]), span)
 
-    source = behind(attribution.source) if attribution.source else None
+    source, cue = attribution.source, attribution.cue
+    if source is not None:
+        swallowed = next((end for start, end in datelines if start <= source[0] and source[1] <= end), None)
+        source = behind(source) if swallowed is None else _between(swallowed, cue)
     return replace(attribution, pieces=tuple(map(behind, attribution.pieces)), source=source)
+
+
+def _between(dateline_end: int, cue: Span | None) -> Span | None:
+    """The source that the parse missed for the dateline: what stands between that and the cue."""
+    return (dateline_end, cue[0] - 1) if cue is not None and dateline_end < cue[0] - 1 else None
 
 
 def _paragraphs(parse: Parse) -> list[Span]:

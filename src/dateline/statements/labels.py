@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dateline.language import NameSpan, Parse
+from dateline.language import Parse
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.quotes import Quotation
 from dateline.text import trim, word_spans
@@ -61,12 +61,13 @@ def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quot
 
 
 def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
-    """A headline's "Weber: Bridge to open in May"."""
+    """A headline's "Weber: Bridge to open in May", where the report below names a Weber."""
+    known = _names(text, parse)
     for sentence in parse:
         if sentence.part != "title":
             continue
         match = _HEADLINE_LABEL.match(text, sentence.start, sentence.end)
-        if match is None or not _names_someone(sentence.names, match.span(1)):
+        if match is None or len(match.group(1).split()) > LONGEST_NAME or _last_word(match.group(1)) not in known:
             continue
         start, end = trim(text, match.end(), sentence.end)
         while end > start and text[end - 1] in ".…":
@@ -75,15 +76,15 @@ def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
             yield Attribution(((start, end),), match.span(1), match.span(2), "speech")
 
 
-def _names_someone(names: Sequence[NameSpan], span: Span) -> bool:
-    """Whether the label is little more than one name that the parser saw."""
-    return any(
-        name.label in _SPEAKERS
-        and span[0] <= name.start
-        and name.end <= span[1]
-        and 2 * (name.end - name.start) >= span[1] - span[0]
-        for name in names
-    )
+def _names(text: str, parse: Parse) -> frozenset[str]:
+    """The last words of those who are named below the headline and can speak."""
+    spans = (name for s in parse if s.part != "title" for name in s.names if name.label in _SPEAKERS)
+    return frozenset(w for name in spans if (w := _last_word(text[name.start : name.end])))
+
+
+def _last_word(name: str) -> str:
+    found = [w for w in re.split(r"[\s’']+", name) if len(w) > 1]
+    return found[-1].lower() if found else ""
 
 
 _SPEAKERS = frozenset({"PERSON", "ORG", "GPE", "NORP"})

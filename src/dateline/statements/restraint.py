@@ -19,6 +19,8 @@ LARGEST_PART = 0.28
 """Part of a long report that one statement may take up."""
 LARGEST_SHARE = 0.8
 """Part of a report that all statements may take up: beyond it, the doubtful ones are dropped."""
+SHORT = 600
+"""Characters up to which a report may be nothing but what someone said."""
 _DOUBT = {"stance": 6, "intention": 5, "naming": 4, "evidence": 3, "belief": 2, "question": 1}
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*(?=\s)")
 
@@ -28,7 +30,7 @@ def restrained(article: Article, attributions: Sequence[Attribution]) -> list[At
     size = sum(part.end - part.start for part in article.paragraphs) or len(article.text)
     limit = max(LONGEST, int(LARGEST_PART * size))
     cut = [replace(a, pieces=tuple(_cut(article.text, piece, limit) for piece in a.pieces)) for a in attributions]
-    return _within(cut, LARGEST_SHARE * size)
+    return cut if size <= SHORT else _within(cut, LARGEST_SHARE * size)
 
 
 def _cut(text: str, piece: Span, limit: int) -> Span:

@@ -1,0 +1,38 @@
+"""Attribution by layout."""
+
+from __future__ import annotations
+
+from tests.statements.builders import brief, told
+
+
+def test_a_transcript_is_read_by_its_labels() -> None:
+    """Labels that recur are speakers; each turn is theirs."""
+    found = told(
+        "RUIZ: We open in May.\nBERG: Not before June, I fear.\nRUIZ: May it is.\nBERG: So be it.\nThe room laughed for a while."
+    )
+    assert [(s.speaker_text, s.text) for s in found][:2] == [
+        ("RUIZ", "We open in May."),
+        ("BERG", "Not before June, I fear."),
+    ]
+
+
+def test_a_note_is_no_speaker() -> None:
+    """A label seen once is not a transcript's."""
+    assert told("Note: the bridge is closed.\nThe harbour stays open on Sunday.") == ()
+
+
+def test_a_signed_quotation() -> None:
+    """“…” — Name."""
+    found = told("“The pier was my whole childhood.” — Ana Ruiz\nThe pier fell into the sea on Sunday night.")
+    assert brief(found) == [("Ana Ruiz", "direct", "“The pier was my whole childhood.”")]
+
+
+def test_a_headline_label() -> None:
+    """Name: what they say, in a headline."""
+    found = told("Ana Ruiz: Bridge to open in May\nThe harbour stays open.\nAna Ruiz lives in London.", title=True)
+    assert brief(found) == [("Ana Ruiz", "indirect", "Bridge to open in May")]
+
+
+def test_a_headline_rubric_is_no_speaker() -> None:
+    """A label that nobody in the report bears is a rubric."""
+    assert told("Explainer: Bridge to open in May\nThe harbour stays open.", title=True) == ()

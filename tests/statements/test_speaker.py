@@ -1,0 +1,106 @@
+"""Speakers, chains, days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dateline.statements import resolve
+from dateline.terms import Statement, Timex, When
+from tests.statements.builders import DAY, article, cast_of, entity, mentions_of, parsed, told
+
+
+def resolved(
+    text: str, people: Mapping[str, tuple[str, ...]], *, days: tuple[Timex, ...] = ()
+) -> tuple[Statement, ...]:
+    made = article(text)
+    cast = cast_of(*(entity(id, names[0], "person", mentions_of(made, *names)) for id, names in people.items()))
+    return resolve(told(text), [made], cast, days)
+
+
+RUIZ: dict[str, tuple[str, ...]] = {"e1": ("Ana Ruiz", "Ruiz")}
+BOTH: dict[str, tuple[str, ...]] = {**RUIZ, "e2": ("Tomas Berg", "Berg")}
+
+
+def test_a_name_in_the_head_of_the_source_is_the_speaker() -> None:
+    """The source "Mayor Ana Ruiz" is Ana Ruiz."""
+    (one,) = resolved("Mayor Ana Ruiz said the bridge would open.", RUIZ)
+    assert one.speaker == "e1"
+    assert one.basis.endswith("'Mayor Ana Ruiz' is Ana Ruiz")
+
+
+def test_a_name_only_mentioned_in_the_source_is_not_the_speaker() -> None:
+    """The source "a spokesman for Ruiz" is somebody else."""
+    (one,) = resolved("A spokesman for Ana Ruiz said the bridge would open.", RUIZ)
+    assert (one.speaker, one.speaker_text) == (None, "A spokesman for Ana Ruiz")
+
+
+def test_an_apposition_names_the_speaker() -> None:
+    """The source "her lawyer, Tomas Berg" is Tomas Berg."""
+    (one,) = resolved("Her lawyer, Tomas Berg, said the case would be heard.", BOTH)
+    assert one.speaker == "e2"
+
+
+def test_a_crowd_stays_words() -> None:
+    """Officials on both sides are nobody in particular."""
+    (one,) = resolved("Officials on both sides said a deal was near.", BOTH)
+    assert (one.speaker, one.speaker_text) == (None, "Officials on both sides")
+
+
+def test_two_who_speak_are_not_one() -> None:
+    """The source "Ruiz and Berg" has no single speaker."""
+    (one,) = resolved("Ana Ruiz and Tomas Berg said the bridge would open.", BOTH)
+    assert one.speaker is None
+
+
+def test_a_pronoun_is_the_last_speaker_where_only_one_can_be_meant() -> None:
+    """The words "she added" after "Ruiz said" is Ruiz, and the basis says why."""
+    _, second = resolved("Ana Ruiz said the bridge would open. She added that it was safe.", RUIZ)
+    assert second.speaker == "e1"
+    assert second.basis.endswith("'she' is taken for Ana Ruiz, who spoke last")
+
+
+def test_a_pronoun_that_could_be_two_stays_open() -> None:
+    """With another person named in between, nobody is guessed."""
+    _, second = resolved("Ana Ruiz said the bridge would open. Tomas Berg stood by. She added that it was safe.", BOTH)
+    assert second.speaker is None
+
+
+def test_the_day_beside_the_cue_is_when_it_was_said() -> None:
+    """The words "said on Monday" beats the day of publication; without it, the publication stands."""
+    text = "Ana Ruiz said on Monday that the bridge would open. Ruiz said the pier would close."
+    start = text.index("Monday")
+    monday = When("2031-03-03", "2031-03-03", "day", "set by the test")
+    day = Timex("a1", start, start + 6, "Monday", "date", "2031-03-03", monday)
+    first, second = resolved(text, RUIZ, days=(day,))
+    assert (first.said, second.said) == (monday, DAY)
+
+
+def test_a_day_to_come_is_not_when_it_was_said() -> None:
+    """A day after publication belongs to what is said."""
+    text = "Ana Ruiz said on Friday the bridge would open."
+    start = text.index("Friday")
+    friday = Timex(
+        "a1", start, start + 6, "Friday", "date", "2031-03-07", When("2031-03-07", "2031-03-07", "day", "set")
+    )
+    assert [s.said for s in resolved(text, RUIZ, days=(friday,))] == [DAY]
+
+
+def test_a_chain_is_resolved() -> None:
+    """Who passed it on becomes an entity as well."""
+    made = article("The Harbour Agency reported that Tomas Berg said the port was closed.")
+    cast = cast_of(
+        entity("e1", "Harbour Agency", "organization", mentions_of(made, "The Harbour Agency")),
+        entity("e2", "Tomas Berg", "person", mentions_of(made, "Tomas Berg")),
+    )
+    (one,) = resolve(told(made.text), [made], cast, [])
+    assert (one.speaker, one.via) == ("e2", ("e1",))
+
+
+def test_the_order_of_arguments_does_not_matter() -> None:
+    """Articles and statements in any order give the same."""
+    texts = {"a1": "Ana Ruiz said the bridge would open.", "a2": "“We are all very glad,” Ana Ruiz said. She smiled."}
+    made = [article(text, id=id) for id, text in texts.items()]
+    found = [s for id, text in texts.items() for s in told(text, id=id)]
+    cast = cast_of(entity("e1", "Ana Ruiz", "person", [m for one in made for m in mentions_of(one, "Ana Ruiz")]))
+    assert resolve(found, made, cast, []) == resolve(found[::-1], made[::-1], cast, [])
+    assert parsed(made[0])
