@@ -62,18 +62,15 @@ def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quot
 
 def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
     """A headline's "Weber: Bridge to open in May", where the report below names a Weber."""
-    known = _names(text, parse)
-    for sentence in parse:
-        if sentence.part != "title":
-            continue
-        match = _HEADLINE_LABEL.match(text, sentence.start, sentence.end)
-        if match is None or len(match.group(1).split()) > LONGEST_NAME or _last_word(match.group(1)) not in known:
-            continue
-        start, end = trim(text, match.end(), sentence.end)
-        while end > start and text[end - 1] in ".…":
-            end -= 1
-        if len(word_spans(text[start:end])) >= FEWEST_TURNS + 1:
-            yield Attribution(((start, end),), match.span(1), match.span(2), "speech")
+    head = [s for s in parse if s.part == "title"]
+    match = _HEADLINE_LABEL.match(text, head[0].start, head[-1].end) if head else None
+    if match is None or len(match.group(1).split()) > LONGEST_NAME:
+        return
+    start, end = trim(text, match.end(), head[-1].end)
+    while end > start and text[end - 1] in ".…":
+        end -= 1
+    if _last_word(match.group(1)) in _names(text, parse) and len(word_spans(text[start:end])) > FEWEST_TURNS:
+        yield Attribution(((start, end),), match.span(1), match.span(2), "speech")
 
 
 def _names(text: str, parse: Parse) -> frozenset[str]:
