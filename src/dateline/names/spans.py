@@ -22,6 +22,8 @@ HEADLINE_SHARE = 0.75
 and the model takes fragments for names. Own judgement; a sentence full of names stays below it."""
 _SENTENCE_ENDS = frozenset(".!?”\"’'")
 _OPENERS = frozenset({"VERB", "ADV", "AUX", "ADJ"})
+LONGEST_SPAN = 4 * forms.LONGEST_NAME
+"""Tokens; a span of the model beyond it is a list or noise, and is not taken apart."""
 _WHOLE = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
 _SEPARATORS = frozenset('/;|()[]{}—–•·"“”«»„')
 _TRIMMED = frozenset({"the", "a", "an"}) | frozenset(",.:;!?'’‘`´\"“”-–—()[]&")
@@ -80,8 +82,9 @@ def find(sentences: Sequence[Sentence]) -> tuple[Found, ...]:
     for number, sentence in enumerate(sentences):
         reach = 0
         headline = number in headlines
+        taken = frozenset(i for span in sentence.names if span.label in KINDS for i in range(span.first, span.last))
         for span in _joined(sentence):
-            for name in _mended(sentence, number, span, standing):
+            for name in _mended(sentence, number, span, standing, taken):
                 if name.first >= reach and not (headline and not _is_safe_in_headline(sentence, name)):
                     found.append(name)
                     reach = name.last
@@ -135,14 +138,19 @@ def _standing_names(sentences: Iterable[Sentence]) -> frozenset[str]:
     )
 
 
-def _mended(sentence: Sentence, number: int, span: NameSpan, standing: frozenset[str]) -> Iterator[Found]:
+def _mended(
+    sentence: Sentence, number: int, span: NameSpan, standing: frozenset[str], taken: frozenset[int]
+) -> Iterator[Found]:
+    """The names in a span of the model; `taken` are the tokens of all spans."""
+    if span.last - span.first > LONGEST_SPAN:
+        return
     pieces = (
         [(span.first, span.last)] if span.label in _WHOLE else list(_pieces(sentence, span.first, span.last, standing))
     )
     for piece in pieces:
         first, last = _cut(sentence, *piece, span.label, standing)
         if first < last and span.label != "NORP":
-            first, last = _extended(sentence, first, last, span)
+            first, last = _extended(sentence, first, last, span, taken)
         if _is_name(sentence, first, last):
             yield Found(number, first, last, KINDS[span.label], span.label)
 
@@ -162,14 +170,15 @@ def _pieces(sentence: Sentence, first: int, last: int, standing: frozenset[str])
     start = first
     for i in range(first, last):
         token = sentence.tokens[i]
-        owner = " ".join(t.text for t in sentence.tokens[start:i])
-        if token.text in _SEPARATORS or (token.tag == "POS" and i + 1 < last and _is_owner(owner, standing)):
+        possessive = token.tag == "POS" and i + 1 < last
+        if token.text in _SEPARATORS or (possessive and _is_owner(sentence.tokens[start:i], standing)):
             yield start, i
             start = i + 1
     yield start, last
 
 
-def _is_owner(words: str, standing: frozenset[str]) -> bool:
+def _is_owner(tokens: Sequence[Token], standing: frozenset[str]) -> bool:
+    words = " ".join(token.text for token in tokens)
     return words in standing or gazetteer.is_known(words)
 
 
@@ -224,23 +233,32 @@ def _without_role_words(sentence: Sentence, first: int, last: int) -> int:
     return last if first < last else first
 
 
-def _extended(sentence: Sentence, first: int, last: int, span: NameSpan) -> tuple[int, int]:
+def _extended(sentence: Sentence, first: int, last: int, span: NameSpan, taken: frozenset[int]) -> tuple[int, int]:
     """The span with the parts of the name that the model left out: "Ada" of "Ada Lovelace"."""
-    others = {
-        i for name in sentence.names if name.label in KINDS and name != span for i in range(name.first, name.last)
-    }
     known_place = span.label in {"GPE", "LOC"} and gazetteer.is_known(
         " ".join(t.text for t in sentence.tokens[first:last])
     )
     if known_place:
         return first, last
-    while first > 0 and last - first < 5 and first - 1 not in others and _continues(sentence, first - 1, first):
+    while (
+        first > 0
+        and last - first < 5
+        and not _is_of_other(first - 1, span, taken)
+        and _continues(sentence, first - 1, first)
+    ):
         first -= 1
     while (
-        last < len(sentence.tokens) and last - first < 5 and last not in others and _goes_on(sentence, last, span.label)
+        last < len(sentence.tokens)
+        and last - first < 5
+        and not _is_of_other(last, span, taken)
+        and _goes_on(sentence, last, span.label)
     ):
         last += 1
     return first, last
+
+
+def _is_of_other(i: int, span: NameSpan, taken: frozenset[int]) -> bool:
+    return i in taken and not span.first <= i < span.last
 
 
 def _continues(sentence: Sentence, i: int, first: int) -> bool:
