@@ -71,7 +71,7 @@ def _names(table: dict[str, Any], choice: random.Random) -> dict[str, str]:
                 pairs.setdefault(spell(old), spell(new))
             if kind == "people":
                 pairs.update(zip(old.split(), new.split(), strict=True))
-            elif kind == "outlets" and " " in old:  # "the Courier" for the Calder Bay Courier
+            elif old.split()[-1] in table["short"]:  # "the Courier" for the Calder Bay Courier
                 pairs.setdefault(old.split()[-1], new.split()[-1])
     return pairs
 

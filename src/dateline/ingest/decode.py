@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections import Counter
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -22,8 +23,10 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([a-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _LOOK_AT = 4_096
-_ENOUGH_NULS = 0.02  # the spaces of a UTF-16 text alone give more than this
-_NUL_SKEW = 20  # how many times more NULs on one side of the byte pairs: UTF-16 text has them on one side only
+_ENOUGH_NULS = 0.02  # of one side of the byte pairs: the spaces of a UTF-16 text alone give more than this
+_FEW_VALUES = (
+    0.8  # share of the two commonest bytes on that side: UTF-16 of an alphabet is near 1, other text below 0.4
+)
 _DAMAGE = 0.1  # broken for each whole multi-byte sequence up to which it is damaged UTF-8, not another encoding
 _SAMPLE = 60_000  # bytes around what is not ASCII that letter statistics look at: more changes nothing
 
@@ -46,8 +49,12 @@ _REFUSED = {
 
 def decoded(data: bytes) -> str:
     r"""The text of `data`, newlines as "\n", no byte order mark, no NUL."""
-    text = _whole(data)
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "").removeprefix("\ufeff")
+    return tidy(_whole(data)).removeprefix("\ufeff")
+
+
+def tidy(text: str) -> str:
+    r"""`text` with newlines as "\n" and without NUL."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def _whole(data: bytes) -> str:
@@ -66,13 +73,13 @@ def _whole(data: bytes) -> str:
 
 
 def _wide(head: bytes) -> str | None:
-    """UTF-16 without a mark: NUL bytes, and nearly all of them on one side of the pairs."""
-    high, low = head[0::2].count(0), head[1::2].count(0)
-    if high + low < _ENOUGH_NULS * len(head) or len(head) < 4:
-        return None
-    if low > _NUL_SKEW * high:
-        return "utf-16-le"
-    return "utf-16-be" if high > _NUL_SKEW * low else None
+    """UTF-16 without a mark: on one side of the byte pairs hardly anything but NUL and one other value."""
+    for side, encoding in ((head[1::2], "utf-16-le"), (head[0::2], "utf-16-be")):
+        if side.count(0) > _ENOUGH_NULS * len(side):
+            common = Counter(side).most_common(2)
+            if sum(count for _, count in common) >= _FEW_VALUES * len(side) and len(set(head)) > len(common):
+                return encoding
+    return None
 
 
 def _declared(head: bytes) -> str | None:
@@ -121,11 +128,10 @@ codecs.register_error(_HOLES, _as_latin)
 _WESTERN_SIGNS = "‘’“”–—…•€£§©®°·«»¡¿ªº´\u00a0\u00ad"
 _WESTERN_LETTERS = "àâäáãåæçèéêëìíîïñòóôõöøœßùúûüýÿšžÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŠŽ"
 _WESTERN_LETTER = re.compile(rf"[{_WESTERN_LETTERS}]")
-_PLAUSIBLE = re.compile(
-    rf"[A-Za-z{_WESTERN_LETTERS}]*+[a-z][{_WESTERN_LETTERS}][a-z]*+"  # "Köln", "café"
-    rf"|\b[{_WESTERN_LETTERS}](?:[a-zß]|\b)|\b[A-Z][{_WESTERN_LETTERS}]"  # "Église", "à", "Âge", "JÄ"
+_ACCENTED_WORD = re.compile(rf"[A-Za-z]*+[{_WESTERN_LETTERS}][A-Za-z{_WESTERN_LETTERS}]*+")
+_MOSTLY = (
+    0.7  # share of accented words in which plain letters prevail: western text is near 1, Cyrillic or Greek near 0
 )
-_MOSTLY = 0.7  # share of accented letters standing among plain ones: western text is near 1, Cyrillic or Greek near 0
 
 
 def _by_letters(data: bytes) -> str | None:
@@ -146,10 +152,11 @@ def _reads_western(sample: bytes) -> bool:
     """Whether `sample`, read as windows-1252, has its accents where western languages have them."""
     text = sample.decode("cp1252", "replace")
     foreign = [c for c in text if c > "\x7f" and c not in _WESTERN_SIGNS]
-    letters = len(_WESTERN_LETTER.findall(text))
-    if len(foreign) > letters:  # signs that no western word has
+    if len(foreign) > len(_WESTERN_LETTER.findall(text)):  # signs that no western word has
         return False
-    return len(_PLAUSIBLE.findall(text)) >= _MOSTLY * letters
+    words = _ACCENTED_WORD.findall(text)
+    plain = sum(2 * len(_WESTERN_LETTER.findall(word)) <= len(word) + 1 for word in words)
+    return plain >= _MOSTLY * len(words)
 
 
 def _around_accents(data: bytes) -> bytes:

@@ -14,6 +14,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.ingest import html
+from dateline.ingest.decode import tidy
 from dateline.ingest.findings import Findings, whole
 from dateline.ingest.limits import MAX_JSON_LINE
 from dateline.ingest.text import blocks_of
@@ -55,6 +56,8 @@ def reports(
 def _values(text: str, name: str) -> Iterator[tuple[str, str, Any]]:
     """Each object with what to call it and its source; an error stands for what is no JSON."""
     if (listed := _document(text)) is not None:
+        if not listed:
+            raise Unreadable(name, "is an empty list", _REMEDY)
         for number, value in enumerate(listed, start=1):
             source = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
             yield f"{name}, item {number}", source, value
@@ -100,14 +103,14 @@ def _report(value: Any, source: str, *, name: str, file: str | None, url: str | 
     if body:
         return _of_text(value, body, id=id, name=name, file=file, url=url)
     if page:
-        return html.report(_lines(page), id=id, name=name, file=file, url=url, given=_metas(value, None))
+        return html.report(tidy(page), id=id, name=name, file=file, url=url, given=_metas(value, None))
     raise Unreadable(name, "has neither `text` nor `html`", _REMEDY)
 
 
 def _of_text(value: dict[str, Any], body: str, *, id: str, name: str, file: str | None, url: str | None) -> Report:
     """The report of an object with text: its title, a blank line, its text."""
     title = " ".join((_string(value, _KEYS["title"]) or "").split())
-    text = f"{title}\n\n{_lines(body)}" if title else _lines(body)
+    text = f"{title}\n\n{tidy(body)}" if title else tidy(body)
     blocks = blocks_of(text, name=name)
     shown = Evidence(id, 0, len(title), title) if title else None
     return Report(id, file, url, "jsonl", text, blocks, _metas(value, shown))
@@ -133,11 +136,6 @@ def _string(value: dict[str, Any], keys: tuple[str, ...]) -> str | None:
     """The first of `keys` that holds words."""
     found = (value.get(key) for key in keys)
     return next((whole(words) for words in found if isinstance(words, str) and words.strip()), None)
-
-
-def _lines(text: str) -> str:
-    r"""`text` with newlines as "\n" and without NUL."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
 
 
 def _called(value: Any) -> str:

@@ -127,13 +127,18 @@ class Page:
 
 
 def laid_out(root: Element) -> Page:
-    """The visible text of the page below `root`."""
+    """The visible text of the page below `root`; of a page that needs scripts to show any, what it says without them."""
+    page = _laid_out(root, _UNSEEN)
+    return page if page.blocks else _laid_out(root, _UNSEEN - {"noscript"})
+
+
+def _laid_out(root: Element, unseen: frozenset[str]) -> Page:
     setter = _Setter()
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, element in walk:
         if event == "start":
-            if _unseen(element):
+            if element.tag in unseen or _hidden(element):
                 walk.skip_subtree()
                 skipped = element
             else:
@@ -145,9 +150,9 @@ def laid_out(root: Element) -> Page:
     return setter.page()
 
 
-def _unseen(element: Element) -> bool:
-    """Whether a browser shows nothing of `element`."""
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
+def _hidden(element: Element) -> bool:
+    """Whether the page asks a browser to show nothing of `element`."""
+    if element.get("hidden") is not None:
         return True
     style = element.get("style")
     if style and "none" in style and "display:none" in style.replace(" ", "").lower():

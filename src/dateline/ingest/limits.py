@@ -2,8 +2,8 @@
 
 In: nothing. Out: numbers. Never: a limit that is not named here.
 
-Each is far above what a report needs (the longest of 2,400 saved news pages shows 0.3 million characters and
-has 40,000 tags) and low enough that the largest input allowed is read in seconds within 500 MB.
+Each is far above what a report needs (of 1,200 saved news pages the longest shows 99,000 characters in blocks of at
+most 4,700 and has 10,000 elements) and low enough that the largest input allowed is read in seconds within 500 MB.
 """
 
 from __future__ import annotations

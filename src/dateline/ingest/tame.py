@@ -28,11 +28,11 @@ def tamed(markup: str, *, name: str) -> str:
         raise Unreadable(name, f"has more than {MAX_MARKUP // 1_000_000} million characters of markup", remedy)
     if len(markup) <= _SMALL:
         return markup
-    if markup.count("<") > 2 * MAX_TAGS:  # opening and closing
-        raise Unreadable(name, f"has more than {MAX_TAGS:,} elements", remedy)
     seen = 0
     cuts = []
-    for start, end, count in _attributes(markup):
+    for number, (start, end, count) in enumerate(_attributes(markup)):
+        if number >= MAX_TAGS:
+            raise Unreadable(name, f"has more than {MAX_TAGS:,} elements", remedy)
         if count > MAX_TAG_ATTRIBUTES:
             cuts.append((start, end))
         else:
@@ -47,8 +47,7 @@ def _attributes(markup: str) -> Iterator[tuple[int, int, int]]:
     at = 0
     while tag := _TAG.search(markup, at):
         start, at = tag.span(2)
-        if at > start:
-            yield start, at, _count(markup, start, at)
+        yield start, at, _count(markup, start, at)
         if tag[1].lower() in _RAW:
             close = markup.find("</", at)
             while close >= 0 and markup[close + 2 : close + 2 + len(tag[1])].lower() != tag[1].lower():
@@ -61,7 +60,7 @@ def _attributes(markup: str) -> Iterator[tuple[int, int, int]]:
 def _count(markup: str, start: int, end: int) -> int:
     """How many attributes stand between two offsets; of a short stretch, as many as it has room for."""
     if end - start <= 2 * MAX_TAG_ATTRIBUTES:
-        return markup.count("=", start, end) + 1
+        return markup.count("=", start, end) + (start < end)
     return sum(1 for _ in _ATTRIBUTE.finditer(markup, start, end))
 
 
