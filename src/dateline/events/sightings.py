@@ -73,11 +73,11 @@ def sightings(
     found: list[Sighting] = []
     takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
     for mention in sorted(mentions, key=_reading_order):
-        if mention.lemma in DEAL_WORDS and mention.article in takeovers:
+        if mention.lemma in DEAL_WORDS and mention.article in takeovers and not mention.participants:
             mention = replace(mention, kind="acquisition")
         if mention.article in by_id:
             one = _sighting(mention, home.get(mention.article, mention.article), first.get(mention.article, ""), by_id[mention.article], cast)
-            found.append(_with_group(one, found, cast))
+            found.append(_with_firms(_with_group(one, found, cast), found))
     return tuple(sorted(found, key=_order))
 
 
@@ -189,6 +189,21 @@ def _with_group(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighti
             break
         if earlier.family == one.family and len(earlier.people) > 1 and one.people <= earlier.people and earlier.ahead == one.ahead and _bear(earlier.people, roles, cast):
             return replace(one, people=earlier.people)
+    return one
+
+
+BARGAINS = frozenset({"acquisition", "offer"})
+
+
+def _with_firms(one: Sighting, before: Sequence[Sighting]) -> Sighting:
+    """"The deal" and "the bid" are between the firms of the bargain that the article told last."""
+    if one.family not in BARGAINS or one.firms:
+        return one
+    for earlier in reversed(before):
+        if earlier.mention.article != one.mention.article or one.mention.trigger.start - earlier.mention.trigger.start > REACH:
+            break
+        if earlier.family in BARGAINS and len(earlier.firms) > 1:
+            return replace(one, firms=earlier.firms, bodies=one.bodies | earlier.firms)
     return one
 
 

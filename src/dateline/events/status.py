@@ -48,15 +48,15 @@ class _Cue:
 
 def judge(sentence: Sentence, i: int) -> Judgement:
     """How the event named by token `i` is told: tense and status from its clause, its governors and its modifiers."""
-    i = anchor(sentence, i)
+    i, doubted = anchor(sentence, i), False
     verb = _carrier(sentence, i)
     negation = _negation(sentence, i, verb)
     time, tense_word = _time(sentence, i, verb)
     cue = _cue(sentence, i, verb)
-    if verb is not None and (condition := _condition(sentence, verb)) and (cue is None or cue.status == "scheduled"):
-        cue = _Cue(condition, "possible")
+    if verb is not None and (condition := _condition(sentence, verb)) and (cue is None or cue.status not in {"alleged", "denied"}):
+        cue, doubted = _Cue(condition, "possible"), True
     reported = verb is not None and _is_reported(sentence, verb)
-    status = _status(time, tense_word, cue, negation, reported=reported, going_on=_going_on(sentence, i, verb))
+    status = _status(time, tense_word, cue, None if doubted else negation, reported=reported, going_on=_going_on(sentence, i, verb))
     if cue and cue.status in AHEAD - {"postponed"} and not (cue.status in {"agreed", "possible"} and time == "past" and verb == i):
         time = "future"
     certain = not _unsure(sentence, verb, tense_word, cue)
@@ -124,7 +124,7 @@ def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
     if token.tag in {"VBG", "VBN"} and not tags and token.dep in {"advcl", "acl", "xcomp", "pcomp", "conj", "prep", "amod", "relcl"}:
         return _borrowed(sentence, verb)
     if token.tag == "VBN":
-        return "past", None
+        return ("present" if tags & {"VBZ", "VBP"} else "past"), None
     if token.tag == "VB":
         return "future", None
     if _until_then(sentence, token):

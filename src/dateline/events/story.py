@@ -41,7 +41,7 @@ def _matters(members: Sequence[Sighting]) -> bool:
     """Kept: told with someone, somewhere or some day; an open-class verb only with two of these, or by two dispatches."""
     grounds = sum([any(m.people or m.bodies for m in members), any(m.places for m in members), any(m.days for m in members)])
     if members[0].mention.kind != OTHER:
-        return grounds >= 1 or any(m.mention.participants for m in members)
+        return grounds >= 1 or any(m.mention.participants or m.mention.quantities for m in members)
     return grounds >= 2 or (grounds == 1 and len({m.dispatch for m in members}) > 1)
 
 

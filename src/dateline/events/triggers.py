@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.grammar import NOUNS, anchor, is_verb, name_at, objects, preposition, subject
+from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, preposition, subject
 from dateline.language import Sentence, Token
 
 OTHER = "other"
@@ -107,7 +107,7 @@ def _bare_forms(lemma: str) -> Iterator[str]:
 
 def noun_kind(sentence: Sentence, token: Token) -> str | None:
     """The kind of a noun that names an event here, or None."""
-    if token.pos not in NOUNS:
+    if token.pos not in NOUNS and not _is_mistagged(token):
         return None
     lemma = token.lemma.lower()
     lexicon = words.kinds()
@@ -116,11 +116,24 @@ def noun_kind(sentence: Sentence, token: Token) -> str | None:
         return "meeting" if token.pos == "PROPN" and _has_sidelines(sentence, token) else None
     if token.pos == "PROPN" and sentence.part != "title" and kind not in NAMED_KINDS:
         return None
-    if _is_aside(sentence, token):
+    if _is_aside(sentence, token) or (kind in FORCES and _is_figure_of_speech(sentence, token)):
         return None
     if lemma in lexicon.doubtful and not _grounded(sentence, token):
         return None
     return kind
+
+
+def _is_mistagged(token: Token) -> bool:
+    """A headline's "Raises Offer": tagged a verb, but it stands as an object."""
+    return token.pos == "VERB" and token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj"}
+
+
+FORCES = frozenset({"flood", "storm", "landslide", "tsunami", "earthquake", "eruption", "war"})
+"""Kinds whose nouns also count other things: "a flood of complaints"."""
+
+
+def _is_figure_of_speech(sentence: Sentence, token: Token) -> bool:
+    return any(inner.pos == "NOUN" and not name_at(sentence, inner.i) for _, inner in objects(sentence, token.i, "of"))
 
 
 def _has_sidelines(sentence: Sentence, token: Token) -> bool:
@@ -166,9 +179,18 @@ def carrier_of(sentence: Sentence, i: int) -> int | None:
     while token.dep == "conj" and token.head < token.i:
         token = sentence.tokens[token.head]
     above = sentence.tokens[token.head]
+    holder = preposition(sentence, token.i)
+    if holder is not None and holder.lemma.lower() in {"under", "in", "into", "on"}:
+        verb = sentence.tokens[holder.head]
+        told = verb.lemma in PUT and words.kinds().nouns.get(sentence.tokens[i].lemma.lower()) in {"detention", "trial"}
+        return verb.i if told else None
     if above.i == token.i or above.pos != "VERB" or above.lemma not in words.light():
         return None
     return above.i if token.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} else None
+
+
+PUT = frozenset({"hold", "keep", "place", "put", "remand", "go", "take", "be"})
+"""Verbs of "held in custody", "went on trial"."""
 
 
 def _with_particle(sentence: Sentence, token: Token) -> str:
@@ -183,14 +205,15 @@ def _is_particle(sentence: Sentence, kid: Token) -> bool:
 
 def verb_kind(sentence: Sentence, token: Token) -> str | None:
     """The kind of a verb that names an event here: by the lexicon, or open where someone does something to someone."""
-    if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"}:
+    if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"} or _is_mistagged(token):
         return None
     lemma = _with_particle(sentence, token)
     kind = words.kinds().verbs.get(lemma) or words.kinds().verbs.get(token.lemma.lower())
     if token.lemma.lower() in words.bag("reporting") and kind is None:
         return None
     if kind is not None:
-        return kind if _has_arguments(sentence, token) else None
+        accused = token.lemma.lower() != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
+        return kind if accused and _has_arguments(sentence, token) else None
     if token.lemma.lower() in words.bag("states") or not token.lemma.isalpha():
         return None
     return OTHER if _tells_of_names(sentence, token) else None
