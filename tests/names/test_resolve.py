@@ -56,3 +56,11 @@ def test_an_office_of_two_means_neither() -> None:
     assert "The president" not in meant(
         "Norwegian President Anna Weber met Danish President Jonas Elm in Oslo. The president was tired."
     )
+
+
+def test_its_officer_is_that_organizations() -> None:
+    """The words "its president" mean the president of the organization that the sentence has named."""
+    told = meant(
+        "Nordal Bank president Anna Weber fell out with Baltica Bank president Jonas Elm. Nordal Bank said its president was tired."
+    )
+    assert told["its president"] == "Anna Weber"

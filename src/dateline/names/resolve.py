@@ -111,11 +111,12 @@ def _nominals(scene: _Scene, held: Directory) -> dict[Mention, int]:
     for i, mention in enumerate(scene.mentions):
         if mention.form != "nominal" or not mention.role:
             continue
-        number = (
-            _organization(scene, i)
-            if mention.kind == "organization"
-            else _holder(scene, mention, office(mention.role), held)
-        )
+        if mention.kind == "organization":
+            number = _organization(scene, i)
+        elif mention.text.lower().startswith("its "):
+            number = _officer(scene, i, office(mention.role), held)
+        else:
+            number = _holder(scene, mention, office(mention.role), held)
         if number is not None:
             found[mention] = number
     return found
@@ -136,7 +137,23 @@ def _holder(scene: _Scene, mention: Mention, called: Office, held: Directory) ->
     return everyone[0] if far and len(everyone) == 1 else None
 
 
-_FOREIGN = frozenset({"its", "their", "our", "my", "your"})
+def _officer(scene: _Scene, i: int, called: Office, held: Directory) -> int | None:
+    """The one person with this office of the organization that the sentence has named: "its chief executive"."""
+    sentence = scene.sentence(scene.mentions[i])
+    owners = {
+        scene.bearer_of[earlier].number: forms.organization_key(earlier.text)
+        for earlier in scene.mentions[max(0, i - REACH) : i]
+        if earlier in scene.bearer_of
+        and scene.bearer_of[earlier].kind == "organization"
+        and scene.sentence(earlier) == sentence
+    }
+    if len(owners) != 1:
+        return None
+    of_it = holders(held, Office(called.head, called.words.union(*owners.values())))
+    return of_it[0] if len(of_it) == 1 else None
+
+
+_FOREIGN = frozenset({"their", "our", "my", "your"})
 
 
 def _is_introduction(scene: _Scene, mention: Mention, called: Office, here: Sequence[int]) -> bool:
