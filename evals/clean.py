@@ -117,27 +117,27 @@ def ours(_page: Page, report: Report) -> str:
 
 def trafilatura_default(page: Page, _report: Report) -> str:
     """Peer: trafilatura as it comes."""
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415 - a peer, where it is installed
 
     return extract(page.data) or ""
 
 
 def trafilatura_precision(page: Page, _report: Report) -> str:
     """Peer: trafilatura, precision before recall."""
-    from trafilatura import extract
+    from trafilatura import extract  # noqa: PLC0415 - a peer, where it is installed
 
     return extract(page.data, favor_precision=True, include_comments=False) or ""
 
 
 def readability(page: Page, _report: Report) -> str:
     """Peer: readability-lxml, its summary's text."""
-    from lxml import html
-    from readability import Document
+    from lxml import html  # noqa: PLC0415 - a peer, where it is installed
+    from readability import Document  # noqa: PLC0415 - a peer, where it is installed
 
     try:
         summary = Document(page.data.decode("utf-8", "replace")).summary()
         return "\n".join(html.fromstring(summary).itertext())
-    except Exception:  # noqa: BLE001 - a peer that raises has found nothing
+    except Exception:
         return ""
 
 
@@ -244,7 +244,7 @@ def piece_words(report: Report, block: Block) -> bool:
     """A line judged by nothing but its own wording."""
     line = report.text[block.start : block.end]
     said = wording(line)
-    return len(words(line)) >= 8 and not (said.whole or said.opens or said.total)  # noqa: PLR2004
+    return len(words(line)) >= 8 and not (said.whole or said.opens or said.total)
 
 
 KEEPERS: dict[str, Callable[[Report], list[bool]]] = {

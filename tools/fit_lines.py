@@ -17,6 +17,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import numpy as np
+from evals.clean import BODY_SHARE, GRAM, Page, aeb, as_lines, report_of, wcxb
 from numpy.typing import NDArray
 
 from dateline.clean.body import kept_by, main_text
@@ -24,7 +25,6 @@ from dateline.clean.lines import feature_names, features
 from dateline.clean.pieces import Piece, pieces
 from dateline.terms import Report
 from dateline.text import plain, shingles, words
-from evals.clean import BODY_SHARE, GRAM, Page, aeb, as_lines, report_of, wcxb
 
 FOLDS = 5
 RIDGE = 5.0
@@ -60,7 +60,9 @@ def main() -> None:
         TARGET.write_text(json.dumps(table_, indent=0) + "\n", encoding="utf-8")
 
 
-def table(pages: Sequence[tuple[Page, Report]], *, page_mode: bool) -> tuple[Numbers, Numbers, Numbers, NDArray[np.int64]]:
+def table(
+    pages: Sequence[tuple[Page, Report]], *, page_mode: bool
+) -> tuple[Numbers, Numbers, Numbers, NDArray[np.int64]]:
     """Features, labels, weights and folds of all pieces of all pages."""
     rows: list[list[float]] = []
     labels: list[float] = []
@@ -123,7 +125,7 @@ def out_of_fold(rows: Numbers, labels: Numbers, weight: Numbers, fold: NDArray[n
     for held in range(FOLDS):
         seen = fold != held
         likely[~seen] = predicted(rows[~seen], fit(rows[seen], labels[seen], weight[seen]))
-    kept = likely >= 0.5  # noqa: PLR2004
+    kept = likely >= 0.5
     return float(2 * (weight * labels * kept).sum() / ((weight * kept).sum() + (weight * labels).sum()))
 
 

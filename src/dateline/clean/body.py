@@ -7,12 +7,14 @@ for a string that stands twice.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from dateline.clean.pieces import Piece
 from dateline.errors import DatelineError
-from dateline.text import plain, shingles, words
+from dateline.text import plain, shingles
 
+_WORD = re.compile(r"\w+")
 GRAM = 4
 """Words of the runs that are compared, as the extraction benchmarks do."""
 
@@ -30,12 +32,14 @@ def main_text(markup: str) -> str | None:
 def kept_by(extracted: str) -> Callable[[Piece], float]:
     """The share of a piece that stands in the extractor's text, by its runs of words."""
     lines = {plain(line).strip("-| ") for line in extracted.splitlines()}
-    runs = shingles(words(extracted), GRAM)
+    runs = shingles(_WORD.findall(plain(extracted)), GRAM)
 
     def kept(piece: Piece) -> float:
         if piece.words < GRAM:
             return float(piece.normal in lines)
-        mine = shingles(words(piece.text), GRAM)
+        mine = shingles(_WORD.findall(piece.normal), GRAM)
+        if not mine:
+            return 0.0
         return sum(run in runs for run in mine) / len(mine)
 
     return kept

@@ -10,8 +10,8 @@ from datetime import date
 
 from dateline.clean.body import kept_by, main_text
 from dateline.clean.credit import agency_of, publisher_of
-from dateline.clean.lines import is_bare_page, story_likelihood
 from dateline.clean.layout import Layout, lay_out
+from dateline.clean.lines import is_bare_page, story_likelihood
 from dateline.clean.masthead import byline_names, meta_title, names_in
 from dateline.clean.outlets import owner_of
 from dateline.clean.pieces import Piece, pieces

@@ -33,15 +33,25 @@ _NAMERS = tuple(
         rf"[Dd]ownload the {_NAME} app",
     )
 )
-_RIGHTS = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:[Bb]y )?{_NAME}")
+_RIGHTS = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:[Bb]y )?{_NAME}"
+)
 _CUT_NAME = re.compile(r"['’]s?$|\.?\s+(?:All|Ltd|Inc|LLC|Limited|Company|Group|Corp).*$")
-_REUTERS_FORM = re.compile(r"^\(\s*(?:additional )?reporting by\b.*\b(?:ed\w{0,3}ing|writing) by\b.*\)\W*$", re.IGNORECASE)
+_REUTERS_FORM = re.compile(
+    r"^\(\s*(?:additional )?reporting by\b.*\b(?:ed\w{0,3}ing|writing) by\b.*\)\W*$", re.IGNORECASE
+)
 _STRONG_NAMERS = 1
 """How many of the shapes, from the first, may name a house that the outlets do not list."""
 
 
 def agency_of(
-    report: Report, *, opening: Dateline | None, masthead: Sequence[Part], paragraphs: Sequence[Part], furniture: Sequence[Part], bylines: Sequence[str]
+    report: Report,
+    *,
+    opening: Dateline | None,
+    masthead: Sequence[Part],
+    paragraphs: Sequence[Part],
+    furniture: Sequence[Part],
+    bylines: Sequence[str],
 ) -> str | None:
     """The agency whose text this is, by the first of: dateline, credits, bylines, copyright line, metadata, address."""
     said = (
@@ -70,7 +80,9 @@ def _from_dateline(opening: Dateline | None) -> str | None:
 @cache
 def _signs() -> re.Pattern[str]:
     names = {sign for agency in agencies() for sign in (agency.name, agency.name.upper(), *agency.aliases)}
-    return re.compile(r"(?<![\w/])(?:" + "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n))) + r")(?![\w/])")
+    return re.compile(
+        r"(?<![\w/])(?:" + "|".join(sorted(map(re.escape, names), key=lambda n: (-len(n), n))) + r")(?![\w/])"
+    )
 
 
 def _from_credits(credits_: Iterable[Part], lede: int, last: int) -> str | None:

@@ -7,7 +7,7 @@ that only their recurrence gives away are `settle`'s.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.clean.outlets import agencies
 from dateline.clean.pieces import Piece
@@ -20,9 +20,12 @@ LONGEST_PLEA = 60
 """Words of a piece that one phrase and an address to the reader give away; a longer one needs more of both."""
 
 _REPORTED = re.compile(
-    r"\b(?:said|says|told|according to|announced|added|wrote|reported|asked|argued|warned|urged|stated|tweeted)\b", re.IGNORECASE
+    r"\b(?:said|says|told|according to|announced|added|wrote|reported|asked|argued|warned|urged|stated|tweeted)\b",
+    re.IGNORECASE,
 )
-_SIDES = re.compile(r"\((?:[LC]|[LRC]-[LRC]|[2-9](?:nd|rd|th)? [LR]|left|right|cent(?:er|re)|from left|far (?:left|right)|top|bottom)\)")
+_SIDES = re.compile(
+    r"\((?:[LC]|[LRC]-[LRC]|[2-9](?:nd|rd|th)? [LR]|left|right|cent(?:er|re)|from left|far (?:left|right)|top|bottom)\)"
+)
 _PHOTO_LABEL = re.compile(
     r"(?:^|[.!?)\"”\s])(?:PHOTOS?|Photos?|Foto|Image|Picture|Photographer|Photograph|Illustration|CREDIT|Credit)\s?(?::|/|by\s+[A-Z]|courtesy\s)"
 )
@@ -47,10 +50,13 @@ def _credit_shapes() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\ba )(?<!\bthe )(?<!\ban )\b(?:{houses})\s?/\s?{name}(?:[ /]{name}){{0,5}}[\s).\]]*$"),
         re.compile(rf"(?:{name} ){{1,3}}{name}\s?[/,|]\s?(?:File\s?[/,]?\s?)?(?:{houses})[\s).\]]*$"),
-        re.compile(rf"[(\[](?:[^()\[\]]{{0,60}}[/,|] ?)?(?:[^()\[\]]{{0,30}}/)?(?:{houses})(?: via (?:{houses}))?[)\]][\s.]*$"),
+        re.compile(
+            rf"[(\[](?:[^()\[\]]{{0,60}}[/,|] ?)?(?:[^()\[\]]{{0,30}}/)?(?:{houses})(?: via (?:{houses}))?[)\]][\s.]*$"
+        ),
     )
 
 
+@lru_cache(maxsize=8192)
 def furniture_kind(piece: Piece) -> str | None:
     """The kind of furniture this piece is, judged alone; None if nothing speaks for it."""
     if piece.glued and piece.glued != "credit":
@@ -75,7 +81,12 @@ def _by_phrases(piece: Piece) -> str | None:
         return None
     if kinds.get("legal", 0) >= 1 and not reports_speech(piece) and piece.words <= LONGEST_PLEA:
         return "legal"
-    needed = 1 + (piece.words > LONGEST_PLEA) + 2 * reports_speech(piece) + (not said.address and piece.words > LONGEST_LABEL)
+    needed = (
+        1
+        + (piece.words > LONGEST_PLEA)
+        + 2 * reports_speech(piece)
+        + (not said.address and piece.words > LONGEST_LABEL)
+    )
     addressed = said.address or said.total >= needed + 1 or (piece.words <= LONGEST_LABEL and not piece.ended)
     return said.best if said.total >= needed and addressed else None
 

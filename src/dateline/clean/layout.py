@@ -50,7 +50,9 @@ class Layout:
     opening: Dateline | None
 
 
-def lay_out(report: Report, found: Sequence[Piece], *, title: str | None, likelihood: Sequence[float] | None = None) -> Layout:
+def lay_out(
+    report: Report, found: Sequence[Piece], *, title: str | None, likelihood: Sequence[float] | None = None
+) -> Layout:
     """Tell every piece. `title` is what the metadata says; `likelihood` how likely each is story, where a model was asked."""
     labels: list[Label | None] = [_alone(piece) for piece in found]
     shown = _shown_title(found, title) if title is not None else None
@@ -95,19 +97,30 @@ def _shown_title(found: Sequence[Piece], title: str) -> int | None:
 
 def _headline_at(found: Sequence[Piece], labels: Sequence[Label | None]) -> int | None:
     """Where no metadata gives a title: the page's own first heading, or the headline above the lede of a text."""
-    h1 = next((i for i, piece in enumerate(found) if piece.tag == "h1" and labels[i] is None and headline_shaped(piece)), None)
+    h1 = next(
+        (i for i, piece in enumerate(found) if piece.tag == "h1" and labels[i] is None and headline_shaped(piece)), None
+    )
     if h1 is not None:
         return h1
-    lede = next((i for i, piece in enumerate(found) if labels[i] is None and piece.prose and not _headline_like_prose(found, i)), None)
+    lede = next(
+        (
+            i
+            for i, piece in enumerate(found)
+            if labels[i] is None and piece.prose and not _headline_like_prose(found, i)
+        ),
+        None,
+    )
     if lede is None:
         return None
-    above = [i for i in range(lede) if labels[i] is None and (headline_shaped(found[i]) or _headline_like_prose(found, i))]
+    above = [
+        i for i in range(lede) if labels[i] is None and (headline_shaped(found[i]) or _headline_like_prose(found, i))
+    ]
     return max(above, key=lambda i: (found[i].words, -i), default=None)
 
 
 def _headline_like_prose(found: Sequence[Piece], i: int) -> bool:
     """The first line of a text, closed by a full stop but cased like a headline or followed by a dateline."""
-    if i != 0 or len(found) < 2 or found[0].words > LONGEST_TITLE - 8:  # noqa: PLR2004
+    if i != 0 or len(found) < 2 or found[0].words > LONGEST_TITLE - 8:
         return False
     return title_cased(found[0]) or (dateline(found[1]) is not None and dateline(found[0]) is None)
 
@@ -119,7 +132,9 @@ def _spread_appeals(found: Sequence[Piece], labels: list[Label | None]) -> None:
         if labels[i] == ("furniture", "appeal"):
             inside = True
         elif labels[i] is None and inside:
-            goes_on = is_plea(piece) and not (piece.prose and reports_speech(piece)) and not _heads_story(found, labels, i)
+            goes_on = (
+                is_plea(piece) and not (piece.prose and reports_speech(piece)) and not _heads_story(found, labels, i)
+            )
             inside = goes_on
             if goes_on:
                 labels[i] = ("furniture", "appeal")
@@ -142,7 +157,13 @@ def _weigh(found: Sequence[Piece], labels: list[Label | None], likelihood: Seque
         if labels[i] is None and likelihood[i] < LIKELY:
             zone = next((ZONES[tag] for tag in piece.path if tag in ZONES), None)
             labels[i] = ("furniture", zone or ("caption" if "figure" in piece.path else "other"))
-        elif labels[i] and labels[i] != ("masthead", "title") and piece.prose and not piece.glued and likelihood[i] >= CERTAIN:
+        elif (
+            labels[i]
+            and labels[i] != ("masthead", "title")
+            and piece.prose
+            and not piece.glued
+            and likelihood[i] >= CERTAIN
+        ):
             labels[i] = None
 
 
@@ -160,7 +181,7 @@ def _before(found: Sequence[Piece], labels: list[Label | None], lede: int | None
     for i in range(lede):
         if labels[i] is None:
             below_title = ("masthead", "title") in labels[:i]
-            labels[i] = ("masthead", "standfirst") if below_title and found[i].words >= 5 else ("furniture", "other")  # noqa: PLR2004
+            labels[i] = ("masthead", "standfirst") if below_title and found[i].words >= 5 else ("furniture", "other")
 
 
 def _after(found: Sequence[Piece], labels: list[Label | None]) -> None:
@@ -186,8 +207,13 @@ def _within(found: Sequence[Piece], labels: list[Label | None], lede: int | None
 
 
 def _subhead_shaped(piece: Piece) -> bool:
-    quoted = piece.text[:1] in "\"“" and piece.text[-1:] in "\"”"
-    return piece.words <= LONGEST_SUBHEAD and (not piece.ended or piece.text[-1:] in "'’?") and not quoted and piece.tag not in {"li", "td"}
+    quoted = piece.text[:1] in '"“' and piece.text[-1:] in '"”'
+    return (
+        piece.words <= LONGEST_SUBHEAD
+        and (not piece.ended or piece.text[-1:] in "'’?")
+        and not quoted
+        and piece.tag not in {"li", "td"}
+    )
 
 
 def _parts(report: Report, found: Sequence[Piece], labels: Sequence[Label | None], title: str | None) -> Layout:

@@ -36,7 +36,9 @@ LINKED = 0.5
 
 _SMALL = re.compile(r"\b[a-zà-ÿ]{1,3}\b")
 _UPPER = re.compile(r"\b[A-ZÀ-Þ]")
-_COMMENTS = re.compile(r"^(?:\d+ )?(?:comments?|responses?|replies|thoughts on|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion))\b")
+_COMMENTS = re.compile(
+    r"^(?:\d+ )?(?:comments?|responses?|replies|thoughts on|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion))\b"
+)
 _ZONES = {
     "in_nav": ("nav", "navbar", "menu", "breadcrumb", "breadcrumbs", "navigation"),
     "in_header": ("header", "masthead", "topbar"),
@@ -54,10 +56,47 @@ OWN = (
     "length", "short", "medium", "long", "ended", "prose", "titled", "small", "links", "linked", "whole", "opens", "hits", "address",
     "furniture", "caption", "stamp", "credit", "digits", "commas", "asks", "repeats", "first", "after_comments",
 )  # fmt: skip
-PLACE = ("before", "after", "inside", "near", "bare_page", "window", "prose_1", "prose_2", "next_1", "next_2", "linked_around", "depth")
-PAGE = ("kept", "kept_1", "kept_next", "kept_around", "kept_span", *_ZONES, *(f"tag_{tag}" for tag in _TAGS), "kept_prose", "kept_heading", "unkept_prose_near")
+PLACE = (
+    "before",
+    "after",
+    "inside",
+    "near",
+    "bare_page",
+    "window",
+    "prose_1",
+    "prose_2",
+    "next_1",
+    "next_2",
+    "linked_around",
+    "depth",
+)
+PAGE = (
+    "kept",
+    "kept_1",
+    "kept_next",
+    "kept_around",
+    "kept_span",
+    *_ZONES,
+    *(f"tag_{tag}" for tag in _TAGS),
+    "kept_prose",
+    "kept_heading",
+    "unkept_prose_near",
+)
 
-CROSSED = ("length", "short", "ended", "prose", "titled", "inside", "window", "before", "after", "next_1", "prose_1", "furniture")
+CROSSED = (
+    "length",
+    "short",
+    "ended",
+    "prose",
+    "titled",
+    "inside",
+    "window",
+    "before",
+    "after",
+    "next_1",
+    "prose_1",
+    "furniture",
+)
 CROSSED_PAGE = (*CROSSED, "kept", "kept_around", "kept_span", "links", "tag_p", "tag_li", "tag_heading", "in_article")
 """Features whose products in pairs are features too: a short line means one thing amid prose and another amid links."""
 
@@ -117,7 +156,7 @@ def _own_rows(found: Sequence[Piece]) -> list[list[float]]:
     seen = Counter(piece.normal for piece in found)
     rows, commented = [], False
     for i, piece in enumerate(found):
-        commented = commented or (i * 3 > len(found) and piece.words <= 6 and bool(_COMMENTS.match(piece.normal)))  # noqa: PLR2004
+        commented = commented or (i * 3 > len(found) and piece.words <= 6 and bool(_COMMENTS.match(piece.normal)))
         rows.append(_own_row(piece, repeats=seen[piece.normal] > 1, first=i == 0, commented=commented))
     return rows
 
@@ -128,9 +167,9 @@ def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> li
     kind = furniture_kind(piece)
     return [
         math.log1p(min(n, 200)) / 5,
-        float(n < 4),  # noqa: PLR2004
-        float(n >= 12),  # noqa: PLR2004
-        float(n >= 30),  # noqa: PLR2004
+        float(n < 4),
+        float(n >= 12),
+        float(n >= 30),
         float(piece.ended),
         float(piece.prose),
         len(_UPPER.findall(text)) / size,
@@ -143,8 +182,8 @@ def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> li
         min(said.address, 4) / 4,
         float(kind is not None),
         float(kind == "caption"),
-        float(is_stamp(piece)) if n <= 20 else 0.0,  # noqa: PLR2004
-        float(is_credit(piece)) if n <= 60 else 0.0,  # noqa: PLR2004
+        float(is_stamp(piece)) if n <= 20 else 0.0,
+        float(is_credit(piece)) if n <= 60 else 0.0,
         min(1.0, sum(c.isdigit() for c in text) / max(1, len(text)) * 5),
         min(1.0, text.count(",") / size * 10),
         float(text.rstrip()[-1:] in "?!"),
@@ -206,7 +245,7 @@ def _page_rows(found: Sequence[Piece], kept: Sequence[float]) -> list[list[float
         around = range(max(0, i - WINDOW), min(len(found), i + WINDOW + 1))
         path = set(piece.path)
         near = _mean(kept[j] for j in around if j != i)
-        heading = len(piece.tag) == 2 and piece.tag[0] == "h"  # noqa: PLR2004
+        heading = len(piece.tag) == 2 and piece.tag[0] == "h"
         tag = "heading" if heading else piece.tag
         rows.append(
             [

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.clean.outlets import agencies, agency_named, outlet_named
 from dateline.clean.pieces import Piece
@@ -33,6 +33,7 @@ _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[- /](?:(?:de|la|le|los|las
 _SMALL = {"OF", "AND", "THE", "DE", "LA", "UPON"}
 _REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
 _DASH = r"\s*(?:--|[-–—:])\s*"
+_MEASURED = re.compile(r"\d| ago\b")
 _NAMED = re.compile(r"\w")
 _BYLINE = re.compile(
     r"^(?:by|par|von|por|di|door)[:\s]\s*(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:[\s,]+(?:and|und|et|y|&|de|van|von|bin|al|[A-ZÀ-Þ][\w.'’/-]*)){0,14})\s*\.?$",
@@ -44,8 +45,13 @@ _CREDIT = re.compile(
     r"|(?:compiled|edited|written|translated) by\b|(?:source|via|agency|agencies)\s*:|courtesy:)",
     re.IGNORECASE,
 )
-_CONTRIBUTED = re.compile(r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece))", re.IGNORECASE)
-_DESK = re.compile(r"^(?:staff and agencies|agencies|from (?:our|staff) .{0,30}|wire reports?|news desk|web desk|staff reporter)$", re.IGNORECASE)
+_CONTRIBUTED = re.compile(
+    r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece))", re.IGNORECASE
+)
+_DESK = re.compile(
+    r"^(?:staff and agencies|agencies|from (?:our|staff) .{0,30}|wire reports?|news desk|web desk|staff reporter)$",
+    re.IGNORECASE,
+)
 _TAIL = re.compile(r"\s+(?:\||-|–|—|::|»|•|·)\s+")
 _SPLIT_NAMES = re.compile(r"\s*(?:,| and | und | & |;|\|)\s*")
 _STAMP_FILLER = re.compile(
@@ -78,7 +84,9 @@ def _dateline_shapes() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s*,?\s*{bracket}\s*(?:--|[-–—:.])\s*"),
         re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})[.,]?\s*/(?P<slash>[A-Z][A-Za-z]+)/\s*(?:--|[-–—.])\s*"),
         re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s+(?:--|[-–—])\s+"),
-        re.compile(rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}"),
+        re.compile(
+            rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}"
+        ),
         re.compile(rf"(?i:{day[:-1]})\s*{bracket}\s*(?:--|[-–—])\s*"),
         re.compile(rf"{bracket}\s*(?:--|[-–—])\s*"),
     )
@@ -121,14 +129,14 @@ def spelled(place: str) -> str:
 
 def _cased(word: str, *, first: bool) -> str:
     letters = word.strip(".,")
-    if not letters.isupper() or "." in letters or len(letters) < 2:  # noqa: PLR2004 - initials stay
+    if not letters.isupper() or "." in letters or len(letters) < 2:
         return word
     return word.lower() if letters in _SMALL and not first else word.capitalize()
 
 
 def is_stamp(piece: Piece) -> bool:
     """Little else than a date, a time or "3 hours ago"."""
-    if piece.words > LONGEST_STAMP + 12:
+    if piece.words > LONGEST_STAMP + 12 or not _MEASURED.search(piece.text):
         return False
     spans = [(s.start, s.end) for s in stamps(piece.text)] + [(start, end) for start, end, _, _ in ages(piece.text)]
     if not spans:
@@ -139,7 +147,7 @@ def is_stamp(piece: Piece) -> bool:
 
 def byline_names(piece: Piece) -> tuple[str, ...]:
     """Who signs, if this piece is a byline."""
-    match = _BYLINE.match(piece.text) if piece.words <= 20 else None  # noqa: PLR2004 - three names with their papers
+    match = _BYLINE.match(piece.text) if piece.words <= 20 else None
     if match is None or sum(c.isupper() for c in match["names"][:1]) == 0:
         return ()
     return names_in(match["names"])
@@ -152,18 +160,24 @@ def names_in(signed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if _NAMED.search(name)))
 
 
+@lru_cache(maxsize=8192)
 def is_credit(piece: Piece) -> bool:
     """It says who else reported, edited or supplied the story."""
     if piece.glued == "credit":
         return True
-    if piece.words <= 60 and (_CREDIT.match(piece.text) or _CONTRIBUTED.search(piece.text)):  # noqa: PLR2004 - a list of names
+    if piece.words <= 60 and (_CREDIT.match(piece.text) or _CONTRIBUTED.search(piece.text)):
         return True
-    return piece.words <= 6 and (bool(_DESK.match(piece.text)) or signature(piece.text) is not None)  # noqa: PLR2004
+    return piece.words <= 6 and (bool(_DESK.match(piece.text)) or signature(piece.text) is not None)
 
 
 def signature(text: str) -> str | None:
     """The agency that a short line such as "Reuters", "XY-Xinhua Report" or "Source: AFP" signs for."""
-    bare = re.sub(r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$", "", text.strip(" ()[]-–—."), flags=re.IGNORECASE)
+    bare = re.sub(
+        r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$",
+        "",
+        text.strip(" ()[]-–—."),
+        flags=re.IGNORECASE,
+    )
     for form in (bare, re.split(r"[-–]", bare)[-1].strip()):
         agency = agency_named(form)
         if agency and (form.isupper() or form[:1].isupper()):
@@ -183,8 +197,8 @@ def headline_shaped(piece: Piece) -> bool:
 
 def title_cased(piece: Piece) -> bool:
     """Most of its longer words are capitalised, as in a headline of the American kind."""
-    long = [piece.text[a:b] for a, b in word_spans(piece.text) if b - a > 3]  # noqa: PLR2004 - "and", "the", "for" stay small
-    return len(long) >= 4 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.75 * len(long)  # noqa: PLR2004
+    long = [piece.text[a:b] for a, b in word_spans(piece.text) if b - a > 3]
+    return len(long) >= 4 and sum(word[0].isupper() or word[0].isdigit() for word in long) >= 0.75 * len(long)
 
 
 def meta_title(report: Report, headings: Sequence[str]) -> str | None:
@@ -211,6 +225,6 @@ def _without_tail(title: str, report: Report, given: Sequence[str]) -> str:
         head, tail = title[: cut.start()], title[cut.end() :]
         if plain(head) in others or plain(tail) in sites or outlet_named(tail) or agency_named(tail):
             return head
-    if cuts and "|" in cuts[-1].group() and len(title[cuts[-1].end() :].split()) <= 4:  # noqa: PLR2004 - a site's name
+    if cuts and "|" in cuts[-1].group() and len(title[cuts[-1].end() :].split()) <= 4:
         return title[: cuts[-1].start()]
     return title

@@ -35,7 +35,7 @@ _LEGAL_TAIL = re.compile(r"(?<=[.!?\"”)])\s+(?:(?:Copyright )?(?:©|\([cC]\))|
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of the text that is one thing: a headline, a paragraph, a caption …
+    """A stretch of the text that is one thing: a headline, a paragraph, a caption.
 
     `glued` says as what it was cut off its neighbour, if it was.
     """

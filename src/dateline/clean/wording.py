@@ -83,7 +83,11 @@ def _table() -> _Table:
     whole = {phrase: kind for kind, where, phrase in rows if where == "whole"}
     glued = tuple(sorted((p for p in whole if p.count(" ") >= 2 and p[0].isalpha()), key=lambda p: (-len(p), p)))
     return _Table(
-        whole, _compiled(rows, "start", "^(?:{})"), _compiled(rows, "end", "(?:{})$"), _compiled(rows, "within", "(?:{})"), glued
+        whole,
+        _compiled(rows, "start", "^(?:{})"),
+        _compiled(rows, "end", "(?:{})$"),
+        _compiled(rows, "within", "(?:{})"),
+        glued,
     )
 
 

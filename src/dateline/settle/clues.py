@@ -22,9 +22,14 @@ Direction = Literal["past", "future"]
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = re.compile(r"\b(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_NOT_THE_DAY = re.compile(r"\b(?:last|next|coming|until|till|by|every|each|since|before|after|from|following|previous|a|the|this)\s+$", re.IGNORECASE)
+_NOT_THE_DAY = re.compile(
+    r"\b(?:last|next|coming|until|till|by|every|each|since|before|after|from|following|previous|a|the|this)\s+$",
+    re.IGNORECASE,
+)
 _MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_DATE = re.compile(rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?!\d|,?\s?\d{{4}})|\b(?P<day2>\d{{1,2}})\s{_MONTH.replace('month', 'month2')}(?!,?\s?\d{{4}})")
+_DATE = re.compile(
+    rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?!\d|,?\s?\d{{4}})|\b(?P<day2>\d{{1,2}})\s{_MONTH.replace('month', 'month2')}(?!,?\s?\d{{4}})"
+)
 _PAIRED = re.compile(r"day,?\s\(?$|day,\s$")
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|plans?|planned|planning|scheduled|set to|due|expected|expects?|hopes?|aims?|slated|upcoming|to be held|is to|are to|invited)\b",
@@ -112,7 +117,10 @@ def sentences(text: str) -> list[str]:
 def _clause(sentence: str, start: int, end: int) -> str:
     """The stretch between commas and the like that holds `start`–`end`."""
     first = max(sentence.rfind(mark, 0, start) for mark in (", ", "; ", " - ", " – ", " — ")) + 1
-    last = min((at for at in (sentence.find(mark, end) for mark in (", ", "; ", " – ", " — ")) if at >= 0), default=len(sentence))
+    last = min(
+        (at for at in (sentence.find(mark, end) for mark in (", ", "; ", " – ", " — ")) if at >= 0),
+        default=len(sentence),
+    )
     return sentence[first:last]
 
 
@@ -144,7 +152,9 @@ def _dates(sentence: str) -> Iterator[Dated]:
         weekday = _WEEKDAY.search(before, max(0, len(before) - 14)) if paired else None
         number = _DAYS.index(weekday["name"][:3].lower()) if weekday else None
         words = sentence[weekday.start() if weekday else match.start() : match.end()]
-        yield Dated(month, day, _direction(sentence, match.start(), match.end()), number, words + (")" if "(" in words else ""))
+        yield Dated(
+            month, day, _direction(sentence, match.start(), match.end()), number, words + (")" if "(" in words else "")
+        )
 
 
 def _direction(sentence: str, start: int, end: int) -> Direction | None:
@@ -168,7 +178,11 @@ def _weeks(sentence: str) -> Iterator[Week]:
         places = [name.start() for name in _NAME.finditer(sentence)]
         near = sorted(range(len(names)), key=lambda i: (_distance(places[i], match.start(), match.end()), places[i]))
         back = 1 if match["which"].lower() == "last" else 0
-        yield Week(back, tuple(dict.fromkeys(names[i] for i in near)), sentence[max(0, match.start() - 30) : match.end()].strip())
+        yield Week(
+            back,
+            tuple(dict.fromkeys(names[i] for i in near)),
+            sentence[max(0, match.start() - 30) : match.end()].strip(),
+        )
 
 
 def _distance(place: int, start: int, end: int) -> int:

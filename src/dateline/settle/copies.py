@@ -31,7 +31,9 @@ def agency_from_copies(article: Article, copies: Sequence[Article]) -> Article:
 
 def day_from_copies(article: Article, copies: Sequence[Article]) -> When | None:
     """The earliest day on which a copy ran, unless the article's own weekday speaks against it."""
-    dated = [(copy.published, copy) for copy in copies if copy.published and copy.published.precision in {"instant", "day"}]
+    dated = [
+        (copy.published, copy) for copy in copies if copy.published and copy.published.precision in {"instant", "day"}
+    ]
     if not dated:
         return None
     when, copy = min(dated, key=lambda pair: (pair[0].first_day, pair[1].id))

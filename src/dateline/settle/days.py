@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from dateline.clean.stamps import a_day, stamps
@@ -54,7 +54,9 @@ class Fit:
     reasons: tuple[str, ...]
 
 
-def day_from_neighbours(article: Article, neighbours: Sequence[Article], timexes: Mapping[str, Sequence[Timex]]) -> When | None:
+def day_from_neighbours(
+    article: Article, neighbours: Sequence[Article], timexes: Mapping[str, Sequence[Timex]]
+) -> When | None:
     """The day that fits the article's clues best, seen from its dated neighbours or, with weekday and date in the text, from itself."""
     clues = clues_of(article)
     alone = _day_alone(article, clues)
@@ -89,7 +91,12 @@ def _day_alone(article: Article, clues: Clues) -> When | None:
     if clues.weekday and clues.weekday.value != day.weekday():
         return None
     iso = day.isoformat()
-    return When(iso, iso, "day", f"{pair.words!r}: {day:%-d %B} is a {day:%A} in {day.year}, the only such year from {clues.latest_year} (the latest it names) to {years[-1]}")
+    return When(
+        iso,
+        iso,
+        "day",
+        f"{pair.words!r}: {day:%-d %B} is a {day:%A} in {day.year}, the only such year from {clues.latest_year} (the latest it names) to {years[-1]}",
+    )
 
 
 def _reach(dated: Sequence[Article], article: Article) -> Iterator[date]:
@@ -103,54 +110,80 @@ def _reach(dated: Sequence[Article], article: Article) -> Iterator[date]:
         day += timedelta(days=1)
 
 
+@dataclass(slots=True)
+class _Scale:
+    """What speaks for a day while its clues are weighed; `bound` once one of them ties it to the calendar."""
+
+    score: float = 0.0
+    reasons: list[str] = field(default_factory=list)
+    bound: bool = False
+
+    def add(self, points: float, reason: str, *, binds: bool = False) -> None:
+        """Put a reason into the scale."""
+        self.score += points
+        self.reasons.append(reason)
+        self.bound = self.bound or binds
+
+
 def _fit(day: date, clues: Clues, events: Mapping[Week, Told | None], dated: Sequence[Article]) -> Fit | None:
     """How a day fits all clues, or None if one of them rules it out."""
-    score, reasons, bound = 0.0, [], False
-    if clues.weekday:
-        stale = (day.weekday() - clues.weekday.value) % 7
-        if stale > STALE:
-            return None
-        score += 2.0 - stale
-        reasons.append(f"{clues.weekday.words!r} on a {day:%A}" if stale == 0 else f"{clues.weekday.words!r} read on a {day:%A}")
-    freshest = LOOKED_BACK
-    coming: list[tuple[date, Dated]] = []
+    scale = _Scale()
+    holds = (
+        _weigh_weekday(scale, day, clues)
+        and _weigh_dates(scale, day, clues)
+        and _weigh_weeks(scale, day, events, dated)
+    )
+    if not holds or not scale.bound:
+        return None
+    near = min(abs((other.published.first_day - day).days) for other in dated if other.published)
+    return Fit(day, round(scale.score - near / 1000, 4), tuple(dict.fromkeys(scale.reasons)))
+
+
+def _weigh_weekday(scale: _Scale, day: date, clues: Clues) -> bool:
+    """The lede's weekday is the day itself or one of the two before; False if it is neither."""
+    if clues.weekday is None:
+        return True
+    stale = (day.weekday() - clues.weekday.value) % 7
+    scale.add(2.0 - stale, f"{clues.weekday.words!r} {'on' if stale == 0 else 'read on'} a {day:%A}")
+    return stale <= STALE
+
+
+def _weigh_dates(scale: _Scale, day: date, clues: Clues) -> bool:
+    """Past dates lie behind the day, the fresher the better, and coming ones ahead; False if one does not."""
+    behind: list[date] = []
+    ahead: list[date] = []
     for found in clues.dates:
         meant = _meant(found, day)
-        if found.direction and meant is None:
-            return None
-        if meant and found.direction == "past":
-            freshest, bound = min(freshest, (day - meant).days), True
-            reasons.append(f"{found.words!r} is past")
-        elif meant and found.direction == "future":
-            coming.append((meant, found))
-            bound = True
-            reasons.append(f"{found.words!r} is to come")
-    if any(found.direction == "past" for found in clues.dates):
-        score -= freshest / 10
-    if clues.next_month and coming and not any(_months_apart(day, meant) == 1 for meant, _ in coming):
-        return None
-    if clues.months_time and any(MONTH_AHEAD[0] <= (meant - day).days <= MONTH_AHEAD[1] for meant, _ in coming):
-        score += 0.5
+        if found.direction is None:
+            continue
+        if meant is None:
+            return False
+        (behind if found.direction == "past" else ahead).append(meant)
+        scale.add(0.0, f"{found.words!r} is {'past' if found.direction == 'past' else 'to come'}", binds=True)
+    if behind:
+        scale.score -= min((day - meant).days for meant in behind) / 10
+    if clues.months_time and any(MONTH_AHEAD[0] <= (meant - day).days <= MONTH_AHEAD[1] for meant in ahead):
+        scale.add(0.5, "what is to come lies about a month ahead, as it says")
+    return not (clues.next_month and ahead) or any(_months_apart(day, meant) == 1 for meant in ahead)
+
+
+def _weigh_weeks(scale: _Scale, day: date, events: Mapping[Week, Told | None], dated: Sequence[Article]) -> bool:
+    """The words "last week" mean the week before the day and "this week" its own, where neighbours tell when; False if not."""
     for week, told in events.items():
-        if told and told.day <= day:
-            apart = _weeks_apart(told.day, day)
-            if apart != week.back:
-                return None
-            bound = True
-            score += 1
-            reasons.append(f"{week.words!r} of what {called(told.by)} puts on {told.day}")
-        elif told:
-            return None
+        if told:
+            if told.day > day or _weeks_apart(told.day, day) != week.back:
+                return False
+            scale.add(1.0, f"{week.words!r} of what {called(told.by)} puts on {told.day}", binds=True)
         elif week.back == 0 and _told_that_week(week, day, dated):
-            score += 0.5
-            reasons.append(f"{week.words!r} fits what the reports of that week tell")
-    near = min(abs((other.published.first_day - day).days) for other in dated if other.published)
-    return Fit(day, round(score - near / 1000, 4), tuple(dict.fromkeys(reasons))) if bound else None
+            scale.add(0.5, f"{week.words!r} fits what the reports of that week tell")
+    return True
 
 
 def _meant(found: Dated, day: date) -> date | None:
     """The date that a month and day mean from `day`: the last one before, the next one after, or the nearest."""
-    options = [option for year in (day.year - 1, day.year, day.year + 1) if (option := a_day(year, found.month, found.day))]
+    options = [
+        option for year in (day.year - 1, day.year, day.year + 1) if (option := a_day(year, found.month, found.day))
+    ]
     if found.weekday is not None:
         options = [option for option in options if option.weekday() == found.weekday]
     if found.direction == "past":
@@ -171,7 +204,7 @@ def _weeks_apart(one: date, other: date) -> int:
 def _told_that_week(week: Week, day: date, dated: Sequence[Article]) -> bool:
     """A report of that week tells, in one sentence, of the two names nearest to "this week"."""
     names = week.names[:2]
-    return len(names) == 2 and any(  # noqa: PLR2004 - one name is in every report of the story
+    return len(names) == 2 and any(
         all(name in sentence for name in names)
         for other in dated
         if other.published and other.published.first_day <= day and _weeks_apart(other.published.first_day, day) == 0
@@ -202,7 +235,14 @@ def _days_beside(name: str, other: Article, timexes: Sequence[Timex]) -> Iterato
             end = start + len(sentence)
             if name not in sentence:
                 continue
-            days = {timex.when.first_day for timex in timexes if start <= timex.start and timex.end <= end and timex.when and timex.when.precision in {"day", "instant"}}
+            days = {
+                timex.when.first_day
+                for timex in timexes
+                if start <= timex.start
+                and timex.end <= end
+                and timex.when
+                and timex.when.precision in {"day", "instant"}
+            }
             days |= {stamp.day for stamp in stamps(sentence)}
             yield from sorted(day for day in days if published and day < published.first_day)
 

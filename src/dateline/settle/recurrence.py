@@ -33,7 +33,9 @@ def without_recurring(
             for part in article.paragraphs:
                 places.setdefault(_key(part), set()).add((article.publisher, story_of[article.id]))
     recurring = {key for key, seen in places.items() if len(key) > 0 and _recurs(seen)}
-    return tuple(_cleared(article, recurring) if recurring and article.id in group_of else article for article in articles)
+    return tuple(
+        _cleared(article, recurring) if recurring and article.id in group_of else article for article in articles
+    )
 
 
 def _key(part: Part) -> _Key:
@@ -42,7 +44,7 @@ def _key(part: Part) -> _Key:
     if len(tokens) < SHORTEST:
         return ()
     runs = sorted(shingles(tokens, GRAM))
-    return tuple(" ".join(run) for run in runs[:2]) + (str(len(tokens) // 8),)
+    return (*(" ".join(run) for run in runs[:2]), str(len(tokens) // 8))
 
 
 def _recurs(seen: set[tuple[str | None, int]]) -> bool:
