@@ -85,7 +85,9 @@ def _of_noun(sentence: Sentence, i: int) -> list[Token]:
     heads: list[Token] = []
     for kid in sentence.kids(i):
         named = name_at(sentence, kid.i, "PERSON", "ORG", "GPE", "NORP")
-        if kid.dep == "poss" or (kid.dep in {"compound", "amod", "nmod"} and kid.i < i and (named or kid.pos == "PROPN")):
+        if kid.dep == "poss" or (
+            kid.dep in {"compound", "amod", "nmod"} and kid.i < i and (named or kid.pos == "PROPN")
+        ):
             heads.append(kid)
     for word, token in objects(sentence, i, *WITH):
         heads.append(token)
@@ -99,7 +101,11 @@ def _of_noun(sentence: Sentence, i: int) -> list[Token]:
 
 def _swallowed(sentence: Sentence, token: Token) -> list[Token]:
     """In "between A and B's envoy" the parser takes A for a possessor: give it back."""
-    return [kid for kid in sentence.kids(token.i) if kid.dep == "poss" and any(k.dep == "conj" for k in sentence.kids(kid.i))][:1]
+    return [
+        kid
+        for kid in sentence.kids(token.i)
+        if kid.dep == "poss" and any(k.dep == "conj" for k in sentence.kids(kid.i))
+    ][:1]
 
 
 def _is_swallowed(sentence: Sentence, token: Token) -> bool:
@@ -109,21 +115,18 @@ def _is_swallowed(sentence: Sentence, token: Token) -> bool:
 
 def _spans(sentence: Sentence, head: Token) -> list[tuple[int, int]]:
     """The tight phrase of a participant and, apart, of the name in apposition to it."""
-    spans = [_own_span(sentence, head)]
-    for kid in sentence.kids(head.i):
-        if kid.dep == "appos" and kid.pos in NOUNS and name_at(sentence, kid.i):
-            spans.append(_own_span(sentence, kid))
+    spans = [phrase(sentence, head.i)]
+    named = (
+        kid for kid in sentence.kids(head.i) if kid.dep == "appos" and kid.pos in NOUNS and name_at(sentence, kid.i)
+    )
+    spans.extend(phrase(sentence, kid.i) for kid in named)
     return spans
-
-
-def _own_span(sentence: Sentence, head: Token) -> tuple[int, int]:
-    return phrase(sentence, head.i)
 
 
 # Place ------------------------------------------------------------------------------------------------------------------
 
 
-def place(sentence: Sentence, trigger: Trigger, *, taken: frozenset[int] = frozenset()) -> tuple[int, int] | None:
+def place(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     """Offsets of where the event is: a phrase or name beside the trigger, then beside its verb, then its clause."""
     i = trigger.i
     own = _beside(sentence, i) or _premodifier(sentence, i) or _beside(sentence, anchor(sentence, i))
@@ -137,10 +140,12 @@ def place(sentence: Sentence, trigger: Trigger, *, taken: frozenset[int] = froze
 
 
 def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[int, int] | None:
-    """"was given a prize in the capital and met its mayor": the second verb is where the first one's noun is."""
+    """In "was given a prize in the capital and met its mayor" the second verb is where the first one's noun is."""
     if verb in {trigger.i, trigger.carrier}:
         return None
-    nouns = [kid for kid in sentence.kids(verb) if kid.dep == "dobj"] + [inner for _, inner in objects(sentence, verb, "with")]
+    nouns = [kid for kid in sentence.kids(verb) if kid.dep == "dobj"] + [
+        inner for _, inner in objects(sentence, verb, "with")
+    ]
     return next((span for noun in nouns if (span := _beside(sentence, noun.i))), None)
 
 
@@ -167,7 +172,11 @@ def _verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
     token = sentence.tokens[i]
     if not is_verb(token):
         above = sentence.tokens[token.head]
-        start = trigger.carrier if trigger.carrier is not None else (above.i if is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass"} else None)
+        start = (
+            trigger.carrier
+            if trigger.carrier is not None
+            else (above.i if is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass"} else None)
+        )
         if start is None:
             return []
     else:
@@ -191,8 +200,27 @@ def _beside(sentence: Sentence, i: int) -> tuple[int, int] | None:
     return None
 
 
-SETTLEMENTS = frozenset({"village", "town", "city", "port", "province", "district", "state", "island", "region", "suburb", "resort", "neighbourhood", "neighborhood", "county"})
-TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw"})
+SETTLEMENTS = frozenset(
+    {
+        "village",
+        "town",
+        "city",
+        "port",
+        "province",
+        "district",
+        "state",
+        "island",
+        "region",
+        "suburb",
+        "resort",
+        "neighbourhood",
+        "neighborhood",
+        "county",
+    }
+)
+TRAVEL = frozenset(
+    {"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw"}
+)
 
 
 def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
@@ -215,7 +243,7 @@ def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
 
 
 def _premodifier(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """"the Helsinki summit": a town before the noun is where it is; a country may be who takes part."""
+    """In "the Harbour Town summit" a town before the noun is where it is; a country may be who takes part."""
     for kid in sentence.kids(i):
         if kid.dep in {"compound", "nmod", "amod"} and kid.i < i and kid.pos == "PROPN":
             span = name_at(sentence, kid.i, *PLACES)

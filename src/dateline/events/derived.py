@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.events.arguments import PLACES, phrase
-from dateline.events.grammar import is_verb, name_at, objects
+from dateline.events.arguments import PLACES
+from dateline.events.grammar import is_verb, name_at, objects, phrase
 from dateline.events.status import AHEAD
 from dateline.events.times import dated
 from dateline.events.triggers import Trigger
@@ -23,7 +23,9 @@ DECISIONS = frozenset({"withdrawal", "sanctions", "launch", "resignation", "acqu
 DECLARING = frozenset({"say", "announce", "declare", "tell", "vow", "pledge", "promise"})
 
 
-def split(article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, timexes: Sequence[Timex]) -> list[EventMention]:
+def split(
+    article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, timexes: Sequence[Timex]
+) -> list[EventMention]:
     """The mention, amended, and the event it implies, if any."""
     if trigger.kind == "invitation":
         return _invitation(article, sentence, trigger, told)
@@ -49,7 +51,9 @@ def _invitation(article: Article, sentence: Sentence, trigger: Trigger, told: Ev
         trigger=place,
         lemma="visit",
         kind="visit",
-        what=f"visit of {article.text[guests[0][0] : guests[0][1]]} to {place.text}" if guests else f"visit to {place.text}",
+        what=f"visit of {article.text[guests[0][0] : guests[0][1]]} to {place.text}"
+        if guests
+        else f"visit to {place.text}",
         place=place,
         when=told.when if later else None,
         timex=told.timex if later else None,
@@ -61,7 +65,9 @@ def _invitation(article: Article, sentence: Sentence, trigger: Trigger, told: Ev
 
 
 def _guests(sentence: Sentence, trigger: Trigger) -> list[Token]:
-    return [inner for _, inner in objects(sentence, trigger.i, "to")] + [kid for kid in sentence.kids(trigger.i) if kid.dep == "dobj"]
+    return [inner for _, inner in objects(sentence, trigger.i, "to")] + [
+        kid for kid in sentence.kids(trigger.i) if kid.dep == "dobj"
+    ]
 
 
 def _destination(sentence: Sentence, trigger: Trigger) -> Token | None:
@@ -74,13 +80,22 @@ def _destination(sentence: Sentence, trigger: Trigger) -> Token | None:
     return None
 
 
-def _announcement(article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, timexes: Sequence[Timex]) -> list[EventMention]:
-    """"On Monday the firm said it would withdraw": what was done on Monday is the announcing."""
+def _announcement(
+    article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, timexes: Sequence[Timex]
+) -> list[EventMention]:
+    """In "on Monday the firm said it would withdraw", what was done on Monday is the announcing."""
     saying = _saying(sentence, trigger.i)
     if saying is None:
         return []
     day = next((timex for timex, head in dated(timexes, sentence) if _hangs_from(sentence, head, saying.i)), None)
-    speaker = next((kid for kid in sentence.kids(saying.i) if kid.dep == "nsubj" and name_at(sentence, kid.i, "PERSON", "ORG", "GPE")), None)
+    speaker = next(
+        (
+            kid
+            for kid in sentence.kids(saying.i)
+            if kid.dep == "nsubj" and name_at(sentence, kid.i, "PERSON", "ORG", "GPE")
+        ),
+        None,
+    )
     if day is None or speaker is None:
         return []
     who = article.evidence(*phrase(sentence, speaker.i))

@@ -11,7 +11,7 @@ from datetime import date
 
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER
-from dateline.terms import Article, Cast, Event, EventReport, Quantity, Statement, Status, When
+from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When
 from dateline.text import digest
 
 BACKGROUND_DAYS = 10
@@ -23,9 +23,7 @@ SURE: Mapping[Status, int] = {
 }  # fmt: skip
 
 
-def fold(
-    members: Sequence[Sighting], articles: Mapping[str, Article], cast: Cast, statements: Mapping[str, Statement]
-) -> Event:
+def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> Event:
     """The event that `members` tell of; `part_of` is left open."""
     told = sorted(members, key=_told_order)
     when, why = _when(told)
@@ -35,7 +33,7 @@ def fold(
         id=digest("event", *_canonical(members)),
         what=_what(members),
         kind=_kind(members),
-        who=_who(members, cast),
+        who=_who(members),
         where=_where(told),
         when=when,
         status=_on_their_word(members, status.mention.status),
@@ -69,7 +67,10 @@ def _when(told: Sequence[Sighting]) -> tuple[When | None, str]:
         return None, "no report says when"
     best = max(dated, key=_when_rank)
     when = best.mention.when
-    return when, f"when from {best.mention.timex.text!r}" if best.mention.timex else f"when: {when.basis}" if when else ""
+    return (
+        when,
+        f"when from {best.mention.timex.text!r}" if best.mention.timex else f"when: {when.basis}" if when else "",
+    )
 
 
 def _when_rank(one: Sighting) -> tuple[bool, int, bool, tuple[str, str, str, int]]:
@@ -136,7 +137,7 @@ def _what_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, in
     return not pronoun, telling + one.weight / 2, -len(what), tuple_negative(one)
 
 
-def _who(members: Sequence[Sighting], cast: Cast) -> tuple[str, ...]:
+def _who(members: Sequence[Sighting]) -> tuple[str, ...]:
     """Those whom the reports name as taking part: people first, each with how many sightings name them."""
     people = Counter(id for one in members for id in one.people)
     bodies = Counter(id for one in members for id in one.bodies)
@@ -175,7 +176,9 @@ def _basis(told: Sequence[Sighting], status: Sighting, why: str, head: Sighting)
 # Reports ----------------------------------------------------------------------------------------------------------------
 
 
-def _reports(members: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> tuple[EventReport, ...]:
+def _reports(
+    members: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]
+) -> tuple[EventReport, ...]:
     """What each article says of the event: one report for each source and status in it."""
     groups: dict[tuple[str, str, str], list[Sighting]] = {}
     for one in sorted(members, key=_told_order):
@@ -194,7 +197,9 @@ def _report_order(report: EventReport) -> tuple[str, str, int, str]:
     return report.reported.start if report.reported else "9", report.article, report.evidence.start, report.status
 
 
-def _report(group: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> EventReport:
+def _report(
+    group: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]
+) -> EventReport:
     best = max(group, key=_status_rank)
     when, _ = _when(group)
     return EventReport(

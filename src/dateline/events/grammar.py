@@ -61,7 +61,11 @@ def preposition(sentence: Sentence, i: int) -> Token | None:
         token = sentence.tokens[token.head]
     if token.dep in {"pobj", "pcomp"}:
         above = sentence.tokens[token.head]
-        return above if above.dep in {"prep", "agent", "dative", "mark", "advmod", "pcomp"} or above.pos in {"ADP", "SCONJ"} else None
+        return (
+            above
+            if above.dep in {"prep", "agent", "dative", "mark", "advmod", "pcomp"} or above.pos in {"ADP", "SCONJ"}
+            else None
+        )
     return None
 
 
@@ -110,7 +114,26 @@ def name_at(sentence: Sentence, i: int, *labels: str) -> tuple[int, int] | None:
     return None
 
 
-PARTITIVES = frozenset({"round", "series", "wave", "set", "package", "string", "spate", "number", "kind", "sort", "type", "pair", "spell", "bout", "couple", "host"})
+PARTITIVES = frozenset(
+    {
+        "round",
+        "series",
+        "wave",
+        "set",
+        "package",
+        "string",
+        "spate",
+        "number",
+        "kind",
+        "sort",
+        "type",
+        "pair",
+        "spell",
+        "bout",
+        "couple",
+        "host",
+    }
+)
 """Nouns through which one looks at what they are of: "a new round of talks"."""
 
 

@@ -166,7 +166,8 @@ def _copied(one: Sighting, cluster: Cluster) -> bool:
         return False
     offset = one.mention.trigger.start - one.mention.evidence.start
     return any(
-        other.mention.trigger.start - other.mention.evidence.start == offset and other.mention.evidence.text == one.mention.evidence.text
+        other.mention.trigger.start - other.mention.evidence.start == offset
+        and other.mention.evidence.text == one.mention.evidence.text
         for other in cluster.members
     )
 
@@ -215,9 +216,12 @@ def _days_deny(one: Sighting, cluster: Cluster) -> bool:
 
 
 def _loosely_told(one: Sighting, cluster: Cluster) -> bool:
-    """"last month" and "this month", "two years ago" and the year: neighbouring coarse spans of one thing done by the same."""
-    assert one.days is not None and cluster.days is not None  # noqa: S101 - asked only of the dated
-    if stem(one.mention.lemma) not in cluster.lemmas or not (one.people & cluster.people.keys() or one.bodies & cluster.bodies.keys()):
+    """After "last month" and "this month", or "two years ago" and the year: neighbouring coarse spans of one thing done by the same."""
+    if one.days is None or cluster.days is None:
+        return False
+    if stem(one.mention.lemma) not in cluster.lemmas or not (
+        one.people & cluster.people.keys() or one.bodies & cluster.bodies.keys()
+    ):
         return False
     shorter = min(_length(one.days), _length(cluster.days))
     first, second = sorted([one.days, cluster.days])
@@ -230,7 +234,12 @@ def _length(days: tuple[str, str]) -> int:
 
 def _plan_drifts(one: Sighting, cluster: Cluster) -> bool:
     """The date of a plan may move while its place and people stay."""
-    return one.ahead and all(other.ahead for other in cluster.members) and bool(one.places and cluster.places) and bool(one.people & cluster.people.keys())
+    return (
+        one.ahead
+        and all(other.ahead for other in cluster.members)
+        and bool(one.places and cluster.places)
+        and bool(one.people & cluster.people.keys())
+    )
 
 
 def _day_points(one: Sighting, cluster: Cluster) -> float:

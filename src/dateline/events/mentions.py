@@ -14,16 +14,18 @@ from typing import NamedTuple
 from dateline.events import arguments, derived, wording
 from dateline.events.grammar import auxiliaries, subject
 from dateline.events.status import Judgement, judge
-from dateline.events.times import Tie, tie
+from dateline.events.times import tie
 from dateline.events.triggers import Trigger, triggers
 from dateline.language import Parse, Sentence
-from dateline.terms import Article, Evidence, EventMention, Statement, Status, Timex, When
+from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
 
 LONGEST_SENTENCE = 160
 """Tokens; a longer "sentence" is a list or a page's debris, and is not read for events."""
 
 
-def mentions(article: Article, parse: Parse, timexes: Sequence[Timex], statements: Sequence[Statement]) -> tuple[EventMention, ...]:
+def mentions(
+    article: Article, parse: Parse, timexes: Sequence[Timex], statements: Sequence[Statement]
+) -> tuple[EventMention, ...]:
     """The events told in `article`, in reading order."""
     by_start = sorted(timexes, key=_start)
     starts = [timex.start for timex in by_start]
@@ -59,13 +61,15 @@ PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
 def _carry_on(sentence: Sentence, article: Article, here: Sequence[EventMention], before: _Carried) -> _Carried:
-    """"The court jailed him on Monday. It also fined …": a plain past right after, with the same subject, is of the same day."""
+    """After "the court jailed him on Monday", in "it also fined …", a plain past right after, with the same subject, is of the same day."""
     root = sentence.root
     actor = subject(sentence, root.i)
     if sentence.part == "title":
         return before._replace(mentions=tuple(here))
     named = actor.lemma.lower() if actor is not None else None
-    dated = next((m for m in here if m.when and m.trigger.start == root.start and _is_news(m.when, article.published)), None)
+    dated = next(
+        (m for m in here if m.when and m.trigger.start == root.start and _is_news(m.when, article.published)), None
+    )
     if dated is not None and dated.status == "happened":
         return _Carried(named, True, dated.when, dated.timex, tuple(here))
     same = named is not None and ((named in PRONOUNS and before.near) or named == before.subject)
@@ -75,15 +79,26 @@ def _carry_on(sentence: Sentence, article: Article, here: Sequence[EventMention]
 
 
 def _is_news(when: When, published: When | None) -> bool:
-    return published is not None and when.precision in {"day", "instant"} and 0 <= (published.first_day - when.first_day).days <= 1
+    return (
+        published is not None
+        and when.precision in {"day", "instant"}
+        and 0 <= (published.first_day - when.first_day).days <= 1
+    )
 
 
 def _on_that_day(mention: EventMention, sentence: Sentence, before: _Carried) -> EventMention:
     root = sentence.root
-    own = mention.trigger.start == root.start or any(kid.start == mention.trigger.start and kid.dep in {"dobj", "nsubjpass"} for kid in sentence.kids(root.i))
+    own = mention.trigger.start == root.start or any(
+        kid.start == mention.trigger.start and kid.dep in {"dobj", "nsubjpass"} for kid in sentence.kids(root.i)
+    )
     if not own or mention.status != "happened":
         return mention
-    return replace(mention, when=before.when, timex=before.timex, basis=f"{mention.basis}; told on from the sentence before, with the same subject")
+    return replace(
+        mention,
+        when=before.when,
+        timex=before.timex,
+        basis=f"{mention.basis}; told on from the sentence before, with the same subject",
+    )
 
 
 def _start(record: Timex | Statement) -> int:
@@ -148,7 +163,9 @@ def _news_day(article: Article, sentence: Sentence, trigger: Trigger, status: St
         return None
     token = sentence.tokens[trigger.i]
     main = sentence.root.i in {trigger.i, trigger.carrier} or token.dep == "ccomp"
-    recent = token.tag in {"VBZ", "VBP"} or any(aux.lemma in {"have", "be"} and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, token.i))
+    recent = token.tag in {"VBZ", "VBP"} or any(
+        aux.lemma in {"have", "be"} and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, token.i)
+    )
     if not (main and recent and sentence.paragraph <= 0):
         return None
     day = published.start[:10]
@@ -158,6 +175,11 @@ def _news_day(article: Article, sentence: Sentence, trigger: Trigger, status: St
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:
     """What lies after the day of publication has not happened, whatever the tense."""
-    if verdict.status == "happened" and when is not None and published is not None and when.first_day > published.last_day:
+    if (
+        verdict.status == "happened"
+        and when is not None
+        and published is not None
+        and when.first_day > published.last_day
+    ):
         return "scheduled", f"its day lies after the report of {published.end[:10]}"
     return verdict.status, verdict.why

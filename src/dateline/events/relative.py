@@ -15,9 +15,12 @@ from dateline.events.places import same_place
 from dateline.events.sightings import Sighting
 from dateline.terms import Article, When
 
-_NUMBERS = {word: n for n, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)} | {"one": 1}
+_NUMBERS = {
+    word: n for n, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
+} | {"one": 1}
 _AFTER = re.compile(
-    rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d{{1,3}})\s(?P<unit>day|week)s?\s(?P<way>after|before)\s(?P<of>(?:[\w'’-]+\s?){{1,3}})", re.I
+    rf"\b(?P<count>{'|'.join(_NUMBERS)}|\d{{1,3}})\s(?P<unit>day|week)s?\s(?P<way>after|before)\s(?P<of>(?:[\w'’-]+\s?){{1,3}})",
+    re.I,
 )
 REACH = 90
 """Characters after the trigger within which the words must stand, and after them the other event."""
@@ -26,12 +29,19 @@ Span = tuple[date, date]
 
 def placed(clusters: Sequence[Sequence[Sighting]], articles: Mapping[str, Article]) -> list[tuple[Sighting, ...]]:
     """The clusters, with a time for those mentions that tell theirs by another event of the story."""
-    return [tuple(_placed(one, members, clusters, articles) if one.days is None else one for one in members) for members in clusters]
+    return [
+        tuple(_placed(one, members, clusters, articles) if one.days is None else one for one in members)
+        for members in clusters
+    ]
 
 
-def _placed(one: Sighting, own: Sequence[Sighting], clusters: Sequence[Sequence[Sighting]], articles: Mapping[str, Article]) -> Sighting:
+def _placed(
+    one: Sighting, own: Sequence[Sighting], clusters: Sequence[Sequence[Sighting]], articles: Mapping[str, Article]
+) -> Sighting:
     article = articles[one.mention.article]
-    found = _AFTER.search(article.text, one.mention.trigger.end, min(one.mention.evidence.end, one.mention.trigger.end + REACH))
+    found = _AFTER.search(
+        article.text, one.mention.trigger.end, min(one.mention.evidence.end, one.mention.trigger.end + REACH)
+    )
     if found is None:
         return one
     others = [members for members in clusters if members is not own]
@@ -48,7 +58,11 @@ def _placed(one: Sighting, own: Sequence[Sighting], clusters: Sequence[Sequence[
 
 
 def _in_words(span: Span) -> str:
-    return f"on {span[0].isoformat()}" if span[0] == span[1] else f"between {span[0].isoformat()} and {span[1].isoformat()}"
+    return (
+        f"on {span[0].isoformat()}"
+        if span[0] == span[1]
+        else f"between {span[0].isoformat()} and {span[1].isoformat()}"
+    )
 
 
 def _told_in(one: Sighting, start: int, others: Sequence[Sequence[Sighting]]) -> Span | None:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from dateline.events.places import place_name
 from dateline.events.status import AHEAD
 from dateline.events.triggers import OTHER
-from dateline.terms import Article, Cast, Dispatch, EventMention
 from dateline.events.words import kinds
+from dateline.terms import Article, Cast, Dispatch, EventMention
 from dateline.text import plain, words
 
 GROUP = re.compile(
@@ -24,7 +24,44 @@ GROUP = re.compile(
 DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
 """Words that set an event apart from one just told."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)
-_STOP = frozenset("a an the of to in on at and or for with by from his her their its he she they it who that this mr mrs ms between against over as new first".split())
+_STOP = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "and",
+        "or",
+        "for",
+        "with",
+        "by",
+        "from",
+        "his",
+        "her",
+        "their",
+        "its",
+        "he",
+        "she",
+        "they",
+        "it",
+        "who",
+        "that",
+        "this",
+        "mr",
+        "mrs",
+        "ms",
+        "between",
+        "against",
+        "over",
+        "as",
+        "new",
+        "first",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +109,17 @@ def sightings(
     first = _first_reported(by_id, dispatches)
     found: list[Sighting] = []
     takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
-    for mention in sorted(mentions, key=_reading_order):
-        if mention.lemma in DEAL_WORDS and mention.article in takeovers and not mention.participants:
-            mention = replace(mention, kind="acquisition")
+    for told in sorted(mentions, key=_reading_order):
+        stands_for = told.lemma in DEAL_WORDS and told.article in takeovers and not told.participants
+        mention = replace(told, kind="acquisition") if stands_for else told
         if mention.article in by_id:
-            one = _sighting(mention, home.get(mention.article, mention.article), first.get(mention.article, ""), by_id[mention.article], cast)
+            one = _sighting(
+                mention,
+                home.get(mention.article, mention.article),
+                first.get(mention.article, ""),
+                by_id[mention.article],
+                cast,
+            )
             found.append(_with_firms(_with_group(one, found, cast), found))
     return tuple(sorted(found, key=_order))
 
@@ -109,11 +152,16 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         reported=reported,
         family=family(mention),
         people=frozenset(id for id in who if cast.entity(id).kind == "person"),
-        bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"}) - _place_ids(mention, cast),
+        bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"})
+        - _place_ids(mention, cast),
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
-        terms=frozenset(stem(word) for word in words(mention.what) if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)),
+        terms=frozenset(
+            stem(word)
+            for word in words(mention.what)
+            if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)
+        ),
         names=_names(mention, who, cast),
         distinct=_is_distinct(mention, article),
         definite=_DEFINITE.search(article.text[max(0, mention.trigger.start - 30) : mention.trigger.start]) is not None,
@@ -122,8 +170,18 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
 
 def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[str]:
     """Capitalised words of `what` that name the event itself, not those who take part."""
-    taking_part = {word for id in who if cast.entity(id).kind != "organization" for name in (cast.entity(id).name, *cast.entity(id).also) for word in words(name)}
-    return frozenset(word.lower() for word in mention.what.split() if word[:1].isupper() and word.lower() not in taking_part | _STOP and len(word) > 1)
+    taking_part = {
+        word
+        for id in who
+        if cast.entity(id).kind != "organization"
+        for name in (cast.entity(id).name, *cast.entity(id).also)
+        for word in words(name)
+    }
+    return frozenset(
+        word.lower()
+        for word in mention.what.split()
+        if word[:1].isupper() and word.lower() not in taking_part | _STOP and len(word) > 1
+    )
 
 
 def _is_distinct(mention: EventMention, article: Article) -> bool:
@@ -147,7 +205,28 @@ def family(mention: EventMention) -> str:
     return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
 
 
-_ENDINGS = ("isation", "ization", "ations", "ation", "ition", "ments", "ment", "ings", "ing", "ions", "ion", "ers", "er", "ed", "es", "al", "ance", "ence", "s", "e")
+_ENDINGS = (
+    "isation",
+    "ization",
+    "ations",
+    "ation",
+    "ition",
+    "ments",
+    "ment",
+    "ings",
+    "ing",
+    "ions",
+    "ion",
+    "ers",
+    "er",
+    "ed",
+    "es",
+    "al",
+    "ance",
+    "ence",
+    "s",
+    "e",
+)
 
 
 def stem(lemma: str) -> str:
@@ -185,9 +264,18 @@ def _with_group(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighti
         return one
     roles = _role_named(one)
     for earlier in reversed(before):
-        if earlier.mention.article != one.mention.article or one.mention.trigger.start - earlier.mention.trigger.start > REACH:
+        if (
+            earlier.mention.article != one.mention.article
+            or one.mention.trigger.start - earlier.mention.trigger.start > REACH
+        ):
             break
-        if earlier.family == one.family and len(earlier.people) > 1 and one.people <= earlier.people and earlier.ahead == one.ahead and _bear(earlier.people, roles, cast):
+        if (
+            earlier.family == one.family
+            and len(earlier.people) > 1
+            and one.people <= earlier.people
+            and earlier.ahead == one.ahead
+            and _bear(earlier.people, roles, cast)
+        ):
             return replace(one, people=earlier.people)
     return one
 
@@ -196,11 +284,14 @@ BARGAINS = frozenset({"acquisition", "offer"})
 
 
 def _with_firms(one: Sighting, before: Sequence[Sighting]) -> Sighting:
-    """"The deal" and "the bid" are between the firms of the bargain that the article told last."""
+    """As in "The deal" and "the bid" are between the firms of the bargain that the article told last."""
     if one.family not in BARGAINS or one.firms:
         return one
     for earlier in reversed(before):
-        if earlier.mention.article != one.mention.article or one.mention.trigger.start - earlier.mention.trigger.start > REACH:
+        if (
+            earlier.mention.article != one.mention.article
+            or one.mention.trigger.start - earlier.mention.trigger.start > REACH
+        ):
             break
         if earlier.family in BARGAINS and len(earlier.firms) > 1:
             return replace(one, firms=earlier.firms, bodies=one.bodies | earlier.firms)

@@ -29,7 +29,7 @@ def events(
     clusters = [members for members in join(sightings(articles, mentions, cast, dispatches)) if _matters(members)]
     clusters = placed(clusters, by_id)
     said = {statement.id: statement for statement in statements}
-    folded = [fold(members, by_id, cast, said) for members in clusters]
+    folded = [fold(members, by_id, said) for members in clusters]
     return tuple(sorted(_parted(folded, clusters), key=_order))
 
 
@@ -39,7 +39,9 @@ def _order(event: Event) -> tuple[str, str]:
 
 def _matters(members: Sequence[Sighting]) -> bool:
     """Kept: told with someone, somewhere or some day; an open-class verb only with two of these, or by two dispatches."""
-    grounds = sum([any(m.people or m.bodies for m in members), any(m.places for m in members), any(m.days for m in members)])
+    grounds = sum(
+        [any(m.people or m.bodies for m in members), any(m.places for m in members), any(m.days for m in members)]
+    )
     if members[0].mention.kind != OTHER:
         return grounds >= 1 or any(m.mention.participants or m.mention.quantities for m in members)
     return grounds >= 2 or (grounds == 1 and len({m.dispatch for m in members}) > 1)
@@ -47,10 +49,16 @@ def _matters(members: Sequence[Sighting]) -> bool:
 
 def _parted(folded: Sequence[Event], clusters: Sequence[Sequence[Sighting]]) -> list[Event]:
     """Each event with the one that most of its mentions stand in; the two share a place and day that only one tells."""
-    at = {(m.mention.article, m.mention.trigger.start): event.id for event, members in zip(folded, clusters, strict=True) for m in members}
+    at = {
+        (m.mention.article, m.mention.trigger.start): event.id
+        for event, members in zip(folded, clusters, strict=True)
+        for m in members
+    }
     found: dict[str, Event] = {event.id: event for event in folded}
     for event, members in zip(folded, clusters, strict=True):
-        around = Counter(id for m in members if m.mention.within and (id := at.get((m.mention.article, m.mention.within.start))))
+        around = Counter(
+            id for m in members if m.mention.within and (id := at.get((m.mention.article, m.mention.within.start)))
+        )
         outer = min((id for id in around if id != event.id), key=lambda id: (-around[id], id), default=None)
         if outer is not None and found[outer].part_of != event.id:
             found[event.id], found[outer] = _shared(replace(found[event.id], part_of=outer), found[outer])

@@ -26,7 +26,11 @@ def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int
     """The placed dates and times of a sentence, each with the index of its head token."""
     found = []
     for timex in timexes:
-        if timex.when is None or timex.kind in {"duration", "set"} or not (sentence.start <= timex.start and timex.end <= sentence.end):
+        if (
+            timex.when is None
+            or timex.kind in {"duration", "set"}
+            or not (sentence.start <= timex.start and timex.end <= sentence.end)
+        ):
             continue
         inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
         if inside:
@@ -36,7 +40,9 @@ def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int
 
 def _head(sentence: Sentence, inside: list[int]) -> int:
     """The token of the span whose own head lies outside it."""
-    return next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), inside[-1])
+    return next(
+        (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), inside[-1]
+    )
 
 
 def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> Tie | None:
@@ -44,15 +50,40 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     best: tuple[int, int, Timex] | None = None
     for timex, head in dated(timexes, sentence):
         distance = _distance(sentence, trigger, head, others)
-        if distance is not None and (best is None or (distance, abs(head - trigger.i), timex.start) < (best[0], best[1], best[2].start)):
+        if distance is not None and (
+            best is None or (distance, abs(head - trigger.i), timex.start) < (best[0], best[1], best[2].start)
+        ):
             best = (distance, abs(head - trigger.i), timex)
     if best is None:
         return None
-    where = "in the words of the event itself" if best[0] == 0 else "in its clause" if best[0] < 10 else "in its sentence"
+    where = (
+        "in the words of the event itself" if best[0] == 0 else "in its clause" if best[0] < 10 else "in its sentence"
+    )
     return Tie(best[2], f"'{best[2].text}' {where}")
 
 
-TIMED = frozenset({"take", "hold", "schedule", "start", "begin", "open", "set", "slate", "plan", "due", "kick", "run", "last", "end", "close", "expect", "sign", "reach"})
+TIMED = frozenset(
+    {
+        "take",
+        "hold",
+        "schedule",
+        "start",
+        "begin",
+        "open",
+        "set",
+        "slate",
+        "plan",
+        "due",
+        "kick",
+        "run",
+        "last",
+        "end",
+        "close",
+        "expect",
+        "sign",
+        "reach",
+    }
+)
 """Verbs that give a day to the noun they follow: "a summit that starts on Monday", "talks held in May"."""
 SAME_TIME = frozenset({"in", "at", "during", "on", "by", "with", "for", "through"})
 """Prepositions through which an event shares the time of the clause it stands in."""
@@ -76,7 +107,7 @@ SEEN = frozenset({"film", "see", "photograph", "picture", "record", "catch", "sh
 
 
 def _watched(sentence: Sentence, i: int) -> frozenset[int]:
-    """"a man who was filmed last month throwing …": the verb that watched what verb `i` tells."""
+    """As in "a man who was filmed last month throwing …": the verb that watched what verb `i` tells."""
     token = sentence.tokens[i]
     if token.tag != "VBG" or token.dep not in {"acl", "xcomp", "advcl", "ccomp", "conj"}:
         return frozenset()
@@ -98,7 +129,9 @@ def _own_verbs(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
         if token.lemma not in TIMED:
             continue
         relative = token.dep in {"relcl", "acl"} and token.head in below
-        if relative or (token.tag in {"VBG", "VBN"} and token.dep in {"advcl", "acl"} and _word_before(sentence, token) in below):
+        if relative or (
+            token.tag in {"VBG", "VBN"} and token.dep in {"advcl", "acl"} and _word_before(sentence, token) in below
+        ):
             found.add(token.i)
     return frozenset(found)
 
@@ -124,7 +157,7 @@ def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
     steps = 1
     while at.head != at.i:
         above = sentence.tokens[at.head]
-        if _breaks(sentence, trigger, at, above):
+        if _breaks(at, above):
             return None
         crossing = at.dep in {"ccomp", "relcl", "advcl", "parataxis"} or (at.dep == "conj" and is_verb(at))
         steps += 5 if crossing else 1 if is_verb(above) else 0
@@ -134,7 +167,7 @@ def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
     return None
 
 
-def _breaks(sentence: Sentence, trigger: Trigger, at: Token, above: Token) -> bool:
+def _breaks(at: Token, above: Token) -> bool:
     """The time above is not the event's: a verb of saying keeps its day, "since", a plan or an idea stands between."""
     if above.lemma in words.bag("reporting"):
         venue = at.dep == "prep" and at.lemma.lower() in {"in", "at", "during"}
@@ -145,11 +178,13 @@ def _breaks(sentence: Sentence, trigger: Trigger, at: Token, above: Token) -> bo
         return True
     if at.dep == "prep" and above.pos in NOUNS:
         return ("head", above.lemma.lower()) in words.status_cues()
-    if at.dep in {"xcomp", "acl"} and (("governs", above.lemma) in words.status_cues() or ("head", above.lemma) in words.status_cues()):
-        return _looks_back(sentence, above)
+    if at.dep in {"xcomp", "acl"} and (
+        ("governs", above.lemma) in words.status_cues() or ("head", above.lemma) in words.status_cues()
+    ):
+        return _looks_back(above)
     return False
 
 
-def _looks_back(sentence: Sentence, above: Token) -> bool:
-    """"agreed on Monday to meet": the day is that of agreeing."""
+def _looks_back(above: Token) -> bool:
+    """As in "agreed on Monday to meet": the day is that of agreeing."""
     return above.tag in {"VBD", "VBN"} and above.lemma not in {"schedule", "set", "expect", "slate", "due"}

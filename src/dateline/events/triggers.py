@@ -16,7 +16,21 @@ from dateline.language import Sentence, Token
 
 OTHER = "other"
 SIDELINES = frozenset({"sidelines", "sideline", "margins"})
-NAMED_KINDS = frozenset({"meeting", "conference", "storm", "earthquake", "election", "match", "festival", "trial", "commemoration", "award", "fire"})
+NAMED_KINDS = frozenset(
+    {
+        "meeting",
+        "conference",
+        "storm",
+        "earthquake",
+        "election",
+        "match",
+        "festival",
+        "trial",
+        "commemoration",
+        "award",
+        "fire",
+    }
+)
 """Kinds whose noun may be part of a name ("the Harbour Summit"); a named treaty or war is a thing that is referred to."""
 
 
@@ -35,7 +49,9 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     nouns = {i: kind for i, kind in nouns.items() if not _is_modifier(sentence, i)}
     carriers = {i: carrier_of(sentence, i) for i in nouns}
     carried = {carrier for carrier in carriers.values() if carrier is not None}
-    verbs = {token.i: kind for token in sentence.tokens if token.i not in carried and (kind := verb_kind(sentence, token))}
+    verbs = {
+        token.i: kind for token in sentence.tokens if token.i not in carried and (kind := verb_kind(sentence, token))
+    }
     verbs = {i: kind for i, kind in verbs.items() if not _second_of_pair(sentence, i, kind, verbs)}
     for i, kind in nouns.items():
         if (verb := _verb_it_repeats(sentence, i, kind, verbs)) is not None:
@@ -48,7 +64,7 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
 
 
 def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> bool:
-    """"kicking and slapping": verbs of one kind joined in one clause tell one event, by the first."""
+    """As in "kicking and slapping": verbs of one kind joined in one clause tell one event, by the first."""
     token = sentence.tokens[i]
     if token.dep != "conj" or subject(sentence, i) is not None:
         return False
@@ -59,8 +75,11 @@ BARS = frozenset({"prison", "jail", "bars", "custody"})
 
 
 def _is_term(sentence: Sentence, token: Token) -> bool:
-    """"faces up to ten years in prison": the years are the sentence, where no verb tells it."""
-    if token.lemma.lower() not in {"year", "month"} or not any(inner.lemma.lower() in BARS or inner.text.lower() in BARS for _, inner in objects(sentence, token.i, "in", "behind")):
+    """As in "faces up to ten years in prison": the years are the sentence, where no verb tells it."""
+    if token.lemma.lower() not in {"year", "month"} or not any(
+        inner.lemma.lower() in BARS or inner.text.lower() in BARS
+        for _, inner in objects(sentence, token.i, "in", "behind")
+    ):
         return False
     above = preposition(sentence, token.i)
     verb = sentence.tokens[above.head if above is not None else token.head]
@@ -79,7 +98,7 @@ def _place(trigger: Trigger) -> int:
 
 
 def _verb_it_repeats(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> int | None:
-    """"meet for a long session", "met for talks": one event, the verb carries the noun."""
+    """As in "meet for a long session", "met for talks": one event, the verb carries the noun."""
     above = preposition(sentence, i)
     if above is not None and above.lemma.lower() in {"for", "in"} and verbs.get(above.head) == kind:
         return above.head
@@ -137,15 +156,21 @@ def _is_figure_of_speech(sentence: Sentence, token: Token) -> bool:
 
 
 def _has_sidelines(sentence: Sentence, token: Token) -> bool:
-    """"on the sidelines of the G20": what has sidelines is an event, whatever its name."""
+    """As in "on the sidelines of the G20": what has sidelines is an event, whatever its name."""
     above = sentence.tokens[token.head]
     return token.dep == "pobj" and sentence.tokens[above.head].text.lower() in SIDELINES
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:
-    """"…, officials said, their first encounter since March": an afterthought on the event just told, not another one."""
+    """As in "…, officials said, their first encounter since March": an afterthought on the event just told, not another one."""
     above = sentence.tokens[token.head]
-    if token.dep not in {"dobj", "npadvmod", "appos", "dep"} or above.lemma not in {"say", "tell", "add", "report", "announce"}:
+    if token.dep not in {"dobj", "npadvmod", "appos", "dep"} or above.lemma not in {
+        "say",
+        "tell",
+        "add",
+        "report",
+        "announce",
+    }:
         return False
     return any(kid.dep == "ccomp" and kid.i < above.i for kid in sentence.kids(above.i))
 
@@ -194,12 +219,14 @@ PUT = frozenset({"hold", "keep", "place", "put", "remand", "go", "take", "be"})
 
 
 def _with_particle(sentence: Sentence, token: Token) -> str:
-    particle = next((kid.lemma.lower() for kid in sentence.kids(token.i) if kid.dep == "prt" or _is_particle(sentence, kid)), None)
+    particle = next(
+        (kid.lemma.lower() for kid in sentence.kids(token.i) if kid.dep == "prt" or _is_particle(sentence, kid)), None
+    )
     return f"{token.lemma.lower()}-{particle}" if particle else token.lemma.lower()
 
 
 def _is_particle(sentence: Sentence, kid: Token) -> bool:
-    """"pull out of": the parser takes the particle for a preposition, but it has no object of its own."""
+    """As in "pull out of": the parser takes the particle for a preposition, but it has no object of its own."""
     return kid.text.lower() in {"out", "off", "down", "up"} and not any(k.dep == "pobj" for k in sentence.kids(kid.i))
 
 
@@ -212,7 +239,9 @@ def verb_kind(sentence: Sentence, token: Token) -> str | None:
     if token.lemma.lower() in words.bag("reporting") and kind is None:
         return None
     if kind is not None:
-        accused = token.lemma.lower() != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
+        accused = (
+            token.lemma.lower() != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
+        )
         return kind if accused and _has_arguments(sentence, token) else None
     if token.lemma.lower() in words.bag("states") or not token.lemma.isalpha():
         return None
@@ -221,7 +250,9 @@ def verb_kind(sentence: Sentence, token: Token) -> str | None:
 
 def _has_arguments(sentence: Sentence, token: Token) -> bool:
     """The verb has at least a subject, an object or someone by whom."""
-    return any(kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"} for kid in sentence.kids(token.i)) or token.dep in {
+    return any(
+        kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"} for kid in sentence.kids(token.i)
+    ) or token.dep in {
         "xcomp",
         "acl",
         "conj",
@@ -236,5 +267,9 @@ def _has_arguments(sentence: Sentence, token: Token) -> bool:
 def _tells_of_names(sentence: Sentence, token: Token) -> bool:
     """An open-class verb is told only where a name is its subject or object and it has both."""
     roles = [kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent"}]
-    named = any(name_at(sentence, i, "PERSON", "ORG", "GPE", "NORP") for kid in roles for i in (kid.i, *(k.i for k in sentence.kids(kid.i))))
+    named = any(
+        name_at(sentence, i, "PERSON", "ORG", "GPE", "NORP")
+        for kid in roles
+        for i in (kid.i, *(k.i for k in sentence.kids(kid.i)))
+    )
     return named and (len(roles) > 1 or any(kid.dep == "nsubjpass" for kid in roles))

@@ -14,7 +14,25 @@ from dateline.terms import Quantity
 
 LONGEST_PHRASE = 60
 """Characters of one argument in `what`; longer ones are left to the evidence."""
-BARE = frozenset({"hold", "have", "make", "do", "take", "give", "be", "conduct", "see", "meet", "attend", "join", "set", "come", "go"})
+BARE = frozenset(
+    {
+        "hold",
+        "have",
+        "make",
+        "do",
+        "take",
+        "give",
+        "be",
+        "conduct",
+        "see",
+        "meet",
+        "attend",
+        "join",
+        "set",
+        "come",
+        "go",
+    }
+)
 """Light verbs that a phrase can do without."""
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
 NOT_MANNER = frozenset({"new", "other", "another", "first", "second", "last", "next", "same", "such", "own", "many", "more", "several", "latest", "recent", "previous",
@@ -25,7 +43,10 @@ _QUOTED = re.compile(r"[\"“]([^\"“”]{3,80})[\"”]")
 def what(sentence: Sentence, trigger: Trigger) -> str:
     """The event in a short phrase: its noun or verb with its telling arguments."""
     token = sentence.tokens[trigger.i]
-    if trigger.kind == "sentence" and trigger.lemma not in {"sentence", "sentencing"} or token.lemma.lower() in {"year", "month"}:
+    if (trigger.kind == "sentence" and trigger.lemma not in {"sentence", "sentencing"}) or token.lemma.lower() in {
+        "year",
+        "month",
+    }:
         return _term_phrase(sentence, token)
     if is_verb(token):
         return _verb_phrase(sentence, token)
@@ -40,7 +61,7 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
 
 
 def _term_phrase(sentence: Sentence, token: Token) -> str:
-    """"jailed for up to ten years" and "up to ten years in prison" as a prison sentence."""
+    """As in "jailed for up to ten years" and "up to ten years in prison" as a prison sentence."""
     inner = next((inner for word, inner in objects(sentence, token.i, "for")), None) if is_verb(token) else token
     return f"prison sentence of {_text(sentence, inner.i)}" if inner is not None else "prison sentence"
 
@@ -48,7 +69,11 @@ def _term_phrase(sentence: Sentence, token: Token) -> str:
 def _text(sentence: Sentence, i: int) -> str:
     start, end = phrase(sentence, i)
     base = sentence.tokens[0].start
-    found = "".join(t.text + (" " if t.end < _next_start(sentence, t) else "") for t in sentence.tokens if start <= t.start and t.end <= end)
+    found = "".join(
+        t.text + (" " if t.end < _next_start(sentence, t) else "")
+        for t in sentence.tokens
+        if start <= t.start and t.end <= end
+    )
     return found.strip() if base <= start and len(found) <= LONGEST_PHRASE else sentence.tokens[i].text
 
 
@@ -68,7 +93,11 @@ def _noun_phrase(sentence: Sentence, token: Token, *, whole: bool = True) -> str
     words = _text(sentence, token.i)
     said = f"{_joined(sentence, owner[0])}'s {_bare(words)}" if owner and owner[0].pos in NOUNS else _bare(words)
     for word, inner in objects(sentence, token.i, "of", "between", "with", "against", "to", "on", "from", "for", "by"):
-        if len(said) < LONGEST_PHRASE and inner.text.lower() not in SIDELINES and not name_at(sentence, inner.i, "DATE", "TIME"):
+        if (
+            len(said) < LONGEST_PHRASE
+            and inner.text.lower() not in SIDELINES
+            and not name_at(sentence, inner.i, "DATE", "TIME")
+        ):
             said += f" {word} {_joined(sentence, inner)}{_tail(sentence, inner)}"
     return said
 
@@ -94,10 +123,17 @@ def _verb_phrase(sentence: Sentence, token: Token) -> str:
     particle = "".join(f" {kid.text}" for kid in kids if kid.dep == "prt")
     subject = _subject(sentence, token)
     before = f"{_joined(sentence, subject)} " if subject is not None else ""
-    after = "".join(f" {_joined(sentence, kid)}" for kid in kids if kid.dep in {"dobj", "dative", "oprd"} and kid.pos not in {"ADP", "PRON"})
+    after = "".join(
+        f" {_joined(sentence, kid)}"
+        for kid in kids
+        if kid.dep in {"dobj", "dative", "oprd"} and kid.pos not in {"ADP", "PRON"}
+    )
     if is_passive(sentence, token.i) and subject is None and token.dep == "acl":
         before = f"{_text(sentence, token.head)} "
-    tail = "".join(f" {word} {_joined(sentence, inner)}" for word, inner in objects(sentence, token.i, "with", "by", "from", "of", "to", "for", "against", "over", "as"))
+    tail = "".join(
+        f" {word} {_joined(sentence, inner)}"
+        for word, inner in objects(sentence, token.i, "with", "by", "from", "of", "to", "for", "against", "over", "as")
+    )
     return f"{before}{said}{particle}{after}{tail}"[: 3 * LONGEST_PHRASE].strip()
 
 
@@ -106,7 +142,11 @@ def _subject(sentence: Sentence, token: Token) -> Token | None:
     if own is not None and own.tag in {"WP", "WDT"} and token.dep == "relcl":
         return sentence.tokens[token.head]
     if own is None and token.dep in {"xcomp", "conj"} and token.head != token.i:
-        return _subject(sentence, sentence.tokens[token.head]) if is_verb(sentence.tokens[token.head]) and token.head < token.i else None
+        return (
+            _subject(sentence, sentence.tokens[token.head])
+            if is_verb(sentence.tokens[token.head]) and token.head < token.i
+            else None
+        )
     return own
 
 
@@ -122,14 +162,24 @@ def manner(sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
     if above.pos == "AUX" and token.dep in {"nsubj", "attr"}:
         found += _predicates(sentence, above)
     if is_verb(token):
-        found += [(kid.i, kid.text) for kid in sentence.kids(token.i) if kid.dep == "advmod" and kid.tag == "RB" and kid.text.lower().endswith("ly")]
+        found += [
+            (kid.i, kid.text)
+            for kid in sentence.kids(token.i)
+            if kid.dep == "advmod" and kid.tag == "RB" and kid.text.lower().endswith("ly")
+        ]
     return tuple(dict.fromkeys(text for _, text in sorted(found)))
 
 
 def _adjectives(sentence: Sentence, token: Token) -> list[tuple[int, str]]:
     found = []
     for kid in sentence.kids(token.i):
-        if kid.dep == "amod" and kid.i < token.i and kid.tag in DESCRIBING and not name_at(sentence, kid.i) and kid.text.lower() not in NOT_MANNER:
+        if (
+            kid.dep == "amod"
+            and kid.i < token.i
+            and kid.tag in DESCRIBING
+            and not name_at(sentence, kid.i)
+            and kid.text.lower() not in NOT_MANNER
+        ):
             first = sentence.subtree(kid.i)[0]
             found.append((kid.i, _between(sentence, first, kid.i)))
             found[-1] = (kid.i, _coordinated(sentence, kid, found[-1][1]))
@@ -137,15 +187,18 @@ def _adjectives(sentence: Sentence, token: Token) -> list[tuple[int, str]]:
 
 
 def _coordinated(sentence: Sentence, kid: Token, text: str) -> str:
-    """"comprehensive and well-prepared" whole."""
+    """As in "comprehensive and well-prepared" whole."""
     if not any(k.dep == "conj" for k in sentence.kids(kid.i)):
         return text
-    inside = [i for i in sentence.subtree(kid.i)]
+    inside = sentence.subtree(kid.i)
     return _between(sentence, inside[0], inside[-1])
 
 
 def _between(sentence: Sentence, first: int, last: int) -> str:
-    return "".join(t.text + (" " if t.i < last and t.end < _next_start(sentence, t) else "") for t in sentence.tokens[first : last + 1])
+    return "".join(
+        t.text + (" " if t.i < last and t.end < _next_start(sentence, t) else "")
+        for t in sentence.tokens[first : last + 1]
+    )
 
 
 def _predicates(sentence: Sentence, be: Token) -> list[tuple[int, str]]:
@@ -164,8 +217,13 @@ def _predicates(sentence: Sentence, be: Token) -> list[tuple[int, str]]:
 DEAD = re.compile(r"\b(?:dead|killed|died|deaths?|die|kill|kills|killing|bodies|victims?)\b", re.I)
 HURT = re.compile(r"\b(?:injured|wounded|hurt|injuries|injuring|wounding)\b", re.I)
 MISSING = re.compile(r"\bmissing\b", re.I)
-NUMBER = r"\d[\d,.]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b"
-_MONEY = re.compile(rf"(?P<unit>US\$|[$€£¥])\s?(?P<value>{NUMBER})(?P<size>\s?(?:billion|million|trillion|bn|m)\b)?(?P<per>\s?(?:-|\s)?(?:a|per)[\s-](?:\w+\s)?share)?", re.I)
+NUMBER = (
+    r"\d[\d,.]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b"
+)
+_MONEY = re.compile(
+    rf"(?P<unit>US\$|[$€£¥])\s?(?P<value>{NUMBER})(?P<size>\s?(?:billion|million|trillion|bn|m)\b)?(?P<per>\s?(?:-|\s)?(?:a|per)[\s-](?:\w+\s)?share)?",
+    re.I,
+)
 _PERCENT = re.compile(rf"(?P<value>{NUMBER})\s?(?:%|percent\b|per cent\b)", re.I)
 _TERM = re.compile(rf"(?P<value>{NUMBER})[\s-](?P<unit>years?|months?|days?|weeks?)\b", re.I)
 _TERM_KINDS = frozenset({"sentence", "detention", "ban", "suspension", "conviction"})

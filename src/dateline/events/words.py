@@ -69,4 +69,4 @@ def polarity(kind: str) -> frozenset[str]:
 @cache
 def country_of_demonym() -> dict[str, str]:
     """Adjective of a country, lower case → ISO 3166 code."""
-    return {adjective: code for adjective, code in _rows("demonyms.tsv")}
+    return {row[0]: row[1] for row in _rows("demonyms.tsv")}

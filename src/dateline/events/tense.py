@@ -1,0 +1,105 @@
+"""Tense: the time of an event as its sentence tells it, seen from the sentence.
+
+In: a sentence, the index of the word that names the event, and of the verb that carries it. Out: past, present, future or none,
+and the word that shows it. Never: the calendar.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.events.grammar import auxiliaries, is_verb
+from dateline.language import Sentence, Token
+
+Time = Literal["past", "present", "future", "none"]
+
+WILL = frozenset({"will", "shall", "'ll", "wo", "would"})
+MAY = frozenset({"may", "might", "could", "can", "should", "must"})
+
+
+def time_of(sentence: Sentence, i: int, verb: int | None) -> tuple[Time, str | None]:
+    """The time of the event and the word that shows it."""
+    if verb is None:
+        return ("future", "to") if _bare_infinitive(sentence, i) else ("none", None)
+    time, word = _verb_time(sentence, verb)
+    if verb == i or time != "future" or shares_time(sentence, i, verb):
+        return time, word
+    return "none", None
+
+
+def shares_time(sentence: Sentence, i: int, verb: int) -> bool:
+    """A noun lies ahead with its verb as its subject or object, or in a phrase of place: not "thanked for the work"."""
+    token = sentence.tokens[i]
+    while token.dep in {"conj", "compound", "pobj", "prep"} and token.head != verb:
+        above = sentence.tokens[token.head]
+        if token.dep == "prep" and token.lemma.lower() not in {"of", "at", "in", "during", "on"}:
+            return False
+        token = above
+    return token.dep not in {"prep", "npadvmod", "advmod"} or token.lemma.lower() in {"at", "in", "during", "on"}
+
+
+def _bare_infinitive(sentence: Sentence, i: int) -> bool:
+    return any(kid.tag == "TO" for kid in sentence.kids(i))
+
+
+def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
+    token = sentence.tokens[verb]
+    for aux in auxiliaries(sentence, verb):
+        lemma = aux.text.lower()
+        if lemma in WILL or lemma in MAY:
+            return ("present" if lemma == "can" else "future"), aux.text
+        if aux.tag == "TO":
+            return _infinitive_time(sentence, verb, aux)
+    tags = {aux.tag for aux in auxiliaries(sentence, verb)}
+    lemmas = {aux.lemma for aux in auxiliaries(sentence, verb)}
+    if token.tag == "VBD" or "VBD" in tags or "have" in lemmas:
+        return "past", None
+    if (
+        token.tag in {"VBG", "VBN"}
+        and not tags
+        and token.dep in {"advcl", "acl", "xcomp", "pcomp", "conj", "prep", "amod", "relcl"}
+    ):
+        return _borrowed(sentence, verb)
+    if token.tag == "VBN":
+        return ("present" if tags & {"VBZ", "VBP"} else "past"), None
+    if token.tag == "VB":
+        return "future", None
+    if _until_then(sentence, token):
+        return "future", None
+    return "present", None
+
+
+def _until_then(sentence: Sentence, token: Token) -> bool:
+    """As in "when it arrives", said of a clause that lies ahead."""
+    if (
+        token.dep != "advcl"
+        or token.head == token.i
+        or not any(k.text.lower() in {"when", "before", "until", "once", "after"} for k in sentence.kids(token.i))
+    ):
+        return False
+    return is_verb(sentence.tokens[token.head]) and _verb_time(sentence, token.head)[0] == "future"
+
+
+def _infinitive_time(sentence: Sentence, verb: int, aux: Token) -> tuple[Time, str | None]:
+    """As in "to meet" looks ahead from the verb it hangs from, unless that verb says it came about."""
+    above = sentence.tokens[sentence.tokens[verb].head]
+    if above.i == verb or not is_verb(above):
+        return "future", aux.text
+    if above.lemma in {"manage", "begin", "start", "continue", "help", "have", "use", "appear", "seem", "come"}:
+        return _verb_time(sentence, above.i)
+    if sentence.tokens[verb].dep == "advcl" and _verb_time(sentence, above.i)[0] == "past":
+        return "past", None
+    if above.lemma in {"try", "fail", "refuse", "decline", "force", "lead", "allow", "cause", "make"}:
+        return _verb_time(sentence, above.i)
+    return "future", aux.text
+
+
+def _borrowed(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
+    """A participle takes the time of the clause it hangs from."""
+    token = sentence.tokens[verb]
+    if token.dep == "pcomp" and sentence.tokens[token.head].lemma.lower() in {"after", "since", "for", "before", "by"}:
+        return "past", None
+    if token.tag == "VBN":
+        return "past", None
+    above = next((t for t in sentence.ancestors(verb) if is_verb(t)), None)
+    return _verb_time(sentence, above.i) if above is not None and above.i != verb else ("present", None)
