@@ -6,8 +6,7 @@ more than the one event it most likely speaks of.
 
 from __future__ import annotations
 
-from collections import Counter as Tally
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.tell.rank import terms
@@ -45,12 +44,12 @@ def counters(
     for event in events:
         for telling in tellings[event.id]:
             told_in.setdefault(telling.report.article, []).append((event.id, telling))
-    words = {event.id: _vocabulary(event, tellings[event.id]) for event in events}
+    known = {event.id: _Known.of(event, tellings[event.id]) for event in events}
     found: dict[str, list[Counter]] = {}
     for article in sorted(told_in):
         for statement in said.by_article.get(article, ()):
             counter = _read(statement, told_in[article])
-            spoken_of = _spoken_of(statement, told_in[article], words) if counter else None
+            spoken_of = _spoken_of(statement, told_in[article], known) if counter else None
             if counter and spoken_of:
                 found.setdefault(spoken_of, []).append(counter)
     return {event: tuple(mine) for event, mine in found.items()}
@@ -62,25 +61,31 @@ def _read(statement: Statement, told: Sequence[tuple[str, Telling]]) -> Counter 
     return Counter(statement, kind, key, told[0][1].dispatch) if kind and key else None
 
 
-def _vocabulary(event: Event, tellings: Iterable[Telling]) -> frozenset[str]:
-    texts = [event.what, event.kind, *(telling.report.evidence.text for telling in tellings)]
-    return frozenset(term for text in texts for term in terms(text))
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """An event's vocabulary, and how many dispatches tell it."""
+
+    words: frozenset[str]
+    dispatches: int
+
+    @classmethod
+    def of(cls, event: Event, tellings: Sequence[Telling]) -> _Known:
+        texts = [event.what, event.kind, *(telling.report.evidence.text for telling in tellings)]
+        words = frozenset(term for text in texts for term in terms(text))
+        return cls(words, len({telling.dispatch for telling in tellings}))
 
 
-def _spoken_of(
-    statement: Statement, told: Sequence[tuple[str, Telling]], words: Mapping[str, frozenset[str]]
-) -> str | None:
-    """The event that the statement speaks of: told inside it, or in the same words, or shortly before it."""
+def _spoken_of(statement: Statement, told: Sequence[tuple[str, Telling]], known: Mapping[str, _Known]) -> str | None:
+    """The event that the statement speaks of: told inside it, or in the same words, or shortly before it; of equals the one told most."""
     mine = frozenset(terms(statement.text))
     enough = min(SHARED, max(1, len(mine) // 2))
-    often = Tally(event for event, _ in told)
     ranked = []
     for event, telling in told:
         place = telling.report.evidence
         inside = place.start < statement.end and statement.start < place.end
         gap = statement.start - place.end
         near = 0 <= gap <= REACH
-        shared = len(mine & words[event])
+        shared = len(mine & known[event].words)
         if inside or near or shared >= enough:
-            ranked.append((-(3 * inside + 2 * shared + near), gap if near else REACH, -often[event], event))
+            ranked.append((-(3 * inside + 2 * shared + near), gap if near else REACH, -known[event].dispatches, event))
     return min(ranked)[3] if ranked else None

@@ -1,0 +1,149 @@
+"""Tests for `dateline.tell.brief` and what it is made with."""
+
+import time
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.tell.brief import MOST, brief
+from dateline.tell.lines import split
+from dateline.tell.rank import SAME, cosine, terms, vectors
+from tests.tell.builders import article, cast, dispatch, event, person, report, statement, timex, when, words
+
+FIRST = article(
+    "courier",
+    "The council of Velm agreed on Tuesday to build a bridge over the Orla river.",
+    "It is to cost 40 million crowns and open in five years.",
+    "Mayor Dara Quill called the plan a gift to both banks.",
+    day="2030-03-05",
+)
+COPY = article("herald", *(part.text for part in FIRST.paragraphs), day="2030-03-06")
+NEWEST = article(
+    "post",
+    "Builders halted work on the Orla bridge on Friday after a crane fell into the river.",
+    "He said nobody was hurt, but that the opening would slip by a year.",
+    "The bridge over the Orla had been agreed by the council of Velm two weeks ago.",
+    day="2030-03-22",
+)
+ALL = [FIRST, COPY, NEWEST]
+TWO = [dispatch("d1", "courier", "herald"), dispatch("d2", "post")]
+
+
+def test_the_newest_state_comes_first() -> None:
+    """The first sentence is of the last day's reports."""
+    told = brief(ALL, {}, [], TWO, [], cast())
+    assert told[0].evidence[0].article == "post"
+    assert "crane" in told[0].text
+
+
+def test_a_dispatch_speaks_once() -> None:
+    """A copy's sentences are not told beside its original's; no two sentences say one thing."""
+    told = brief(ALL, {}, [], TWO, [], cast())
+    assert "herald" not in {line.evidence[0].article for line in told}
+    rows = vectors([terms(line.evidence[0].text) for line in told])
+    assert all(cosine(a, b) < SAME for i, a in enumerate(rows) for b in rows[:i])
+
+
+def test_evidence_stays_as_it_stands_and_open_days_are_filled_in() -> None:
+    """The words "Tuesday" is told as "Tuesday [5 March 2030]"; the evidence is verbatim."""
+    days = [timex(FIRST, "Tuesday", when("2030-03-05")), timex(NEWEST, "Friday", when("2030-03-22"))]
+    told = brief(ALL, {}, [], TWO, [], cast(), timexes=days)
+    assert any("Friday [22 March 2030]" in line.text for line in told)
+    for line in told:
+        for proof in line.evidence:
+            source = next(one for one in ALL if one.id == proof.article)
+            assert source.text[proof.start : proof.end] == proof.text
+
+
+def test_a_pronoun_is_told_with_its_bearer() -> None:
+    """The words "He" is followed by who it is, where the cast knows; where it does not, the sentence is passed over."""
+    source = article("post", "Mayor Ivo Hart resigned. He named no reason for leaving the office.", day="2030-03-22")
+    who = person("hart", "Ivo Hart", words(source, "Ivo Hart"), words(source, "He"))
+    told = [line.text for line in brief([source], {}, [], [dispatch("d", "post")], [], cast(who))]
+    assert "He [Hart] named no reason for leaving the office." in told
+
+
+def test_the_top_three_events_are_covered() -> None:
+    """Each of the three weightiest events is told by some sentence."""
+    build = event("build", report(FIRST, "agreed on Tuesday to build a bridge"))
+    cost = event("cost", report(FIRST, "cost 40 million crowns"))
+    fall = event("fall", report(NEWEST, "a crane fell into the river", status="happened"))
+    told = brief(ALL, {}, [build, cost, fall], TWO, [], cast())
+    for one in (build, cost, fall):
+        place = one.reports[0].evidence
+        assert any(
+            proof.article == place.article and proof.start <= place.start and place.end <= proof.end
+            for line in told
+            for proof in line.evidence
+        )
+
+
+def test_those_who_speak_come_last() -> None:
+    """What somebody says stands behind what happened."""
+    quill = person("quill", "Dara Quill", words(FIRST, "Dara Quill"))
+    said = [statement("s", FIRST, "a gift to both banks", "quill")]
+    told = brief(ALL, {}, [], TWO, said, cast(quill))
+    assert "gift to both banks" in told[-1].text
+
+
+def test_since_tells_only_what_is_new() -> None:
+    """After a day: nothing published up to it, nothing already said by then."""
+    told = brief(ALL, {}, [], TWO, [], cast(), since=date(2030, 3, 10))
+    assert told
+    assert {line.evidence[0].article for line in told} == {"post"}
+    assert brief(ALL, {}, [], TWO, [], cast(), since=date(2031, 1, 1)) == ()
+
+
+def test_the_agencys_opening_is_trimmed() -> None:
+    """The words "VELM (Newswire) - " is not part of the sentence."""
+    source = article("post", "VELM (Newswire) - Voters in Velm chose a new mayor on Sunday.", day="2030-03-22")
+    (line, *_) = brief([source], {}, [], [dispatch("d", "post")], [], cast())
+    assert line.text.startswith("Voters in Velm")
+
+
+def test_one_article_none_and_an_empty_one() -> None:
+    """A brief of one report works; of none, or of one without text, it is empty."""
+    assert brief([NEWEST], {}, [], [], [], cast())
+    assert brief([], {}, [], [], [], cast()) == ()
+    assert brief([article("void")], {}, [], [], [], cast()) == ()
+
+
+def test_five_hundred_reports_are_told_in_two_seconds() -> None:
+    """Hundreds of long reports take less than two seconds."""
+    many = [
+        article(f"p{i}", *(f"Report {i} says that stage {i * j % 97} of bridge {j} cost {i + j} crowns." for j in range(25)),
+                day=f"2030-03-{i % 28 + 1:02d}")
+        for i in range(500)
+    ]  # fmt: skip
+    start = time.perf_counter()
+    told = brief(many, {}, [], [dispatch(one.id) for one in many], [], cast())
+    assert 3 <= len(told) <= MOST
+    assert time.perf_counter() - start < 2 * 2  # twice, for a busy machine
+
+
+def test_order_does_not_matter() -> None:
+    """Articles and dispatches in any order give the same brief."""
+    assert brief(ALL, {}, [], TWO, [], cast()) == brief(ALL[::-1], {}, [], TWO[::-1], [], cast())
+
+
+@given(st.lists(st.text(alphabet="aé. !?\"”'“\n\t0A。ע🙂\u202e", max_size=60), max_size=4))
+def test_any_text_keeps_its_offsets(paragraphs: list[str]) -> None:
+    """On any text, evidence is verbatim and a brief has at most eight sentences."""
+    source = article("post", *(words.replace("\n", " ") for words in paragraphs), day="2030-03-22")
+    told = brief([source], {}, [], [dispatch("d", "post")], [], cast())
+    assert len(told) <= MOST
+    for line in told:
+        (proof,) = line.evidence
+        assert source.text[proof.start : proof.end] == proof.text
+
+
+def test_full_stops_of_abbreviations_end_no_sentence() -> None:
+    """The words "Mr. Hart" and "Nov. 11" stay whole."""
+    text = "Mr. Hart left on Nov. 11. He will be back! Will he? Yes."
+    assert [text[a:b].strip() for a, b in split(text)] == [
+        "Mr. Hart left on Nov. 11.",
+        "He will be back!",
+        "Will he?",
+        "Yes.",
+    ]

@@ -1,0 +1,118 @@
+"""Tests for `dateline.tell.changes`."""
+
+from dateline.tell.changes import changes, status_weight
+from dateline.terms import Edit, Quantity
+from tests.tell.builders import article, dispatch, event, report, when
+
+EARLY = article("courier", "The summit in Velm may be held in 2031, the mayor said.", day="2030-03-01")
+LATE = article("herald", "The summit in Velm will be held in 2032, aides said.", day="2030-03-09")
+BOTH = (dispatch("d1", "courier"), dispatch("d2", "herald"))
+
+
+def test_a_plan_moved_to_another_year_is_a_major_change() -> None:
+    """Days that exclude each other, the second reported later, are a major change with the words of both."""
+    summit = event(
+        "e",
+        report(EARLY, "may be held in 2031", on=when("2031-01-01", "2031-12-31")),
+        report(LATE, "will be held in 2032", on=when("2032-01-01", "2032-12-31")),
+    )
+    (change,) = changes([summit], BOTH, [EARLY, LATE])
+    assert (change.field, change.before, change.after, change.weight) == ("when", "2031", "2032", "major")
+    assert [words.article for words in change.evidence] == ["courier", "herald"]
+    assert change.reported == LATE.published
+
+
+def test_a_day_inside_the_month_said_before_is_minor() -> None:
+    """A plan that gets its day has been refined, not turned."""
+    summit = event(
+        "e",
+        report(EARLY, "may be held in 2031", on=when("2031-05-01", "2031-05-31")),
+        report(LATE, "will be held in 2032", on=when("2031-05-07")),
+    )
+    assert [change.weight for change in changes([summit], BOTH, [EARLY, LATE])] == ["minor"]
+
+
+def test_the_order_of_reports_does_not_matter() -> None:
+    """Reports are walked by the clock of reporting, however they are handed in."""
+    first = report(EARLY, "may be held in 2031", status="possible")
+    second = report(LATE, "will be held in 2032", status="scheduled")
+    one = changes([event("e", first, second)], BOTH, [EARLY, LATE])
+    other = changes([event("e", second, first)], tuple(reversed(BOTH)), [LATE, EARLY])
+    assert one == other
+    assert [(change.before, change.after, change.weight) for change in one] == [("possible", "scheduled", "major")]
+
+
+def test_what_has_happened_is_not_undone_by_background() -> None:
+    """A later report that still speaks of the plan is no change."""
+    held = report(EARLY, "may be held in 2031", status="happened")
+    assert not changes([event("e", held, report(LATE, "will be held in 2032"))], BOTH, [EARLY, LATE])
+
+
+def test_opposite_descriptions_are_a_major_change() -> None:
+    """From "full-fledged" to "brief" is a turn; other words for it are minor."""
+    long, short = (
+        report(EARLY, "may be held", manner=["full-fledged"]),
+        report(LATE, "will be held", manner=["brief"]),
+    )
+    (change,) = changes([event("e", long, short)], BOTH, [EARLY, LATE])
+    assert (change.field, change.before, change.after, change.weight) == ("manner", "full-fledged", "brief", "major")
+    other = report(LATE, "will be held", manner=["rare"])
+    assert [c.weight for c in changes([event("e", long, other)], BOTH, [EARLY, LATE])] == ["minor"]
+
+
+def test_a_toll_that_rises_is_a_change() -> None:
+    """3 dead, then 7 dead: major, each with its figure in words."""
+    few, many = (
+        report(EARLY, "may be held", quantities=[Quantity("dead", "three")]),
+        report(LATE, "will be held", quantities=[Quantity("dead", "7")]),
+    )
+    (change,) = changes([event("e", few, many)], BOTH, [EARLY, LATE])
+    assert (change.before, change.after, change.weight) == ("three dead", "7 dead", "major")
+
+
+def test_copies_never_change_against_each_other() -> None:
+    """Two outlets that ran one dispatch tell one thing, whatever their days."""
+    one = [dispatch("d", "courier", "herald")]
+    summit = event("e", report(EARLY, "may be held", status="possible"), report(LATE, "will be held"))
+    assert not changes([summit], one, [EARLY, LATE])
+
+
+def test_a_copy_edited_in_fact_changes_the_dispatch() -> None:
+    """Where a later copy was edited in fact, its own words count."""
+    edit = Edit(
+        "herald", "fact", "2031", "2032", (LATE.evidence(LATE.text.index("2032"), LATE.text.index("2032") + 4),)
+    )
+    summit = event(
+        "e",
+        report(EARLY, "may be held in 2031", on=when("2031-01-01", "2031-12-31")),
+        report(LATE, "will be held in 2032", on=when("2032-01-01", "2032-12-31")),
+    )
+    found = changes([summit], [dispatch("d", "courier", "herald", edits=[edit])], [EARLY, LATE])
+    assert [(change.before, change.after) for change in found] == [("2031", "2032")]
+
+
+def test_reports_of_one_day_are_no_change() -> None:
+    """Neither is known to be the later one."""
+    same = article("herald", "The summit in Velm will be held in 2032, aides said.", day="2030-03-01")
+    summit = event("e", report(EARLY, "may be held", status="possible"), report(same, "will be held"))
+    assert not changes([summit], BOTH, [EARLY, same])
+
+
+def test_places_that_exclude_each_other_change_the_place() -> None:
+    """Two far towns are a change; a building in the same town is none."""
+    here = report(EARLY, "may be held", where="Vienna")
+    there, inside = (
+        report(LATE, "will be held", where="Madrid"),
+        report(LATE, "will be held", where="City Hall, Vienna"),
+    )
+    assert [c.field for c in changes([event("e", here, there)], BOTH, [EARLY, LATE])] == ["where"]
+    assert not changes([event("e", here, inside)], BOTH, [EARLY, LATE])
+
+
+def test_status_weights() -> None:
+    """Crossing from a wish to a plan is major, a step within either minor, a called-off plan always major."""
+    assert status_weight("possible", "scheduled") == "major"
+    assert status_weight("agreed", "scheduled") == "minor"
+    assert status_weight("scheduled", "cancelled") == "major"
+    assert status_weight("happened", "alleged") is None
+    assert status_weight("scheduled", "scheduled") is None

@@ -1,0 +1,125 @@
+"""Tests for `dateline.tell.conflicts`."""
+
+from dateline.tell.conflicts import conflicts
+from dateline.terms import Quantity
+from tests.tell.builders import article, cast, dispatch, event, person, report, statement, when, words
+
+COURIER = article(
+    "courier",
+    "Envoys of both towns said a first agreement on a bridge had been reached.",
+    'Mayor Orla Penn told reporters: "It has not been set up yet. We may build it."',
+    day="2030-03-01",
+)
+HERALD = article("herald", "The bridge collapsed on Monday and 9 people died, police said.", day="2030-03-01")
+ECHO = article("echo", "The bridge collapsed on Sunday; 4 people were killed, medics said.", day="2030-03-01")
+PENN = person("penn", "Orla Penn", words(COURIER, "Orla Penn"))
+ALONE = [dispatch("d1", "courier")]
+TWO = [dispatch("d2", "herald"), dispatch("d3", "echo")]
+
+
+def test_a_source_that_leaves_open_what_others_call_agreed_is_a_conflict() -> None:
+    """Inside one dispatch, envoys speak of an agreement and the mayor says it is not set up: both sides are shown."""
+    said = [
+        statement("s1", COURIER, "a first agreement on a bridge had been reached", None, speaker_text="Envoys"),
+        statement("s2", COURIER, "It has not been set up yet. We may build it.", "penn", kind="direct"),
+    ]
+    plan = event("e", report(COURIER, "a first agreement on a bridge had been reached", status="agreed"), what="bridge")
+    (found,) = conflicts([plan], ALONE, [COURIER], said, cast(PENN))
+    assert found.field == "status"
+    assert [side.by for side in found.sides] == [None, "penn"]
+    assert found.sides[0].value == "agreed"
+    assert "not been set up" in found.sides[1].evidence[0].text
+
+
+def test_a_question_told_is_no_side() -> None:
+    """A question told, as "why it had not been agreed", says nothing against the agreement."""
+    source = article(
+        "post",
+        "Envoys said a pact had been reached. Penn explained why it had not been agreed before.",
+        day="2030-03-01",
+    )
+    said = [statement("s", source, "why it had not been agreed before", "penn")]
+    pact = event("e", report(source, "a pact had been reached", status="agreed"))
+    assert not conflicts([pact], [dispatch("d", "post")], [source], said, cast())
+
+
+def test_figures_of_one_day_differ() -> None:
+    """Two dispatches of one day give different tolls."""
+    fall = event(
+        "e",
+        report(HERALD, "9 people died", status="happened", quantities=[Quantity("dead", "9")]),
+        report(ECHO, "4 people were killed", status="happened", quantities=[Quantity("dead", "4")]),
+    )
+    (found,) = conflicts([fall], TWO, [HERALD, ECHO], [], cast())
+    assert found.field == "quantity"
+    assert sorted(side.value for side in found.sides) == ["4 dead", "9 dead"]
+    assert {side.dispatches for side in found.sides} == {("d2",), ("d3",)}
+
+
+def test_days_of_what_is_past_differ() -> None:
+    """Two dispatches date one happening differently."""
+    fall = event(
+        "e",
+        report(HERALD, "collapsed on Monday", status="happened", on=when("2030-02-25")),
+        report(ECHO, "collapsed on Sunday", status="happened", on=when("2030-02-24")),
+    )
+    (found,) = conflicts([fall], TWO, [HERALD, ECHO], [], cast())
+    assert (found.field, {side.value for side in found.sides}) == ("when", {"25 Feb 2030", "24 Feb 2030"})
+
+
+def test_copies_do_not_conflict() -> None:
+    """One dispatch and its copy are one voice."""
+    fall = event(
+        "e",
+        report(HERALD, "collapsed on Monday", status="happened", on=when("2030-02-25")),
+        report(ECHO, "collapsed on Sunday", status="happened", on=when("2030-02-24")),
+    )
+    assert not conflicts([fall], [dispatch("d", "herald", "echo")], [HERALD, ECHO], [], cast())
+
+
+def test_a_later_update_is_no_conflict() -> None:
+    """A toll reported the next day is a change."""
+    later = article("echo", "The bridge collapsed on Sunday; 14 people were killed, medics said.", day="2030-03-02")
+    fall = event(
+        "e",
+        report(HERALD, "9 people died", status="happened", quantities=[Quantity("dead", "9")]),
+        report(later, "14 people were killed", status="happened", quantities=[Quantity("dead", "14")]),
+    )
+    assert not conflicts([fall], TWO, [HERALD, later], [], cast())
+
+
+def test_a_denial_stands_beside_what_it_answers() -> None:
+    """Accusation and denial of two sources in one report are shown next to each other."""
+    source = article(
+        "post",
+        "Prosecutors charged Orla Penn with fraud on Monday.",
+        '"Penn took money from the fund," the auditor said.',
+        "Her lawyer Ivo Hart said the fraud charges were false.",
+        day="2030-03-01",
+    )
+    said = [
+        statement("s1", source, "Penn took money from the fund,", None, speaker_text="the auditor", kind="direct"),
+        statement("s2", source, "the fraud charges were false", None, speaker_text="Ivo Hart"),
+    ]
+    charge = event(
+        "e", report(source, "Prosecutors charged Orla Penn with fraud", status="happened"), what="fraud charge"
+    )
+    (found,) = conflicts([charge], [dispatch("d", "post")], [source], said, cast())
+    assert [side.value for side in found.sides] == [
+        "happened",
+        "Penn took money from the fund,",
+        "the fraud charges were false",
+    ]
+
+
+def test_order_does_not_matter() -> None:
+    """Events, dispatches and articles in any order give the same conflicts."""
+    fall = event(
+        "e",
+        report(HERALD, "collapsed on Monday", status="happened", on=when("2030-02-25")),
+        report(ECHO, "collapsed on Sunday", status="happened", on=when("2030-02-24")),
+    )
+    back = event("e", *reversed(fall.reports))
+    assert conflicts([fall], TWO, [HERALD, ECHO], [], cast()) == conflicts(
+        [back], TWO[::-1], [ECHO, HERALD], [], cast()
+    )

@@ -1,0 +1,47 @@
+"""Tests for `dateline.tell.days`."""
+
+import pytest
+
+from dateline.tell.days import bearing, distance, in_words
+from tests.tell.builders import when
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "shown"),
+    [
+        ("2018-10-23", "2018-10-23", "23 Oct 2018"),
+        ("2018-10-01", "2018-10-31", "Oct 2018"),
+        ("2018-11-20", "2018-11-30", "late Nov 2018"),
+        ("2018-11-30", "2018-12-01", "30 Nov – 1 Dec 2018"),
+        ("2018-12-30", "2019-01-02", "30 Dec 2018 – 2 Jan 2019"),
+        ("2018-10-22", "2018-10-25", "22–25 Oct 2018"),
+        ("2018-01-01", "2018-12-31", "2018"),
+        ("2010-01-01", "2019-12-31", "2010s"),
+        ("2018-04-01", "2018-06-30", "Q2 2018"),
+        ("2018-06-01", "2018-08-31", "summer 2018"),
+    ],
+)
+def test_days_are_written_for_people(start: str, end: str, shown: str) -> None:
+    """An interval is written as its calendar unit where it is one, else as a span."""
+    assert in_words(when(start, end)) == shown
+
+
+def test_months_are_spelled_out_on_request() -> None:
+    """The long form spells the month."""
+    assert in_words(when("2018-10-23"), long=True) == "23 October 2018"
+
+
+def test_bearing_tells_refinement_from_contradiction() -> None:
+    """A day inside a month is finer, the month around it coarser, another month apart, a span over its edge across."""
+    month, day = when("2024-05-01", "2024-05-31"), when("2024-05-07")
+    assert bearing(month, day) == "finer"
+    assert bearing(day, month) == "coarser"
+    assert bearing(day, day) == "same"
+    assert bearing(month, when("2024-06-02")) == "apart"
+    assert bearing(month, when("2024-05-30", "2024-06-02")) == "across"
+
+
+def test_distance_is_symmetric() -> None:
+    """Touching intervals are a day apart, overlapping ones none, whichever comes first."""
+    assert distance(when("2024-05-01"), when("2024-05-11")) == distance(when("2024-05-11"), when("2024-05-01")) == 10
+    assert distance(when("2024-05-01", "2024-05-31"), when("2024-05-07")) == 0

@@ -1,0 +1,81 @@
+"""Tests for `dateline.tell.rank`, `chronicle`, `figures`, `manner`, `stance` and `places`."""
+
+from datetime import date
+
+from dateline.tell.chronicle import Dated, chronicle
+from dateline.tell.figures import agree, differ, in_words, number
+from dateline.tell.manner import opposite
+from dateline.tell.places import apart
+from dateline.tell.rank import centroid, choose, terms, vectors
+from dateline.tell.stance import stance
+from dateline.terms import Quantity
+
+
+def test_content_words_only() -> None:
+    """Function words go, plurals fold, words with points and hyphens stay."""
+    assert terms("The mayors' co-operation was said to be on track.") == ["mayor", "co-operation", "track"]
+
+
+def test_the_choice_repeats_nothing() -> None:
+    """Of two sentences that say one thing, one is chosen."""
+    rows = vectors([terms(text) for text in ("bridge over river falls", "bridge over river falls", "mayor resigns")])
+    assert sorted(choose(rows, centroid((row, 1.0) for row in rows), 3)) == [0, 2]
+
+
+def test_a_choice_from_nothing_is_empty() -> None:
+    """No sentences, or only empty ones."""
+    assert choose([], {}, 3) == []
+    assert choose([{}, {}], {}, 3) == []
+
+
+def test_days_are_ranked_by_the_reports_that_name_them() -> None:
+    """A day that three reports name stands before one that a single report names often."""
+    named, often = date(2030, 3, 1), date(2030, 3, 2)
+    sentences = [Dated(f"r{i}", 9, date(2030, 3, 9), (named,), ("bridge", "fell")) for i in range(3)]
+    sentences += [Dated("r9", i, date(2030, 3, 9), (often,), ("mayor", f"word{i}")) for i in range(5)]
+    told = chronicle(sentences, days=1, per_day=1, first=date(2030, 1, 1), last=date(2030, 12, 31))
+    assert told == [(named, [0])]
+
+
+def test_figures_are_compared_as_numbers() -> None:
+    """Words, scales and commas; roundings of one figure agree."""
+    assert number(Quantity("dead", "seven")) == 7
+    assert number(Quantity("amount", "$1.2 billion")) == number(Quantity("amount", "1,200", "million $"))
+    assert agree(Quantity("amount", "121", "billion"), Quantity("amount", "121.4", "billion"))
+    assert differ([Quantity("dead", "3")], [Quantity("dead", "7")])
+    assert not differ([Quantity("dead", "3"), Quantity("dead", "7")], [Quantity("dead", "9")])
+    assert not differ([Quantity("amount", "3", "$")], [Quantity("amount", "900", "$")])
+
+
+def test_figures_in_words() -> None:
+    """As reports give them."""
+    assert in_words(Quantity("dead", "3")) == "3 dead"
+    assert in_words(Quantity("amount", "47 billion", "$")) == "$47 billion"
+    assert in_words(Quantity("share", "4.3", "percent")) == "4.3 percent"
+
+
+def test_descriptions_that_exclude_each_other() -> None:
+    """Long and short part, long and lengthy do not, nor do words of different axes."""
+    assert opposite(["full-fledged"], ["more of a brief chat"]) == "extent"
+    assert opposite(["lengthy"], ["full-fledged"]) is None
+    assert opposite(["lengthy"], ["secret"]) is None
+    assert opposite(["brief but lengthy"], ["short"]) is None
+
+
+def test_stances() -> None:
+    """Denial, reserve, doubt and assurance are told apart; plain words and questions have none."""
+    assert stance("The charges are false.") == "denied"
+    assert stance("It hasn’t been set up yet") == "unsettled"
+    assert stance("approval is unlikely") == "doubt"
+    assert stance("There is no safety issue.") == "assured"
+    assert stance("whether it is false") is None
+    assert stance("The bridge is green.") is None
+
+
+def test_places_apart() -> None:
+    """Far towns and other countries are apart; a town in its country, a house in its town and the unknown are not."""
+    assert apart("Vienna", "Madrid")
+    assert apart("Austria", "Madrid")
+    assert not apart("Vienna", "Austria")
+    assert not apart("Vienna", "City Hall, Vienna")
+    assert not apart("Vienna", "the old mill")
