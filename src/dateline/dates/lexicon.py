@@ -38,6 +38,12 @@ def cues() -> Mapping[str, str]:
 
 
 @cache
+def neighbours(kind: str) -> frozenset[str]:
+    """The words that show that what stands before them is no time: after a "paper", "season", "holiday" or "measure"."""
+    return frozenset(word for word, of in _rows("neighbours.tsv") if of == kind)
+
+
+@cache
 def holidays() -> Mapping[str, str]:
     """The rule of each holiday, by its lower-case name."""
     return {name: rule for names, rule in _rows("holidays.tsv") for name in names.split("|")}

@@ -105,7 +105,7 @@ def _nearer(found: list[Period], day: date, lean: Lean) -> Period:
     if back is None or ahead is None:
         return back or ahead or found[0]
     behind, before = (day - back.last).days, (ahead.first - day).days
-    sure = lean.direct and lean.toward < 0 and back.unit != "day"
+    sure = lean.sure or (lean.direct and lean.toward < 0 and back.unit != "day")
     return back if sure or behind <= PATIENCE[lean.toward, lean.direct] * before else ahead
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dateline.dates import lexicon
 from dateline.dates.expressions import (
     Clock,
     Day,
@@ -27,9 +28,10 @@ from dateline.dates.spelling import Spelled
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
 _AFTERNOON: Final = {"TAF", "TEV", "TNI"}
-_TEMPORAL: Final = ("in", "since", "from", "for", "during", "of", "to", "thru", "between", "by", "on", "within", "and", "or", "early",
-                    "late", "mid", "dash", "at", "over")  # fmt: skip
-_NAME_BEFORE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|sen|theresa|the)\.?$")
+_TEMPORAL: Final = ("in", "since", "during", "of", "thru", "between", "within", "early", "late", "mid", "over")
+_WEAK: Final = ("from", "for", "to", "by", "on", "and", "or", "dash", "at")
+"""Words that stand before months as before names: they do not make a month of a name that another name follows."""
+_NAME_BEFORE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|sen)\.?$")
 _PLAIN_NAMES: Final = frozenset({3, 5})
 """March and May: bare, they are months only where a preposition of time stands before them."""
 
@@ -132,18 +134,18 @@ def _written_as_month(spelled: Spelled, at: int) -> bool:
 
 
 def _bare_month(spelled: Spelled, at: int) -> bool:
-    before = spelled.kind(at - 1, *_TEMPORAL)
-    if len(spelled.shown(at)) == 3 and int(spelled.meaning(at)) != 5 and _title_follows(spelled, at):
-        return False
-    if len(spelled.word(at)) <= 3 and spelled.kind(at, "rare_month") and spelled.word(at) != "may":
+    """Whether a month that stands alone is one: a preposition of time before it says so, a name around it denies it."""
+    shown, named = spelled.shown(at), _title_follows(spelled, at)
+    short = len(shown) == 3 and shown not in ("May", "MAY")
+    if short and (named or spelled.kind(at, "rare_month")):
         return False
     if int(spelled.meaning(at)) in _PLAIN_NAMES:
-        if spelled.kind(at - 1, "by", "to", "and", "or", "from", "for", "dash"):
+        if spelled.kind(at - 1, *_WEAK):
             return _near_month(spelled, at)
-        return before and not _title_follows(spelled, at)
-    if _NAME_BEFORE.search(spelled.word(at - 1)) and not spelled.kind(at - 1, "the"):
+        return spelled.kind(at - 1, *_TEMPORAL) and not named
+    if _NAME_BEFORE.search(spelled.word(at - 1)):
         return False
-    return before or not _title_follows(spelled, at)
+    return spelled.kind(at - 1, *_TEMPORAL) or not named
 
 
 def _near_month(spelled: Spelled, at: int) -> bool:
@@ -186,14 +188,9 @@ def _written_as_weekday(spelled: Spelled, at: int, first: int, last: int) -> boo
             and shown.rstrip(".") not in ("Sun", "Sat")
         )
     named = spelled.shown(at + 1)
-    if last == at + 1 and spelled.kind(at + 1, "other") and named in _PAPERS:
+    if last == at + 1 and named[:1].isupper() and named.lower() in lexicon.neighbours("paper"):
         return False
     return shown[0].isupper() or last - first > 1 or spelled.kind(at - 1, "on")
-
-
-_PAPERS: Final = frozenset(
-    {"Times", "Telegraph", "Mirror", "Mail", "Express", "Herald", "Independent", "Post", "Star", "Tribune", "School"}
-)
 
 
 def deictic(spelled: Spelled, first: int, _last: int) -> Expression | None:
@@ -290,7 +287,7 @@ def holiday(spelled: Spelled, first: int, last: int) -> Expression | None:
     at = first_of(spelled, first, last, "holiday")
     if at is None or not spelled.shown(at)[0].isupper():
         return None
-    if last == at + 1 and spelled.shown(last) in ("Island", "Bowl", "Parade", "Accord", "Agreement"):
+    if last == at + 1 and spelled.word(last) in lexicon.neighbours("holiday"):
         return None
     what = facts(spelled, first, last)
     name = " ".join(spelled.word(at).replace("’", "'").split())

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
+from dateline.dates import lexicon
 from dateline.dates.expressions import Century, Cycle, Day, Decade, Edge, Expression, NthIn, Offset, Range, Year
 from dateline.dates.facts import AHEAD, BACK, CLOCK_UNITS, facts, first_of, meaning_of, toward, unit_of
 from dateline.dates.numbers import figure, ordinal, spoken_year
 from dateline.dates.read_days import month as read_month
 from dateline.dates.spelling import Spelled
 
-_MEASURES: Final = frozenset({"million", "billion", "trillion", "percent", "dollars", "euros", "pounds", "people", "votes", "points",
-                              "meters", "metres", "miles", "feet", "tons", "tonnes", "km", "kg", "troops", "jobs", "shares", "yen"})  # fmt: skip
-_SEASON_NAMES: Final = frozenset({"olympics", "games", "camp", "school", "palace"})
 EARLIEST: Final = 1700
 LATEST: Final = 2060
 """A bare number between these may be a year; others need "in", "since" or "the year" before them. News of 2000 ± 60 years is
@@ -92,7 +90,7 @@ def season(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 def _sure_season(spelled: Spelled, first: int, at: int) -> bool:
     """Whether a bare "summer" or "the fall" is a time: what stands before and after it tells."""
-    if spelled.kind(at + 1, "of", "dash", "season") or spelled.word(at + 1) in _SEASON_NAMES:
+    if spelled.kind(at + 1, "of", "dash", "season") or spelled.word(at + 1) in lexicon.neighbours("season"):
         return False
     if spelled.kind(at, "rare_season") or first == at:
         return spelled.kind(first - 1, "in", "since", "during", "thru", "by", "early", "late") or (
@@ -155,11 +153,9 @@ def year(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 def _counts(spelled: Spelled, first: int, last: int) -> bool:
     """Whether the number before `last` counts, costs or numbers something, rather than naming a year."""
-    if spelled.kind(first - 1, "money", "number") or spelled.word(last) in _MEASURES or spelled.word(last) == "%":
+    if spelled.kind(first - 1, "money", "number") or spelled.word(last) in lexicon.neighbours("measure"):
         return True
     if spelled.kind(first - 1, "dash") and not spelled.kind(first - 2, "mid", "year"):
-        return True
-    if spelled.word(last) in ("bc", "bce"):
         return True
     joined = spelled.kind(last, "dash", "slash") and spelled.kind(last + 1, "number", "year", "day")
     return joined or spelled.kind(last, "units", "unit")

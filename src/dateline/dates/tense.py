@@ -25,10 +25,14 @@ _PAST_AUX: Final = frozenset({"VBD", "VBN"})
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """Which way the words lean: -1 back, +1 ahead, 0 neither; `direct` where a verb itself governs the expression."""
+    """Which way the words lean: -1 back, +1 ahead, 0 neither.
+
+    `direct` where a verb itself governs the expression, `sure` where no distance outweighs it ("since").
+    """
 
     toward: int = 0
     direct: bool = False
+    sure: bool = False
 
     def __str__(self) -> str:
         return {-1: "told as past", 0: "with no verb that decides", 1: "told as to come"}[self.toward]
@@ -48,7 +52,7 @@ class Tenses:
         """The lean at tokens `first` to `last` of `spelled`, whose text begins at `offset` of the article."""
         start, end = spelled.starts[first] + offset, spelled.ends[last - 1] + offset
         if spelled.kind(first - 1, "since"):
-            return Lean(-1, direct=True)
+            return Lean(-1, direct=True, sure=True)
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and self._sentences[at].end >= end:
             return lean_in(self._sentences[at], start, end)

@@ -1,0 +1,134 @@
+"""A whole report: order, offsets, open days, hostile input."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dateline.dates import lexicon, timexes
+from dateline.dates.article import report_days
+from dateline.terms import When
+from tests.dates.builders import days, only, read, report
+
+PIECES = [
+    *sorted(lexicon.words()), "May", "March", "Monday", "Christmas", "2018", "0000", "9999", "31", "99", "10000000", "2.5", "1/2", "10/11/2018",
+    "99/99/9999", "0/0/0000", "9999-12-31T23:59:59Z", "0000-00-00", "25:99", "9 a.m.", "99pm", "0th", "99th", "1970s", "Q3", "-", "–", ",", ".",
+    "(", ")", "'s", "’", "$", "%", "Port Alder", "said", "will", "😀", "שלום", "مارس", "²", "٣", "½", "\u202e", "\n",
+]  # fmt: skip
+
+
+def test_a_friday_in_a_report_of_a_friday_is_that_day() -> None:
+    """'Friday' in a report published on a Friday is that very day, and the basis says so."""
+    found = only("The ferry sank, the harbour master said Friday.", day="2021-06-18")
+    assert days(found) == ("2021-06-18", "2021-06-18")
+    assert found.when is not None
+    assert found.when.basis == "'Friday' in a report published on Friday 2021-06-18, told as past"
+
+
+def test_title_is_read_and_caption_is_not() -> None:
+    """The title and the story are read; a caption is furniture."""
+    article = report("It begins in August.", title="Fair to open on 3 August", caption="The fair on 1 July 2020.")
+    assert [t.text for t in timexes(article, None)] == ["3 August", "August"]
+
+
+def test_the_next_day_counts_from_the_day_told() -> None:
+    """'The next day' and 'that evening' count from the day that the text told last."""
+    found = read("On 3 May 2020 the dam broke. The next day, helpers came. That evening it rained.")
+    assert [t.value for t in found] == ["2020-05-03", "2020-05-04", "2020-05-04TEV"]
+
+
+def test_nothing_told_leaves_the_next_day_open() -> None:
+    """With no day told before it, 'the next day' has none."""
+    assert only("The next day, helpers came.").when is None
+
+
+def test_a_year_earlier_compares_the_quarter_told() -> None:
+    """After a quarter, 'a year earlier' is the same quarter of the year before, each time."""
+    found = read("Profit rose in the third quarter of 2019 from a year earlier. Sales fell from a year earlier.")
+    assert [t.value for t in found] == ["2019-Q3", "2018-Q3", "2018-Q3"]
+
+
+def test_undated_report_keeps_open_values() -> None:
+    """Without a publication day nothing is guessed: the value keeps X, `when` stays None."""
+    found = read("On Tuesday, Oct. 23, in November, on Sunday and next week; also on 4 July 1999.", day=None)
+    assert [t.value for t in found] == ["XXXX-10-23", "XXXX-11", "XXXX-WXX-7", "XXXX-WXX", "1999-07-04"]
+    assert [t.when is None for t in found] == [True, True, True, True, False]
+
+
+def test_open_publication_day_keeps_alternatives() -> None:
+    """Where the report's day is one of several, what differs is an interval with all its alternatives."""
+    found = only("The mayor resigned yesterday.", day="2021-06-16", until="2021-06-17")
+    assert found.when is not None
+    assert (found.when.start, found.when.end, found.when.precision) == ("2021-06-15", "2021-06-16", "span")
+    assert found.when.alternatives == (("2021-06-15", "2021-06-15"), ("2021-06-16", "2021-06-16"))
+    assert found.value == "XXXX-XX-XX"
+
+
+def test_open_publication_day_that_does_not_matter() -> None:
+    """Where every day of the interval gives the same, that is the answer."""
+    assert days(only("He won last year.", day="2021-06-16", until="2021-06-17")) == ("2020-01-01", "2020-12-31")
+
+
+@pytest.mark.parametrize(("first", "last"), [("2018-01-01", "2018-12-31"), ("0001-01-01", "9999-12-31")])
+def test_report_days_stay_few(first: str, last: str) -> None:
+    """However long a report's day is open, only a few days are tried, the ends among them."""
+    tried = report_days(When(first, last, "span", ""))
+    assert len(tried) < 80
+    assert (tried[0].isoformat(), tried[-1].isoformat()) == (first, last)
+
+
+def test_counted_from_something_named() -> None:
+    """'Two days after Port' counts from the day that stands by the name elsewhere in the report."""
+    found = read("The Vellmark talks of 4 June ended well. Two days after Vellmark, the deal was off.")
+    assert [t.value for t in found] == ["2021-06-04", "2021-06-06"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from([None, "0001-01-01", "2021-06-16", "9999-12-31"])
+)
+def test_any_words_keep_offsets_true(pieces: list[str], day: str | None) -> None:
+    """Whatever the words and the day: no crash, spans give back their text, in order, none overlapping."""
+    _hold(" ".join(pieces), day)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text_keeps_offsets_true(text: str) -> None:
+    """The same for any characters at all."""
+    _hold(text, "2021-06-16")
+
+
+def _hold(text: str, day: str | None) -> None:
+    article = report(text, day=day)
+    reached = 0
+    for found in timexes(article, None):
+        assert article.text[found.start : found.end] == found.text != ""
+        assert found.start >= reached
+        assert found.when is None or found.when.first_day <= found.when.last_day
+        reached = found.end
+
+
+def test_same_answer_twice() -> None:
+    """Reading twice gives equal Timexes."""
+    article = report("On Monday he said that next week the 1990s return.")
+    assert timexes(article, None) == timexes(article, None)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["the ", "June 5 - ", "a few of ", "nineteen ", "Monday ", "two ", "10:", "2018-", "'", "two days after Zed "],
+)
+def test_long_repetition_stays_linear(piece: str) -> None:
+    """A hundred kilobytes of one construction take no more than a moment."""
+    begun = time.perf_counter()
+    read(piece * (100_000 // len(piece)))
+    assert time.perf_counter() - begun < 5
+
+
+def test_a_sentence_of_five_thousand_words() -> None:
+    """A sentence without an end is read like any other."""
+    assert [t.text for t in read("and then " * 2500 + "on Friday")] == ["Friday"]

@@ -1,0 +1,49 @@
+"""What is found, what it says, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.dates.find import find
+from tests.dates.builders import read
+
+FOUND = [
+    ("She resigned on Tuesday (Oct 23) in Port Alder", ["Tuesday (Oct 23)"]),
+    ("on Oct. 23 (Tuesday) and Tuesday, Oct. 23, 2018", ["Oct. 23 (Tuesday)", "Tuesday, Oct. 23, 2018"]),
+    ("over Nov 30 and Dec 1", ["Nov 30", "Dec 1"]),
+    ("from June 5-7 and June 12 to 14", ["June 5-7", "June 12 to 14"]),
+    ("the 23rd of October, on the 23rd", ["the 23rd of October", "the 23rd"]),
+    ("at 9:34 a.m. on Monday, by noon", ["9:34 a.m. on Monday", "noon"]),
+    ("Monday afternoon, last night and the early hours", ["Monday afternoon", "last night"]),
+    ("the end of November, early next year, mid-July", ["the end of November", "early next year", "mid-July"]),
+    ("a three-day strike, 5 1/2 hours, several months", ["three-day", "5 1/2 hours", "several months"]),
+    ("$5 a year, every other week, on Tuesdays", ["a year", "every other week", "Tuesdays"]),
+    ("the 1970s, the '80s, the nineties", ["the 1970s", "the '80s", "the nineties"]),
+    ("the first Sunday in June", ["the first Sunday in June"]),
+    ("THE FAIR OPENS ON 5 MARCH 2019", ["5 MARCH 2019"]),
+    ("next week Friday, Friday next week", ["next week Friday", "Friday next week"]),
+    ("in a month's time; two weeks’ time", ["a month's time", "two weeks’ time"]),
+]
+
+REFUSED = [
+    "Mrs May said so", "the March on Ulmstead", "they may go", "a march of 300", "an august body", "she won 7-5, 6-3", "the 7-11 shop", "it cost $2016",
+    "a Boeing 747", "flight 1549 left", "call 555-1234", "the second man", "leaves fall", "a spring in her step", "the Sunday Times",
+    "April Vane and June Orr sang", "a 16-year-old", "2000 people", "he sat", "the sun", "in 1000 BC", "Jan Orr",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_finds_whole_expressions(text: str, expected: list[str]) -> None:
+    """Each expression is found whole, without the preposition before it."""
+    assert [text[one.start : one.end] for one in find(text)[1]] == expected
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_refuses_what_is_no_time(text: str) -> None:
+    """Names, scores, sums, verbs, ages and numbers are not times."""
+    assert [t.text for t in read(text)] == []
+
+
+def test_no_text_has_no_times() -> None:
+    """Nothing is found in nothing."""
+    assert find("")[1] == ()

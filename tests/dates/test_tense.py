@@ -1,0 +1,74 @@
+"""Which way the words lean."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.dates import timexes
+from dateline.dates.spelling import spell
+from dateline.dates.tense import Lean, lean_by_words, lean_in
+from dateline.language import Sentence
+from tests.dates.builders import report, sentence
+
+WILL = sentence(
+    "They will meet Friday",
+    ("They", "they", "PRON", "PRP", "nsubj", 2), ("will", "will", "AUX", "MD", "aux", 2), ("meet", "meet", "VERB", "VB", "ROOT", 2),
+    ("Friday", "Friday", "PROPN", "NNP", "npadvmod", 2),
+)  # fmt: skip
+MET = sentence("They met Friday", ("They", "they", "PRON", "PRP", "nsubj", 1), ("met", "meet", "VERB", "VBD", "ROOT", 1),
+               ("Friday", "Friday", "PROPN", "NNP", "npadvmod", 1))  # fmt: skip
+PLANNED = sentence(
+    "They planned to meet Friday",
+    ("They", "they", "PRON", "PRP", "nsubj", 1), ("planned", "plan", "VERB", "VBD", "ROOT", 1), ("to", "to", "PART", "TO", "aux", 3),
+    ("meet", "meet", "VERB", "VB", "xcomp", 1), ("Friday", "Friday", "PROPN", "NNP", "npadvmod", 3),
+)  # fmt: skip
+HAVE = sentence(
+    "It would have met Friday",
+    ("It", "it", "PRON", "PRP", "nsubj", 3), ("would", "would", "AUX", "MD", "aux", 3), ("have", "have", "AUX", "VB", "aux", 3),
+    ("met", "meet", "VERB", "VBN", "ROOT", 3), ("Friday", "Friday", "PROPN", "NNP", "npadvmod", 3),
+)  # fmt: skip
+NOUN = sentence(
+    "They set a Friday talk",
+    ("They", "they", "PRON", "PRP", "nsubj", 1), ("set", "set", "VERB", "VBD", "ROOT", 1), ("a", "a", "DET", "DT", "det", 4),
+    ("Friday", "Friday", "PROPN", "NNP", "compound", 4), ("talk", "talk", "NOUN", "NN", "dobj", 1),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("parsed", "lean"),
+    [
+        (WILL, Lean(1, True)),
+        (MET, Lean(-1, True)),
+        (PLANNED, Lean(1, True)),
+        (HAVE, Lean(-1, True)),
+        (NOUN, Lean(-1, False)),
+    ],
+)
+def test_the_governing_verb_decides(parsed: Sentence, lean: Lean) -> None:
+    """The nearest verb above the expression decides; through a noun it is only a hint."""
+    text = "".join(t.text + " " for t in parsed.tokens)
+    start = text.index("Friday")
+    assert lean_in(parsed, start, start + 6) == lean
+
+
+def test_a_parse_sharpens_the_day() -> None:
+    """With a parse, 'They planned to meet Friday' is the coming Friday."""
+    article = report("They planned to meet Friday")
+    assert [t.value for t in timexes(article, (PLANNED,))] == ["2021-06-18"]
+
+
+@pytest.mark.parametrize(
+    ("text", "toward"),
+    [
+        ("It will open Friday", 1),
+        ("It opened Friday", -1),
+        ("Friday it opened", -1),
+        ("It ended. Friday", 0),
+        ("It may open Friday", 1),
+    ],
+)
+def test_cue_words_stand_in_for_a_parse(text: str, toward: int) -> None:
+    """Without a parse the nearest cue word of the sentence decides, and an end of a sentence stops it."""
+    spelled = spell(text)
+    at = next(i for i in range(len(spelled.letters)) if spelled.word(i) == "friday")
+    assert lean_by_words(spelled, at, at + 1).toward == toward
