@@ -79,10 +79,8 @@ def phrase(sentence: Sentence, i: int, *, without: Collection[int] = ()) -> Span
         last += 1
     run = list(range(first, last + 1))
     marks = [j for j in run if sentence.tokens[j].text in _QUOTES]
-    if len(marks) % 2 and marks[0] == run[0]:
-        run = run[1:]
-    elif len(marks) % 2 and marks[-1] == run[-1]:
-        run = run[:-1]
+    if len(marks) % 2:  # half of a pair: a quotation next door ends or begins here
+        run = [j for j in run if j > marks[0]] if marks[0] < i else [j for j in run if j < marks[-1]]
     return trimmed(sentence, run)
 
 

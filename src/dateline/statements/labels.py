@@ -7,6 +7,7 @@ that is seen once and not in capitals ("Note: …", "Update: …") as a speaker.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -30,6 +31,7 @@ def by_label(
     """Attributions by the speaker labels of transcripts, by signatures after a dash and by headlines."""
     yield from _turns(text, paragraphs)
     yield from _signatures(text, paragraphs, quotations)
+    yield from _introduced(text, paragraphs, quotations)
     yield from _headlines(text, parse)
 
 
@@ -60,6 +62,21 @@ def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quot
             yield Attribution(((quotation.start, quotation.end),), match.span(2), match.span(1), "speech")
 
 
+def _introduced(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
+    """A whole quotation behind a bare name and a colon: "Ana Ruiz: “We open in May.”"."""
+    starts = [start for start, _ in paragraphs]
+    for quotation in quotations:
+        start = starts[max(bisect_right(starts, quotation.start) - 1, 0)]
+        match = _BARE_LABEL.search(text, max(start, quotation.start - LONGEST_LABEL), quotation.start)
+        if match and len(word_spans(text[quotation.start : quotation.end])) > LONGEST_NAME:
+            yield Attribution(((quotation.start, quotation.end),), match.span(1), match.span(2), "speech")
+
+
+_BARE_LABEL = re.compile(r"(?:(?<![\s\S])|(?<=\n)|(?<=[-–—.] ))((?:[A-Z][\w.’'-]{0,20} ?){1,4})(:)\s*\Z")
+LONGEST_LABEL = 90
+"""Characters before a quotation in which a bare name and colon may stand."""
+
+
 def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
     """A headline's "Weber: Bridge to open in May", where the report below names a Weber."""
     head = [s for s in parse if s.part == "title"]
@@ -74,9 +91,11 @@ def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
 
 
 def _names(text: str, parse: Parse) -> frozenset[str]:
-    """The last words of those who are named below the headline and can speak."""
-    spans = (name for s in parse if s.part != "title" for name in s.names if name.label in _SPEAKERS)
-    return frozenset(w for name in spans if (w := _last_word(text[name.start : name.end])))
+    """The last words of those below the headline who can speak: people and bodies named, and proper-noun subjects."""
+    below = [s for s in parse if s.part != "title"]
+    named = {_last_word(text[n.start : n.end]) for s in below for n in s.names if n.label in _SPEAKERS}
+    acting = {t.text.lower() for s in below for t in s.tokens if t.pos == "PROPN" and t.dep in {"nsubj", "nsubjpass"}}
+    return frozenset((named | acting) - {""})
 
 
 def _last_word(name: str) -> str:

@@ -118,8 +118,14 @@ def _without_trailers(text: str, attribution: Attribution, spans: list[Span], in
         return spans
     cue = attribution.cue
     before = [s for s in spans if s[1] <= cue[0]]
-    closed = bool(before) and inside.at(before[-1][1] - 1) is not None and text[before[-1][1] - 2] in ",.?!"
+    last = inside.at(before[-1][1] - 1) if before else None
+    closed = last is not None and _last_inside(text, last) in ",.?!"
     return [s for s in spans if s[1] <= cue[0] or inside.at(s[0]) is not None] if closed else spans
+
+
+def _last_inside(text: str, quotation: Quotation) -> str:
+    """The last character before the closing mark; empty where there is none."""
+    return text[quotation.start : quotation.end].rstrip("\"'”’“»«＂")[-1:] or " "
 
 
 def trim_stops(text: str, start: int, end: int) -> Span:
@@ -143,6 +149,7 @@ class _Pairing:
         self.quotations = quotations
         self.sentences = parse
         self.cues = _Row(_cues(parse, inside, _quoting_family))
+        self.listed = _Row(_cues(parse, inside, _listed_family))
         self.weak = _Row(_cues(parse, inside, _any_family))
         self.owner: dict[Span, int] = {}
         self.by_cue: dict[Span, int] = {}
@@ -201,7 +208,7 @@ class _Pairing:
 
     def _nearest_before(self, quotation: Quotation) -> _Cue | None:
         """The last cue before the quotation in the same sentence."""
-        cue = self.cues.last_before(quotation.start)
+        cue = self.listed.last_before(quotation.start)
         return cue if cue and cue.sentence.start <= cue.start and quotation.start < cue.sentence.end else None
 
     def _cue_after(self, quotation: Quotation, cues: _Row) -> _Cue | None:
@@ -211,10 +218,7 @@ class _Pairing:
             return None
         between = self.text[quotation.end : cue.start]
         weak = cues is self.weak
-        stops = (
-            self.text[quotation.end - 2 : quotation.end - 1] in (",?!" if weak else ",?!—–-….")
-            or between.lstrip()[:1] == ","
-        )
+        stops = _last_inside(self.text, quotation) in (",?!" if weak else ",?!—–-….") or between.lstrip()[:1] == ","
         close = len(between) <= 3 and _BETWEEN.fullmatch(between) is not None and "\n" not in between
         return cue if close and stops else None
 
@@ -274,7 +278,7 @@ class _Pairing:
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:
         """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""
-        if not quotation.open_ended and self.text[quotation.end - 2] not in ".,!?…—":
+        if not quotation.open_ended and _last_inside(self.text, quotation) not in ".,!?…—":
             return False
         start, end = self.paragraph_of.span(quotation.start)
         return quotation.start == start and not self.text[quotation.end : end].strip(" .")
@@ -344,6 +348,12 @@ def _quoting_family(verb: Token) -> str | None:
         ),
         None,
     )
+
+
+def _listed_family(verb: Token) -> str | None:
+    """The class of any verb of the lexicon."""
+    frames = verbs().get(verb.lemma.lower(), ()) if verb.pos in {"VERB", "AUX"} else ()
+    return frames[0].family if frames else None
 
 
 def _any_family(verb: Token) -> str | None:

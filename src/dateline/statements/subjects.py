@@ -42,12 +42,12 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
 
 
 def own_subject(sentence: Sentence, verb: Token, kids: list[Token]) -> Token | None:
-    """The subject among `kids`; of two, the one behind an inverted cue, else the one that is no question word."""
+    """The subject among `kids`; of two, the one behind an inverted cue, else the nearest before it."""
     subjects = [kid for kid in kids if kid.dep in SUBJECTS]
     if len(subjects) > 1:
         behind = [kid for kid in subjects if kid.i > verb.i] if is_inverted(sentence, verb) else []
         subjects = behind or [kid for kid in subjects if kid.tag not in {"WP", "WDT"}] or subjects
-    return subjects[0] if subjects else None
+    return next((kid for kid in reversed(subjects) if kid.i < verb.i), subjects[0]) if subjects else None
 
 
 def is_inverted(sentence: Sentence, verb: Token) -> bool:

@@ -12,7 +12,7 @@ from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, cue_span, is_passive, phrase, pieces
 from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
-from dateline.statements.lexicon import Frame, verbs
+from dateline.statements.lexicon import Frame, verbs, words
 from dateline.statements.subjects import SUBJECTS, agent, beside, quoting_verb, source_span, stands_for, subject_of
 
 _LISTENERS = frozenset(
@@ -83,13 +83,13 @@ def _read(
 
 
 def _cited(sentence: Sentence, verb: Token) -> Span | None:
-    """Y in "X reported, citing Y": the source behind the one who reports."""
+    """Y in "X reported, citing Y": the source behind the one who reports, if Y is somebody."""
     if verb.lemma.lower() not in _PASS_ON:
         return None
     own = [verb, *(k for k in sentence.kids(verb.i) if k.dep == "nsubj")]
     for citing in (k for t in own for k in sentence.kids(t.i) if k.lemma.lower() in _CITE and k.tag == "VBG"):
         found = next((k for k in sentence.kids(citing.i) if k.dep == "dobj"), None)
-        if found is not None:
+        if found is not None and (found.pos == "PROPN" or found.lemma.lower() in words("tellers.txt")):
             return phrase(sentence, found.i)
     return None
 
