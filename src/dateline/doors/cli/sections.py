@@ -16,8 +16,8 @@ from dateline.doors.cli.page import Page, clean, shortened
 from dateline.doors.cli.shelf import Shelf, count, day
 from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Statement
 
-DAY_COLUMN = 16
-"""Columns for the day beside an event; longer spans push on to a line of their own."""
+DAY_COLUMN = 20
+"""Columns for the day beside an event at most; a longer span stands on a line of its own."""
 SIDE_BY_SIDE = 60
 """Columns from which the timeline sets the day beside the event."""
 SPEAKERS, QUOTES = 8, 3
@@ -87,24 +87,24 @@ def timeline(shelf: Shelf, page: Page) -> None:
     if not told:
         return
     page.heading("Timeline")
+    column = max([6, *(len(day(event.when)) for event in told if len(day(event.when)) <= DAY_COLUMN)])
     for event in told:
-        _told(shelf, page, event)
+        _told(shelf, page, event, column)
 
 
-def _told(shelf: Shelf, page: Page, event: Event) -> None:
-    when = day(event.when) if event.when else ""
+def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
+    when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
     marks = ASCII_MARKS if page.glyph["arrow"] == "->" else MARKS
     text = Text(f"{marks[event.status]} ", style=COLOURS[event.status]) + Text(shelf.named(event))
     dot = page.glyph["dot"]
     tail = f" {dot} {status(shelf, event)} {dot} {count(shelf.told_by(event), 'dispatch', 'dispatches')}"
     text.append(tail, style="dim")
-    if page.width < SIDE_BY_SIDE or len(when) > DAY_COLUMN - 2:
-        page.line(Text(f"  {when or 'no day'}", style="bold"))
-        page.paragraph(text, indent=4 if page.width < SIDE_BY_SIDE else DAY_COLUMN + 2)
+    indent = column + 4
+    if page.width < SIDE_BY_SIDE or len(when) >= indent:
+        page.line(when)
+        page.paragraph(text, indent=4 if page.width < SIDE_BY_SIDE else indent)
     else:
-        page.paragraph(
-            text, first=Text(f"  {when or 'no day'}", style="bold" if when else "dim"), indent=DAY_COLUMN + 2
-        )
+        page.paragraph(text, first=when, indent=indent)
 
 
 def status(shelf: Shelf, event: Event) -> str:
@@ -169,16 +169,25 @@ def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
 
 
 def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
-    words = clean(side.evidence[0].text) if side.evidence else ""
-    value = clean(side.value)
-    cell = [_cited(Text(shortened(value, QUOTE, dots=page.glyph["dots"])), shelf.cite(side.evidence))]
+    words = _bare(side.evidence[0].text) if side.evidence else ""
+    value = _bare(side.value)
+    said = value == words
+    cell = [_cited(Text(_in_quotes(page, value) if said else value), shelf.cite(side.evidence))]
     who = shelf.person(side.by)
     if who:
         cell.append(Text(who, style="italic"))
-    if words and value not in words and words not in value:
-        quoted = shortened(words, QUOTE, dots=page.glyph["dots"])
-        cell.append(Text(f"{page.glyph['open']}{quoted}{page.glyph['close']}", style="dim"))
+    if words and not said:
+        cell.append(Text(_in_quotes(page, words), style="dim"))
     return cell
+
+
+def _bare(text: str) -> str:
+    """Words without the quotation marks and the comma around them."""
+    return clean(text).strip('"“” ').rstrip(",")
+
+
+def _in_quotes(page: Page, words: str) -> str:
+    return f"{page.glyph['open']}{shortened(words, QUOTE, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
 def voices(shelf: Shelf, page: Page) -> None:
@@ -230,9 +239,10 @@ def _direct_first(statement: Statement) -> tuple[bool, str, int]:
 
 
 def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
-    words = shortened(clean(statement.text).strip('"“” ').rstrip(","), QUOTE, dots=page.glyph["dots"])
+    bare = _bare(statement.text)
+    words = shortened(bare, QUOTE, dots=page.glyph["dots"])
     if statement.kind == "direct":
-        words = f"{page.glyph['open']}{words}{page.glyph['close']}"
+        words = _in_quotes(page, bare)
     elif words.count('"') % 2:
         words += '"'
     elif words.count("“") > words.count("”"):

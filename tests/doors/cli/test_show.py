@@ -1,0 +1,128 @@
+"""Tests for `dateline.doors.cli.show`: what a person sees."""
+
+import io
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from rich.console import Console
+
+from dateline.doors.cli.page import shortened
+from dateline.doors.cli.show import show
+from dateline.terms import Reading
+from tests.doors.cli.builders import reading, titled
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def printed(told: Reading, width: int, *, colour: bool = False, story: int | None = None) -> str:
+    """What is printed on a screen of that width."""
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None, highlight=False,
+        markup=False, emoji=False, legacy_windows=False,
+    )  # fmt: skip
+    show(told, console, story=story)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_screen_is_as_golden(width: int, request: pytest.FixtureRequest) -> None:
+    """A story with everything in it looks as reviewed, at every width."""
+    path = GOLDEN / f"story_{width}.txt"
+    shown = printed(reading(), width)
+    if request.config.getoption("--golden"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("width", [40, 57, 80, 120, 200])
+def test_no_line_is_wider_than_the_screen(width: int) -> None:
+    """Nor ends in blanks."""
+    for line in printed(titled("Ein-" + "sehr" * 60 + " 橋の上の会議" * 9), width).splitlines():
+        assert cell_len(line) <= width
+        assert line == line.rstrip()
+
+
+def test_hostile_titles_stay_inert() -> None:
+    """Control characters and overrides of direction go; what looks like markup is shown as it stands."""
+    shown = printed(titled("\x1b[31mRed\x1b[0m \x07[bold]loud[/bold] \u202egnp.exe"), 80)
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
+    assert "\u202e" not in shown
+    assert "[bold]loud[/bold]" in shown
+
+
+def test_colour_adds_nothing() -> None:
+    """With colour the same words stand there as without."""
+    coloured = printed(reading(), 80, colour=True)
+    assert "\x1b[" in coloured
+    bare = printed(reading(), 80)
+    stripped = "".join(part.partition("m")[2] if i else part for i, part in enumerate(coloured.split("\x1b[")))
+    assert stripped == bare
+
+
+def test_a_language_without_a_parser_is_named() -> None:
+    """So that nobody takes silence for an empty report."""
+    assert "no parser for Greek (el): cleaned, dated and matched only" in printed(reading(), 120)
+
+
+def test_a_plan_whose_day_has_passed_was_due() -> None:
+    """It does not become "happened" by itself."""
+    base = reading()
+    later = replace(base, as_of=replace(base.articles[0].published, start="2030-06-01", end="2030-06-01"))
+    assert "scheduled, was due" in printed(later, 120)
+    assert "was due" not in printed(base, 120)
+
+
+def test_empty_sections_are_left_out() -> None:
+    """A story of one report without events shows its title and its source."""
+    base = reading()
+    story = replace(base.stories[0], events=(), brief=())
+    bare = replace(base, events=(), changes=(), conflicts=(), statements=(), dispatches=(), stories=(story,))
+    shown = printed(bare, 80)
+    for heading in ("BRIEF", "TIMELINE", "CHANGED", "DISAGREE", "SAID", "COPIES"):
+        assert heading not in shown
+    assert "SOURCES" in shown
+
+
+def test_no_story_is_said() -> None:
+    """An empty reading says so."""
+    assert "No story" in printed(replace(reading(), stories=()), 80)
+
+
+def test_one_story_of_many() -> None:
+    """`story` chooses by number; each story bears the number that chooses it."""
+    base = reading()
+    second = replace(base.stories[0], title="Another matter altogether")
+    both = replace(base, stories=(*base.stories, second))
+    assert "2 stories." in printed(both, 80)
+    chosen = printed(both, 80, story=2)
+    assert "2  Another matter altogether" in chosen
+    assert "Council agrees on a bridge\n" not in chosen.split("IN BRIEF", maxsplit=1)[0]
+
+
+def test_an_ascii_terminal_gets_ascii_signs() -> None:
+    """Signs have plain stand-ins where the terminal's encoding lacks them."""
+    out = io.TextIOWrapper(io.BytesIO(), encoding="ascii", errors="replace")
+    base = reading()
+    show(replace(base, articles=base.articles[:3]), Console(file=out, width=80, highlight=False, markup=False))
+    out.flush()
+    assert "long -> brief" in out.buffer.getvalue().decode("ascii")  # type: ignore[attr-defined]
+
+
+@given(st.text(max_size=80), st.integers(min_value=40, max_value=130))
+def test_any_title_at_any_width(title: str, width: int) -> None:
+    """No title breaks the screen."""
+    for line in printed(titled(title), width).split("\n"):
+        assert cell_len(line) <= width
+
+
+@given(st.text(max_size=60), st.integers(min_value=2, max_value=40))
+def test_shortened_text_fits(words: str, most: int) -> None:
+    """Shortening keeps to the columns given."""
+    assert cell_len(shortened(words, most)) <= most
