@@ -87,12 +87,13 @@ def test_refusals_name_the_reason(data: bytes, reason: str) -> None:
 MONSTERS = {
     "a line of 50 MB": (b"The mayor spoke. " * 3_000_000, "is 51,000,000 characters long"),
     "a long line": (b"The mayor spoke. " * 20_000, "has a line of 339,999 characters"),
-    "nested 100,000 deep": (b"<html>" + b"<div>" * 100_000 + b"x", "is nested more than 2,000 elements deep"),
-    "a million elements": (b"<html>" + b"<p>x" * 1_000_000, "has more than 250,000 elements"),
+    "nested 10,000 deep": (b"<html>" + b"<div>" * 10_000 + b"x", "is nested more than 2,000 elements deep"),
+    "nested 100,000 deep": (b"<html>" + b"<div>" * 100_000 + b"x", "has more than 50,000 elements"),
+    "a million elements": (b"<html>" + b"<p>x" * 1_000_000, "has more than 50,000 elements"),
     "a bomb": (gzip.compress(b"\0" * 70_000_000, 1), "holds more than 64 MB once decompressed"),
     "65 MB": (b"x" * 65_000_000, "is larger than 64 MB"),
-    "too many attributes": (b"<html>" + (b"<p " + b"a=1 " * 900 + b">x") * 600, "has more than 500,000 attributes"),
-    "open quotes": (b"<html>" + b'<a b="' * 260_000, "is a page that shows no text"),
+    "too many attributes": (b"<html>" + (b"<p " + b"a=1 " * 900 + b">x") * 600, "has more than 100,000 attributes"),
+    "open quotes": (b"<html>" + b'<a b="' * 50_000, "is a page that shows no text"),
     "a page of one long paragraph": (
         b"<html><p>" + b"word " * 100_000,
         "has a paragraph of more than 200,000 characters",
