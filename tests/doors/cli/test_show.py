@@ -12,7 +12,7 @@ from rich.console import Console
 
 from dateline.doors.cli.page import shortened
 from dateline.doors.cli.show import show
-from dateline.terms import Reading
+from dateline.terms import Reading, When
 from tests.doors.cli.builders import reading, titled
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -74,7 +74,7 @@ def test_a_language_without_a_parser_is_named() -> None:
 def test_a_plan_whose_day_has_passed_was_due() -> None:
     """It does not become "happened" by itself."""
     base = reading()
-    later = replace(base, as_of=replace(base.articles[0].published, start="2030-06-01", end="2030-06-01"))
+    later = replace(base, as_of=When("2030-06-01", "2030-06-01", "day", "as asked"))
     assert "scheduled, was due" in printed(later, 120)
     assert "was due" not in printed(base, 120)
 
@@ -112,7 +112,7 @@ def test_an_ascii_terminal_gets_ascii_signs() -> None:
     base = reading()
     show(replace(base, articles=base.articles[:3]), Console(file=out, width=80, highlight=False, markup=False))
     out.flush()
-    assert "long -> brief" in out.buffer.getvalue().decode("ascii")  # type: ignore[attr-defined]
+    assert "long -> brief" in out.buffer.getvalue().decode("ascii")
 
 
 @given(st.text(max_size=80), st.integers(min_value=40, max_value=130))
