@@ -10,7 +10,7 @@ from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
 PLACES = ("GPE", "LOC", "FAC")
-AT = ("in", "at", "near", "outside", "inside", "on")
+AT = ("in", "at", "near", "outside", "inside", "on", "off", "across")
 WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
 
@@ -133,10 +133,21 @@ def place(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     if own is not None:
         return own
     for verb in _verbs_over(sentence, trigger):
-        found = _beside(sentence, verb) or _of_host(sentence, verb) or _beside_noun(sentence, verb, trigger)
+        found = _beside(sentence, verb) or _struck(sentence, verb, trigger) or _of_host(sentence, verb) or _beside_noun(sentence, verb, trigger)
         if found is not None:
             return found
     return None
+
+
+HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "sweep", "destroy", "damage"})
+
+
+def _struck(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[int, int] | None:
+    """An earthquake is where it struck: the place that is the verb's object."""
+    if verb != trigger.carrier or sentence.tokens[verb].lemma not in HITTING:
+        return None
+    hit = (kid for kid in sentence.kids(verb) if kid.dep in {"dobj", "nsubjpass"} and kid.i != trigger.i)
+    return next((span for kid in hit if (span := place_at(sentence, kid))), None)
 
 
 def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[int, int] | None:

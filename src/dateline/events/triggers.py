@@ -52,7 +52,11 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     verbs = {
         token.i: kind for token in sentence.tokens if token.i not in carried and (kind := verb_kind(sentence, token))
     }
-    verbs = {i: kind for i, kind in verbs.items() if not _second_of_pair(sentence, i, kind, verbs)}
+    verbs = {
+        i: kind
+        for i, kind in verbs.items()
+        if not (_second_of_pair(sentence, i, kind, verbs) or (kind in TOLLS and _is_toll_of(sentence, i, carried)))
+    }
     for i, kind in nouns.items():
         if (verb := _verb_it_repeats(sentence, i, kind, verbs)) is not None:
             carriers[i] = verb
@@ -69,6 +73,18 @@ def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]
     if token.dep != "conj" or subject(sentence, i) is not None:
         return False
     return verbs.get(token.head) == kind != OTHER or _second_of_pair(sentence, token.head, kind, verbs)
+
+
+TOLLS = frozenset({"killing", "injury", "damage"})
+"""Kinds that are what another event did: "a crash killed two and injured ten"."""
+
+
+def _is_toll_of(sentence: Sentence, i: int, carried: set[int]) -> bool:
+    """The verb goes on from one that carries an event noun: "… struck the coast, killing two"."""
+    token = sentence.tokens[i]
+    if token.dep not in {"conj", "advcl", "xcomp"} or subject(sentence, i) is not None or token.head == i:
+        return False
+    return token.head in carried or _is_toll_of(sentence, token.head, carried)
 
 
 BARS = frozenset({"prison", "jail", "bars", "custody"})
@@ -233,6 +249,8 @@ def _is_particle(sentence: Sentence, kid: Token) -> bool:
 def verb_kind(sentence: Sentence, token: Token) -> str | None:
     """The kind of a verb that names an event here: by the lexicon, or open where someone does something to someone."""
     if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"} or _is_mistagged(token):
+        return None
+    if ("governs", token.lemma.lower()) in words.status_cues() and any(kid.dep == "xcomp" for kid in sentence.kids(token.i)):
         return None
     lemma = _with_particle(sentence, token)
     kind = words.kinds().verbs.get(lemma) or words.kinds().verbs.get(token.lemma.lower())

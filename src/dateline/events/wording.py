@@ -254,7 +254,8 @@ def _toll(text: str) -> list[Quantity]:
         for word in pattern.finditer(text):
             before = list(_COUNT.finditer(text, max(0, word.start() - 40), word.start()))
             after = list(_COUNT.finditer(text, word.end(), min(len(text), word.end() + 25)))
-            near = before[-1] if before else (after[0] if after else None)
+            follows = after[:1] if after and text[word.end() : after[0].start()].isspace() else []
+            near = next(iter(follows or before[-1:] or after[:1]), None)
             if near is not None:
                 found.append(Quantity(name, near["value"].lower(), None))
                 break

@@ -1,0 +1,58 @@
+"""Status: how far along an event is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.builders import judged
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The ministers met in Tarnow on Monday.", "met", "happened"),
+        ("The ministers will meet in Tarnow on Monday.", "meet", "scheduled"),
+        ("The ministers plan to meet in Tarnow.", "meet", "scheduled"),
+        ("The ministers may meet in Tarnow.", "meet", "possible"),
+        ("The ministers agreed to meet in Tarnow.", "meet", "agreed"),
+        ("The mayor cancelled the summit.", "summit", "cancelled"),
+        ("The summit was postponed.", "summit", "postponed"),
+        ("The mayor proposed a summit.", "summit", "proposed"),
+        ("The mayor refused to attend.", "attend", "declined"),
+        ("He allegedly attacked the guard.", "attacked", "alleged"),
+        ("The proposed merger worries the unions.", "merger", "proposed"),
+        ("There is a possibility of talks.", "talks", "possible"),
+        ("Police are investigating the bank.", "investigating", "under way"),
+        ("Asked whether they would meet, she smiled.", "meet", "possible"),
+        ("The guards did not attack the crowd.", "attack", "denied"),
+    ],
+)
+def test_words_and_tense_tell_the_status(text: str, word: str, status: str) -> None:
+    """Each rung of the ladder is read from the words that tell it."""
+    assert judged(text, word).status == status
+
+
+def test_would_in_reported_speech_is_a_plan() -> None:
+    """What "would" be, an aide said, is the "will" of the aide's own words."""
+    assert judged("The aide said the meeting would be short.", "meeting").status == "scheduled"
+
+
+def test_a_postponed_event_did_not_take_place() -> None:
+    """A postponement denies the event without placing it."""
+    assert judged("The flight was postponed.", "flight").negated
+
+
+@pytest.mark.parametrize("word", ["no longer", "not", "never"])
+def test_negation_is_read_beside_its_verb(word: str) -> None:
+    """Small words deny the verb that they stand with."""
+    assert judged(f"She could {word} meet the deadline.", "meet").negated
+
+
+def test_an_adjunct_does_not_take_the_future_of_its_verb() -> None:
+    """Help after a flood lies ahead; the flood does not."""
+    assert judged("The state will compensate farmers for the flood.", "flood").time != "future"
+
+
+def test_each_judgement_says_why() -> None:
+    """The reason quotes the word that decided."""
+    assert "plan" in judged("The ministers plan to meet.", "meet").why

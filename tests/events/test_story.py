@@ -1,0 +1,92 @@
+"""A story's events: joined over reports, folded, set one in another."""
+
+from __future__ import annotations
+
+import itertools
+
+from tests.events.builders import article, cast, day, story, timex
+
+FIRST = article("Vesna and Otto will meet in Paris on June 3, the aide said.", id="a", published="2031-05-12")
+SECOND = article(
+    "Vesna and Otto will meet in Paris next month. They met in Vienna in March.", id="b", published="2031-05-13"
+)
+TIMES = [
+    timex(FIRST, "June 3", day("2031-06-03")),
+    timex(SECOND, "next month", day("2031-06-01", "month", "2031-06-30")),
+    timex(SECOND, "in March", day("2031-03-01", "month", "2031-03-31")),
+]
+KNOWN = cast([FIRST, SECOND], Vesna="person", Otto="person", Paris="place", Vienna="place")
+
+
+def test_one_event_over_two_reports() -> None:
+    """The same people, place and month are one event, told by both."""
+    paris = next(e for e in story([FIRST, SECOND], KNOWN, TIMES) if e.where == "Paris")
+    assert {report.article for report in paris.reports} == {"a", "b"}
+    assert set(paris.who) == {"vesna", "otto"}
+    assert paris.status == "scheduled"
+
+
+def test_a_day_wins_over_the_month_that_holds_it() -> None:
+    """The later report's month does not blur the earlier report's day."""
+    paris = next(e for e in story([FIRST, SECOND], KNOWN, TIMES) if e.where == "Paris")
+    assert paris.when is not None
+    assert paris.when.start == "2031-06-03"
+
+
+def test_look_alikes_stay_apart() -> None:
+    """Another place makes another meeting; "they" are the two just named."""
+    vienna = next(e for e in story([FIRST, SECOND], KNOWN, TIMES) if e.where == "Vienna")
+    assert vienna.status == "happened"
+    assert {report.article for report in vienna.reports} == {"b"}
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    """Any order of articles gives the same events."""
+    orders = [story(list(order), KNOWN, TIMES) for order in itertools.permutations([FIRST, SECOND])]
+    assert orders[0] == orders[1]
+
+
+def test_another_partner_is_another_meeting() -> None:
+    """Someone on each side whom the other lacks makes two events."""
+    of = article("Vesna met Otto. Vesna met Ilse.", published="2031-05-12")
+    found = story([of], cast([of], Vesna="person", Otto="person", Ilse="person"))
+    assert sorted(sorted(e.who) for e in found) == [["ilse", "vesna"], ["otto", "vesna"]]
+
+
+def test_an_event_within_another_shares_its_place() -> None:
+    """A meeting on the sidelines is part of the summit, and where the summit is."""
+    of = article("Vesna and Otto will hold a meeting on the sidelines of the harbour summit in Paris on June 3.")
+    found = story(
+        [of], cast([of], Vesna="person", Otto="person", Paris="place"), [timex(of, "June 3", day("2031-06-03"))]
+    )
+    inner = next(e for e in found if e.part_of)
+    outer = next(e for e in found if e.id == inner.part_of)
+    assert inner.where == outer.where == "Paris"
+
+
+def test_a_later_report_wins_the_status() -> None:
+    """What was possible and is now agreed is agreed; the first report keeps its word."""
+    early = article("Vesna may meet Otto in Paris.", id="a", published="2031-05-12")
+    late = article("Vesna and Otto agreed to meet in Paris.", id="b", published="2031-05-14")
+    (event,) = story([early, late], cast([early, late], Vesna="person", Otto="person", Paris="place"))
+    assert event.status == "agreed"
+    assert [report.status for report in event.reports] == ["possible", "agreed"]
+
+
+def test_a_day_told_by_another_event() -> None:
+    """As in "Three days after the summit" is placed once the summit's day is known."""
+    of = article("The summit was held in Paris on May 2.\nVesna was arrested three days after the summit.")
+    found = story([of], cast([of], Vesna="person", Paris="place"), [timex(of, "May 2", day("2031-05-02"))])
+    arrest = next(e for e in found if e.kind == "arrest")
+    assert arrest.when is not None
+    assert arrest.when.start == "2031-05-05"
+
+
+def test_no_reports_no_events() -> None:
+    """An empty story tells nothing."""
+    assert story([], cast([])) == ()
+
+
+def test_every_event_says_why() -> None:
+    """Each head has its reason in one sentence."""
+    assert all(event.basis for event in story([FIRST, SECOND], KNOWN, TIMES))
