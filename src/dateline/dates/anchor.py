@@ -90,7 +90,7 @@ def _anchored(article: Article, timex: Timex, says: FromEvent, told: list[tuple[
     base, period = next(iter(fitting.items()))
     basis = f"'{' '.join(timex.text.split())}' counted from {base.isoformat()}, the day that a report of the story tells beside {says.name}"
     when = When(period.first.isoformat(), period.last.isoformat(), period.precision, basis)
-    return replace(timex, value=period.value, when=when)
+    return replace(timex, kind="date", value=period.value, when=when)
 
 
 def _counted(says: FromEvent, base: date) -> Period | None:

@@ -50,15 +50,20 @@ class _Told:
     day: Period | None = None
     quarter: Period | None = None
 
-    def hear(self, placed: tuple[Placed, ...]) -> None:
-        """Take note of an expression, if it has one place and that is a unit of the calendar."""
+    def hear(self, placed: tuple[Placed, ...], day: date | None) -> None:
+        """Take note of an expression, if it has one place and that is a unit of the calendar.
+
+        A quarter that was not over on the report's day does not replace one that was: results are told of the latter.
+        """
         period = placed[0].period
         if len(placed) > 1 or period is None or period.unit == "span":
             return
         self.period = period
         if period.unit == "day":
             self.day = period
-        if period.unit == "quarter":
+        if period.unit == "quarter" and (
+            self.quarter is None or day is None or period.last < day or self.quarter.last >= day
+        ):
             self.quarter = period
 
     def seen(self, day: date | None, lean: Lean) -> Seen:
@@ -89,7 +94,7 @@ def _readings(article: Article, days: tuple[date, ...], tenses: Tenses) -> list[
             lean = tenses.lean(spelled, one.first, one.last, start)
             placed = _placements(one.says, [told.seen(day, lean) for day in days or (None,)])
             if not (isinstance(one.says, Offset) and one.says.compared):
-                told.hear(placed)
+                told.hear(placed, days[-1] if days else None)
             readings.append(_Reading(spelled, one, start, lean, placed))
     return readings
 

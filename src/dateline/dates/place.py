@@ -132,7 +132,7 @@ def _named(says: Expression, seen: Seen) -> Placed:
     if seen.day is None:
         return Placed(_open_value(says))
     if isinstance(says, Weekday):
-        period = weekday(says, seen.day, seen.lean.toward if seen.lean.direct else -1)
+        period = weekday(says, seen.day, seen.lean.toward if seen.lean.direct or seen.lean.toward < 0 else 0)
         return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
     period = of_year(says, seen.day, seen.lean)
     return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
@@ -219,10 +219,10 @@ def _weekend(count: int | None, day: date, lean: int) -> Period:
 
 
 def _from_event(says: FromEvent, seen: Seen) -> Placed:
-    """Counted from the latest period that the text ties to the name; from a longer period, any of its days."""
+    """Counted from the latest period that the text ties to the name; from a longer period, any of its days; else a length."""
     base = next((period for name, period in reversed(seen.events) if name == says.name), None)
     if base is None:
-        return Placed(_OPEN["day"] if says.unit == "day" else _OPEN.get(says.unit, "XXXX"))
+        return Placed(length(says.count, says.unit), kind="duration")
     first, last = periods.stepped(says.unit, base.first, says.count), periods.stepped(says.unit, base.last, says.count)
     period = first if base.first == base.last else Period(first.first, last.last)
     return Placed(period.value, period, f"counted from {says.name}, told as {base.value}")

@@ -113,8 +113,8 @@ def before_last(spelled: Spelled, first: int, last: int) -> Expression | None:
 def narrated(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "the year ended", "the quarter", "the day": the one that is told about."""
     unit = unit_of(spelled, first, last)
-    if unit == "day" and spelled.kind(first - 2, "later", "early", "late"):
-        return Offset(unit, 0, "narrated")
+    if spelled.kind(first - 1, "in") and spelled.kind(first - 2, "later", "early", "late"):
+        return Offset(unit, 0, "narrated" if unit == "day" else "report")
     before = spelled.kind(first - 1, "in", "for", "during", "over", "of", "on", "since")
     ending = spelled.kind(last, "ended")
     if unit == "weekend" and not spelled.kind(last, "other"):
