@@ -133,7 +133,12 @@ def place(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
     if own is not None:
         return own
     for verb in _verbs_over(sentence, trigger):
-        found = _beside(sentence, verb) or _struck(sentence, verb, trigger) or _of_host(sentence, verb) or _beside_noun(sentence, verb, trigger)
+        found = (
+            _beside(sentence, verb)
+            or _struck(sentence, verb, trigger)
+            or _of_host(sentence, verb)
+            or _beside_noun(sentence, verb, trigger)
+        )
         if found is not None:
             return found
     return None

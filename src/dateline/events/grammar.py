@@ -30,7 +30,19 @@ def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
 def subject(sentence: Sentence, i: int) -> Token | None:
     """The subject of verb `i` itself, active or passive; of two the nearer, since a dateline's place may be taken for one."""
     found = [kid for kid in sentence.kids(i) if kid.dep in SUBJECTS]
-    return found[-1] if found else None
+    return _past_dateline(sentence, found[-1]) if found else None
+
+
+DASHES = frozenset({"—", "–", "-", "--"})
+
+
+def _past_dateline(sentence: Sentence, token: Token) -> Token:
+    """In "OSLO, Norway — A court jailed …" the parser takes the dateline's place for the subject, the court for its apposition."""
+    dash = next((kid.i for kid in sentence.kids(token.i) if kid.text in DASHES), None)
+    if dash is None or token.pos != "PROPN":
+        return token
+    after = [kid for kid in sentence.kids(token.i) if kid.dep == "appos" and kid.i > dash]
+    return after[-1] if after else token
 
 
 def is_passive(sentence: Sentence, i: int) -> bool:

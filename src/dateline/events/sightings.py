@@ -92,7 +92,13 @@ class Sighting:
         """How much the mention tells: a day, a place, people."""
         when = self.mention.when
         time = 0.0 if when is None or self.days is None else 3.0 if when.precision in {"day", "instant"} else 1.5
-        return time + 3.0 * bool(self.places) + 1.5 * min(2, len(self.people)) + 0.5 * bool(self.bodies)
+        return (
+            time
+            + 3.0 * bool(self.places)
+            + 1.5 * min(2, len(self.people))
+            + 0.5 * bool(self.bodies)
+            + 0.05 * len(self.terms)
+        )
 
     @property
     def ahead(self) -> bool:

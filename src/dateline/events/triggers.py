@@ -250,7 +250,9 @@ def verb_kind(sentence: Sentence, token: Token) -> str | None:
     """The kind of a verb that names an event here: by the lexicon, or open where someone does something to someone."""
     if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"} or _is_mistagged(token):
         return None
-    if ("governs", token.lemma.lower()) in words.status_cues() and any(kid.dep == "xcomp" for kid in sentence.kids(token.i)):
+    if ("governs", token.lemma.lower()) in words.status_cues() and any(
+        kid.dep == "xcomp" for kid in sentence.kids(token.i)
+    ):
         return None
     lemma = _with_particle(sentence, token)
     kind = words.kinds().verbs.get(lemma) or words.kinds().verbs.get(token.lemma.lower())

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.events.grammar import NOUNS, anchor, conjuncts, is_passive, is_verb, name_at, objects, phrase
+from dateline.events.grammar import NOUNS, anchor, conjuncts, is_passive, is_verb, name_at, objects, phrase, subject
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Quantity
@@ -54,10 +54,10 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
     carrier = sentence.tokens[trigger.carrier] if trigger.carrier is not None else None
     if carrier is None or carrier.lemma in BARE or token.dep not in {"dobj", "nsubjpass", "compound"}:
         return said
-    subject = _subject(sentence, carrier)
-    if subject is None or subject.pos not in NOUNS or subject.i == token.i:
+    doer = _subject(sentence, carrier)
+    if doer is None or doer.pos not in NOUNS or doer.i == token.i:
         return said
-    return f"{_joined(sentence, subject)} {carrier.text} {said}"
+    return f"{_joined(sentence, doer)} {carrier.text} {said}"
 
 
 def _term_phrase(sentence: Sentence, token: Token) -> str:
@@ -121,14 +121,14 @@ def _verb_phrase(sentence: Sentence, token: Token) -> str:
     kids = list(sentence.kids(token.i))
     said = token.lemma if token.tag in {"VB", "VBG"} and not _subject(sentence, token) else token.text
     particle = "".join(f" {kid.text}" for kid in kids if kid.dep == "prt")
-    subject = _subject(sentence, token)
-    before = f"{_joined(sentence, subject)} " if subject is not None else ""
+    doer = _subject(sentence, token)
+    before = f"{_joined(sentence, doer)} " if doer is not None else ""
     after = "".join(
         f" {_joined(sentence, kid)}"
         for kid in kids
         if kid.dep in {"dobj", "dative", "oprd"} and kid.pos not in {"ADP", "PRON"}
     )
-    if is_passive(sentence, token.i) and subject is None and token.dep == "acl":
+    if is_passive(sentence, token.i) and doer is None and token.dep == "acl":
         before = f"{_text(sentence, token.head)} "
     tail = "".join(
         f" {word} {_joined(sentence, inner)}"
@@ -138,7 +138,7 @@ def _verb_phrase(sentence: Sentence, token: Token) -> str:
 
 
 def _subject(sentence: Sentence, token: Token) -> Token | None:
-    own = next((kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass"}), None)
+    own = subject(sentence, token.i)
     if own is not None and own.tag in {"WP", "WDT"} and token.dep == "relcl":
         return sentence.tokens[token.head]
     if own is None and token.dep in {"xcomp", "conj"} and token.head != token.i:
