@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from datetime import date
 from urllib.parse import urlsplit
 
 from dateline.terms import Article, Relation
@@ -15,8 +16,9 @@ from dateline.wire.lexicon import agency_names, agency_sites
 from dateline.wire.overlap import CUT, Overlap, kinship, one_dispatch, overlap, reason
 from dateline.wire.tokens import Tokens
 
-UNDATED = "9999"
-"""Sorts after every day."""
+UNDATED = date.max.toordinal()
+SLACK = 1
+"""Days by which a cut copy may seem older than its source: clocks and time zones of outlets differ."""
 
 
 def agency(articles: Sequence[Article]) -> str | None:
@@ -55,15 +57,23 @@ def nearest_first(texts: Sequence[Tokens]) -> list[Tokens]:
     the smallest id.
     """
     name = agency([text.article for text in texts])
-    fullest = max((len(text) for text in texts), default=0)
 
-    def order(text: Tokens) -> tuple[bool, bool, bool, str, int, str]:
+    def order(text: Tokens) -> tuple[bool, bool, bool, int, int, str]:
         article = text.article
-        day = article.published.start[:10] if article.published else UNDATED
         own = name is not None and own_outlet(article) == agency_names().get(plain(name), name)
-        return not own, len(text) < CUT * fullest, article.agency is None, day, -len(text), article.id
+        return not own, _is_cut(text, texts), article.agency is None, _day(text), -len(text), article.id
 
     return sorted(texts, key=order)
+
+
+def _is_cut(text: Tokens, texts: Sequence[Tokens]) -> bool:
+    """Whether a fuller text came out about when this one did; one that came out later is a write-through of it."""
+    return any(len(text) < CUT * len(other) and _day(other) <= _day(text) + SLACK for other in texts)
+
+
+def _day(text: Tokens) -> int:
+    published = text.article.published
+    return published.first_day.toordinal() if published else UNDATED
 
 
 def relations(ranked: Sequence[Tokens]) -> tuple[Relation, ...]:

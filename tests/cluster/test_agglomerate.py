@@ -1,0 +1,60 @@
+"""Groups out of links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateline.cluster.agglomerate import CROWD, agglomerate, candidates
+from dateline.cluster.features import Profile, dot, gap, merged
+
+
+def at(key: str, day: int | None, **weights: int) -> Profile:
+    return Profile(key, weights, weights, weights, 1, day, day)
+
+
+def keys(profile: Profile) -> Iterable[tuple[str, str]]:
+    return [(name, "") for name in sorted(profile.opening)]
+
+
+def mean(one: Profile, other: Profile) -> int:
+    return dot(one.opening, other.opening) // (one.size * other.size)
+
+
+def groups(*profiles: Profile, threshold: int) -> list[list[str]]:
+    return [[p.key for p in group] for group in agglomerate(profiles, keys=keys, score=mean, threshold=threshold)]
+
+
+def test_the_most_alike_join_first() -> None:
+    """And what is less alike on average stays out, though one of its links is strong enough."""
+    a, b, c = at("a", 1, x=10), at("b", 1, x=10, y=4), at("c", 1, y=16)
+    assert groups(a, b, c, threshold=50) == [["a", "b"], ["c"]]
+
+
+def test_ties_go_to_the_smaller_keys() -> None:
+    """Chance has no say."""
+    profiles = [
+        at(key, 1, **{one: 5, other: 5}) for key, one, other in (("a", "x", "y"), ("b", "y", "z"), ("c", "z", "x"))
+    ]
+    assert groups(*profiles, threshold=25) == groups(*reversed(profiles), threshold=25)
+
+
+def test_what_shares_no_key_is_not_compared() -> None:
+    """The index decides who meets."""
+    assert candidates([at("a", 1, x=1), at("b", 1, y=1)], keys) == {0: set(), 1: set()}
+
+
+def test_a_crowd_meets_its_neighbours_in_time_only() -> None:
+    """So that a report costs the same in an archive of any size."""
+    near = candidates([at(f"{i:04}", i, x=1) for i in range(5 * CROWD)], keys)
+    assert max(map(len, near.values())) <= 2 * CROWD
+
+
+def test_the_days_of_a_group_reach_from_first_to_last() -> None:
+    """A gap is counted from the nearer end; a day that is not known makes none."""
+    group = merged(at("a", 10, x=1), at("b", 20, x=1))
+    assert (gap(group, at("c", 26)), gap(at("c", 3), group), gap(group, at("c", 15)), gap(group, at("c", None))) == (
+        6,
+        7,
+        0,
+        0,
+    )

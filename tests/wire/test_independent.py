@@ -1,0 +1,40 @@
+"""How many voices there are, and on whom they rest."""
+
+from __future__ import annotations
+
+from dateline.terms import Cast, Entity, Evidence, Statement
+from dateline.wire import dispatches, independence
+from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article
+
+CALDER = Entity("e1", "Ines Calder", "person", (), (), None, None, (Evidence("a", 0, 1, "P"),), "named")
+
+
+def said(article: str, speaker: str | None) -> Statement:
+    return Statement(
+        f"s-{article}", article, 0, 4, "text", speaker, None, None, None, None, (), "direct", False, None, (), "a test"
+    )
+
+
+def test_copies_count_once_and_shared_sources_are_named() -> None:
+    """Three reports, two dispatches, one source behind both."""
+    articles = [article("a", FERRY, publisher="Post"), article("b", FERRY, publisher="Echo"), article("c", FERRY_ANEW)]
+    told = dispatches(articles, [("a", "b"), ("c",)])
+    found = independence(articles, told, [said("b", "e1"), said("c", "e1"), said("c", None)], Cast((CALDER,)))
+    assert (found.reports, found.dispatches, found.owners, found.rests_on) == (3, 2, 2, ("e1",))
+    assert found.basis.startswith("3 reports come from 2 dispatches; ")
+    assert found.basis.endswith("Ines Calder is a source in all 2.")
+    assert "counting each dispatch whose owner is not known (1) as one" in found.basis
+
+
+def test_one_dispatch_rests_on_nobody_else() -> None:
+    """A single voice is not said to rest on its source."""
+    articles = [article("a", FERRY, publisher="Post")]
+    found = independence(articles, dispatches(articles, [("a",)]), [said("a", "e1")], Cast((CALDER,)))
+    assert (found.rests_on, found.basis) == ((), "1 report comes from 1 dispatch; 1 owner.")
+
+
+def test_dispatches_of_other_stories_do_not_count() -> None:
+    """Only those that have a report in the story."""
+    articles = [article("a", FERRY, publisher="Post"), article("b", HARVEST, publisher="Echo")]
+    found = independence(articles[:1], dispatches(articles, [("a",), ("b",)]), [], Cast(()))
+    assert (found.reports, found.dispatches, found.owners) == (1, 1, 1)

@@ -1,0 +1,65 @@
+"""Which copy is nearest the source, and how the others descend."""
+
+from __future__ import annotations
+
+from dateline.wire import dispatches
+from dateline.wire.origin import own_outlet
+from tests.wire.build import FERRY, article, first_lines
+
+CUT = first_lines(FERRY, 4)
+
+
+def test_the_agencys_own_outlet_is_the_origin() -> None:
+    """Whatever the day and the length."""
+    paper = article("a", FERRY, day="2031-03-04", agency="Reuters", publisher="The Elling Post")
+    own = article("b", FERRY, day="2031-03-05", url="https://www.reuters.com/world/ferry")
+    (found,) = dispatches([paper, own], [("a", "b")])
+    assert (found.origin, found.agency) == ("b", "Reuters")
+
+
+def test_else_the_earliest_that_is_not_cut() -> None:
+    """A cut copy is no origin, however early."""
+    copies = [
+        article("a", CUT, day="2031-03-03"),
+        article("b", FERRY, day="2031-03-05"),
+        article("c", FERRY, day="2031-03-04"),
+    ]
+    (found,) = dispatches(copies, [("a", "b", "c")])
+    assert found.origin == "c"
+    assert [(r.article, r.of, r.kind) for r in found.relations] == [("a", "c", "cut"), ("b", "c", "copy")]
+
+
+def test_a_longer_text_of_its_own_is_a_version() -> None:
+    """A write-through keeps the body and brings much that is new."""
+    fresh = "\n".join(
+        f"New line {i} tells what nobody knew before about item {i} of {i * 7} others on this list." for i in range(9)
+    )
+    copies = [article("a", FERRY, agency="AP", day="2031-03-04"), article("b", FERRY + fresh, day="2031-03-06")]
+    (found,) = dispatches(copies, [("a", "b")])
+    assert [(r.article, r.of, r.kind) for r in found.relations] == [("b", "a", "version")]
+
+
+def test_a_relation_says_why() -> None:
+    """Shares of both texts and the longest shared run."""
+    (found,) = dispatches([article("a", FERRY), article("b", CUT)], [("a", "b")])
+    assert found.relations[0].basis.startswith("100% of this report's words stand in its origin and ")
+
+
+def test_outlets_of_one_owner_are_one_owner() -> None:
+    """The owner where it is known, else the outlet."""
+    copies = [
+        article("a", FERRY, owner="Elling Media", publisher="Post"),
+        article("b", FERRY, owner="Elling Media", publisher="Echo"),
+        article("c", FERRY, publisher="Lone Star"),
+        article("d", FERRY),
+    ]
+    (found,) = dispatches(copies, [("a", "b", "c", "d")])
+    assert found.owners == ("Elling Media", "Lone Star")
+
+
+def test_own_outlets_are_known_by_name_or_address() -> None:
+    """A page that merely has an agency's name in its path is not the agency's."""
+    assert own_outlet(article("a", FERRY, publisher="Associated Press")) == "AP"
+    assert own_outlet(article("a", FERRY, url="https://apnews.com/article/1")) == "AP"
+    assert own_outlet(article("a", FERRY, url="https://paper.example/reuters.com/1")) is None
+    assert own_outlet(article("a", FERRY, url="http://[broken")) is None
