@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from dateline.dates import lexicon, timexes
 from dateline.dates.article import report_days
-from dateline.terms import When
+from dateline.terms import Part, When
 from tests.dates.builders import days, only, read, report
 
 PIECES = [
@@ -32,6 +33,22 @@ def test_title_is_read_and_caption_is_not() -> None:
     """The title and the story are read; a caption is furniture."""
     article = report("It begins in August.", title="Fair to open on 3 August", caption="The fair on 1 July 2020.")
     assert [t.text for t in timexes(article, None)] == ["3 August", "August"]
+
+
+def test_the_datelines_day_is_read_and_a_page_stamp_is_not() -> None:
+    """The day in 'PORT ALDER, Jan 1 -' is read; the page's own stamp above is none of the story."""
+    text = "2 Jan 2021 09:00\nPORT ALDER, Jan 1 - It rained."
+    parts = tuple(
+        Part("r", text.index(words), text.index(words) + len(words), words, kind)
+        for words, kind in (
+            ("2 Jan 2021 09:00", "stamp"),
+            ("PORT ALDER", "place"),
+            ("Jan 1", "stamp"),
+            ("It rained.", "lede"),
+        )
+    )
+    article = replace(report(text, day="2021-01-01"), text=text, masthead=parts[:3], paragraphs=parts[3:])
+    assert [(t.text, t.value) for t in timexes(article, None)] == [("Jan 1", "2021-01-01")]
 
 
 def test_the_next_day_counts_from_the_day_told() -> None:

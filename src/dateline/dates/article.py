@@ -21,6 +21,8 @@ from dateline.language import Parse
 from dateline.terms import Article, Timex, When
 
 _MASTHEAD_READ: Final = frozenset({"title", "standfirst", "place", "credit"})
+_DATELINE_GAP: Final = 4
+"""A stamp so few characters after a place belongs to the dateline: "PORT ALDER, Jan 1 (Reuters)"."""
 _DAYS_TRIED: Final = 31
 """A report whose own day is open over more days than this is tried on its first and last days and on the first of months."""
 _ALTERNATIVES: Final = 8
@@ -138,8 +140,14 @@ def report_days(published: When | None) -> tuple[date, ...]:
 
 
 def _stretches(article: Article) -> list[tuple[int, int]]:
-    """The parts of the text that are read, in order, none overlapping."""
-    parts = [(part.start, part.end) for part in article.masthead if part.kind in _MASTHEAD_READ]
+    """The parts of the text that are read, in order, none overlapping; a stamp only where it is the dateline's day."""
+    places = [part.end for part in article.masthead if part.kind == "place"]
+    parts = [
+        (part.start, part.end)
+        for part in article.masthead
+        if part.kind in _MASTHEAD_READ
+        or (part.kind == "stamp" and any(0 <= part.start - end <= _DATELINE_GAP for end in places))
+    ]
     parts += [(part.start, part.end) for part in article.paragraphs]
     return list(_apart(sorted(parts)))
 
