@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.statements import lexicon
 
-COMPLEMENTS = {"clause", "to", "ing", "object", "naming"}
+COMPLEMENTS = {"clause", "to", "ing", "object", "judged", "naming"}
 
 
 def test_every_frame_is_one_the_reader_knows() -> None:

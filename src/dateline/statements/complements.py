@@ -32,6 +32,8 @@ def content_of(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
             )
         case "object":
             return _object(sentence, verb, frame)
+        case "judged":
+            return _object(sentence, verb, frame, bare=False)
         case "naming":
             return _naming(sentence, verb)
         case preposition:
@@ -49,8 +51,10 @@ def _takes_to(sentence: Sentence, verb: Token) -> bool:
 
 
 def _clause(sentence: Sentence, verb: Token) -> set[int]:
-    heads = [k for k in sentence.kids(verb.i) if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
+    kids = list(sentence.kids(verb.i))
+    heads = [k for k in kids if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
     if heads:
+        heads += [k for k in kids if k.dep == "conj" and k.tag == "VB" != verb.tag and k.i > heads[-1].i]
         return _below(sentence, verb, heads)
     return _aside(sentence, verb) or _what_was(sentence, verb) or _rest(sentence, verb) or _turned(sentence, verb)
 
@@ -81,7 +85,8 @@ def _what_was(sentence: Sentence, verb: Token) -> set[int]:
     if verb.dep != "csubj" or not _starts_with_what(sentence, verb) or verb.head <= verb.i:
         return set()
     later = [k for k in sentence.kids(verb.head) if k.i > verb.head]
-    return {verb.head} | _below(sentence, verb, later)
+    head = set() if sentence.tokens[verb.head].lemma.lower() == "be" else {verb.head}
+    return head | _below(sentence, verb, later)
 
 
 def _rest(sentence: Sentence, verb: Token) -> set[int]:
@@ -119,16 +124,25 @@ def _infinitive(sentence: Sentence, verb: Token) -> set[int]:
     return _below(sentence, verb, objects + heads[:1])
 
 
-def _object(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
+def _object(sentence: Sentence, verb: Token, frame: Frame, *, bare: bool = True) -> set[int]:
+    """The object with what completes it; in the passive, the subject. Where not `bare`, only if something does."""
     kids = list(sentence.kids(verb.i))
-    objects = [k for k in kids if k.dep == "dobj" and k.tag not in {"WP", "WDT"}]
+    passive = is_passive(sentence, verb)
+    if passive and (frame.family not in _OF_THEM or not any(k.dep in {"agent", "prep"} for k in kids)):
+        return set()
+    thing = "nsubjpass" if passive else "dobj"
+    objects = [k for k in kids if k.dep == thing and k.tag not in {"WP", "WDT"}]
     objects = objects or [k for k in kids if k.dep == "ccomp" and _starts_with_what(sentence, k)]
     if not objects:
         return set()
     completing = [k for k in kids if k.i > objects[0].i and _completes(k, frame)] or _farther(
         sentence, verb, objects[0], frame
     )
-    return _below(sentence, verb, objects[:1] + completing)
+    return _below(sentence, verb, objects[:1] + completing) if bare or completing else set()
+
+
+_OF_THEM = frozenset({"stance", "naming", "denial"})
+"""Classes whose passive still attributes: "was denounced by the union as a farce"."""
 
 
 def _completes(kid: Token, frame: Frame) -> bool:

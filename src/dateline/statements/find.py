@@ -89,12 +89,18 @@ FEWEST_WORDS = 3
 def _statements(article: Article, attribution: Attribution, quoted: Sequence[Quotation]) -> Iterator[Statement]:
     """One statement for each piece that says something."""
     longest = max(attribution.pieces, key=lambda p: (p[1] - p[0], -p[0]))
+    spoken = attribution.family in _SPOKEN
     for piece in attribution.pieces:
         kind = _kind(attribution, piece, quoted)
-        if _says_nothing(article.text, attribution, piece):
-            continue
-        if piece == longest or kind == "direct" or len(word_spans(article.text[slice(*piece)])) >= FEWEST_WORDS:
+        long = spoken and len(word_spans(article.text[slice(*piece)])) >= FEWEST_WORDS
+        if (piece == longest or kind in {"direct", "mixed"} or long) and not _says_nothing(
+            article.text, attribution, piece
+        ):
             yield _statement(article, attribution, piece, kind)
+
+
+_SPOKEN = frozenset({"speech", "report", "turn", "question", "denial"})
+"""Classes of cues whose further pieces are still what was said; a stance's are only what it is about."""
 
 
 def _says_nothing(text: str, attribution: Attribution, piece: Span) -> bool:

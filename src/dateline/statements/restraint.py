@@ -48,10 +48,12 @@ def _cut(text: str, piece: Span, limit: int) -> Span:
 def _within(attributions: list[Attribution], budget: float) -> list[Attribution]:
     """As many attributions as fit, the doubtful and the late ones dropped first."""
     total = sum(end - start for a in attributions for start, end in a.pieces)
-    kept = list(attributions)
-    for a in sorted(attributions, key=lambda a: (-_DOUBT.get(a.family, 0), -a.start)):
+    dropped: set[int] = set()
+    for n in sorted(
+        range(len(attributions)), key=lambda n: (-_DOUBT.get(attributions[n].family, 0), -attributions[n].start)
+    ):
         if total <= budget:
             break
-        kept.remove(a)
-        total -= sum(end - start for start, end in a.pieces)
-    return kept
+        dropped.add(n)
+        total -= sum(end - start for start, end in attributions[n].pieces)
+    return [a for n, a in enumerate(attributions) if n not in dropped]

@@ -26,20 +26,20 @@ def flat(attributions: Sequence[Attribution]) -> list[Attribution]:
 
 def _chained(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Chains told as such: in "the agency reported that the aide said …" the aide speaks, by way of the agency."""
-    inner_at: dict[int, Attribution] = {}
-    for a in attributions:
+    inner_at: dict[int, int] = {}
+    for n, a in enumerate(attributions):
         if a.family in _SPOKEN and a.source is not None and a.cue is not None:
-            inner_at.setdefault(min(a.source[0], a.start), a)
-    found = list(attributions)
-    for outer in attributions:
+            inner_at.setdefault(min(a.source[0], a.start), n)
+    found: list[Attribution | None] = list(attributions)
+    for n, outer in enumerate(attributions):
         if outer.family != "report" or outer.source is None:
             continue
-        inner = next((inner_at[s] for s in range(outer.start, outer.start + _COMPLEMENTIZER) if s in inner_at), None)
-        if inner is None or inner is outer or inner not in found or outer not in found or not _holds(outer, inner):
-            continue
-        found[found.index(inner)] = replace(inner, via=(*inner.via, outer.source))
-        found.remove(outer)
-    return found
+        m = next((inner_at[s] for s in range(outer.start, outer.start + _COMPLEMENTIZER) if s in inner_at), None)
+        inner = None if m is None else found[m]
+        if m is not None and inner is not None and _holds(outer, inner):
+            found[m] = replace(inner, via=(*inner.via, outer.source))
+            found[n] = None
+    return [a for a in found if a is not None]
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:
