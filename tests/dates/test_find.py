@@ -28,7 +28,7 @@ FOUND = [
 REFUSED = [
     "Mrs May said so", "the March on Ulmstead", "they may go", "a march of 300", "an august body", "she won 7-5, 6-3", "the 7-11 shop", "it cost $2016",
     "a Boeing 747", "flight 1549 left", "call 555-1234", "the second man", "leaves fall", "a spring in her step", "the Sunday Times",
-    "April Vane and June Orr sang", "a 16-year-old", "2000 people", "he sat", "the sun", "in 1000 BC", "Jan Orr",
+    "April Vane and June Orr sang", "a 16-year-old", "2000 people", "he sat", "the sun", "in 1000 BC", "she is in her mid-50s", "Jan Orr",
 ]  # fmt: skip
 
 

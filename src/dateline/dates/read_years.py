@@ -112,9 +112,16 @@ def decade(spelled: Spelled, first: int, last: int) -> Expression | None:
     if len(digits) == 4:
         return Decade(int(digits))
     bare = not spelled.kind(first, "the") and not spelled.kind(first - 1, "early", "late", "mid", "dash")
-    if len(digits) != 2 or digits[1] != "0" or bare or spelled.kind(first - 1, "its"):
+    if len(digits) != 2 or digits[1] != "0" or bare or _of_someone(spelled, first):
         return None
     return Decade((1900 if int(digits) >= 20 else 2000) + int(digits))
+
+
+def _of_someone(spelled: Spelled, first: int) -> bool:
+    """Whether the decade is of someone's life: "her mid-50s"."""
+    while spelled.kind(first - 1, "dash", "early", "mid", "late"):
+        first -= 1
+    return spelled.kind(first - 1, "its")
 
 
 def century(spelled: Spelled, first: int, last: int) -> Expression | None:
