@@ -56,6 +56,16 @@ def test_the_unseen_is_left_out() -> None:
     assert blocks(f"<p>One {unseen} two</p>{unseen}tail") == [("p", "One"), ("body", "twotail")]
 
 
+def test_hidden_running_text_is_read() -> None:
+    """What opens on a click is text, and its path says that it is hidden; a hidden notice is not."""
+    long = "The bridge will be closed to lorries until the council has looked at it again. " * 3
+    page = page_of(
+        f"<p>Why?</p><div style='display:none'><b>Answer</b><p>{long}</p></div><div hidden><p>Sign up now!</p></div>"
+    )
+    assert page.text == f"Why?\n\nAnswer\n\n{long.strip()}"
+    assert page.blocks[2].path == ("html", "body", "div", "hidden", "p")
+
+
 def test_a_page_for_scripts_only_says_what_it_says_without() -> None:
     """Where nothing else is shown, <noscript> is."""
     assert blocks("<noscript><p>Please switch on scripts.</p></noscript><div></div>") == [
@@ -91,34 +101,11 @@ def test_marks_point_at_their_words() -> None:
     assert [page.text[start:end] for _, start, end in page.marks] == ["Bridge opens", "Jo Lund", "2 May"]
 
 
-PIECES = [
-    "<p>",
-    "</p>",
-    "<div>",
-    "</div>",
-    "<br>",
-    "<a>",
-    "</a>",
-    "<pre>",
-    "</pre>",
-    "<td>",
-    "<li>",
-    "<b>",
-    "</b>",
-    "<script>",
-    "</script>",
-    "<time/datetime=1>",
-    "</time>",
-    "<h1>",
-    "</h1>",
-    "<noscript>",
-    "word",
-    "é",
-    "<!--x-->",
-    "&nbsp;",
-    "&shy;",
-]
-MARKUP = st.lists(st.sampled_from([*PIECES, " ", "\n", "\u2028", "\u200b"]), max_size=40).map("".join)
+TAGS = """
+<p> </p> <div> </div> <br> <a> </a> <pre> </pre> <td> <li> <b> </b> <script> </script> <time/datetime=1> </time> <h1> </h1>
+<noscript> word é <!--x--> &nbsp; &shy;
+"""
+MARKUP = st.lists(st.sampled_from([*TAGS.split(), " ", "\n", "\u2028", "\u200b"]), max_size=40).map("".join)
 
 
 @given(MARKUP)

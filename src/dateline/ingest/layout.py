@@ -4,8 +4,8 @@ In: the root of a parsed page. Out: the text, its blocks, and where marked eleme
 a judgement about what is story and what is not.
 
 A block is what a browser starts on a new line: its white space collapsed, a single <br> kept as a newline, two of
-them a new block. Blocks are joined by a blank line. What no reader sees (scripts, templates, hidden elements, the
-closed part of menus) is left out.
+them a new block. Blocks are joined by a blank line. What no reader sees (scripts, templates, hidden menus and notices)
+is left out.
 """
 
 from __future__ import annotations
@@ -19,97 +19,22 @@ from dateline.terms import Block
 from dateline.text import trim
 
 BETWEEN = "\n\n"
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "button",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "frameset",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "listing",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "plaintext",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "xmp",
-    ]
-)
-_UNSEEN = frozenset(
-    [
-        "applet",
-        "area",
-        "audio",
-        "canvas",
-        "datalist",
-        "embed",
-        "head",
-        "iframe",
-        "input",
-        "link",
-        "map",
-        "meta",
-        "noembed",
-        "noframes",
-        "noscript",
-        "object",
-        "param",
-        "rp",
-        "script",
-        "select",
-        "source",
-        "style",
-        "svg",
-        "template",
-        "textarea",
-        "title",
-        "track",
-        "video",
-    ]
-)
+_BLOCK_TAGS = """
+address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure
+footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li listing main menu nav ol p plaintext pre search
+section summary table tbody td tfoot th thead tr ul xmp
+"""
+_UNSEEN_TAGS = """
+applet area audio canvas datalist embed head iframe input link map meta noembed noframes noscript object param rp script
+select source style svg template textarea title track video
+"""
+_BLOCKS = frozenset(_BLOCK_TAGS.split())
+_UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _KEEPS_LINES = frozenset(("pre", "xmp", "listing", "plaintext"))
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen, zero-width space, word joiner, BOM
+_RUNNING = 30
+"""Words of a paragraph that make hidden text worth reading. Of 394 benchmark pages, the main text found rises from
+.983 to .989 of its word 4-grams, other text by .5%; 15 and 50 words do nearly the same."""
 _MAX_PATH = 48  # words of a block's path, innermost kept: pages people made stay below
 _MAX_NAMES = 8  # words of one element's class or id
 _MAX_NAME = 60  # characters of one such word
@@ -134,11 +59,12 @@ def laid_out(root: Element) -> Page:
 
 def _laid_out(root: Element, unseen: frozenset[str]) -> Page:
     setter = _Setter()
+    sight = _Sight(root, unseen)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     skipped = None
     for event, element in walk:
         if event == "start":
-            if element.tag in unseen or _hidden(element):
+            if sight.misses(element):
                 walk.skip_subtree()
                 skipped = element
             else:
@@ -150,8 +76,41 @@ def _laid_out(root: Element, unseen: frozenset[str]) -> Page:
     return setter.page()
 
 
+class _Sight:
+    """What a reader gets to see: not what is never shown, nor what is hidden unless it holds running text.
+
+    Hidden running text is what opens on a click: answers, "read more". Hidden menus and notices hold none.
+    """
+
+    def __init__(self, root: Element, unseen: frozenset[str]) -> None:
+        self._root = root
+        self._unseen = unseen
+        self._prose: set[Element] | None = None
+
+    def misses(self, element: Element) -> bool:
+        """Whether a reader never sees `element`."""
+        return element.tag in self._unseen or (_hidden(element) and not self._holds_prose(element))
+
+    def _holds_prose(self, element: Element) -> bool:
+        if self._prose is None:  # most pages hide nothing and need no second look
+            self._prose = _holding_prose(self._root)
+        return element in self._prose
+
+
+def _holding_prose(root: Element) -> set[Element]:
+    """The elements in which a paragraph of running text stands."""
+    holding: set[Element] = set()
+    for paragraph in root.iter("p"):
+        if len("".join(paragraph.itertext()).split()) >= _RUNNING:
+            element = paragraph
+            while element is not None and element not in holding:
+                holding.add(element)
+                element = element.getparent()
+    return holding
+
+
 def _hidden(element: Element) -> bool:
-    """Whether the page asks a browser to show nothing of `element`."""
+    """Whether the page asks a browser to show nothing of `element` at first."""
     if element.get("hidden") is not None:
         return True
     style = element.get("style")
@@ -287,10 +246,12 @@ class _Setter:
 
 
 def _names(element: Element) -> tuple[str, ...]:
-    """An element's tag, role, id and classes in lower case."""
+    """An element's tag, role, id and classes in lower case, and "hidden" if it is."""
     given = [element.tag]
     for attribute in ("role", "id", "class"):
         value = element.get(attribute)
         if value:
             given += [word[:_MAX_NAME].lower() for word in value.split(None, _MAX_NAMES)[:_MAX_NAMES]]
+    if _hidden(element):
+        given.append("hidden")
     return tuple(given)
