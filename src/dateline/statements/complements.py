@@ -179,7 +179,11 @@ def _naming(sentence: Sentence, verb: Token) -> set[int]:
 
 
 def _prepositional(sentence: Sentence, verb: Token, preposition: str) -> set[int]:
-    for kid in sentence.kids(verb.i):
+    """The object of a preposition, with the infinitive that follows it: "called for the mayor to resign"."""
+    kids = list(sentence.kids(verb.i))
+    for kid in kids:
         if kid.dep in {"prep", "dative", "agent"} and kid.text.lower() == preposition:
-            return {i for k in sentence.kids(kid.i) if k.dep in {"pobj", "pcomp"} for i in sentence.subtree(k.i)}
+            found = {i for k in sentence.kids(kid.i) if k.dep in {"pobj", "pcomp"} for i in sentence.subtree(k.i)}
+            then = [k for k in kids if k.i > kid.i and k.dep in {"xcomp", "advcl"} and _takes_to(sentence, k)]
+            return found | _below(sentence, verb, then[:1]) if found else set()
     return set()

@@ -19,7 +19,7 @@ _GUARDED = frozenset({"hint", "imply", "insinuate", "intimate", "signal", "specu
 def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
     """Whether the report keeps its distance.
 
-    By the cue ("appeared to say", "may have said", "is believed to", "hinted") or in the content ("reportedly").
+    By the cue ("appeared to say", "may have said", "is believed to", "hinted") or at the head of the content ("would probably").
     """
     if cue.lemma.lower() in _GUARDED or (is_passive(sentence, cue) and _has_no_agent(sentence, cue)):
         return True
@@ -28,7 +28,9 @@ def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
     kids = list(sentence.kids(cue.i))
     if any(k.dep == "aux" and k.text.lower() in _MAYBE for k in kids):
         return True
-    return any(_guards(sentence.tokens[i]) for i in content) or any(_guards(k) for k in kids)
+    return any(
+        _guards(t) and sentence.tokens[t.head].head == cue.i for t in map(sentence.tokens.__getitem__, content)
+    ) or any(_guards(k) for k in kids)
 
 
 def _guards(token: Token) -> bool:
