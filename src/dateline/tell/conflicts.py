@@ -175,7 +175,9 @@ def _clash_of_days(one: Voice, other: Voice) -> bool:
         return False
     if days.bearing(a.when, b.when) != "apart":
         return False
-    if a.status == b.status == "happened":
+    if "happened" in (a.status, b.status):
+        if a.status != b.status:
+            return False
         gap = _gap(one.telling, other.telling)
         return gap is not None and gap <= WINDOW and days.distance(a.when, b.when) <= NEIGHBOURS
     return at_one_time(one.telling, other.telling) and not _updates(one.telling, other.telling)

@@ -77,9 +77,9 @@ def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
     return unit({term: math.fsum(values) for term, values in total.items()})
 
 
-def length_cost(words: int) -> float:
-    """What a sentence of so many content words costs its reader."""
-    return COST * max(0, words - LONG)
+def length_cost(words: int, long: int = LONG) -> float:
+    """What a sentence of so many content words costs its reader, `long` being where it begins to cost."""
+    return COST * max(0, words - long)
 
 
 def choose(
