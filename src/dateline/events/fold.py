@@ -86,7 +86,13 @@ CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "kill
 
 def _on_their_word(members: Sequence[Sighting], status: Status) -> Status:
     """Violence that only sources tell, never the report itself, is alleged."""
-    if status == "happened" and members[0].mention.kind in CHARGED and all(one.mention.statement for one in members):
+    deeds = any(one.mention.lemma not in {"die", "death", "dead", "perish"} for one in members)
+    if (
+        deeds
+        and status == "happened"
+        and members[0].mention.kind in CHARGED
+        and all(one.mention.statement for one in members)
+    ):
         return "alleged"
     return status
 

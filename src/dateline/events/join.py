@@ -39,6 +39,8 @@ ENOUGH_ELSE = 1.0
 ENOUGH_OTHER_WORD = 0.8
 ENOUGH_ACROSS = 2.5
 """Points that two kinds of one family ("attack", "clash") must share."""
+DRIFT = 31
+"""Days by which a plan told without its people may move and stay the same plan."""
 COARSE = 27
 """Days: a span of a month or more is told loosely."""
 NEAR = 600
@@ -234,12 +236,12 @@ def _length(days: tuple[str, str]) -> int:
 
 def _plan_drifts(one: Sighting, cluster: Cluster) -> bool:
     """The date of a plan may move while its place and people stay."""
-    return (
-        one.ahead
-        and all(other.ahead for other in cluster.members)
-        and bool(one.places and cluster.places)
-        and bool(one.people & cluster.people.keys())
-    )
+    if one.days is None or cluster.days is None or not (one.places and cluster.places):
+        return False
+    first, second = sorted([one.days, cluster.days])
+    near = (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days <= DRIFT
+    alike = bool(one.people & cluster.people.keys()) or (near and not (one.people and cluster.people))
+    return alike and one.ahead and all(other.ahead for other in cluster.members)
 
 
 def _day_points(one: Sighting, cluster: Cluster) -> float:

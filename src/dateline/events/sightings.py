@@ -23,6 +23,10 @@ GROUP = re.compile(
 """Words for a pair or group already named."""
 DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
 """Words that set an event apart from one just told."""
+_LABOUR = re.compile(
+    r"\b(?:unions?|walkout|pickets?|strikers|\w*workers|dockers|miners|wages?|pay|industrial action|shifts?)\b"
+)
+"""Words of work: two of them in a report make its strike a walkout, not a blow."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)
 _STOP = frozenset(
     [
@@ -114,10 +118,13 @@ def sightings(
     home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
     first = _first_reported(by_id, dispatches)
     found: list[Sighting] = []
+    at_work = {article.id for article in articles if len(set(_LABOUR.findall(article.text.lower()))) > 1}
     takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
     for told in sorted(mentions, key=_reading_order):
         stands_for = told.lemma in DEAL_WORDS and told.article in takeovers and not told.participants
         mention = replace(told, kind="acquisition") if stands_for else told
+        if mention.lemma == "strike" and mention.article in at_work:
+            mention = replace(mention, kind="walkout")
         if mention.article in by_id:
             one = _sighting(
                 mention,
@@ -203,8 +210,8 @@ DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
 
 
 def family(mention: EventMention) -> str:
-    """Mentions of one family may be one event: the kind, or for the open class the word's stem; a visit ahead is a meeting there."""
-    if mention.kind == "visit" and mention.status in AHEAD:
+    """Mentions of one family may be one event: the kind, or for the open class the word's stem; a visit one is invited to is a meeting there."""
+    if mention.kind == "visit" and mention.status == "proposed":
         return "meeting"
     if mention.kind in FAMILIES:
         return FAMILIES[mention.kind]

@@ -13,7 +13,7 @@ from dateline.events.fold import fold
 from dateline.events.join import join
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
-from dateline.events.triggers import OTHER
+from dateline.events.triggers import OTHER, TOLLS
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
 
 
@@ -42,6 +42,8 @@ def _matters(members: Sequence[Sighting]) -> bool:
     grounds = sum(
         [any(m.people or m.bodies for m in members), any(m.places for m in members), any(m.days for m in members)]
     )
+    if members[0].mention.kind in TOLLS and not grounds:
+        return False
     if members[0].mention.kind != OTHER:
         return grounds >= 1 or any(m.mention.participants or m.mention.quantities for m in members)
     return grounds >= 2 or (grounds == 1 and len({m.dispatch for m in members}) > 1)

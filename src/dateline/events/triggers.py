@@ -147,6 +147,8 @@ def noun_kind(sentence: Sentence, token: Token) -> str | None:
     lemma = token.lemma.lower()
     lexicon = words.kinds()
     kind = lexicon.nouns.get(lemma)
+    if name_at(sentence, token.i, "DATE", "TIME") and token.pos == "PROPN":
+        return None
     if kind is None:
         return "meeting" if token.pos == "PROPN" and _has_sidelines(sentence, token) else None
     if token.pos == "PROPN" and sentence.part != "title" and kind not in NAMED_KINDS:
@@ -263,6 +265,8 @@ def verb_kind(sentence: Sentence, token: Token) -> str | None:
             token.lemma.lower() != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
         )
         return kind if accused and _has_arguments(sentence, token) else None
+    if token.lemma.lower() in COLLIDING and _has_vehicle(sentence, token):
+        return "crash"
     if token.lemma.lower() in words.bag("states") or not token.lemma.isalpha():
         return None
     return OTHER if _tells_of_names(sentence, token) else None
@@ -282,6 +286,18 @@ def _has_arguments(sentence: Sentence, token: Token) -> bool:
         "ccomp",
         "ROOT",
     }
+
+
+COLLIDING = frozenset({"hit", "strike", "ram"})
+VEHICLES = frozenset({"train", "lorry", "truck", "bus", "coach", "car", "plane", "jet", "aircraft", "helicopter", "ship", "ferry", "boat", "tram", "tractor",
+                      "van", "vehicle", "tanker", "barge", "motorcycle", "motorbike", "cyclist", "bicycle", "locomotive"})  # fmt: skip
+
+
+def _has_vehicle(sentence: Sentence, token: Token) -> bool:
+    """A train that hits a lorry has crashed into it."""
+    return any(
+        kid.lemma.lower() in VEHICLES for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass", "dobj"}
+    )
 
 
 def _tells_of_names(sentence: Sentence, token: Token) -> bool:
