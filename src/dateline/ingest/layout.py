@@ -101,12 +101,22 @@ def _holding_prose(root: Element) -> set[Element]:
     """The elements in which a paragraph of running text stands."""
     holding: set[Element] = set()
     for paragraph in root.iter("p"):
-        if len("".join(paragraph.itertext()).split()) >= _RUNNING:
+        if paragraph not in holding and _runs(paragraph):
             element = paragraph
             while element is not None and element not in holding:
                 holding.add(element)
                 element = element.getparent()
     return holding
+
+
+def _runs(paragraph: Element) -> bool:
+    """Whether a paragraph has enough words; no more of it is looked at than it takes to say so."""
+    words = 0
+    for piece in paragraph.itertext():
+        words += len(piece.split())
+        if words >= _RUNNING:
+            return True
+    return False
 
 
 def _hidden(element: Element) -> bool:
