@@ -26,6 +26,8 @@ from dateline.text import plain, trim
 
 LEDE_SEARCH = 3
 """Paragraphs among whose first a dateline is looked for; a picture's caption may have slipped in before it."""
+SHORTEST_LEDE = 5
+"""Words of a sentence that may be a paragraph of its own above the first long one."""
 LONGEST_SUBHEAD = 12
 """Words; a longer line without a full stop is a list item or a paragraph that lost its end."""
 LIKELY = 0.5
@@ -75,6 +77,8 @@ def lay_out(
 
 def _alone(piece: Piece) -> Label | None:
     """What a piece is by itself; None for what may be story."""
+    if byline_names(piece):
+        return "masthead", "byline"
     if is_credit(piece):
         return "masthead", "credit"
     kind = furniture_kind(piece)
@@ -82,8 +86,6 @@ def _alone(piece: Piece) -> Label | None:
         return "furniture", kind
     if is_stamp(piece):
         return "masthead", "stamp"
-    if byline_names(piece):
-        return "masthead", "byline"
     return None
 
 
@@ -168,10 +170,18 @@ def _weigh(found: Sequence[Piece], labels: list[Label | None], likelihood: Seque
 
 
 def _lede_at(found: Sequence[Piece], labels: Sequence[Label | None], title_at: int | None) -> int | None:
-    """The first paragraph: prose below the title if there is any, else the first prose at all."""
+    """The first paragraph: prose below the title if there is any, else the first prose at all; or the short sentence right above it."""
     prose = [i for i, piece in enumerate(found) if labels[i] is None and piece.prose]
     below = [i for i in prose if title_at is None or i > title_at]
-    return next(iter(below or prose), None)
+    lede = next(iter(below or prose), None)
+    if (
+        lede
+        and labels[lede - 1] is None
+        and found[lede - 1].text[-1:] in ".!?"
+        and found[lede - 1].words >= SHORTEST_LEDE
+    ):
+        return lede - 1
+    return lede
 
 
 def _before(found: Sequence[Piece], labels: list[Label | None], lede: int | None) -> None:

@@ -76,7 +76,8 @@ class Dateline:
 @cache
 def _dateline_shapes() -> tuple[re.Pattern[str], ...]:
     month = "|".join(sorted((re.escape(name) for name in months()), key=lambda n: (-len(n), n)))
-    day = rf"(?:,?\s(?P<day>(?:{month})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{month})\b\.?(?:\s\d{{4}})?))?"
+    bare_day = rf"(?P<day>(?:{month})\b\.?\s\d{{1,2}}(?:,\s\d{{4}})?|\d{{1,2}}\s(?:{month})\b\.?(?:\s\d{{4}})?)"
+    day = rf"(?:,?\s{bare_day})?"
     signs = sorted({re.escape(sign) for agency in agencies() for sign in agency.signatures}, key=lambda s: (-len(s), s))
     known = rf"(?:{'|'.join(signs)})(?:\s[A-Z][\w]+){{0,2}}"
     bracket = r"\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)"
@@ -87,7 +88,7 @@ def _dateline_shapes() -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}"
         ),
-        re.compile(rf"(?i:{day[:-1]})\s*{bracket}\s*(?:--|[-–—])\s*"),
+        re.compile(rf"(?i:{bare_day})\s*{bracket}\s*(?:--|[-–—])\s*"),
         re.compile(rf"{bracket}\s*(?:--|[-–—])\s*"),
     )
 

@@ -43,6 +43,7 @@ _REPORTED_ON = re.compile(
     r"\b(?:said|says|told|speaking|was|were|met|held|(?!scheduled|planned|expected|invited|supposed|slated|hoped)\w{3,}ed)(?:\s[\w'’]+){0,3}\s?$",
     re.IGNORECASE,
 )
+_TO_BE_DONE = re.compile(r"\bbe (?:\w+ly )?\w+")
 _MODIFIER = re.compile(r"\b(?:an?|the|that|this|their|his|her|its)\s+$", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?P<which>last|this|earlier this) week\b", re.IGNORECASE)
 _NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
@@ -162,12 +163,12 @@ def _direction(sentence: str, start: int, end: int) -> Direction | None:
     if _MODIFIER.search(sentence[:start]):
         return None
     for stretch in (_clause(sentence, start, end), sentence):
-        ahead, back = bool(_FUTURE.search(stretch)), bool(_PAST.search(stretch))
+        ahead, back = bool(_FUTURE.search(stretch)), bool(_PAST.search(_TO_BE_DONE.sub("be", stretch)))
         if ahead != back:
             return "future" if ahead else "past"
         if ahead and back:
             head = sentence[:start]
-            near = _REPORTED_ON.search(head.removesuffix("on ")[-40:])
+            near = _REPORTED_ON.search(_TO_BE_DONE.sub("be", head.removesuffix("on ")[-40:]))
             return "past" if near else "future" if _FUTURE.search(stretch.split(sentence[start:end])[0]) else None
     return None
 

@@ -144,7 +144,7 @@ def _fit(day: date, clues: Clues, events: Mapping[Week, Told | None], dated: Seq
     if not holds or not scale.bound:
         return None
     near = _distance(day, dated)
-    if near > NEAR and not scale.told:
+    if not scale.told and (near > NEAR or not _on_weekday(day, clues)):
         return None
     return Fit(day, round(scale.score - near / 10, 4), tuple(dict.fromkeys(scale.reasons)))
 
@@ -152,6 +152,11 @@ def _fit(day: date, clues: Clues, events: Mapping[Week, Told | None], dated: Seq
 def _distance(day: date, dated: Sequence[Article]) -> int:
     """Days to the nearest dated neighbour."""
     return min(abs((other.published.first_day - day).days) for other in dated if other.published)
+
+
+def _on_weekday(day: date, clues: Clues) -> bool:
+    """Where only the article's own dates tie the day down, its weekday must be the very one."""
+    return clues.weekday is not None and clues.weekday.value == day.weekday()
 
 
 def _weigh_weekday(scale: _Scale, day: date, clues: Clues) -> bool:
@@ -269,9 +274,7 @@ def _days_beside(name: str, other: Article, timexes: Sequence[Timex]) -> Iterato
                 and timex.when.precision in {"day", "instant"}
             }
             days |= {stamp.day for stamp in stamps(sentence)}
-            yield from sorted(
-                day for day in days if published and (published.first_day - day).days > BACKGROUND
-            )
+            yield from sorted(day for day in days if published and (published.first_day - day).days > BACKGROUND)
 
 
 def _chosen(fits: Sequence[Fit]) -> When | None:

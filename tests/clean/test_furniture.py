@@ -1,0 +1,48 @@
+"""Furniture told piece by piece."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.clean.furniture import furniture_kind
+from dateline.clean.pieces import Piece
+
+
+def piece(text: str) -> Piece:
+    return Piece(0, len(text), text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Support us", "appeal"),
+        ("Will you help us keep our newsroom open?", "appeal"),
+        ("Join HC's Telegram channel and get the latest breaking news delivered to you.", "invite"),
+        ("Advertisement Continue reading the main story", "ad"),
+        ("Slideshow (2 Images)", "navigation"),
+        ("...", "navigation"),
+        ("Related articles", "related"),
+        ("Copyright 2018 The Harbour Courier. All rights reserved.", "legal"),
+        ("The mayor (L) greets a fisherman at the pier.", "caption"),
+        ("The mayor at the pier. REUTERS/Ana Lund", "caption"),
+        ("FILE PHOTO: The pier in May", "caption"),
+    ],
+)
+def test_kind(text: str, kind: str) -> None:
+    """Wording and shape give each kind away."""
+    assert furniture_kind(piece(text)) == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Reuters/Ipsos poll showed the mayor ahead by four points.",
+        "Governor Ann Pike (R) endorsed the plan on Friday.",
+        '"We need your help," the mayor told the fishermen on Tuesday.',
+        "The paper said it would launch a newsletter about the harbour next year.",
+        "The copyright dispute over the harbour song went to court on Monday.",
+    ],
+)
+def test_story(text: str) -> None:
+    """Polls, parties, quotations and reports about such things are story."""
+    assert furniture_kind(piece(text)) is None

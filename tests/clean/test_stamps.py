@@ -1,0 +1,65 @@
+"""Dates and times as pages write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.clean.stamps import ages, moment, stamps
+
+
+@pytest.mark.parametrize(
+    ("text", "iso"),
+    [
+        ("24 Oct 2018, 00:47", "2018-10-24T00:47"),
+        ("Sunday, 25 August, 2019", "2019-08-25"),
+        ("October 24, 2018 10:15 am EDT", "2018-10-24T10:15-04:00"),
+        ("2018-10-24T00:47:11.123+0200", "2018-10-24T00:47:11+02:00"),
+        ("11:26am BST, 5 June 2019", "2019-06-05T11:26+01:00"),
+        ("12. März 2018, 14:30 Uhr", "2018-03-12T14:30"),
+        ("1 août 2019", "2019-08-01"),
+        ("2018-12-31T23:30:00Z", "2018-12-31T23:30:00+00:00"),
+        ("24/10/2018", "2018-10-24"),
+    ],
+)
+def test_stamp(text: str, iso: str) -> None:
+    """A stamp is read as written, with its time and zone."""
+    assert [stamp.iso for stamp in stamps(text)] == [iso]
+
+
+@pytest.mark.parametrize("text", ["3/4/2018", "0000-00-00", "9999-12-31", "31 February 2020", "1984", "12:30"])
+def test_no_stamp(text: str) -> None:
+    """What may be read two ways, or is on no calendar, is no stamp."""
+    assert stamps(text) == []
+
+
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        ("2018-01-01T13:00:54", "2018-01-01T13:00:54"),
+        ("2018-02-05T00:00:00", "2018-02-05"),
+        ("2018-02-05T00:00:00Z", "2018-02-05T00:00:00+00:00"),
+        ("1517833668", "2018-02-05T12:27:48+00:00"),
+        ("20180101", "2018-01-01"),
+    ],
+)
+def test_moment(value: str, iso: str) -> None:
+    """Metadata keeps its zone; midnight without one is only a day."""
+    found = moment(value)
+    assert found is not None
+    assert found.iso == iso
+
+
+def test_age() -> None:
+    """ "10 months ago" is about 304 days, give or take a month."""
+    [(_, _, days, slack)] = list(ages("( 10 Months ago)"))
+    assert 300 < days < 310
+    assert slack > 30
+
+
+@given(st.text(max_size=200))
+def test_spans_lie_inside(text: str) -> None:
+    """A stamp's span lies inside its text."""
+    for stamp in stamps(text):
+        assert 0 <= stamp.start < stamp.end <= len(text)

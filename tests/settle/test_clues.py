@@ -1,0 +1,50 @@
+"""Clues to the day of a text."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.settle.clues import clues_of
+from tests.settle.builders import told
+
+
+@pytest.mark.parametrize(
+    ("text", "weekday"),
+    [
+        ("The council agreed to rebuild the pier, officials said on Tuesday after the meeting.", 1),
+        ("The mayor was silent on Friday about whether the pier would be rebuilt at all.", 4),
+        ("The council will meet on Monday to decide about the pier in the harbour of the town.", None),
+        ("The council agreed to rebuild the pier after last Thursday, when it had burned down.", None),
+    ],
+)
+def test_weekday(text: str, weekday: int | None) -> None:
+    """The lede's weekday is the one of the news, not one that is to come or counted from another day."""
+    found = clues_of(told(text)).weekday
+    assert (found.value if found else None) == weekday
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("The council will meet again on Nov. 11 in the town hall to vote about the pier.", "future"),
+        ("Speaking in the harbour on Oct. 26, the mayor said that the meeting would be brief.", "past"),
+        ("Officials said a preliminary agreement on a Nov. 11 meeting in the town had been reached.", None),
+    ],
+)
+def test_direction(text: str, direction: str | None) -> None:
+    """The clause around a date says whether it lies behind or ahead; as a mere attribute it says neither."""
+    assert clues_of(told(text)).dates[0].direction == direction
+
+
+def test_weeks_name_what_they_speak_of() -> None:
+    """ "Last week" remembers the names nearest to it."""
+    [week] = clues_of(told("The mayor praised what the Northmark talks held last week had brought to the town.")).weeks
+    assert (week.back, week.names[0]) == (1, "Northmark")
+
+
+def test_other_languages_give_no_clues() -> None:
+    """A text that is not English gives none."""
+    german = (
+        "Der Rat hat am Dienstag (Oct 23) beschlossen, die alte Mole im Hafen neu zu bauen, sagte der Sprecher. " * 3
+    )
+    assert clues_of(told(german)).dates == ()
