@@ -2,7 +2,7 @@
 
 In: the data folders. Out: span F1 (relaxed, strict) and F1 with the right value, as the TempEval-3 scorer counts them.
 Rules may be written while looking at the documents of `written_on`; figures without "_seen" are of the others.
-Takes about ten seconds without a parse, a minute with peers.
+Takes about half a minute with the parse and peers.
 """
 
 from __future__ import annotations

@@ -26,7 +26,16 @@ def test_a_friday_in_a_report_of_a_friday_is_that_day() -> None:
     found = only("The ferry sank, the harbour master said Friday.", day="2021-06-18")
     assert days(found) == ("2021-06-18", "2021-06-18")
     assert found.when is not None
-    assert found.when.basis == "'Friday' in a report published on Friday 2021-06-18, told as past"
+    assert found.when.basis == "'Friday' in a report published on Friday 2021-06-18"
+
+
+def test_the_basis_says_what_decided() -> None:
+    """A verb that agrees is named; where the distance decided against it, 'the nearest one' is."""
+    found = read("He spoke on Monday of a vote. It was about the vote on 20 June.")
+    assert [t.when.basis for t in found if t.when] == [
+        "'Monday' in a report published on Wednesday 2021-06-16, told as past",
+        "'20 June' in a report published on Wednesday 2021-06-16, the nearest one",
+    ]
 
 
 def test_title_is_read_and_caption_is_not() -> None:

@@ -11,6 +11,7 @@ from tests.dates.builders import days, only
 PLACED = [
     ("They met on Monday.", "2021-06-14", ("2021-06-14", "2021-06-14")),
     ("They will meet on Monday.", "2021-06-21", ("2021-06-21", "2021-06-21")),
+    ("They met on the eve of May 9.", "2021-05-08", ("2021-05-08", "2021-05-08")),
     ("They met last week.", "2021-W23", ("2021-06-07", "2021-06-13")),
     ("They met this week.", "2021-W24", ("2021-06-14", "2021-06-20")),
     ("They met two weeks ago.", "2021-W22", ("2021-05-31", "2021-06-06")),

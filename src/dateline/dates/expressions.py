@@ -150,7 +150,7 @@ class DayPart:
 class Edge:
     """The start, middle or end of something: "early November", "the end of the year"; "" is "earlier" or "later"."""
 
-    edge: Literal["START", "MID", "LATE", "END", ""]
+    edge: Literal["START", "MID", "LATE", "END", "EVE", ""]
     of: Expression
 
 

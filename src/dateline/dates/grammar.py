@@ -79,7 +79,7 @@ RULES: Final[tuple[tuple[str, str], ...]] = (
     ("now", "the near future | now | reference | current | recent | the? future | the past | more? (?: reference )"),
     ("moment", "the moment | this (?: other )? moment | the part"),
     ("year_end", "unit dash edge | the unit possessive edge | unit possessive edge"),
-    ("edge", "(?: the? very? edge of | the? (?: early | late ) | (?: early | late | later ) (?: in | on | during ) | later | the? mid dash? )"),
+    ("edge", "(?: the? very? edge of | the eve of | the? (?: early | late ) | (?: early | late | later ) (?: in | on | during ) | later | the? mid dash? )"),
     ("approx", "(?: approx | more than | at least | up to )"),
 )  # fmt: skip
 

@@ -132,19 +132,21 @@ def _named(says: Expression, seen: Seen) -> Placed:
     if seen.day is None:
         return Placed(_open_value(says))
     if isinstance(says, Weekday):
-        period = weekday(says, seen.day, seen.lean.toward if seen.lean.direct or seen.lean.toward < 0 else 0)
-        return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
-    period = of_year(says, seen.day, seen.lean)
-    return Placed(period.value, period, f"in a report published on {_spoken(seen.day)}{_why(says, seen)}")
+        lean = seen.lean.toward if seen.lean.direct or seen.lean.toward < 0 else 0
+        period = weekday(says, seen.day, lean)
+    else:
+        period = of_year(says, seen.day, seen.lean)
+    reason = f"in a report published on {_spoken(seen.day)}"
+    return Placed(period.value, period, reason + _why(says, seen.day, period, seen.lean))
 
 
-def _why(says: Expression, seen: Seen) -> str:
-    told = (
-        getattr(says, "toward", None) is None
-        and getattr(says, "year_shift", None) is None
-        and getattr(says, "week_shift", None) is None
-    )
-    return f", {seen.lean}" if told and seen.lean.toward else ""
+def _why(says: Expression, day: date, period: Period, lean: Lean) -> str:
+    """What decided between the one behind and the one ahead, where the words themselves do not."""
+    settled = any(getattr(says, name, None) is not None for name in ("toward", "year_shift", "week_shift"))
+    if settled or period.first <= day <= period.last:
+        return ""
+    side = -1 if period.last < day else 1
+    return f", {lean}" if lean.toward == side else ", the nearest one"
 
 
 def _spoken(day: date) -> str:
@@ -278,6 +280,11 @@ def _edge(says: Edge, seen: Seen) -> Placed:
     """The unit that is named, whole; only "the end" of a month is a part of it."""
     placed = place(says.of, seen)
     period = placed.period
+    if says.edge == "EVE":
+        eve = periods.stepped("day", period.first, -1) if period else None
+        return replace(
+            placed, value=eve.value if eve else _OPEN["day"], period=eve, reason=f"the day before {placed.value}"
+        )
     if says.edge == "END" and period and period.unit == "month":
         return replace(placed, period=Period(period.first.replace(day=MONTH_END), period.last))
     return placed

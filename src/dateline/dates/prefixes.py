@@ -26,16 +26,19 @@ from dateline.dates.facts import first_of
 from dateline.dates.spelling import Spelled
 
 _PARTED: Final = (Day, Weekday, Month, Year, Decade, Century, Cycle, Offset, Holiday)
-_EDGES: Final[dict[str, Literal["START", "MID", "LATE", "END", ""]]] = {
-    "end": "END", "close": "END", "late": "LATE", "start": "START", "beginning": "START", "early": "START", "middle": "MID", "mid": "MID",
+_EDGES: Final[dict[str, Literal["START", "MID", "LATE", "END", "EVE", ""]]] = {
+    "end": "END", "close": "END", "late": "LATE",
+    "eve": "EVE", "start": "START", "beginning": "START", "early": "START", "middle": "MID", "mid": "MID",
     "earlier": "", "later": "",
 }  # fmt: skip
 
 
 def edge(spelled: Spelled, first: int, after: int, of: Expression) -> Expression | None:
     """As in "the end of November", "early next year", "later this month"."""
-    at = first_of(spelled, first, after, "edge", "early", "late", "mid", "later")
+    at = first_of(spelled, first, after, "edge", "early", "late", "mid", "later", "eve")
     if at is None or not isinstance(of, _PARTED):
+        return None
+    if spelled.kind(at, "eve") and not isinstance(of, Day | Weekday | Holiday):
         return None
     if spelled.kind(at, "later") and isinstance(of, Weekday | Day | Year | Holiday):
         return None
