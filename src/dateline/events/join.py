@@ -124,7 +124,36 @@ def _gather(members: Iterable[Sighting]) -> list[Cluster]:
             best = Cluster()
             clusters.append(best)
         best.add(one)
-    return clusters
+    return _with_moved(clusters)
+
+
+def _with_moved(clusters: list[Cluster]) -> list[Cluster]:
+    """Clusters again, the old day of a plan joined with its new one where a report says that it was moved."""
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        earlier = next((other for other in kept if _is_moved(other, cluster) or _is_moved(cluster, other)), None)
+        if earlier is None:
+            kept.append(cluster)
+        else:
+            for one in cluster.members:
+                earlier.add(one)
+    return kept
+
+
+def _is_moved(told: Cluster, other: Cluster) -> bool:
+    """`told` holds a report of a move; `other` is a plan in the same place, for the same people, a month away at most."""
+    if told.days is None or other.days is None or not (told.places and other.places):
+        return False
+    first, second = sorted([told.days, other.days])
+    gap = (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
+    planned = any(one.ahead for one in other.members) and any(one.ahead for one in told.members)
+    return (
+        0 < gap <= DRIFT
+        and planned
+        and any(one.moved for one in told.members)
+        and any(same_place(mine, theirs) for mine in sorted(told.places) for theirs in sorted(other.places))
+        and not _differ(frozenset(told.people), set(other.people))
+    )
 
 
 def _enough(one: Sighting, cluster: Cluster) -> float:

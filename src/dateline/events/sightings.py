@@ -27,6 +27,8 @@ _LABOUR = re.compile(
     r"\b(?:unions?|walkout|pickets?|strikers|\w*workers|dockers|miners|wages?|pay|industrial action|shifts?)\b"
 )
 """Words of work: two of them in a report make its strike a walkout, not a blow."""
+_MOVED = re.compile(r"\b(?:moved|put back|pushed back|put off|brought forward|rescheduled|postponed|delayed)\b", re.I)
+"""Words that tell that a plan has another day than before."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)
 _STOP = frozenset(
     [
@@ -85,6 +87,7 @@ class Sighting:
     names: frozenset[str]
     distinct: bool
     definite: bool
+    moved: bool
 
     @property
     def order(self) -> tuple[float, str, str, str, int]:
@@ -177,6 +180,8 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         ),
         names=_names(mention, who, cast),
         distinct=_is_distinct(mention, article),
+        moved=mention.status in {"moved", "postponed"}
+        or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
         definite=_DEFINITE.search(article.text[max(0, mention.trigger.start - 30) : mention.trigger.start]) is not None,
     )
 
