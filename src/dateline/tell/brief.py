@@ -24,7 +24,7 @@ TOP = 3
 """Events that a brief has to cover."""
 VOICES = 2
 """Speakers that a brief lets speak at most."""
-LONG = 15
+LONG = 12
 """Content words from which a sentence of a brief costs its reader (30, as in timelines, loses half a point of ROUGE-L)."""
 LEDE = 0.45
 """What a sentence gains for opening its report, in cosines; the second half of it, the third a third."""

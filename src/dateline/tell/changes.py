@@ -147,7 +147,7 @@ def _place_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change
 
 
 def _manner_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
-    """Opposite descriptions are major; other words for it, where none is shared, minor."""
+    """Opposite descriptions are major; other words for what is still to come, where none is shared, minor."""
     held: Account = ()
     for account in accounts:
         described = tuple(telling for telling in account if telling.report.manner)
@@ -163,6 +163,8 @@ def _manner_change(event: Event, before: Account, after: Account) -> Iterator[Ch
     if opposite(was, now):
         old, new = _telling_pole(before, now), _telling_pole(after, was)
         yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
+    elif after[0].report.status == "happened":
+        return  # of what is over, each reporter finds words of his own
     elif not {word.casefold() for word in was} & {word.casefold() for word in now}:
         yield from _change(event, "manner", (", ".join(was), before[0]), (", ".join(now), after[0]), "minor")
 

@@ -78,7 +78,7 @@ class Wire:
         told = []
         for report in event.reports:
             dispatch = self.dispatch(report.article)
-            if _too_early(report):
+            if _too_early(report, event):
                 continue
             if report.article == speaker[dispatch]:
                 told.append(Telling(report, dispatch, first.get(dispatch)))
@@ -115,10 +115,11 @@ def _clock_order(when: When) -> tuple[str, str]:
     return when.start, when.end
 
 
-def _too_early(report: EventReport) -> bool:
-    if report.status != "happened" or report.when is None or report.reported is None:
+def _too_early(report: EventReport, event: Event) -> bool:
+    when = report.when or event.when
+    if report.status != "happened" or when is None or report.reported is None:
         return False
-    return report.when.first_day > report.reported.last_day
+    return when.first_day > report.reported.last_day
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:

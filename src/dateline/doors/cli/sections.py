@@ -147,7 +147,8 @@ def _event(change: Change) -> str:
 
 
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
-    text = Text(clean(change.before)) + Text(f" {page.glyph['arrow']} ", style="dim") + Text(clean(change.after))
+    before, after = _balanced(clean(change.before)), _balanced(clean(change.after))
+    text = Text(before) + Text(f" {page.glyph['arrow']} ", style="dim") + Text(after)
     told = f" {page.glyph['dot']} reported {day(change.reported)}"
     text.append(told + (", a minor change" if change.weight == "minor" else ""), style="dim")
     return _cited(text, shelf.cite(change.evidence))
@@ -184,6 +185,13 @@ def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
 def _bare(text: str) -> str:
     """Words without the quotation marks and the comma around them."""
     return clean(text).strip('"“” ').rstrip(",")
+
+
+def _balanced(words: str) -> str:
+    """Words with the closing mark of a quotation that was cut short."""
+    if words.count('"') % 2:
+        return f'{words}"'
+    return f"{words}”" if words.count("“") > words.count("”") else words
 
 
 def _in_quotes(page: Page, words: str) -> str:
@@ -243,10 +251,8 @@ def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
     words = shortened(bare, QUOTE, dots=page.glyph["dots"])
     if statement.kind == "direct":
         words = _in_quotes(page, bare)
-    elif words.count('"') % 2:
-        words += '"'
-    elif words.count("“") > words.count("”"):
-        words += "”"
+    else:
+        words = _balanced(words)
     note = {"denial": " (a denial)", "no comment": " (no comment)"}.get(statement.kind, "")
     return _cited(Text(words) + Text(note + (" (hedged)" if statement.hedged else ""), style="dim"), numbers)
 
