@@ -34,13 +34,24 @@ WORDS = {
 
 def glossary() -> str:
     """The glossary as Markdown."""
-    records = {name: record for name, record in vars(terms).items() if dataclasses.is_dataclass(record) and isinstance(record, type)}
+    records = {
+        name: record
+        for name, record in vars(terms).items()
+        if dataclasses.is_dataclass(record) and isinstance(record, type)
+    }
     lines = ["# Glossary", "", "Made from `src/dateline/terms.py` by `make glossary`.", "", "## Words", ""]
     lines += [f"- *{word}*: {meaning}." for word, meaning in sorted(WORDS.items())]
     lines += ["", "## Records", ""]
     for name, record in sorted(records.items()):
         fields = [field.name for field in dataclasses.fields(record) if not field.name.startswith("_")]
-        lines += [f"### {name}", "", inspect.cleandoc(record.__doc__ or ""), "", f"Fields: {', '.join(f'`{field}`' for field in fields)}.", ""]
+        lines += [
+            f"### {name}",
+            "",
+            inspect.cleandoc(record.__doc__ or ""),
+            "",
+            f"Fields: {', '.join(f'`{field}`' for field in fields)}.",
+            "",
+        ]
     return "\n".join(lines).rstrip() + "\n"
 
 

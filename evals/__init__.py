@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 
-class Absent(Exception):  # noqa: N818 - it is an answer, not a fault
+class Absent(Exception):
     """The data a task is measured on is not there; the text says what was looked for."""
 
 

@@ -68,7 +68,9 @@ def measure(bench: Path) -> dict[str, float]:
 # Reading ----------------------------------------------------------------------------------------------------------------
 
 
-def _document(root: etree._Element, id: str, *, day: str | None, kept: frozenset[int] | None = None) -> tuple[Article, dict[str, tuple[int, int]]]:
+def _document(
+    root: etree._Element, id: str, *, day: str | None, kept: frozenset[int] | None = None
+) -> tuple[Article, dict[str, tuple[int, int]]]:
     """The article of a CAT document, a sentence a line, and the offsets of its tokens by id."""
     lines: list[str] = []
     at: dict[str, tuple[int, int]] = {}
@@ -155,7 +157,9 @@ def meantime(bench: Path) -> dict[str, float]:
 
 def _meantime_document(path: Path) -> tuple[Marked, etree._Element]:
     root = etree.parse(str(path)).getroot()
-    created = next((t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None)
+    created = next(
+        (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
+    )
     day = created[:10] if created and len(created) >= 10 else None
     article, at = _document(root, path.stem, day=day)
     events = []
@@ -173,14 +177,18 @@ def _judged(root: etree._Element, id: str, place: Place, rows: dict[str, list[tu
     kids = list(place.sentence.kids(place.i))
     modal = any(k.tag == "MD" for k in kids)
     if gold.get("time") in {"FUTURE", "NON_FUTURE"}:
-        rows["future"].append((gold.get("time") == "FUTURE", verdict.time == "future", modal or any(k.tag == "TO" for k in kids)))
+        rows["future"].append(
+            (gold.get("time") == "FUTURE", verdict.time == "future", modal or any(k.tag == "TO" for k in kids))
+        )
     if gold.get("polarity") in {"POS", "NEG"}:
         rows["negated"].append((gold.get("polarity") == "NEG", verdict.negated, any(k.dep == "neg" for k in kids)))
     if gold.get("certainty") in {"CERTAIN", "POSSIBLE", "PROBABLE"}:
         rows["possible"].append((gold.get("certainty") != "CERTAIN", not verdict.certain, modal))
 
 
-def _days(root: etree._Element, told: dict[str, EventMention], timexes: Sequence[Timex], article: Article) -> Iterator[tuple[bool, bool]]:
+def _days(
+    root: etree._Element, told: dict[str, EventMention], timexes: Sequence[Timex], article: Article
+) -> Iterator[tuple[bool, bool]]:
     """(ours is right, the peer is right) for each mention that the gold ties to a day."""
     values = {t.get("m_id"): t.get("value") for t in root.iter("TIMEX3") if t.get("type") == "DATE"}
     gold: dict[str, str] = {}
@@ -196,8 +204,15 @@ def _days(root: etree._Element, told: dict[str, EventMention], timexes: Sequence
     published = article.published.start if article.published else None
     for id, day in gold.items():
         mine = told[id]
-        near = [t.when.start[:10] for t in timexes if t.when and mine.evidence.start <= t.start < mine.evidence.end and t.when.precision == "day"]
-        yield bool(mine.when and mine.when.start[:10] == day == mine.when.end[:10]), (near[0] if near else published) == day
+        near = [
+            t.when.start[:10]
+            for t in timexes
+            if t.when and mine.evidence.start <= t.start < mine.evidence.end and t.when.precision == "day"
+        ]
+        yield (
+            bool(mine.when and mine.when.start[:10] == day == mine.when.end[:10]),
+            (near[0] if near else published) == day,
+        )
 
 
 def _f1_of(pairs: Sequence[tuple[bool, bool]]) -> float:
@@ -208,7 +223,7 @@ def _f1_of(pairs: Sequence[tuple[bool, bool]]) -> float:
 
 def _interval(pairs: Sequence[tuple[bool, bool]]) -> tuple[float, float]:
     """The 95 per cent bootstrap interval of F1, with a fixed seed."""
-    dice = random.Random(7)  # noqa: S311 - resampling, not secrecy
+    dice = random.Random(7)
     scores = sorted(_f1_of(dice.choices(pairs, k=len(pairs))) for _ in range(DRAWS)) if pairs else [0.0]
     return scores[int(0.025 * len(scores))], scores[min(int(0.975 * len(scores)), len(scores) - 1)]
 
@@ -233,7 +248,11 @@ def ecb(bench: Path) -> dict[str, float]:
     peers = {"": mine, "_lemma": lemma}
     figures = {f"ecb_conll{name}": conll(gold, answer) for name, answer in peers.items()}
     for name, answer in peers.items():
-        figures |= {f"ecb_muc{name}": muc(gold, answer), f"ecb_b3{name}": b_cubed(gold, answer), f"ecb_ceafe{name}": ceaf_e(gold, answer)}
+        figures |= {
+            f"ecb_muc{name}": muc(gold, answer),
+            f"ecb_b3{name}": b_cubed(gold, answer),
+            f"ecb_ceafe{name}": ceaf_e(gold, answer),
+        }
     return figures
 
 
@@ -253,7 +272,7 @@ def _ecb_document(path: Path, sentences: dict[str, frozenset[int]]) -> tuple[Mar
         return None
     root = etree.parse(str(path)).getroot()
     article, at = _document(root, path.stem, day=None, kept=kept)
-    chains = {}
+    chains: dict[str, str] = {}
     for relation in root.iter("CROSS_DOC_COREF", "INTRA_DOC_COREF"):
         name = relation.get("note") if relation.tag == "CROSS_DOC_COREF" else f"{path.stem} {relation.get('r_id')}"
         chains |= {source.get("m_id"): name for source in relation.iter("source")}

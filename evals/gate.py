@@ -35,7 +35,9 @@ def main(argv: list[str] | None = None) -> int:
         for name in sorted(wanted.keys() & figures.keys()):
             print(f"gate: {figures[name]:.3f} (floor {wanted[name]:.3f})  {task} {name}")
             if figures[name] < wanted[name]:
-                fallen.append(f"{task} {name} fell to {figures[name]:.3f}, below {wanted[name]:.3f}: python -m evals {task}")
+                fallen.append(
+                    f"{task} {name} fell to {figures[name]:.3f}, below {wanted[name]:.3f}: python -m evals {task}"
+                )
             elif args.update:
                 wanted[name] = max(wanted[name], round(figures[name] - MARGIN, 3))
     if args.update:

@@ -30,14 +30,22 @@ def test_public_names_exist_and_are_sorted() -> None:
 
 def test_every_error_is_public() -> None:
     """Whoever calls dateline can catch what it raises."""
-    raised = {name for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.DatelineError)}
+    raised = {
+        name
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, errors.DatelineError)
+    }
     assert raised <= set(dateline.__all__)
 
 
 def test_every_error_stands_in_the_tree() -> None:
     """The tree on top of errors.py names every error."""
     tree = errors.__doc__ or ""
-    assert all(name in tree for name, value in vars(errors).items() if isinstance(value, type) and issubclass(value, errors.DatelineError))
+    assert all(
+        name in tree
+        for name, value in vars(errors).items()
+        if isinstance(value, type) and issubclass(value, errors.DatelineError)
+    )
 
 
 def test_records_are_public_that_a_reading_holds() -> None:

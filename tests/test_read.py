@@ -163,7 +163,7 @@ def test_a_wrong_day_says_how_to_write_it(story: Path) -> None:
 
 def test_a_language_without_a_parser_is_still_read() -> None:
     """Greek text is cleaned, dated and in a story; it is not parsed, and the export says so."""
-    row = {
+    row: dict[str, object] = {
         "text": "Ο δήμαρχος ανακοίνωσε την Τρίτη ότι η γέφυρα θα ανοίξει τον επόμενο μήνα.",
         "published": "2023-05-02",
         "language": "el",

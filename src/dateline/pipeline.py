@@ -104,7 +104,7 @@ def clean_each(reports: Iterable[Report], steps: Steps, *, now: date | None, pro
     once: dict[str, Report] = {}
     for report in sorted(reports, key=lambda report: (report.id, report.file or "")):
         once.setdefault(report.id, report)
-    articles = []
+    articles: list[Article] = []
     for report in once.values():
         progress("cleaning", len(articles), len(once))
         articles.append(steps["clean"](report, now=now))
@@ -156,7 +156,7 @@ def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, prog
     timexes = {article.id: steps["dates"](article, parses.get(article.id)) for article in linked.articles}
     mentions = {article.id: _mentions_within(article, alone.mentions[article.id]) for article in linked.articles}
     dispatches = steps["wire.dispatches"](linked.articles, linked.groups)
-    told = []
+    told: list[Told] = []
     for episodes in linked.stories:
         progress("telling", len(told), len(linked.stories))
         told.append(_tell_story(episodes, linked, parses, timexes, mentions, dispatches, steps))

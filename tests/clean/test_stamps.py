@@ -52,7 +52,7 @@ def test_moment(value: str, iso: str) -> None:
 
 
 def test_age() -> None:
-    """ "10 months ago" is about 304 days, give or take a month."""
+    """The age "10 months ago" is about 304 days, give or take a month."""
     [(_, _, days, slack)] = list(ages("( 10 Months ago)"))
     assert 300 < days < 310
     assert slack > 30

@@ -90,3 +90,14 @@ def test_no_reports_no_events() -> None:
 def test_every_event_says_why() -> None:
     """Each head has its reason in one sentence."""
     assert all(event.basis for event in story([FIRST, SECOND], KNOWN, TIMES))
+
+
+def test_a_moved_plan_is_one_plan() -> None:
+    """The old day and the new one are of one event where a report says that it was moved; the new day is the head's."""
+    early = article("Vesna will meet Otto in Paris on June 3.", id="a", published="2031-05-12")
+    late = article("Their meeting in Paris was moved to June 9.", id="b", published="2031-05-14")
+    times = [timex(early, "June 3", day("2031-06-03")), timex(late, "June 9", day("2031-06-09"))]
+    (event,) = story([early, late], cast([early, late], Vesna="person", Otto="person", Paris="place"), times)
+    assert event.when is not None
+    assert event.when.start == "2031-06-09"
+    assert {report.article for report in event.reports} == {"a", "b"}

@@ -37,7 +37,7 @@ def test_direction(text: str, direction: str | None) -> None:
 
 
 def test_weeks_name_what_they_speak_of() -> None:
-    """ "Last week" remembers the names nearest to it."""
+    """A "last week" remembers the names nearest to it."""
     [week] = clues_of(told("The mayor praised what the Northmark talks held last week had brought to the town.")).weeks
     assert (week.back, week.names[0]) == (1, "Northmark")
 

@@ -15,7 +15,7 @@ def day(when: When | None) -> str | None:
 
 
 def test_weekday_and_date_agree_in_one_year() -> None:
-    """ "Tuesday (Oct 23)" after "2016" mean 2018, the only year in reach in which the two agree."""
+    """A "Tuesday (Oct 23)" after "2016" is in 2018, the only year in reach in which the two agree."""
     text = "The council agreed to rebuild the pier, officials said on Tuesday (Oct 23).\nIt burned down in the spring of 2016, the town said."
     published = settled([told(text)])[0].published
     assert day(published) == "2018-10-23"

@@ -15,12 +15,16 @@ from dateline.errors import DatelineError
 from dateline.text import plain, shingles
 
 _WORD = re.compile(r"\w+")
+LARGEST_PAGE = 5_000_000
+"""Characters of markup that the extractor is shown; a larger page is read as bare lines, in bounded time and memory."""
 GRAM = 4
 """Words of the runs that are compared, as the extraction benchmarks do."""
 
 
 def main_text(markup: str) -> str | None:
     """The main text of a page as trafilatura finds it, one block a line, or None."""
+    if len(markup) > LARGEST_PAGE:
+        return None
     from trafilatura import extract  # noqa: PLC0415 - heavy, and needed for pages only
 
     try:

@@ -26,6 +26,8 @@ from dateline.text import plain, trim
 
 LEDE_SEARCH = 3
 """Paragraphs among whose first a dateline is looked for; a picture's caption may have slipped in before it."""
+HEADLINE_REACH = 8
+"""Pieces below a headline among which its story begins: stamps, credits and captions may stand between."""
 SHORTEST_LEDE = 5
 """Words of a sentence that may be a paragraph of its own above the first long one."""
 LONGEST_SUBHEAD = 12
@@ -129,28 +131,31 @@ def _headline_like_prose(found: Sequence[Piece], i: int) -> bool:
 
 def _spread_appeals(found: Sequence[Piece], labels: list[Label | None]) -> None:
     """Once an appeal opens, what follows belongs to it until story prose resumes: a paragraph that does not speak to the reader."""
-    inside = False
+    inside = told = False
     for i, piece in enumerate(found):
-        if labels[i] == ("furniture", "appeal"):
+        label = labels[i]
+        if label == ("furniture", "appeal"):
             inside = True
-        elif labels[i] is None and inside:
-            goes_on = (
-                is_plea(piece) and not (piece.prose and reports_speech(piece)) and not _heads_story(found, labels, i)
-            )
-            inside = goes_on
-            if goes_on:
+        elif label is None:
+            inside = inside and _pleads_on(piece) and (told or not _heads_story(found, labels, i))
+            if inside:
                 labels[i] = ("furniture", "appeal")
-        elif labels[i] is not None and labels[i][0] == "masthead":  # type: ignore[index]
+            told = told or (not inside and piece.prose)
+        elif label[0] == "masthead":
             inside = False
 
 
+def _pleads_on(piece: Piece) -> bool:
+    return is_plea(piece) and not (piece.prose and reports_speech(piece))
+
+
 def _heads_story(found: Sequence[Piece], labels: Sequence[Label | None], i: int) -> bool:
-    """A headline-shaped piece with story prose next to it, and none before: where the page turns from appeal to story."""
+    """A headline-shaped piece with story prose below it, where none was told yet: the page turns from appeal to story."""
     if not headline_shaped(found[i]) or found[i].wording.total:
         return False
-    told = any(labels[j] is None and found[j].prose for j in range(i))
-    after = next((found[j] for j in range(i + 1, len(found)) if labels[j] is None), None)
-    return not told and after is not None and after.prose and not after.wording.address
+    reach = range(i + 1, min(len(found), i + 1 + HEADLINE_REACH))
+    after = next((found[j] for j in reach if labels[j] is None), None)
+    return after is not None and after.prose and not after.wording.address
 
 
 def _weigh(found: Sequence[Piece], labels: list[Label | None], likelihood: Sequence[float]) -> None:
@@ -188,14 +193,16 @@ def _before(found: Sequence[Piece], labels: list[Label | None], lede: int | None
     """What stands above the lede and is nothing else yet: a standfirst right above, else the page's own labels."""
     if lede is None:
         return
+    below_title = False
     for i in range(lede):
+        below_title = below_title or labels[i] == ("masthead", "title")
         if labels[i] is None:
-            below_title = ("masthead", "title") in labels[:i]
             labels[i] = ("masthead", "standfirst") if below_title and found[i].words >= 5 else ("furniture", "other")
 
 
 def _after(found: Sequence[Piece], labels: list[Label | None]) -> None:
     """Labels and fragments behind the last sentence of the story are furniture, and so is a line about the author."""
+    first = next((i for i, piece in enumerate(found) if labels[i] is None and piece.prose), len(found))
     for i in range(len(found) - 1, -1, -1):
         if labels[i] is not None:
             continue
@@ -203,7 +210,7 @@ def _after(found: Sequence[Piece], labels: list[Label | None]) -> None:
             labels[i] = ("furniture", "other")
         elif found[i].prose or (found[i].ended and found[i].words > 1):
             return
-        elif any(labels[j] is None and found[j].prose for j in range(i)):
+        elif first < i:
             labels[i] = ("furniture", "other")
 
 

@@ -10,19 +10,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from dateline.clean.wording import Wording, glued_phrases, wording
 from dateline.terms import Block
-from dateline.text import plain, trim, word_spans
+from dateline.text import plain, trim
 
 PROSE_WORDS = 8
 """A block of so many words that ends like a sentence is prose; headlines rarely end so, prose rarely is shorter."""
 LONG_PROSE_WORDS = 25
 """A block of so many words is prose however it ends."""
+MOST_WORDS = 2_000
+"""Words to which a piece is counted: a line of 50 MB must not cost more than a long paragraph."""
+LAST_SENTENCES = 40
+"""Sentences at a paragraph's end among which a glued appeal is looked for."""
 LONGEST_CREDIT = 400
 """Characters that a closing "(Reporting by …)" may have."""
 
 _ENDING = re.compile(r"[.!?…:;][\"'”’»)\]]{0,3}\s*$|[\"”»]\s*$")
+_WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 _SENTENCE = re.compile(r"[.!?…][\"'”’»)\]]{0,2}\s+(?=[\"'“‘«(\[…]?[A-Z0-9])")
 _CREDIT_TAIL = re.compile(
     r"[(\[]\s*(?:(?:additional|further) )?(?:reporting|writing|editing|compiled|written|translated|edited|graphics?|photography)"
@@ -50,8 +56,8 @@ class Piece:
 
     @cached_property
     def words(self) -> int:
-        """How many words it has."""
-        return len(word_spans(self.text))
+        """How many words it has, counted up to a size beyond which nothing depends on it."""
+        return sum(1 for _ in islice(_WORD.finditer(self.text), MOST_WORDS))
 
     @cached_property
     def wording(self) -> Wording:
@@ -167,7 +173,7 @@ def _split_appeal(text: str, piece: Piece) -> list[Piece | None]:
         return [piece]
     starts = [piece.start, *(piece.start + match.end() for match in _SENTENCE.finditer(piece.text))]
     cut = None
-    for start, end in zip(reversed(starts), reversed([*starts[1:], piece.end]), strict=True):
+    for start, end in islice(zip(reversed(starts), reversed([*starts[1:], piece.end]), strict=True), LAST_SENTENCES):
         said = wording(text[start:end])
         if not (said.total and said.address) and not said.whole:
             break

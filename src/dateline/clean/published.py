@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
+from dateline.clean.body import LARGEST_PAGE
 from dateline.clean.layout import Layout
 from dateline.clean.stamps import Stamp, a_day, ages, days_between, moment, stamps
 from dateline.terms import Candidate, ClockName, Evidence, Part, Report, When
@@ -227,7 +228,7 @@ def _from_address(report: Report) -> Iterator[_Read]:
 
 def _from_markup(report: Report) -> Iterator[_Read]:
     """What htmldate reads off a page: one source among others."""
-    if not report.markup:
+    if not report.markup or len(report.markup) > LARGEST_PAGE:
         return
     from htmldate import find_date  # noqa: PLC0415 - heavy, and needed for pages only
 

@@ -57,7 +57,7 @@ class _Table:
 
 
 def _pattern(phrase: str) -> str:
-    escaped = re.escape(phrase).replace(r"\*", r"(?:[^\s]+\s?){0,8}?").replace(r"\#", _MONEY)
+    escaped = re.escape(phrase).replace(r"\*", r"(?:\S{1,40}\s){0,7}?\S{0,40}?").replace(r"\#", _MONEY)
     first = r"\b" if phrase[:1].isalnum() else ""
     last = r"\b" if phrase[-1:].isalnum() else ""
     return f"{first}{escaped}{last}"

@@ -35,7 +35,7 @@ LOOK_ALIKE_COST = 60_000
 OPENING_KEYS = 16
 
 # Tuned on timeline17 (topics told over months must hold together) against g5w1h, basil and allsides (they must not lump).
-STORY_LIKENESS = 40_000
+STORY_LIKENESS = 30_000
 STORY_DAY_COST = 20_000
 STORY_LONGEST_GAP = 365
 MATTER_KEYS = 16

@@ -55,8 +55,23 @@ def _clause(sentence: Sentence, verb: Token) -> set[int]:
     heads = [k for k in kids if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
     if heads:
         heads += [k for k in kids if k.dep == "conj" and k.tag == "VB" != verb.tag and k.i > heads[-1].i]
-        return _below(sentence, verb, heads)
+        return _below(sentence, verb, heads) - _next_attribution(sentence, heads)
     return _aside(sentence, verb) or _what_was(sentence, verb) or _rest(sentence, verb) or _turned(sentence, verb)
+
+
+def _next_attribution(sentence: Sentence, heads: list[Token]) -> set[int]:
+    """What the parse hung on the content though it is told anew: "She said no, and the mayor replied that …"."""
+    found: set[int] = set()
+    for conj in (k for head in heads for k in sentence.kids(head.i) if k.dep == "conj"):
+        kids = list(sentence.kids(conj.i))
+        told = conj.lemma.lower() in _TELL and any(k.dep == "ccomp" for k in kids)
+        if told and any(k.dep in SUBJECTS for k in kids) and not any(k.dep == "mark" for k in kids):
+            found.update(sentence.subtree(conj.i))
+    return found
+
+
+_TELL = frozenset({"say", "tell", "reply", "add", "answer", "respond", "write", "ask"})
+"""Verbs that begin a report of speech of their own where they have a subject and a clause."""
 
 
 def _turned(sentence: Sentence, verb: Token) -> set[int]:
