@@ -201,3 +201,12 @@ def _holds(text: str) -> None:
     size = sum(p.end - p.start for p in made.paragraphs) or 1
     assert size <= SHORT or sum(s.end - s.start for s in found) <= 0.85 * size
     assert max((s.end - s.start for s in found), default=0) <= max(700, 0.3 * size)
+
+
+def test_a_second_report_in_one_sentence_is_told_on_its_own() -> None:
+    """She said this, and he replied that: two sources, two contents."""
+    found = told("Ruiz said the bridge was safe, and Berg replied that the pier was not.")
+    assert [(s.speaker_text, s.text) for s in found] == [
+        ("Ruiz", "the bridge was safe"),
+        ("Berg", "that the pier was not"),
+    ]

@@ -59,9 +59,9 @@ def pieces(sentence: Sentence, indexes: Collection[int]) -> tuple[Span, ...]:
 
 
 def trimmed(sentence: Sentence, run: Iterable[int]) -> Span | None:
-    """The span of a run of tokens without stops at its ends; None when nothing else is in it."""
+    """The span of a run of tokens without stops and conjunctions at its ends; None when nothing else is in it."""
     tokens = [sentence.tokens[i] for i in run]
-    while tokens and tokens[-1].text in _EDGE:
+    while tokens and (tokens[-1].text in _EDGE or tokens[-1].dep == "cc"):
         tokens.pop()
     while tokens and (tokens[0].text in _EDGE or tokens[0].dep == "cc"):
         tokens.pop(0)
