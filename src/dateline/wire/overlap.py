@@ -82,7 +82,7 @@ def one_dispatch(found: Overlap) -> bool:
         return True
     shorter = 0 if found.own[0] <= found.own[1] else 1
     share = found.shares[shorter]
-    if found.shared[shorter] < FEWEST_WORDS:
+    if min(found.shared) < FEWEST_WORDS:  # outside quotes here, inside there: a quotation all the same
         return False
     if found.own[shorter] < SHORT:
         return share >= SHARE_SHORT
