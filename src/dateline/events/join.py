@@ -60,7 +60,7 @@ class Cluster:
     days: tuple[str, str] | None = None
     sentences: dict[tuple[str, int], list[Sighting]] = field(default_factory=dict)
     at: dict[str, list[int]] = field(default_factory=dict)
-    words: set[str] = field(default_factory=set)
+    words: set[tuple[str, int]] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     firms: set[str] = field(default_factory=set)
 
@@ -74,7 +74,7 @@ class Cluster:
         self.lemmas[stem(one.mention.lemma)] += 1
         self.sentences.setdefault(_sentence(one), []).append(one)
         self.at.setdefault(one.mention.article, []).append(one.mention.trigger.start)
-        self.words.add(one.mention.evidence.text)
+        self.words.add(_wording(one))
         self.names |= one.names
         self.firms |= one.firms
         if one.days is not None:
@@ -166,7 +166,7 @@ def _enough(one: Sighting, cluster: Cluster) -> float:
 
 def fits(one: Sighting, cluster: Cluster) -> float | None:
     """How well a sighting fits a cluster, in points; None where they contradict each other."""
-    if _copied(one, cluster):
+    if _wording(one) in cluster.words:
         return 100.0
     if _apart(one, cluster) or _place_denies(one, cluster) or _people_deny(one, cluster) or _days_deny(one, cluster):
         return None
@@ -191,16 +191,9 @@ def _is_bare(one: Sighting) -> bool:
     return not (one.people or one.places or one.days or one.bodies)
 
 
-def _copied(one: Sighting, cluster: Cluster) -> bool:
-    """The same words in a copy tell the same event."""
-    if one.mention.evidence.text not in cluster.words:
-        return False
-    offset = one.mention.trigger.start - one.mention.evidence.start
-    return any(
-        other.mention.trigger.start - other.mention.evidence.start == offset
-        and other.mention.evidence.text == one.mention.evidence.text
-        for other in cluster.members
-    )
+def _wording(one: Sighting) -> tuple[str, int]:
+    """The words it stands in and where: the same in a copy."""
+    return one.mention.evidence.text, one.mention.trigger.start - one.mention.evidence.start
 
 
 def _apart(one: Sighting, cluster: Cluster) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.events import words
 from dateline.text import plain, unaccented
@@ -21,6 +21,7 @@ MISSPELT = 0.9
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
+@lru_cache(maxsize=20_000)
 def place_name(text: str) -> str:
     """A place as one would list it: without article and possessive, "the French capital" as Paris."""
     found = _CAPITAL.match(plain(text))
@@ -61,12 +62,12 @@ def _countries_of_town() -> dict[str, frozenset[str]]:
     return {name: frozenset(codes) for name, codes in found.items()}
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def _key(text: str) -> str:
     return unaccented(_TAIL.sub("", _ARTICLE.sub("", plain(text)))).replace(".", "")
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def same_place(one: str, other: str) -> bool:
     """Two names can mean one place: alike, one inside the other's words, or a town in that country."""
     a, b = _key(one), _key(other)

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from dateline.events.places import same_place
 from dateline.events.sightings import Sighting
-from dateline.terms import Article, When
+from dateline.terms import Article, Evidence, When
 
 _NUMBERS = {
     word: n for n, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], 1)
@@ -29,23 +29,43 @@ Span = tuple[date, date]
 
 def placed(clusters: Sequence[Sequence[Sighting]], articles: Mapping[str, Article]) -> list[tuple[Sighting, ...]]:
     """The clusters, with a time for those mentions that tell theirs by another event of the story."""
-    return [
-        tuple(_placed(one, members, clusters, articles) if one.days is None else one for one in members)
-        for members in clusters
-    ]
+    times = [_time_of(members) for members in clusters]
+    inside: dict[Evidence, list[tuple[int, int]]] = {}
+    for index, members in enumerate(clusters):
+        for one in members:
+            inside.setdefault(one.mention.evidence, []).append((one.mention.trigger.start, index))
+    found = []
+    for index, members in enumerate(clusters):
+        others = [(other, time) for i, (other, time) in enumerate(zip(clusters, times, strict=True)) if i != index]
+        near = [_near(one, inside, times, index) if one.days is None else [] for one in members]
+        found.append(tuple(_placed(one, spans, others, articles) for one, spans in zip(members, near, strict=True)))
+    return found
+
+
+def _near(
+    one: Sighting, inside: Mapping[Evidence, Sequence[tuple[int, int]]], times: Sequence[Span | None], own: int
+) -> list[tuple[int, Span | None]]:
+    """(offset, time) of the other events told in the same sentence."""
+    return [(start, times[index]) for start, index in sorted(inside[one.mention.evidence]) if index != own]
 
 
 def _placed(
-    one: Sighting, own: Sequence[Sighting], clusters: Sequence[Sequence[Sighting]], articles: Mapping[str, Article]
+    one: Sighting,
+    near: Sequence[tuple[int, Span | None]],
+    others: Sequence[tuple[Sequence[Sighting], Span | None]],
+    articles: Mapping[str, Article],
 ) -> Sighting:
+    if one.days is not None:
+        return one
     article = articles[one.mention.article]
     found = _AFTER.search(
         article.text, one.mention.trigger.end, min(one.mention.evidence.end, one.mention.trigger.end + REACH)
     )
     if found is None:
         return one
-    others = [members for members in clusters if members is not own]
-    span = _told_in(one, found.start("of"), others) or _called(found["of"], others)
+    start = found.start("of")
+    told = next((time for at, time in near if start <= at <= start + REACH), None)
+    span = told or _called(found["of"], others)
     if span is None:
         return one
     count = _NUMBERS.get(found["count"].lower()) or int(found["count"])
@@ -65,29 +85,18 @@ def _in_words(span: Span) -> str:
     )
 
 
-def _told_in(one: Sighting, start: int, others: Sequence[Sequence[Sighting]]) -> Span | None:
-    """The time of the event whose own word follows: "after the clash", "after he was seen hitting …"."""
-    near = [
-        (other.mention.trigger.start, index)
-        for index, members in enumerate(others)
-        for other in members
-        if other.mention.article == one.mention.article and start <= other.mention.trigger.start <= start + REACH
-        and other.mention.evidence == one.mention.evidence
-    ]  # fmt: skip
-    return _time_of(others[min(near)[1]]) if near else None
-
-
-def _called(words: str, others: Sequence[Sequence[Sighting]]) -> Span | None:
+def _called(words: str, others: Sequence[tuple[Sequence[Sighting], Span | None]]) -> Span | None:
     """The time of the one event that took place in the town so named; None if the story knows none, or several."""
     parts = words.split()
     names = [" ".join(parts[:n]) for n in range(1, len(parts) + 1) if parts[0][:1].isupper()]
-    spans = {
-        span
-        for members in others
-        if members[0].mention.status == "happened" and any(same_place(place, name) for one in members for place in one.places for name in names)
-        and (span := _time_of(members)) is not None
-    }  # fmt: skip
+    spans = {time for members, time in others if time is not None and names and _was_in(members, names)}
     return spans.pop() if len(spans) == 1 else None
+
+
+def _was_in(members: Sequence[Sighting], names: Sequence[str]) -> bool:
+    places = sorted({place for one in members for place in one.places})
+    done = members[0].mention.status == "happened"
+    return done and any(same_place(place, name) for place in places for name in names)
 
 
 def _time_of(members: Sequence[Sighting]) -> Span | None:

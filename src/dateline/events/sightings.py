@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from dateline.events.places import place_name
 from dateline.events.status import AHEAD
@@ -247,6 +248,7 @@ _ENDINGS = (
 )
 
 
+@lru_cache(maxsize=50_000)
 def stem(lemma: str) -> str:
     """A rough stem that a verb and its noun share ("appoint", "appointment")."""
     for ending in _ENDINGS:
