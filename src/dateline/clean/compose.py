@@ -6,6 +6,7 @@ In: a report. Out: an article. Never: what another report says.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.clean.body import kept_by, main_text
@@ -19,6 +20,9 @@ from dateline.clean.published import clocks
 from dateline.clean.tongue import language_of
 from dateline.terms import Article, Report
 
+MOST_PIECES = 20_000
+"""Pieces up to which the model is asked; a page of more is an attack or a list, and its rules must do."""
+
 
 def article(report: Report, now: date | None = None) -> Article:
     """The article that `report` holds.
@@ -29,9 +33,10 @@ def article(report: Report, now: date | None = None) -> Article:
     found = pieces(report.text, report.blocks)
     title = meta_title(report, [piece.text for piece in found if piece.tag == "h1"])
     layout = lay_out(report, found, title=title, likelihood=_likelihood(report, found))
-    told = clocks(report, layout, now=now)
+    placed = report if report.url else replace(report, url=_meta(report, "canonical_url"))
+    told = clocks(placed, layout, now=now)
     bylines = _bylines(report, layout)
-    publisher, _ = publisher_of(report, layout.furniture)
+    publisher = publisher_of(placed, layout.furniture)
     return Article(
         id=report.id,
         file=report.file,
@@ -42,7 +47,7 @@ def article(report: Report, now: date | None = None) -> Article:
         bylines=bylines,
         publisher=publisher,
         agency=agency_of(
-            report,
+            placed,
             opening=layout.opening,
             masthead=layout.masthead,
             paragraphs=layout.paragraphs,
@@ -65,6 +70,8 @@ def article(report: Report, now: date | None = None) -> Article:
 
 def _likelihood(report: Report, found: Sequence[Piece]) -> list[float] | None:
     """How likely each piece is story, of a page or of the bare lines of one; None of a text that is mostly prose, which its rules read better."""
+    if len(found) > MOST_PIECES:
+        return None
     extracted = main_text(report.markup) if report.markup else None
     if extracted:
         kept = kept_by(extracted)

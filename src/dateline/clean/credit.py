@@ -136,16 +136,13 @@ def _from_address(url: str | None) -> str | None:
     return None
 
 
-def publisher_of(report: Report, furniture: Sequence[Part]) -> tuple[str | None, str]:
-    """The house that published the report and what says so: metadata, the address, or the furniture that names it."""
-    for meta in report.metas:
-        if meta.name == "publisher" and meta.value.strip():
-            return _known(meta.value.strip()) or meta.value.strip(), f"{meta.origin} gives it"
+def publisher_of(report: Report, furniture: Sequence[Part]) -> str | None:
+    """The house that published the report: by metadata, else the house of the address, else the one that the furniture names."""
+    given = next((meta.value.strip() for meta in report.metas if meta.name == "publisher" and meta.value.strip()), None)
+    if given:
+        return _known(given) or given
     house = house_at(report.url)
-    if house is not None:
-        return house.name, "it is the house of the address"
-    named = _named_by(furniture)
-    return (named, "the furniture around the story names it") if named else (None, "")
+    return house.name if house else _named_by(furniture)
 
 
 def _known(name: str) -> str | None:
