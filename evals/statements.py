@@ -1,7 +1,8 @@
 r"""Statements: who said what, on PolNeAR (Newell et al. 2018: attributions in US political news).
 
-In: the folder of data sets. Out: figures by name. Never: a figure where data is absent; the split that was looked at
-while the room was written (train), if there is another one.
+In: the folder of data sets. Out: figures by name. Never: a figure where data is absent; the split whose
+counts helped to choose the cue verbs (train), if there is another one. The misses on dev were read as well while the
+room was written, so that dev is no held-out figure; only a split that was not there then is.
 
 An attribution of the key has a content, mostly a source, each a set of words (`\w+` tokens whose characters an
 annotation touches; spans may be discontinuous). Ours are the statements that share a cue. Contents are paired one to

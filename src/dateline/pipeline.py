@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.parse import parts_of
@@ -69,6 +70,7 @@ class Told:
 
     story: Story
     entities: tuple[Entity, ...]
+    timexes: tuple[Timex, ...]
     statements: tuple[Statement, ...]
     events: tuple[Event, ...]
     changes: tuple[Change, ...]
@@ -168,7 +170,7 @@ def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, prog
         parsed=frozenset(parses),
         dispatches=tuple(sorted(dispatches, key=lambda dispatch: dispatch.id)),
         entities=tuple(entity for one in told for entity in one.entities),
-        timexes=tuple(timex for article in sorted(timexes) for timex in timexes[article]),
+        timexes=tuple(timex for one in told for timex in one.timexes),
         statements=tuple(statement for one in told for statement in one.statements),
         events=tuple(event for one in told for event in one.events),
         changes=tuple(change for one in told for change in one.changes),
@@ -192,15 +194,16 @@ def _tell_story(
     ids = {id for episode in episodes for id in episode.articles}
     articles = tuple(article for article in linked.articles if article.id in ids)
     dispatches = tuple(dispatch for dispatch in all_dispatches if ids.issuperset(dispatch.articles))
-    cast = steps["names.cast"](articles, {article.id: mentions[article.id] for article in articles})
-    said: dict[str, tuple[Statement, ...]] = {}
+    cast = steps["names.cast"](articles, {id: mentions[id] for id in sorted(ids)})
+    dated = steps["dates.anchored"](articles, {id: timexes[id] for id in sorted(ids)})
+    placed = tuple(timex for article in articles for timex in dated[article.id])
+    found: list[Statement] = []
     happening: list[EventMention] = []
     for article in articles:
-        parse = parses.get(article.id)
-        said[article.id] = steps["statements.find"](article, parse) if parse else ()
-        happening += steps["events.mentions"](article, parse, timexes[article.id], said[article.id]) if parse else ()
-    found = [statement for article in articles for statement in said[article.id]]
-    placed = [timex for article in articles for timex in timexes[article.id]]
+        if parse := parses.get(article.id):
+            said = steps["statements.find"](article, parse)
+            happening += steps["events.mentions"](article, parse, dated[article.id], said)
+            found += said
     statements = steps["statements.resolve"](found, articles, cast, placed)
     events = steps["events.join"](articles, happening, cast, dispatches, statements)
     brief = steps["tell.brief"](
@@ -212,7 +215,7 @@ def _tell_story(
         cast,
         timexes=placed,
     )
-    dated = sorted((article for article in articles if article.published), key=_reported)
+    published = [article.published for article in articles if article.published]
     story = Story(
         id=digest("story", episodes[0].id),
         title=max(episodes, key=lambda episode: (len(episode.articles), episode.id)).title,
@@ -220,15 +223,14 @@ def _tell_story(
         episodes=episodes,
         independence=steps["wire.independence"](articles, dispatches, statements, cast),
         events=steps["tell.timeline"](events, dispatches),
-        first=dated[0].published if dated else None,
-        last=max(
-            (article.published for article in dated if article.published), key=lambda when: when.end, default=None
-        ),
+        first=min(published, key=attrgetter("start", "end"), default=None),
+        last=max(published, key=attrgetter("end", "start"), default=None),
         brief=brief,
     )
     return Told(
         story,
         cast.entities,
+        placed,
         statements,
         events,
         steps["tell.changes"](events, dispatches, articles),

@@ -37,7 +37,7 @@ def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
     notes = {}
     for timex in timexes:
         inside = line.start <= timex.start and timex.end <= line.end
-        if inside and timex.kind == "date" and timex.when and not _EXPLICIT.search(timex.text):
+        if inside and timex.kind in ("date", "time") and timex.when and not _EXPLICIT.search(timex.text):
             words = days.in_words(timex.when, long=True)
             told = {word.casefold() for word in _WORD.findall(timex.text)}
             if words.casefold() not in timex.text.casefold() and words.casefold() not in told:

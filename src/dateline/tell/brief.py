@@ -36,8 +36,8 @@ SHORT, BREVITY = 5, 0.2
 """Content words below which a sentence is a heading or a scrap, and what it loses for that."""
 EVENT = 0.2
 """What a sentence gains for telling the weightiest event; the others by their weight."""
-NEWEST = 1
-"""Days before the last report that still count as the newest state."""
+NEWEST = 0
+"""Days before the last report that still count as the newest state (1 told yesterday's toll before today's)."""
 READ_WHOLE = 12
 """Sentences at the head of each report that are looked at where a story has many (see WIDE)."""
 WIDE = 60

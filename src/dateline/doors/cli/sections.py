@@ -249,10 +249,7 @@ def _direct_first(statement: Statement) -> tuple[bool, str, int]:
 def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
     bare = _bare(statement.text)
     words = shortened(bare, QUOTE, dots=page.glyph["dots"])
-    if statement.kind == "direct":
-        words = _in_quotes(page, bare)
-    else:
-        words = _balanced(words)
+    words = _in_quotes(page, bare) if statement.kind == "direct" else _balanced(words)
     note = {"denial": " (a denial)", "no comment": " (no comment)"}.get(statement.kind, "")
     return _cited(Text(words) + Text(note + (" (hedged)" if statement.hedged else ""), style="dim"), numbers)
 
@@ -274,7 +271,7 @@ def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
         else "One"
     )
     runs = [
-        f"{shelf.outlet(shelf.articles[id])} {shelf.refs([id])}"
+        f"{shelf.ran(shelf.articles[id])} {shelf.refs([id])}"
         for id in sorted(dispatch.articles, key=shelf.number.__getitem__)
     ]
     page.paragraph(Text(f"{whose} dispatch", style="bold") + Text(f", run by {_listed(runs)}"), indent=2)

@@ -84,6 +84,10 @@ class Shelf:
             return " / ".join(known)
         return clean(article.file or article.url or article.id)
 
+    def ran(self, article: Article) -> str:
+        """The outlet that ran it, as far as is known: the publisher, else the file; an agency is not an outlet."""
+        return clean(article.publisher or article.file or article.url or article.id)
+
     def told_by(self, event: Event) -> int:
         """How many dispatches tell the event."""
         return len({self.of.get(report.article, report.article) for report in event.reports})
