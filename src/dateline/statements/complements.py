@@ -12,7 +12,7 @@ from dateline.statements.subjects import FINITE, SUBJECTS, is_inverted, noun_bef
 
 _LONGEST_ASIDE = 9
 """Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
-ones are clauses of their own (looked at on training texts)."""
+ones are clauses of their own (set by hand, not swept)."""
 _BARE = frozenset(
     {"say", "confirm", "argue", "announce", "claim", "insist", "allege", "contend", "warn", "add", "note"}
 )

@@ -20,7 +20,7 @@ FEWEST_WORDS = 5
 """Words from which a quotation is unlikely to be said twice in the same words."""
 SHARED = 0.75
 """Part of the shorter quotation's word runs that the longer one must hold: translations and house edits change a
-word or two of a sentence, other sentences share none (set on our own examples)."""
+word or two of a sentence, other sentences share none (set by hand, not swept)."""
 RUN = 3
 """Words to a run."""
 CROWD = 64

@@ -22,7 +22,7 @@ from dateline.text import word_spans
 
 SENTENCE_LIKE = 4
 """Words from which a quotation without a cue of its own may carry on its speaker's words; shorter ones are titles and
-scare quotes more often than speech (looked at on training texts)."""
+scare quotes more often than speech (set by hand, not swept)."""
 FARTHEST_EMBEDDED = 25
 """Words that may stand between a cue and a quoted part of its content where the parse does not join them."""
 _BETWEEN = re.compile(r"[\s,:;.–—-]*")
