@@ -69,7 +69,7 @@ def measure(bench: Path) -> dict[str, float]:
 
 
 def _document(
-    root: etree._Element, id: str, *, day: str | None, kept: frozenset[int] | None = None
+    root: etree._Element, id: str, *, day: str | None, kept: frozenset[int] | None = None, titled: bool = False
 ) -> tuple[Article, dict[str, tuple[int, int]]]:
     """The article of a CAT document, a sentence a line, and the offsets of its tokens by id."""
     lines: list[str] = []
@@ -83,7 +83,10 @@ def _document(
         lines.append(glue + (token.text or "_"))
         at[token.get("t_id")] = (length + len(glue), length + len(glue) + len(token.text or "_"))
         length, sentence = length + len(lines[-1]), number
-    return built(id, "", "".join(lines), day=day), at
+    title, _, body = "".join(lines).partition("\n") if titled else ("", "", "".join(lines))
+    if titled:  # the builder sets a blank line below the title
+        at = {key: (start + (start > len(title)), end + (start > len(title))) for key, (start, end) in at.items()}
+    return built(id, title, body, day=day), at
 
 
 def _parses(documents: Sequence[Marked]) -> dict[str, Parse]:
@@ -161,13 +164,27 @@ def _meantime_document(path: Path) -> tuple[Marked, etree._Element]:
         (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
     )
     day = created[:10] if created and len(created) >= 10 else None
-    article, at = _document(root, path.stem, day=day)
+    article, at = _document(root, path.stem, day=day, kept=_without_stamp(root), titled=True)
     events = []
     for markable in root.iter("EVENT_MENTION"):
         spans = [at[a.get("t_id")] for a in markable.iter("token_anchor") if a.get("t_id") in at]
         if spans:
             events.append((markable.get("m_id"), spans[0][0], spans[-1][1]))
     return Marked(article, tuple(events)), root
+
+
+def _without_stamp(root: etree._Element) -> frozenset[int]:
+    """The sentences but the line that holds nothing but the day of publication, which is no part of the story."""
+    created = {
+        anchor.get("t_id")
+        for markable in root.iter("TIMEX3")
+        if markable.get("functionInDocument") == "CREATION_TIME"
+        for anchor in markable.iter("token_anchor")
+    }
+    sentences: dict[int, set[str]] = {}
+    for token in root.iter("token"):
+        sentences.setdefault(int(token.get("sentence")), set()).add(token.get("t_id"))
+    return frozenset(number for number, tokens in sentences.items() if not tokens <= created)
 
 
 def _judged(root: etree._Element, id: str, place: Place, rows: dict[str, list[tuple[bool, bool, bool]]]) -> None:
