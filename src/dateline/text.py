@@ -19,7 +19,7 @@ _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 def plain(text: str) -> str:
     """`text` in one normal form: NFKC, straight quotes and dashes, single spaces, lower case."""
-    folded = unicodedata.normalize("NFKC", text).translate(_QUOTES_AND_DASHES)
+    folded = unicodedata.normalize("NFKC", text.translate(_QUOTES_AND_DASHES)).translate(_QUOTES_AND_DASHES)
     return _SPACE.sub(" ", folded).strip().lower()
 
 
