@@ -78,13 +78,14 @@ class _Known:
 def _spoken_of(statement: Statement, told: Sequence[tuple[str, Telling]], known: Mapping[str, _Known]) -> str | None:
     """The event that the statement speaks of: told inside it, or in the same words, or shortly before it; of equals the one told most."""
     mine = frozenset(terms(statement.text))
+    bare = stance(statement.text) is None  # "denies the accusation": only its words tell which event is meant
     enough = min(SHARED, max(1, len(mine) // 2))
     ranked = []
     for event, telling in told:
         place = telling.report.evidence
         inside = place.start < statement.end and statement.start < place.end
         gap = statement.start - place.end
-        near = 0 <= gap <= REACH
+        near = 0 <= gap <= REACH and not bare
         shared = len(mine & known[event].words)
         if inside or near or shared >= enough:
             ranked.append((-(3 * inside + 2 * shared + near), gap if near else REACH, -known[event].dispatches, event))
