@@ -67,7 +67,7 @@ def test_a_toll_that_rises_is_a_change() -> None:
         report(LATE, "will be held", quantities=[Quantity("dead", "7")]),
     )
     (change,) = changes([event("e", few, many)], BOTH, [EARLY, LATE])
-    assert (change.before, change.after, change.weight) == ("three dead", "7 dead", "major")
+    assert (change.before, change.after, change.weight) == ("3 dead", "7 dead", "major")
 
 
 def test_copies_never_change_against_each_other() -> None:

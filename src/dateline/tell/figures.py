@@ -58,8 +58,10 @@ def agree(one: Quantity, other: Quantity) -> bool:
 
 
 def in_words(quantity: Quantity) -> str:
-    """The figure as reports give it: "3 dead", "$82 price per share", "4.3 percent"."""
+    """The figure for people: "3 dead" (of "three"), "$82 price per share", "4.3 percent"."""
     unit, value = quantity.unit or "", quantity.value
+    if value.casefold() in _WORDS:
+        value = f"{_WORDS[value.casefold()]:.0f}"
     if unit in _SIGNS:
         value = value if unit in value else f"{unit}{value}"
     elif unit and unit.casefold() not in value.casefold():
