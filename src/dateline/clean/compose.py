@@ -24,7 +24,7 @@ MOST_PIECES = 20_000
 """Pieces up to which the model is asked; a page of more is an attack or a list, and its rules must do."""
 
 
-def article(report: Report, now: date | None = None) -> Article:
+def article(report: Report, *, now: date | None = None) -> Article:
     """The article that `report` holds.
 
     Every part is a span of `report.text`. `now` is the day of reading where a door knows it: a report dated after it, or
