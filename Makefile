@@ -42,7 +42,7 @@ glossary: $(READY)  ## Write docs/glossary.md from terms.py
 	$(BIN)/python docs/make_glossary.py
 
 lock: $(READY)  ## Pin all dependencies with hashes
-	$(BIN)/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock
 
 clean:  ## Remove what was made
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
