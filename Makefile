@@ -15,7 +15,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: $(READY)  ## Install, read the example reports, print their stories
-	@$(BIN)/dateline read examples/*/
+	@$(BIN)/dateline read examples/*/*.html examples/*/*.txt examples/*/*.jsonl
 
 test: $(READY)  ## Run the tests (under 5 minutes)
 	$(BIN)/python -m pytest
