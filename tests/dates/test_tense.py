@@ -72,3 +72,36 @@ def test_cue_words_stand_in_for_a_parse(text: str, toward: int) -> None:
     spelled = spell(text)
     at = next(i for i in range(len(spelled.letters)) if spelled.word(i) == "friday")
     assert lean_by_words(spelled, at, at + 1).toward == toward
+
+
+SHUT = sentence("The road was shut until Friday", ("The", "the", "DET", "DT", "det", 1), ("road", "road", "NOUN", "NN", "nsubjpass", 3),
+                ("was", "be", "AUX", "VBD", "auxpass", 3), ("shut", "shut", "VERB", "VBN", "ROOT", 3), ("until", "until", "ADP", "IN", "prep", 3),
+                ("Friday", "Friday", "PROPN", "NNP", "pobj", 4))  # fmt: skip
+STAYED = sentence("She stayed until Friday", ("She", "she", "PRON", "PRP", "nsubj", 1), ("stayed", "stay", "VERB", "VBD", "ROOT", 1),
+                  ("until", "until", "ADP", "IN", "prep", 1), ("Friday", "Friday", "PROPN", "NNP", "pobj", 2))  # fmt: skip
+GATHERED = sentence("They gathered to mark it on Friday", ("They", "they", "PRON", "PRP", "nsubj", 1), ("gathered", "gather", "VERB", "VBD", "ROOT", 1),
+                    ("to", "to", "PART", "TO", "aux", 3), ("mark", "mark", "VERB", "VB", "advcl", 1), ("it", "it", "PRON", "PRP", "dobj", 3),
+                    ("on", "on", "ADP", "IN", "prep", 3), ("Friday", "Friday", "PROPN", "NNP", "pobj", 5))  # fmt: skip
+
+
+@pytest.mark.parametrize(("parsed", "value"), [(SHUT, "2021-06-18"), (STAYED, "2021-06-11"), (GATHERED, "2021-06-11")])
+def test_a_term_lies_ahead_unless_it_is_clearly_over(parsed: Sentence, value: str) -> None:
+    """'Shut until Friday' is the coming Friday; who stayed until Friday, or gathered to mark it on Friday, did so before."""
+    article = report("".join(t.text + " " for t in parsed.tokens).strip())
+    assert [t.value for t in timexes(article, (parsed,))] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They said it was closed until Monday", "2021-06-21"),
+        ("It was closed until at least Monday", "2021-06-21"),
+        ("They asked for an answer by Friday", "2021-06-18"),
+        ("It came as soon as Friday", "2021-06-18"),
+        ("The fee was due Monday", "2021-06-21"),
+        ("It will be what it was most recently, in July", "2020-07"),
+    ],
+)
+def test_the_words_before_it_decide(text: str, value: str) -> None:
+    """A preposition of a term, 'as soon as' and 'due' look ahead; 'most recently in' looks back, whatever the verb."""
+    assert [t.value for t in timexes(report(text), None) if t.when] == [value]

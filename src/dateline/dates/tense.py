@@ -5,11 +5,13 @@ In: a sentence of a parse, or a spelled text, and where the expression stands. O
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from dateline.dates.spelling import Spelled
+from dateline.dates.spelling import Spelled, letters
 from dateline.language import Parse, Sentence, Token
 
 _CLOSE: Final = 6
@@ -20,6 +22,16 @@ _FUTURE_AUX: Final = frozenset(
     {"will", "wo", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "should", "must"}
 )
 _PLANNED: Final = frozenset({"schedule", "expect", "set", "plan", "slate", "due", "bind", "intend", "invite"})
+_BOUNDS: Final = frozenset({"until", "till", "til", "by", "before"})
+"""Prepositions of a term: what they name is still to come unless the clause is clearly over."""
+_AWAITED: Final = frozenset({"pending", "awaiting", "due"})
+_JUST_NAMED: Final = frozenset({"recently", "lately"})
+_LASTING: Final = frozenset(
+    {"stay", "last", "work", "live", "serve", "run", "wait", "continue", "lie", "sleep", "play", "sit", "rule", "lead"}
+)
+"""What was done for a while and up to then, where the past tense tells it."""
+_NOT_BEFORE: Final = frozenset({"earliest", "soon", "early"})
+"""As in "as soon as Tuesday", "as early as June"."""
 _PAST_AUX: Final = frozenset({"VBD", "VBN"})
 
 
@@ -51,32 +63,59 @@ class Tenses:
     def lean(self, spelled: Spelled, first: int, last: int, offset: int) -> Lean:
         """The lean at tokens `first` to `last` of `spelled`, whose text begins at `offset` of the article."""
         start, end = spelled.starts[first] + offset, spelled.ends[last - 1] + offset
-        if spelled.kind(first - 1, "since"):
-            return Lean(-1, direct=True, sure=True)
+        if (lean := lean_of_opening(spelled, first)) is not None:
+            return lean
+        least = 2 * (spelled.word(first - 2) == "at" and spelled.kind(first - 1, "least"))
+        bound = spelled.word(first - 1 - least) in _BOUNDS
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and self._sentences[at].end >= end:
-            return lean_in(self._sentences[at], start, end)
-        return lean_by_words(spelled, first, last)
+            return lean_in(self._sentences[at], start, end, bound=bound)
+        return lean_by_words(spelled, first, last, bound=bound)
 
 
 def _start(sentence: Sentence) -> int:
     return sentence.start
 
 
-def lean_in(sentence: Sentence, start: int, end: int) -> Lean:
-    """The lean of the verb that governs the words from `start` to `end`."""
+def lean_of_opening(spelled: Spelled, first: int) -> Lean | None:
+    """The lean that the words just before the expression settle whatever the verb: "since", "as soon as", "most recently in"."""
+    if spelled.kind(first - 1, "since"):
+        return Lean(-1, direct=True, sure=True)
+    if spelled.word(first - 1) == "as" and spelled.word(first - 2) in _NOT_BEFORE:
+        return Lean(1, direct=True)
+    before = first - 1 - spelled.kind(first - 1, "in", "on", "during")
+    before -= spelled.kind(before, "comma")
+    if spelled.word(before) in _JUST_NAMED:
+        return Lean(-1, direct=True, sure=True)
+    return Lean(1, direct=True) if spelled.word(before) in _AWAITED else None
+
+
+def lean_in(sentence: Sentence, start: int, end: int, *, bound: bool = False) -> Lean:
+    """The lean of the verb that governs the words from `start` to `end`, which a preposition of a term opens if `bound`."""
     token = _head_of_span(sentence, start, end)
     if token is None:
         return UNDECIDED
     direct = True
     for above in sentence.ancestors(token.i):
+        if above.text.lower() in _AWAITED:
+            return Lean(1, direct=True)
         if above.pos in ("VERB", "AUX"):
             toward = _verb_time(sentence, above)
+            if toward < 0 and bound and not _over(sentence, above, start):
+                return Lean(1, direct=True)
             if toward:
-                return Lean(toward, direct)
+                return Lean(toward, direct or bound)
         elif above.pos in ("NOUN", "PROPN", "ADJ"):
             direct = False
-    return UNDECIDED
+    return Lean(1, direct=True) if bound else UNDECIDED
+
+
+def _over(sentence: Sentence, verb: Token, start: int) -> bool:
+    """Whether a term at `start` has run out: "had left by", "did not leave until", "By Friday, 40 were dead", "stayed until"."""
+    kids = tuple(sentence.kids(verb.i))
+    perfect = any(kid.lemma == "have" and kid.tag == "VBD" for kid in kids)
+    lasted = verb.tag == "VBD" and (verb.lemma in _LASTING or any(kid.dep == "attr" for kid in kids))
+    return perfect or lasted or start < verb.start or any(kid.dep == "neg" for kid in kids)
 
 
 def _head_of_span(sentence: Sentence, start: int, end: int) -> Token | None:
@@ -95,7 +134,7 @@ def _verb_time(sentence: Sentence, verb: Token) -> int:
         return 1 if verb.lemma in _PLANNED and any(kid.dep == "auxpass" for kid in helpers) else -1
     match verb.tag:
         case "VB":
-            return 1 if any(kid.tag == "TO" for kid in helpers) else 0
+            return 1 if any(kid.tag == "TO" for kid in helpers) and verb.dep != "advcl" else 0
         case "VBN":
             if verb.lemma in _PLANNED or "to" in words:
                 return 1
@@ -107,16 +146,26 @@ def _verb_time(sentence: Sentence, verb: Token) -> int:
     return 0
 
 
-def lean_by_words(spelled: Spelled, first: int, last: int) -> Lean:
-    """The lean of the nearest cue word in the sentence, those before the expression first."""
-    for i in range(first - 1, max(-1, first - _WINDOW), -1):
+def lean_by_words(spelled: Spelled, first: int, last: int, *, bound: bool = False) -> Lean:
+    """The lean of the nearest cue word in the sentence, those before the expression first; ahead where a term opens it."""
+    if bound:
+        return Lean(1, direct=True)
+    left = max(0, first - _WINDOW + 1)
+    for cue in reversed(list(_cue_words().finditer(spelled.letters, left, first))):
+        i = cue.start()
         if spelled.kind(i, "stop"):
             break
-        if spelled.kind(i, "cue_future", "cue_past") or spelled.word(i) == "may":
+        if not spelled.kind(i, "rare_month") or spelled.word(i) == "may":
             return Lean(-1 if spelled.kind(i, "cue_past") else 1, direct=first - i <= _CLOSE)
-    for i in range(last, min(len(spelled.letters), last + _WINDOW // 2)):
-        if spelled.kind(i, "stop"):
+    for cue in _cue_words().finditer(spelled.letters, last, last + _WINDOW // 2):
+        if spelled.kind(cue.start(), "stop"):
             break
-        if spelled.kind(i, "cue_future", "cue_past"):
-            return Lean(-1 if spelled.kind(i, "cue_past") else 1)
+        if spelled.kind(cue.start(), "cue_future", "cue_past"):
+            return Lean(-1 if spelled.kind(cue.start(), "cue_past") else 1)
     return UNDECIDED
+
+
+@cache
+def _cue_words() -> re.Pattern[str]:
+    """What decides without a parse, or ends the sentence."""
+    return re.compile("[" + "".join(letters()[kind] for kind in ("stop", "cue_future", "cue_past", "rare_month")) + "]")
