@@ -97,6 +97,8 @@ def _matches(
         step = 1
         if i not in taken and len(folded[i]) == 1 and _may_begin(sentence, i):
             for length in longest.get(folded[i][0], ()):
+                if i + length > len(folded):
+                    continue
                 words = tuple(word for token in folded[i : i + length] for word in token)
                 if (
                     folded[i + length - 1 : i + length] != [()]
