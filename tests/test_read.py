@@ -172,3 +172,33 @@ def test_a_language_without_a_parser_is_still_read() -> None:
     assert not reading.parsed
     assert reading.articles[0].published
     assert len(reading.stories) == 1
+
+
+def test_a_live_blog_of_word_salad_is_whole() -> None:
+    """Many short updates whose sentences no grammar explains are read, and the export is whole."""
+    chance = Random(1)
+    words = "The mayor of Lindholm Anna Weber said on Tuesday 3 May that the bridge would reopen next month after talks . “ ”".split()
+    updates = [f"10:{n % 60:02} Update {n}. {' '.join(chance.choices(words, k=40))}." for n in range(120)]
+    check(pipeline.read(reports([{"text": "\n\n".join(updates), "published": "2023-05-03"}])))
+
+
+@pytest.mark.parametrize(
+    "text", ["Bridge", "Bridge to reopen", "\n".join(f"Bridge {n} reopens in Lindholm" for n in range(60))]
+)
+def test_hardly_a_report_is_a_story(text: str) -> None:
+    """One word, three words, a page of headlines: each is one report and one story, without a crash."""
+    reading = pipeline.read(reports([{"text": text}]))
+    check(reading)
+    assert len(reading.stories) == 1
+
+
+def test_the_same_report_twice_is_one() -> None:
+    """Bytes received twice are one report; two outlets with the same text are two reports of one dispatch."""
+    row: dict[str, object] = {
+        "text": "The bridge of Lindholm will reopen in June, the mayor said on Tuesday. It was closed in March.",
+        "url": "https://a.example/1",
+    }
+    assert len(pipeline.read(reports([row, row])).articles) == 1
+    both = pipeline.read(reports([row, row | {"url": "https://b.example/2"}]))
+    assert len(both.articles) == 2
+    assert len(both.dispatches) == 1
