@@ -22,7 +22,7 @@ def example_files() -> list[Path]:
 def example_stories() -> tuple[tuple[str, ...], ...]:
     """The paragraphs of each example report."""
     reports = desk.reports_of([str(path) for path in example_files()])
-    articles = pipeline.clean_each(reports, Steps(), now=None, progress=pipeline.quiet)
+    articles = pipeline.clean_each(reports, pipeline.Guard(Steps()), now=None, progress=pipeline.quiet)
     return tuple(tuple(part.text for part in article.paragraphs) for article in articles)
 
 

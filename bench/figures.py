@@ -60,7 +60,7 @@ def reading() -> dict[str, float]:
     parser = parser_for("en")
     assert parser
     steps = Steps()
-    articles = pipeline.clean_each(reports, steps, now=None, progress=pipeline.quiet)
+    articles = pipeline.clean_each(reports, pipeline.Guard(steps), now=None, progress=pipeline.quiet)
     texts = [part.text for article in articles for part in article.paragraphs]
     bare = best(lambda: list(parser.parse(texts)))
     whole = best(lambda: pipeline.read(reports))

@@ -49,6 +49,7 @@ def evidence(node: object) -> Iterator[Json]:
 
 def check(reading: Reading) -> None:
     """Schema, evidence, and that no record points at one that is not there."""
+    assert reading.set_aside == ()
     document = export.document(reading)
     VALID.validate(document)
     text = {article["id"]: article["text"] for article in document["articles"]}
@@ -202,3 +203,22 @@ def test_the_same_report_twice_is_one() -> None:
     both = pipeline.read(reports([row, row | {"url": "https://b.example/2"}]))
     assert len(both.articles) == 2
     assert len(both.dispatches) == 1
+
+
+def test_a_fault_costs_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a step fails on one document, that one is named and the others are told."""
+    from dateline import steps
+
+    clean = steps.SHIPPED["clean.rules.v1"]
+
+    def brittle(report: Report, **options: Any) -> Any:
+        if "crane" in report.text:
+            raise ZeroDivisionError("cranes")
+        return clean(report, **options)
+
+    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "clean.rules.v1": brittle})
+    reading = pipeline.read(
+        reports([{"text": "The bridge reopened on Tuesday."}, {"text": "The crane fell on Tuesday."}])
+    )
+    assert len(reading.articles) == 1
+    assert "clean failed on it (ZeroDivisionError: cranes)" in reading.set_aside[0].reason

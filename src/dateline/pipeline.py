@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
+from typing import Any
 
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.parse import parts_of
@@ -30,6 +31,7 @@ from dateline.terms import (
     Mention,
     Reading,
     Report,
+    SetAside,
     Statement,
     Story,
     Timex,
@@ -92,16 +94,39 @@ def read(
     after that day, and what has no day. `workers` processes share the parse; the answer does not depend on them.
     """
     steps = Steps(chosen)
-    articles = clean_each(reports, steps, now=now, progress=progress)
-    alone = pass_one(articles, steps, workers=workers, progress=progress)
+    guard = Guard(steps)
+    articles = clean_each(reports, guard, now=now, progress=progress)
+    alone = pass_one(articles, guard, workers=workers, progress=progress)
     linked = pass_two(articles, alone, steps)
     if as_of is not None:
         known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
         linked = pass_two(tuple(article for article in articles if article.id in known), alone, steps)
-    return tell(linked, alone, steps, as_of=as_of, progress=progress)
+    return tell(linked, alone, guard, as_of=as_of, progress=progress)
 
 
-def clean_each(reports: Iterable[Report], steps: Steps, *, now: date | None, progress: Progress) -> tuple[Article, ...]:
+class Guard:
+    """Runs a step on one document; where the step itself fails, that document is named and the rest goes on.
+
+    Documents are attacks until read. A fault that one of them brings to light in a room must not cost a reader the other
+    five hundred; it is kept in `set_aside`, and the tests let none pass.
+    """
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps = steps
+        self.set_aside: list[SetAside] = []
+
+    def run(self, slot: str, document: Report | Article, *more: object, **options: object) -> Any:
+        """What the step gives, or None where it failed."""
+        try:
+            return self.steps[slot](document, *more, **options)
+        except Exception as fault:
+            name = document.file or document.url or document.id
+            reason = f"{slot} failed on it ({type(fault).__name__}: {fault})"
+            self.set_aside.append(SetAside(name, reason, "please report this fault of dateline with the document"))
+            return None
+
+
+def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:
     """The reports, cleaned, in canonical order; a report received twice is one report."""
     once: dict[str, Report] = {}
     for report in sorted(reports, key=lambda report: (report.id, report.file or "")):
@@ -109,11 +134,13 @@ def clean_each(reports: Iterable[Report], steps: Steps, *, now: date | None, pro
     articles: list[Article] = []
     for report in once.values():
         progress("cleaning", len(articles), len(once))
-        articles.append(steps["clean"](report, now=now))
+        article = guard.run("clean", report, now=now)
+        if article is not None:
+            articles.append(article)
     return tuple(articles)
 
 
-def pass_one(articles: Sequence[Article], steps: Steps, *, workers: int, progress: Progress) -> Alone:
+def pass_one(articles: Sequence[Article], guard: Guard, *, workers: int, progress: Progress) -> Alone:
     """Parse, dates and names of each article by itself; a paragraph that many reports share is parsed once."""
     parses: dict[str, Parse] = {}
     models: dict[str, str] = {}
@@ -131,9 +158,9 @@ def pass_one(articles: Sequence[Article], steps: Steps, *, workers: int, progres
         models[parser.name] = parser.version
     return Alone(
         parses=parses,
-        timexes={article.id: steps["dates"](article, parses.get(article.id)) for article in articles},
+        timexes={article.id: guard.run("dates", article, parses.get(article.id)) or () for article in articles},
         mentions={
-            article.id: steps["names.mentions"](article, parses[article.id]) if article.id in parses else ()
+            article.id: (article.id in parses and guard.run("names.mentions", article, parses[article.id])) or ()
             for article in articles
         },
         models=tuple(sorted(models.items())),
@@ -148,20 +175,21 @@ def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps) -> Linke
     return Linked(settled, groups, stories)
 
 
-def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, progress: Progress) -> Reading:
+def tell(linked: Linked, alone: Alone, guard: Guard, *, as_of: date | None, progress: Progress) -> Reading:
     """Dates, statements and events of the settled articles, and the telling of each story."""
     parses = {
         article.id: _within(article, alone.parses[article.id])
         for article in linked.articles
         if article.id in alone.parses
     }
-    timexes = {article.id: steps["dates"](article, parses.get(article.id)) for article in linked.articles}
+    steps = guard.steps
+    timexes = {article.id: guard.run("dates", article, parses.get(article.id)) or () for article in linked.articles}
     mentions = {article.id: _mentions_within(article, alone.mentions[article.id]) for article in linked.articles}
     dispatches = steps["wire.dispatches"](linked.articles, linked.groups)
     told: list[Told] = []
     for episodes in linked.stories:
         progress("telling", len(told), len(linked.stories))
-        told.append(_tell_story(episodes, linked, parses, timexes, mentions, dispatches, steps))
+        told.append(_tell_story(episodes, linked, parses, timexes, mentions, dispatches, guard))
     told.sort(
         key=lambda one: (-len(one.story.articles), one.story.first.start if one.story.first else "~", one.story.id)
     )
@@ -179,6 +207,7 @@ def tell(linked: Linked, alone: Alone, steps: Steps, *, as_of: date | None, prog
         as_of=_as_of(as_of),
         steps=tuple(sorted(steps.names.items())),
         models=alone.models,
+        set_aside=tuple(dict.fromkeys(guard.set_aside)),
     )
 
 
@@ -189,8 +218,9 @@ def _tell_story(
     timexes: Mapping[str, tuple[Timex, ...]],
     mentions: Mapping[str, tuple[Mention, ...]],
     all_dispatches: Sequence[Dispatch],
-    steps: Steps,
+    guard: Guard,
 ) -> Told:
+    steps = guard.steps
     ids = {id for episode in episodes for id in episode.articles}
     articles = tuple(article for article in linked.articles if article.id in ids)
     dispatches = tuple(dispatch for dispatch in all_dispatches if ids.issuperset(dispatch.articles))
@@ -201,8 +231,8 @@ def _tell_story(
     happening: list[EventMention] = []
     for article in articles:
         if parse := parses.get(article.id):
-            said = steps["statements.find"](article, parse)
-            happening += steps["events.mentions"](article, parse, dated[article.id], said)
+            said = guard.run("statements.find", article, parse) or ()
+            happening += guard.run("events.mentions", article, parse, dated[article.id], said) or ()
             found += said
     statements = steps["statements.resolve"](found, articles, cast, placed)
     events = steps["events.join"](articles, happening, cast, dispatches, statements)
