@@ -15,6 +15,8 @@ from dateline.terms import Part, When
 from tests.dates.builders import days, only, read, report
 
 PIECES = [
+    "two Sundays from now", "Monday week", "the day before", "hours later", "the night of", "overnight", "half an hour", "the week of", "June 5, 6 and 7",
+    "until", "by", "due", "recently,", "the previous Friday", "the 1988 quarter", "an hour and a half", "H1", "2016-11",
     *sorted(lexicon.words()), "May", "March", "Monday", "Christmas", "2018", "0000", "9999", "31", "99", "10000000", "2.5", "1/2", "10/11/2018",
     "99/99/9999", "0/0/0000", "9999-12-31T23:59:59Z", "0000-00-00", "25:99", "9 a.m.", "99pm", "0th", "99th", "1970s", "Q3", "-", "–", ",", ".",
     "(", ")", "'s", "’", "$", "%", "Port Alder", "said", "will", "😀", "שלום", "مارس", "²", "٣", "½", "\u202e", "\n",

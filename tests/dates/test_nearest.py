@@ -48,7 +48,8 @@ def test_nearest_that_the_verb_allows(says: Day | Month, lean: Lean, first: str)
         (Weekday(3, toward=-1), 0, "2018-10-17"),
         (Weekday(5, toward=1), 0, "2018-11-02"),
         (Weekday(5, toward=0), 0, "2018-10-26"),
-        (Weekday(1, toward=-2), 0, "2018-10-15"),
+        (Weekday(1, count=-2), 0, "2018-10-15"),
+        (Weekday(7, count=2), 0, "2018-11-04"),
         (Weekday(5, week_shift=-1), 0, "2018-10-19"),
     ],
 )

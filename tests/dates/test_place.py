@@ -6,7 +6,7 @@ import pytest
 
 from dateline.dates.expressions import Day, Duration, Offset, Year
 from dateline.dates.place import Seen, place
-from tests.dates.builders import days, only
+from tests.dates.builders import days, only, read
 
 PLACED = [
     ("They met on Monday.", "2021-06-14", ("2021-06-14", "2021-06-14")),
@@ -38,12 +38,26 @@ PLACED = [
     ("the last week of 2020", "2020-W53", ("2020-12-28", "2021-01-03")),
     ("He was held in October last year.", "2020-10", ("2020-10-01", "2020-10-31")),
     ("He had been held since 20 June.", "2020-06-20", ("2020-06-20", "2020-06-20")),
+    ("They meet on Monday week.", "2021-06-28", ("2021-06-28", "2021-06-28")),
+    ("They met two Sundays ago.", "2021-06-06", ("2021-06-06", "2021-06-06")),
+    ("They will meet two Sundays from now.", "2021-06-27", ("2021-06-27", "2021-06-27")),
+    ("They met in the week of June 2.", "2021-W22", ("2021-05-31", "2021-06-06")),
+    ("They met on June 5, 6 and 7.", "2021-06-05/2021-06-07", ("2021-06-05", "2021-06-07")),
+    ("It was counted in 2016-11.", "2016-11", ("2016-11-01", "2016-11-30")),
+    ("It burned on the night of 4 May.", "2021-05-04TNI", ("2021-05-04", "2021-05-04")),
+    ("It burned overnight.", "2021-06-16TNI", ("2021-06-15", "2021-06-16")),
+    ("It opened in mid-May.", "2021-05", ("2021-05-01", "2021-05-31")),
+    ("It grew in H1.", "2021-H1", ("2021-01-01", "2021-06-30")),
+    ("He said late on Monday that it was over.", "2021-06-14", ("2021-06-14", "2021-06-14")),
+    ("It was 1990's best book.", "1990", ("1990-01-01", "1990-12-31")),
     ("on Tuesday (Oct 23), she said", "2018-10-23", ("2018-10-23", "2018-10-23")),
 ]
 
 UNPLACED = [
     ("He served three days.", "duration", "P3D"),
     ("He served five years and six months.", "duration", "P5Y6M"),
+    ("He waited for half an hour.", "duration", "PT30M"),
+    ("He waited for an hour and a half.", "duration", "PT1H30M"),
     ("He waited for years.", "duration", "PXY"),
     ("It sails every Thursday.", "set", "XXXX-WXX-4"),
     ("It pays $3 a year.", "set", "P1Y"),
@@ -101,3 +115,20 @@ def test_off_the_calendar_is_open(says: Offset | Year | Day) -> None:
 def test_a_length_needs_no_day() -> None:
     """A duration is the same wherever it is seen from."""
     assert place(Duration("P3D"), Seen(None)).value == "P3D"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("He fled on 4 May. The day before, he had paid.", ["2021-05-04", "2021-05-03"]),
+        ("He fled on 4 May. Hours later, she followed.", ["2021-05-04", "2021-05-04TXX:XX"]),
+        ("He fled on 4 May. The previous Friday he had paid.", ["2021-05-04", "2021-04-30"]),
+        ("It fell in the first quarter, from 8 in the 2019 quarter.", ["2021-Q1", "2019-Q1"]),
+        ("They met on June 5 and 9, he said.", ["2021-06-05", "2021-06-09"]),
+        ("They met on 5 and 9 June.", ["2021-06-05", "2021-06-09"]),
+        ("She came on June 5 and 6 men left.", ["2021-06-05"]),
+    ],
+)
+def test_what_was_told_before_places_what_follows(text: str, values: list[str]) -> None:
+    """What is counted from a day, weekday, quarter or month named before it lies where that one says."""
+    assert [timex.value for timex in read(text)] == values

@@ -29,11 +29,16 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day by its name: "Tuesday", "last Friday", "Friday next week" (`week_shift` 1)."""
+    """A day by its name: "Tuesday", "last Friday", "Friday next week" (`week_shift` 1), "two Fridays ago" (`count` -2).
+
+    "The previous Friday" is counted from the day narrated.
+    """
 
     weekday: int
     toward: int | None = None
     week_shift: int | None = None
+    count: int | None = None
+    anchor: Anchor = "report"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Century:
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """A part of a year that comes round: a quarter or half by its number, a season by its code ("SU")."""
+    """A part of a year that comes round: a quarter or half by its number (0: that told before), a season by its code ("SU")."""
 
     unit: Literal["quarter", "half", "season"]
     number: int = 0
@@ -120,6 +125,14 @@ class NthIn:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The week or weekend that a day lies in: "the week of Oct. 8"."""
+
+    unit: str
+    of: Expression
+
+
+@dataclass(frozen=True, slots=True)
 class FromEvent:
     """So many units before or after something named: "three days after Helsinki"."""
 
@@ -144,6 +157,11 @@ class DayPart:
 
     code: str
     day: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight:
+    """The night between the report's day and the one before it, or after it where the verb speaks of the future."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +209,6 @@ class Reference:
 
 
 Expression = (
-    Day | Weekday | Month | Year | Decade | Century | Cycle | Holiday | Offset | Ahead | NthIn | FromEvent | Clock | DayPart | Edge
+    Day | Weekday | Month | Year | Decade | Century | Cycle | Holiday | Offset | Ahead | NthIn | Around | FromEvent | Clock | DayPart | Overnight | Edge
     | Range | Instant | Duration | Repeated | Reference
 )  # fmt: skip

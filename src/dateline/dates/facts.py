@@ -29,7 +29,7 @@ class Facts:
 
 def first_of(spelled: Spelled, first: int, last: int, *kinds: str) -> int | None:
     """The first token of one of these classes in the range."""
-    return next((i for i in range(first, last) if spelled.kind(i, *kinds)), None)
+    return spelled.first_of(first, last, kinds)
 
 
 def meaning_of(spelled: Spelled, first: int, last: int, *kinds: str) -> str | None:

@@ -115,6 +115,11 @@ def weekday(says: Weekday, day: date, lean: int) -> Period:
         monday = day - timedelta(days=day.weekday())
         return periods.day_of(monday + timedelta(days=says.weekday - 1 + 7 * says.week_shift))
     since = (day.isoweekday() - says.weekday) % 7
+    if says.count is not None:
+        back, ahead = since or 7, 7 - since
+        return periods.day_of(
+            day + timedelta(days=ahead - 7 + 7 * says.count if says.count > 0 else 7 - back + 7 * says.count)
+        )
     match says.toward:
         case None:
             return periods.day_of(day + timedelta(days=(-since) % 7) if lean > 0 else day - timedelta(days=since))
@@ -125,5 +130,4 @@ def weekday(says: Weekday, day: date, lean: int) -> Period:
             return periods.day_of(monday + timedelta(days=says.weekday - 1))
         case 1:
             return weekday(Weekday(says.weekday, None, 1), day, lean)
-    back = since or 7
-    return periods.day_of(day - timedelta(days=back + (7 if says.toward < -1 else 0)))
+    return weekday(Weekday(says.weekday, count=-1), day, lean)

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from dateline.dates import lexicon, periods
 from dateline.dates.expressions import (
     Ahead,
+    Around,
     Century,
     Clock,
     Cycle,
@@ -30,12 +32,14 @@ from dateline.dates.expressions import (
     Month,
     NthIn,
     Offset,
+    Overnight,
     Range,
     Reference,
     Repeated,
     Weekday,
     Year,
 )  # fmt: skip
+from dateline.dates.facts import CLOCK_UNITS
 from dateline.dates.nearest import in_year, of_year, weekday
 from dateline.dates.numbers import length
 from dateline.dates.periods import Period
@@ -77,8 +81,9 @@ class Placed:
     others: tuple[Period, ...] = ()
 
 
+@lru_cache(maxsize=1024)
 def place(says: Expression, seen: Seen) -> Placed:
-    """The expression's place; its period is None where the calendar cannot tell."""
+    """The expression's place; its period is None where the calendar cannot tell. Remembered, for reports repeat themselves."""
     try:
         return _placed(says, seen)
     except (ValueError, OverflowError):
@@ -112,12 +117,24 @@ def _placed(says: Expression, seen: Seen) -> Placed:
             return _edge(says, seen)
         case Range():
             return _range(says, seen)
+        case Overnight():
+            return _overnight(seen)
+    return _counted(says, seen)
+
+
+def _counted(says: Expression, seen: Seen) -> Placed:
+    """What is told by counting from, or within, something else."""
+    match says:
         case FromEvent():
             return _from_event(says, seen)
         case Offset():
             return _offset(says, seen)
         case NthIn():
             return _nth_in(says, seen)
+        case Around(unit=unit, of=of):
+            day = place(of, seen)
+            period = periods.around(unit, day.period.first) if day.period else None
+            return Placed(period.value if period else _OPEN[unit], period, f"is the {unit} that {day.value} lies in")
         case Ahead(unit=unit, count=count):
             if seen.lean.toward > 0:
                 return _offset(Offset(unit, round(count)), seen)
@@ -127,10 +144,18 @@ def _placed(says: Expression, seen: Seen) -> Placed:
 
 def _named(says: Expression, seen: Seen) -> Placed:
     """Units with a name of their own: written out, or the one of several years that the report means."""
+    if isinstance(says, Cycle) and says.unit == "quarter" and not says.number:
+        return _quarter_of(says, seen)
     if (period := _written_out(says)) is not None:
         return Placed(period.value, period, "is written out", others=_other_reading(says))
     if seen.day is None:
         return Placed(_open_value(says))
+    if isinstance(says, Weekday) and says.anchor == "narrated":
+        start = seen.told_day.first if seen.told_day else seen.day
+        period = weekday(says, start, 0)
+        return Placed(
+            period.value, period, f"counted from {start.isoformat()}" + (", told before" if seen.told_day else "")
+        )
     if isinstance(says, Weekday):
         lean = seen.lean.toward if seen.lean.direct or seen.lean.toward < 0 else 0
         period = weekday(says, seen.day, lean)
@@ -138,6 +163,14 @@ def _named(says: Expression, seen: Seen) -> Placed:
         period = of_year(says, seen.day, seen.lean)
     reason = f"in a report published on {_spoken(seen.day)}"
     return Placed(period.value, period, reason + _why(says, seen.day, period, seen.lean))
+
+
+def _quarter_of(says: Cycle, seen: Seen) -> Placed:
+    """As in "the 1988 quarter": that of the quarter told before, in another year."""
+    if not (says.year and seen.told_quarter):
+        return Placed(f"{says.year:04d}-QX" if says.year else _OPEN["quarter"])
+    period = periods.quarter(says.year, (seen.told_quarter.first.month + 2) // 3)
+    return Placed(period.value, period, f"compared with {seen.told_quarter.value}, told before")
 
 
 def _why(says: Expression, day: date, period: Period, lean: Lean) -> str:
@@ -180,6 +213,8 @@ def _other_reading(says: Expression) -> tuple[Period, ...]:
 
 
 def _offset(says: Offset, seen: Seen) -> Placed:
+    if says.unit in CLOCK_UNITS:
+        return _hours_on(says, seen)
     start, told = _counted_from(says, seen)
     if start is None:
         return Placed(_open_value(says))
@@ -189,6 +224,14 @@ def _offset(says: Offset, seen: Seen) -> Placed:
     period = _stepped(says, start, seen)
     what = f"counted from {start.isoformat()}" + (", told before" if told else "")
     return Placed(period.value, period, what)
+
+
+def _hours_on(says: Offset, seen: Seen) -> Placed:
+    """A few hours or minutes from the time narrated: on the day narrated, if one is; else a length."""
+    day = seen.told_day
+    if day is None:
+        return Placed(length(None if says.count is None else abs(says.count), says.unit), kind="duration")
+    return Placed(f"{day.value}TXX:XX", day, f"counted in {says.unit}s from {day.value}, told before", kind="time")
 
 
 def _counted_from(says: Offset, seen: Seen) -> tuple[date | None, bool]:
@@ -274,6 +317,21 @@ def _day_of_clock(says: Clock, seen: Seen) -> Placed | None:
 def _part(says: DayPart, seen: Seen) -> Placed:
     placed = place(says.day, seen)
     return replace(placed, value=f"{placed.value}{says.code}", kind="time")
+
+
+def _overnight(seen: Seen) -> Placed:
+    """Both days that share the night."""
+    if seen.day is None:
+        return Placed("XXXX-XX-XXTNI", kind="time")
+    other = seen.day + timedelta(days=1 if seen.lean.toward > 0 else -1)
+    nights = Period(min(seen.day, other), max(seen.day, other))
+    side = "after" if seen.lean.toward > 0 else "before"
+    return Placed(
+        f"{seen.day.isoformat()}TNI",
+        nights,
+        f"is the night {side} {_spoken(seen.day)}, when the report was published",
+        kind="time",
+    )
 
 
 def _edge(says: Edge, seen: Seen) -> Placed:

@@ -18,6 +18,7 @@ from dateline.dates.expressions import (
     Instant,
     Month,
     Offset,
+    Overnight,
     Range,
     Repeated,
     Weekday,
@@ -32,6 +33,10 @@ _TEMPORAL: Final = ("in", "since", "during", "of", "thru", "between", "within", 
 _WEAK: Final = ("from", "for", "to", "by", "on", "and", "or", "dash", "at")
 """Words that stand before months as before names: they do not make a month of a name that another name follows."""
 _NAME_BEFORE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|sen)\.?$")
+_AFTER_A_LIST: Final = ("stop", "comma", "and", "in", "at", "close", "to", "for", "by")
+_NARRATED: Final = frozenset({"previous", "preceding", "following"})
+_LIST: Final = 10
+"""A list of days has no more words than this."""
 _PLAIN_NAMES: Final = frozenset({3, 5})
 """March and May: bare, they are months only where a preposition of time stands before them."""
 
@@ -77,13 +82,11 @@ def days(spelled: Spelled, first: int, last: int) -> Expression | None:
     if len(numbers) != 2 or not months or not _written_as_month(spelled, months[0]):
         return None
     what = facts(spelled, first, last)
-    listed = any(spelled.kind(i, "and") for i in range(first, last)) and spelled.kind(
-        last, "other", "unit", "units", "adjective"
-    )
     ends = [day_number(spelled, i, i + 1) for i in numbers]
-    if listed:
-        return None
     if ends[0] is None or ends[1] is None:
+        return None
+    apart = first_of(spelled, first, last, "and") is not None and ends[1] != ends[0] + 1
+    if apart or _counts_things(spelled, first, last):
         return None
     one, two = int(spelled.meaning(months[0])), int(spelled.meaning(months[-1]))
     if len(months) == 1 and ends[0] >= ends[1]:
@@ -93,13 +96,64 @@ def days(spelled: Spelled, first: int, last: int) -> Expression | None:
     )
 
 
+def _counts_things(spelled: Spelled, first: int, last: int) -> bool:
+    """Whether the last number of a list counts what follows: "June 5 and 6 officers"."""
+    return first_of(spelled, first, last, "and") is not None and spelled.kind(
+        last, "other", "unit", "units", "adjective"
+    )
+
+
+def listed(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """Days in a row: "June 5, 6 and 7"; a list with gaps is read day by day."""
+    at = first_of(spelled, first, last, "month", "rare_month")
+    numbers = [
+        day_number(spelled, i, i + 1)
+        for i in range(first, last)
+        if spelled.kind(i, "day", "ordnum", "ordword") and i != at
+    ]
+    if at is None or not _written_as_month(spelled, at) or _counts_things(spelled, first, last):
+        return None
+    start, end = numbers[0], numbers[-1]
+    if start is None or end is None or numbers != list(range(start, start + len(numbers))):
+        return None
+    month, year = int(spelled.meaning(at)), facts(spelled, first, last).year
+    return Range(Day(start, month, year), Day(end, month, year))
+
+
+def also_day(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A further day of a list whose month is said once: the 9 of "June 5 and 9", the 5 of "5 and 9 June"."""
+    if spelled.kind(first - 1, "and", "comma") and (last >= len(spelled.letters) or spelled.kind(last, *_AFTER_A_LIST)):
+        at = _end_of_list(spelled, first, -1)
+    elif spelled.kind(first - 1, "on") and spelled.kind(last, "and", "comma"):
+        at = _end_of_list(spelled, first, 1)
+        at = None if at is None else at + spelled.kind(at, "of")
+    else:
+        return None
+    number = day_number(spelled, first, last)
+    if (
+        at is None
+        or number is None
+        or not spelled.kind(at, "month", "rare_month")
+        or not _written_as_month(spelled, at)
+    ):
+        return None
+    return Day(number, int(spelled.meaning(at)))
+
+
+def _end_of_list(spelled: Spelled, first: int, step: int) -> int | None:
+    """The first token that way that is no part of a list of days; None if the list is longer than any in news."""
+    reach = range(first + step, first + step * _LIST, step)
+    return next((i for i in reach if not spelled.kind(i, "day", "ordnum", "and", "comma")), None)
+
+
 def nth_day(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "Thursday the 21st"; "the 23rd" only after "on"."""
     number = ordinal(spelled, first, last)
     weekday = meaning_of(spelled, first, last, "weekday", "short_weekday")
     if number is None or not 1 <= number <= 31 or not (weekday or spelled.kind(first - 1, "on")):
         return None
-    if weekday is None and spelled.kind(last, "other", "cue_past", "unit", "ordword"):
+    counted = spelled.kind(last - 1, "ordword") or weekday is None
+    if counted and spelled.kind(last, "other", "cue_past", "unit", "ordword"):
         return None
     return Day(number, weekday=int(weekday) if weekday else None)
 
@@ -139,6 +193,8 @@ def _bare_month(spelled: Spelled, at: int) -> bool:
     short = len(shown) == 3 and shown not in ("May", "MAY")
     if short and (named or spelled.kind(at, "rare_month")):
         return False
+    if spelled.kind(at - 1, "dash") and spelled.kind(at - 2, "mid", "early", "late"):
+        return True
     if int(spelled.meaning(at)) in _PLAIN_NAMES:
         if spelled.kind(at - 1, *_WEAK):
             return _near_month(spelled, at)
@@ -165,16 +221,21 @@ def weekday(spelled: Spelled, first: int, last: int) -> Expression | None:
         return None
     if first_of(spelled, first, last, "same", "that") is not None:
         return Offset("day", 0, "narrated")
-    return Weekday(int(spelled.meaning(at)), toward(spelled, first, last))
+    number, shift = int(spelled.meaning(at)), toward(spelled, first, last)
+    if shift and spelled.word(at - 1) in _NARRATED:
+        return Weekday(number, count=shift, anchor="narrated")
+    return Weekday(number, shift)
 
 
 def weekday_of(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "Friday next week", "last week Tuesday", "Monday last"."""
+    """As in "Friday next week", "last week Tuesday", "Monday last", "Monday week" (the one after the coming one)."""
     what = facts(spelled, first, last)
     unit = meaning_of(spelled, first, last, "unit")
     if what.weekday is None or unit not in (None, "week"):
         return None
     shift = toward(spelled, first, last)
+    if shift is None:
+        return None if spelled.kind(last, "dash", "apostrophe", "other") else Weekday(what.weekday, count=2)
     return Weekday(what.weekday, shift) if unit is None else Weekday(what.weekday, None, shift)
 
 
@@ -210,11 +271,21 @@ def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
     if at is None or (spelled.kind(at, "dawn") and not spelled.kind(at - 1, "at", "before", "since", "by", "thru")):
         return None
     code = spelled.meaning(at)
+    if spelled.word(at) == "overnight":
+        return Overnight()
+    if spelled.kind(at + 1, "of"):
+        return _part_of(spelled, at, last)
     named = meaning_of(spelled, first, last, "weekday", "short_weekday")
     if spelled.kind(at, "parts") and named and first_of(spelled, first, last, "month") is None:
         return Repeated(f"XXXX-WXX-{named}{code}")
     whole = _day_within(spelled, first, at)
     return DayPart(code, whole) if whole else None
+
+
+def _part_of(spelled: Spelled, at: int, last: int) -> Expression | None:
+    """As in "the night of 4 May", "the evening of Friday"."""
+    whole = _day_within(spelled, at + 2, last)
+    return DayPart(spelled.meaning(at), whole) if whole else None
 
 
 def _day_within(spelled: Spelled, first: int, at: int) -> Expression | None:

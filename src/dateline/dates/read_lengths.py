@@ -46,13 +46,14 @@ def duration(spelled: Spelled, first: int, last: int) -> Expression | None:
         return None
     unit = spelled.meaning(at)
     single = spelled.kind(first, "an") and spelled.kind(at, "unit", "weekend", "quarter") and at == first + 1
+    if single and spelled.kind(last - 1, "half"):
+        return Duration(length(1.5, unit))
     if single:
         return _single(spelled, first, unit)
     count = figure(spelled, first, at)
     hyphened = spelled.kind(at - 1, "dash")
-    if (spelled.kind(first, "some") and count is None) or (
-        spelled.kind(at, "unit") and at > first and not hyphened and count != 1
-    ):
+    singular = spelled.kind(at, "unit") and at > first and not hyphened and not spelled.kind(first, "half")
+    if (spelled.kind(first, "some") and count is None) or (singular and count != 1):
         return None
     if spelled.kind(first - 1, "in") and count is not None and unit not in CLOCK_UNITS and not hyphened:
         return Ahead(unit, count)

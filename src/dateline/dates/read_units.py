@@ -5,10 +5,15 @@ In: a spelled text and the token range a rule proposes. Out: an expression, or N
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline.dates.expressions import DayPart, Duration, Expression, FromEvent, Offset, Reference, Weekday
 from dateline.dates.facts import CLOCK_UNITS, first_of, meaning_of, toward, unit_of
 from dateline.dates.numbers import figure, length
 from dateline.dates.spelling import Spelled
+
+_SAME_DAY: Final = 5
+"""So many hours before or after a time told on some day are read as the same day."""
 
 
 def shifted(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -49,6 +54,8 @@ def ago(spelled: Spelled, first: int, last: int) -> Expression | None:
         count = 1
     sign = -1 if spelled.kind(how, "ago") or spelled.word(how) == "earlier" else 1
     if unit in CLOCK_UNITS:
+        if spelled.kind(how, "later") and (unit != "hour" or (count or 0) <= _SAME_DAY):
+            return Offset(unit, None if count is None else sign * round(count), "narrated")
         return Duration(length(count, unit)) if count is not None else None
     if count is None:
         return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
@@ -92,6 +99,27 @@ def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
     return FromEvent(spelled.meaning(at), round(count), name) if count is not None else None
 
 
+def day_before(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """As in "the day before", "the night before", "the year after", where nothing is named that it is counted from."""
+    ended = last >= len(spelled.letters) or spelled.kind(last, "stop", "comma", "close", "cue_past", "and")
+    if not ended or spelled.meaning(first + 1) in CLOCK_UNITS:
+        return None
+    count = int(spelled.meaning(last - 1))
+    if spelled.kind(first + 1, "part"):
+        return DayPart(spelled.meaning(first + 1), Offset("day", count, "narrated"))
+    return Offset(spelled.meaning(first + 1), count, "narrated")
+
+
+def counted_weekdays(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """As in "two Sundays ago", "three Fridays from now"."""
+    at = first_of(spelled, first, last, "weekdays")
+    count = figure(spelled, first, at) if at is not None else None
+    if at is None or not count or spelled.kind(last - 1, "later"):
+        return None
+    back = first_of(spelled, first, last, "ago") is not None
+    return Weekday(int(spelled.meaning(at)), count=round(-count if back else count))
+
+
 def day_after(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "the day before yesterday", "a week after tomorrow"."""
     start = int(meaning_of(spelled, first, last, "deictic") or 0)
@@ -106,7 +134,7 @@ def before_last(spelled: Spelled, first: int, last: int) -> Expression | None:
         return Offset(unit, 2)
     if not unit:
         named = meaning_of(spelled, first, last, "weekday", "short_weekday")
-        return Weekday(int(named), -2) if named else None
+        return Weekday(int(named), count=-2) if named else None
     return Offset(unit, -2)
 
 
@@ -139,10 +167,7 @@ def narrated(spelled: Spelled, first: int, last: int) -> Expression | None:
 def reference(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "now", "recently", "the past", "future"."""
     at = first_of(spelled, first, last, "now", "reference", "recent", "future", "past", "current")
-    if at is None or (
-        spelled.kind(at, "reference")
-        and (spelled.kind(last, "as") or (spelled.word(at) == "previously" and spelled.kind(last, "cue_past")))
-    ):
+    if at is None or (spelled.kind(at, "reference") and spelled.kind(last, "as")):
         return None
     if spelled.kind(at, "past"):
         return (

@@ -8,9 +8,23 @@ from __future__ import annotations
 from typing import Final, Literal
 
 from dateline.dates import lexicon
-from dateline.dates.expressions import Century, Cycle, Day, Decade, Edge, Expression, NthIn, Offset, Range, Year
+from dateline.dates.expressions import (
+    Around,
+    Century,
+    Cycle,
+    Day,
+    Decade,
+    Edge,
+    Expression,
+    Month,
+    NthIn,
+    Offset,
+    Range,
+    Year,
+)
 from dateline.dates.facts import AHEAD, BACK, CLOCK_UNITS, facts, first_of, meaning_of, toward, unit_of
 from dateline.dates.numbers import figure, ordinal, spoken_year
+from dateline.dates.read_days import day as read_day
 from dateline.dates.read_days import month as read_month
 from dateline.dates.spelling import Spelled
 
@@ -32,7 +46,7 @@ def report_quarter(spelled: Spelled, first: int, last: int) -> Expression | None
         return Offset("quarter", 0, "narrated") if first_of(spelled, first, last, "latest") is not None else None
     if first_of(spelled, first, last, "this") is not None:
         return Offset("quarter", 0)
-    return Offset("quarter", 0, "narrated")
+    return Cycle("quarter", 0, "", what.year) if what.year else Offset("quarter", 0, "narrated")
 
 
 def fiscal(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -71,7 +85,7 @@ def coded(spelled: Spelled, first: int, last: int) -> Expression | None:
     if code[0] == "h" and int(code[1]) > 2:
         return None
     year = facts(spelled, first, last).year
-    if code[0] == "h" and year is None:
+    if code[0] == "h" and year is None and not spelled.kind(first - 1, "in", "for", "of", "during", "since", "by"):
         return None
     return Cycle("half" if code[0] == "h" else "quarter", int(code[1]), "", year)
 
@@ -100,7 +114,7 @@ def _sure_season(spelled: Spelled, first: int, at: int) -> bool:
 
 
 def decade(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "the 1970s", "the '80s", "the nineties", "the nineteen seventies"."""
+    """As in "the 1970s", "the '80s", "the nineties", "the nineteen seventies"; "1990's best" is of the year."""
     at = first_of(spelled, first, last, "decade", "decade_word")
     if at is None:
         return None
@@ -110,7 +124,8 @@ def decade(spelled: Spelled, first: int, last: int) -> Expression | None:
         return Decade((int(opening) if opening else 19 if tens >= 20 else 20) * 100 + tens)
     digits = "".join(c for c in spelled.word(at) if c.isdigit())
     if len(digits) == 4:
-        return Decade(int(digits))
+        of_year = not spelled.kind(first, "the") and not spelled.kind(first - 1, "early", "late", "mid", "dash")
+        return Year(int(digits)) if of_year and not spelled.word(at).endswith("0s") else Decade(int(digits))
     bare = not spelled.kind(first, "the") and not spelled.kind(first - 1, "early", "late", "mid", "dash")
     if len(digits) != 2 or digits[1] != "0" or bare or _of_someone(spelled, first):
         return None
@@ -131,9 +146,11 @@ def century(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def years(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "2016-17", "1985-1987": the years from one to the other."""
+    """As in "2016-17", "1985-1987": the years from one to the other; "2016-11", which is none, is a month."""
     one, two = int(spelled.word(first)), spelled.word(last - 1)
     end = int(two) if len(two) == 4 else one // 100 * 100 + int(two) if two.isdecimal() and len(two) == 2 else 0
+    if 1 <= end % 100 <= 12 and end <= one and len(two) == 2 and EARLIEST <= one <= LATEST:
+        return Month(end % 100, one)
     if not one < end <= one + 100 or not 1500 <= one <= 2100 or spelled.kind(first - 1, "money"):
         return None
     return Range(Year(one), Year(end))
@@ -174,6 +191,16 @@ def year_end(spelled: Spelled, first: int, last: int) -> Expression | None:
     if unit in CLOCK_UNITS or spelled.word(last - 1) != "end":
         return None
     return Day(31, 12) if unit == "year" else Edge("END", Offset(unit, 0))
+
+
+def around(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """As in "the week of Oct. 8", "the weekend of June 5"."""
+    unit = unit_of(spelled, first, last)
+    at = first_of(spelled, first, last, "of", "edge")
+    if at is None or unit not in ("week", "weekend") or spelled.word(at) not in ("of", "beginning"):
+        return None
+    of = read_day(spelled, at + 1, last)
+    return Around(unit, of) if of else None
 
 
 def nth_in(spelled: Spelled, first: int, last: int) -> Expression | None:

@@ -76,6 +76,11 @@ class Spelled:
         """What the lexicon says the i-th word means; empty if it is not in it."""
         return lexicon.words().get(self.word(i).rstrip("."), ("", ""))[1]
 
+    def first_of(self, first: int, last: int, kinds: tuple[str, ...]) -> int | None:
+        """The first word of one of these classes in the range."""
+        wanted = _letters_of(kinds)
+        return next((i for i in range(max(0, first), min(last, len(self.letters))) if self.letters[i] in wanted), None)
+
     def kind(self, i: int, *kinds: str) -> bool:
         """Whether the i-th word is of one of these classes."""
         return 0 <= i < len(self.letters) and self.letters[i] in _letters_of(kinds)

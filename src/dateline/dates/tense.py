@@ -22,7 +22,7 @@ _FUTURE_AUX: Final = frozenset(
     {"will", "wo", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "should", "must"}
 )
 _PLANNED: Final = frozenset({"schedule", "expect", "set", "plan", "slate", "due", "bind", "intend", "invite"})
-_BOUNDS: Final = frozenset({"until", "till", "til", "by", "before"})
+_BOUNDS: Final = frozenset({"until", "till", "til", "by"})
 """Prepositions of a term: what they name is still to come unless the clause is clearly over."""
 _AWAITED: Final = frozenset({"pending", "awaiting", "due"})
 _JUST_NAMED: Final = frozenset({"recently", "lately"})
