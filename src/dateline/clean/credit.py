@@ -40,8 +40,24 @@ _CUT_NAME = re.compile(r"['’]s?$|\.?\s+(?:All|Ltd|Inc|LLC|Limited|Company|Grou
 _REUTERS_FORM = re.compile(
     r"^\(\s*(?:additional )?reporting by\b.*\b(?:ed\w{0,3}ing|writing) by\b.*\)\W*$", re.IGNORECASE
 )
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:-[A-Z][A-Za-z]{1,9})?")
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _STRONG_NAMERS = 1
-"""How many of the shapes, from the first, may name a house that the outlets do not list."""
+"""How many of the shapes, from the first, may name a house that neither is listed nor is called as newspapers are."""
+_PAPER = re.compile(
+    r"(?:The )?(?:[A-Z][\w'’.&-]* (?:(?:of|and|on|the|&) )*){1,4}"
+    r"(?:Post|Times|Herald|Gazette|Courier|News|Tribune|Chronicle|Mirror|Telegraph|Journal|Observer|Examiner|Sentinel|Inquirer|Enquirer|Register|Recorder"
+    r"|Reporter|Record|Standard|Guardian|Independent|Dispatch|Mail|Express|Echo|Argus|Advertiser|Mercury|Messenger|Bulletin|Review|Globe|Press|Free Press|Daily News"
+    r"|Evening News|Morning News|News Agency|Daily|Weekly|Leader|Ledger|Monitor|Bee|Star|Sun|World|Today|Sentinel|Voice|Citizen|Democrat|Republican|Banner|Beacon|Clarion|Tidings)"
+)
+"""A house named as newspapers are: a place or a word before one of the trade's own nouns."""
+_RUBRIC = re.compile(
+    r"(?:The )?(?:Latest|Breaking|Top|More|Related|World|Local|National|International|Business|Sports?|Political|Politics|Other|All|Recent|Entertainment|Tech|Health|Home|Live"
+    r"|Read|Your|Our|This|In|Editors?['’]?s?|Book|Film|Movie|Music|Press|Photo|Video|Good|Science|Weather|Crime|Market|Stock|Celebrity|Football|City) "
+    r"(?:News|Today|World|Review|Press|Post|Record|Daily|Weekly|Star|Voice|Report|Times|Journal|Express|Leader|Bulletin)",
+    re.IGNORECASE,
+)
+"""Not a house: the heading of a section."""
 
 
 def agency_of(
@@ -55,7 +71,8 @@ def agency_of(
 ) -> str | None:
     """The agency whose text this is, by the first of: dateline, credits, bylines, copyright line, metadata, address."""
     said = (
-        _from_dateline(opening),
+        _from_dateline(opening, report),
+        _from_stamps(part for part in masthead if part.kind in {"stamp", "byline"}),
         _from_credits([part for part in masthead if part.kind in {"credit", "byline"}], *_ends(paragraphs)),
         _from_names(bylines),
         _from_rights(part.text for part in furniture if part.kind == "legal"),
@@ -70,11 +87,31 @@ def _ends(paragraphs: Sequence[Part]) -> tuple[int, int]:
     return (paragraphs[0].start, paragraphs[-1].start) if paragraphs else (0, 0)
 
 
-def _from_dateline(opening: Dateline | None) -> str | None:
-    if opening is None or opening.credit is None:
+def _from_dateline(opening: Dateline | None, report: Report) -> str | None:
+    """The agency in a dateline: a listed one, or the capitals that stand where agencies sign, if no outlet or station is called so."""
+    credit = opening.credit if opening else None
+    if credit is None:
         return None
-    agency = agency_named(opening.credit) or agency_named(opening.credit.split(" ")[0])
-    return agency.name if agency else None
+    agency = agency_named(credit) or agency_named(credit.split(" ")[0])
+    if agency:
+        return agency.name
+    own = any(_initials(meta.value) == credit for meta in report.metas if meta.name == "publisher")
+    known = own or outlet_named(credit) is not None or _CALL_SIGN.fullmatch(credit) is not None
+    return credit if opening and opening.place and not known and _ACRONYM.fullmatch(credit) else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def _from_stamps(parts: Iterable[Part]) -> str | None:
+    """The agency before the day in a stamp: "Xinhua | Updated: 2017-09-15"."""
+    for part in parts:
+        head, bar, _ = part.text.partition("|")
+        agency = agency_named(head.strip()) if bar else None
+        if agency:
+            return agency.name
+    return None
 
 
 @cache
@@ -142,12 +179,26 @@ def publisher_of(report: Report, furniture: Sequence[Part]) -> str | None:
     if given:
         return _known(given) or given
     house = house_at(report.url)
-    return house.name if house else _named_by(furniture)
+    return house.name if house else _named_by(furniture) or _headed_by(report, furniture)
 
 
 def _known(name: str) -> str | None:
     house: Outlet | Agency | None = outlet_named(name) or agency_named(name)
     return house.name if house else None
+
+
+def _named_as_papers_are(name: str) -> bool:
+    return bool(_PAPER.fullmatch(name)) and not _RUBRIC.fullmatch(name)
+
+
+def _headed_by(report: Report, furniture: Sequence[Part]) -> str | None:
+    """The house whose name is the first line of a bare text, if newspapers are called so or a table lists it."""
+    if report.format != "text" or not furniture or not report.blocks or furniture[0].start > report.blocks[0].start:
+        return None
+    first = furniture[0].text.strip()
+    if "\n" in first or first.isupper():
+        return None
+    return _known(first) or (first if _named_as_papers_are(first) else None)
 
 
 def _named_by(furniture: Sequence[Part]) -> str | None:
@@ -162,7 +213,7 @@ def _named_by(furniture: Sequence[Part]) -> str | None:
                 outlet = outlet_named(name)
                 if outlet:
                     votes[outlet.name] += 1
-                elif strength < _STRONG_NAMERS and agency_named(name) is None and " " in name:
+                elif agency_named(name) is None and (strength < _STRONG_NAMERS and " " in name or _named_as_papers_are(name)):
                     votes[name] += 1
     if not votes:
         return None

@@ -6,10 +6,12 @@ title and the dateline. Never: a piece in two lists; a span that is not the repo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.clean.furniture import furniture_kind, is_bio, is_plea, reports_speech
+from dateline.clean.captions import reports_speech
+from dateline.clean.furniture import furniture_kind, is_bio, is_plea
 from dateline.clean.masthead import (
     LONGEST_TITLE,
     Dateline,
@@ -20,7 +22,7 @@ from dateline.clean.masthead import (
     is_stamp,
     title_cased,
 )
-from dateline.clean.pieces import Piece
+from dateline.clean.pieces import LONG_PROSE_WORDS, Piece
 from dateline.terms import Part, Report
 from dateline.text import plain, trim
 
@@ -32,12 +34,18 @@ SHORTEST_LEDE = 5
 """Words of a sentence that may be a paragraph of its own above the first long one."""
 LONGEST_SUBHEAD = 12
 """Words; a longer line without a full stop is a list item or a paragraph that lost its end."""
+STRAY = range(9, 33)
+"""Words of a line without an end that is no sentence of the story: a shorter one may be a subhead, a longer one lost its end."""
+ENDED_SHARE = 0.5
+"""Share of a text's words in closed paragraphs from which an open line is a stray one; with less, the text has no full stops to go by."""
 LIKELY = 0.5
 """Likelihood from which a piece is story; .35 to .5 are even on the benchmarks, and furniture in the story costs more than a lost line."""
 CERTAIN = 0.9
 """Likelihood from which a piece of prose is story against its phrases."""
 ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside": "related"}
 """What a page's own sections make of a piece that nothing else tells."""
+
+_KEPT_OPEN = re.compile(r"^[\"“‘'«•*–—-]|^\d+[.)]\s|\(@\w|\bpic\.twitter\.com|https?:|[,;–—-]$")
 
 Label = tuple[str, str]
 """(side, kind): ("masthead", "title"), ("paragraph", "body"), ("furniture", "appeal") …"""
@@ -69,6 +77,8 @@ def lay_out(
     if likelihood is not None:
         _weigh(found, labels, likelihood)
     lede = _lede_at(found, labels, title_at)
+    if likelihood is None:
+        _without_strays(found, labels, lede)
     _before(found, labels, lede)
     _after(found, labels)
     _within(found, labels, lede)
@@ -187,6 +197,28 @@ def _lede_at(found: Sequence[Piece], labels: Sequence[Label | None], title_at: i
     ):
         return lede - 1
     return lede
+
+
+def _without_strays(found: Sequence[Piece], labels: list[Label | None], lede: int | None) -> None:
+    """In a text whose paragraphs are closed sentences, an open line below the lede lost its picture or its link: a caption, a headline of another story."""
+    open_ = [i for i, piece in enumerate(found) if labels[i] is None]
+    closed = sum(found[i].words for i in open_ if found[i].ended)
+    if lede is None or closed < ENDED_SHARE * sum(found[i].words for i in open_):
+        return
+    listing = False
+    for i in open_:
+        piece = found[i]
+        listing = found[i - 1].text.endswith(":") or (listing and not piece.ended) if i else False
+        if i > lede and not listing and _is_stray(piece):
+            labels[i] = ("furniture", "related" if title_cased(piece) else "caption")
+
+
+def _is_stray(piece: Piece) -> bool:
+    """An open line of a caption's length that is neither a quotation, an item of a list, nor a post with its author's handle."""
+    if piece.words not in STRAY or piece.ended or _KEPT_OPEN.search(piece.text):
+        return False
+    cut_quote = piece.normal.count('"') % 2 == 1
+    return not cut_quote and (piece.words < LONG_PROSE_WORDS or not reports_speech(piece))
 
 
 def _before(found: Sequence[Piece], labels: list[Label | None], lede: int | None) -> None:

@@ -46,7 +46,7 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece))", re.IGNORECASE
+    r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece|post|blog|dispatch|coverage|column)\b)", re.IGNORECASE
 )
 _DESK = re.compile(
     r"^(?:staff and agencies|agencies|from (?:our|staff) .{0,30}|wire reports?|news desk|web desk|staff reporter)$",

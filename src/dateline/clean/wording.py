@@ -14,11 +14,13 @@ from dateline.text import plain
 
 LONGEST_LOOKED_AT = 4_000
 """Characters of a block whose wording is looked at; furniture shows itself well before."""
-KIND_ORDER = ("legal", "appeal", "invite", "ad", "related", "navigation", "caption")
+KIND_ORDER = ("legal", "appeal", "invite", "ad", "related", "navigation", "caption", "other")
 """Which kind a block is when its words speak for several equally."""
 
 _ADDRESS = re.compile(r"\b(?:you|your|yours|we|us|our|ours|we're|we've|we'll|you're|you've|you'll|you'd)\b")
 _QUOTED = re.compile(r"\"[^\"]{0,2000}(?:\"|$)")
+_AROUND = " .,:!?>»«|•·-→›*"
+"""What may stand around a phrase."""
 _MONEY = r"[$£€¥₹]?\d[\d.,]*(?:\s?[$£€])?"
 
 
@@ -105,9 +107,10 @@ def wording(text: str) -> Wording:
     """What the words of a block speak for."""
     normal = plain(text[:LONGEST_LOOKED_AT])
     table = _table()
-    bare = normal.strip(" .,:!?>»«|•·-→›*") or normal
+    bare = normal.strip(_AROUND) or normal
     whole = table.whole.get(normal) or table.whole.get(bare)
-    opens = next((kind for kind, pattern in (*table.starts, *table.ends) if pattern.search(normal)), None)
+    led = normal.lstrip(_AROUND)
+    opens = next((kind for kind, pattern in (*table.starts, *table.ends) if pattern.search(led)), None)
     unquoted = _QUOTED.sub(" ", normal)
     counts = {
         kind: len({match.group() for match in pattern.finditer(unquoted)})

@@ -1,0 +1,112 @@
+"""Captions: what stands below a picture, told from its credit, its position words and its shape.
+
+In: pieces. Out: whether one is a caption. Never: a sentence of the story because it names an agency.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from dateline.clean.outlets import agencies
+from dateline.clean.pieces import Piece
+
+LONGEST_CAPTION = 120
+"""Words; what is longer tells a story, even if a photographer is named in it."""
+SIDE_REACH = 80
+"""Characters at a piece's head in which "(left)" says that somebody is being pointed out in a picture."""
+
+_REPORTED = re.compile(
+    r"\b(?:said|says|told|according to|announced|added|wrote|reported|asked|argued|warned|urged|stated|tweeted)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_SIDES = re.compile(
+    r"\((?:[LC]|[LRC]-[LRC]|[2-9](?:nd|rd|th)? [LR]|left|right|cent(?:er|re)|from left|far (?:left|right)|top|bottom)\)"
+)
+_SPELLED_SIDES = re.compile(
+    r"\((?:(?:far|top|bottom|cent(?:er|re)|front|back|second|third)[ -])?(?:left|right|cent(?:er|re))\)"
+    r"|, (?:left|right|cent(?:er|re)), (?:and|with)\b"
+)
+_PHOTO_LABEL = re.compile(
+    r"(?:^|[.!?)(\[\"”\s])(?:PHOTOS?|Photos?|Foto|Image|Picture|Photographer|Photographs?|Illustration|CREDIT|Credit)\s?(?::|/|by\s+[A-Z]|courtesy\s)"
+)
+_GALLERY = re.compile(r"(?P<number>\d{1,3})(?:/| of )(?P<all>\d{1,3})\s+[A-Z\d]")
+_SHOWN = re.compile(
+    r"(?:An? |The |This |Undated )?(?:(?:undated|file|aerial|satellite|handout|archive|recent|still|video|screen) ){0,3}"
+    r"(?:photo|photograph|picture|image|grab|view|still|handout) (?:issued|released|provided|supplied|taken|made available) by\b"
+)
+_IN_THIS = re.compile(
+    r"\bin th(?:is|ese) (?:\S+ ){0,5}(?:file |handout |undated |combination )?(?:photos?|photographs?|pictures?|images?|illustration)\b"
+)
+_PICTURE_HOUSES = (
+    "Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo", "Bloomberg", "Zuma Press", "Zuma", "SIPA",
+    "NurPhoto", "Rex Features", "Corbis", "Pool", "File", "iStock", "Flickr", "Wikimedia Commons", "Handout", "Imago", "AP Photo",
+    "AP Images", "Lehtikuva",
+)  # fmt: skip
+
+
+@cache
+def _credit_shapes() -> tuple[re.Pattern[str], ...]:
+    """A credit at the end: "Reuters/Ana Roe", "Ana Roe / File / AP", "(Ana Roe via Getty Images)", "(Ana Roe / Any Paper)"."""
+    name = r"[A-Z][\w.'’-]+"
+    return (
+        re.compile(rf"(?<!\ba )(?<!\bthe )(?<!\ban )\b(?:{_houses()})\s?/\s?{name}(?:[ /]{name}){{0,5}}[\s).\]]*$"),
+        re.compile(rf"(?:{name} ){{1,3}}{name}\s?[/,|]\s?(?:File\s?[/,]?\s?)?(?:{_houses()})[\s).\]]*$"),
+        re.compile(
+            rf"[(\[](?:[^()\[\]]{{0,60}}[/,|] ?)?(?:[^()\[\]]{{0,30}}/)?(?:{_houses()})(?: via (?:{_houses()}))?[)\]][\s.]*$"
+        ),
+        re.compile(rf"[(\[](?:{name} ){{1,3}}{name} ?/ ?(?:[Tt]he )?{name}(?: {name}){{0,4}}[)\]][\s.]*$"),
+    )
+
+
+@cache
+def _houses() -> str:
+    signs = {sign for agency in agencies() for sign in (agency.name, agency.name.upper(), *agency.aliases)}
+    return "|".join(sorted(map(re.escape, signs | set(_PICTURE_HOUSES)), key=lambda s: (-len(s), s)))
+
+
+@cache
+def _credit_first() -> re.Pattern[str]:
+    """A credit that opens the piece, as a scraper leaves it: "Ana Roe / Reuters Workers wait …"."""
+    return re.compile(
+        rf"(?:(?:[A-Z][\w.'’-]*[a-z][\w.'’-]* ){{1,3}}(?:[A-Z][\w.'’-]+ )?(?:/|via) ?(?:{_houses()})|AP:Associated Press)(?: (?:{_houses()}))?\s"
+    )
+
+
+def reports_speech(piece: Piece) -> bool:
+    """Outside quotation marks it says that somebody said something, as news does and appeals do not."""
+    return bool(_REPORTED.search(_QUOTED.sub(" ", piece.text)))
+
+
+def is_caption(piece: Piece) -> bool:
+    """It is a picture's caption or credit."""
+    if piece.words > LONGEST_CAPTION:
+        return False
+    if any(tag in {"figcaption", "figure"} or "caption" in tag for tag in (piece.tag, *piece.path)):
+        return True
+    if piece.wording.opens == "caption" or dict(piece.wording.hits).get("caption"):
+        return True
+    return _points_into_picture(piece) or _credited(piece) or _of_gallery(piece)
+
+
+def _points_into_picture(piece: Piece) -> bool:
+    """It says where in the picture somebody stands, or what the picture is."""
+    head = piece.text[:SIDE_REACH]
+    if _SPELLED_SIDES.search(head) or (_SIDES.search(piece.text) and not reports_speech(piece)):
+        return True
+    return bool(_SHOWN.match(head)) or (bool(_IN_THIS.search(piece.text)) and not reports_speech(piece))
+
+
+def _credited(piece: Piece) -> bool:
+    """A photographer or a picture's house is credited at its end or its head."""
+    tail = piece.text[-160:]
+    if _PHOTO_LABEL.search(tail) or any(shape.search(tail) for shape in _credit_shapes()):
+        return True
+    return bool(_credit_first().match(piece.text[:SIDE_REACH]))
+
+
+def _of_gallery(piece: Piece) -> bool:
+    """It is the n-th of a gallery's pictures: "3/34 28 November …"."""
+    match = _GALLERY.match(piece.text)
+    return match is not None and 1 <= int(match["number"]) <= int(match["all"]) and int(match["all"]) > 1
