@@ -77,6 +77,8 @@ def test_cue_words_stand_in_for_a_parse(text: str, toward: int) -> None:
 SHUT = sentence("The road was shut until Friday", ("The", "the", "DET", "DT", "det", 1), ("road", "road", "NOUN", "NN", "nsubjpass", 3),
                 ("was", "be", "AUX", "VBD", "auxpass", 3), ("shut", "shut", "VERB", "VBN", "ROOT", 3), ("until", "until", "ADP", "IN", "prep", 3),
                 ("Friday", "Friday", "PROPN", "NNP", "pobj", 4))  # fmt: skip
+PUT_OFF = sentence("They moved it to Friday", ("They", "they", "PRON", "PRP", "nsubj", 1), ("moved", "move", "VERB", "VBD", "ROOT", 1),
+                   ("it", "it", "PRON", "PRP", "dobj", 1), ("to", "to", "ADP", "IN", "prep", 1), ("Friday", "Friday", "PROPN", "NNP", "pobj", 3))  # fmt: skip
 STAYED = sentence("She stayed until Friday", ("She", "she", "PRON", "PRP", "nsubj", 1), ("stayed", "stay", "VERB", "VBD", "ROOT", 1),
                   ("until", "until", "ADP", "IN", "prep", 1), ("Friday", "Friday", "PROPN", "NNP", "pobj", 2))  # fmt: skip
 GATHERED = sentence("They gathered to mark it on Friday", ("They", "they", "PRON", "PRP", "nsubj", 1), ("gathered", "gather", "VERB", "VBD", "ROOT", 1),
@@ -84,7 +86,10 @@ GATHERED = sentence("They gathered to mark it on Friday", ("They", "they", "PRON
                     ("on", "on", "ADP", "IN", "prep", 3), ("Friday", "Friday", "PROPN", "NNP", "pobj", 5))  # fmt: skip
 
 
-@pytest.mark.parametrize(("parsed", "value"), [(SHUT, "2021-06-18"), (STAYED, "2021-06-11"), (GATHERED, "2021-06-11")])
+@pytest.mark.parametrize(
+    ("parsed", "value"),
+    [(SHUT, "2021-06-18"), (PUT_OFF, "2021-06-18"), (STAYED, "2021-06-11"), (GATHERED, "2021-06-11")],
+)
 def test_a_term_lies_ahead_unless_it_is_clearly_over(parsed: Sentence, value: str) -> None:
     """'Shut until Friday' is the coming Friday; who stayed until Friday, or gathered to mark it on Friday, did so before."""
     article = report("".join(t.text + " " for t in parsed.tokens).strip())
@@ -100,6 +105,7 @@ def test_a_term_lies_ahead_unless_it_is_clearly_over(parsed: Sentence, value: st
         ("It came as soon as Friday", "2021-06-18"),
         ("The fee was due Monday", "2021-06-21"),
         ("It will be what it was most recently, in July", "2020-07"),
+        ("Talks to bring them together, most recently in Ulm in July, failed", "2020-07"),
     ],
 )
 def test_the_words_before_it_decide(text: str, value: str) -> None:

@@ -27,7 +27,7 @@ from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
 from dateline.dates.numbers import ordinal, spoken_year
 from dateline.dates.spelling import Spelled
 
-_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
+_CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
 _AFTERNOON: Final = {"TAF", "TEV", "TNI"}
 _TEMPORAL: Final = ("in", "since", "during", "of", "thru", "between", "within", "early", "late", "mid", "over")
 _WEAK: Final = ("from", "for", "to", "by", "on", "and", "or", "dash", "at")
@@ -273,7 +273,7 @@ def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
     code = spelled.meaning(at)
     if spelled.word(at) == "overnight":
         return Overnight()
-    if spelled.kind(at + 1, "of"):
+    if spelled.kind(at + 1, "of") or (spelled.kind(at, "dawn") and at + 1 < last):
         return _part_of(spelled, at, last)
     named = meaning_of(spelled, first, last, "weekday", "short_weekday")
     if spelled.kind(at, "parts") and named and first_of(spelled, first, last, "month") is None:
@@ -283,8 +283,8 @@ def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def _part_of(spelled: Spelled, at: int, last: int) -> Expression | None:
-    """As in "the night of 4 May", "the evening of Friday"."""
-    whole = _day_within(spelled, at + 2, last)
+    """As in "the night of 4 May", "the evening of Friday", "dawn on Sunday"."""
+    whole = _day_within(spelled, at + 1 + spelled.kind(at + 1, "of", "on"), last)
     return DayPart(spelled.meaning(at), whole) if whole else None
 
 

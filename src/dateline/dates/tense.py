@@ -24,6 +24,10 @@ _FUTURE_AUX: Final = frozenset(
 _PLANNED: Final = frozenset({"schedule", "expect", "set", "plan", "slate", "due", "bind", "intend", "invite"})
 _BOUNDS: Final = frozenset({"until", "till", "til", "by"})
 """Prepositions of a term: what they name is still to come unless the clause is clearly over."""
+_PUT_OFF: Final = frozenset(
+    {"postpone", "adjourn", "move", "delay", "defer", "reschedule", "shift", "push", "bring", "extend"}
+)
+"""What one does to a plan, "to Monday"."""
 _AWAITED: Final = frozenset({"pending", "awaiting", "due"})
 _JUST_NAMED: Final = frozenset({"recently", "lately"})
 _LASTING: Final = frozenset(
@@ -66,11 +70,11 @@ class Tenses:
         if (lean := lean_of_opening(spelled, first)) is not None:
             return lean
         least = 2 * (spelled.word(first - 2) == "at" and spelled.kind(first - 1, "least"))
-        bound = spelled.word(first - 1 - least) in _BOUNDS
+        opening = spelled.word(first - 1 - least)
         at = bisect_right(self._starts, start) - 1
         if at >= 0 and self._sentences[at].end >= end:
-            return lean_in(self._sentences[at], start, end, bound=bound)
-        return lean_by_words(spelled, first, last, bound=bound)
+            return lean_in(self._sentences[at], start, end, opening=opening)
+        return lean_by_words(spelled, first, last, bound=opening in _BOUNDS)
 
 
 def _start(sentence: Sentence) -> int:
@@ -85,13 +89,17 @@ def lean_of_opening(spelled: Spelled, first: int) -> Lean | None:
         return Lean(1, direct=True)
     before = first - 1 - spelled.kind(first - 1, "in", "on", "during")
     before -= spelled.kind(before, "comma")
-    if spelled.word(before) in _JUST_NAMED:
-        return Lean(-1, direct=True, sure=True)
+    for i in range(before, before - _CLOSE, -1):
+        if spelled.word(i) in _JUST_NAMED:
+            return Lean(-1, direct=True, sure=True)
+        if spelled.kind(i, "stop", "comma"):
+            break
     return Lean(1, direct=True) if spelled.word(before) in _AWAITED else None
 
 
-def lean_in(sentence: Sentence, start: int, end: int, *, bound: bool = False) -> Lean:
-    """The lean of the verb that governs the words from `start` to `end`, which a preposition of a term opens if `bound`."""
+def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> Lean:
+    """The lean of the verb that governs the words from `start` to `end`, which the word `opening` stands before."""
+    bound = opening in _BOUNDS
     token = _head_of_span(sentence, start, end)
     if token is None:
         return UNDECIDED
@@ -100,6 +108,8 @@ def lean_in(sentence: Sentence, start: int, end: int, *, bound: bool = False) ->
         if above.text.lower() in _AWAITED:
             return Lean(1, direct=True)
         if above.pos in ("VERB", "AUX"):
+            if opening == "to" and above.lemma in _PUT_OFF:
+                return Lean(1, direct=True)
             toward = _verb_time(sentence, above)
             if toward < 0 and bound and not _over(sentence, above, start):
                 return Lean(1, direct=True)
