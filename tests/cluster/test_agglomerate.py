@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from dateline.cluster.agglomerate import CROWD, agglomerate, candidates
+from dateline.cluster.agglomerate import agglomerate
 from dateline.cluster.features import Profile, dot, gap, merged
+from dateline.cluster.index import key
 
 
 def at(key: str, day: int | None, **weights: int) -> Profile:
     return Profile(key, weights, weights, weights, 1, day, day)
 
 
-def keys(profile: Profile) -> Iterable[tuple[str, str]]:
-    return [(name, "") for name in sorted(profile.opening)]
+def keys(profile: Profile) -> list[int]:
+    return [key(name, "") for name in sorted(profile.opening)]
 
 
 def mean(one: Profile, other: Profile) -> int:
@@ -21,7 +20,8 @@ def mean(one: Profile, other: Profile) -> int:
 
 
 def groups(*profiles: Profile, threshold: int) -> list[list[str]]:
-    return [[p.key for p in group] for group in agglomerate(profiles, keys=keys, score=mean, threshold=threshold)]
+    found = agglomerate(profiles, keys=keys, apart=30, score=mean, threshold=threshold)
+    return [[profile.key for profile in group] for group in found]
 
 
 def test_the_most_alike_join_first() -> None:
@@ -36,17 +36,6 @@ def test_ties_go_to_the_smaller_keys() -> None:
         at(key, 1, **{one: 5, other: 5}) for key, one, other in (("a", "x", "y"), ("b", "y", "z"), ("c", "z", "x"))
     ]
     assert groups(*profiles, threshold=25) == groups(*reversed(profiles), threshold=25)
-
-
-def test_what_shares_no_key_is_not_compared() -> None:
-    """The index decides who meets."""
-    assert candidates([at("a", 1, x=1), at("b", 1, y=1)], keys) == {0: set(), 1: set()}
-
-
-def test_a_crowd_meets_its_neighbours_in_time_only() -> None:
-    """So that a report costs the same in an archive of any size."""
-    near = candidates([at(f"{i:04}", i, x=1) for i in range(5 * CROWD)], keys)
-    assert max(map(len, near.values())) <= 2 * CROWD
 
 
 def test_the_days_of_a_group_reach_from_first_to_last() -> None:

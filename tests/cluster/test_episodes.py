@@ -118,6 +118,56 @@ def test_a_report_elsewhere_changes_nothing() -> None:
     assert set(before) < set(after)
 
 
+def test_an_archive_changes_no_story() -> None:
+    """Hundreds of reports that share words with a story, but no episode, leave it as it was."""
+    four = [
+        article("a", INVITED, day="2031-07-24"),
+        article("b", AGREED, day="2031-10-23"),
+        article("c", QUAKE, day="2031-03-03"),
+        article("d", OTHER_QUAKE, day="2031-03-04"),
+    ]
+    towns = [f"{one}{other}" for one in ("Alt", "Bro", "Cas", "Dun", "Elm", "Fol") for other in "abcdefghijklmnopqrst"]
+    archive = [
+        article(
+            f"z{i}",
+            f"An earthquake shook {town}berg on Monday, President Ada {town}son of {town}land said.\n"
+            f"The {town}quist prize of {town}ville goes to the {town}ist quartet for its record {town}ana.",
+            day=f"2029-{1 + i % 12:02}-11",
+        )
+        for i, town in enumerate(towns)
+    ]
+    before = stories(four, [(one.id,) for one in four])
+    after = stories([*four, *archive], [(one.id,) for one in [*four, *archive]])
+    assert set(before) < set(after)
+
+
+def test_the_same_leader_does_not_make_a_story() -> None:
+    """A month of one president's days, each in another matter, is as many stories."""
+    matters = [
+        (
+            "signed the bill that forgives small dairies their debts. Farmers had driven tractors to Parliament for weeks, and the "
+            "banks warn that rural branches will close. The Dairy Guild of Ostra hailed the law, Minister Tomas Reuel called it dear."
+        ),
+        (
+            "opened the Karsund bridge, nine years in the building. The first lorries crossed the strait at noon; the ferry Sandpiper "
+            "made its last trip. The toll is four crowns. Engineer Ines Calder recalled the storm that tore away a pylon."
+        ),
+        (
+            "mourned the painter Mia Toll, who died in her sleep at ninety. Toll filled canvases with blue herons and hung them in the "
+            "Lund Museum, where visitors left feathers. Her daughter Lea Toll asked for silence at the grave."
+        ),
+        (
+            "named the judge Olav Brandt to the maritime court. Brandt, once a harbour pilot, wrote the ruling on salvage rights that "
+            "every shipowner knows. Senators question him on Thursday about the shares he holds in Northline."
+        ),
+    ]
+    days = [
+        article(f"w{i}", f"VELLMAR — President Anna Weber {matter}", day=f"2031-05-{6 * i + 1:02}")
+        for i, matter in enumerate(matters)
+    ]
+    assert len(told(*days)) == len(days)
+
+
 def test_one_strong_link_does_not_chain_two_matters() -> None:
     """A digest that tells of both does not pull two crowds together."""
     quakes = [article(f"a{i}", QUAKE + f"Report number {i}.", day="2031-03-03") for i in range(4)]

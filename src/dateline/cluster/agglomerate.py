@@ -10,29 +10,27 @@ sums of whole-number vectors, exactly, and ties go to the smaller keys: the resu
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 
 from dateline.cluster.features import Profile, merged
+from dateline.cluster.index import meetings
 
-Keys = Callable[[Profile], Iterable[tuple[str, str]]]
+Keys = Callable[[Profile], Sequence[int]]
 Score = Callable[[Profile, Profile], int]
 
-CROWD = 100
-"""Profiles under one key of the index that are all compared with one another; of more, each meets its
-nearest neighbours in time only, so that a report costs the same in an archive of any size."""
-NEAREST = 40
-"""How many of its neighbours in time, on each side, a profile in a crowd is compared with."""
 
+def agglomerate(
+    profiles: Sequence[Profile], *, keys: Keys, apart: int, score: Score, threshold: int
+) -> list[list[Profile]]:
+    """The profiles in groups whose members are alike on average: `score` of two groups joined is at least `threshold`.
 
-def agglomerate(profiles: Sequence[Profile], *, keys: Keys, score: Score, threshold: int) -> list[list[Profile]]:
-    """The profiles in groups whose members are alike on average: `score` of two groups joined is at least `threshold`."""
+    Groups are compared where two of their members share a key and lie no more than `apart` days from each other.
+    """
     leaves = sorted(profiles, key=_key)
     groups: dict[int, Profile] = dict(enumerate(leaves))
     members = {i: [leaf] for i, leaf in groups.items()}
-    near = candidates(leaves, keys)
+    near = _neighbours(leaves, keys, apart)
     heap = [link for i in groups for j in near[i] if i < j and (link := _link(groups, i, j, score))[0] <= -threshold]
     heapify(heap)
     fresh = len(leaves)
@@ -52,25 +50,13 @@ def agglomerate(profiles: Sequence[Profile], *, keys: Keys, score: Score, thresh
     return [sorted(members[i], key=_key) for i in sorted(members, key=lambda i: groups[i].key)]
 
 
-def candidates(leaves: Sequence[Profile], keys: Keys) -> dict[int, set[int]]:
-    """For each profile the others with which it shares a key of the index."""
-    index: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for i, leaf in enumerate(leaves):
-        for key in keys(leaf):
-            index[key].append(i)
+def _neighbours(leaves: Sequence[Profile], keys: Keys, apart: int) -> dict[int, set[int]]:
+    """For each profile the others that it meets in the index."""
     near: dict[int, set[int]] = {i: set() for i in range(len(leaves))}
-    for crowd in index.values():
-        for i, j in _pairs(crowd, leaves):
-            near[i].add(j)
-            near[j].add(i)
+    for i, j in meetings(leaves, [keys(leaf) for leaf in leaves], apart=apart):
+        near[i].add(j)
+        near[j].add(i)
     return near
-
-
-def _pairs(crowd: list[int], leaves: Sequence[Profile]) -> Iterable[tuple[int, int]]:
-    if len(crowd) <= CROWD:
-        return combinations(crowd, 2)
-    in_time = sorted(crowd, key=lambda i: (leaves[i].first or 0, leaves[i].key))
-    return ((i, j) for at, i in enumerate(in_time) for j in in_time[at + 1 : at + 1 + NEAREST])
 
 
 def _link(groups: dict[int, Profile], i: int, j: int, score: Score) -> tuple[int, str, str, int, int]:

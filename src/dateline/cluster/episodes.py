@@ -15,6 +15,8 @@ from math import isqrt, log2
 
 from dateline.cluster.agglomerate import agglomerate
 from dateline.cluster.features import SCALE, Profile, Vector, dot, gap, merged, profile, strongest
+from dateline.cluster.index import key
+from dateline.cluster.support import joined
 from dateline.terms import Article, Episode, Mention, Timex
 from dateline.text import digest
 
@@ -28,14 +30,19 @@ EPISODE_LONGEST_GAP = 15
 """A gap of more days is no stronger sign that it is another happening …"""
 EPISODE_DAYS_APART = 30
 """… until it is so long that nobody would still report the same happening alone."""
-LOOK_ALIKE = 50_000
+LOOK_ALIKE = 35_000
 """Where the names, or the other words, are less alike than this, the rest is: another earthquake, the same minister …"""
 LOOK_ALIKE_COST = 60_000
 """… which changes no figure of the four sets by more than .005, and keeps look-alikes in short texts apart."""
 OPENING_KEYS = 16
 
-# Tuned on timeline17 (topics told over months must hold together) against g5w1h, basil and allsides (they must not lump).
-STORY_LIKENESS = 30_000
+# Tuned on the topics of timeline17 (which must hold together over months) against g5w1h, basil and the roundups of
+# allsides, these grouped by hand into matters of several roundups.
+STORY_LEAST = 40_000
+"""Two episodes that are less alike do not support each other at all …"""
+STORY_MOST = 140_000
+"""… and no more than fully from here on."""
+STORY_SUPPORT = MILLION // 2
 STORY_DAY_COST = 20_000
 STORY_LONGEST_GAP = 365
 MATTER_KEYS = 16
@@ -58,10 +65,12 @@ def stories(
     by_id = {article.id: article for article in articles}
     copies = {group[0]: group for group in (tuple(sorted(group)) for group in groups)}
     nodes = [_node([by_id[id] for id in group]) for group in copies.values()]
-    found = agglomerate(nodes, keys=_episode_keys, score=_episode_score, threshold=EPISODE_LIKENESS)
+    found = agglomerate(
+        nodes, keys=_episode_keys, apart=EPISODE_DAYS_APART, score=_episode_score, threshold=EPISODE_LIKENESS
+    )
     happenings = {group[0].key: group for group in found}
     wholes = [_whole(group) for group in found]
-    matters = agglomerate(wholes, keys=_story_keys, score=_story_score, threshold=STORY_LIKENESS)
+    matters = joined(wholes, keys=_story_keys, strength=_story_strength, enough=STORY_SUPPORT)
     told = [
         tuple(_episode([by_id[id] for node in happenings[whole.key] for id in copies[node.key]]) for whole in matter)
         for matter in matters
@@ -91,8 +100,8 @@ def _whole(group: Sequence[Profile]) -> Profile:
     return total
 
 
-def _episode_keys(found: Profile) -> list[tuple[str, str]]:
-    return list(combinations(sorted(strongest(found.opening, OPENING_KEYS)), 2))
+def _episode_keys(found: Profile) -> list[int]:
+    return [key(*pair) for pair in combinations(sorted(strongest(found.opening, OPENING_KEYS)), 2)]
 
 
 def _episode_score(one: Profile, other: Profile) -> int:
@@ -116,17 +125,19 @@ def _likeness(one: Profile, other: Profile, mine: Vector, theirs: Vector) -> int
     return dot(mine, theirs) * MILLION // (SCALE * SCALE * one.size * other.size)
 
 
-def _story_keys(found: Profile) -> list[tuple[str, str]]:
-    return list(product(strongest(found.names, MATTER_KEYS), strongest(found.matter, MATTER_KEYS)))
+def _story_keys(found: Profile) -> list[int]:
+    return [key(*p) for p in product(strongest(found.names, MATTER_KEYS), strongest(found.matter, MATTER_KEYS))]
 
 
-def _story_score(one: Profile, other: Profile) -> int:
-    """Geometric mean of how alike the names are and how alike the other words, less a cost for the days between.
+def _story_strength(one: Profile, other: Profile) -> int:
+    """How far two episodes support being one matter, in millionths.
 
-    Both must agree: the same people in another matter, or the same matter of other people, is another story.
+    It rises with the geometric mean of how alike the names are and how alike the other words, less a cost for the days
+    between. Both must agree: the same people in another matter, or the same matter of other people, is another story.
     """
     names, words = _parts(one, other)
-    return isqrt(names * words) - _cost(one, other, STORY_DAY_COST, STORY_LONGEST_GAP)
+    alike = isqrt(names * words) - _cost(one, other, STORY_DAY_COST, STORY_LONGEST_GAP)
+    return min(max(alike - STORY_LEAST, 0) * MILLION // (STORY_MOST - STORY_LEAST), MILLION)
 
 
 def _cost(one: Profile, other: Profile, a_doubling: int, longest: int) -> int:

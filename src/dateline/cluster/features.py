@@ -28,6 +28,9 @@ OPENING_POWER = 0.7
 # Tuned on timeline17 mixed with g5w1h and basil, by how much of a topic is held together before other matters join it.
 MATTER_WORDS = 800
 MATTER_POWER = 1.2
+MATTER_SPARE = 300.0
+"""Weight, squared, that every report's matter is taken to have beside its words (some three unknown ones): a report of
+few words, most of them in everybody's mouth, is like no other by them."""
 
 LEDE_WORDS = 12
 """A shorter opening line ("Photo", a place, a byline) does not count as the lede."""
@@ -110,7 +113,7 @@ def _matter(article: Article) -> tuple[Vector, Vector]:
                 break
     names = {name: count for name, count in counts.items() if capital[name] > 0}
     words = {name: count for name, count in counts.items() if name not in names}
-    return _vector(names, MATTER_POWER), _vector(words, MATTER_POWER)
+    return _vector(names, MATTER_POWER, MATTER_SPARE), _vector(words, MATTER_POWER, MATTER_SPARE)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -118,10 +121,10 @@ def _opens_sentence(text: str, start: int) -> bool:
     return start == 0 or before[-1:] in tuple('.!?"“:')
 
 
-def _vector(counts: Mapping[str, float], power: float) -> Vector:
-    """Counts as whole-number TF-IDF weights (1 + log tf) · idf of length SCALE."""
+def _vector(counts: Mapping[str, float], power: float, spare: float = 0.0) -> Vector:
+    """Counts as whole-number TF-IDF weights (1 + log tf) · idf of length SCALE, of which `spare` takes its part."""
     raw = {name: (1.0 + log(count)) * weight(name, power=power) for name, count in sorted(counts.items()) if name}
-    length = sqrt(sum(value * value for value in raw.values()))
+    length = sqrt(spare + sum(value * value for value in raw.values()))
     return {name: rounded for name, value in raw.items() if (rounded := round(value / length * SCALE))}
 
 

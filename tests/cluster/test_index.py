@@ -1,0 +1,57 @@
+"""Which profiles meet."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.cluster.features import Profile, gap
+from dateline.cluster.index import key, meetings
+
+WINDOW = 30
+
+
+def at(name: str, day: int | None) -> Profile:
+    return Profile(name, {}, {}, {}, 1, day, day)
+
+
+def met(profiles: list[Profile], keys: list[list[int]], apart: int | None) -> set[tuple[str, str]]:
+    return {(profiles[i].key, profiles[j].key) for i, j in meetings(profiles, keys, apart=apart)}
+
+
+def test_what_shares_no_key_does_not_meet() -> None:
+    """The index decides who is compared."""
+    assert meetings([at("a", 1), at("b", 1)], [[key("x", "y")], [key("y", "x")]], apart=None) == []
+
+
+def test_no_profiles_no_meetings() -> None:
+    """Nothing in, nothing out; profiles without a key meet nobody."""
+    assert meetings([], [], apart=3) == []
+    assert meetings([at("a", 1)], [[]], apart=3) == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.one_of(st.none(), st.integers(1, 90)), st.lists(st.integers(0, 5), max_size=4, unique=True)),
+        max_size=12,
+    )
+)
+def test_whether_two_meet_depends_on_the_two_alone(rows: list[tuple[int | None, list[int]]]) -> None:
+    """They share a key and their days are no further apart than the window; a crowd changes nothing."""
+    profiles = [at(f"p{i:02}", day) for i, (day, _) in enumerate(rows)]
+    keys = [mine for _, mine in rows]
+    expected = {
+        (profiles[i].key, profiles[j].key)
+        for i, j in combinations(range(len(rows)), 2)
+        if set(keys[i]) & set(keys[j]) and gap(profiles[i], profiles[j]) <= WINDOW
+    }
+    assert met(profiles, keys, WINDOW) == expected
+
+
+def test_a_crowd_changes_nothing() -> None:
+    """Two that meet alone meet in a crowd of a thousand under the same key, however far away in time the others are."""
+    two = [at("a", 1), at("b", 20)]
+    crowd = [at(f"c{i:04}", 1_000 + 40 * i) for i in range(1_000)]
+    assert met([*two, *crowd], [[7]] * 1_002, WINDOW) == {("a", "b")}
