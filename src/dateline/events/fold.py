@@ -9,8 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.events.families import stem
 from dateline.events.sightings import Sighting
-from dateline.events.triggers import OTHER
+from dateline.events.triggers import OTHER, TOLLS
 from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When
 from dateline.text import digest
 
@@ -62,7 +63,8 @@ def background(one: Sighting) -> bool:
 
 def _when(told: Sequence[Sighting]) -> tuple[When | None, str]:
     """The latest report's day; a day wins over the month that holds it, and over a coarser one that another report gives."""
-    dated = [one for one in told if one.mention.when is not None]
+    known = min((one.reported[:10] for one in told if one.mention.status == "happened"), default="9")
+    dated = [one for one in told if one.mention.when and not (one.news and _is_old(one, known))]
     if not dated:
         return None, "no report says when"
     best = max(dated, key=_when_rank)
@@ -73,11 +75,21 @@ def _when(told: Sequence[Sighting]) -> tuple[When | None, str]:
     )
 
 
-def _when_rank(one: Sighting) -> tuple[bool, int, bool, tuple[str, str, str, int]]:
+def _is_old(news: Sighting, known: str) -> bool:
+    """What was already told as done on an earlier day than the day before is no news of this report's day."""
+    when = news.mention.when
+    return (
+        when is not None and len(known) == len("2031-05-14") and (when.first_day - date.fromisoformat(known)).days > 1
+    )
+
+
+def _when_rank(one: Sighting) -> tuple[bool, bool, bool, str, str, int, float, int]:
+    """A day in words before the report's own; a day before a coarser span; news before background; the latest report's, what is surest in it."""
     when = one.mention.when
-    assert when is not None  # noqa: S101 - only dated sightings are ranked
-    fine = 1 if when.precision in {"instant", "day"} else 0
-    return one.days is not None, fine, not background(one), _told_order(one)
+    fine = when is not None and when.precision in {"instant", "day"}
+    worded = one.mention.timex is not None
+    sure = SURE[one.mention.status]
+    return worded, fine, not background(one), one.reported, one.dispatch, sure, one.weight, -one.mention.trigger.start
 
 
 CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "killing", "abduction", "robbery"})
@@ -113,34 +125,59 @@ def tuple_negative(one: Sighting) -> tuple[str, str, str, int]:
 
 
 def _where(told: Sequence[Sighting]) -> str | None:
-    """The place that most dispatches give; of two as frequent, the latest."""
+    """The place that most dispatches give, one told within another counting for both; of two as frequent, the finer, then the latest."""
     votes: dict[str, set[str]] = {}
+    finer: dict[str, int] = {}
     last: dict[str, int] = {}
     for turn, one in enumerate(told):
         for place in one.places:
             votes.setdefault(place, set()).add(one.dispatch)
+            finer[place] = max(finer.get(place, 0), len(one.around))
             last[place] = turn
-    if not votes:
-        return None
-    return max(votes, key=lambda place: (len(votes[place]), last[place]))
+    return max(votes, key=lambda place: (len(votes[place]), finer[place], last[place]), default=None)
 
 
 def _kind(members: Sequence[Sighting]) -> str:
-    counts = Counter(one.mention.kind for one in members)
+    """The kind told most often; a toll's only where nothing tells what took it."""
+    counts = Counter(one.mention.kind for one in _causes(members))
     return max(sorted(counts), key=counts.__getitem__)
 
 
+def _causes(members: Sequence[Sighting]) -> Sequence[Sighting]:
+    return [one for one in members if one.mention.kind not in TOLLS] or members
+
+
 def _what(members: Sequence[Sighting]) -> str:
-    """The phrase that tells most in fewest words: names in it first, no pronoun, a noun's before a verb's."""
-    return max(members, key=_what_rank).mention.what
+    """The phrase whose words the reports share most, for its length: a quick reader's name for the event."""
+    causes = _causes(members)
+    spread: dict[str, set[str]] = {}
+    for one in causes:
+        for term in _telling(one):
+            spread.setdefault(term, set()).add(one.dispatch)
+    shared = {term: len(dispatches) for term, dispatches in spread.items()}
+    return max(causes, key=_Called(shared)).mention.what
 
 
-def _what_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, int]]:
-    what = one.mention.what
-    telling = min(len(one.terms), 6)
-    pronoun = any(word in {"he", "she", "it", "they", "that", "who", "which"} for word in what.lower().split())
-    telling += one.mention.lemma == one.mention.kind
-    return not pronoun, telling + one.weight / 2, -len(what), tuple_negative(one)
+def _telling(one: Sighting) -> frozenset[str]:
+    return one.terms | {stem(one.mention.lemma)}
+
+
+PRONOUNS = frozenset("he she it they that who which him her them i we you this those these".split())
+TELLING_WORDS = 6
+"""Words of a phrase that count: a longer one is a sentence."""
+
+
+class _Called:
+    """Key: no pronoun; its words told by most dispatches; then the more telling sighting, the shorter phrase, the earlier place."""
+
+    def __init__(self, shared: Mapping[str, int]) -> None:
+        self._shared = shared
+
+    def __call__(self, one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, int]]:
+        what = one.mention.what
+        pronoun = any(word in PRONOUNS for word in what.lower().split())
+        best = sorted((self._shared[term] for term in _telling(one)), reverse=True)[:TELLING_WORDS]
+        return not pronoun, round(sum(best) + one.weight / 2, 3), -len(what), tuple_negative(one)
 
 
 def _who(members: Sequence[Sighting]) -> tuple[str, ...]:

@@ -6,10 +6,13 @@ In: the words of a place, or two. Out: a name, or a yes. Never: a map coordinate
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from dateline.events import words
+from dateline.terms import Article, Cast
 from dateline.text import plain, unaccented
 
 _ARTICLE = re.compile(
@@ -18,6 +21,11 @@ _ARTICLE = re.compile(
 _CAPITAL = re.compile(r"^(?:the )?(?P<of>[\w.' -]+?)(?:'s)? capital$", re.I)
 MISSPELT = 0.9
 """How alike (difflib ratio) a misspelt adjective must be to a known one; at .9 one letter in ten may differ."""
+_BESIDE = re.compile(
+    r"(?:,|,? in|,? near)\s(?:the\s)?(?:(?:down|mid|up)town\s|(?:central|north|south|east|west)(?:ern|-?east|-?west)?\s)?(?:of\s)?",
+    re.I,
+)
+"""What stands between a place and the larger one that holds it: "Ely, Cambridgeshire", "Ely in eastern England"."""
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -79,3 +87,14 @@ def same_place(one: str, other: str) -> bool:
 def _lies_in(town: str, country: str) -> bool:
     code = _code_of(country)
     return code is not None and code in _countries_of_town().get(town, frozenset())
+
+
+def nested(articles: Sequence[Article], cast: Cast) -> Mapping[str, frozenset[str]]:
+    """Place → the places that hold it or lie beside it, as the story's own words tell: "in Ely, eastern England"."""
+    found: dict[str, set[str]] = {}
+    for article in articles:
+        places = [(first, last, cast.entity(id)) for first, last, id in cast.mentioned(article.id)]
+        for (_, end, inner), (start, _, outer) in pairwise(row for row in places if row[2].kind == "place"):
+            if inner.id != outer.id and end < start and _BESIDE.fullmatch(article.text, end, start):
+                found.setdefault(inner.name, set()).add(outer.name)
+    return {inner: frozenset(outer) for inner, outer in found.items()}

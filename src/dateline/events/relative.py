@@ -34,11 +34,13 @@ def placed(clusters: Sequence[Sequence[Sighting]], articles: Mapping[str, Articl
     for index, members in enumerate(clusters):
         for one in members:
             inside.setdefault(one.mention.evidence, []).append((one.mention.trigger.start, index))
+    timed = list(zip(clusters, times, strict=True))
     found = []
     for index, members in enumerate(clusters):
-        others = [(other, time) for i, (other, time) in enumerate(zip(clusters, times, strict=True)) if i != index]
         near = [_near(one, inside, times, index) if one.days is None else [] for one in members]
-        found.append(tuple(_placed(one, spans, others, articles) for one, spans in zip(members, near, strict=True)))
+        found.append(
+            tuple(_placed(one, spans, timed, index, articles) for one, spans in zip(members, near, strict=True))
+        )
     return found
 
 
@@ -52,7 +54,8 @@ def _near(
 def _placed(
     one: Sighting,
     near: Sequence[tuple[int, Span | None]],
-    others: Sequence[tuple[Sequence[Sighting], Span | None]],
+    timed: Sequence[tuple[Sequence[Sighting], Span | None]],
+    own: int,
     articles: Mapping[str, Article],
 ) -> Sighting:
     if one.days is not None:
@@ -65,7 +68,7 @@ def _placed(
         return one
     start = found.start("of")
     told = next((time for at, time in near if start <= at <= start + REACH), None)
-    span = told or _called(found["of"], others)
+    span = told or _called(found["of"], [row for index, row in enumerate(timed) if index != own])
     if span is None:
         return one
     count = _NUMBERS.get(found["count"].lower()) or int(found["count"])

@@ -7,21 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.events.places import place_name
+from dateline.events.antecedents import recalled
+from dateline.events.families import family, meant, stem
+from dateline.events.places import nested, place_name
+from dateline.events.since import without_since
 from dateline.events.status import AHEAD
-from dateline.events.triggers import OTHER
 from dateline.events.words import kinds
 from dateline.terms import Article, Cast, Dispatch, EventMention
 from dateline.text import plain, words
 
-GROUP = re.compile(
-    r"^(?:they|them|their|both|we|(?:the |both |these )?(?:two |three )?(?:leaders|presidents|sides|men|women|countries|companies|ministers"
-    r"|parties|pair|officials|rivals|neighbours|neighbors|teams|firms|nations|governments))$"
-)
-"""Words for a pair or group already named."""
 DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
 """Words that set an event apart from one just told."""
 _LABOUR = re.compile(
@@ -32,42 +29,8 @@ _MOVED = re.compile(r"\b(?:moved|put back|pushed back|put off|brought forward|re
 """Words that tell that a plan has another day than before."""
 _DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)
 _STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "and",
-        "or",
-        "for",
-        "with",
-        "by",
-        "from",
-        "his",
-        "her",
-        "their",
-        "its",
-        "he",
-        "she",
-        "they",
-        "it",
-        "who",
-        "that",
-        "this",
-        "mr",
-        "mrs",
-        "ms",
-        "between",
-        "against",
-        "over",
-        "as",
-        "new",
-        "first",
-    ]
+    "a an the of to in on at and or for with by from his her their its he she they it who that this mr mrs ms between against"
+    " over as new first".split()
 )
 
 
@@ -83,6 +46,7 @@ class Sighting:
     bodies: frozenset[str]
     firms: frozenset[str]
     places: tuple[str, ...]
+    around: frozenset[str]
     days: tuple[str, str] | None
     terms: frozenset[str]
     names: frozenset[str]
@@ -99,7 +63,9 @@ class Sighting:
     def weight(self) -> float:
         """How much the mention tells: a day, a place, people."""
         when = self.mention.when
-        time = 0.0 if when is None or self.days is None else 3.0 if when.precision in {"day", "instant"} else 1.5
+        time = (
+            0.0 if when is None or self.mention.timex is None else 3.0 if when.precision in {"day", "instant"} else 1.5
+        )
         return (
             time
             + 3.0 * bool(self.places)
@@ -107,6 +73,16 @@ class Sighting:
             + 0.5 * bool(self.bodies)
             + 0.05 * len(self.terms)
         )
+
+    @property
+    def bare(self) -> bool:
+        """Nothing is told but that it happened."""
+        return not (self.people or self.places or self.days or self.bodies)
+
+    @property
+    def news(self) -> bool:
+        """Told as just done at the head of its report, whose day stands for its own."""
+        return self.mention.when is not None and self.mention.timex is None
 
     @property
     def ahead(self) -> bool:
@@ -122,13 +98,12 @@ def sightings(
     home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
     first = _first_reported(by_id, dispatches)
     found: list[Sighting] = []
-    at_work = {article.id for article in articles if len(set(_LABOUR.findall(article.text.lower()))) > 1}
+    struck = {mention.article for mention in mentions if mention.lemma == "strike"}
+    at_work = {id for id in struck & by_id.keys() if len(set(_LABOUR.findall(by_id[id].text.lower()))) > 1}
+    holders = nested(articles, cast)
     takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
-    for told in sorted(mentions, key=_reading_order):
-        stands_for = told.lemma in DEAL_WORDS and told.article in takeovers and not told.participants
-        mention = replace(told, kind="acquisition") if stands_for else told
-        if mention.lemma == "strike" and mention.article in at_work:
-            mention = replace(mention, kind="walkout")
+    for told in sorted(without_since(mentions, by_id), key=_reading_order):
+        mention = meant(told, takeovers=takeovers, at_work=at_work)
         if mention.article in by_id:
             one = _sighting(
                 mention,
@@ -136,8 +111,9 @@ def sightings(
                 first.get(mention.article, ""),
                 by_id[mention.article],
                 cast,
+                holders,
             )
-            found.append(_with_firms(_with_group(one, found, cast), found))
+            found.append(recalled(one, found, cast))
     return tuple(sorted(found, key=_order))
 
 
@@ -159,7 +135,14 @@ def _first_reported(by_id: Mapping[str, Article], dispatches: Sequence[Dispatch]
     return found
 
 
-def _sighting(mention: EventMention, dispatch: str, reported: str, article: Article, cast: Cast) -> Sighting:
+def _sighting(
+    mention: EventMention,
+    dispatch: str,
+    reported: str,
+    article: Article,
+    cast: Cast,
+    holders: Mapping[str, frozenset[str]],
+) -> Sighting:
     who = [id for span in mention.participants for id in cast.within(mention.article, span.start, span.end)]
     place = _places(mention, cast)
     when = mention.when
@@ -173,10 +156,11 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
         - _place_ids(mention, cast),
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
+        around=frozenset(place).union(*(holders.get(name, ()) for name in place)),
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
         terms=frozenset(
             stem(word)
-            for word in words(mention.what)
+            for word in _words(mention.what)
             if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)
         ),
         names=_names(mention, who, cast),
@@ -187,6 +171,11 @@ def _sighting(mention: EventMention, dispatch: str, reported: str, article: Arti
     )
 
 
+@lru_cache(maxsize=50_000)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
+
+
 def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[str]:
     """Capitalised words of `what` that name the event itself, not those who take part."""
     taking_part = {
@@ -194,7 +183,7 @@ def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[s
         for id in who
         if cast.entity(id).kind != "organization"
         for name in (cast.entity(id).name, *cast.entity(id).also)
-        for word in words(name)
+        for word in _words(name)
     }
     return frozenset(
         word.lower()
@@ -206,55 +195,6 @@ def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[s
 def _is_distinct(mention: EventMention, article: Article) -> bool:
     before = plain(article.text[max(0, mention.trigger.start - 40) : mention.trigger.start]).split()[-4:]
     return any(word in DISTINCT for word in before)
-
-
-FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "bombing": "violence", "stabbing": "violence",
-            "crash": "accident", "accident": "accident", "sinking": "accident"}  # fmt: skip
-"""Kinds that reports use for one and the same thing."""
-DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
-"""Words that stand for the takeover in an article that speaks of one."""
-
-
-def family(mention: EventMention) -> str:
-    """Mentions of one family may be one event: the kind, or for the open class the word's stem; a visit one is invited to is a meeting there."""
-    if mention.kind == "visit" and mention.status == "proposed":
-        return "meeting"
-    if mention.kind in FAMILIES:
-        return FAMILIES[mention.kind]
-    return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
-
-
-_ENDINGS = (
-    "isation",
-    "ization",
-    "ations",
-    "ation",
-    "ition",
-    "ments",
-    "ment",
-    "ings",
-    "ing",
-    "ions",
-    "ion",
-    "ers",
-    "er",
-    "ed",
-    "es",
-    "al",
-    "ance",
-    "ence",
-    "s",
-    "e",
-)
-
-
-@lru_cache(maxsize=50_000)
-def stem(lemma: str) -> str:
-    """A rough stem that a verb and its noun share ("appoint", "appointment")."""
-    for ending in _ENDINGS:
-        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
-            return lemma[: -len(ending)]
-    return lemma
 
 
 def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
@@ -272,61 +212,3 @@ def _place_ids(mention: EventMention, cast: Cast) -> frozenset[str]:
     if mention.place is None:
         return frozenset()
     return frozenset(cast.within(mention.article, mention.place.start, mention.place.end))
-
-
-REACH = 1500
-"""Characters back to where "the two leaders" may have been named."""
-
-
-def _with_group(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighting:
-    """A mention by "they" or "the two leaders" takes the pair that the article named last in an event of its family."""
-    if len(one.people) > 1 or not any(GROUP.match(plain(span.text)) for span in one.mention.participants):
-        return one
-    roles = _role_named(one)
-    for earlier in reversed(before):
-        if (
-            earlier.mention.article != one.mention.article
-            or one.mention.trigger.start - earlier.mention.trigger.start > REACH
-        ):
-            break
-        if (
-            earlier.family == one.family
-            and len(earlier.people) > 1
-            and one.people <= earlier.people
-            and earlier.ahead == one.ahead
-            and _bear(earlier.people, roles, cast)
-        ):
-            return replace(one, people=earlier.people)
-    return one
-
-
-BARGAINS = frozenset({"acquisition", "offer"})
-
-
-def _with_firms(one: Sighting, before: Sequence[Sighting]) -> Sighting:
-    """As in "The deal" and "the bid" are between the firms of the bargain that the article told last."""
-    if one.family not in BARGAINS or one.firms:
-        return one
-    for earlier in reversed(before):
-        if (
-            earlier.mention.article != one.mention.article
-            or one.mention.trigger.start - earlier.mention.trigger.start > REACH
-        ):
-            break
-        if earlier.family in BARGAINS and len(earlier.firms) > 1:
-            return replace(one, firms=earlier.firms, bodies=one.bodies | earlier.firms)
-    return one
-
-
-def _role_named(one: Sighting) -> str | None:
-    """The role in "the two presidents"; None for "they" or "both sides"."""
-    for span in one.mention.participants:
-        last = plain(span.text).split()[-1:]
-        if last and last[0] in {"presidents", "ministers", "men", "women"} and last[0] not in {"men", "women"}:
-            return last[0][:-1]
-    return None
-
-
-def _bear(people: frozenset[str], role: str | None, cast: Cast) -> bool:
-    """All of them are known by the role, or none is named."""
-    return role is None or all(any(role in known.lower() for known in cast.entity(id).roles) for id in people)

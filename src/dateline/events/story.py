@@ -13,7 +13,7 @@ from dateline.events.fold import fold
 from dateline.events.join import join
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
-from dateline.events.triggers import OTHER, TOLLS
+from dateline.events.tolls import hosts, taken_in
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
 
 
@@ -26,7 +26,10 @@ def events(
 ) -> tuple[Event, ...]:
     """The events that the story tells, each with its head, its reports and the event it is part of."""
     by_id = {article.id: article for article in articles}
-    clusters = [members for members in join(sightings(articles, mentions, cast, dispatches)) if _matters(members)]
+    seen = sightings(articles, mentions, cast, dispatches)
+    tolls = hosts(seen)
+    clusters = taken_in(join([one for one in seen if one not in tolls]), tolls)
+    clusters = [members for members in clusters if _matters(members)]
     clusters = placed(clusters, by_id)
     said = {statement.id: statement for statement in statements}
     folded = [fold(members, by_id, said) for members in clusters]
@@ -38,15 +41,10 @@ def _order(event: Event) -> tuple[str, str]:
 
 
 def _matters(members: Sequence[Sighting]) -> bool:
-    """Kept: told with someone, somewhere or some day; an open-class verb only with two of these, or by two dispatches."""
-    grounds = sum(
-        [any(m.people or m.bodies for m in members), any(m.places for m in members), any(m.days for m in members)]
+    """Kept: told with someone, somewhere, some day or a figure; what is told with none of these nobody could ask for."""
+    return any(m.people or m.bodies or m.places or m.days or m.mention.quantities for m in members) or any(
+        m.mention.participants for m in members
     )
-    if members[0].mention.kind in TOLLS and not grounds:
-        return False
-    if members[0].mention.kind != OTHER:
-        return grounds >= 1 or any(m.mention.participants or m.mention.quantities for m in members)
-    return grounds >= 2 or (grounds == 1 and len({m.dispatch for m in members}) > 1)
 
 
 def _parted(folded: Sequence[Event], clusters: Sequence[Sequence[Sighting]]) -> list[Event]:

@@ -1,0 +1,49 @@
+"""Families: which kinds and words reports use for one and the same thing.
+
+In: an event mention, or a word. Out: the name of its family; a stem. Never: a decision about two particular mentions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import replace
+from functools import lru_cache
+
+from dateline.events.triggers import OTHER
+from dateline.terms import EventMention
+
+FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "bombing": "violence", "stabbing": "violence",
+            "crash": "accident", "accident": "accident", "sinking": "accident"}  # fmt: skip
+"""Kinds that reports use for one and the same thing."""
+DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
+"""Words that stand for the takeover in an article that speaks of one."""
+
+_ENDINGS = "isation ization ations ation ition ments ment ings ing ions ion ers er ed es al ance ence s e".split()
+SHORTEST_STEM = 4
+
+
+def family(mention: EventMention) -> str:
+    """Mentions of one family may be one event: the kind, or for the open class the word's stem; a visit one is invited to is a meeting there."""
+    if mention.kind == "visit" and mention.status == "proposed":
+        return "meeting"
+    if mention.kind in FAMILIES:
+        return FAMILIES[mention.kind]
+    return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
+
+
+def meant(mention: EventMention, *, takeovers: Container[str], at_work: Container[str]) -> EventMention:
+    """The mention with the kind that its word has here; `takeovers` and `at_work` are the articles that tell of those."""
+    if mention.lemma in DEAL_WORDS and mention.article in takeovers and not mention.participants:
+        return replace(mention, kind="acquisition")
+    if mention.lemma == "strike" and mention.article in at_work:
+        return replace(mention, kind="walkout")
+    return mention
+
+
+@lru_cache(maxsize=50_000)
+def stem(lemma: str) -> str:
+    """A rough stem that a verb and its noun share ("appoint", "appointment")."""
+    for ending in _ENDINGS:
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= SHORTEST_STEM:
+            return lemma[: -len(ending)]
+    return lemma
