@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.cluster.agglomerate import agglomerate
-from dateline.cluster.features import Profile, dot, gap, merged
+from dateline.cluster.features import Profile, between, dot, gap, merged, reach
 from dateline.cluster.index import key
 
 
@@ -47,3 +47,10 @@ def test_the_days_of_a_group_reach_from_first_to_last() -> None:
         0,
         0,
     )
+
+
+def test_days_that_are_not_known_keep_nothing_apart() -> None:
+    """The middles of two groups, and all their days together, are counted where days are known."""
+    group, late, undated = merged(at("a", 10, x=1), at("b", 20, x=1)), at("c", 40), at("d", None)
+    assert (between(group, late), between(group, undated)) == (25, 0)
+    assert (reach(group, late), reach(group, undated), reach(undated, undated)) == (30, 10, 0)

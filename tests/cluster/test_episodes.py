@@ -118,6 +118,13 @@ def test_a_report_elsewhere_changes_nothing() -> None:
     assert set(before) < set(after)
 
 
+def test_an_episode_does_not_creep_through_the_months() -> None:
+    """A report every five days, each like the last one: no episode of them reaches over half a year."""
+    daily = [article(f"d{i:02}", INVITED, day=f"2031-{1 + i // 6:02}-{1 + 5 * (i % 6):02}") for i in range(36)]
+    found = stories(daily, [(one.id,) for one in daily])
+    assert max(len(episode.articles) for story in found for episode in story) <= 7
+
+
 def test_an_archive_changes_no_story() -> None:
     """Hundreds of reports that share words with a story, but no episode, leave it as it was."""
     four = [

@@ -14,7 +14,7 @@ from itertools import combinations, product
 from math import isqrt, log2
 
 from dateline.cluster.agglomerate import agglomerate
-from dateline.cluster.features import SCALE, Profile, Vector, dot, gap, merged, profile, strongest
+from dateline.cluster.features import SCALE, Profile, Vector, between, dot, gap, merged, profile, reach, strongest
 from dateline.cluster.index import key
 from dateline.cluster.support import joined
 from dateline.terms import Article, Episode, Mention, Timex
@@ -28,8 +28,8 @@ EPISODE_LIKENESS = 205_000
 EPISODE_DAY_COST = 40_000
 EPISODE_LONGEST_GAP = 15
 """A gap of more days is no stronger sign that it is another happening …"""
-EPISODE_DAYS_APART = 30
-"""… until it is so long that nobody would still report the same happening alone."""
+EPISODE_LONGEST_REACH = 30
+"""… until first and last are so far apart that nobody would still report the same happening alone."""
 LOOK_ALIKE = 35_000
 """Where the names, or the other words, are less alike than this, the rest is: another earthquake, the same minister …"""
 LOOK_ALIKE_COST = 60_000
@@ -66,7 +66,7 @@ def stories(
     copies = {group[0]: group for group in (tuple(sorted(group)) for group in groups)}
     nodes = [_node([by_id[id] for id in group]) for group in copies.values()]
     found = agglomerate(
-        nodes, keys=_episode_keys, apart=EPISODE_DAYS_APART, score=_episode_score, threshold=EPISODE_LIKENESS
+        nodes, keys=_episode_keys, apart=EPISODE_LONGEST_REACH, score=_episode_score, threshold=EPISODE_LIKENESS
     )
     happenings = {group[0].key: group for group in found}
     wholes = [_whole(group) for group in found]
@@ -106,13 +106,13 @@ def _episode_keys(found: Profile) -> list[int]:
 
 def _episode_score(one: Profile, other: Profile) -> int:
     """Mean cosine of the openings, less a cost for the days between, and one for look-alikes."""
-    if gap(one, other) > EPISODE_DAYS_APART:
+    if reach(one, other) > EPISODE_LONGEST_REACH:
         return -MILLION
     alike = _likeness(one, other, one.opening, other.opening)
     names, words = _parts(one, other)
     other_names = bool(one.names and other.names) and names < LOOK_ALIKE
     look_alike = LOOK_ALIKE_COST if other_names or words < LOOK_ALIKE else 0
-    return alike - look_alike - _cost(one, other, EPISODE_DAY_COST, EPISODE_LONGEST_GAP)
+    return alike - look_alike - _cost(between(one, other), EPISODE_DAY_COST, EPISODE_LONGEST_GAP)
 
 
 def _parts(one: Profile, other: Profile) -> tuple[int, int]:
@@ -136,12 +136,12 @@ def _story_strength(one: Profile, other: Profile) -> int:
     between. Both must agree: the same people in another matter, or the same matter of other people, is another story.
     """
     names, words = _parts(one, other)
-    alike = isqrt(names * words) - _cost(one, other, STORY_DAY_COST, STORY_LONGEST_GAP)
+    alike = isqrt(names * words) - _cost(gap(one, other), STORY_DAY_COST, STORY_LONGEST_GAP)
     return min(max(alike - STORY_LEAST, 0) * MILLION // (STORY_MOST - STORY_LEAST), MILLION)
 
 
-def _cost(one: Profile, other: Profile, a_doubling: int, longest: int) -> int:
-    return round(a_doubling * log2(1 + min(gap(one, other), longest)))
+def _cost(days: int, a_doubling: int, longest: int) -> int:
+    return round(a_doubling * log2(1 + min(days, longest)))
 
 
 def _episode(articles: Sequence[Article]) -> Episode:
