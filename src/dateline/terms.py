@@ -295,7 +295,8 @@ class Statement:
     """What a source is reported to have said.
 
     The span is the content, tight: without cue and source. `speaker_text` is who said it in the report's
-    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when.
+    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content
+    reads as what was said; where it is false (a plan, a stance, a belief), only with its cue ("condemned the test").
     """
 
     id: str
@@ -315,6 +316,7 @@ class Statement:
     same_as: tuple[str, ...]
     basis: str
     via_text: tuple[Evidence, ...] = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ Span = tuple[int, int]
 
 _EDGE = frozenset(",;:.–—―-?!…") | {"--", "..."}
 """Stops that are cut from the ends of a span; quotation marks and brackets stay."""
-_QUOTES = frozenset('"“”„«»') | {"''", "``"}
+QUOTES = frozenset('"“”„«»') | {"''", "``"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Attribution:
     """What is attributed (in one or more pieces), to whom, by which word.
 
     `family` is the class of the cue, `to` the addressee, `via` those who passed it on, `speaker` the words that say
-    who the source is where the source itself is a relative pronoun.
+    who the source is where the source itself is a relative pronoun, `complement` the kind of phrase the content is, by
+    the names of the lexicon's frames.
     """
 
     pieces: tuple[Span, ...]
@@ -34,6 +35,7 @@ class Attribution:
     via: tuple[Span, ...] = ()
     speaker: Span | None = None
     hedged: bool = False
+    complement: str = "clause"
 
     @property
     def start(self) -> int:
@@ -78,7 +80,7 @@ def phrase(sentence: Sentence, i: int, *, without: Collection[int] = ()) -> Span
     while last + 1 in below:
         last += 1
     run = list(range(first, last + 1))
-    marks = [j for j in run if sentence.tokens[j].text in _QUOTES]
+    marks = [j for j in run if sentence.tokens[j].text in QUOTES]
     if len(marks) % 2:  # half of a pair: a quotation next door ends or begins here
         run = [j for j in run if j > marks[0]] if marks[0] < i else [j for j in run if j < marks[-1]]
     return trimmed(sentence, run)

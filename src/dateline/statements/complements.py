@@ -6,9 +6,10 @@ In: a sentence's parse, a verb, a frame. Out: the tokens of the content. Never: 
 from __future__ import annotations
 
 from dateline.language import Sentence, Token
-from dateline.statements.attribution import is_passive
+from dateline.statements.attribution import QUOTES, is_passive
 from dateline.statements.lexicon import Frame
-from dateline.statements.subjects import FINITE, SUBJECTS, is_inverted, noun_before, own_subject
+from dateline.statements.silence import is_silent
+from dateline.statements.subjects import FINITE, SUBJECTS, is_inverted, is_swallowed, noun_before, own_subject, resumed
 
 _LONGEST_ASIDE = 9
 """Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
@@ -21,6 +22,8 @@ _BARE = frozenset(
 
 def content_of(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
     """The tokens that fill `frame`; empty where the verb has no such complement here."""
+    if is_swallowed(sentence, verb):
+        return _swallowed(sentence, verb, frame)
     match frame.complement:
         case "clause":
             return _clause(sentence, verb)
@@ -40,6 +43,15 @@ def content_of(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
             return _prepositional(sentence, verb, preposition)
 
 
+def _swallowed(sentence: Sentence, verb: Token, frame: Frame) -> set[int]:
+    """The object of a verb that the parse took for its adjective, with what completes it."""
+    if frame.complement not in {"object", "judged"}:
+        return set()
+    kids = [k for k in sentence.kids(verb.head) if k.i > verb.head and k.dep == "prep"]
+    completed = any(k.text.lower() in frame.completed_by for k in kids)
+    return {i for i in sentence.subtree(verb.head) if i > verb.i} if completed else set()
+
+
 def _below(sentence: Sentence, verb: Token, heads: list[Token]) -> set[int]:
     """All tokens of the phrases that `heads` head, without the cue's own branch."""
     found = {i for head in heads for i in sentence.subtree(head.i)}
@@ -53,10 +65,18 @@ def _takes_to(sentence: Sentence, verb: Token) -> bool:
 def _clause(sentence: Sentence, verb: Token) -> set[int]:
     kids = list(sentence.kids(verb.i))
     heads = [k for k in kids if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
+    heads = [k for k in heads if not _is_participle(sentence, k)]
     if heads:
         heads += [k for k in kids if k.dep == "conj" and k.tag == "VB" != verb.tag and k.i > heads[-1].i]
         return _below(sentence, verb, heads) - _next_attribution(sentence, heads)
-    return _aside(sentence, verb) or _what_was(sentence, verb) or _rest(sentence, verb) or _turned(sentence, verb)
+    ways = (_hung_elsewhere, _aside, _what_was, _rest, _turned, _trailed)
+    return next((found for way in ways if (found := way(sentence, verb))), set())
+
+
+def _is_participle(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is no more than a state: "found frozen on its porch"."""
+    needs = {"aux", "auxpass", "nsubj", "nsubjpass", "mark"}
+    return clause.tag == "VBN" and not any(k.dep in needs or k.text in QUOTES for k in sentence.kids(clause.i))
 
 
 def _next_attribution(sentence: Sentence, heads: list[Token]) -> set[int]:
@@ -65,9 +85,20 @@ def _next_attribution(sentence: Sentence, heads: list[Token]) -> set[int]:
     for conj in (k for head in heads for k in sentence.kids(head.i) if k.dep == "conj"):
         kids = list(sentence.kids(conj.i))
         told = conj.lemma.lower() in _TELL and any(k.dep == "ccomp" for k in kids)
-        if told and any(k.dep in SUBJECTS for k in kids) and not any(k.dep == "mark" for k in kids):
+        own = any(k.dep in SUBJECTS for k in kids) or _opens_quotation(sentence, conj)
+        if (
+            (told and own and not any(k.dep == "mark" for k in kids))
+            or is_silent(sentence, conj)
+            or resumed(sentence, conj) is not None
+        ):
             found.update(sentence.subtree(conj.i))
     return found
+
+
+def _opens_quotation(sentence: Sentence, verb: Token) -> bool:
+    """Whether a quotation follows a verb: "… and added, “We are ready.”"."""
+    after = [t.text for t in sentence.tokens[verb.i + 1 : verb.i + 3]]
+    return bool(after) and (after[0] in QUOTES or (after[0] in {",", ":"} and after[-1] in QUOTES))
 
 
 _TELL = frozenset({"say", "tell", "reply", "add", "answer", "respond", "write", "ask"})
@@ -81,6 +112,37 @@ def _turned(sentence: Sentence, verb: Token) -> set[int]:
         return set()
     before = range(verb.i - 1)
     return set(before) if any(sentence.tokens[i].tag in FINITE | {"MD"} for i in before) else set()
+
+
+def _hung_elsewhere(sentence: Sentence, verb: Token) -> set[int]:
+    """A clause with "that" that the parse hung on a phrase between: "tweeted in the early hours that it was over"."""
+    own = sentence.subtree(verb.i)
+    for that in (sentence.tokens[i] for i in own if i > verb.i):
+        clause = sentence.tokens[that.head]
+        if that.text.lower() != "that" or clause.dep != "relcl" or that.dep not in {"advmod", "mark"}:
+            continue
+        above = next(t for t in sentence.ancestors(clause.i) if t.pos in {"VERB", "AUX"} or t.head == t.i)
+        if above.i == verb.i and any(k.dep in SUBJECTS for k in sentence.kids(clause.i)):
+            return set(sentence.subtree(clause.i))
+    return set()
+
+
+def _trailed(sentence: Sentence, verb: Token) -> set[int]:
+    """What stands before a cue that ends its sentence, joined to it by a comma: "It is closed, Ruiz, 40, said in a note"."""
+    kids = list(sentence.kids(verb.i))
+    subject = own_subject(sentence, verb, kids)
+    if verb.lemma.lower() not in _BARE or verb.tag not in FINITE or subject is None or subject.i > verb.i:
+        return set()
+    first = min(sentence.subtree(subject.i))
+    before = range(first - 1)
+    ends = all(k.dep in _CIRCUMSTANCES for k in kids if k.i > verb.i) and not any(k.dep == "mark" for k in kids)
+    if first < 1 or sentence.tokens[first - 1].text != "," or not ends or verb.dep not in {"conj", "ROOT", "parataxis"}:
+        return set()
+    return set(before) if any(sentence.tokens[i].tag in FINITE | {"MD"} for i in before) else set()
+
+
+_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod", "punct", "dative", "prt"})
+"""What may follow a cue that ends its sentence: where, when, to whom."""
 
 
 def _aside(sentence: Sentence, verb: Token) -> set[int]:
@@ -116,8 +178,10 @@ def _rest(sentence: Sentence, verb: Token) -> set[int]:
     rest = range(after, len(sentence.tokens))
     if not _speaks_first(sentence, verb):
         return set()
-    finite = any(sentence.tokens[i].tag in FINITE | {"MD"} for i in rest)
-    if not finite or (first.pos not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} and first.text.lower() != "that"):
+    finite = next((i for i in rest if sentence.tokens[i].tag in FINITE | {"MD"}), None)
+    if finite is None or (verb.tag == "VBG" and any(sentence.tokens[i].text == "," for i in range(after, finite))):
+        return set()
+    if first.pos not in {"DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM"} and first.text.lower() != "that":
         return set()
     return set(rest)
 
@@ -153,7 +217,8 @@ def _object(sentence: Sentence, verb: Token, frame: Frame, *, bare: bool = True)
     completing = [k for k in kids if k.i > objects[0].i and _completes(k, frame)] or _farther(
         sentence, verb, objects[0], frame
     )
-    return _below(sentence, verb, objects[:1] + completing) if bare or completing else set()
+    named = frame.family != "naming" or passive or bool(completing)
+    return _below(sentence, verb, objects[:1] + completing) if (bare and named) or completing else set()
 
 
 _OF_THEM = frozenset({"stance", "naming", "denial"})
@@ -187,8 +252,8 @@ def _naming(sentence: Sentence, verb: Token) -> set[int]:
     """Of "called it a disaster": the thing and its name, however the parse joins the two."""
     kids = list(sentence.kids(verb.i))
     names = [k for k in kids if k.dep in {"oprd", "ccomp", "xcomp"} and k.i > verb.i]
-    things = [k for k in kids if k.dep in {"dobj"} and k.i > verb.i and k.tag not in {"WP", "WDT"}]
-    if is_passive(sentence, verb):
+    things = [k for k in kids if k.dep == "dobj" and k.i > verb.i and k.tag not in {"WP", "WDT"}]
+    if is_passive(sentence, verb) or not names:  # "called a meeting"
         return set()
     return _below(sentence, verb, things + names)
 
@@ -197,7 +262,7 @@ def _prepositional(sentence: Sentence, verb: Token, preposition: str) -> set[int
     """The object of a preposition, with the infinitive that follows it: "called for the mayor to resign"."""
     kids = list(sentence.kids(verb.i))
     for kid in kids:
-        if kid.dep in {"prep", "dative", "agent"} and kid.text.lower() == preposition:
+        if kid.i > verb.i and kid.dep in {"prep", "dative", "agent"} and kid.text.lower() == preposition:
             found = {i for k in sentence.kids(kid.i) if k.dep in {"pobj", "pcomp"} for i in sentence.subtree(k.i)}
             then = [k for k in kids if k.i > kid.i and k.dep in {"xcomp", "advcl"} and _takes_to(sentence, k)]
             return found | _below(sentence, verb, then[:1]) if found else set()

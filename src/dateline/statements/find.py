@@ -13,8 +13,9 @@ from dataclasses import replace
 from dateline.language import Parse
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
+from dateline.statements.cues import Inside
 from dateline.statements.labels import by_label
-from dateline.statements.pairing import Inside, paired
+from dateline.statements.pairing import paired
 from dateline.statements.quotes import Quotation, quotations
 from dateline.statements.restraint import restrained
 from dateline.statements.settle import flat
@@ -103,11 +104,16 @@ _SPOKEN = frozenset({"speech", "report", "turn", "question", "denial"})
 """Classes of cues whose further pieces are still what was said; a stance's are only what it is about."""
 
 
+_ALONE = _SPOKEN | {"evidence", "no comment"}
+"""Classes of cues whose clauses read as what was said; a belief's or plan's need the cue beside them."""
+
+
 def _says_nothing(text: str, attribution: Attribution, piece: Span) -> bool:
     """A wish or stance whose content is a bare verb or pronoun: "refused to go", "praised him"."""
     words = text[slice(*piece)].split()
-    bare = (len(words) == 1 and words[0].lower() in _POINTERS) or (len(words) == 2 and words[0].lower() == "to")
-    return bare and attribution.family in {"intention", "stance", "naming", "belief", "evidence"}
+    if len(words) == 1 and words[0].lower() in _POINTERS:
+        return attribution.complement != "clause" or attribution.family not in _SPOKEN
+    return len(words) == 2 and words[0].lower() == "to" and attribution.family not in _SPOKEN
 
 
 _POINTERS = frozenset(
@@ -151,6 +157,7 @@ def _statement(article: Article, attribution: Attribution, piece: Span, kind: St
         same_as=(),
         basis=_basis(article, attribution, piece, kind),
         via_text=tuple(article.evidence(*span) for span in attribution.via),
+        alone=kind == "direct" or (attribution.complement == "clause" and attribution.family in _ALONE),
     )
 
 

@@ -86,6 +86,8 @@ def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
     start, end = trim(text, match.end(), head[-1].end)
     while end > start and text[end - 1] in ".…":
         end -= 1
+    if not any(t.pos in {"VERB", "AUX"} or t.tag == "TO" for s in head for t in s.tokens if start <= t.start < end):
+        return  # a topic and its news: "Velden: Strike at the port"
     if _last_word(match.group(1)) in _names(text, parse) and len(word_spans(text[start:end])) > FEWEST_TURNS:
         yield Attribution(((start, end),), match.span(1), match.span(2), "speech")
 

@@ -8,16 +8,14 @@ a scare quote stays what it is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from dateline.language import Parse, Sentence, Token
-from dateline.statements.attribution import Attribution, Span, cue_span, is_passive
-from dateline.statements.lexicon import verbs
+from dateline.language import Parse, Sentence
+from dateline.statements.attribution import Attribution, Span
+from dateline.statements.cues import Cue, Inside, Row, any_family, cues_of, listed_family, quoting_family, worded
 from dateline.statements.quotes import Quotation
-from dateline.statements.subjects import beside, source_span, subject_of
-from dateline.statements.verbs import listener
 from dateline.text import word_spans
 
 SENTENCE_LIKE = 4
@@ -28,27 +26,10 @@ FARTHEST_EMBEDDED = 25
 _BETWEEN = re.compile(r"[\s,:;.–—-]*")
 LONGEST_LEAD_IN = 90
 """Characters between a cue and the quotation it announces: an addressee, a day and a place fit."""
-_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,60}:\s*|\s*,\s*")
+_STOPPED_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,60}\.\s+")
+_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,60}:\s*|\s*(?:back|out|off|on|in|up)?,\s*")
+_CLOSE_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,40}[:,]\s*|\s*")
 _LEAD_IN = re.compile(r"[^.!?]{0,80}[:,][\s]*|\s*(?:that\s*)?|\s*[–—-]+\s*")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """A verb of saying outside quotations, with the words of its source and where the two begin and end."""
-
-    span: Span
-    source: Span
-    to: Span | None
-    sentence: Sentence
-    family: str
-
-    @property
-    def start(self) -> int:
-        return min(self.span[0], self.source[0])
-
-    @property
-    def end(self) -> int:
-        return max(self.span[1], self.source[1])
 
 
 def paired(
@@ -58,29 +39,6 @@ def paired(
     inside = Inside(quotations)
     grown = [g for a in attributions if (g := _grown(text, a, inside)) is not None]
     return _Pairing(text, parse, grown, quotations, inside).all()
-
-
-class Inside:
-    """Which quotation holds an offset."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self._quotations = quotations
-        self._starts = [q.start for q in quotations]
-
-    def at(self, offset: int) -> Quotation | None:
-        """The quotation that holds `offset`."""
-        n = bisect_right(self._starts, offset) - 1
-        return self._quotations[n] if n >= 0 and offset < self._quotations[n].end else None
-
-    def tokens(self, sentence: Sentence) -> frozenset[int]:
-        """The tokens of `sentence` that stand in a quotation."""
-        return frozenset(t.i for t in sentence.tokens if self.at(t.start) is not None)
-
-    def touching(self, start: int, end: int) -> Sequence[Quotation]:
-        """The quotations that share a character with the span."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = bisect_right(self._starts, end - 1)
-        return [q for q in self._quotations[first:last] if q.start < end and start < q.end]
 
 
 def _grown(text: str, attribution: Attribution, inside: Inside) -> Attribution | None:
@@ -97,6 +55,8 @@ def _grown(text: str, attribution: Attribution, inside: Inside) -> Attribution |
         return None
     source = attribution.source
     if source is not None and any(s <= source[0] < e for s, e in spans):
+        if attribution.complement != "clause":
+            return None
         source = None
     return replace(attribution, pieces=tuple(spans), source=source)
 
@@ -109,7 +69,10 @@ def _whole(text: str, piece: Span, inside: Inside) -> Iterator[Span]:
             yield trim_stops(text, start, quotation.start)
             return
         start, end = min(start, quotation.start), max(end, quotation.end)
-    yield start, end
+    while start < end and text[start] in ",;: ":
+        start += 1
+    if start < end:
+        yield start, end
 
 
 def _without_trailers(text: str, attribution: Attribution, spans: list[Span], inside: Inside) -> list[Span]:
@@ -125,7 +88,7 @@ def _without_trailers(text: str, attribution: Attribution, spans: list[Span], in
 
 def _last_inside(text: str, quotation: Quotation) -> str:
     """The last character before the closing mark; empty where there is none."""
-    return text[quotation.start : quotation.end].rstrip("\"'”’“»«＂")[-1:] or " "
+    return text[quotation.start : quotation.end].rstrip("\"'”’“»«＂ ")[-1:] or " "
 
 
 def trim_stops(text: str, start: int, end: int) -> Span:
@@ -138,6 +101,14 @@ def trim_stops(text: str, start: int, end: int) -> Span:
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\Z")
 
 
+_GOES_ON = frozenset({"speech", "report", "denial"})
+"""Classes of cues whose speaker may go on in a quotation that is a paragraph of its own."""
+
+
+def _size(attribution: Attribution) -> int:
+    return sum(end - start for start, end in attribution.pieces)
+
+
 class _Pairing:
     """One article's quotations and cues while they are paired."""
 
@@ -147,25 +118,39 @@ class _Pairing:
         self.text = text
         self.attributions = grown
         self.quotations = quotations
-        self.sentences = parse
-        self.cues = _Row(_cues(parse, inside, _quoting_family))
-        self.listed = _Row(_cues(parse, inside, _listed_family))
-        self.weak = _Row(_cues(parse, inside, _any_family))
+        self.inside = inside
+        self.cues = Row(cues_of(parse, inside, quoting_family))
+        self.listed = Row(cues_of(parse, inside, listed_family))
+        self.weak = Row(cues_of(parse, inside, any_family))
         self.owner: dict[Span, int] = {}
         self.by_cue: dict[Span, int] = {}
         for n, attribution in enumerate(grown):
             if attribution.cue is not None:
                 self.by_cue.setdefault(attribution.cue, n)
         self.paragraph_of = _Paragraphs(parse)
+        self.spoken_in = self._spoken()
+
+    def _spoken(self) -> dict[int, int]:
+        """Start of a sentence → the attribution that takes up most of it, if it is of something said by somebody."""
+        found: dict[int, int] = {}
+        for n, attribution in enumerate(self.attributions):
+            sentence = self.paragraph_of.sentence(attribution.start)
+            if sentence is None or attribution.source is None or attribution.cue is None:
+                continue
+            rival = found.get(sentence.start)
+            if rival is None or _size(attribution) > _size(self.attributions[rival]):
+                found[sentence.start] = n
+        return {start: n for start, n in found.items() if self.attributions[n].family in _GOES_ON}
 
     def all(self) -> list[Attribution]:
         self._claim()
+        self._hand_over()
         previous: Quotation | None = None
         for quotation in self.quotations:
             if (quotation.start, quotation.end) not in self.owner:
                 self._pair(quotation, previous)
             previous = quotation
-        return self.attributions
+        return [attribution for attribution in self.attributions if attribution.pieces]
 
     def _claim(self) -> None:
         """Note which quotations stand whole inside an attribution already."""
@@ -175,10 +160,25 @@ class _Pairing:
                 for quotation in inside.touching(start, end):
                     self.owner.setdefault((quotation.start, quotation.end), n)
 
+    def _hand_over(self) -> None:
+        """Give each quotation to the cue that leads into it, where the parse gave it to an earlier one.
+
+        "“We are ready,” she said before adding: “We always were.”": the second is added.
+        """
+        for span, n in sorted(self.owner.items()):
+            cue, former = self.cues.last_before(span[0]), self.attributions[n]
+            if cue is None or former.cue is None or not former.cue[1] <= cue.span[0] or cue.span in self.by_cue:
+                continue
+            rest = tuple(piece for piece in former.pieces if piece[0] != span[0])
+            if len(rest) < len(former.pieces) and _CLOSE_LEAD_IN.fullmatch(self.text, cue.end, span[0]):
+                self.attributions[n] = replace(former, pieces=rest)
+                self._new(span, cue)
+
     def _pair(self, quotation: Quotation, previous: Quotation | None) -> None:
         cue = self._cue_after(quotation, self.cues) or self._cue_before(quotation, self.cues)
         if cue is None and self._sentence_like(quotation):
-            cue = self._cue_after(quotation, self.weak) or self._cue_before(quotation, self.weak)
+            cue = self._worded(quotation) or self._cue_after(quotation, self.weak)
+            cue = cue or self._cue_before(quotation, self.weak) or self._full_stop_before(quotation)
         if cue is not None and not quotation.goes_on:
             self._give(quotation, cue)
             return
@@ -206,23 +206,25 @@ class _Pairing:
         self.attributions.append(Attribution((span,), cue.source, cue.span, cue.family, cue.to))
         self.by_cue[cue.span] = self.owner[quotation.start, quotation.end] = len(self.attributions) - 1
 
-    def _nearest_before(self, quotation: Quotation) -> _Cue | None:
+    def _nearest_before(self, quotation: Quotation) -> Cue | None:
         """The last cue before the quotation in the same sentence."""
         cue = self.listed.last_before(quotation.start)
         return cue if cue and cue.sentence.start <= cue.start and quotation.start < cue.sentence.end else None
 
-    def _cue_after(self, quotation: Quotation, cues: _Row) -> _Cue | None:
+    def _cue_after(self, quotation: Quotation, cues: Row) -> Cue | None:
         """The cue right behind a quotation: "…," she said."""
         cue = cues.first_from(quotation.end)
         if cue is None:
             return None
         between = self.text[quotation.end : cue.start]
-        weak = cues is self.weak
-        stops = _last_inside(self.text, quotation) in (",?!" if weak else ",?!—–-….") or between.lstrip()[:1] == ","
+        last = _last_inside(self.text, quotation)
+        stops = last in (",?!" if cues is self.weak else ",?!—–-….") or between.lstrip()[:1] == ","
+        if last == "." and cue.span in self.by_cue:  # a sentence of its own, with something else to say
+            return None
         close = len(between) <= 3 and _BETWEEN.fullmatch(between) is not None and "\n" not in between
         return cue if close and stops else None
 
-    def _cue_before(self, quotation: Quotation, cues: _Row) -> _Cue | None:
+    def _cue_before(self, quotation: Quotation, cues: Row) -> Cue | None:
         """She said, "…"; the lead-in ends with a comma, a colon, "that" or the cue itself."""
         cue = cues.last_before(quotation.start)
         if cue is None or quotation.start - cue.end > LONGEST_LEAD_IN:
@@ -232,13 +234,38 @@ class _Pairing:
         announced = "\n" not in between.strip() and ("\n" not in between or between.rstrip().endswith(":"))
         return cue if announced and pattern.fullmatch(between) else None
 
-    def _give(self, quotation: Quotation, cue: _Cue) -> None:
+    def _full_stop_before(self, quotation: Quotation) -> Cue | None:
+        """The cue of a sentence before that says nothing yet: "Weber said in a statement. “We are ready.”"."""
+        cue = self.cues.last_before(quotation.start)
+        if (
+            cue is None
+            or cue.span in self.by_cue
+            or self.paragraph_of.at(cue.start) != self.paragraph_of.at(quotation.start)
+        ):
+            return None
+        return cue if _STOPPED_LEAD_IN.fullmatch(self.text, cue.end, quotation.start) else None
+
+    def _worded(self, quotation: Quotation) -> Cue | None:
+        """The cue behind a quotation that the parse does not show, by the order of words."""
+        sentence = self.paragraph_of.sentence(quotation.end + 1)
+        between = self.text[quotation.end : quotation.end + 1]
+        if sentence is None or not between.isspace() or _last_inside(self.text, quotation) not in ",?!":
+            return None
+        first = next((t.i for t in sentence.tokens if t.start > quotation.end), None)
+        if first is None or sentence.tokens[first].start > quotation.end + 2:
+            return None
+        return worded(sentence, first, self.inside.tokens(sentence))
+
+    def _give(self, quotation: Quotation, cue: Cue) -> None:
         owner = self.by_cue.get(cue.span)
         if owner is not None:
             self._add(quotation, owner)
             return
-        span = (quotation.start, quotation.end)
-        self.attributions.append(Attribution((span,), cue.source, cue.span, cue.family, cue.to))
+        self._new((quotation.start, quotation.end), cue)
+
+    def _new(self, span: Span, cue: Cue) -> None:
+        """A quotation with a cue that nothing was attributed by so far."""
+        self.attributions.append(Attribution((span,), cue.source, cue.span, cue.family, cue.to, cue.via))
         self.by_cue[cue.span] = self.owner[span] = len(self.attributions) - 1
 
     def _add(self, quotation: Quotation, owner: int) -> None:
@@ -249,15 +276,30 @@ class _Pairing:
 
     def _running(self, quotation: Quotation, previous: Quotation | None) -> int | None:
         """The attribution that a quotation without a cue carries on, if it reads as speech that goes on."""
-        if previous is None or not self._sentence_like(quotation):
+        if not self._sentence_like(quotation):
             return None
-        owner = self.owner.get((previous.start, previous.end))
-        if owner is None:
-            return None
+        owner = self.owner.get((previous.start, previous.end)) if previous is not None else None
+        if previous is None or owner is None:
+            return self._spoke_last(quotation)
         gap = self.paragraph_of.at(quotation.start) - self.paragraph_of.at(previous.start)
         if quotation.goes_on or (gap == 0 and self._only_cue_between(previous, quotation, owner)):
             return owner
-        return owner if gap == 1 and self._whole_paragraph(quotation) and self._has_words(quotation) else None
+        if gap == 1 and self._whole_paragraph(quotation) and self._has_words(quotation):
+            return self._spoke_last(quotation) or owner
+        return self._spoke_last(quotation)
+
+    def _spoke_last(self, quotation: Quotation) -> int | None:
+        """The attribution that ends the paragraph before a quotation that is a paragraph: its speaker goes on.
+
+        "Ruiz said her house was gone. ¶ “Nothing is left.”"; only what the last sentence as a whole is said to say.
+        """
+        if quotation.goes_on or not self._whole_paragraph(quotation) or not self._has_words(quotation):
+            return None
+        sentence = self.paragraph_of.sentence(quotation.start - 1)
+        if sentence is None or self.paragraph_of.at(quotation.start) - sentence.paragraph != 1:
+            return None
+        n = self.spoken_in.get(sentence.start)
+        return n if n is not None and sentence.part in {"lede", "body"} else None
 
     def _has_words(self, quotation: Quotation) -> bool:
         return len(word_spans(self.text[quotation.start : quotation.end])) >= SENTENCE_LIKE
@@ -288,6 +330,7 @@ class _Paragraphs:
     """Which paragraph an offset stands in, as far as the parse reaches."""
 
     def __init__(self, parse: Parse) -> None:
+        self._sentences = parse
         self._starts = [s.start for s in parse]
         self._numbers = [s.paragraph for s in parse]
         self._spans: dict[int, Span] = {}
@@ -299,63 +342,10 @@ class _Paragraphs:
         n = bisect_right(self._starts, offset) - 1
         return self._numbers[n] if n >= 0 else -1
 
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence that holds `offset`, or the last one before it."""
+        n = bisect_right(self._starts, offset) - 1
+        return self._sentences[n] if n >= 0 else None
+
     def span(self, offset: int) -> Span:
         return self._spans.get(self.at(offset), (offset, offset))
-
-
-class _Row:
-    """Cues in reading order, looked up by where they begin or end."""
-
-    def __init__(self, cues: Iterator[_Cue]) -> None:
-        self._cues = sorted(cues, key=lambda cue: (cue.start, cue.span))
-        self._starts = [cue.start for cue in self._cues]
-        self._by_end = sorted(self._cues, key=lambda cue: (cue.end, cue.span))
-        self._ends = [cue.end for cue in self._by_end]
-
-    def first_from(self, offset: int) -> _Cue | None:
-        n = bisect_left(self._starts, offset)
-        return self._cues[n] if n < len(self._cues) else None
-
-    def last_before(self, offset: int) -> _Cue | None:
-        n = bisect_right(self._ends, offset)
-        return self._by_end[n - 1] if n else None
-
-
-def _cues(parse: Parse, inside: Inside, family_of: Callable[[Token], str | None]) -> Iterator[_Cue]:
-    """Verbs that may govern a quotation, outside quotations, with a source."""
-    for sentence in parse:
-        quoted = inside.tokens(sentence)
-        for verb in sentence.tokens:
-            family = family_of(verb)
-            if family is None or verb.i in quoted or is_passive(sentence, verb):
-                continue
-            subject = subject_of(sentence, verb, quoted)
-            source = source_span(sentence, subject, verb) if subject is not None else beside(sentence, verb, quoted)
-            if source is not None:
-                yield _Cue(cue_span(sentence, verb), source, listener(sentence, verb), sentence, family)
-
-
-def _quoting_family(verb: Token) -> str | None:
-    """The class of a verb that the lexicon knows to take quotations."""
-    if verb.pos not in {"VERB", "AUX"}:
-        return None
-    frames = verbs().get(verb.lemma.lower(), ())
-    return next(
-        (
-            f.family
-            for f in frames
-            if f.complement == "clause" and f.family in {"speech", "report", "question", "belief"}
-        ),
-        None,
-    )
-
-
-def _listed_family(verb: Token) -> str | None:
-    """The class of any verb of the lexicon."""
-    frames = verbs().get(verb.lemma.lower(), ()) if verb.pos in {"VERB", "AUX"} else ()
-    return frames[0].family if frames else None
-
-
-def _any_family(verb: Token) -> str | None:
-    """Any verb that heads its sentence: beside a whole quotation it says that someone spoke ("…,” he began")."""
-    return "speech" if verb.pos == "VERB" and verb.dep in {"ROOT", "conj"} else None

@@ -19,19 +19,19 @@ end: most such slips are one short paragraph; what is longer is more likely a st
 
 _MARK = re.compile(r"''|``|[\"“”„‟«»‘’‚‛'＂]")
 _CLOSERS = {
-    "“": '”"',
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‘": "’'",
-    "‚": "‘’",
-    "”": "”",
-    "``": "''",
-    '"': '"”',
-    "''": "''",
-    "'": "'’",
-    "＂": "＂",
+    "“": ("”", '"', "''"),
+    "„": ("“", "”"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    "‘": ("’", "'"),
+    "‚": ("‘", "’"),
+    "”": ("”",),
+    "``": ("''",),
+    '"': ('"', "”", "''"),
+    "''": ("''",),
+    "'": ("'", "’"),
+    "＂": ("＂",),
 }
 _SINGLES = frozenset("‘’‚‛'")
 
@@ -59,19 +59,35 @@ class _Open:
 def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotation, ...]:
     """The quotations of `text` within `paragraphs` (spans in reading order), outermost ones only."""
     found: list[Quotation] = []
-    goes_on = False
+    awaited: int | None = None
     for n, (start, end) in enumerate(paragraphs):
-        following = paragraphs[n + 1] if n + 1 < len(paragraphs) else None
+        following = _following(text, paragraphs, n)
         closed, left = _scan(text, start, end)
         mine = [Quotation(a, b) for a, b in closed]
-        next_opens = following is not None and _opens_at(text, following[0])
-        if left is not None and _stands(text, left, start, end, next_opens=next_opens):
-            mine = [q for q in mine if q.end <= left.start] + [Quotation(left.start, end, open_ended=next_opens)]
-        if goes_on and mine and mine[0].start == start:
+        if left is not None and _stands(text, left, start, end, next_opens=following is not None):
+            mine = [q for q in mine if q.end <= left.start]
+            mine.append(Quotation(left.start, end, open_ended=following is not None))
+        if awaited == n and mine and mine[0].start == start:
             mine[0] = Quotation(mine[0].start, mine[0].end, mine[0].open_ended, goes_on=True)
-        goes_on = bool(mine) and mine[-1].open_ended
+        if awaited is None or awaited <= n:
+            awaited = following if mine and mine[-1].open_ended else None
         found.extend(mine)
     return tuple(found)
+
+
+def _following(text: str, paragraphs: Sequence[tuple[int, int]], n: int) -> int | None:
+    """The paragraph in which a quotation left open in paragraph `n` may go on: the next one, or behind a caption."""
+    for m in range(n + 1, min(n + 3, len(paragraphs))):
+        start, end = paragraphs[m]
+        if _opens_at(text, start):
+            return m
+        if end - start > LONGEST_CAPTION or text[end - 1] in '.!?:,;"”’':
+            return None
+    return None
+
+
+LONGEST_CAPTION = 90
+"""Characters of a line without a full stop that may stand between two paragraphs of one quotation: a caption."""
 
 
 def _stands(text: str, left: _Open, start: int, end: int, *, next_opens: bool) -> bool:
@@ -110,7 +126,7 @@ def _closes(stack: Sequence[_Open], mark: str, text: str, at: int, after: int, e
     if mark in {'"', "''"} and _looks_opening(text, at, after, end):
         return None
     for depth in range(len(stack) - 1, -1, -1):
-        if mark in _CLOSERS.get(stack[depth].mark, "") and after > stack[depth].start + 1:
+        if mark in _CLOSERS.get(stack[depth].mark, ()) and after > stack[depth].start + 1:
             return depth
         if stack[depth].mark not in _SINGLES:
             break
@@ -152,12 +168,22 @@ _SINGLE_END = re.compile(r"[^\s]['’](?![\w])")
 
 def _single_closes_later(text: str, after: int, end: int) -> bool:
     """A single quotation is short: its end comes within `LONGEST_SINGLE` characters and not at a plural's apostrophe."""
-    match = _SINGLE_END.search(text, after, min(end, after + LONGEST_SINGLE))
-    return match is not None
+    opens_sentence = text[after].isupper() and text[max(after - 3, 0) : after - 1].strip()[-1:] in {
+        "",
+        ".",
+        "!",
+        "?",
+        ",",
+        ":",
+    }
+    reach = LONGEST_SINGLE_SENTENCE if opens_sentence else LONGEST_SINGLE
+    return _SINGLE_END.search(text, after, min(end, after + reach)) is not None
 
 
 LONGEST_SINGLE = 300
 """Characters within which a single-quoted stretch must end; beyond that an apostrophe is the likelier reading."""
+LONGEST_SINGLE_SENTENCE = 900
+"""The same where it begins a sentence with a capital, as few words with an apostrophe before them do."""
 
 
 def _opens_at(text: str, start: int) -> bool:

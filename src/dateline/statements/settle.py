@@ -28,7 +28,7 @@ def _chained(attributions: Sequence[Attribution]) -> list[Attribution]:
     """Chains told as such: in "the agency reported that the aide said …" the aide speaks, by way of the agency."""
     inner_at: dict[int, int] = {}
     for n, a in enumerate(attributions):
-        if a.family in _SPOKEN and a.source is not None and a.cue is not None:
+        if a.family in _SPOKEN and a.complement == "clause" and a.source is not None and a.cue is not None:
             inner_at.setdefault(min(a.source[0], a.start), n)
     found: list[Attribution | None] = list(attributions)
     for n, outer in enumerate(attributions):

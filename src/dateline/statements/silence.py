@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, trimmed
-from dateline.statements.subjects import source_span, stands_for, subject_of
+from dateline.statements.subjects import source_span, stands_for, subject_of, told_by
 
 _DECLINE = frozenset({"decline", "refuse"})
 _SAY = frozenset({"comment", "elaborate", "respond", "reply", "answer"})
@@ -23,7 +23,7 @@ _ASKED = frozenset(
 def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
     """The attributions of `sentence` that say that someone would not, could not or did not comment."""
     for verb in sentence.tokens:
-        if verb.i in quoted or verb.pos not in {"VERB", "AUX"} or not _is_silent(sentence, verb):
+        if verb.i in quoted or verb.pos not in {"VERB", "AUX"} or not is_silent(sentence, verb):
             continue
         subject = _who(sentence, verb, quoted)
         content = trimmed(sentence, _predicate(sentence, verb))
@@ -34,10 +34,11 @@ def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
 
 def _who(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | None:
     own = next((k for k in sentence.kids(verb.i) if k.dep in {"nsubj", "nsubjpass"} and k.i not in quoted), None)
-    return own or subject_of(sentence, verb, quoted)
+    return own or told_by(sentence, verb, subject_of(sentence, verb, quoted), quoted)
 
 
-def _is_silent(sentence: Sentence, verb: Token) -> bool:
+def is_silent(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb says that someone would not, could not or did not comment."""
     lemma, kids = verb.lemma.lower(), list(sentence.kids(verb.i))
     below = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(verb.i)}
     negated = any(k.dep == "neg" for k in kids)

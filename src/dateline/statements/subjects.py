@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Span, is_passive, phrase, trimmed
-from dateline.statements.lexicon import words
+from dateline.statements.lexicon import verbs, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -22,7 +22,10 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
     kids = [kid for kid in sentence.kids(verb.i) if kid.i not in quoted]
     if is_passive(sentence, verb):
         return agent(sentence, verb)
-    own = own_subject(sentence, verb, kids) or noun_before(sentence, verb)
+    cue = resumed(sentence, verb)
+    if cue is not None and depth > 0 and cue.i not in quoted:
+        return subject_of(sentence, cue, quoted, depth - 1)
+    own = own_subject(sentence, verb, kids) or noun_before(sentence, verb) or _set_off(sentence, verb)
     if own is not None or depth == 0 or verb.head == verb.i:
         return own
     head = sentence.tokens[verb.head]
@@ -56,11 +59,33 @@ def is_inverted(sentence: Sentence, verb: Token) -> bool:
 
 
 def noun_before(sentence: Sentence, verb: Token) -> Token | None:
-    """The noun right before a finite verb that the parse took for an adjective ("The army confirmed shots fell")."""
-    if verb.dep != "amod" or verb.tag not in FINITE or verb.i == 0:
+    """The noun right before a verb that the parse took for an adjective ("The army confirmed shots fell")."""
+    if verb.dep != "amod" or verb.i == 0 or not (verb.tag in FINITE or is_swallowed(sentence, verb)):
         return None
     before = sentence.tokens[verb.i - 1]
     return before if before.pos in {"NOUN", "PROPN", "PRON"} else None
+
+
+def is_swallowed(sentence: Sentence, verb: Token) -> bool:
+    """Whether the parse made one noun phrase of a name, its verb and its object ("Ruiz accused Weber of lying")."""
+    if verb.dep != "amod" or verb.tag not in {"VBN", "VBD"} or verb.i == 0:
+        return False
+    head, before = sentence.tokens[verb.head], sentence.tokens[verb.i - 1]
+    return head.dep == "ROOT" and head.pos in {"NOUN", "PROPN"} and head.i > verb.i and before.pos == "PROPN"
+
+
+def _set_off(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that the parse took for an apposition: "In a note to the paper, a clerk said …".
+
+    An apposition ends with a comma of its own; one that runs into a finite verb is that verb's subject.
+    """
+    if verb.tag not in FINITE or verb.i == 0:
+        return None
+    for token in (sentence.tokens[verb.i - 1], *sentence.ancestors(verb.i - 1)):
+        own = sentence.subtree(token.i)
+        if token.dep in {"appos", "conj"} and min(own) > 0 and sentence.tokens[min(own) - 1].text == ",":
+            return token if token.i < verb.i and max(i for i in own if i != verb.i) == verb.i - 1 else None
+    return None
 
 
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int]) -> Token | None:
@@ -105,6 +130,14 @@ def quoting_verb(sentence: Sentence, verb: Token) -> Token | None:
     return above if above is not None and above.lemma.lower() in {"quote", "cite"} else None
 
 
+def as_saying(sentence: Sentence, verb: Token) -> Token | None:
+    """The verb of saying below "quote": "quoted her as saying"."""
+    if verb.lemma.lower() not in {"quote", "cite"}:
+        return None
+    below = (k for prep in sentence.kids(verb.i) if prep.text.lower() == "as" for k in sentence.kids(prep.i))
+    return next((k for k in below if k.tag == "VBG"), None)
+
+
 def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | None:
     """The words between a quotation and its cue, or after the cue, where the parse gives the cue no subject.
 
@@ -114,7 +147,7 @@ def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | No
     while before > 0 and before - 1 not in quoted and verb.i - before < _FARTHEST:
         before -= 1
     if before > 0 and before - 1 in quoted and before < verb.i:
-        return _nominal(sentence, range(before, verb.i))
+        return nominal(sentence, range(before, verb.i))
     if verb.i > 0 and verb.i - 1 in quoted and verb.i + 1 < len(sentence.tokens):
         after = verb.i + 1
         while (
@@ -123,11 +156,11 @@ def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | No
             and sentence.tokens[after].text not in {".", ",", ":", ";"}
         ):
             after += 1
-        return _nominal(sentence, range(verb.i + 1, min(after, verb.i + _FARTHEST)))
+        return nominal(sentence, range(verb.i + 1, min(after, verb.i + _FARTHEST)))
     return None
 
 
-def _nominal(sentence: Sentence, run: range) -> Span | None:
+def nominal(sentence: Sentence, run: range) -> Span | None:
     """The run as a span, if it holds a name, noun or pronoun and no other verb."""
     tags = [sentence.tokens[i].pos for i in run]
     if not {"PROPN", "NOUN", "PRON"} & set(tags) or "VERB" in tags:
@@ -143,7 +176,48 @@ def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
         below = sentence.tokens[below.head]
     if below.head == subject.i:
         branch = set(sentence.subtree(below.i))
+    if subject.dep == "compound":  # of the noun phrase that swallowed the verb
+        return trimmed(sentence, _name_up_to(sentence, subject))
     return phrase(sentence, subject.i, without=branch)
+
+
+def _name_up_to(sentence: Sentence, last: Token) -> range:
+    """The words of one name and its titles that end with `last`."""
+    first = last.i
+    while first > 0 and sentence.tokens[first - 1].pos == "PROPN":
+        first -= 1
+    return range(first, last.i + 1)
+
+
+def resumed(sentence: Sentence, verb: Token) -> Token | None:
+    """The cue whose subject goes on in `verb`, though the parse joined it to what is said: "said it was over and urged …".
+
+    So where what is said is what someone or something is, and the second verb is a cue of the first one's tense.
+    """
+    clause = sentence.tokens[verb.head]
+    cue = sentence.tokens[clause.head]
+    if verb.dep != "conj" or clause.lemma.lower() != "be" or clause.dep not in {"ccomp", "relcl"} or cue.i >= clause.i:
+        return None
+    if verb.tag not in FINITE or verb.tag != cue.tag or verb.lemma.lower() not in verbs():
+        return None
+    if any(k.dep in SUBJECTS for k in sentence.kids(verb.i)):
+        return None
+    return cue if any(frame.complement == "clause" for frame in verbs().get(cue.lemma.lower(), ())) else None
+
+
+def told_by(sentence: Sentence, verb: Token, subject: Token | None, quoted: frozenset[int]) -> Token | None:
+    """Who stands behind a pronoun in a report of speech that goes on: "The port said it was aware but declined …"."""
+    top = verb
+    while top.dep == "conj" and top.head != top.i:
+        top = sentence.tokens[top.head]
+    cue = sentence.tokens[top.head]
+    if subject is None or subject.pos != "PRON" or top.i == verb.i or top.dep != "ccomp":
+        return subject
+    if not any(
+        frame.complement == "clause" and frame.family == "speech" for frame in verbs().get(cue.lemma.lower(), ())
+    ):
+        return subject
+    return subject_of(sentence, cue, quoted) or subject
 
 
 def stands_for(sentence: Sentence, subject: Token | None, verb: Token) -> Span | None:

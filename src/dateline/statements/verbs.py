@@ -13,7 +13,16 @@ from dateline.statements.attribution import Attribution, Span, cue_span, is_pass
 from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
 from dateline.statements.lexicon import Frame, verbs, words
-from dateline.statements.subjects import SUBJECTS, agent, beside, quoting_verb, source_span, stands_for, subject_of
+from dateline.statements.subjects import (
+    SUBJECTS,
+    agent,
+    as_saying,
+    beside,
+    quoting_verb,
+    source_span,
+    stands_for,
+    subject_of,
+)
 
 _LISTENERS = frozenset(
     {
@@ -54,13 +63,33 @@ def _attribution(
     sentence: Sentence, verb: Token, frames: tuple[Frame, ...], quoted: frozenset[int]
 ) -> Attribution | None:
     """The best reading of one cue verb: the first of its complements that is there."""
-    if _is_asked_aside(sentence, verb):
+    if _is_asked_aside(sentence, verb) or as_saying(sentence, verb) is not None:
         return None
     for frame in frames:
         content = content_of(sentence, verb, frame)
         if content:
-            return _read(sentence, verb, frame, content, quoted)
+            found = _read(sentence, verb, frame, content, quoted)
+            return found if found is None or _is_told(sentence, verb, frame, quoted, content) else None
     return None
+
+
+def _is_told(sentence: Sentence, verb: Token, frame: Frame, quoted: frozenset[int], content: set[int]) -> bool:
+    """Whether a content that is no clause is something told: not to come yet, and of a source that can tell it."""
+    if frame.complement == "clause" or content & quoted:
+        return True
+    if frame.complement == "object" and any(
+        k.text.lower() in _TO_COME for k in sentence.kids(verb.i) if k.dep == "aux"
+    ):
+        return False
+    subject = subject_of(sentence, verb, quoted)
+    noun = subject.lemma.lower() if subject is not None and subject.pos == "NOUN" else None
+    if frame.family == "evidence":
+        return noun is not None and noun in words("findings.txt") | words("vehicles.txt")
+    return noun is None or noun not in words("mute.txt")
+
+
+_TO_COME = frozenset({"will", "shall", "’ll", "'ll", "wo"})
+"""Auxiliaries with which a thing is yet to be said: "the board will discuss the offer"."""
 
 
 def _read(
@@ -70,7 +99,7 @@ def _read(
     source = beside(sentence, verb, quoted) if subject is None else source_span(sentence, subject, verb)
     if source is None and not is_passive(sentence, verb):
         return None
-    spans = pieces(sentence, content)
+    spans = pieces(sentence, _apart_from(sentence, content, source) if subject is None else content)
     if not spans:
         return None
     speaker = stands_for(sentence, subject, verb)
@@ -78,8 +107,13 @@ def _read(
     via = [source] if cited and source else [v for v in (_quoter(sentence, verb),) if v]
     return Attribution(
         spans, cited or source, cue_span(sentence, verb), frame.family, listener(sentence, verb),
-        tuple(via), speaker, is_hedged(sentence, verb, content),
+        tuple(via), speaker, is_hedged(sentence, verb, content), frame.complement,
     )  # fmt: skip
+
+
+def _apart_from(sentence: Sentence, content: set[int], source: Span | None) -> set[int]:
+    """The content without the words of a source that the parse took for a part of it."""
+    return content if source is None else {i for i in content if not source[0] <= sentence.tokens[i].start < source[1]}
 
 
 def _cited(sentence: Sentence, verb: Token) -> Span | None:
