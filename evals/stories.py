@@ -31,6 +31,7 @@ Labels = dict[str, str]
 Labelled = tuple[list[Article], Labels]
 Scores = tuple[float, float, float]
 
+MATTERS = Path(__file__).with_name("matters.txt")
 SAMPLE = 60
 """Reports drawn of each topic of timeline17."""
 SEED = 17
@@ -40,7 +41,8 @@ THRESHOLDS = tuple(i / 50 for i in range(2, 30))
 def measure(bench: Path) -> dict[str, float]:
     """BCubed F1 of each data set with `_p` and `_r`, and the peer's with `_tfidf` at the end; about 30 seconds.
 
-    `g5w1h` is g5w1h_news_clusters and basil_triplets as one stream, `timeline` the stories of timeline17's topics mixed.
+    `g5w1h` is g5w1h_news_clusters and basil_triplets as one stream, `timeline` the stories of timeline17's topics mixed,
+    `matters` the stories of allsides_roundups, grouped by hand.
     """
     found: dict[str, float] = {}
     for name, load in SETS.items():
@@ -55,9 +57,20 @@ def measure(bench: Path) -> dict[str, float]:
         found |= _named(f"{name}_b3", "", bcubed(mine, labels))
         if not whole:
             found |= _named(f"{name}_b3", "_tfidf", _peer(articles, labels))
+        if name == "allsides" and (matters := _matters(labels)):
+            kept = [[id for e in s for id in e.articles if id in matters] for s in told]
+            found |= _named("matters_b3", "", bcubed(filter(None, kept), matters))
     if not found:
         raise Absent(f"none of {', '.join(SETS)} below {bench}")
     return found
+
+
+def _matters(labels: Labels) -> Labels:
+    """The matters of the roundups, from the earliest to the latest that was grouped by hand; none of roundups elsewhere."""
+    rows = [line.split() for line in MATTERS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    matter = {roundup: row[0] for row in rows for roundup in row}
+    low, high = min(map(int, matter)), max(map(int, matter))
+    return {id: matter.get(roundup, roundup) for id, roundup in labels.items() if low <= int(roundup) <= high}
 
 
 def _named(name: str, peer: str, scores: Scores) -> dict[str, float]:
