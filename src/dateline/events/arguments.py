@@ -5,12 +5,33 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 
 from __future__ import annotations
 
+from dateline.events.agents import is_body
 from dateline.events.grammar import NOUNS, anchor, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
 PLACES = ("GPE", "LOC", "FAC")
-AT = ("in", "at", "near", "outside", "inside", "on", "off", "across")
+AT = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "off",
+    "across",
+    "over",
+    "around",
+    "along",
+    "above",
+    "aboard",
+    "into",
+    "onto",
+    "toward",
+    "towards",
+    "throughout",
+    "beside",
+)
 WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
 
@@ -20,7 +41,7 @@ def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int],
     heads: dict[int, Token] = {}
     for token in _argument_heads(sentence, trigger):
         for one in [token] if token.dep == "poss" and _is_swallowed(sentence, token) else conjuncts(sentence, token.i):
-            if _can_act(one):
+            if _can_act(one) and name_at(sentence, one.i, "DATE", "TIME") is None:
                 heads[one.i] = one
     spans = {span for head in heads.values() for span in _spans(sentence, head)}
     return tuple(sorted(spans))
@@ -46,6 +67,7 @@ def _of_verb(sentence: Sentence, i: int) -> list[Token]:
     doer = subject(sentence, i)
     heads = [kid for kid in kids if kid.dep in {"dobj", "dative"}] + ([doer] if doer is not None else [])
     heads += [token for _, token in objects(sentence, i, "with", "by", "against")]
+    heads += [token for _, token in objects(sentence, i, "to", "from", "for", "on", "at") if is_body(sentence, token)]
     if not any(kid.dep == "dobj" for kid in kids):
         heads += [deep for kid in kids if kid.dep == "conj" for deep in sentence.kids(kid.i) if deep.dep == "dobj"]
     if doer is None:
@@ -241,6 +263,9 @@ TRAVEL = frozenset(
 
 def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     """The place that a noun phrase names: a name of a place in it, or "the French capital"."""
+    called = (kid for kid in sentence.kids(token.i) if kid.dep == "appos" and kid.i > token.i)
+    if token.pos != "PROPN" and (name := next((n for kid in called if (n := name_at(sentence, kid.i, *PLACES))), None)):
+        return name
     if token.lemma.lower() == "capital" and any(k.tag in {"JJ", "NNP"} for k in sentence.kids(token.i)):
         return phrase(sentence, token.i)
     span = name_at(sentence, token.i, *PLACES)
@@ -255,7 +280,13 @@ def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
     for _, inner in objects(sentence, token.i, *AT, "of"):
         if (span := name_at(sentence, inner.i, *PLACES)) is not None:
             return span
-    return None
+    return _named_before(sentence, token)
+
+
+def _named_before(sentence: Sentence, token: Token) -> tuple[int, int] | None:
+    """In "his Harbour Town hotel room" and "the region's capital, Harbour Town" the name beside the noun says where."""
+    beside = [kid for kid in sentence.kids(token.i) if kid.dep in {"compound", "nmod", "poss"}]
+    return next((span for kid in beside if (span := name_at(sentence, kid.i, *PLACES)) is not None), None)
 
 
 def _premodifier(sentence: Sentence, i: int) -> tuple[int, int] | None:

@@ -24,6 +24,8 @@ def auxiliaries(sentence: Sentence, i: int) -> list[Token]:
     token = sentence.tokens[i]
     if own or token.dep != "conj" or token.head >= i or subject(sentence, i) is not None:
         return own
+    if token.tag in {"VBD", "VBZ", "VBP"} or (token.tag == "VBG" and sentence.tokens[token.head].tag != "VBG"):
+        return []
     return auxiliaries(sentence, token.head)
 
 

@@ -12,9 +12,10 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.events import arguments, derived, wording
-from dateline.events.grammar import auxiliaries, subject
+from dateline.events.grammar import subject
+from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.status import Judgement, judge
-from dateline.events.times import tie
+from dateline.events.times import dated, tie
 from dateline.events.triggers import Trigger, triggers
 from dateline.language import Parse, Sentence
 from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
@@ -130,7 +131,7 @@ def mention(
         kind=trigger.kind,
         participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
         place=article.evidence(*place) if place else None,
-        when=tied.timex.when if tied else _news_day(article, sentence, trigger, status),
+        when=tied.timex.when if tied else _news_day(article, sentence, trigger, status, timexes),
         status=status,
         manner=wording.manner(sentence, trigger),
         quantities=wording.quantities(sentence, trigger),
@@ -156,21 +157,20 @@ def _length(statement: Statement) -> tuple[int, int]:
     return statement.end - statement.start, statement.start
 
 
-def _news_day(article: Article, sentence: Sentence, trigger: Trigger, status: Status) -> When | None:
-    """A headline or first paragraph that tells its main clause as just done, with no day, tells news of the report's day."""
+def _news_day(
+    article: Article, sentence: Sentence, trigger: Trigger, status: Status, timexes: Sequence[Timex]
+) -> When | None:
+    """The report's day for what it tells without one, as true now or as just done; None for what lies further back."""
     published = article.published
-    if status != "happened" or published is None or published.precision not in {"day", "instant"}:
-        return None
-    token = sentence.tokens[trigger.i]
-    main = sentence.root.i in {trigger.i, trigger.carrier} or token.dep == "ccomp"
-    recent = token.tag in {"VBZ", "VBP"} or any(
-        aux.lemma in {"have", "be"} and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, token.i)
-    )
-    if not (main and recent and sentence.paragraph <= 0):
+    if status not in {"happened", "under way"} or published is None or published.precision not in {"day", "instant"}:
         return None
     day = published.start[:10]
-    before = (published.first_day - timedelta(days=1)).isoformat()
-    return When(day, day, "day", "told as just done at the head of a report of that day", ((before, before),))
+    if told_as_just_done(sentence, trigger, dated(timexes, sentence)):
+        before = (published.first_day - timedelta(days=1)).isoformat()
+        return When(day, day, "day", "told as just done in a report of that day", ((before, before),))
+    if told_as_true_now(sentence, trigger):
+        return When(day, day, "day", "told in the present in a report of that day")
+    return None
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

@@ -58,7 +58,7 @@ def _negated_verb(sentence: Sentence, i: int, verb: int) -> str | None:
             is_negator(word) or word.text.lower() == "no" for word in sentence.kids(kid.i)
         ):
             return "no longer"
-        if verb == i and kid.dep in {"nsubj", "nsubjpass"} and any(is_negator(word) for word in sentence.kids(kid.i)):
+        if verb == i and kid.dep in {"nsubj", "nsubjpass"} and _is_none(sentence, kid):
             return "no"
     token = sentence.tokens[verb]
     if token.dep == "xcomp":
@@ -72,6 +72,14 @@ def _negated_verb(sentence: Sentence, i: int, verb: int) -> str | None:
         if holder.lemma.lower() == "without":
             return holder.text
     return None
+
+
+def _is_none(sentence: Sentence, token: Token) -> bool:
+    """As in "no one", "nobody"; but "not all" leaves some."""
+    if token.lemma.lower() in {"nobody", "none", "nothing"}:
+        return True
+    negators = [word for word in sentence.kids(token.i) if is_negator(word)]
+    return any(word.text.lower() not in {"not", "n't"} for word in negators)
 
 
 RAISING = frozenset(

@@ -23,7 +23,7 @@ AHEAD: frozenset[Status] = frozenset({"possible", "proposed", "agreed", "schedul
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 BEFORE = frozenset({"since", "after", "following", "during", "despite", "upon", "from", "before", "until"})
 """Prepositions whose event is already there when the clause is in the past or present."""
-TOWARDS = frozenset({"for", "to", "on", "toward", "towards", "about", "of", "against"})
+TOWARDS = frozenset({"for", "to", "on", "toward", "towards", "about", "of", "against", "in"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,10 @@ def judge(sentence: Sentence, i: int) -> Judgement:
         cue, denied = _Cue(condition, "possible"), None
     else:
         denied = negation
-    status = _status(
-        time, tense, cue, denied, reported=_is_reported(sentence, verb), going_on=_going_on(sentence, i, verb)
-    )
+    reported = _is_reported(sentence, verb)
+    if cue is None and time == "past" and _was_opened(sentence, i, verb, reported=reported):
+        cue = _Cue(sentence.tokens[verb if verb is not None else i].text, "under way")
+    status = _status(time, tense, cue, denied, reported=reported, going_on=_going_on(sentence, i, verb))
     off = cue is not None and cue.status in {"postponed", "cancelled"}
     return Judgement(
         time=_cued_time(time, cue, own=verb == i),
@@ -69,7 +70,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
 
 def _cued_time(time: Time, cue: _Cue | None, *, own: bool) -> Time:
     """What is planned, proposed or possible lies ahead, unless its own verb is told as past."""
-    if cue is None or cue.status not in AHEAD - {"postponed"}:
+    if cue is None or cue.status not in AHEAD - {"postponed"} or (cue.word.lower() in CONDITIONS and time == "past"):
         return time
     return time if own and time == "past" and cue.status in {"agreed", "possible"} else "future"
 
@@ -155,6 +156,8 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
         return None
     cues = words.status_cues()
     token = sentence.tokens[i]
+    if verb != i and token.dep in {"dobj", "nsubjpass"} and _is_declared(sentence, i, verb):
+        return _Cue(sentence.tokens[verb].text, "scheduled")
     if verb != i and token.dep in {"dobj", "conj", "attr"} and token.head == verb:
         status = cues.get(("governs", sentence.tokens[verb].lemma))
         if status and not (is_passive(sentence, verb) and subject(sentence, verb) is None):
@@ -166,6 +169,17 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
     if verb != i and not shares_time(sentence, i, verb):
         return None
     return _over(sentence, verb)
+
+
+COMING = frozenset({"layoffs", "exercise", "meeting", "visit", "conference", "trial", "election", "withdrawal", "construction", "closure", "move",
+                    "deployment", "festival", "match", "evacuation", "demolition", "review", "search"})  # fmt: skip
+"""Kinds that have yet to come about when they are announced; an arrest or a resignation is done by then."""
+
+
+def _is_declared(sentence: Sentence, i: int, verb: int) -> bool:
+    """What is announced lies ahead, if it is of a kind that is announced beforehand, or none that the lexicon knows."""
+    kind = words.kinds().nouns.get(sentence.tokens[i].lemma.lower())
+    return sentence.tokens[verb].lemma in {"announce", "unveil"} and (kind is None or kind in COMING)
 
 
 def _over(sentence: Sentence, verb: int) -> _Cue | None:
@@ -180,8 +194,12 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
         if at.dep == "prep" and at.lemma.lower() in BEFORE:
             return None
         if at.dep == "conj":
+            if _has_own_tense(sentence, at.i) and not _has_own_tense(sentence, above.i):
+                return None
             at = above
             continue
+        if above.lemma == "go" and at.dep != "xcomp":
+            return None
         if above.lemma.lower() == "due" and at.dep != "xcomp":
             return None
         if any(kid.dep == "prt" for kid in sentence.kids(above.i)):
@@ -194,6 +212,7 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
             not in {
                 "deny",
                 "allege",
+                "claim",
                 "accuse",
                 "expect",
                 "hope",
@@ -209,6 +228,13 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
             return _Cue(above.text, status)
         at = above
     return None
+
+
+def _has_own_tense(sentence: Sentence, verb: int) -> bool:
+    """The verb is finite by itself, so that no infinitive before it lends it a plan: "to leave or was forced out"."""
+    if sentence.tokens[verb].tag in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(kid.dep in {"aux", "auxpass"} and kid.tag in {"VBD", "VBZ", "VBP", "MD"} for kid in sentence.kids(verb))
 
 
 # The verdict ------------------------------------------------------------------------------------------------------------
@@ -227,6 +253,65 @@ def _going_on(sentence: Sentence, i: int, verb: int | None) -> bool:
     if verb == i:
         return token.tag == "VBG" and any(aux.lemma == "be" for aux in auxiliaries(sentence, verb))
     return sentence.tokens[i].lemma.lower() in LASTING and sentence.part != "title"
+
+
+OPENING = frozenset(
+    {
+        "open",
+        "launch",
+        "begin",
+        "start",
+        "commence",
+        "initiate",
+        "mount",
+        "continue",
+        "order",
+        "announce",
+        "undertake",
+        "reopen",
+    }
+)
+"""What lasts and was opened goes on until a report says that it ended."""
+INQUIRIES = frozenset(
+    {"investigation", "inquiry", "probe", "review", "inquest", "manhunt", "search", "audit", "siege", "hunt"}
+)
+INQUIRING = frozenset(
+    {
+        "investigate",
+        "probe",
+        "review",
+        "examine",
+        "search",
+        "look",
+        "hunt",
+        "assess",
+        "inspect",
+        "question",
+        "negotiate",
+    }
+)
+
+
+def _was_opened(sentence: Sentence, i: int, verb: int | None, *, reported: bool) -> bool:
+    """As in "police launched an investigation", "officers said they were investigating": told as past, and going on still."""
+    if verb is None:
+        return False
+    token = sentence.tokens[verb]
+    if verb == i:
+        held = token.tag == "VBG" and any(aux.lemma == "be" for aux in auxiliaries(sentence, i))
+        return held and reported and token.lemma in INQUIRING
+    if sentence.tokens[i].lemma.lower() not in INQUIRIES or (
+        sentence.tokens[i].tag == "NNS" and sentence.part == "title"
+    ):
+        return False
+    pluperfect = any(aux.lemma == "have" and aux.tag == "VBD" for aux in auxiliaries(sentence, verb)) and not reported
+    opened = token.lemma in OPENING and sentence.tokens[i].dep in {"dobj", "nsubjpass", "nsubj"} and not pluperfect
+    ongoing = any(
+        kid.lemma.lower() in {"ongoing", "underway", "open"}
+        for kid in sentence.kids(verb)
+        if kid.dep in {"acomp", "attr", "advmod"}
+    )
+    return opened or (ongoing and sentence.tokens[i].dep == "nsubj")
 
 
 def _condition(sentence: Sentence, verb: int | None) -> str | None:
@@ -263,6 +348,8 @@ def _status(
         return cue.status
     if time == "present" and going_on:
         return "under way"
+    if time == "present" and (tense or "").lower() == "can":
+        return "possible"
     if time == "future":
         modal = (tense or "").lower()
         return "possible" if modal in MAY or (modal == "would" and not reported) else "scheduled"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dateline.events.grammar import auxiliaries, is_verb
+from dateline.events.grammar import auxiliaries, is_passive, is_verb
 from dateline.language import Sentence, Token
 
 Time = Literal["past", "present", "future", "none"]
@@ -35,7 +35,12 @@ def shares_time(sentence: Sentence, i: int, verb: int) -> bool:
         if token.dep == "prep" and token.lemma.lower() not in {"of", "at", "in", "during", "on"}:
             return False
         token = above
-    return token.dep not in {"prep", "npadvmod", "advmod"} or token.lemma.lower() in {"at", "in", "during", "on"}
+    return token.dep not in {"prep", "npadvmod", "advmod", "pcomp"} or token.lemma.lower() in {
+        "at",
+        "in",
+        "during",
+        "on",
+    }
 
 
 def _bare_infinitive(sentence: Sentence, i: int) -> bool:
@@ -63,10 +68,15 @@ def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
     if token.tag == "VBN":
         return ("present" if tags & {"VBZ", "VBP"} else "past"), None
     if token.tag == "VB":
-        return "future", None
+        return ("present" if _is_headline_present(sentence, verb) else "future"), None
     if _until_then(sentence, token):
         return "future", None
     return "present", None
+
+
+def _is_headline_present(sentence: Sentence, verb: int) -> bool:
+    """As in "Two firms resolve dispute", which the tagger takes for a bare infinitive."""
+    return sentence.part == "title" and any(kid.dep == "nsubj" for kid in sentence.kids(verb))
 
 
 def _until_then(sentence: Sentence, token: Token) -> bool:
@@ -83,7 +93,16 @@ def _until_then(sentence: Sentence, token: Token) -> bool:
 def _infinitive_time(sentence: Sentence, verb: int, aux: Token) -> tuple[Time, str | None]:
     """As in "to meet" looks ahead from the verb it hangs from, unless that verb says it came about."""
     above = sentence.tokens[sentence.tokens[verb].head]
+    if above.i != verb and sentence.tokens[verb].dep in {"relcl", "acl"} and _is_ranked(sentence, above):
+        return next(
+            (_verb_time(sentence, one.i)[0] for one in sentence.ancestors(above.i) if is_verb(one)), "past"
+        ), None
     if above.i == verb or not is_verb(above):
+        return "future", aux.text
+    if above.lemma in THOUGHT and (is_passive(sentence, above.i) or above.lemma == "claim"):
+        perfect = any(kid.lemma == "have" for kid in auxiliaries(sentence, verb))
+        return ("past" if perfect else _verb_time(sentence, above.i)[0]), None
+    if any(kid.dep == "auxpass" and kid.tag == "VB" for kid in sentence.kids(verb)):
         return "future", aux.text
     if above.lemma in {"manage", "begin", "start", "continue", "help", "have", "use", "appear", "seem", "come"}:
         return _verb_time(sentence, above.i)
@@ -92,6 +111,17 @@ def _infinitive_time(sentence: Sentence, verb: int, aux: Token) -> tuple[Time, s
     if above.lemma in {"try", "fail", "refuse", "decline", "force", "lead", "allow", "cause", "make"}:
         return _verb_time(sentence, above.i)
     return "future", aux.text
+
+
+THOUGHT = frozenset({"believe", "think", "say", "report", "know", "find", "discover", "consider", "understand", "claim", "allege", "rumour", "rumor",
+                     "reckon", "estimate", "see", "show", "suspect", "presume", "feel", "deem", "reveal"})  # fmt: skip
+"""Verbs of "is believed to be": what they govern is held to be so, not planned."""
+RANKS = frozenset({"first", "second", "third", "last", "only", "latest", "next"})
+
+
+def _is_ranked(sentence: Sentence, noun: Token) -> bool:
+    """As in "the first to fly", "the only model to be built": who has done so, or does."""
+    return any(kid.lemma.lower() in RANKS for kid in sentence.kids(noun.i)) or noun.lemma.lower() in RANKS
 
 
 def _borrowed(sentence: Sentence, verb: int) -> tuple[Time, str | None]:

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events import words
+from dateline.events.agents import is_done
 from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, preposition, subject
+from dateline.events.senses import NO_EVENT, sense_of
 from dateline.language import Sentence, Token
 
 OTHER = "other"
@@ -126,6 +128,9 @@ def kind_of(sentence: Sentence, i: int) -> str:
     token = sentence.tokens[i]
     lexicon = words.kinds()
     lemma = token.lemma.lower()
+    sensed = sense_of(sentence, token)
+    if sensed is not None and sensed != NO_EVENT:
+        return sensed
     if is_verb(token):
         return lexicon.verbs.get(_with_particle(sentence, token), lexicon.verbs.get(lemma, OTHER))
     known = lexicon.nouns | lexicon.verbs
@@ -146,18 +151,32 @@ def noun_kind(sentence: Sentence, token: Token) -> str | None:
         return None
     lemma = token.lemma.lower()
     lexicon = words.kinds()
-    kind = lexicon.nouns.get(lemma)
-    if name_at(sentence, token.i, "DATE", "TIME") and token.pos == "PROPN":
-        return None
+    sensed = sense_of(sentence, token)
+    kind = sensed or lexicon.nouns.get(lemma)
     if kind is None:
         return "meeting" if token.pos == "PROPN" and _has_sidelines(sentence, token) else None
-    if token.pos == "PROPN" and sentence.part != "title" and kind not in NAMED_KINDS:
+    if kind == NO_EVENT or _is_part_of_name(sentence, token, kind):
         return None
     if _is_aside(sentence, token) or (kind in FORCES and _is_figure_of_speech(sentence, token)):
         return None
-    if lemma in lexicon.doubtful and not _grounded(sentence, token):
+    if lemma in lexicon.carried and carrier_of(sentence, token.i) is None:
+        return None
+    if sensed is None and lemma in lexicon.doubtful and not _grounded(sentence, token):
         return None
     return kind
+
+
+SEASONS = frozenset({"fall", "spring", "march"})
+
+
+def _is_part_of_name(sentence: Sentence, token: Token, kind: str) -> bool:
+    """The noun only names a day, a season, a work, a body, or a treaty and war that is referred to."""
+    proper = token.pos == "PROPN"
+    if name_at(sentence, token.i, "DATE", "TIME"):
+        return proper or token.lemma.lower() in SEASONS
+    if name_at(sentence, token.i, "PERSON", "WORK_OF_ART"):
+        return proper and sentence.part != "title"
+    return proper and sentence.part != "title" and kind not in NAMED_KINDS
 
 
 def _is_mistagged(token: Token) -> bool:
@@ -223,15 +242,37 @@ def carrier_of(sentence: Sentence, i: int) -> int | None:
         token = sentence.tokens[token.head]
     above = sentence.tokens[token.head]
     holder = preposition(sentence, token.i)
+    if holder is not None and holder.lemma.lower() == "with" and sentence.tokens[holder.head].lemma in BESTOWING:
+        return holder.head
     if holder is not None and holder.lemma.lower() in {"under", "in", "into", "on"}:
         verb = sentence.tokens[holder.head]
         told = verb.lemma in PUT and words.kinds().nouns.get(sentence.tokens[i].lemma.lower()) in {"detention", "trial"}
         return verb.i if told else None
-    if above.i == token.i or above.pos != "VERB" or above.lemma not in words.light():
-        return None
-    return above.i if token.dep in {"dobj", "nsubjpass", "nsubj", "attr", "oprd"} else None
+    if above.i != token.i and above.pos == "VERB" and above.lemma in words.light() and token.dep in OBJECTS:
+        return above.i
+    return _relative_carrier(sentence, token)
 
 
+OBJECTS = frozenset({"dobj", "nsubjpass", "nsubj", "attr", "oprd"})
+
+
+def _relative_carrier(sentence: Sentence, token: Token) -> int | None:
+    """As in "the interview she gave to the paper", "an offer made on Monday": the light verb of a clause that hangs from the noun."""
+    for kid in sentence.kids(token.i):
+        if kid.dep not in {"relcl", "acl"} or kid.lemma not in GIVING or kid.tag == "VB":
+            continue
+        own = [below for below in sentence.kids(kid.i) if below.dep == "dobj" and below.tag not in {"WDT", "WP"}]
+        if not own:
+            return kid.i
+    return None
+
+
+GIVING = frozenset({"give", "make", "hold", "conduct", "launch", "issue", "stage", "carry", "take", "impose", "deliver", "mount", "perform", "commit", "chair", "host", "file", "organise", "organize"})  # fmt: skip
+"""Light verbs that a clause after the noun may carry it with."""
+
+
+BESTOWING = frozenset({"present", "honour", "honor", "reward"})
+"""Verbs of "presented with an award"."""
 PUT = frozenset({"hold", "keep", "place", "put", "remand", "go", "take", "be"})
 """Verbs of "held in custody", "went on trial"."""
 
@@ -248,28 +289,73 @@ def _is_particle(sentence: Sentence, kid: Token) -> bool:
     return kid.text.lower() in {"out", "off", "down", "up"} and not any(k.dep == "pobj" for k in sentence.kids(kid.i))
 
 
+DECLARED = frozenset({"pledge", "threat"})
+"""Kinds of speech that are news of their own, beside what they are about."""
+
+
 def verb_kind(sentence: Sentence, token: Token) -> str | None:
-    """The kind of a verb that names an event here: by the lexicon, or open where someone does something to someone."""
+    """The kind of a verb that names an event here: by its sense, by the lexicon, or open where someone does something."""
     if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"} or _is_mistagged(token):
         return None
-    if ("governs", token.lemma.lower()) in words.status_cues() and any(
-        kid.dep == "xcomp" for kid in sentence.kids(token.i)
-    ):
-        return None
-    lemma = _with_particle(sentence, token)
-    kind = words.kinds().verbs.get(lemma) or words.kinds().verbs.get(token.lemma.lower())
-    if token.lemma.lower() in words.bag("reporting") and kind is None:
+    lemma = token.lemma.lower()
+    kind = known_verb(sentence, token)
+    if kind == NO_EVENT or (_has_plan(sentence, token) and kind not in DECLARED):
         return None
     if kind is not None:
-        accused = (
-            token.lemma.lower() != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
-        )
+        accused = lemma != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
         return kind if accused and _has_arguments(sentence, token) else None
-    if token.lemma.lower() in COLLIDING and _has_vehicle(sentence, token):
-        return "crash"
-    if token.lemma.lower() in words.bag("states") or not token.lemma.isalpha():
+    if lemma in words.bag("reporting") or lemma in words.bag("states") or not lemma.isalpha():
         return None
-    return OTHER if _tells_of_names(sentence, token) else None
+    return OTHER if _tells_of_names(sentence, token) or is_done(sentence, token.i) else None
+
+
+def known_verb(sentence: Sentence, token: Token) -> str | None:
+    """The kind that the sense file or the lexicon gives a verb here; "-" where it tells no event; None where neither knows it."""
+    sensed = sense_of(sentence, token)
+    if sensed is not None:
+        return sensed
+    lexicon = words.kinds()
+    form = next(
+        (form for form in (_with_particle(sentence, token), token.lemma.lower()) if form in lexicon.verbs), None
+    )
+    if form is None:
+        return None
+    kind = lexicon.verbs[form]
+    if kind in MOVES and not _is_figure_moving(sentence, token):
+        return None
+    return kind if form not in lexicon.acted or is_done(sentence, token.i) else None
+
+
+def _has_plan(sentence: Sentence, token: Token) -> bool:
+    """As in "plans to meet": the verb only says how far along the event below it is."""
+    return ("governs", token.lemma.lower()) in words.status_cues() and any(
+        kid.dep == "xcomp" for kid in sentence.kids(token.i)
+    )
+
+
+MOVES = frozenset({"rise", "fall"})
+"""Kinds of what figures do; of anything else the words tell a movement."""
+
+
+def _is_figure_moving(sentence: Sentence, token: Token) -> bool:
+    """Shares, prices and the like rise and fall; so does what does so by an amount, and a firm whose shares do."""
+    if _moves_figure(sentence, token):
+        return True
+    amount = any(name_at(sentence, kid.i, "MONEY", "PERCENT") for kid in sentence.kids(token.i))
+    return amount or any(
+        name_at(sentence, inner.i, "MONEY", "PERCENT", "CARDINAL")
+        for _, inner in objects(sentence, token.i, "by", "to", "from")
+    )
+
+
+def _moves_figure(sentence: Sentence, token: Token) -> bool:
+    """A subject or object of the verb is a figure that goes up and down."""
+    return any(
+        one.lemma.lower() in words.group("figures")
+        for kid in sentence.kids(token.i)
+        if kid.dep in {"nsubj", "nsubjpass", "dobj"}
+        for one in (kid, *(inner for _, inner in objects(sentence, kid.i, "of")))
+    )
 
 
 def _has_arguments(sentence: Sentence, token: Token) -> bool:
@@ -286,18 +372,6 @@ def _has_arguments(sentence: Sentence, token: Token) -> bool:
         "ccomp",
         "ROOT",
     }
-
-
-COLLIDING = frozenset({"hit", "strike", "ram"})
-VEHICLES = frozenset({"train", "lorry", "truck", "bus", "coach", "car", "plane", "jet", "aircraft", "helicopter", "ship", "ferry", "boat", "tram", "tractor",
-                      "van", "vehicle", "tanker", "barge", "motorcycle", "motorbike", "cyclist", "bicycle", "locomotive"})  # fmt: skip
-
-
-def _has_vehicle(sentence: Sentence, token: Token) -> bool:
-    """A train that hits a lorry has crashed into it."""
-    return any(
-        kid.lemma.lower() in VEHICLES for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass", "dobj"}
-    )
 
 
 def _tells_of_names(sentence: Sentence, token: Token) -> bool:

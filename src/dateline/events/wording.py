@@ -122,9 +122,9 @@ def _verb_phrase(sentence: Sentence, token: Token) -> str:
     said = token.lemma if token.tag in {"VB", "VBG"} and not _subject(sentence, token) else token.text
     particle = "".join(f" {kid.text}" for kid in kids if kid.dep == "prt")
     doer = _subject(sentence, token)
-    before = f"{_joined(sentence, doer)} " if doer is not None else ""
+    before = f"{_joined(sentence, doer)}{_tail(sentence, doer)} " if doer is not None else ""
     after = "".join(
-        f" {_joined(sentence, kid)}"
+        f" {_joined(sentence, kid)}{_tail(sentence, kid)}"
         for kid in kids
         if kid.dep in {"dobj", "dative", "oprd"} and kid.pos not in {"ADP", "PRON"}
     )
@@ -132,9 +132,37 @@ def _verb_phrase(sentence: Sentence, token: Token) -> str:
         before = f"{_text(sentence, token.head)} "
     tail = "".join(
         f" {word} {_joined(sentence, inner)}"
-        for word, inner in objects(sentence, token.i, "with", "by", "from", "of", "to", "for", "against", "over", "as")
+        for word, inner in objects(sentence, token.i, *TELLING)
+        if not name_at(sentence, inner.i, "DATE", "TIME")
     )
+    tail += _purpose(sentence, token)
     return f"{before}{said}{particle}{after}{tail}"[: 3 * LONGEST_PHRASE].strip()
+
+
+TELLING = ("with", "by", "from", "of", "to", "for", "against", "over", "as", "off", "into", "near", "about")
+"""Prepositions whose phrase tells what was done; where and when are told beside it."""
+
+
+def _purpose(sentence: Sentence, token: Token) -> str:
+    """What a pledge, an accusation or an apology is about: its infinitive or gerund with its object."""
+    below = next((kid for kid in sentence.kids(token.i) if kid.dep == "xcomp" and kid.tag == "VB"), None)
+    lead = "to "
+    if below is None:
+        below = next(
+            (
+                kid
+                for prep in sentence.kids(token.i)
+                if prep.dep == "prep"
+                for kid in sentence.kids(prep.i)
+                if kid.dep == "pcomp"
+            ),
+            None,
+        )
+        lead = f"{sentence.tokens[below.head].text} " if below is not None else ""
+    if below is None:
+        return ""
+    done = "".join(f" {_joined(sentence, kid)}" for kid in sentence.kids(below.i) if kid.dep == "dobj")
+    return f" {lead}{below.text}{done}"
 
 
 def _subject(sentence: Sentence, token: Token) -> Token | None:

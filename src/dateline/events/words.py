@@ -15,11 +15,21 @@ Stand = Literal["governs", "modifies", "head", "predicate"]
 
 
 class Kinds(NamedTuple):
-    """Which kind of event a noun or verb names; `doubtful` nouns have other common senses."""
+    """Which kind of event a noun or verb names; `doubtful` nouns and `acted` verbs have other common senses, `carried` nouns only need a verb."""
 
     nouns: dict[str, str]
     verbs: dict[str, str]
     doubtful: frozenset[str]
+    carried: frozenset[str]
+    acted: frozenset[str]
+
+
+class Sense(NamedTuple):
+    """A word has this kind where one of the telling words stands so beside it."""
+
+    where: str
+    telling: frozenset[str]
+    kind: str
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -32,14 +42,36 @@ def kinds() -> Kinds:
     """The lexicon of event words; the first row that lists a word gives its kind."""
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
-    doubtful: set[str] = set()
+    marked: dict[str, set[str]] = {"*": set(), "+": set(), "verb*": set()}
     for kind, noun_cell, *rest in _rows("kinds.tsv"):
         for noun in noun_cell.split():
-            if nouns.setdefault(noun.rstrip("*"), kind) == kind and noun.endswith("*"):
-                doubtful.add(noun.rstrip("*"))
+            word = noun.rstrip(MARKS)
+            if nouns.setdefault(word, kind) == kind and noun != word:
+                marked[noun[-1]].add(word)
         for verb in (rest[0] if rest else "").split():
-            verbs.setdefault(verb.rstrip("*"), kind)
-    return Kinds(nouns, verbs, frozenset(doubtful))
+            word = verb.rstrip(MARKS)
+            if verbs.setdefault(word, kind) == kind and verb != word:
+                marked["verb*"].add(word)
+    return Kinds(nouns, verbs, *(frozenset(marked[mark]) for mark in ("*", "+", "verb*")))
+
+
+MARKS = "*+"
+
+
+@cache
+def senses() -> dict[str, tuple[Sense, ...]]:
+    """Word → its senses by the words beside it, in the order of the file."""
+    found: dict[str, list[Sense]] = {}
+    for word, where, telling, kind in _rows("senses.tsv"):
+        named = (group(one[1:]) if one.startswith("@") else frozenset({one}) for one in telling.split())
+        found.setdefault(word, []).append(Sense(where, frozenset().union(*named), kind))
+    return {word: tuple(rows) for word, rows in found.items()}
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """The nouns of a group of groups.tsv."""
+    return next(frozenset(nouns.split()) for own, nouns in _rows("groups.tsv") if own == name)
 
 
 @cache

@@ -1,0 +1,86 @@
+"""Agents: whether a noun or pronoun can do something or have it done to it, and whether a verb tells so of one.
+
+In: a sentence and a token. Out: a yes or no. Never: who it is.
+"""
+
+from __future__ import annotations
+
+from dateline.events import words
+from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, subject
+from dateline.language import Sentence, Token
+
+OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
+"""Pronouns for those that the report tells of; "I" and "you" belong to talk."""
+COMPANY = frozenset({"it", "we", "us", "that", "which"})
+"""Pronouns that may stand for anything."""
+NAMED = ("PERSON", "ORG", "GPE", "NORP")
+NAMED_BODY = ("PERSON", "ORG")
+
+
+def is_actor(sentence: Sentence, token: Token) -> bool:
+    """A person or a body of people: a name, a role, a personal pronoun, a number of people."""
+    if token.text.lower() in OTHERS or token.lemma.lower() in words.bag("actors"):
+        return True
+    return is_named(sentence, token)
+
+
+def is_named(sentence: Sentence, token: Token) -> bool:
+    """The noun is, or is modified by, a name of someone."""
+    return name_at(sentence, token.i, *NAMED) is not None or any(
+        name_at(sentence, kid.i, *NAMED) is not None
+        for kid in sentence.kids(token.i)
+        if kid.dep in {"compound", "nmod", "poss", "appos"}
+    )
+
+
+def is_body(sentence: Sentence, token: Token) -> bool:
+    """Somebody, not a country that may be meant as a place."""
+    if token.text.lower() in OTHERS or token.lemma.lower() in words.bag("actors"):
+        return True
+    return name_at(sentence, token.i, *NAMED_BODY) is not None
+
+
+def roles(sentence: Sentence, i: int) -> list[Token]:
+    """Subject and objects of verb `i`, with the noun that a participle or relative clause belongs to."""
+    found = [kid for kid in sentence.kids(i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"}]
+    found += [inner for _, inner in objects(sentence, i, "by")]
+    token = sentence.tokens[i]
+    if token.dep in {"acl", "relcl"} and not any(kid.dep == "nsubjpass" for kid in found):
+        found.append(sentence.tokens[token.head])
+    if subject(sentence, i) is None and token.dep == "conj":
+        above = subject(sentence, token.head)
+        found += [above] if above is not None else []
+    return found
+
+
+def is_done(sentence: Sentence, i: int) -> bool:
+    """Verb `i` is told as an act with someone in it: finite and past or perfect, future or going on, or bare in a headline."""
+    token = sentence.tokens[i]
+    if not _is_finite(sentence, token):
+        return False
+    found = roles(sentence, i)
+    if not any(is_actor(sentence, one) for one in found):
+        return False
+    doer = next((one for one in found if one.dep == "nsubj"), None)
+    if doer is not None and doer.text.lower() in {"i", "you", "we", "one"}:
+        return any(is_named(sentence, one) for one in found)
+    return len(found) > 1 or is_passive(sentence, i) or _goes_on(sentence, i)
+
+
+def _goes_on(sentence: Sentence, i: int) -> bool:
+    """The verb says more than itself: a phrase, a particle, a state reached."""
+    return any(kid.dep in {"prep", "prt", "acomp", "oprd", "npadvmod", "xcomp"} for kid in sentence.kids(i))
+
+
+def _is_finite(sentence: Sentence, token: Token) -> bool:
+    """Told of one time: past, perfect, passive, progressive or ahead; the plain present only in a headline."""
+    if token.tag == "VBD" or (token.tag in {"VBZ", "VBP"} and sentence.part == "title"):
+        return True
+    tags = auxiliaries(sentence, token.i)
+    if token.tag == "VBN":
+        return bool(tags) or token.dep == "acl" or sentence.part == "title"
+    if token.tag == "VBG":
+        return any(aux.lemma == "be" for aux in tags)
+    return token.tag == "VB" and any(
+        aux.text.lower() in {"will", "would", "'ll", "’ll", "may", "might"} for aux in tags
+    )

@@ -1,0 +1,73 @@
+"""News: whether a sentence tells an event, without a day, as of the report's own day.
+
+In: a sentence, a trigger, the dates of the sentence. Out: a yes or no. Never: the day itself; background ("had met", "met in 2012").
+
+A report's first words tell what is new, in the simple past or the perfect; what it tells in the present is true on its day. Both
+readings are those of TimeML's link to the time of writing, as MEANTIME's annotators drew it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.events import words
+from dateline.events.grammar import auxiliaries, is_verb
+from dateline.events.triggers import Trigger
+from dateline.language import Sentence, Token
+from dateline.terms import Timex
+
+HEAD_OF_REPORT = 0
+"""Paragraphs up to this one (the title is -1) tell what is new."""
+NEAR_HEAD = 3
+"""Paragraphs up to this one say who said what about it, and "has done" there is news too."""
+
+
+def told_as_just_done(sentence: Sentence, trigger: Trigger, dates: Sequence[tuple[Timex, int]]) -> bool:
+    """The main clause of an early sentence tells it as done, in the simple past or the present perfect, and names no day."""
+    verb = _verb(sentence, trigger)
+    if verb is None or dates or not _is_main(sentence, verb) or _is_pluperfect(sentence, verb):
+        return False
+    if _is_present_perfect(sentence, verb):
+        return sentence.paragraph <= NEAR_HEAD
+    if sentence.part == "title":
+        return verb.tag in {"VBZ", "VBP", "VBD"} or (verb.tag == "VBN" and verb.i == sentence.root.i)
+    if verb.tag != "VBD" and not any(aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i)):
+        return False
+    return sentence.paragraph <= (NEAR_HEAD if verb.lemma in words.bag("reporting") else HEAD_OF_REPORT)
+
+
+def told_as_true_now(sentence: Sentence, trigger: Trigger) -> bool:
+    """Its own verb stands in the present: "is investigating", "owns", "is due"."""
+    verb = _verb(sentence, trigger)
+    if verb is None:
+        return False
+    helpers = auxiliaries(sentence, verb.i)
+    if any(aux.tag == "MD" or aux.lemma == "have" for aux in helpers):
+        return False
+    return verb.tag in {"VBZ", "VBP"} or any(aux.tag in {"VBZ", "VBP"} for aux in helpers)
+
+
+def _verb(sentence: Sentence, trigger: Trigger) -> Token | None:
+    """The verb that tells the event: itself or the one that carries it."""
+    token = sentence.tokens[trigger.i]
+    if is_verb(token):
+        return token
+    if trigger.carrier is not None:
+        return sentence.tokens[trigger.carrier]
+    above = sentence.tokens[token.head]
+    return above if is_verb(above) and token.dep in {"nsubj", "nsubjpass", "dobj"} else None
+
+
+def _is_main(sentence: Sentence, verb: Token) -> bool:
+    """The verb heads the sentence, or what the sentence says is said."""
+    while verb.dep in {"ccomp", "conj"} and verb.head != verb.i:
+        verb = sentence.tokens[verb.head]
+    return verb.i == sentence.root.i
+
+
+def _is_present_perfect(sentence: Sentence, verb: Token) -> bool:
+    return any(aux.lemma == "have" and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, verb.i))
+
+
+def _is_pluperfect(sentence: Sentence, verb: Token) -> bool:
+    return any(aux.lemma == "have" and aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i))
