@@ -27,7 +27,9 @@ def kinds(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     decided = {key: _majority(tally) for key, tally in votes.items()}
     decided |= {key: "organization" for mention in mentions if (key := _with_legal_form(mention))}
     decided |= {key: "person" for key in sorted(decided) if _is_called_by_surname(key, decided)}
-    surnames = {people.surname(key) for key, kind in decided.items() if kind == "person" and people.is_full(key)}
+    full = [key for key, kind in decided.items() if kind == "person" and people.is_full(key)]
+    surnames = {people.surname(key) for key in full}
+    surnames |= {key[0] for key in full if len(key) == 2 and key[1:] not in votes}  # the family's name stands first
     for key, tally in votes.items():
         if len(key) == 1 and key[0] in surnames and _may_be_surname(key, tally, decided):
             decided[key] = "person"

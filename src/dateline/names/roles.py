@@ -14,6 +14,7 @@ LONGEST_ROLE = 12
 """Words; what is longer tells a story rather than an office."""
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _COMMA = frozenset(",")
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,8 @@ def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
     noun -= 1
     if noun < start or not lexicon.is_role(tokens[noun].text) or _names_next(sentence, noun):
         return None
+    if tokens[start].pos == "DET" and any(t.tag in _FINITE for t in tokens[noun + 1 : noun + 2]):
+        return None  # a subject of its own: "In a talk with Ada Lund, the mayor said"
     return _tidy(sentence, start, _with_of(sentence, noun + 1, start))
 
 

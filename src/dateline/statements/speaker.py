@@ -36,6 +36,7 @@ _HEAD_ENDS = re.compile(
     r",|;|\(|\s[–—-]\s|\b(?:who|which|whose|that|of|for|from|at|in|on|with|to|by|against|about|after|before|among|over|near|under)\b"
 )
 _PLAIN_GAP = re.compile(r"[^.!?;:,\"“”]*")
+_AGED = re.compile(r"the \d{1,3}-year-old(?: [a-z]{2,20}){0,2}", re.IGNORECASE)
 FARTHEST_DAY = 60
 """Characters between a cue and the day it was said on: "told reporters at the palace on Tuesday" fits."""
 FARTHEST_BACK = 600
@@ -99,9 +100,26 @@ class _Casting:
         if who is not None:
             return who, f"; '{_flat(article.text[slice(*span)])}' is {self.cast.entity(who).name}"
         pronoun = article.text[slice(*span)].lower()
+        aged = self._aged(article, span)
+        if aged is not None:
+            return (
+                aged,
+                f"; '{_flat(article.text[slice(*span)])}' is {self.cast.entity(aged).name}, the only one named before",
+            )
         if pronoun in _PRONOUNS and last is not None and self._may_mean(article, span, pronoun, last):
             return last[1], f"; '{pronoun}' is taken for {self.cast.entity(last[1]).name}, who spoke last"
         return None, ""
+
+    def _aged(self, article: Article, span: tuple[int, int]) -> str | None:
+        """Of "the 40-year-old": the only person named in the paragraph so far, or else in the one before."""
+        if _AGED.fullmatch(article.text[slice(*span)]) is None:
+            return None
+        starts = [part.start for part in article.paragraphs if part.start <= span[0]][-2:]
+        for start, end in zip(reversed(starts), [span[0], *reversed(starts)], strict=False):
+            people = {who for _, _, who in self._mentions(article.id, start, end) if self.kind[who] == "person"}
+            if people:
+                return people.pop() if len(people) == 1 else None
+        return None
 
     def named(self, article: Article, start: int, end: int) -> str | None:
         """The entity that the head of a source phrase names; None for two, or for one that is only mentioned in it."""
