@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
-from urllib.parse import urlsplit
 
 from dateline.terms import Article, Relation
 from dateline.text import plain
-from dateline.wire.lexicon import agency_names, agency_sites
 from dateline.wire.overlap import CUT, Overlap, kinship, one_dispatch, overlap, reason
 from dateline.wire.tokens import Tokens
 
@@ -22,10 +20,8 @@ SLACK = 1
 
 
 def agency(articles: Sequence[Article]) -> str | None:
-    """The agency whose dispatch this is: whom most of its copies credit, else whose own outlet ran it, else None."""
+    """The agency whose dispatch this is: whom most of its copies credit; None where none is credited."""
     credited = Counter(article.agency for article in articles if article.agency)
-    if not credited:
-        credited = Counter(name for article in articles if (name := own_outlet(article)))
     ranked = sorted(credited.items(), key=_most)
     return ranked[0][0] if ranked else None
 
@@ -34,20 +30,9 @@ def _most(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def own_outlet(article: Article) -> str | None:
-    """The agency whose own outlet ran this article, by the publisher's name or the address; None if it is nobody's."""
-    if article.publisher and (name := agency_names().get(plain(article.publisher))):
-        return name
-    labels = _host(article.canonical_url or article.url).split(".")
-    hosts = (".".join(labels[i:]) for i in range(len(labels)))
-    return next((agency_sites()[host] for host in hosts if host in agency_sites()), None)
-
-
-def _host(url: str | None) -> str:
-    try:
-        return (urlsplit(url or "").hostname or "").lower()
-    except ValueError:  # an address that is none is no outlet's
-        return ""
+def own_outlet(article: Article, agency: str | None) -> bool:
+    """Whether the agency itself published this: a cleaned article names an agency's own site by the agency's name."""
+    return bool(agency and article.publisher and plain(article.publisher) == plain(agency))
 
 
 def nearest_first(texts: Sequence[Tokens]) -> list[Tokens]:
@@ -60,8 +45,14 @@ def nearest_first(texts: Sequence[Tokens]) -> list[Tokens]:
 
     def order(text: Tokens) -> tuple[bool, bool, bool, int, int, str]:
         article = text.article
-        own = name is not None and own_outlet(article) == agency_names().get(plain(name), name)
-        return not own, _is_cut(text, texts), article.agency is None, _day(text), -len(text), article.id
+        return (
+            not own_outlet(article, name),
+            _is_cut(text, texts),
+            article.agency is None,
+            _day(text),
+            -len(text),
+            article.id,
+        )
 
     return sorted(texts, key=order)
 
