@@ -18,6 +18,8 @@ MUTUAL = frozenset({"meeting", "visit", "wedding", "agreement"})
 """Kinds in which all take part alike: someone on each side whom the other lacks makes two events."""
 DRIFT = 31
 """Days by which a plan told without its people may move and stay the same plan."""
+LONG_AGO_DAYS = 60
+"""Days after which a report that tells of a thing says when it was."""
 COARSE = 27
 """Days: a span of a month or more is told loosely."""
 
@@ -44,7 +46,7 @@ def _another(one: Sighting, before: Sighting) -> bool:
     if sentence_of(one) == sentence_of(before):
         return True
     later = one.mention.trigger.start > before.mention.trigger.start and not before.distinct
-    return later and not (one.days is not None and before.days is not None and _share(one.days, before.days))
+    return later and (one.days is None or one.days != before.days)
 
 
 def _holds(outer: Sighting, inner: Sighting) -> bool:
@@ -54,13 +56,13 @@ def _holds(outer: Sighting, inner: Sighting) -> bool:
 
 def places_deny(one: Cluster, other: Cluster) -> bool:
     """Both tell where, and no two of the places can be one, nor the one lie in the other."""
-    if not one.places or not other.places or one.family.startswith(OTHER):
+    if not one.grounds or not other.grounds or one.family.startswith(OTHER):
         return False
     return not (_lies_in(one, other) or _lies_in(other, one))
 
 
 def _lies_in(inner: Cluster, outer: Cluster) -> bool:
-    return any(same_place(mine, theirs) for mine in inner.around for theirs in outer.places)
+    return any(same_place(mine, theirs) for mine in inner.around for theirs in outer.grounds)
 
 
 def people_deny(one: Cluster, other: Cluster) -> bool:
@@ -93,9 +95,19 @@ def differ(mine: set[str], theirs: set[str]) -> bool:
 
 def days_deny(one: Cluster, other: Cluster) -> bool:
     """Both tell when, and the spans neither meet nor can be one plan that moves or one thing loosely told."""
+    if _is_news_of_old(one, other) or _is_news_of_old(other, one):
+        return True
     if not one.spans or not other.spans or meet(one, other):
         return False
     return not (_drifts(one, other) or _loosely(one, other))
+
+
+def _is_news_of_old(news: Cluster, old: Cluster) -> bool:
+    """What heads a report without a day is not what was long over then, unless the same people are in it."""
+    if news.spans or not news.heads or not old.spans or not news.people.isdisjoint(old.people):
+        return False
+    last = max(last for _, last in old.spans)
+    return (date.fromisoformat(min(news.heads)) - date.fromisoformat(last)).days > LONG_AGO_DAYS
 
 
 def meet(one: Cluster, other: Cluster) -> bool:

@@ -26,11 +26,15 @@ class Cluster:
     bodies: set[str] = field(default_factory=set)
     places: set[str] = field(default_factory=set)
     around: set[str] = field(default_factory=set)
+    grounds: set[str] = field(default_factory=set)
     terms: set[str] = field(default_factory=set)
     lemmas: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
     ahead: bool = True
     """All its sightings tell it as lying ahead."""
+    ahead_count: int = 0
+    heads: set[str] = field(default_factory=set)
+    """Days of the reports at whose head it is told as done, with no day."""
     spans: list[Days] = field(default_factory=list)
     sentences: set[tuple[str, int]] = field(default_factory=set)
     told: dict[str, list[Sighting]] = field(default_factory=dict)
@@ -51,10 +55,14 @@ class Cluster:
         self.family = self.family or one.family
         self.members.append(one)
         self.ahead = self.ahead and one.ahead
+        self.ahead_count += one.ahead
+        if one.head and one.days is None and one.mention.status == "happened" and one.reported != "9":
+            self.heads.add(one.reported[:10])
         self.people |= one.people
         self.bodies |= one.bodies
         self.places.update(one.places)
         self.around |= one.around
+        self.grounds |= one.grounds
         self.terms |= one.terms
         self.lemmas.add(stem(one.mention.lemma))
         self.kinds.add(one.mention.kind)
@@ -70,6 +78,7 @@ class Cluster:
         """Take in all that another cluster holds."""
         self.members += other.members
         self.ahead = self.ahead and other.ahead
+        self.ahead_count += other.ahead_count
         for mine, theirs in zip(self._sets(), other._sets(), strict=True):
             mine.update(theirs)
         for article, told in other.told.items():
@@ -78,8 +87,8 @@ class Cluster:
 
     def _sets(self) -> tuple[set[Any], ...]:
         return (
-            self.people, self.bodies, self.firms, self.places, self.around, self.terms, self.names, self.lemmas, self.kinds,
-            self.sentences, self.words,
+            self.people, self.bodies, self.firms, self.places, self.around, self.grounds, self.terms, self.names, self.lemmas, self.kinds,
+            self.sentences, self.words, self.heads,
         )  # fmt: skip
 
     @property

@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from dateline.events.contradictions import deny, meet, moved, strangers
-from dateline.events.gathering import Cluster
+from dateline.events.contradictions import LONG_AGO_DAYS, deny, meet, moved, strangers
+from dateline.events.gathering import Cluster, sentence_of
 from dateline.events.sightings import Sighting
 
 PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS = 3.0, 3.0, 1.0, 1.5, 0.6, 0.8, 2.0
@@ -25,7 +25,6 @@ PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS =
 KIND_FITS = 0.5
 NAME_FITS = 1.0
 LONG_AGO = -1.0
-LONG_AGO_DAYS = 60
 """What a report tells without a day is taken for recent."""
 TIME_TURNS = -1.0
 STRANGERS = -1.5
@@ -173,11 +172,20 @@ def _points(one: Cluster, other: Cluster, rarity: Rarity) -> float:
     points += BODY_FITS * min(2, len(one.bodies & other.bodies))
     points += WORD_FITS * min(3.0, math.fsum(rarity(term) for term in one.terms & other.terms))
     points += NAME_FITS * min(2, len(one.names & other.names))
-    points += LEMMA_FITS if one.lemmas & other.lemmas else KIND_FITS
+    same_word = not one.lemmas.isdisjoint(other.lemmas)
+    points += LEMMA_FITS if same_word else KIND_FITS
     points += LONG_AGO * (_is_long_ago(one, other) or _is_long_ago(other, one))
     points += STRANGERS * strangers(one, other)
     points += TIME_TURNS * _turns(one, other)
-    return points + SAME_SENTENCE * (not one.sentences.isdisjoint(other.sentences))
+    return points + SAME_SENTENCE * (same_word and _set_beside(one, other))
+
+
+def _set_beside(one: Cluster, other: Cluster) -> bool:
+    """One sentence tells both, neither as "the" one just told."""
+    shared = one.sentences & other.sentences
+    if not shared:
+        return False
+    return not any(told.definite for each in (one, other) for told in each.members if sentence_of(told) in shared)
 
 
 def _enough(one: Cluster, other: Cluster) -> float:
@@ -209,7 +217,7 @@ def _turns(one: Cluster, other: Cluster) -> bool:
 
 
 def _done_before_planned(done: Cluster, planned: Cluster) -> bool:
-    if not planned.ahead or any(one.ahead for one in done.members):
+    if not planned.ahead or 2 * done.ahead_count >= len(done.members):
         return False
     first = min((one.reported for one in done.members if one.mention.status == "happened"), default=None)
     return first is not None and any(first <= one.reported for one in planned.members)

@@ -26,6 +26,12 @@ _BESIDE = re.compile(
     re.I,
 )
 """What stands between a place and the larger one that holds it: "Ely, Cambridgeshire", "Ely in eastern England"."""
+_VENUE = re.compile(
+    r"\b(?:church|cathedral|mosque|temple|ministry|hotel|hospital|clinic|airport|stadium|arena|court|house|office|station|university"
+    r"|college|school|palace|cent(?:re|er)|hall|square|street|road|avenue|park|building|headquarters|museum|theat(?:re|er)|prison"
+    r"|jail|embassy|base|bridge|harbou?r|port|stop|site|scene)$"
+)
+"""Last words of places that lie in a town, and so deny no town."""
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -73,6 +79,12 @@ def _countries_of_town() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=50_000)
 def _key(text: str) -> str:
     return unaccented(_TAIL.sub("", _ARTICLE.sub("", plain(text)))).replace(".", "")
+
+
+@lru_cache(maxsize=20_000)
+def is_venue(name: str) -> bool:
+    """A building, a street or a site: somewhere within a town."""
+    return _VENUE.search(_key(name)) is not None
 
 
 @lru_cache(maxsize=100_000)

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from dateline.events.antecedents import recalled
 from dateline.events.families import family, meant, stem
-from dateline.events.places import nested, place_name
+from dateline.events.places import is_venue, nested, place_name
 from dateline.events.since import without_since
 from dateline.events.status import AHEAD
 from dateline.events.words import kinds
@@ -27,6 +27,7 @@ _LABOUR = re.compile(
 """Words of work: two of them in a report make its strike a walkout, not a blow."""
 _MOVED = re.compile(r"\b(?:moved|put back|pushed back|put off|brought forward|rescheduled|postponed|delayed)\b", re.I)
 """Words that tell that a plan has another day than before."""
+_TIME = re.compile(r"(?:day|week|month|year|season|time|half|quarter|decade|in|on|at)\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)
 _STOP = frozenset(
     "a an the of to in on at and or for with by from his her their its he she they it who that this mr mrs ms between against"
@@ -47,9 +48,11 @@ class Sighting:
     firms: frozenset[str]
     places: tuple[str, ...]
     around: frozenset[str]
+    grounds: frozenset[str]
     days: tuple[str, str] | None
     terms: frozenset[str]
     names: frozenset[str]
+    head: bool
     distinct: bool
     definite: bool
     moved: bool
@@ -157,6 +160,7 @@ def _sighting(
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
         around=frozenset(place).union(*(holders.get(name, ()) for name in place)),
+        grounds=frozenset(name for name in place if not is_venue(name)),
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
         terms=frozenset(
             stem(word)
@@ -164,6 +168,7 @@ def _sighting(
             if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)
         ),
         names=_names(mention, who, cast),
+        head=mention.evidence.start < _head_end(article),
         distinct=_is_distinct(mention, article),
         moved=mention.status in {"moved", "postponed"}
         or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
@@ -192,9 +197,16 @@ def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[s
     )
 
 
+def _head_end(article: Article) -> int:
+    """Where the title and the first paragraph end."""
+    return article.paragraphs[0].end if article.paragraphs else 0
+
+
 def _is_distinct(mention: EventMention, article: Article) -> bool:
+    """As in "another crash", "a second day of talks"; not in "next week's talks"."""
     before = plain(article.text[max(0, mention.trigger.start - 40) : mention.trigger.start]).split()[-4:]
-    return any(word in DISTINCT for word in before)
+    after = [*before[1:], ""]
+    return any(word in DISTINCT and _TIME.match(other) is None for word, other in zip(before, after, strict=False))
 
 
 def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
