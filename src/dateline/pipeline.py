@@ -171,7 +171,7 @@ def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps) -> Linke
     """Copies and stories, and what each article learns from them."""
     groups = steps["wire.groups"](articles)
     stories = steps["cluster"](articles, groups, alone.mentions, alone.timexes)
-    settled = steps["settle"](articles, groups, stories, alone.timexes, alone.parses)
+    settled = steps["settle"](articles, groups, stories, alone.timexes)
     return Linked(settled, groups, stories)
 
 

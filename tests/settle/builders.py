@@ -24,4 +24,4 @@ def settled(
     parts = groups or [[i] for i in range(len(ids))]
     tales = stories or [list(range(len(ids)))]
     episodes = [(Episode(f"e{n}", "", tuple(ids[i] for i in tale)),) for n, tale in enumerate(tales)]
-    return list(settle(articles, [tuple(ids[i] for i in part) for part in parts], episodes, {}, {}))
+    return list(settle(articles, [tuple(ids[i] for i in part) for part in parts], episodes, {}))

@@ -21,6 +21,8 @@ def test_weekday_and_date_agree_in_one_year() -> None:
     assert day(published) == "2018-10-23"
     assert published is not None
     assert "only such year" in published.basis
+    assert published.alternatives == (("2018-10-24", "2018-10-24"),)
+    assert "may have come out the day after" in published.basis
 
 
 def test_weekday_without_a_year_stays_unknown() -> None:

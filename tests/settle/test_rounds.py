@@ -51,6 +51,6 @@ def test_order_does_not_matter() -> None:
 
 def test_nothing() -> None:
     """No articles, none settled; an article outside all stories stays as it is."""
-    assert settle([], [], [], {}, {}) == ()
+    assert settle([], [], [], {}) == ()
     lone = told(PLAIN)
-    assert settle([lone], [], [], {}, {}) == (lone,)
+    assert settle([lone], [], [], {}) == (lone,)

@@ -28,6 +28,9 @@ VOTES = {"metadata": 1.0, "address": 1.0, "stamp": 1.0, "time": 1.0, "htmldate":
 """What a source's word weighs, best first. On htmldate_eval near-equal votes beat every order of precedence; htmldate has looked at all of the page
 and breaks ties; what a dateline gives is the day of filing."""
 
+CALLED: dict[ClockName, str] = {"published": "of publication", "modified": "of change", "fetched": "of fetching"}
+"""The clocks in a note's words."""
+
 _PATH_DAY = re.compile(
     r"(?:(?<=/)|(?<=-)|(?<=_))((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
@@ -89,11 +92,11 @@ def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, no
     if limit is None or candidate.clock == "fetched" or candidate.when.first_day <= limit:
         return False
     against = (
-        f"fetched {fetched.start[:10]}"
+        f"the day it was fetched, {fetched.start[:10]}"
         if fetched and fetched.last_day + timedelta(days=ZONE_SLACK) == limit
         else "today"
     )
-    notes.append(f"{candidate.clock} {candidate.when.start[:10]} lies after {against}, so it was refused")
+    notes.append(f"the date {CALLED[candidate.clock]} {candidate.when.start[:10]} lies after {against}, so it was refused")
     return True
 
 
@@ -134,7 +137,7 @@ def _from_metas(report: Report, notes: list[str]) -> Iterator[_Read]:
                 continue
             stamp = moment(meta.value)
             if stamp is None:
-                notes.append(f"{clock} {meta.value.strip()[:40]!r} ({meta.origin}) is not a date, so it was refused")
+                notes.append(f"the date {CALLED[clock]}, {meta.value.strip()[:40]!r} by {meta.origin}, is no date, so it was refused")
                 continue
             when = stamp.when(f"{meta.origin} is {meta.value.strip()[:40]!r}")
             yield _Read("time" if meta.origin == "time element" else "metadata", Candidate(when, clock, meta.evidence))

@@ -25,7 +25,7 @@ def agency_from_copies(article: Article, copies: Sequence[Article]) -> Article:
         return article
     agency = min(votes, key=lambda name: (-votes[name], name))
     credited = next(copy for copy in copies if copy.agency == agency)
-    note = f"agency {agency}: the same dispatch as {called(credited)}, which carries the credit"
+    note = f"the agency is {agency}: this is the same dispatch as {called(credited)}, which carries the credit"
     return replace(article, agency=agency, notes=(*article.notes, note))
 
 

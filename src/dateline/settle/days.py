@@ -41,6 +41,8 @@ CLEAR = 0.5
 """By how much the best day must lead another for it to stand alone."""
 LONGEST_SPAN = 7
 """Days of the longest interval that is worth saying."""
+OR_LATER = "a report of that day's news may have come out the day after"
+"""What a day chosen by its news leaves open."""
 SPAN_REASONS = 3
 """Reasons that an interval needs: with fewer, two in three were wrong when days of dated reports were hidden."""
 
@@ -99,12 +101,17 @@ def _day_alone(article: Article, clues: Clues) -> When | None:
     if clues.weekday.value != day.weekday():
         return None
     iso = day.isoformat()
-    return When(
-        iso,
-        iso,
-        "day",
-        f"{pair.words!r}: {day:%-d %B} is a {day:%A} in {day.year}, the only such year from {clues.latest_year} (the latest it names) to {years[-1]}",
+    basis = (
+        f"{pair.words!r}: {day:%-d %B} is a {day:%A} in {day.year}, the only such year from {clues.latest_year}"
+        f" (the latest it names) to {years[-1]}; {OR_LATER}"
     )
+    return When(iso, iso, "day", basis, _days_after(day))
+
+
+def _days_after(day: date) -> tuple[tuple[str, str], ...]:
+    """The day after, on which a report of the day's news may have come out, as an alternative."""
+    after = (day + timedelta(days=1)).isoformat()
+    return ((after, after),)
 
 
 def _reach(dated: Sequence[Article], article: Article) -> Iterator[date]:
@@ -286,7 +293,11 @@ def _chosen(fits: Sequence[Fit]) -> When | None:
     reasons = "; ".join(best.reasons)
     if len(rivals) == 1:
         iso = best.day.isoformat()
-        return When(iso, iso, "day", f"{best.day:%A}: {reasons}; the year is that of the other reports of the story")
+        later = any(0 < (fit.day - best.day).days <= STALE for fit in fits)
+        basis = f"{best.day:%A}: {reasons}; the year is that of the other reports of the story"
+        return When(
+            iso, iso, "day", f"{basis}; {OR_LATER}" if later else basis, _days_after(best.day) if later else ()
+        )
     if (rivals[-1] - rivals[0]).days <= LONGEST_SPAN and len(best.reasons) >= SPAN_REASONS:
         return When(rivals[0].isoformat(), rivals[-1].isoformat(), "span", f"{reasons}; these days fit equally")
     return None

@@ -61,7 +61,8 @@ def _cleared(article: Article, recurring: set[_Key]) -> Article:
         return article
     kept = tuple(part for part in article.paragraphs if part not in moved)
     told = tuple(replace(part, kind=wording(part.text).best or "other") for part in moved)
-    note = f"{len(moved)} paragraph(s) that stand in reports of other stories too are furniture"
+    many = f"{len(moved)} paragraphs" if len(moved) > 1 else "one paragraph"
+    note = f"{many} found in reports of other stories too: taken for furniture"
     return replace(
         article,
         paragraphs=kept,

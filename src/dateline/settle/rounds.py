@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.language import Parse
 from dateline.settle.copies import agency_from_copies, day_from_copies
 from dateline.settle.days import day_from_neighbours
 from dateline.settle.recurrence import without_recurring
@@ -24,7 +23,6 @@ def settle(
     groups: Sequence[tuple[str, ...]],
     stories: Sequence[Sequence[Episode]],
     timexes: Mapping[str, Sequence[Timex]],
-    _parses: Mapping[str, Parse],
 ) -> tuple[Article, ...]:
     """The articles in the order given, with what only the others tell.
 
