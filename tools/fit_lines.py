@@ -3,7 +3,7 @@
     python tools/fit_lines.py BENCH [--write]
 
 In: `article_extraction_benchmark` (MIT) and `wcxb_articles` (CC BY 4.0) below BENCH: their gold text labels the lines of their pages. Out: F1 over
-lines weighted by words, out of five folds by site; with --write the weights, fitted on all pages. Logistic regression by
+lines weighted by words, and the figures of `evals.clean` for what ships, all out of five folds by site; with --write the weights, fitted on all pages. Logistic regression by
 Newton's method with a ridge; needs numpy. Never: a page's words among the weights.
 """
 
@@ -12,14 +12,30 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import numpy as np
-from evals.clean import BODY_SHARE, GRAM, Page, aeb, as_lines, report_of, wcxb
+from evals.clean import (
+    BODY_SHARE,
+    GRAM,
+    Page,
+    aeb,
+    as_lines,
+    kept_lines,
+    line_f1,
+    line_labels,
+    report_of,
+    shingle_f1,
+    wcxb,
+    word_f1,
+)
 from numpy.typing import NDArray
 
+from dateline.clean import article, lines
 from dateline.clean.body import kept_by, main_text
 from dateline.clean.lines import feature_names, features
 from dateline.clean.pieces import Piece, pieces
@@ -28,7 +44,7 @@ from dateline.text import plain, shingles, words
 
 FOLDS = 5
 RIDGE = 5.0
-STEPS = 12
+STEPS = 8
 LONGEST = 60
 """Words up to which a line weighs more the longer it is."""
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "clean" / "data" / "lines.json"
@@ -40,43 +56,93 @@ ABOUT = (
 Numbers = NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A page, the benchmark it is of, and its report."""
+
+    name: str
+    page: Page
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A row of features for each piece, whether it is story, what it weighs, and the fold of its site."""
+
+    rows: Numbers
+    labels: Numbers
+    weight: Numbers
+    fold: NDArray[np.int64]
+
+    def without(self, held: int) -> Table:
+        """The pieces of all other folds."""
+        seen = self.fold != held
+        return Table(self.rows[seen], self.labels[seen], self.weight[seen], self.fold[seen])
+
+
 def main() -> None:
     """Fit both modes, print their figures, and write the weights if asked."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("bench", type=Path)
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
-    pages = [(page, report) for load in (aeb, wcxb) for page in load(given.bench) if (report := report_of(page))]
-    weights, figures = {}, {}
-    for mode in ("text", "page"):
-        rows, labels, weight, fold = table(pages, page_mode=mode == "page")
-        figures[mode] = round(out_of_fold(rows, labels, weight, fold), 4)
-        print(f"{mode}: {len(labels)} lines, F1 out of fold {figures[mode]}")  # noqa: T201 - a tool for a terminal
-        fitted = fit(rows, labels, weight)
-        names = feature_names(page=mode == "page")
-        weights[mode] = {name: round(float(value), 4) for name, value in zip(names, fitted, strict=True)}
+    sets = {"aeb": aeb, "wcxb": wcxb}
+    pages = [
+        Labelled(name, page, report)
+        for name, load in sets.items()
+        for page in load(given.bench)
+        if (report := report_of(page))
+    ]
+    tables = {mode: table(pages, page_mode=mode == "page") for mode in ("text", "page")}
+    figures = {f"lines of a {mode}": out_of_fold(tables[mode]) for mode in tables}
+    figures |= whole_way(pages, tables)
+    print(json.dumps(figures, indent=1))  # noqa: T201 - a tool for a terminal
     if given.write:
-        table_ = {"about": ABOUT, "f1_out_of_fold_by_site": figures, "weights": weights}
-        TARGET.write_text(json.dumps(table_, indent=0) + "\n", encoding="utf-8")
+        weights = {mode: named(fit(tables[mode]), page=mode == "page") for mode in tables}
+        text = json.dumps({"about": ABOUT, "f1_out_of_fold_by_site": figures, "weights": weights}, indent=0)
+        TARGET.write_text(text + "\n", encoding="utf-8")
 
 
-def table(
-    pages: Sequence[tuple[Page, Report]], *, page_mode: bool
-) -> tuple[Numbers, Numbers, Numbers, NDArray[np.int64]]:
+def named(fitted: Numbers, *, page: bool) -> dict[str, float]:
+    """Weights by the names of their features."""
+    return {name: round(float(value), 4) for name, value in zip(feature_names(page=page), fitted, strict=True)}
+
+
+def whole_way(pages: Sequence[Labelled], tables: Mapping[str, Table]) -> dict[str, float]:
+    """The figures of `evals.clean` for what ships, each page cleaned with weights that have seen no page of its site."""
+    told: dict[str, list[tuple[str, str]]] = {}
+    labelled: list[tuple[Report, list[tuple[str, bool]]]] = []
+    kept: dict[int, list[bool]] = {}
+    for held in range(FOLDS):
+        unseen = {mode: fit(tables[mode].without(held)) for mode in tables}
+        with patch.object(lines, "_weights", unseen.__getitem__):
+            for one in (one for one in pages if fold_of(one.page) == held):
+                told.setdefault(one.name, []).append((article(one.report).body, one.page.gold))
+                bare = as_lines(one.report)
+                kept[id(bare)] = kept_lines(bare)
+                labelled.append((bare, line_labels(bare, one.page.gold)))
+    scores = {"aeb": shingle_f1, "wcxb": word_f1}
+    figures = {f"{name}_f1": round(scores[name](pairs), 4) for name, pairs in sorted(told.items())}
+    return figures | {"text_line_f1": round(line_f1(labelled, lambda report: kept[id(report)]), 4)}
+
+
+def table(pages: Sequence[Labelled], *, page_mode: bool) -> Table:
     """Features, labels, weights and folds of all pieces of all pages."""
-    rows: list[list[float]] = []
+    rows: list[Numbers] = []
     labels: list[float] = []
     weight: list[float] = []
     fold: list[int] = []
-    for page, as_page in pages:
-        report = as_page if page_mode else as_lines(as_page)
+    for one in pages:
+        report = one.report if page_mode else as_lines(one.report)
         found = pieces(report.text, report.blocks)
+        if not found:
+            continue
         kept = [share(piece) for share in (_share(report),) for piece in found] if page_mode else None
-        rows += features(found, kept)
-        labels += gold_labels(found, page.gold)
+        rows.append(features(found, kept))
+        labels += gold_labels(found, one.page.gold)
         weight += [min(piece.words, LONGEST) ** 0.8 + 0.2 for piece in found]
-        fold += [fold_of(page)] * len(found)
-    return np.array(rows), np.array(labels), np.array(weight), np.array(fold)
+        fold += [fold_of(one.page)] * len(found)
+    return Table(np.vstack(rows), np.array(labels), np.array(weight), np.array(fold))
 
 
 def _share(report: Report) -> Callable[[Piece], float]:
@@ -102,14 +168,15 @@ def _stands(piece: Piece, runs: set[tuple[str, ...]], whole: set[str]) -> bool:
     return sum(run in runs for run in mine) >= BODY_SHARE * len(mine)
 
 
-def fit(rows: Numbers, labels: Numbers, weight: Numbers) -> Numbers:
+def fit(data: Table) -> Numbers:
     """Weights of the regression."""
+    rows = data.rows
     fitted = np.zeros(rows.shape[1])
     for _ in range(STEPS):
         likely = predicted(rows, fitted)
-        curve = weight * likely * (1 - likely) + 1e-9
+        curve = data.weight * likely * (1 - likely) + 1e-9
         hessian = (rows * curve[:, None]).T @ rows + RIDGE * np.eye(rows.shape[1])
-        fitted += np.linalg.solve(hessian, rows.T @ (weight * (labels - likely)) - RIDGE * fitted)
+        fitted += np.linalg.solve(hessian, rows.T @ (data.weight * (data.labels - likely)) - RIDGE * fitted)
     return fitted
 
 
@@ -119,14 +186,14 @@ def predicted(rows: Numbers, fitted: Numbers) -> Numbers:
     return result
 
 
-def out_of_fold(rows: Numbers, labels: Numbers, weight: Numbers, fold: NDArray[np.int64]) -> float:
+def out_of_fold(data: Table) -> float:
     """F1 of the lines, each told by a model that has seen no page of its site."""
-    likely = np.zeros(len(labels))
+    likely = np.zeros(len(data.labels))
     for held in range(FOLDS):
-        seen = fold != held
-        likely[~seen] = predicted(rows[~seen], fit(rows[seen], labels[seen], weight[seen]))
-    kept = likely >= 0.5
-    return float(2 * (weight * labels * kept).sum() / ((weight * kept).sum() + (weight * labels).sum()))
+        likely[data.fold == held] = predicted(data.rows[data.fold == held], fit(data.without(held)))
+    kept = data.weight * (likely >= 0.5)
+    gold = data.weight * data.labels
+    return round(float(2 * (kept * data.labels).sum() / (kept.sum() + gold.sum())), 4)
 
 
 if __name__ == "__main__":

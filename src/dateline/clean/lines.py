@@ -13,15 +13,21 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
-from itertools import accumulate, combinations
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.clean.furniture import furniture_kind
 from dateline.clean.masthead import is_credit, is_stamp
 from dateline.clean.pieces import Piece
 from dateline.text import word_spans
+
+Numbers = NDArray[np.float64]
+Places = NDArray[np.intp]
 
 GAP = 12
 """What a short line costs, in words, in the search for the densest stretch of prose."""
@@ -31,11 +37,14 @@ FEWEST_LINES = 12
 """Lines a bare page has at least."""
 BARE_SHARE = 0.4
 """Share of its lines that are no prose: of scraped stories 19 in 20 have less, of pages without their tags 19 in 20 have more."""
+LOOKED_AT = 600
+"""Characters of a piece whose letters are counted."""
 LINKED = 0.5
 """Share of link text from which a piece is a link."""
 
 _SMALL = re.compile(r"\b[a-zà-ÿ]{1,3}\b")
 _UPPER = re.compile(r"\b[A-ZÀ-Þ]")
+_DIGIT = re.compile(r"\d")
 _COMMENTS = re.compile(
     r"^(?:\d+ )?(?:comments?|responses?|replies|thoughts on|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion))\b"
 )
@@ -50,6 +59,7 @@ _ZONES = {
     "in_main": ("main",),
     "in_form": ("form", "button", "select", "label"),
 }  # fmt: skip
+_ZONE_NAMES = tuple(frozenset(names) for names in _ZONES.values())
 _TAGS = ("p", "li", "td", "heading", "div")
 
 OWN = (
@@ -103,8 +113,11 @@ CROSSED_PAGE = (*CROSSED, "kept", "kept_around", "kept_span", "links", "tag_p", 
 
 def story_likelihood(found: Sequence[Piece], kept: Sequence[float] | None = None) -> list[float]:
     """For each piece the probability that it is story; `kept` is the share of each that the extractor kept, of a page."""
-    weights = _weights("page" if kept is not None else "text")
-    return [_logistic(sum(map(float.__mul__, row, weights))) for row in features(found, kept)]
+    if not found:
+        return []
+    score = features(found, kept) @ _weights("page" if kept is not None else "text")
+    likely: list[float] = np.round(1 / (1 + np.exp(-np.clip(score, -30.0, 30.0))), 9).tolist()
+    return likely
 
 
 def is_bare_page(found: Sequence[Piece]) -> bool:
@@ -113,10 +126,10 @@ def is_bare_page(found: Sequence[Piece]) -> bool:
 
 
 @cache
-def _weights(mode: str) -> tuple[float, ...]:
+def _weights(mode: str) -> Numbers:
     table = json.loads(files("dateline.clean").joinpath("data/lines.json").read_text(encoding="utf-8"))
     by_name = table["weights"][mode]
-    return tuple(float(by_name.get(name, 0.0)) for name in feature_names(page=mode == "page"))
+    return np.array([float(by_name.get(name, 0.0)) for name in feature_names(page=mode == "page")])
 
 
 @cache
@@ -132,27 +145,27 @@ def _plain_names(*, page: bool) -> tuple[str, ...]:
 
 
 @cache
-def _crossed_places(*, page: bool) -> tuple[int, ...]:
+def _crossed_columns(*, page: bool) -> tuple[Places, Places]:
+    """The columns of the features that are multiplied, first factors and second ones."""
     names = _plain_names(page=page)
-    return tuple(names.index(name) for name in (CROSSED_PAGE if page else CROSSED))
+    places = np.array([names.index(name) for name in (CROSSED_PAGE if page else CROSSED)])
+    first, second = np.triu_indices(len(places), 1)
+    return places[first], places[second]
 
 
-def _logistic(x: float) -> float:
-    return 1 / (1 + math.exp(-max(-30.0, min(30.0, x))))
-
-
-def features(found: Sequence[Piece], kept: Sequence[float] | None = None) -> list[list[float]]:
+def features(found: Sequence[Piece], kept: Sequence[float] | None = None) -> Numbers:
     """A row of features for each piece, all between 0 and 1 or nearly so."""
-    own = _own_rows(found)
-    place = _place_rows(found, own)
-    rows = [[1.0, *a, *b] for a, b in zip(own, place, strict=True)]
+    own = np.array(_own_rows(found), dtype=float)
+    tables = [np.ones((len(found), 1)), own, _place_table(found, own)]
     if kept is not None:
-        rows = [row + more for row, more in zip(rows, _page_rows(found, kept), strict=True)]
-    places = _crossed_places(page=kept is not None)
-    return [row + [one * other for one, other in combinations([row[i] for i in places], 2)] for row in rows]
+        tables.append(_page_table(found, own, np.array(kept)))
+    alone = np.hstack(tables)
+    first, second = _crossed_columns(page=kept is not None)
+    return np.hstack([alone, alone[:, first] * alone[:, second]])
 
 
 def _own_rows(found: Sequence[Piece]) -> list[list[float]]:
+    """What each piece is by itself."""
     seen = Counter(piece.normal for piece in found)
     rows, commented = [], False
     for i, piece in enumerate(found):
@@ -162,67 +175,79 @@ def _own_rows(found: Sequence[Piece]) -> list[list[float]]:
 
 
 def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> list[float]:
-    text, n, said = piece.text[:600], piece.words, piece.wording
-    size = max(1, min(n, len(word_spans(text)) if len(piece.text) > len(text) else n))
+    text, n, said = piece.text[:LOOKED_AT], piece.words, piece.wording
+    size = max(1, n if len(piece.text) <= LOOKED_AT else min(n, len(word_spans(text))))
     kind = furniture_kind(piece)
     return [
         math.log1p(min(n, 200)) / 5,
-        float(n < 4),
-        float(n >= 12),
-        float(n >= 30),
-        float(piece.ended),
-        float(piece.prose),
+        n < 4,
+        n >= 12,
+        n >= 30,
+        piece.ended,
+        piece.prose,
         len(_UPPER.findall(text)) / size,
         len(_SMALL.findall(text)) / size,
         piece.links,
-        float(piece.links > LINKED),
-        float(said.whole is not None),
-        float(said.opens is not None),
+        piece.links > LINKED,
+        said.whole is not None,
+        said.opens is not None,
         min(said.total, 3) / 3,
         min(said.address, 4) / 4,
-        float(kind is not None),
-        float(kind == "caption"),
-        float(is_stamp(piece)) if n <= 20 else 0.0,
-        float(is_credit(piece)) if n <= 60 else 0.0,
-        min(1.0, sum(c.isdigit() for c in text) / max(1, len(text)) * 5),
+        kind is not None,
+        kind == "caption",
+        n <= 20 and is_stamp(piece),
+        n <= 60 and is_credit(piece),
+        min(1.0, len(_DIGIT.findall(text)) / len(text) * 5),
         min(1.0, text.count(",") / size * 10),
-        float(text.rstrip()[-1:] in "?!"),
-        float(repeats),
-        float(first),
-        float(commented),
+        text[-1:] in "?!",
+        repeats,
+        first,
+        commented,
     ]
 
 
-def _place_rows(found: Sequence[Piece], own: Sequence[Sequence[float]]) -> list[list[float]]:
-    """Where a piece stands among the page's prose."""
-    at = {name: i for i, name in enumerate(OWN)}
-    prose = [row[at["prose"]] * (1 - row[at["linked"]]) for row in own]
-    linked = [row[at["linked"]] for row in own]
-    mass = [piece.words * p for piece, p in zip(found, prose, strict=True)]
-    total = sum(mass) or 1.0
-    before = [0.0, *accumulate(mass)]
-    first, last = densest([piece.words if p else -GAP for piece, p in zip(found, prose, strict=True)])
-    bare = sum(p == 0 for p in prose) / max(1, len(prose))
-    rows = []
-    for i in range(len(found)):
-        around = [j for j in range(max(0, i - WINDOW), min(len(found), i + WINDOW + 1)) if j != i]
-        rows.append(
-            [
-                before[i] / total,
-                (total - before[i + 1]) / total,
-                float(first <= i < last),
-                float(not first <= i < last and first - 3 <= i < last + 3),
-                bare,
-                _mean(prose[j] for j in around),
-                _at(prose, i - 1),
-                _at(prose, i - 2),
-                _at(prose, i + 1),
-                _at(prose, i + 2),
-                _mean(linked[j] for j in around),
-                i / max(1, len(found)),
-            ]
-        )
-    return rows
+def _place_table(found: Sequence[Piece], own: Numbers) -> Numbers:
+    """Where each piece stands among the page's prose."""
+    linked = own[:, OWN.index("linked")]
+    prose = own[:, OWN.index("prose")] * (1 - linked)
+    size = np.array([piece.words for piece in found], dtype=float)
+    mass = np.cumsum(size * prose)
+    total = mass[-1] or 1.0
+    first, last = densest(np.where(prose > 0, size, -GAP).tolist())
+    at = np.arange(len(found))
+    inside = (first <= at) & (at < last)
+    return np.column_stack(
+        [
+            (mass - size * prose) / total,
+            (mass[-1] - mass) / total,
+            inside,
+            ~inside & (first - 3 <= at) & (at < last + 3),
+            np.full(len(found), np.mean(prose == 0)),
+            _around(prose),
+            _shifted(prose, -1),
+            _shifted(prose, -2),
+            _shifted(prose, 1),
+            _shifted(prose, 2),
+            _around(linked),
+            at / len(found),
+        ]
+    )
+
+
+def _around(values: Numbers) -> Numbers:
+    """The mean of up to WINDOW neighbours to either side of each value, itself left out."""
+    at = np.arange(len(values))
+    low, high = np.maximum(0, at - WINDOW), np.minimum(len(values), at + WINDOW + 1)
+    sums = np.concatenate([[0.0], np.cumsum(values)])
+    result: Numbers = (sums[high] - sums[low] - values) / np.maximum(1, high - low - 1)
+    return result
+
+
+def _shifted(values: Numbers, by: int) -> Numbers:
+    """For each place the value `by` places on, 0 beyond the ends."""
+    size = len(values)
+    padded = np.concatenate([np.zeros(abs(by)), values, np.zeros(abs(by))])
+    return padded[abs(by) + by : abs(by) + by + size]
 
 
 def densest(weights: Sequence[float]) -> tuple[int, int]:
@@ -237,37 +262,38 @@ def densest(weights: Sequence[float]) -> tuple[int, int]:
     return best_span
 
 
-def _page_rows(found: Sequence[Piece], kept: Sequence[float]) -> list[list[float]]:
-    inside = [i for i, share in enumerate(kept) if share > LINKED and found[i].prose]
-    first, last = (inside[0], inside[-1]) if inside else (0, -1)
-    rows = []
-    for i, piece in enumerate(found):
-        around = range(max(0, i - WINDOW), min(len(found), i + WINDOW + 1))
-        path = set(piece.path)
-        near = _mean(kept[j] for j in around if j != i)
-        heading = len(piece.tag) == 2 and piece.tag[0] == "h"
-        tag = "heading" if heading else piece.tag
-        rows.append(
-            [
-                kept[i],
-                _at(kept, i - 1),
-                _at(kept, i + 1),
-                near,
-                float(first <= i <= last),
-                *(float(any(name in path for name in names)) for names in _ZONES.values()),
-                *(float(tag == name) for name in _TAGS),
-                kept[i] * piece.prose,
-                kept[i] * heading,
-                (1 - kept[i]) * piece.prose * near,
-            ]
-        )
-    return rows
+def _page_table(found: Sequence[Piece], own: Numbers, kept: Numbers) -> Numbers:
+    """What the page's markup and its extractor say of each piece."""
+    prose = own[:, OWN.index("prose")]
+    span = np.flatnonzero((kept > LINKED) & (prose > 0))
+    at = np.arange(len(found))
+    spanned = (span[0] <= at) & (at <= span[-1]) if len(span) else np.zeros(len(found))
+    near = _around(kept)
+    tags = np.array([_tag_kind(piece.tag) for piece in found])
+    return np.column_stack(
+        [
+            kept,
+            _shifted(kept, -1),
+            _shifted(kept, 1),
+            near,
+            spanned,
+            np.array([_zones(piece.path) for piece in found]),
+            tags,
+            kept * prose,
+            kept * tags[:, _TAGS.index("heading")],
+            (1 - kept) * prose * near,
+        ]
+    )
 
 
-def _at(values: Sequence[float], i: int) -> float:
-    return values[i] if 0 <= i < len(values) else 0.0
+@cache
+def _tag_kind(tag: str) -> tuple[bool, ...]:
+    """Which of the kinds of element that the model knows a tag is."""
+    known = "heading" if len(tag) == 2 and tag[0] == "h" else tag
+    return tuple(known == one for one in _TAGS)
 
 
-def _mean(values: Iterable[float]) -> float:
-    listed = list(values)
-    return sum(listed) / len(listed) if listed else 0.0
+@lru_cache(maxsize=1024)
+def _zones(path: tuple[str, ...]) -> tuple[bool, ...]:
+    """In which zones of a page something stands."""
+    return tuple(not names.isdisjoint(path) for names in _ZONE_NAMES)

@@ -110,6 +110,8 @@ def _cut(text: str, piece: Piece) -> Iterator[Piece]:
 
 def _split_head(text: str, piece: Piece) -> tuple[Piece | None, Piece]:
     opening = plain(piece.text[:120])
+    if not opening.startswith(glued_phrases()):
+        return None, piece
     for phrase in glued_phrases():
         if opening.startswith(phrase):
             cut = _length_of(piece.text, phrase)
@@ -143,6 +145,8 @@ def _tail(piece: Piece) -> tuple[int, str] | None:
         if match and match.start() > 0:
             return match.start(), kind
     closing = plain(piece.text[-120:])
+    if not closing.removesuffix(".").endswith(glued_phrases()):
+        return None
     for phrase in glued_phrases():
         for form in (phrase, f"{phrase}."):
             if closing.endswith(form):

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from dateline.text import plain
@@ -18,6 +18,7 @@ KIND_ORDER = ("legal", "appeal", "invite", "ad", "related", "navigation", "capti
 """Which kind a block is when its words speak for several equally."""
 
 _ADDRESS = re.compile(r"\b(?:you|your|yours|we|us|our|ours|we're|we've|we'll|you're|you've|you'll|you'd)\b")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"\"[^\"]{0,2000}(?:\"|$)")
 _AROUND = " .,:!?>»«|•·-→›*"
 """What may stand around a phrase."""
@@ -53,7 +54,7 @@ class _Table:
     whole: dict[str, str]
     starts: tuple[tuple[str, re.Pattern[str]], ...]
     ends: tuple[tuple[str, re.Pattern[str]], ...]
-    within: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...]
+    within: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
     glued: tuple[str, ...]
 
 
@@ -73,10 +74,10 @@ def _compiled(rows: list[tuple[str, str, str]], where: str, shape: str) -> tuple
     return tuple(found)
 
 
-def _anchors(rows: list[tuple[str, str, str]], kind: str) -> tuple[str, ...]:
-    """The longest fixed stretch of each phrase: looking for these first is four times as fast as the pattern alone."""
+def _anchors(rows: list[tuple[str, str, str]], kind: str) -> frozenset[str]:
+    """The longest word of each phrase: a block that holds none of them need not be held against the pattern."""
     within = (phrase for k, where, phrase in rows if (k, where) == (kind, "within"))
-    return tuple(max(re.split(r"[*#]", phrase), key=len).strip() for phrase in within)
+    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in within)
 
 
 @cache
@@ -103,6 +104,7 @@ def glued_phrases() -> tuple[str, ...]:
     return _table().glued
 
 
+@lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
     """What the words of a block speak for."""
     normal = plain(text[:LONGEST_LOOKED_AT])
@@ -111,11 +113,12 @@ def wording(text: str) -> Wording:
     whole = table.whole.get(normal) or table.whole.get(bare)
     led = normal.lstrip(_AROUND)
     opens = next((kind for kind, pattern in (*table.starts, *table.ends) if pattern.search(led)), None)
-    unquoted = _QUOTED.sub(" ", normal)
+    unquoted = _QUOTED.sub(" ", normal) if '"' in normal else normal
+    tokens = _LETTERS.findall(unquoted)
     counts = {
         kind: len({match.group() for match in pattern.finditer(unquoted)})
         for kind, anchors, pattern in table.within
-        if any(anchor in unquoted for anchor in anchors)
+        if not anchors.isdisjoint(tokens)
     }
     hits = tuple(sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], KIND_ORDER.index(kn[0]))))
     return Wording(whole, opens, hits, len(_ADDRESS.findall(unquoted)))
