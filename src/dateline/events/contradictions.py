@@ -9,7 +9,7 @@ from datetime import date
 
 from dateline.events.gathering import Cluster, Days, sentence_of
 from dateline.events.places import same_place
-from dateline.events.sightings import Sighting
+from dateline.events.sightings import LONG_AGO_DAYS, Sighting
 from dateline.events.triggers import OTHER
 
 DEALS = frozenset({"acquisition", "offer", "lawsuit", "sale"})
@@ -18,8 +18,6 @@ MUTUAL = frozenset({"meeting", "visit", "wedding", "agreement"})
 """Kinds in which all take part alike: someone on each side whom the other lacks makes two events."""
 DRIFT = 31
 """Days by which a plan told without its people may move and stay the same plan."""
-LONG_AGO_DAYS = 60
-"""Days after which a report that tells of a thing says when it was."""
 COARSE = 27
 """Days: a span of a month or more is told loosely."""
 

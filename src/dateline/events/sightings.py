@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 
 from dateline.events.antecedents import recalled
@@ -19,6 +20,8 @@ from dateline.events.words import kinds
 from dateline.terms import Article, Cast, Dispatch, EventMention
 from dateline.text import plain, words
 
+LONG_AGO_DAYS = 60
+"""Days after which a report that tells of a thing says when it was."""
 DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
 """Words that set an event apart from one just told."""
 _LABOUR = re.compile(
@@ -53,6 +56,7 @@ class Sighting:
     terms: frozenset[str]
     names: frozenset[str]
     head: bool
+    """Told at the head of a report that also tells a recent day of such an event."""
     distinct: bool
     definite: bool
     moved: bool
@@ -117,7 +121,19 @@ def sightings(
                 holders,
             )
             found.append(recalled(one, found, cast))
-    return tuple(sorted(found, key=_order))
+    recent = {(one.mention.article, one.family) for one in found if _is_recent(one)}
+    heads = (
+        one if not one.head or (one.mention.article, one.family) in recent else replace(one, head=False)
+        for one in found
+    )
+    return tuple(sorted(heads, key=_order))
+
+
+def _is_recent(one: Sighting) -> bool:
+    """Of a day not long before its report."""
+    if one.days is None or one.reported == "9":
+        return False
+    return (date.fromisoformat(one.reported[:10]) - date.fromisoformat(one.days[1])).days <= LONG_AGO_DAYS
 
 
 def _order(sighting: Sighting) -> tuple[float, str, str, str, int]:
