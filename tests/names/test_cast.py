@@ -121,3 +121,10 @@ def test_any_mentions_do_no_harm(spans: list[tuple[int, int, EntityKind]]) -> No
     assert len({entity.id for entity in story.entities}) == len(story.entities) or len(
         {m.start for m in once.values()}
     ) < len(once)
+
+
+def test_a_family_name_that_stands_first_is_a_person_alone() -> None:
+    """The first of two names means the person where the reports use it alone and never the second."""
+    told = article("Minister Lin Bao came to Velden. Lin said the talks would go on.")
+    found = cast([told], {"a": [mention(told, "Lin Bao"), mention(told, "Lin", "organization", nth=1)]})
+    assert [(entity.name, len(entity.mentions)) for entity in found.entities] == [("Lin Bao", 2)]

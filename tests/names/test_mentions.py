@@ -118,3 +118,9 @@ def test_offsets_hold_on_any_text(text: str) -> None:
     assert [m.start for m in found] == sorted(m.start for m in found)
     for mention in found:
         assert told.text[mention.start : mention.end] == mention.text
+
+
+def test_a_subject_after_a_name_and_a_comma_is_no_role_of_it() -> None:
+    """What follows a name and a comma and runs into a verb speaks for itself."""
+    told = article("In a talk with Anna Weber, the director said the film was finished.")
+    assert [m.role for m in named(mentions(told, parsed(told)), "Anna Weber")] == [None]

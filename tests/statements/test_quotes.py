@@ -68,3 +68,20 @@ def test_quotations_never_overlap(text: str) -> None:
 def test_many_unpaired_marks_take_linear_time() -> None:
     """A hundred thousand opening marks are read at once, not squared."""
     assert isinstance(quoted("“a " * 100_000), list)
+
+
+def test_a_quotation_goes_on_behind_a_caption() -> None:
+    """A short line without a full stop does not end a quotation that was left open."""
+    text = "“First we rest in the valley.\nTomas Berg on the march\n“Then we march,” she said."
+    assert [(q.open_ended, q.goes_on) for q in quotations(text, lines(text))] == [(True, False), (False, True)]
+
+
+def test_an_opening_mark_typed_for_a_closing_one_closes() -> None:
+    """A mark right behind a stop and before a space closes, whatever its shape."""
+    assert quoted("“It is hard,“ she said. “Very hard.”") == ["“It is hard,“", "“Very hard.”"]
+
+
+def test_a_long_single_quotation_that_begins_a_sentence_is_paired() -> None:
+    """Sentences may stand in single marks."""
+    long = "'" + "We waited for the ferry and it never came. " * 12 + "We went home.'"
+    assert quoted(f"He was angry. {long}") == [long]

@@ -104,3 +104,10 @@ def test_the_order_of_arguments_does_not_matter() -> None:
     cast = cast_of(entity("e1", "Ana Ruiz", "person", [m for one in made for m in mentions_of(one, "Ana Ruiz")]))
     assert resolve(found, made, cast, []) == resolve(found[::-1], made[::-1], cast, [])
     assert parsed(made[0])
+
+
+def test_an_age_means_the_one_person_just_named() -> None:
+    """The 40-year-old is whom the paragraph before names, if it names one only."""
+    text = "{} heard a noise.\nThe 40-year-old said: “It was about six in the morning.”"
+    assert resolved(text.format("Ana Ruiz"), RUIZ)[-1].speaker == "e1"
+    assert resolved(text.format("Ana Ruiz, a friend of Tomas Berg,"), BOTH)[-1].speaker is None

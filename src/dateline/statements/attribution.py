@@ -80,10 +80,18 @@ def phrase(sentence: Sentence, i: int, *, without: Collection[int] = ()) -> Span
     while last + 1 in below:
         last += 1
     run = list(range(first, last + 1))
-    marks = [j for j in run if sentence.tokens[j].text in QUOTES]
+    marks = [j for j in run if _is_mark(sentence, j)]
     if len(marks) % 2:  # half of a pair: a quotation next door ends or begins here
-        run = [j for j in run if j > marks[0]] if marks[0] < i else [j for j in run if j < marks[-1]]
+        closed = next((j for j in range(last + 1, min(last + 3, len(sentence.tokens))) if _is_mark(sentence, j)), None)
+        if marks[0] < i:
+            run = [j for j in run if j > marks[0]]
+        else:
+            run = [j for j in run if j < marks[-1]] if closed is None else list(range(first, closed + 1))
     return trimmed(sentence, run)
+
+
+def _is_mark(sentence: Sentence, i: int) -> bool:
+    return sentence.tokens[i].text in QUOTES
 
 
 def is_passive(sentence: Sentence, verb: Token) -> bool:

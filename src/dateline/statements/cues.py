@@ -122,10 +122,14 @@ def worded(sentence: Sentence, first: int, quoted: frozenset[int]) -> Cue | None
     """
     run = sentence.tokens[first : first + FARTHEST]
     verb = next((t for t in run if t.pos in {"VERB", "AUX"} or t.i in quoted), None)
-    if verb is None or verb.i == first or verb.i in quoted or verb.tag not in FINITE | {"VBN"}:
+    if verb is None or verb.i in quoted or verb.tag not in FINITE | {"VBN"}:
         return None
     family, after = quoting_family(verb, False), sentence.tokens[verb.i + 1 : verb.i + 2]
-    source = nominal(sentence, range(first, verb.i)) if run[0].pos in _OPENS_NAME else None
+    if verb.i == first:  # "tweeted a driver from Velden"
+        stop = next((t.i for t in run[1:] if t.pos in {"PUNCT", "VERB", "AUX", "SCONJ"}), run[-1].i + 1)
+        source = nominal(sentence, range(first + 1, stop)) if after and after[0].pos in _OPENS_NAME else None
+    else:
+        source = nominal(sentence, range(first, verb.i)) if run[0].pos in _OPENS_NAME else None
     if family is None or source is None or any(t.text.lower() == "by" for t in after):
         return None
     return Cue((verb.start, verb.end), source, listener(sentence, verb), sentence, family)

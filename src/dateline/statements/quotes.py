@@ -125,6 +125,8 @@ def _closes(stack: Sequence[_Open], mark: str, text: str, at: int, after: int, e
         return None
     if mark in {'"', "''"} and _looks_opening(text, at, after, end):
         return None
+    if mark == "“" and at and not text[at - 1].isspace() and (after >= end or text[after].isspace()):
+        mark = "”"  # typed for a closing one
     for depth in range(len(stack) - 1, -1, -1):
         if mark in _CLOSERS.get(stack[depth].mark, ()) and after > stack[depth].start + 1:
             return depth

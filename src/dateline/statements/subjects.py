@@ -148,7 +148,7 @@ def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | No
         before -= 1
     if before > 0 and before - 1 in quoted and before < verb.i:
         return nominal(sentence, range(before, verb.i))
-    if verb.i > 0 and verb.i - 1 in quoted and verb.i + 1 < len(sentence.tokens):
+    if verb.i > 0 and verb.i - 1 in quoted and verb.tag in FINITE and verb.i + 1 < len(sentence.tokens):
         after = verb.i + 1
         while (
             after < len(sentence.tokens)

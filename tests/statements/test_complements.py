@@ -1,0 +1,79 @@
+"""What is said, where the parse is at odds with the sentence; and what nobody says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.builders import brief, told
+
+
+def test_the_subject_set_off_by_a_comma_speaks() -> None:
+    """A source behind an introductory phrase is no apposition to it."""
+    (one,) = told("In a statement to Harbour News, a clerk for Berg said the talks were over.")
+    assert one.speaker_text == "a clerk for Berg"
+
+
+def test_a_cue_at_the_end_of_a_long_sentence_takes_what_stands_before() -> None:
+    """Joined by commas only, the clauses before the source are what it says."""
+    text = (
+        "Several of the injured were treated at the scene and nine were taken to the hospital, "
+        "Tomas Berg, the deputy director of operations for the Velden Ambulance Service, said in a statement."
+    )
+    (one,) = told(text)
+    assert one.text == "Several of the injured were treated at the scene and nine were taken to the hospital"
+
+
+def test_what_a_source_does_next_is_not_what_it_said() -> None:
+    """A second cue behind "said it was …" has the source of the first."""
+    found = told("The mayor said the city was safe and urged residents to stay calm.")
+    assert [(s.speaker_text, s.text) for s in found] == [
+        ("The mayor", "the city was safe"),
+        ("The mayor", "residents to stay calm"),
+    ]
+
+
+def test_silence_after_speech_is_a_statement_of_its_own() -> None:
+    """A refusal to say more is the named source's, not its pronoun's."""
+    found = told("The port said it was aware of the claims but refused to comment further.")
+    assert brief(found) == [
+        ("The port", "indirect", "it was aware of the claims"),
+        ("The port", "no comment", "refused to comment further"),
+    ]
+
+
+def test_according_to_governs_an_offer_told_in_its_clause() -> None:
+    """What the port offered is told by the one after "according to"."""
+    (one,) = told("According to Ruiz, the port offered to cut night shifts by a third.")
+    assert (one.speaker_text, one.text) == ("Ruiz", "the port offered to cut night shifts by a third")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The board will discuss the offer on Wednesday.",
+        "The coach called a meeting at noon.",
+        "The attack highlighted the poor state of the gates.",
+        "The gunman attacked the building.",
+        "A dog was found frozen on its porch.",
+        "Passengers found other flights.",
+    ],
+)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    """Things to come, things done and things found are not told by a source."""
+    assert told(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Ruiz said the bridge would open.", True),
+        ("“It will open,” Ruiz said.", True),
+        ("Ruiz condemned the attack.", False),
+        ("Ruiz wants to close the bridge.", False),
+        ("Ruiz believes that the bridge will hold.", False),
+    ],
+)
+def test_a_stance_or_plan_reads_only_with_its_cue(text: str, alone: bool) -> None:
+    """Only what was said reads without its cue."""
+    (one,) = told(text)
+    assert one.alone is alone

@@ -1,0 +1,64 @@
+"""Quotations and the cues that lead into or follow them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.statements.builders import brief, told
+
+
+def test_a_quotation_belongs_to_the_cue_that_leads_into_it() -> None:
+    """Of two cues the nearer one has the second quotation."""
+    first, second = told("“We are ready for the spring,” Ruiz said before adding: “We always were ready.”")
+    assert (first.cue and first.cue.text, second.cue and second.cue.text) == ("said", "adding")
+    assert second.speaker_text == "Ruiz"
+
+
+def test_a_quotation_after_a_full_stop_has_the_cue_that_says_nothing_else() -> None:
+    """A full stop typed for a comma does not part a cue from its quotation."""
+    assert brief(told("Tomas Berg said in a statement. “There is no money left for the bridge.”")) == [
+        ("Tomas Berg", "direct", "“There is no money left for the bridge.”")
+    ]
+
+
+def test_a_sentence_with_its_own_content_does_not_take_the_quotation_before_it() -> None:
+    """A quotation that ends with a full stop is not given to the next sentence's cue."""
+    found = told('Berg branded the port an "outlaw in the neighbourhood." Ruiz insisted that it stop the work.')
+    assert [(s.speaker_text, s.text) for s in found] == [
+        ("Berg", 'the port an "outlaw in the neighbourhood."'),
+        ("Ruiz", "that it stop the work"),
+    ]
+
+
+def test_one_quoted_as_saying_speaks_by_way_of_who_quoted() -> None:
+    """“…,” X quoted Y as saying: Y says it."""
+    (one,) = told("“The drill is the first step of the operation,” the agency quoted Berg as saying.")
+    assert one.speaker_text == "Berg"
+    assert [span.text for span in one.via_text] == ["the agency"]
+
+
+def test_a_paragraph_of_quotation_goes_on_after_indirect_speech() -> None:
+    """Who is reported to have said something in the paragraph before goes on in a quotation without a cue."""
+    first, second = told("Ana Ruiz said her house was gone.\n“Nothing at all is left of it now.”")
+    assert (first.speaker_text, second.speaker_text) == ("Ana Ruiz", "Ana Ruiz")
+    assert second.text == "“Nothing at all is left of it now.”"
+
+
+def test_a_quotation_after_a_sentence_that_reports_no_speech_has_no_speaker() -> None:
+    """A paragraph of quotation after plain news is nobody's."""
+    assert told("The road was closed for two days.\n“Nothing at all is left of it now.”") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('"They should go at once!" the likely nominee, Tomas Berg, tweeted Sunday after the vote.', "Tomas Berg"),
+        ("“It is a hard thing,“ said Ana Ruiz, a lawyer.", "Ana Ruiz"),
+        ("Berg shot back, “You never read a page of it in your life.”", "Berg"),
+    ],
+)
+def test_a_cue_is_found_by_the_order_of_words(text: str, speaker: str) -> None:
+    """A cue beside a whole quotation counts, whatever the parse makes of it."""
+    (one,) = told(text)
+    assert speaker in (one.speaker_text or "")
+    assert one.kind == "direct"
