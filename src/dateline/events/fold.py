@@ -160,7 +160,8 @@ def _what(members: Sequence[Sighting]) -> str:
         for term in _telling(one):
             spread.setdefault(term, set()).add(one.dispatch)
     shared = {term: len(dispatches) for term, dispatches in spread.items()}
-    return max(causes, key=_Called(shared)).mention.what
+    leading = Counter(id for one in causes for id in sorted(one.people | one.bodies)).most_common(1)
+    return max(causes, key=_Called(shared, leading[0][0] if leading else None)).mention.what
 
 
 def _telling(one: Sighting) -> frozenset[str]:
@@ -173,15 +174,16 @@ SPARE_WORDS = 8
 
 
 class _Called:
-    """Key: no pronoun; then how many dispatches use its words, for each word it has; then the more telling sighting, the earlier."""
+    """Key: no pronoun; whom it is most about; how many dispatches use its words, for each word it has; the more telling, the earlier."""
 
-    def __init__(self, shared: Mapping[str, int]) -> None:
-        self._shared = shared
+    def __init__(self, shared: Mapping[str, int], leading: str | None) -> None:
+        self._shared, self._leading = shared, leading
 
-    def __call__(self, one: Sighting) -> tuple[bool, float, float, tuple[str, str, str, int]]:
+    def __call__(self, one: Sighting) -> tuple[bool, bool, float, float, tuple[str, str, str, int]]:
         said = one.mention.what.lower().split()
         density = math.fsum(self._shared[term] for term in sorted(_telling(one))) / (len(said) + SPARE_WORDS)
-        return PRONOUNS.isdisjoint(said), round(density, 3), one.weight, tuple_negative(one)
+        named = self._leading in one.people | one.bodies
+        return PRONOUNS.isdisjoint(said), named, round(density, 3), one.weight, tuple_negative(one)
 
 
 def _who(members: Sequence[Sighting]) -> tuple[str, ...]:
