@@ -65,6 +65,65 @@ def test_marks_between_the_same_words_are_style() -> None:
     ]
 
 
+def test_curly_marks_for_straight_ones_are_style() -> None:
+    """Quotation marks and apostrophes, each where it stands."""
+    assert changed('He said "wait" and didn\'t', "He said “wait” and didn’t") == [
+        ("style", 'said "wait', "said “wait"),
+        ("style", 'wait" and', "wait” and"),
+        ("style", "didn't", "didn’t"),
+    ]
+    assert changed("It was late.\nHere they stay.", "It was late.”\n“Here they stay.") == [
+        ("style", "late.", "late.”"),
+        ("style", "Here", "“Here"),
+    ]
+
+
+def test_a_month_written_short_is_style() -> None:
+    """As in "Mar 8"; and "The man" for "He" is no other name."""
+    assert changed("They met on March 8 in Lund", "They met on Mar 8 in Lund") == [("style", "March", "Mar")]
+    assert changed("The man was seen.", "He was seen.") == [("wording", "The man", "He")]
+
+
+def test_a_moved_paragraph_is_no_edit() -> None:
+    """It is compared with itself, wherever it went."""
+    body = FERRY.splitlines()
+    assert made(FERRY, "\n".join([*body[:2], *body[4:6], *body[2:4], *body[6:]])) == ()
+    moved = "\n".join([body[0], body[6].replace("1998", "1989"), *body[1:6], body[7]])
+    assert changed(FERRY, moved) == [("fact", "1998", "1989")]
+
+
+def test_unrelated_paragraphs_are_told_whole() -> None:
+    """What merely has stray words in common is cut here and added there, not a patchwork."""
+    one = first_lines(FERRY, 3) + "\nThe line is due to reopen on Monday, according to the operator of the ferries."
+    other = first_lines(FERRY, 3) + "\nThe Marrow Post is free to read thanks to the readers who pay for it on Mondays."
+    assert [(e.kind, e.before or e.after) for e in made(one, other)] == [
+        ("cut", one.splitlines()[-1]),
+        ("added", other.splitlines()[-1]),
+    ]
+
+
+def titles(one: str, other: str) -> list[tuple[str, str, str]]:
+    copies = article("a", FERRY, title=one), article("b", FERRY, title=other)
+    found = edits(tokens(copies[0]), tokens(copies[1]))
+    texts = {copy.id: copy.text for copy in copies}
+    assert all(texts[e.article][e.start : e.end] == e.text for edit in found for e in edit.evidence)
+    return [(e.kind, e.before, e.after) for e in found]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        ("Ferry aground off Marrow, 14 hurt", "Ferry aground off Marrow, 15 hurt", [("fact", "14", "15")]),
+        ("Ferry aground off Marrow", "FERRY AGROUND OFF MARROW", []),
+        ("Ferry aground off Marrow", "Fog again!", [("wording", "Ferry aground off Marrow", "Fog again!")]),
+        ("Ferry Aground Off Marrow", "Ferry Stranded Off Marrow", [("wording", "Aground", "Stranded")]),
+    ],
+)
+def test_headlines_are_compared(one: str, other: str, found: list[tuple[str, str, str]]) -> None:
+    """Word by word where most of it is the same, else as a whole; capitals are a house's own."""
+    assert titles(one, other) == found
+
+
 def test_an_abbreviation_keeps_its_point() -> None:
     """What is written "U.S." is not shown without its last point."""
     assert changed("A U.S. ship sank", "A US ship sank") == [("style", "U.S.", "US")]

@@ -1,54 +1,59 @@
 """Edits: what an outlet changed in the text that it ran.
 
-In: the Tokens of the origin and of a copy. Out: Edits in the copy's reading order, each with its words on both sides.
-Never: a judgement of why.
+In: the Tokens of the origin and of a copy. Out: Edits in the copy's reading order, headline first, each with its words on
+both sides. Never: a judgement of why.
 
-The two texts are aligned word by word (longest common subsequence, Hyyrö 2004, as rapidfuzz computes it); what lies
-between the aligned words is an edit, and so is a word or its punctuation that is aligned but written otherwise.
+What lies between aligned words is an edit, and so is a word or its punctuation that is aligned but written otherwise.
+A headline is every outlet's own: it is compared word by word only where most of it is the same.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
-from rapidfuzz.distance import Indel
-
-from dateline.terms import Edit, EditKind, Evidence
+from dateline.terms import Article, Edit, EditKind, Evidence, Part
 from dateline.text import plain
+from dateline.wire.align import Stretch, align
 from dateline.wire.kinds import kind_of
-from dateline.wire.tokens import Tokens
+from dateline.wire.tokens import Tokens, headline
 
 GLUE = 2
 """So many aligned words between two differing stretches are chance, and the two are told as one edit."""
 LONG = 12
 """A replaced stretch of more words is told as what was cut and what was added: no reader compares so many at a glance."""
+SAME_HEADLINE = 0.5
+"""Share of the longer headline that must be aligned for its words to be compared one by one."""
 
 OPENING_MARKS = frozenset("([{“‘„«\"'")
 CLOSING_MARKS = frozenset(")]}”’»\"'.,;:!?")
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A differing stretch: words [first, last) of the origin against words [start, end) of the copy."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-
-
 def edits(origin: Tokens, copy: Tokens) -> tuple[Edit, ...]:
     """How `copy` differs from `origin`, in the copy's reading order."""
-    numbers = {word: i for i, word in enumerate(dict.fromkeys((*origin.keys, *copy.keys)))}
-    one, other = [numbers[word] for word in origin.keys], [numbers[word] for word in copy.keys]
-    codes = [(c.tag, c.src_start, c.src_end, c.dest_start, c.dest_end) for c in Indel.opcodes(one, other)]
-    stretches = [Stretch(*place) for tag, *place in codes if tag != "equal"]
-    aligned = [(i + n, j + n) for tag, i, end, j, _ in codes if tag == "equal" for n in range(end - i)]
-    found = [told for stretch in _glued(stretches, origin, copy) for told in _told(stretch, origin, copy)]
-    found += [(Stretch(i, i + 1, j, j + 1), edit) for i, j, edit in _rewritten(aligned, origin, copy)]
-    return tuple(edit for _, edit in sorted(found, key=_place))
+    found = align(origin, copy)
+    told = [one for stretch in _glued(found.stretches, origin, copy) for one in _told(stretch, origin, copy)]
+    told += [(Stretch(i, i + 1, j, j + 1), edit) for i, j, edit in _rewritten(found.pairs, origin, copy)]
+    return (*_headlines(origin.article, copy.article), *(edit for _, edit in sorted(told, key=_place)))
+
+
+def _headlines(origin: Article, copy: Article) -> Iterator[Edit]:
+    """How the headline differs, where both pages show one; capitals are a house's own and no edit."""
+    before, after = _title(origin), _title(copy)
+    if before is None or after is None or plain(before.text) == plain(after.text):
+        return
+    old, new = headline(origin, before), headline(copy, after)
+    found = align(old, new)
+    if len(found.pairs) >= SAME_HEADLINE * max(len(old), len(new)):
+        for stretch in _glued(found.stretches, old, new):
+            yield from (edit for _, edit in _told(stretch, old, new))
+    else:
+        sides = origin.evidence(before.start, before.end), copy.evidence(after.start, after.end)
+        yield Edit(copy.id, "wording", before.text, after.text, sides)
+
+
+def _title(article: Article) -> Part | None:
+    return next((part for part in article.masthead if part.kind == "title"), None)
 
 
 def _place(found: tuple[Stretch, Edit]) -> tuple[int, int]:
@@ -70,9 +75,10 @@ def _glued(stretches: Sequence[Stretch], origin: Tokens, copy: Tokens) -> Iterat
 
 
 def _belong(one: Stretch, other: Stretch, origin: Tokens, copy: Tokens) -> bool:
-    if other.first == one.last and other.start == one.end:
+    skipped = other.first - one.last, other.start - one.end
+    if skipped == (0, 0):
         return True
-    if other.first - one.last > GLUE:
+    if skipped[0] != skipped[1] or not 0 < skipped[0] <= GLUE:
         return False
     joined = Stretch(one.first, other.last, one.start, other.end)
     if (
@@ -92,7 +98,9 @@ def _kind(stretch: Stretch, origin: Tokens, copy: Tokens) -> EditKind:
 
 
 def _surfaces(text: Tokens, first: int, last: int) -> list[str]:
-    return [text.surface(i) for i in range(first, last)]
+    """The words as written; those of a headline in small letters, since its capitals make no names."""
+    row = [text.surface(i) for i in range(first, last)]
+    return [word.lower() for word in row] if text.titled else row
 
 
 def _told(stretch: Stretch, origin: Tokens, copy: Tokens) -> Iterator[tuple[Stretch, Edit]]:
@@ -137,11 +145,11 @@ def _with_marks(text: Tokens, first: int, last: int) -> Evidence | None:
     if first == last:
         return None
     whole = text.article.text
-    part = text.article.paragraphs[text.paragraphs[first]]
+    part = text.parts[text.paragraphs[first]]
     start, end = text.spans[first][0], text.spans[last - 1][1]
     while start > part.start and whole[start - 1] in OPENING_MARKS:
         start -= 1
-    part = text.article.paragraphs[text.paragraphs[last - 1]]
+    part = text.parts[text.paragraphs[last - 1]]
     while end < part.end and whole[end] in CLOSING_MARKS:
         end += 1
     return text.article.evidence(start, end)
@@ -154,42 +162,52 @@ def _closed(text: Tokens, last: int, end: int) -> int:
 
 
 def _rewritten(aligned: Sequence[tuple[int, int]], origin: Tokens, copy: Tokens) -> Iterator[tuple[int, int, Edit]]:
-    """Aligned words that are written otherwise ("U.S.", "US"), and aligned neighbours with other marks between them."""
-    for at, (i, j) in enumerate(aligned):
+    """Aligned words that are written otherwise ("U.S.", "US"), and such with other marks around them."""
+    known = set(aligned)
+    for i, j in aligned:
         if not _written_alike(origin, i, copy, j):
             yield i, j, _made("style", (_words(origin, i, i + 1), _words(copy, j, j + 1)), copy)
             continue
-        if at + 1 < len(aligned) and aligned[at + 1] == (i + 1, j + 1):
-            before, after = _marked(origin, i), _marked(copy, j)
-            if plain(_marks(origin, i)) != plain(_marks(copy, j)):
-                yield i, j, _made("style", (before, after), copy)
+        ends = _ends(origin, i), _ends(copy, j)
+        if _opens(origin, i) and _opens(copy, j) and _before(origin, i) != _before(copy, j):
+            yield i, j, _made("style", (_with_marks(origin, i, i + 1), _with_marks(copy, j, j + 1)), copy)
+        elif (all(ends) or (not any(ends) and (i + 1, j + 1) in known)) and _after(origin, i) != _after(copy, j):
+            yield i, j, _made("style", (_marked(origin, i), _marked(copy, j)), copy)
 
 
 def _written_alike(origin: Tokens, i: int, copy: Tokens, j: int) -> bool:
-    """Whether the two words are written alike, apostrophes aside; a capital that opens a paragraph is no style."""
-    one, other = _straight(origin.surface(i)), _straight(copy.surface(j))
-    return plain(one) == plain(other) if _opens(origin, i) or _opens(copy, j) else one == other
+    """Whether the two words are written alike; a capital that opens a paragraph is no style."""
+    one, other = origin.surface(i), copy.surface(j)
+    return one.lower() == other.lower() if _opens(origin, i) or _opens(copy, j) else one == other
 
 
 def _opens(text: Tokens, i: int) -> bool:
     return i == 0 or text.paragraphs[i - 1] != text.paragraphs[i]
 
 
-def _straight(word: str) -> str:
-    return word.replace("’", "'").replace("´", "'")
+def _ends(text: Tokens, i: int) -> bool:
+    return i + 1 == len(text) or text.paragraphs[i + 1] != text.paragraphs[i]
 
 
-def _marks(text: Tokens, i: int) -> str:
-    """What stands between word `i` and the next, white space aside; the point of an abbreviation belongs to it."""
-    end = _closed(text, i, text.spans[i][1])
-    return "".join(text.article.text[end : text.spans[i + 1][0]].split())
+def _before(text: Tokens, i: int) -> str:
+    """The marks that open the paragraph before word `i`, its first."""
+    part = text.parts[text.paragraphs[i]]
+    return "".join(text.article.text[part.start : text.spans[i][0]].split())
+
+
+def _after(text: Tokens, i: int) -> str:
+    """What stands after word `i`, to the next or to the paragraph's end, white space and an abbreviation's point aside."""
+    part = text.parts[text.paragraphs[i]]
+    stop = part.end if _ends(text, i) else text.spans[i + 1][0]
+    return "".join(text.article.text[_closed(text, i, text.spans[i][1]) : stop].split())
 
 
 def _marked(text: Tokens, i: int) -> Evidence:
     """Word `i` with the marks after it, and the next word where it stands in the same paragraph."""
     start, end = text.spans[i]
-    if text.paragraphs[i] == text.paragraphs[i + 1]:
+    if not _ends(text, i):
         return text.article.evidence(start, text.spans[i + 1][1])
-    rest = text.article.text[end : text.spans[i + 1][0]]
+    part = text.parts[text.paragraphs[i]]
+    rest = text.article.text[end : part.end]
     marks = rest.split(maxsplit=1)[0] if rest[:1].strip() else ""
     return text.article.evidence(start, end + len(marks))

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from rapidfuzz.distance import Levenshtein
 
 from dateline.terms import EditKind
-from dateline.wire.lexicon import words
+from dateline.wire.lexicon import abbreviations, words
 from dateline.wire.tokens import key
 
 LONG_WORD = 5
@@ -52,7 +52,7 @@ def kind_of(before: Sequence[str], after: Sequence[str]) -> EditKind:
 def _told(row: Sequence[str]) -> list[str]:
     """The words in the form they are compared in, without titles, possessive marks and hyphens."""
     forms = (key(word).removesuffix("'s").replace("-", "").replace("'", "") for word in row)
-    return [form for form in forms if form not in words("honorifics")]
+    return [abbreviations().get(form, form) for form in forms if form not in words("honorifics")]
 
 
 def _turned(old: Sequence[str], new: Sequence[str]) -> bool:
@@ -110,13 +110,15 @@ def _differ(old: set[str], new: set[str]) -> bool:
 
 
 def _figures(row: Sequence[str]) -> set[str]:
-    return {found for word in row if _figure(found := key(word).replace(",", ""))}
+    forms = (key(word).replace(",", "") for word in row)
+    return {found for form in forms if _figure(found := abbreviations().get(form, form))}
 
 
 def _names(row: Sequence[str]) -> set[str]:
-    """Capitalised words that are neither a title, a figure, nor a spelling of one of the others."""
+    """Capitalised words that are neither a title, a figure, nor one that merely opens a sentence."""
     found = {key(word).removesuffix("'s") for word in row if word[:1].isupper()}
-    return {_custom(word) for word in found if word not in words("honorifics") and not _figure(word)}
+    none = words("honorifics") | words("function_words")
+    return {_custom(word) for word in found if word not in none and not _figure(word)}
 
 
 def _same_word(old: str, new: str) -> bool:

@@ -12,5 +12,15 @@ from importlib.resources import files
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of the list `name`, such as "negations"."""
-    lines = (files("dateline.wire") / "data" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return frozenset(_rows(f"{name}.txt"))
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Short forms and the words they stand for."""
+    return dict(line.split("\t") for line in _rows("abbreviations.tsv"))
+
+
+def _rows(file: str) -> list[str]:
+    lines = (files("dateline.wire") / "data" / file).read_text(encoding="utf-8").splitlines()
+    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]

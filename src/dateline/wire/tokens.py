@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dateline.terms import Article
+from dateline.terms import Article, Part
 from dateline.text import plain
 
 LONGEST = 20_000
@@ -23,9 +23,10 @@ _MARKS = frozenset('"“”„«»')
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a story: their normal forms, spans in the article's text, paragraphs, and which stand in quotes."""
+    """The words of a story or a headline: normal forms, spans in the text, which of `parts` they stand in, which are quoted."""
 
     article: Article
+    parts: tuple[Part, ...]
     keys: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     paragraphs: tuple[int, ...]
@@ -33,6 +34,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+    @property
+    def titled(self) -> bool:
+        """Whether these are the words of a headline."""
+        return any(part.kind == "title" for part in self.parts)
 
     def surface(self, i: int) -> str:
         """Word `i` as written."""
@@ -42,11 +48,20 @@ class Tokens:
 
 def tokens(article: Article) -> Tokens:
     """The words of the article's paragraphs, at most LONGEST."""
+    return _tokens(article, article.paragraphs)
+
+
+def headline(article: Article, title: Part) -> Tokens:
+    """The words of the article's title."""
+    return _tokens(article, (title,))
+
+
+def _tokens(article: Article, parts: tuple[Part, ...]) -> Tokens:
     keys: list[str] = []
     spans: list[tuple[int, int]] = []
     paragraphs: list[int] = []
     quoted: list[bool] = []
-    for number, part in enumerate(article.paragraphs):
+    for number, part in enumerate(parts):
         inside = False
         for match in _TOKEN.finditer(article.text, part.start, part.end):
             word = match.group()
@@ -60,7 +75,7 @@ def tokens(article: Article) -> Tokens:
         if len(keys) > LONGEST:
             break
     cut = slice(LONGEST)
-    return Tokens(article, tuple(keys[cut]), tuple(spans[cut]), tuple(paragraphs[cut]), tuple(quoted[cut]))
+    return Tokens(article, parts, tuple(keys[cut]), tuple(spans[cut]), tuple(paragraphs[cut]), tuple(quoted[cut]))
 
 
 @lru_cache(maxsize=100_000)
