@@ -47,10 +47,24 @@ def roles(sentence: Sentence, i: int) -> list[Token]:
     token = sentence.tokens[i]
     if token.dep in {"acl", "relcl"} and not any(kid.dep == "nsubjpass" for kid in found):
         found.append(sentence.tokens[token.head])
-    if subject(sentence, i) is None and token.dep == "conj":
-        above = subject(sentence, token.head)
-        found += [above] if above is not None else []
+    if not any(kid.dep in SUBJECT_ROLES for kid in found):
+        lent = lent_subject(sentence, token)
+        found += [lent] if lent is not None else []
     return found
+
+
+SUBJECT_ROLES = frozenset({"nsubj", "nsubjpass", "agent"})
+LENDING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
+"""Below these a verb without a subject has that of the clause above: "before being traded", "and later left"."""
+
+
+def lent_subject(sentence: Sentence, token: Token) -> Token | None:
+    """The subject of the nearest clause above through the ways in which one is shared."""
+    while token.dep in LENDING and token.head != token.i:
+        token = sentence.tokens[token.head]
+        if (found := subject(sentence, token.i)) is not None:
+            return found
+    return None
 
 
 def is_done(sentence: Sentence, i: int) -> bool:
@@ -69,7 +83,7 @@ def is_done(sentence: Sentence, i: int) -> bool:
 
 def _goes_on(sentence: Sentence, i: int) -> bool:
     """The verb says more than itself: a phrase, a particle, a state reached."""
-    return any(kid.dep in {"prep", "prt", "acomp", "oprd", "npadvmod", "xcomp"} for kid in sentence.kids(i))
+    return any(kid.dep in {"prep", "prt", "acomp", "oprd", "npadvmod", "xcomp", "ccomp"} for kid in sentence.kids(i))
 
 
 def _is_finite(sentence: Sentence, token: Token) -> bool:

@@ -67,7 +67,8 @@ def _of_verb(sentence: Sentence, i: int) -> list[Token]:
     doer = subject(sentence, i)
     heads = [kid for kid in kids if kid.dep in {"dobj", "dative"}] + ([doer] if doer is not None else [])
     heads += [token for _, token in objects(sentence, i, "with", "by", "against")]
-    heads += [token for _, token in objects(sentence, i, "to", "from", "for", "on", "at") if is_body(sentence, token)]
+    towards = ("for",) if sentence.tokens[i].lemma in TRAVEL else ("to", "from", "for")
+    heads += [token for _, token in objects(sentence, i, *towards) if is_body(sentence, token)]
     if not any(kid.dep == "dobj" for kid in kids):
         heads += [deep for kid in kids if kid.dep == "conj" for deep in sentence.kids(kid.i) if deep.dep == "dobj"]
     if doer is None:
@@ -256,9 +257,9 @@ SETTLEMENTS = frozenset(
         "county",
     }
 )
-TRAVEL = frozenset(
-    {"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw"}
-)
+TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw", "sail", "drive", "march", "head",
+                    "relocate", "migrate", "deploy", "deport", "extradite", "evacuate", "rush", "ship", "board", "flee", "transfer", "voyage", "journey"})  # fmt: skip
+"""Words of going: what they go to is a place."""
 
 
 def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:

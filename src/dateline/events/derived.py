@@ -13,7 +13,7 @@ from dateline.events.arguments import PLACES
 from dateline.events.grammar import is_verb, name_at, objects, phrase
 from dateline.events.status import AHEAD
 from dateline.events.times import dated
-from dateline.events.triggers import Trigger
+from dateline.events.triggers import OTHER, Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Article, EventMention, Timex
 
@@ -29,7 +29,8 @@ def split(
     """The mention, amended, and the event it implies, if any."""
     if trigger.kind == "invitation":
         return _invitation(article, sentence, trigger, told)
-    if trigger.kind in DECISIONS and told.status in AHEAD:
+    declared = trigger.kind in DECISIONS or (trigger.kind == OTHER and told.status == "scheduled")
+    if declared and told.status in AHEAD:
         return [told, *_announcement(article, sentence, trigger, told, timexes)]
     return [told]
 

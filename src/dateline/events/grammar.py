@@ -86,7 +86,7 @@ def preposition(sentence: Sentence, i: int) -> Token | None:
 def objects(sentence: Sentence, i: int, *words: str) -> Iterator[tuple[str, Token]]:
     """(preposition, object) of the prepositional phrases hanging from `i`; all of them without `words`."""
     for kid in sentence.kids(i):
-        if kid.dep not in {"prep", "agent", "dative"} or (words and kid.lemma.lower() not in words):
+        if kid.dep not in {"prep", "agent", "dative", "prt"} or (words and kid.lemma.lower() not in words):
             continue
         for inner in sentence.kids(kid.i):
             if inner.dep in {"pobj", "pcomp"}:

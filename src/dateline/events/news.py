@@ -25,10 +25,12 @@ NEAR_HEAD = 3
 def told_as_just_done(sentence: Sentence, trigger: Trigger, dates: Sequence[tuple[Timex, int]]) -> bool:
     """The main clause of an early sentence tells it as done, in the simple past or the present perfect, and names no day."""
     verb = _verb(sentence, trigger)
-    if verb is None or dates or not _is_main(sentence, verb) or _is_pluperfect(sentence, verb):
+    if verb is None or not _is_main(sentence, verb) or _is_pluperfect(sentence, verb):
         return False
     if _is_present_perfect(sentence, verb):
         return sentence.paragraph <= NEAR_HEAD
+    if any(not _is_day_of_saying(sentence, head) for _, head in dates):
+        return False
     if sentence.part == "title":
         return verb.tag in {"VBZ", "VBP", "VBD"} or (verb.tag == "VBN" and verb.i == sentence.root.i)
     if verb.tag != "VBD" and not any(aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i)):
@@ -63,6 +65,12 @@ def _is_main(sentence: Sentence, verb: Token) -> bool:
     while verb.dep in {"ccomp", "conj"} and verb.head != verb.i:
         verb = sentence.tokens[verb.head]
     return verb.i == sentence.root.i
+
+
+def _is_day_of_saying(sentence: Sentence, head: int) -> bool:
+    """The date hangs from a verb of saying: "…, the club said on Sunday"."""
+    verb = next((above for above in sentence.ancestors(head) if is_verb(above)), None)
+    return verb is not None and verb.lemma in words.bag("reporting")
 
 
 def _is_present_perfect(sentence: Sentence, verb: Token) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dateline.events import words
 from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.events.negation import belongs, negation_of
-from dateline.events.tense import MAY, Time, shares_time, time_of
+from dateline.events.tense import MAY, Time, is_said_by_wishing, shares_time, time_of
 from dateline.language import Sentence
 from dateline.terms import Status
 
@@ -139,6 +139,8 @@ def _holder(sentence: Sentence, i: int) -> _Cue | None:
     token = sentence.tokens[i]
     cues = words.status_cues()
     above = preposition(sentence, i)
+    if token.dep in {"compound", "nmod"} and (status := cues.get(("head", sentence.tokens[token.head].lemma.lower()))):
+        return _Cue(sentence.tokens[token.head].text, status)
     if above is not None and above.lemma.lower() in TOWARDS:
         holder = sentence.tokens[above.head]
         if holder.pos in NOUNS and (status := cues.get(("head", holder.lemma.lower()))):
@@ -198,7 +200,7 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
                 return None
             at = above
             continue
-        if above.lemma == "go" and at.dep != "xcomp":
+        if (above.lemma == "go" and at.dep != "xcomp") or is_said_by_wishing(sentence, at.i):
             return None
         if above.lemma.lower() == "due" and at.dep != "xcomp":
             return None

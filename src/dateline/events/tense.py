@@ -55,8 +55,12 @@ def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
             return ("present" if lemma == "can" else "future"), aux.text
         if aux.tag == "TO":
             return _infinitive_time(sentence, verb, aux)
+    if token.tag == "VBD" and _until_then(sentence, token):
+        return "future", None
     tags = {aux.tag for aux in auxiliaries(sentence, verb)}
     lemmas = {aux.lemma for aux in auxiliaries(sentence, verb)}
+    if token.dep == "amod" and token.tag == "VBG":
+        return "present", None
     if token.tag == "VBD" or "VBD" in tags or "have" in lemmas:
         return "past", None
     if (
@@ -67,6 +71,8 @@ def _verb_time(sentence: Sentence, verb: int) -> tuple[Time, str | None]:
         return _borrowed(sentence, verb)
     if token.tag == "VBN":
         return ("present" if tags & {"VBZ", "VBP"} else "past"), None
+    if "do" in lemmas:
+        return "present", None
     if token.tag == "VB":
         return ("present" if _is_headline_present(sentence, verb) else "future"), None
     if _until_then(sentence, token):
@@ -99,6 +105,8 @@ def _infinitive_time(sentence: Sentence, verb: int, aux: Token) -> tuple[Time, s
         ), None
     if above.i == verb or not is_verb(above):
         return "future", aux.text
+    if is_said_by_wishing(sentence, verb):
+        return "present", None
     if above.lemma in THOUGHT and (is_passive(sentence, above.i) or above.lemma == "claim"):
         perfect = any(kid.lemma == "have" for kid in auxiliaries(sentence, verb))
         return ("past" if perfect else _verb_time(sentence, above.i)[0]), None
@@ -111,6 +119,32 @@ def _infinitive_time(sentence: Sentence, verb: int, aux: Token) -> tuple[Time, s
     if above.lemma in {"try", "fail", "refuse", "decline", "force", "lead", "allow", "cause", "make"}:
         return _verb_time(sentence, above.i)
     return "future", aux.text
+
+
+THANKS = frozenset(
+    {
+        "thank",
+        "congratulate",
+        "apologise",
+        "apologize",
+        "say",
+        "remind",
+        "welcome",
+        "express",
+        "stress",
+        "add",
+        "emphasise",
+        "emphasize",
+        "ask",
+    }
+)
+
+
+def is_said_by_wishing(sentence: Sentence, verb: int) -> bool:
+    """As in "we would like to thank you": said by wishing to say it."""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    return token.dep == "xcomp" and token.lemma in THANKS and above.lemma in {"like", "want", "wish"}
 
 
 THOUGHT = frozenset({"believe", "think", "say", "report", "know", "find", "discover", "consider", "understand", "claim", "allege", "rumour", "rumor",

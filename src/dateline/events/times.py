@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.grammar import NOUNS, anchor, is_verb
+from dateline.events.grammar import NOUNS, anchor, is_verb, preposition
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -33,9 +33,30 @@ def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int
         ):
             continue
         inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
-        if inside:
-            found.append((timex, _head(sentence, inside)))
+        if inside and not _counts_times(sentence, head := _head(sentence, inside)):
+            found.append((timex, head))
     return found
+
+
+def _counts_times(sentence: Sentence, head: int) -> bool:
+    """As in "the second time in four days": how long a count runs, not when anything is."""
+    above = preposition(sentence, head)
+    return above is not None and above.lemma.lower() in {"in", "for"} and sentence.tokens[above.head].lemma == "time"
+
+
+COARSE = frozenset({"year", "decade", "season", "quarter"})
+
+
+def _only_labels(sentence: Sentence, timex: Timex, head: int) -> bool:
+    """A year before a noun is of that noun alone: "a 2003 film", "its 2019 target"; a day before it is the clause's too."""
+    token = sentence.tokens[head]
+    return (
+        timex.when is not None
+        and timex.when.precision in COARSE
+        and token.dep in {"nummod", "compound", "amod", "nmod", "poss"}
+        and sentence.tokens[token.head].i > head
+        and sentence.tokens[token.head].pos in NOUNS
+    )
 
 
 def _head(sentence: Sentence, inside: list[int]) -> int:
@@ -50,6 +71,8 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     best: tuple[int, int, Timex] | None = None
     for timex, head in dated(timexes, sentence):
         distance = _distance(sentence, trigger, head, others)
+        if _only_labels(sentence, timex, head) and sentence.tokens[head].head != trigger.i:
+            continue
         if distance is not None and (
             best is None or (distance, abs(head - trigger.i), timex.start) < (best[0], best[1], best[2].start)
         ):

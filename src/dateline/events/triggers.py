@@ -230,7 +230,7 @@ def _grounded(sentence: Sentence, token: Token) -> bool:
 def _is_modifier(sentence: Sentence, i: int) -> bool:
     """The noun only modifies another one ("summit venue", "strike group")."""
     token = sentence.tokens[i]
-    if anchor(sentence, i) != i:
+    if anchor(sentence, i) != i or ("head", sentence.tokens[token.head].lemma.lower()) in words.status_cues():
         return False
     return token.dep in {"compound", "nmod"} and token.head > i and sentence.tokens[token.head].pos in NOUNS
 

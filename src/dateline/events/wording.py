@@ -122,7 +122,7 @@ def _verb_phrase(sentence: Sentence, token: Token) -> str:
     said = token.lemma if token.tag in {"VB", "VBG"} and not _subject(sentence, token) else token.text
     particle = "".join(f" {kid.text}" for kid in kids if kid.dep == "prt")
     doer = _subject(sentence, token)
-    before = f"{_joined(sentence, doer)}{_tail(sentence, doer)} " if doer is not None else ""
+    before = f"{_joined(sentence, doer)} " if doer is not None else ""
     after = "".join(
         f" {_joined(sentence, kid)}{_tail(sentence, kid)}"
         for kid in kids
