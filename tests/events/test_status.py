@@ -25,6 +25,17 @@ from tests.events.builders import judged
         ("Police are investigating the bank.", "investigating", "under way"),
         ("Asked whether they would meet, she smiled.", "meet", "possible"),
         ("The guards did not attack the crowd.", "attack", "denied"),
+        ("He is believed to have attacked the guard.", "attacked", "happened"),
+        ("It is thought to be the first crash there.", "crash", "happened"),
+        ("Vesna Marek claims that the firm withheld the tape.", "withheld", "alleged"),
+        ("Police opened an investigation on Monday.", "investigation", "under way"),
+        ("Officers said they were investigating the crash.", "investigating", "under way"),
+        ("He has been injured and is going to recover.", "injured", "happened"),
+        ("The missile can hit the coast.", "hit", "possible"),
+        ("Not all the claims were upheld.", "upheld", "happened"),
+        ("The army announced an exercise.", "exercise", "scheduled"),
+        ("The mayor does not support the merger.", "support", "denied"),
+        ("We would like to thank the crew.", "thank", "happened"),
     ],
 )
 def test_words_and_tense_tell_the_status(text: str, word: str, status: str) -> None:

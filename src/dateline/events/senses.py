@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events import words
-from dateline.events.grammar import is_passive, is_verb, objects
+from dateline.events.grammar import is_passive, is_verb, name_at, objects
 from dateline.language import Sentence, Token
 
 NO_EVENT = "-"
@@ -46,7 +46,8 @@ def _standing(sentence: Sentence, token: Token, where: str) -> Iterator[Token]:
         labels = {"compound", "amod", "nmod"} if where == "modifier" else {where}
         yield from (kid for kid in sentence.kids(token.i) if kid.dep in labels and kid.pos != "ADP")
     else:
-        yield from (inner for _, inner in objects(sentence, token.i, where))
+        beside = (inner for _, inner in objects(sentence, token.i, where))
+        yield from (inner for inner in beside if name_at(sentence, inner.i, "DATE", "TIME") is None)
         yield from _below_particle(sentence, token, where)
 
 

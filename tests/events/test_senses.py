@@ -1,0 +1,43 @@
+"""Senses: the kind of a word by the words beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.events import words
+from tests.events.builders import article, read, told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("The army fired a missile over the coast on Monday.", "fired", "launch"),
+        ("The bank fired its manager on Monday.", "fired", "dismissal"),
+        ("Officers fired shots at the car.", "fired", "shooting"),
+        ("A bus overturned near Tarnow on Monday.", "overturned", "crash"),
+        ("The court overturned the ban.", "overturned", "ruling"),
+        ("Two players were kicked off a plane in Tarnow.", "kicked", "removal"),
+        ("Ten people were taken to hospital.", "taken", "hospitalization"),
+        ("The driver blacked out.", "blacked", "fainting"),
+        ("Shares fell by a tenth on Monday.", "fell", "fall"),
+    ],
+)
+def test_the_word_beside_decides(text: str, word: str, kind: str) -> None:
+    """One verb names a launch or a dismissal, a crash or a ruling, by what it is done to."""
+    assert told(article(text), word).kind == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The tram was negotiating a sharp bend.", "He is jumping to conclusions.", "The Tarnow ambulance service helped."],
+)
+def test_some_senses_tell_no_event(text: str) -> None:
+    """A bend that is negotiated is no meeting, a service that drives ambulances no mass."""
+    assert not {m.kind for m in read(article(text))} & {"meeting", "rise", "commemoration"}
+
+
+def test_every_group_a_sense_names_is_there() -> None:
+    """The files read, and each row has a place, words and a kind."""
+    for word, rows in words.senses().items():
+        assert word == word.lower()
+        assert all(row.where and row.telling and row.kind for row in rows)
