@@ -46,7 +46,7 @@ def test_the_day_of_saying_does_not_hide_the_news() -> None:
 
 
 def test_a_year_before_a_noun_is_that_nouns() -> None:
-    """As in "a 2003 film": the crash on its set takes no year from it."""
-    of = article("Vesna Marek crashed a car on the set of the 2003 film in Tarnow.")
-    when = told(of, "crashed", timex(of, "2003", day("2003-01-01", "year", "2003-12-31"))).when
-    assert when is None or when.start != "2003-01-01"
+    """As in "a 1987 opera": who sang in it takes no year from it."""
+    of = article("Vesna Marek sang at the opening of the 1987 opera in Tarnow.")
+    when = told(of, "sang", timex(of, "1987", day("1987-01-01", "year", "1987-12-31"))).when
+    assert when is None or when.start != "1987-01-01"

@@ -27,7 +27,7 @@ from tests.events.builders import judged
         ("The guards did not attack the crowd.", "attack", "denied"),
         ("He is believed to have attacked the guard.", "attacked", "happened"),
         ("It is thought to be the first crash there.", "crash", "happened"),
-        ("Vesna Marek claims that the firm withheld the tape.", "withheld", "alleged"),
+        ("Vesna Marek claims that the firm destroyed the letters.", "destroyed", "alleged"),
         ("Police opened an investigation on Monday.", "investigation", "under way"),
         ("Officers said they were investigating the crash.", "investigating", "under way"),
         ("He has been injured and is going to recover.", "injured", "happened"),

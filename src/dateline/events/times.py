@@ -48,7 +48,7 @@ COARSE = frozenset({"year", "decade", "season", "quarter"})
 
 
 def _only_labels(sentence: Sentence, timex: Timex, head: int) -> bool:
-    """A year before a noun is of that noun alone: "a 2003 film", "its 2019 target"; a day before it is the clause's too."""
+    """A year before a noun is of that noun alone: "a 1987 novel", "its 2030 goal"; a day before it is the clause's too."""
     token = sentence.tokens[head]
     return (
         timex.when is not None
