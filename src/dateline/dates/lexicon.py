@@ -6,47 +6,41 @@ In: the data files of this room. Out: look-ups by word. Never: a text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from typing import Final
 
 from dateline.dates.periods import easter, nth_weekday
+from dateline.lists import rows
 
 _EASTER: Final = re.compile(r"easter([+-]\d+)")
 _FIXED: Final = re.compile(r"(\d\d)-(\d\d)")
 _WEEKDAY: Final = re.compile(r"(\d\d) w(\d) #(-?\d)(?: \+(\d+))?")
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    for line in files("dateline.dates").joinpath(f"data/{name}").read_text("utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 @cache
 def words() -> Mapping[str, tuple[str, str]]:
     """Class and meaning of each word, by its lower-case form."""
-    return {word: (kind, meaning) for word, kind, meaning in _rows("words.tsv")}
+    return {word: (kind, meaning) for word, kind, meaning in rows("dates", "words.tsv")}
 
 
 @cache
 def cues() -> Mapping[str, str]:
     """Which way a word turns a clause, "past" or "future", by its lower-case form."""
-    return {row[0]: row[1] for row in _rows("cues.tsv")}
+    return {row[0]: row[1] for row in rows("dates", "cues.tsv")}
 
 
 @cache
 def neighbours(kind: str) -> frozenset[str]:
     """The words that show that what stands before them is no time: after a "paper", "season", "holiday" or "measure"."""
-    return frozenset(word for word, of in _rows("neighbours.tsv") if of == kind)
+    return frozenset(word for word, of in rows("dates", "neighbours.tsv") if of == kind)
 
 
 @cache
 def holidays() -> Mapping[str, str]:
     """The rule of each holiday, by its lower-case name."""
-    return {name: rule for names, rule in _rows("holidays.tsv") for name in names.split("|")}
+    return {name: rule for names, rule in rows("dates", "holidays.tsv") for name in names.split("|")}
 
 
 @cache

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from dateline.events import words
+from dateline.language import demonyms
 from dateline.terms import Article, Cast
 from dateline.text import plain, unaccented
 
@@ -45,7 +45,7 @@ def place_name(text: str) -> str:
 
 
 def _capital(country: str) -> str | None:
-    adjectives = words.country_of_demonym()
+    adjectives = demonyms()
     near = get_close_matches(country, adjectives, n=1, cutoff=MISSPELT)
     code = _code_of(country) or (adjectives[near[0]] if near else None)
     return _countries().get(code or "", ("", ""))[1] or None

@@ -6,9 +6,9 @@ In: the files under `data/`. Out: dictionaries and sets of English words. Never:
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Literal, NamedTuple
 
+from dateline.lists import rows
 from dateline.terms import Status
 
 Stand = Literal["governs", "modifies", "head", "predicate"]
@@ -32,18 +32,13 @@ class Sense(NamedTuple):
     kind: str
 
 
-def _rows(name: str) -> list[list[str]]:
-    text = resources.files("dateline.events").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-
-
 @cache
 def kinds() -> Kinds:
     """The lexicon of event words; the first row that lists a word gives its kind."""
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     marked: dict[str, set[str]] = {"*": set(), "+": set(), "verb*": set()}
-    for kind, noun_cell, *rest in _rows("kinds.tsv"):
+    for kind, noun_cell, *rest in rows("events", "kinds.tsv"):
         for noun in noun_cell.split():
             word = noun.rstrip(MARKS)
             if nouns.setdefault(word, kind) == kind and noun != word:
@@ -62,7 +57,7 @@ MARKS = "*+"
 def senses() -> dict[str, tuple[Sense, ...]]:
     """Word → its senses by the words beside it, in the order of the file."""
     found: dict[str, list[Sense]] = {}
-    for word, where, telling, kind in _rows("senses.tsv"):
+    for word, where, telling, kind in rows("events", "senses.tsv"):
         named = (group(one[1:]) if one.startswith("@") else frozenset({one}) for one in telling.split())
         found.setdefault(word, []).append(Sense(where, frozenset().union(*named), kind))
     return {word: tuple(rows) for word, rows in found.items()}
@@ -71,34 +66,28 @@ def senses() -> dict[str, tuple[Sense, ...]]:
 @cache
 def group(name: str) -> frozenset[str]:
     """The nouns of a group of groups.tsv."""
-    return next(frozenset(nouns.split()) for own, nouns in _rows("groups.tsv") if own == name)
+    return next(frozenset(nouns.split()) for own, nouns in rows("events", "groups.tsv") if own == name)
 
 
 @cache
 def bag(name: str) -> frozenset[str]:
     """The words of a plain list, white space between them."""
-    return frozenset(word for row in _rows(f"{name}.txt") for cell in row for word in cell.split())
+    return frozenset(word for row in rows("events", f"{name}.txt") for cell in row for word in cell.split())
 
 
 @cache
 def light() -> frozenset[str]:
     """Verbs that are told as the event of their noun."""
-    return frozenset(row[0] for row in _rows("light.txt"))
+    return frozenset(row[0] for row in rows("events", "light.txt"))
 
 
 @cache
 def status_cues() -> dict[tuple[Stand, str], Status]:
     """(where the word stands, its dictionary form) → the status it tells."""
-    return {(where, word): status for word, where, status in _rows("status.tsv")}  # type: ignore[misc]
+    return {(where, word): status for word, where, status in rows("events", "status.tsv")}  # type: ignore[misc]
 
 
 @cache
 def polarity(kind: str) -> frozenset[str]:
     """Negating words of one kind: "word", "governs" or "head"."""
-    return frozenset(word for word, which in _rows("polarity.tsv") if which == kind)
-
-
-@cache
-def country_of_demonym() -> dict[str, str]:
-    """Adjective of a country, lower case → ISO 3166 code."""
-    return {row[0]: row[1] for row in _rows("demonyms.tsv")}
+    return frozenset(word for word, which in rows("events", "polarity.tsv") if which == kind)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from dateline.language import demonyms
 from dateline.names import forms, lexicon
 
 FAR_LARGER = 8
@@ -87,5 +88,5 @@ def country(text: str) -> str | None:
 def nationality(word: str) -> str | None:
     """The country that an adjective of nationality or a country's name points at, as a code; else None."""
     name = " ".join(forms.folded(word))
-    code = lexicon.table("demonyms").get(name) or lexicon.table("demonyms").get(name.removesuffix("s"))
+    code = demonyms().get(name) or demonyms().get(name.removesuffix("s"))
     return _countries().get(name) if code is None else None if code == "-" else code

@@ -7,35 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Literal
 
+from dateline import lists
+from dateline.language import demonyms
+from dateline.lists import rows
+
 Gender = Literal["m", "f", "-"]
-
-
-def _rows(name: str) -> list[list[str]]:
-    text = files("dateline.names").joinpath("data", name).read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
 @cache
 def words(name: str) -> frozenset[str]:
     """The words of a list such as "company_forms"."""
-    return frozenset(row[0] for row in _rows(f"{name}.txt"))
+    return lists.words("names", f"{name}.txt")
 
 
 @cache
 def table(name: str) -> Mapping[str, str]:
-    """A two-column list such as "demonyms": word → what it tells."""
-    return MappingProxyType({row[0]: row[1] for row in _rows(f"{name}.tsv")})
+    """A two-column list such as "honorifics": word → what it tells."""
+    return MappingProxyType({row[0]: row[1] for row in rows("names", f"{name}.tsv")})
 
 
 @cache
 def place_aliases() -> Mapping[str, tuple[str, str | None]]:
     """Other names of countries → the usual name and the country's code, where it has one."""
     return MappingProxyType(
-        {alias: (name, None if code == "-" else code) for alias, name, code in _rows("place_aliases.tsv")}
+        {alias: (name, None if code == "-" else code) for alias, name, code in rows("names", "place_aliases.tsv")}
     )
 
 
@@ -78,4 +76,4 @@ def is_role_word(word: str) -> bool:
 def is_demonym(word: str) -> bool:
     """An adjective or noun of nationality, in either number."""
     low = word.lower()
-    return low in table("demonyms") or (low.endswith("s") and low[:-1] in table("demonyms"))
+    return low in demonyms() or (low.endswith("s") and low[:-1] in demonyms())
