@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 
+from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
 from dateline import desk, pipeline
 from dateline.language import parser_for
@@ -85,6 +86,7 @@ def _shell(command: list[str]) -> float:
 
 FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
+    "clean": clean,
     "parse": parse,
     "reading": reading,
     "copies": copies,

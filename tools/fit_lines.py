@@ -137,7 +137,7 @@ def table(pages: Sequence[Labelled], *, page_mode: bool) -> Table:
         found = pieces(report.text, report.blocks)
         if not found:
             continue
-        kept = [share(piece) for share in (_share(report),) for piece in found] if page_mode else None
+        kept = [share(piece) for share in (_share(report, found),) for piece in found] if page_mode else None
         rows.append(features(found, kept))
         labels += gold_labels(found, one.page.gold)
         weight += [min(piece.words, LONGEST) ** 0.8 + 0.2 for piece in found]
@@ -145,8 +145,8 @@ def table(pages: Sequence[Labelled], *, page_mode: bool) -> Table:
     return Table(np.vstack(rows), np.array(labels), np.array(weight), np.array(fold))
 
 
-def _share(report: Report) -> Callable[[Piece], float]:
-    return kept_by((main_text(report.markup) if report.markup else None) or "")
+def _share(report: Report, found: Sequence[Piece]) -> Callable[[Piece], float]:
+    return kept_by((main_text(report.markup, found) if report.markup else None) or "")
 
 
 def fold_of(page: Page) -> int:

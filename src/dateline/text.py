@@ -19,6 +19,8 @@ _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 def plain(text: str) -> str:
     """`text` in one normal form: NFKC, straight quotes and dashes, single spaces, lower case."""
+    if text.isascii():  # most text is, and its folding takes a tenth of the time
+        return " ".join(text.replace("`", "'").lower().split())
     folded = unicodedata.normalize("NFKC", text.translate(_QUOTES_AND_DASHES)).translate(_QUOTES_AND_DASHES)
     return _SPACE.sub(" ", folded).strip().lower()
 

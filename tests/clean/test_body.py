@@ -46,8 +46,8 @@ def test_kept_share() -> None:
 
 def test_hostile_markup() -> None:
     """Markup that is none, or nested without end, is no error."""
-    assert main_text("") is None
-    main_text("<div>" * 3_000 + "x")
+    assert main_text("", ()) is None
+    main_text("<div>" * 3_000 + "x", ())
 
 
 def test_model_knows_prose_from_links() -> None:

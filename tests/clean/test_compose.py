@@ -100,7 +100,7 @@ def test_stamp_is_refused_when_it_lies_ahead() -> None:
     told = article(report(STORY, kind="jsonl", published="2031-01-01", fetched="2024-05-01"))
     assert told.published is None
     assert told.body == STORY
-    assert "published 2031-01-01 lies after fetched 2024-05-01" in told.notes[0]
+    assert "the date of publication 2031-01-01 lies after the day it was fetched, 2024-05-01" in told.notes[0]
 
 
 def test_now_is_a_limit_too() -> None:

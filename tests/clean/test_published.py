@@ -62,7 +62,7 @@ def test_impossible_metadata() -> None:
     """A date that no calendar has is refused with a note."""
     told = article(report(STORY, kind="jsonl", published="0000-00-00"))
     assert told.published is None
-    assert "is not a date" in told.notes[0]
+    assert "is no date" in told.notes[0]
 
 
 def test_dateline_day() -> None:

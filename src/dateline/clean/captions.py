@@ -6,7 +6,7 @@ In: pieces. Out: whether one is a caption. Never: a sentence of the story becaus
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.clean.outlets import agencies
 from dateline.clean.pieces import Piece
@@ -39,6 +39,8 @@ _SHOWN = re.compile(
 _IN_THIS = re.compile(
     r"\bin th(?:is|ese) (?:\S+ ){0,5}(?:file |handout |undated |combination )?(?:photos?|photographs?|pictures?|images?|illustration)\b"
 )
+_MARKS = frozenset("/|,([")
+"""One of these stands in every credit."""
 _PICTURE_HOUSES = (
     "Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo", "Bloomberg", "Zuma Press", "Zuma", "SIPA",
     "NurPhoto", "Rex Features", "Corbis", "Pool", "File", "iStock", "Flickr", "Wikimedia Commons", "Handout", "Imago", "AP Photo",
@@ -83,25 +85,33 @@ def is_caption(piece: Piece) -> bool:
     """It is a picture's caption or credit."""
     if piece.words > LONGEST_CAPTION:
         return False
-    if any(tag in {"figcaption", "figure"} or "caption" in tag for tag in (piece.tag, *piece.path)):
+    if _in_figure(piece.tag, piece.path):
         return True
     if piece.wording.opens == "caption" or dict(piece.wording.hits).get("caption"):
         return True
     return _points_into_picture(piece) or _credited(piece) or _of_gallery(piece)
 
 
+@lru_cache(maxsize=1024)
+def _in_figure(tag: str, path: tuple[str, ...]) -> bool:
+    """The page's markup says so."""
+    return any(name in {"figcaption", "figure"} or "caption" in name for name in (tag, *path))
+
+
 def _points_into_picture(piece: Piece) -> bool:
     """It says where in the picture somebody stands, or what the picture is."""
     head = piece.text[:SIDE_REACH]
-    if _SPELLED_SIDES.search(head) or (_SIDES.search(piece.text) and not reports_speech(piece)):
+    if _SHOWN.match(head) or _SPELLED_SIDES.search(head):
         return True
-    return bool(_SHOWN.match(head)) or (bool(_IN_THIS.search(piece.text)) and not reports_speech(piece))
+    pointed = ("(" in piece.text and _SIDES.search(piece.text)) or ("in th" in piece.text and _IN_THIS.search(piece.text))
+    return bool(pointed) and not reports_speech(piece)
 
 
 def _credited(piece: Piece) -> bool:
     """A photographer or a picture's house is credited at its end or its head."""
     tail = piece.text[-160:]
-    if _PHOTO_LABEL.search(tail) or any(shape.search(tail) for shape in _credit_shapes()):
+    marked = not _MARKS.isdisjoint(tail)
+    if _PHOTO_LABEL.search(tail) or (marked and any(shape.search(tail) for shape in _credit_shapes())):
         return True
     return bool(_credit_first().match(piece.text[:SIDE_REACH]))
 

@@ -72,7 +72,7 @@ def _likelihood(report: Report, found: Sequence[Piece]) -> list[float] | None:
     """How likely each piece is story, of a page or of the bare lines of one; None of a text that is mostly prose, which its rules read better."""
     if len(found) > MOST_PIECES:
         return None
-    extracted = main_text(report.markup) if report.markup else None
+    extracted = main_text(report.markup, found) if report.markup else None
     if extracted:
         kept = kept_by(extracted)
         return story_likelihood(found, [kept(piece) for piece in found])

@@ -76,11 +76,12 @@ def lay_out(
         labels[title_at] = ("masthead", "title")
     if likelihood is not None:
         _weigh(found, labels, likelihood)
-    lede = _lede_at(found, labels, title_at)
+    lede = _lede_at(found, labels, title_at if likelihood is None else None)
     if likelihood is None:
         _without_strays(found, labels, lede)
+        _after(found, labels)
     _before(found, labels, lede)
-    _after(found, labels)
+    _without_bio(found, labels)
     _within(found, labels, lede)
     if title is None and title_at is not None:
         title = found[title_at].text
@@ -233,16 +234,21 @@ def _before(found: Sequence[Piece], labels: list[Label | None], lede: int | None
 
 
 def _after(found: Sequence[Piece], labels: list[Label | None]) -> None:
-    """Labels and fragments behind the last sentence of the story are furniture, and so is a line about the author."""
+    """Labels and fragments behind the last sentence of a text are furniture."""
     first = next((i for i, piece in enumerate(found) if labels[i] is None and piece.prose), len(found))
-    for i in range(len(found) - 1, -1, -1):
-        if labels[i] is not None:
-            continue
-        if is_bio(found[i]):
+    for i in range(len(found) - 1, first, -1):
+        if labels[i] is None and not is_bio(found[i]):
+            if found[i].prose or (found[i].ended and found[i].words > 1):
+                return
             labels[i] = ("furniture", "other")
-        elif found[i].prose or (found[i].ended and found[i].words > 1):
-            return
-        elif first < i:
+
+
+def _without_bio(found: Sequence[Piece], labels: list[Label | None]) -> None:
+    """A line about the author behind the story is furniture."""
+    for i in range(len(found) - 1, -1, -1):
+        if labels[i] is None:
+            if not is_bio(found[i]):
+                return
             labels[i] = ("furniture", "other")
 
 

@@ -39,6 +39,8 @@ BARE_SHARE = 0.4
 """Share of its lines that are no prose: of scraped stories 19 in 20 have less, of pages without their tags 19 in 20 have more."""
 LOOKED_AT = 600
 """Characters of a piece whose letters are counted."""
+SHORT_LINK = 4
+"""Words of a link that is short: a page's menus, two in three of its pieces, whose wording says no more than that."""
 LINKED = 0.5
 """Share of link text from which a piece is a link."""
 
@@ -48,6 +50,7 @@ _DIGIT = re.compile(r"\d")
 _COMMENTS = re.compile(
     r"^(?:\d+ )?(?:comments?|responses?|replies|thoughts on|leave a (?:reply|comment)|post a comment|join the (?:conversation|discussion))\b"
 )
+_NO_WORDING = (0.0,) * 8
 _ZONES = {
     "in_nav": ("nav", "navbar", "menu", "breadcrumb", "breadcrumbs", "navigation"),
     "in_header": ("header", "masthead", "topbar"),
@@ -175,9 +178,8 @@ def _own_rows(found: Sequence[Piece]) -> list[list[float]]:
 
 
 def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> list[float]:
-    text, n, said = piece.text[:LOOKED_AT], piece.words, piece.wording
+    text, n = piece.text[:LOOKED_AT], piece.words
     size = max(1, n if len(piece.text) <= LOOKED_AT else min(n, len(word_spans(text))))
-    kind = furniture_kind(piece)
     return [
         math.log1p(min(n, 200)) / 5,
         n < 4,
@@ -189,14 +191,7 @@ def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> li
         len(_SMALL.findall(text)) / size,
         piece.links,
         piece.links > LINKED,
-        said.whole is not None,
-        said.opens is not None,
-        min(said.total, 3) / 3,
-        min(said.address, 4) / 4,
-        kind is not None,
-        kind == "caption",
-        n <= 20 and is_stamp(piece),
-        n <= 60 and is_credit(piece),
+        *(_NO_WORDING if piece.links > LINKED and n <= SHORT_LINK else _wording_row(piece)),
         min(1.0, len(_DIGIT.findall(text)) / len(text) * 5),
         min(1.0, text.count(",") / size * 10),
         text[-1:] in "?!",
@@ -204,6 +199,21 @@ def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> li
         first,
         commented,
     ]
+
+
+def _wording_row(piece: Piece) -> tuple[float, ...]:
+    """What a piece's words speak for."""
+    said, kind = piece.wording, furniture_kind(piece)
+    return (
+        said.whole is not None,
+        said.opens is not None,
+        min(said.total, 3) / 3,
+        min(said.address, 4) / 4,
+        kind is not None,
+        kind == "caption",
+        piece.words <= 20 and is_stamp(piece),
+        piece.words <= 60 and is_credit(piece),
+    )
 
 
 def _place_table(found: Sequence[Piece], own: Numbers) -> Numbers:

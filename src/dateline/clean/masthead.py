@@ -33,6 +33,10 @@ _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[- /](?:(?:de|la|le|los|las
 _SMALL = {"OF", "AND", "THE", "DE", "LA", "UPON"}
 _REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
 _DASH = r"\s*(?:--|[-–—:])\s*"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_AROUND_SIGNATURE = re.compile(
+    r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$", re.IGNORECASE
+)
 _MEASURED = re.compile(r"\d| ago\b")
 _NAMED = re.compile(r"\w")
 _BYLINE = re.compile(
@@ -135,6 +139,7 @@ def _cased(word: str, *, first: bool) -> str:
     return word.lower() if letters in _SMALL and not first else word.capitalize()
 
 
+@lru_cache(maxsize=8192)
 def is_stamp(piece: Piece) -> bool:
     """Little else than a date, a time or "3 hours ago"."""
     if piece.words > LONGEST_STAMP + 12 or not _MEASURED.search(piece.text):
@@ -171,14 +176,17 @@ def is_credit(piece: Piece) -> bool:
     return piece.words <= 6 and (bool(_DESK.match(piece.text)) or signature(piece.text) is not None)
 
 
+@cache
+def _signing_words() -> frozenset[str]:
+    """The words of which agencies' names consist."""
+    return frozenset(word for agency in agencies() for sign in agency.signatures for word in _LETTERS.findall(plain(sign)))
+
+
 def signature(text: str) -> str | None:
     """The agency that a short line such as "Reuters", "XY-Xinhua Report" or "Source: AFP" signs for."""
-    bare = re.sub(
-        r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$",
-        "",
-        text.strip(" ()[]-–—."),
-        flags=re.IGNORECASE,
-    )
+    if _signing_words().isdisjoint(_LETTERS.findall(plain(text))):
+        return None
+    bare = _AROUND_SIGNATURE.sub("", text.strip(" ()[]-–—."))
     for form in (bare, re.split(r"[-–]", bare)[-1].strip()):
         agency = agency_named(form)
         if agency and (form.isupper() or form[:1].isupper()):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 
-from dateline.clean.wording import Wording, glued_phrases, wording
+from dateline.clean.wording import LONGEST_LOOKED_AT, Wording, glued_phrases, wording, wording_of
 from dateline.terms import Block
 from dateline.text import plain, trim
 
@@ -22,6 +22,8 @@ LONG_PROSE_WORDS = 25
 """A block of so many words is prose however it ends."""
 MOST_WORDS = 2_000
 """Words to which a piece is counted: a line of 50 MB must not cost more than a long paragraph."""
+SHORT = 2_000
+"""Characters of a piece whose words are counted at once; it cannot have more than MOST_WORDS."""
 LAST_SENTENCES = 40
 """Sentences at a paragraph's end among which a glued appeal is looked for."""
 LONGEST_CREDIT = 400
@@ -57,12 +59,14 @@ class Piece:
     @cached_property
     def words(self) -> int:
         """How many words it has, counted up to a size beyond which nothing depends on it."""
+        if len(self.text) <= SHORT:
+            return len(_WORD.findall(self.text))
         return sum(1 for _ in islice(_WORD.finditer(self.text), MOST_WORDS))
 
     @cached_property
     def wording(self) -> Wording:
         """What its words speak for."""
-        return wording(self.text)
+        return wording_of(self.normal[:LONGEST_LOOKED_AT])
 
     @cached_property
     def normal(self) -> str:

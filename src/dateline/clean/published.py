@@ -70,8 +70,11 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     found = [*_from_metas(report, notes), *_from_stamps(report, layout)]
     fetched = _first(found, "fetched")
     limit = _limit(fetched, now)
-    found += [*_from_address(report), *_from_markup(report), *_from_dateline(report, layout, fetched)]
+    found += [*_from_address(report), *_from_dateline(report, layout, fetched)]
     kept = [read for read in found if not _too_late(read.candidate, limit, fetched, notes)]
+    if not _outvoted(kept):
+        more = _from_markup(report)
+        kept += [read for read in more if not _too_late(read.candidate, limit, fetched, notes)]
     published = _published(kept)
     modified = _first(kept, "modified")
     if published and modified and modified.last_day < published.first_day:
@@ -100,20 +103,36 @@ def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, no
     return True
 
 
+def _outvoted(kept: Sequence[_Read]) -> bool:
+    """The sources at hand agree so far that htmldate's word, which takes as long to get as all the others, could not change the day."""
+    votes = sorted(_votes(_mended(kept)).values(), reverse=True)
+    return bool(votes) and votes[0] - sum(votes[1:2]) > VOTES["htmldate"]
+
+
 def _published(kept: Sequence[_Read]) -> When | None:
     """The day that most sources name, in the words of the best of them."""
+    mended = _mended(kept)
+    if not mended:
+        return None
+    votes = _votes(mended)
+    most = max(votes.values())
+    return next(mended[source] for source in VOTES if source in mended and votes[mended[source].first_day] == most)
+
+
+def _mended(kept: Sequence[_Read]) -> dict[str, When]:
+    """What each source says first, by the publisher's own day."""
     first: dict[str, When] = {}
     for read in kept:
         if read.candidate.clock == "published":
             first.setdefault(read.source, read.candidate.when)
-    if not first:
-        return None
-    mended = {source: _own_day(when, first) for source, when in first.items()}
+    return {source: _own_day(when, first) for source, when in first.items()}
+
+
+def _votes(mended: dict[str, When]) -> dict[date, float]:
     votes: dict[date, float] = {}
     for source, when in mended.items():
         votes[when.first_day] = round(votes.get(when.first_day, 0.0) + VOTES[source], 3)
-    most = max(votes.values())
-    return next(mended[source] for source in VOTES if source in mended and votes[mended[source].first_day] == most)
+    return votes
 
 
 def _own_day(when: When, first: dict[str, When]) -> When:

@@ -104,10 +104,14 @@ def glued_phrases() -> tuple[str, ...]:
     return _table().glued
 
 
-@lru_cache(maxsize=4096)
 def wording(text: str) -> Wording:
     """What the words of a block speak for."""
-    normal = plain(text[:LONGEST_LOOKED_AT])
+    return wording_of(plain(text[:LONGEST_LOOKED_AT]))
+
+
+@lru_cache(maxsize=4096)
+def wording_of(normal: str) -> Wording:
+    """What the words of a block in normal form speak for; blocks recur, on a page and over pages."""
     table = _table()
     bare = normal.strip(_AROUND) or normal
     whole = table.whole.get(normal) or table.whole.get(bare)
