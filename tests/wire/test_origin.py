@@ -32,7 +32,7 @@ def test_else_the_earliest_that_is_not_cut() -> None:
 def test_a_longer_text_of_its_own_is_a_version() -> None:
     """A write-through keeps the body and brings much that is new."""
     fresh = "\n".join(
-        f"New line {i} tells what nobody knew before about item {i} of {i * 7} others on this list." for i in range(9)
+        f"New line {i} tells what nobody at Northline knew before about item {i} of {i * 7} others." for i in range(9)
     )
     copies = [article("a", FERRY, agency="AP", day="2031-03-04"), article("b", FERRY + fresh, day="2031-03-06")]
     (found,) = dispatches(copies, [("a", "b")])

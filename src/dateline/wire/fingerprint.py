@@ -9,9 +9,7 @@ and an index of sampled shingles finds who shares them.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 from zlib import crc32
 
 import numpy as np
@@ -25,11 +23,8 @@ FEWEST = 4
 """So many shingles of a short text are kept whatever the sample says."""
 SHARED = 0.3
 """Share of the smaller sketch that a pair must have in common: half of what a verdict asks, for the noise of sampling."""
-CROWD = 100
-"""Texts with one shingle in common that are all paired; of more, each meets its neighbours in length only."""
-NEIGHBOURS = 16
-
 Sketch = npt.NDArray[np.uint64]
+Mask = npt.NDArray[np.bool_]
 
 _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
@@ -62,35 +57,54 @@ def _mixed(numbers: Sketch) -> Sketch:
     return numbers ^ (numbers >> np.uint64(31))
 
 
-def candidates(sketches: Sequence[Sketch], lengths: Sequence[int]) -> list[tuple[int, int]]:
-    """Pairs of positions whose texts share enough of their sketches, in ascending order."""
-    shared = Counter(pair for crowd in _crowds(sketches) for pair in _pairs(crowd, lengths))
-    enough = (
-        pair for pair, count in shared.items() if count >= SHARED * min(len(sketches[pair[0]]), len(sketches[pair[1]]))
-    )
-    return sorted(enough)
+def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
+    """Pairs of positions whose texts share SHARED of the smaller sketch, in ascending order.
+
+    Whether two are a pair depends on the two alone. How rare a shingle is among these texts only says where to look: of
+    two that share a share s, one must hold one of the rarest n(1 - s) + 1 shingles of the smaller (prefix filtering,
+    Chaudhuri and others 2006), so that furniture on every page of a site costs nothing.
+    """
+    met = {pair for crowd, telling in _crowds(sketches) for pair in _pairs(crowd, telling, sketches)}
+    return sorted(pair for pair in met if _alike(sketches[pair[0]], sketches[pair[1]]))
 
 
-def _crowds(sketches: Sequence[Sketch]) -> Iterator[list[int]]:
-    """The positions of the texts that have a shingle in common, shingle by shingle."""
-    if not sketches:
+def _crowds(sketches: Sequence[Sketch]) -> Iterator[tuple[list[int], list[bool]]]:
+    """The positions of the texts that have a shingle in common, and for which of them it is one of their rarest."""
+    sizes = np.array([len(found) for found in sketches], dtype=np.int64)
+    if not sizes.sum():
         return
     numbers = np.concatenate(sketches)
-    owners = np.repeat(np.arange(len(sketches)), [len(found) for found in sketches])
-    order = np.lexsort((owners, numbers))
-    numbers, owners = numbers[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, numbers[1:] != numbers[:-1]])
-    ends = np.r_[starts[1:], len(numbers)]
-    many = ends - starts > 1
-    for start, end in zip(starts[many].tolist(), ends[many].tolist(), strict=True):
-        yield owners[start:end].tolist()
+    owners = np.repeat(np.arange(len(sketches)), sizes)
+    order = np.argsort(numbers, kind="stable")
+    starts = np.flatnonzero(np.r_[True, np.diff(numbers[order]) > 0])
+    counts = np.diff(np.r_[starts, len(numbers)])
+    commonness = np.empty(len(numbers), dtype=np.int64)
+    commonness[order] = np.repeat(counts, counts)
+    telling = _rarest(commonness, owners, sizes)[order]
+    owners = owners[order]
+    for at in np.flatnonzero(counts > 1).tolist():
+        row = slice(starts[at], starts[at] + counts[at])
+        yield owners[row].tolist(), telling[row].tolist()
 
 
-def _pairs(crowd: list[int], lengths: Sequence[int]) -> Iterator[tuple[int, int]]:
-    if len(crowd) <= CROWD:
-        yield from combinations(crowd, 2)
-        return
-    by_length = sorted(crowd, key=lambda i: (lengths[i], i))
-    for at, i in enumerate(by_length):
-        for j in by_length[at + 1 : at + 1 + NEIGHBOURS]:
-            yield (i, j) if i < j else (j, i)
+def _rarest(commonness: npt.NDArray[np.int64], owners: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> Mask:
+    """Which shingles are among the rarest of their text, so many that no pair can share enough without one of them."""
+    order = np.lexsort((commonness, owners))
+    first = np.repeat(np.cumsum(sizes) - sizes, sizes)
+    rank = np.empty(len(owners), dtype=np.int64)
+    rank[order] = np.arange(len(owners)) - first
+    needed = np.ceil(SHARED * sizes).astype(np.int64)
+    return np.asarray(rank <= np.repeat(sizes - needed, sizes))
+
+
+def _pairs(crowd: list[int], telling: list[bool], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """Each for which the shingle tells, with those whose sketch is no smaller."""
+    for i, tells in zip(crowd, telling, strict=True):
+        if tells:
+            size = len(sketches[i])
+            yield from ((i, j) if i < j else (j, i) for j in crowd if j != i and len(sketches[j]) >= size)
+
+
+def _alike(one: Sketch, other: Sketch) -> bool:
+    shared = len(np.intersect1d(one, other, assume_unique=True))
+    return shared >= SHARED * min(len(one), len(other))

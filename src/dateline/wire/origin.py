@@ -38,28 +38,29 @@ def own_outlet(article: Article, agency: str | None) -> bool:
 def nearest_first(texts: Sequence[Tokens]) -> list[Tokens]:
     """The copies of a dispatch by nearness to its source.
 
-    First the agency's own outlet, then those that are not cut, that credit an agency, the earliest by day, the fullest,
-    the smallest id.
+    First the agency's own outlet, then those that are not cut, that credit an agency, the earliest by day, the
+    fullest, the smallest id.
     """
     name = agency([text.article for text in texts])
+    fullest = sorted(texts, key=_fullest)
 
     def order(text: Tokens) -> tuple[bool, bool, bool, int, int, str]:
         article = text.article
         return (
-            not own_outlet(article, name),
-            _is_cut(text, texts),
-            article.agency is None,
-            _day(text),
-            -len(text),
-            article.id,
-        )
+            not own_outlet(article, name), _is_cut(text, fullest), article.agency is None, _day(text), -len(text), article.id
+        )  # fmt: skip
 
     return sorted(texts, key=order)
 
 
-def _is_cut(text: Tokens, texts: Sequence[Tokens]) -> bool:
-    """Whether a fuller text came out about when this one did; one that came out later is a write-through of it."""
-    return any(len(text) < CUT * len(other) and _day(other) <= _day(text) + SLACK for other in texts)
+def _fullest(text: Tokens) -> tuple[int, str]:
+    return -len(text), text.article.id
+
+
+def _is_cut(text: Tokens, fullest: Sequence[Tokens]) -> bool:
+    """Whether the fullest text of about the same day has more of the story; one that opens otherwise is a write-through."""
+    fuller = next((other for other in fullest if _day(other) <= _day(text) + SLACK), text)
+    return len(text) < CUT * len(fuller) and kinship(overlap(text, fuller)) == "cut"
 
 
 def _day(text: Tokens) -> int:

@@ -26,7 +26,7 @@ def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     words = [tokens(article) for article in firsts]
     hashes: dict[str, int] = {}
     sketches = [sketch(text.keys, hashes) for text in words]
-    pairs = candidates(sketches, [len(text) for text in words])
+    pairs = candidates(sketches)
     components = _components(words, pairs)
     parts = (sorted(copy.id for at in component for copy in same[at]) for component in components)
     return tuple(sorted(tuple(part) for part in parts))
