@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint types contract evals gate bench golden glossary lock clean
+.PHONY: help demo test lint types contract evals gate bench golden glossary screen lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ golden: $(READY)  ## Write the golden files anew; review them with git diff
 
 glossary: $(READY)  ## Write docs/glossary.md from terms.py
 	$(BIN)/python docs/make_glossary.py
+
+screen: $(READY)  ## Write the screen in README.md anew
+	$(BIN)/python docs/make_screen.py
 
 lock: $(READY)  ## Pin all dependencies with hashes
 	$(BIN)/uv pip compile -q --universal --generate-hashes --no-emit-index-url --no-header --extra dev --python-version 3.11 pyproject.toml -o requirements.lock

@@ -81,7 +81,7 @@ def copies() -> dict[str, float]:
 
 def _shell(command: list[str]) -> float:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src")}
-    return best(lambda: subprocess.run(command, check=False, capture_output=True, env=environment))  # noqa: S603
+    return best(lambda: subprocess.run(command, check=True, capture_output=True, env=environment))  # noqa: S603
 
 
 FIGURES: dict[str, Callable[[], dict[str, float]]] = {

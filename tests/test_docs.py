@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from types import ModuleType
 
 import dateline
 from dateline import errors, terms
@@ -12,14 +13,24 @@ from dateline import errors, terms
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def test_glossary_is_made_from_the_records() -> None:
-    """docs/glossary.md is what terms.py gives; `make glossary` writes it anew."""
-    spec = importlib.util.spec_from_file_location("make_glossary", ROOT / "docs" / "make_glossary.py")
+def maker(name: str) -> ModuleType:
+    """The script docs/<name>.py as a module."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "docs" / f"{name}.py")
     assert spec
     assert spec.loader
-    maker = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(maker)
-    assert (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8") == maker.glossary()
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_glossary_is_made_from_the_records() -> None:
+    """docs/glossary.md is what terms.py gives; `make glossary` writes it anew."""
+    assert (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8") == maker("make_glossary").glossary()
+
+
+def test_the_screen_in_the_readme_is_real() -> None:
+    """README.md shows what the command prints; `make screen` writes it anew."""
+    assert (ROOT / "README.md").read_text(encoding="utf-8") == maker("make_screen").readme()
 
 
 def test_public_names_exist_and_are_sorted() -> None:
