@@ -13,6 +13,7 @@ import spacy
 
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
+from bench.wire import cluster, wire
 from dateline import desk, pipeline
 from dateline.language import parser_for
 from dateline.language.english import BATCH, DEFAULT_MODEL
@@ -90,5 +91,7 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "parse": parse,
     "reading": reading,
     "copies": copies,
+    "wire": wire,
+    "cluster": cluster,
 }
 """Every figure, in the order in which they are measured."""

@@ -19,8 +19,6 @@ LARGEST_PAGE = 5_000_000
 """Characters of markup that the extractor is shown; a larger page is read as bare lines, in bounded time and memory."""
 ENOUGH = 0.3
 """Share of a page's prose that the quick pass must keep: of 394 pages its fallbacks changed the text of 19, all of which it had kept less of."""
-LINKED = 0.5
-"""Share of link text from which a piece is a link."""
 GRAM = 4
 """Words of the runs that are compared, as the extraction benchmarks do."""
 
@@ -35,7 +33,7 @@ def main_text(markup: str, found: Sequence[Piece]) -> str | None:
         return None
     quick = _extracted(markup, fast=True) or ""
     kept = kept_by(quick)
-    prose = [piece for piece in found if piece.prose and piece.links < LINKED]
+    prose = [piece for piece in found if piece.prose and not piece.linked]
     if sum(kept(piece) * piece.words for piece in prose) >= ENOUGH * sum(piece.words for piece in prose):
         return quick or None
     return _extracted(markup, fast=False)

@@ -39,8 +39,10 @@ _SHOWN = re.compile(
 _IN_THIS = re.compile(
     r"\bin th(?:is|ese) (?:\S+ ){0,5}(?:file |handout |undated |combination )?(?:photos?|photographs?|pictures?|images?|illustration)\b"
 )
-_MARKS = frozenset("/|,([")
-"""One of these stands in every credit."""
+_HINT = re.compile(r"[/:]|\b(?:by|courtesy)\b")
+"""One of these stands in every label of a photograph."""
+_CREDIT_HINT = re.compile(r"/|:|\bvia\b")
+"""One of these stands in every credit that opens a piece."""
 _PICTURE_HOUSES = (
     "Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo", "Bloomberg", "Zuma Press", "Zuma", "SIPA",
     "NurPhoto", "Rex Features", "Corbis", "Pool", "File", "iStock", "Flickr", "Wikimedia Commons", "Handout", "Imago", "AP Photo",
@@ -101,19 +103,28 @@ def _in_figure(tag: str, path: tuple[str, ...]) -> bool:
 def _points_into_picture(piece: Piece) -> bool:
     """It says where in the picture somebody stands, or what the picture is."""
     head = piece.text[:SIDE_REACH]
-    if _SHOWN.match(head) or _SPELLED_SIDES.search(head):
+    if (" by " in piece.text and _SHOWN.match(head)) or _SPELLED_SIDES.search(head):
         return True
-    pointed = ("(" in piece.text and _SIDES.search(piece.text)) or ("in th" in piece.text and _IN_THIS.search(piece.text))
+    pointed = ("(" in piece.text and _SIDES.search(piece.text)) or (
+        "in th" in piece.text and _IN_THIS.search(piece.text)
+    )
     return bool(pointed) and not reports_speech(piece)
 
 
 def _credited(piece: Piece) -> bool:
     """A photographer or a picture's house is credited at its end or its head."""
-    tail = piece.text[-160:]
-    marked = not _MARKS.isdisjoint(tail)
-    if _PHOTO_LABEL.search(tail) or (marked and any(shape.search(tail) for shape in _credit_shapes())):
+    head, tail = piece.text[:SIDE_REACH], piece.text[-160:]
+    if _named_last(tail) and any(shape.search(tail) for shape in _credit_shapes()):
         return True
-    return bool(_credit_first().match(piece.text[:SIDE_REACH]))
+    if _HINT.search(tail) and _PHOTO_LABEL.search(tail):
+        return True
+    return bool(_CREDIT_HINT.search(head) and _credit_first().match(head))
+
+
+def _named_last(tail: str) -> bool:
+    """The last word has a capital, as names have; of most prose it has none, and no credit need be looked for."""
+    last = tail.rstrip(" .)]\n").rsplit(None, 1)
+    return bool(last) and not last[-1].islower()
 
 
 def _of_gallery(piece: Piece) -> bool:

@@ -213,7 +213,9 @@ def _named_by(furniture: Sequence[Part]) -> str | None:
                 outlet = outlet_named(name)
                 if outlet:
                     votes[outlet.name] += 1
-                elif agency_named(name) is None and (strength < _STRONG_NAMERS and " " in name or _named_as_papers_are(name)):
+                elif agency_named(name) is None and (
+                    (strength < _STRONG_NAMERS and " " in name) or _named_as_papers_are(name)
+                ):
                     votes[name] += 1
     if not votes:
         return None

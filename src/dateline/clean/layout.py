@@ -45,6 +45,7 @@ CERTAIN = 0.9
 ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside": "related"}
 """What a page's own sections make of a piece that nothing else tells."""
 
+_MEASURED = re.compile(r"\d")
 _KEPT_OPEN = re.compile(r"^[\"“‘'«•*–—-]|^\d+[.)]\s|\(@\w|\bpic\.twitter\.com|https?:|[,;–—-]$")
 
 Label = tuple[str, str]
@@ -94,6 +95,8 @@ def _alone(piece: Piece) -> Label | None:
         return "masthead", "byline"
     if is_credit(piece):
         return "masthead", "credit"
+    if piece.short_link and not _MEASURED.search(piece.text):
+        return "furniture", "navigation"
     kind = furniture_kind(piece)
     if kind:
         return "furniture", kind

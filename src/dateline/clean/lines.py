@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 from dateline.clean.furniture import furniture_kind
 from dateline.clean.masthead import is_credit, is_stamp
-from dateline.clean.pieces import Piece
+from dateline.clean.pieces import LINKED, Piece
 from dateline.text import word_spans
 
 Numbers = NDArray[np.float64]
@@ -39,10 +39,6 @@ BARE_SHARE = 0.4
 """Share of its lines that are no prose: of scraped stories 19 in 20 have less, of pages without their tags 19 in 20 have more."""
 LOOKED_AT = 600
 """Characters of a piece whose letters are counted."""
-SHORT_LINK = 4
-"""Words of a link that is short: a page's menus, two in three of its pieces, whose wording says no more than that."""
-LINKED = 0.5
-"""Share of link text from which a piece is a link."""
 
 _SMALL = re.compile(r"\b[a-zà-ÿ]{1,3}\b")
 _UPPER = re.compile(r"\b[A-ZÀ-Þ]")
@@ -190,8 +186,8 @@ def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> li
         len(_UPPER.findall(text)) / size,
         len(_SMALL.findall(text)) / size,
         piece.links,
-        piece.links > LINKED,
-        *(_NO_WORDING if piece.links > LINKED and n <= SHORT_LINK else _wording_row(piece)),
+        piece.linked,
+        *(_NO_WORDING if piece.short_link else _wording_row(piece)),
         min(1.0, len(_DIGIT.findall(text)) / len(text) * 5),
         min(1.0, text.count(",") / size * 10),
         text[-1:] in "?!",

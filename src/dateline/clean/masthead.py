@@ -37,7 +37,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _AROUND_SIGNATURE = re.compile(
     r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$", re.IGNORECASE
 )
-_MEASURED = re.compile(r"\d| ago\b")
+_MEASURED = re.compile(r"\d{4}| ago\b")
 _NAMED = re.compile(r"\w")
 _BYLINE = re.compile(
     r"^(?:by|par|von|por|di|door)[:\s]\s*(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:[\s,]+(?:and|und|et|y|&|de|van|von|bin|al|[A-ZÀ-Þ][\w.'’/-]*)){0,14})\s*\.?$",
@@ -50,7 +50,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _CONTRIBUTED = re.compile(
-    r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece|post|blog|dispatch|coverage|column)\b)", re.IGNORECASE
+    r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece|post|blog|dispatch|coverage|column)\b)",
+    re.IGNORECASE,
 )
 _DESK = re.compile(
     r"^(?:staff and agencies|agencies|from (?:our|staff) .{0,30}|wire reports?|news desk|web desk|staff reporter)$",
@@ -179,7 +180,9 @@ def is_credit(piece: Piece) -> bool:
 @cache
 def _signing_words() -> frozenset[str]:
     """The words of which agencies' names consist."""
-    return frozenset(word for agency in agencies() for sign in agency.signatures for word in _LETTERS.findall(plain(sign)))
+    return frozenset(
+        word for agency in agencies() for sign in agency.signatures for word in _LETTERS.findall(plain(sign))
+    )
 
 
 def signature(text: str) -> str | None:

@@ -26,6 +26,10 @@ SHORT = 2_000
 """Characters of a piece whose words are counted at once; it cannot have more than MOST_WORDS."""
 LAST_SENTENCES = 40
 """Sentences at a paragraph's end among which a glued appeal is looked for."""
+LINKED = 0.5
+"""Share of link text from which a piece is a link."""
+SHORT_LINK = 4
+"""Words of a link that is short: a page's menus, two in three of its pieces, whose wording says no more than that."""
 LONGEST_CREDIT = 400
 """Characters that a closing "(Reporting by …)" may have."""
 
@@ -82,6 +86,16 @@ class Piece:
     def prose(self) -> bool:
         """It reads like a paragraph rather than like a label or a headline."""
         return self.words >= LONG_PROSE_WORDS or (self.words >= PROSE_WORDS and self.ended)
+
+    @property
+    def linked(self) -> bool:
+        """Most of it is link text."""
+        return self.links > LINKED
+
+    @property
+    def short_link(self) -> bool:
+        """It is a link of a few words, as menus have them."""
+        return self.links > LINKED and self.words <= SHORT_LINK
 
     def part(self, text: str, start: int, end: int, glued: str | None = None) -> Piece | None:
         """The stretch `start`–`end` (offsets into the whole `text`) as a piece of the same block; None if it is blank."""

@@ -99,7 +99,9 @@ def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, no
         if fetched and fetched.last_day + timedelta(days=ZONE_SLACK) == limit
         else "today"
     )
-    notes.append(f"the date {CALLED[candidate.clock]} {candidate.when.start[:10]} lies after {against}, so it was refused")
+    notes.append(
+        f"the date {CALLED[candidate.clock]} {candidate.when.start[:10]} lies after {against}, so it was refused"
+    )
     return True
 
 
@@ -156,7 +158,9 @@ def _from_metas(report: Report, notes: list[str]) -> Iterator[_Read]:
                 continue
             stamp = moment(meta.value)
             if stamp is None:
-                notes.append(f"the date {CALLED[clock]}, {meta.value.strip()[:40]!r} by {meta.origin}, is no date, so it was refused")
+                notes.append(
+                    f"the date {CALLED[clock]}, {meta.value.strip()[:40]!r} by {meta.origin}, is no date, so it was refused"
+                )
                 continue
             when = stamp.when(f"{meta.origin} is {meta.value.strip()[:40]!r}")
             yield _Read("time" if meta.origin == "time element" else "metadata", Candidate(when, clock, meta.evidence))

@@ -26,6 +26,7 @@ ZONES = {
 }  # fmt: skip
 """Zone names as news pages use them. "IST" is left out: three countries mean three offsets by it."""
 DAYS_IN_UNIT = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
+_YEAR = re.compile(r"\d{4}")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 _AGO = re.compile(r"\b(\d{1,3}|an?|one) (minute|min|hour|hr|day|week|month|year)s? ago\b", re.IGNORECASE)
 _CLOCK = (
@@ -96,6 +97,8 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
 
 def stamps(text: str) -> list[Stamp]:
     """All full dates written in `text`, in reading order, with the time beside them where there is one."""
+    if not _YEAR.search(text):
+        return []
     folded = _same_length_fold(text)
     found: dict[int, Stamp] = {}
     for shape in _shapes():

@@ -6,6 +6,7 @@ In: a block's text. Out: which kinds of furniture its words speak for, and how. 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +23,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"\"[^\"]{0,2000}(?:\"|$)")
 _AROUND = " .,:!?>»«|•·-→›*"
 """What may stand around a phrase."""
+_AMOUNTS = frozenset("$£€¥₹0123456789")
+"""What a number or an amount begins with."""
 _MONEY = r"[$£€¥₹]?\d[\d.,]*(?:\s?[$£€])?"
 
 
@@ -50,11 +53,22 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A phrase of a kind, its longest fixed stretch, and its pattern."""
+
+    kind: str
+    fixed: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class _Table:
+    """The phrases by where they stand; those that may stand anywhere, by their longest word."""
+
     whole: dict[str, str]
-    starts: tuple[tuple[str, re.Pattern[str]], ...]
-    ends: tuple[tuple[str, re.Pattern[str]], ...]
-    within: tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]
+    starts: dict[str, tuple[tuple[str, re.Pattern[str]], ...]]
+    ends: tuple[tuple[str, str], ...]
+    within: dict[str, tuple[_Phrase, ...]]
     glued: tuple[str, ...]
 
 
@@ -65,19 +79,27 @@ def _pattern(phrase: str) -> str:
     return f"{first}{escaped}{last}"
 
 
-def _compiled(rows: list[tuple[str, str, str]], where: str, shape: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    found = []
-    for kind in KIND_ORDER:
-        phrases = sorted((_pattern(words) for k, w, words in rows if (k, w) == (kind, where)), key=len, reverse=True)
-        if phrases:
-            found.append((kind, re.compile(shape.format("|".join(phrases)))))
-    return tuple(found)
+def _by_first_character(rows: list[tuple[str, str, str]]) -> dict[str, tuple[tuple[str, re.Pattern[str]], ...]]:
+    """Patterns of the phrases that open a block, by the character that a block must begin with for one to fit."""
+    found: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {}
+    openings = [(kind, words) for kind, where, words in rows if where == "start"]
+    for first in sorted({words[0] for _, words in openings}):
+        for kind in KIND_ORDER:
+            phrases = sorted((_pattern(w) for k, w in openings if (k, w[0]) == (kind, first)), key=len, reverse=True)
+            if phrases:
+                found[first] = (*found.get(first, ()), (kind, re.compile(f"(?:{'|'.join(phrases)})")))
+    return found
 
 
-def _anchors(rows: list[tuple[str, str, str]], kind: str) -> frozenset[str]:
-    """The longest word of each phrase: a block that holds none of them need not be held against the pattern."""
-    within = (phrase for k, where, phrase in rows if (k, where) == (kind, "within"))
-    return frozenset(max(_LETTERS.findall(phrase), key=len) for phrase in within)
+def _by_longest_word(rows: list[tuple[str, str, str]]) -> dict[str, tuple[_Phrase, ...]]:
+    """Phrases found by one word each: a block is held only against those whose word it has."""
+    found: dict[str, tuple[_Phrase, ...]] = {}
+    for kind, where, words in rows:
+        if where == "within":
+            fixed = max(re.split(r"[*#]", words), key=len).strip()
+            word = max(_LETTERS.findall(fixed), key=len)
+            found[word] = (*found.get(word, ()), _Phrase(kind, fixed, re.compile(_pattern(words))))
+    return found
 
 
 @cache
@@ -92,9 +114,9 @@ def _table() -> _Table:
     glued = tuple(sorted((p for p in whole if p.count(" ") >= 2 and p[0].isalpha()), key=lambda p: (-len(p), p)))
     return _Table(
         whole,
-        _compiled(rows, "start", "^(?:{})"),
-        _compiled(rows, "end", "(?:{})$"),
-        tuple((kind, _anchors(rows, kind), pattern) for kind, pattern in _compiled(rows, "within", "(?:{})")),
+        _by_first_character(rows),
+        tuple((kind, words) for kind, where, words in rows if where == "end"),
+        _by_longest_word(rows),
         glued,
     )
 
@@ -116,13 +138,36 @@ def wording_of(normal: str) -> Wording:
     bare = normal.strip(_AROUND) or normal
     whole = table.whole.get(normal) or table.whole.get(bare)
     led = normal.lstrip(_AROUND)
-    opens = next((kind for kind, pattern in (*table.starts, *table.ends) if pattern.search(led)), None)
+    opens = _opening(led) or next((kind for kind, words in table.ends if bare.endswith(words)), None)
     unquoted = _QUOTED.sub(" ", normal) if '"' in normal else normal
-    tokens = _LETTERS.findall(unquoted)
-    counts = {
-        kind: len({match.group() for match in pattern.finditer(unquoted)})
-        for kind, anchors, pattern in table.within
-        if not anchors.isdisjoint(tokens)
-    }
+    counts = _counted(unquoted)
     hits = tuple(sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], KIND_ORDER.index(kn[0]))))
     return Wording(whole, opens, hits, len(_ADDRESS.findall(unquoted)))
+
+
+def _opening(led: str) -> str | None:
+    """The kind whose phrase a block begins with."""
+    starts = _table().starts
+    patterns = (*starts.get(led[:1], ()), *(starts.get("#", ()) if led[:1] in _AMOUNTS else ()))
+    return next((kind for kind, pattern in patterns if pattern.match(led)), None)
+
+
+def _counted(unquoted: str) -> dict[str, int]:
+    """How many different phrases of each kind stand in a text; of phrases that overlap the longest counts."""
+    phrases = _table().within
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for word in sorted(phrases.keys() & set(_LETTERS.findall(unquoted))):
+        for phrase in phrases[word]:
+            if phrase.fixed in unquoted:
+                found = (match.span() for match in phrase.pattern.finditer(unquoted))
+                spans.setdefault(phrase.kind, []).extend(found)
+    return {kind: len({unquoted[a:b] for a, b in _apart(found)}) for kind, found in spans.items() if found}
+
+
+def _apart(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Of spans that overlap, the first and longest."""
+    last = 0
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if start >= last:
+            yield start, end
+            last = end
