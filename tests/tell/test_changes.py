@@ -109,6 +109,57 @@ def test_places_that_exclude_each_other_change_the_place() -> None:
     assert not changes([event("e", here, inside)], BOTH, [EARLY, LATE])
 
 
+def test_a_day_that_is_past_does_not_move() -> None:
+    """Two reports that date what is over differently do not tell a change."""
+    one, other = (
+        report(EARLY, "may be held", status="happened", on=when("2030-02-01")),
+        report(LATE, "will be held", status="happened", on=when("2030-02-03")),
+    )
+    assert not changes([event("e", one, other)], BOTH, [EARLY, LATE])
+
+
+def test_a_toll_that_falls_counts_a_part() -> None:
+    """7 dead, then 4 dead: the later report speaks of some of them."""
+    many, few = (
+        report(EARLY, "may be held", status="happened", quantities=[Quantity("dead", "7")]),
+        report(LATE, "will be held", status="happened", quantities=[Quantity("dead", "4")]),
+    )
+    assert not changes([event("e", many, few)], BOTH, [EARLY, LATE])
+
+
+def test_of_one_day_the_higher_count_of_the_dead_is_the_later() -> None:
+    """Where one report tells the hour and the other only the day, the toll tells which came first."""
+    hour = article("herald", "The roof in Velm fell; seven are dead, aides said.", day="2030-03-01T19:00")
+    few, many = (
+        report(EARLY, "may be held", status="happened", quantities=[Quantity("dead", "five")]),
+        report(hour, "seven are dead", status="happened", quantities=[Quantity("dead", "seven")]),
+    )
+    (change,) = changes([event("e", few, many)], BOTH, [EARLY, hour])
+    assert (change.before, change.after) == ("5 dead", "7 dead")
+
+
+def test_an_amount_moves_where_a_report_says_so() -> None:
+    """Two prices of one thing are a change where the later report says that it was raised, and in that direction."""
+    raised = article("herald", "The mill raised its offer to $90 million from $80 million.", day="2030-03-09")
+    other = article("herald", "The mill is worth $90 million, one broker said.", day="2030-03-09")
+    bid = article("courier", "The mill offered $80 million.", day="2030-03-01")
+    old = report(bid, "offered $80 million", status="happened", quantities=[Quantity("amount", "80 million", "$")])
+    now = [Quantity("amount", "90 million", "$"), Quantity("amount", "80 million", "$")]
+    up = report(raised, "raised its offer to $90 million from $80 million", status="happened", quantities=now)
+    worth = report(other, "is worth $90 million", status="happened", quantities=now[:1])
+    (change,) = changes([event("e", old, up)], BOTH, [bid, raised])
+    assert (change.before, change.after) == ("$80 million", "$90 million")
+    assert not changes([event("e", old, worth)], BOTH, [bid, other])
+
+
+def test_a_wish_told_later_does_not_undo_a_plan() -> None:
+    """A plan does not sink by being spoken of with less certainty; a report that puts it off does change it."""
+    plan, wish = report(EARLY, "may be held"), report(LATE, "will be held", status="possible")
+    off = report(LATE, "will be held", status="postponed")
+    assert not changes([event("e", plan, wish)], BOTH, [EARLY, LATE])
+    assert [c.after for c in changes([event("e", plan, off)], BOTH, [EARLY, LATE])] == ["postponed"]
+
+
 def test_status_weights() -> None:
     """Crossing from a wish to a plan is major, a step within either minor, a called-off plan always major."""
     assert status_weight("possible", "scheduled") == "major"

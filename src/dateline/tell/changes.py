@@ -7,30 +7,24 @@ two reports of one time set against each other (that is a conflict).
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from dateline.tell import days, figures, places
+from dateline.tell.accounts import LADDER, OVER, Account, accounts, ahead, later, prominent, standing
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire
-from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Quantity, Status, Weight
+from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Status, Weight
 
-LADDER: dict[Status, int] = {"possible": 0, "proposed": 1, "agreed": 2, "scheduled": 3, "under way": 4, "happened": 5}
-"""How far along a plan is."""
-TURNS = frozenset({"moved", "postponed", "cancelled", "declined", "denied"})
+TURNS: frozenset[Status] = frozenset({"moved", "postponed", "cancelled", "declined"})
 """Statuses that are news whatever went before."""
 COMMITTED = 2
-"""The rung from which both sides stand by a plan: reaching it from below, or falling below it, is a major change."""
-
-Account = tuple[Telling, ...]
-"""What one dispatch tells of one event, in the order of its text."""
+"""The rung from which both sides stand by a plan: reaching it from below is a major change."""
 
 
 def changes(events: Sequence[Event], dispatches: Sequence[Dispatch], articles: Sequence[Article]) -> tuple[Change, ...]:
     """Every change in what is reported of `events`, by the clock of reporting, then event and field."""
     wire = Wire.read(dispatches, articles)
-    found = (change for event in events for change in _of_event(event, wire.tellings(event)))
+    found = (change for event in events for change in _of_event(event, accounts(event, wire.tellings(event))))
     return tuple(sorted(set(found), key=_order))
 
 
@@ -38,26 +32,12 @@ def _order(change: Change) -> tuple[str, str, str, str, str]:
     return change.reported.start, change.event, change.field, change.before, change.after
 
 
-def _of_event(event: Event, tellings: Sequence[Telling]) -> Iterator[Change]:
-    accounts = [tuple(group) for _, group in groupby((t for t in tellings if t.reported), key=_account)]
-    yield from _status_changes(event, accounts)
-    yield from _day_changes(event, accounts)
-    yield from _place_changes(event, accounts)
-    yield from _manner_changes(event, accounts)
-    yield from _figure_changes(event, accounts)
-
-
-def _account(telling: Telling) -> tuple[str, bool, str]:
-    return telling.dispatch, telling.edited, telling.report.article
-
-
-def later(before: Telling, after: Telling) -> bool:
-    """Whether `after` came out on a later day, or at a later time of a day where both tell the time."""
-    if before.reported is None or after.reported is None:
-        return False
-    if before.reported.precision == after.reported.precision == "instant":
-        return after.reported.start > before.reported.start
-    return after.reported.start[:10] > before.reported.end[:10]
+def _of_event(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+    yield from _status_changes(event, told)
+    yield from _day_changes(event, told)
+    yield from _place_changes(event, told)
+    yield from _manner_changes(event, told)
+    yield from _figure_changes(event, told)
 
 
 def _change(
@@ -69,62 +49,68 @@ def _change(
         yield Change(event.id, field, was, now, new.reported, weight, (old.report.evidence, new.report.evidence))
 
 
-def standing(account: Account) -> Telling:
-    """The telling whose status stands for the account: the status told most often, of those the first."""
-    counts = Counter(telling.report.status for telling in account)
-    return max(account, key=lambda telling: counts[telling.report.status])
-
-
-def _status_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
+def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
     held: Telling | None = None
-    for account in accounts:
+    for account in told:
         new = standing(account)
         if held is None:
             held = new
             continue
         weight = status_weight(held.report.status, new.report.status)
-        if weight:
+        if weight and _is_news(event, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
-        if weight or held.report.status == new.report.status:
             held = new
+        elif held.report.status == new.report.status:
+            held = new
+
+
+def _is_news(event: Event, new: Telling) -> bool:
+    """What took place is news where it is dated or leads, and where no later report still speaks of a plan."""
+    return new.report.status not in OVER or (event.status in OVER and prominent(new))
 
 
 def status_weight(before: Status, after: Status) -> Weight | None:
     """How much it matters that a later report gives another status; None where it is no change.
 
-    What has happened is not undone by a report that still speaks of the plan, nor by one that hedges or denies it:
-    two reports of which one denies what the other tells are a conflict.
+    What has happened is not undone by a report that still speaks of the plan, nor by one that hedges or denies it: two
+    reports of which one denies what the other tells are a conflict. A plan does not sink by being spoken of with less
+    certainty; it does where a report says that it was cancelled, declined or put off. What is alleged does not become a
+    fact by being told without "allegedly".
     """
-    if before == after:
+    if before in OVER or before == after or before not in LADDER.keys() | TURNS:
         return None
     if after in TURNS:
-        return None if before == "happened" else "major"
-    if before in TURNS or before == "alleged":
-        return "major" if after != "alleged" and not (before == "denied" and after == "happened") else None
-    if after == "alleged" or before == "happened":
+        return "major"
+    if after not in LADDER:
         return None
-    old, new = LADDER[before], LADDER[after]
-    crosses = (old < COMMITTED) != (new < COMMITTED) and abs(new - old) > 1
-    return "major" if crosses or after == "happened" else "minor"
+    if before in TURNS:
+        return "major" if LADDER[after] >= COMMITTED else None
+    if LADDER[after] < LADDER[before]:
+        return None
+    crosses = LADDER[before] < COMMITTED <= LADDER[after]
+    return "major" if crosses or after in OVER else "minor"
 
 
-def _day_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
+def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+    """A day moves only while it lies ahead; what is past and dated otherwise is a conflict."""
     held: Telling | None = None
-    for account in accounts:
+    for account in told:
         new = _nearest_day(account)
         if new is None or new.report.when is None:
             continue
         if held is None or held.report.when is None:
-            held = new
+            held = new if ahead(new) else None
             continue
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
-            told = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
+            values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
             if bearing == "apart":
-                yield from _change(event, "when", *told, "major")
-            elif new.report.status != "happened":
-                yield from _change(event, "when", *told, "minor")
+                yield from _change(event, "when", *values, "major")
+            elif ahead(new):
+                yield from _change(event, "when", *values, "minor")
             held = new
+        if not ahead(new):
+            return
 
 
 def _nearest_day(account: Account) -> Telling | None:
@@ -133,23 +119,23 @@ def _nearest_day(account: Account) -> Telling | None:
     return min(dated, key=lambda telling: days.length(telling.report.when), default=None)  # type: ignore[arg-type]
 
 
-def _place_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
+def _place_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+    """A place moves only while the event lies ahead."""
     held: Telling | None = None
-    for account in accounts:
-        placed = [telling for telling in account if telling.report.where]
-        if not placed:
+    for account in told:
+        new = next((telling for telling in account if telling.report.where and ahead(telling)), None)
+        if new is None:
             continue
-        new = placed[0]
         if held and held.report.where and new.report.where and places.apart(held.report.where, new.report.where):
             yield from _change(event, "where", (held.report.where, held), (new.report.where, new), "major")
             held = new
         held = held or new
 
 
-def _manner_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
+def _manner_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
     """Opposite descriptions are major; other words for what is still to come, where none is shared, minor."""
     held: Account = ()
-    for account in accounts:
+    for account in told:
         described = tuple(telling for telling in account if telling.report.manner)
         if not described:
             continue
@@ -163,7 +149,7 @@ def _manner_change(event: Event, before: Account, after: Account) -> Iterator[Ch
     if opposite(was, now):
         old, new = _telling_pole(before, now), _telling_pole(after, was)
         yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
-    elif after[0].report.status == "happened":
+    elif not (ahead(before[0]) and ahead(after[0])):
         return  # of what is over, each reporter finds words of his own
     elif not {word.casefold() for word in was} & {word.casefold() for word in now}:
         yield from _change(event, "manner", (", ".join(was), before[0]), (", ".join(now), after[0]), "minor")
@@ -179,23 +165,27 @@ def _telling_pole(account: Account, against: Sequence[str]) -> Telling:
     return next((telling for telling in account if opposite(telling.report.manner, against)), account[0])
 
 
-def _figure_changes(event: Event, accounts: Sequence[Account]) -> Iterator[Change]:
-    held: dict[tuple[str, str], tuple[list[Quantity], Account]] = {}
-    for account in accounts:
-        mine = figures.by_name(quantity for telling in account for quantity in telling.report.quantities)
-        for key, told in sorted(mine.items(), key=_key):
-            if key in held and figures.differ(held[key][0], told):
-                old, new = held[key][0][0], told[0]
-                before = figures.in_words(old), giving(held[key][1], old)
-                yield from _change(event, "quantity", before, (figures.in_words(new), giving(account, new)), "major")
-            if len(figures.distinct(told)) == 1:
-                held[key] = told, account
+def _figure_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+    held: dict[figures.Name, figures.Given] = {}
+    for account in told:
+        for name, new in sorted(figures.given(account).items()):
+            old = held.get(name)
+            if old is None:
+                held[name] = new
+            elif _figure_moved(event, old, new):
+                before, after = figures.in_words(old.quantity), figures.in_words(new.quantity)
+                if later(old.telling, new.telling) or figures.must_be_later(old, new):
+                    evidence = old.telling.report.evidence, new.telling.report.evidence
+                    reported = new.telling.reported or old.telling.reported
+                    if reported:
+                        yield Change(event.id, "quantity", before, after, reported, "major", evidence)
+                        held[name] = new
 
 
-def _key(entry: tuple[tuple[str, str], list[Quantity]]) -> tuple[str, str]:
-    return entry[0]
-
-
-def giving(account: Account, quantity: Quantity) -> Telling:
-    """The first telling of the account that gives this quantity."""
-    return next(telling for telling in account if quantity in telling.report.quantities)
+def _figure_moved(event: Event, old: figures.Given, new: figures.Given) -> bool:
+    """Whether the figure is another one by now: a toll that rose, a price on an exchange, an amount said to be raised."""
+    if figures.agree(old.quantity, new.quantity):
+        return False
+    if figures.is_toll(old.quantity.name):
+        return figures.rose(old.quantity, new.quantity)
+    return figures.moves(old.quantity.name, event.kind) or figures.said_to_move(new, old)

@@ -11,32 +11,20 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from dateline.tell import days, figures, places
-from dateline.tell.changes import later
-from dateline.tell.counter import Counter, counters
+from dateline.tell.accounts import accounts, ahead, later
+from dateline.tell.answers import COMMITTED, FIRM, answers
+from dateline.tell.counter import counters
 from dateline.tell.manner import opposite
-from dateline.tell.reported import Telling, Wire
-from dateline.tell.stance import Stance
-from dateline.tell.voices import Said, Voice, speaker_key
-from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Evidence, Side, Statement, Status
+from dateline.tell.reported import Telling, Wire, stated
+from dateline.tell.sides import Value, sides_of, status_of
+from dateline.tell.voices import Said, Voice
+from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Statement, Status
 
 WINDOW = 2
 """Days within which dispatches about what is past may not know of each other."""
-ANSWER = 800
-"""Characters within which a denial answers what was said before it: reporters set accusation and denial side by side."""
 NEIGHBOURS = 31
 """Days between two datings of a past event beyond which they more likely date two events."""
-COMMITTED: frozenset[Status] = frozenset({"agreed", "scheduled"})
-FIRM: frozenset[Status] = frozenset({"agreed", "scheduled", "under way", "happened"})
-AGAINST: dict[Stance, frozenset[Status]] = {
-    "denied": frozenset({*FIRM, "alleged"}),
-    "unsettled": COMMITTED,
-    "doubt": COMMITTED,
-    "assured": frozenset(),
-}
-"""Which tellings a counter-statement cannot stand beside."""
 UNDONE: frozenset[Status] = frozenset({"declined", "cancelled", "postponed"})
-
-Value = Callable[[Voice], str]
 
 
 def conflicts(
@@ -52,11 +40,17 @@ def conflicts(
     against = counters(events, tellings, said)
     found: list[Conflict] = []
     for event in events:
-        voices = [said.voice(telling) for telling in tellings[event.id]]
-        outright = tuple(_against(event, voices, against.get(event.id, ()), said))
+        voices = [said.voice(telling) for telling in _of_its_own(event, tellings[event.id])]
+        outright = tuple(answers(event, voices, against.get(event.id, ()), said))
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
     return tuple(sorted(found, key=_order))
+
+
+def _of_its_own(event: Event, tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings without those that only recall; one without a day of reporting takes part."""
+    undated = [telling for telling in tellings if telling.reported is None]
+    return [*(telling for account in accounts(event, tellings) for telling in account), *undated]
 
 
 def _order(conflict: Conflict) -> tuple[str, str, tuple[str, ...]]:
@@ -65,7 +59,7 @@ def _order(conflict: Conflict) -> tuple[str, str, tuple[str, ...]]:
 
 def _between(event: Event, voices: Sequence[Voice]) -> Iterator[Conflict]:
     """Conflicts between tellings, one a field."""
-    yield from _conflict(event, "status", voices, _status, _clash_of_status)
+    yield from _conflict(event, "status", voices, status_of, _clash_of_status)
     yield from _conflict(event, "when", [v for v in voices if v.telling.report.when], _day, _clash_of_days)
     yield from _conflict(event, "where", [v for v in voices if v.telling.report.where], _where, _clash_of_places)
     yield from _conflict(event, "manner", [v for v in voices if v.telling.report.manner], _manner, _clash_of_manner)
@@ -79,7 +73,7 @@ def _conflict(
     for group in _linked(
         len(voices), [pair for pair in combinations(range(len(voices)), 2) if clash(*_two(voices, pair))]
     ):
-        sides = _sides([voices[i] for i in group], value)
+        sides = sides_of([voices[i] for i in group], value)
         if len(sides) > 1:
             yield Conflict(event.id, field, sides)
 
@@ -96,26 +90,6 @@ def _linked(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
         home = [low if at == high else at for at in home]
     groups = [[i for i in range(size) if home[i] == root] for root in sorted(set(home))]
     return [group for group in groups if len(group) > 1]
-
-
-def _sides(voices: Sequence[Voice], value: Value) -> tuple[Side, ...]:
-    """The voices by what they say, in the order in which that was first said."""
-    groups: dict[str, list[Voice]] = {}
-    for voice in voices:
-        groups.setdefault(value(voice), []).append(voice)
-    return tuple(
-        Side(
-            value=said,
-            by=next((voice.by for voice in group if voice.by), None),
-            dispatches=tuple(dict.fromkeys(voice.telling.dispatch for voice in group)),
-            evidence=tuple(dict.fromkeys(voice.telling.report.evidence for voice in group)),
-        )
-        for said, group in groups.items()
-    )
-
-
-def _status(voice: Voice) -> str:
-    return voice.telling.report.status
 
 
 def _day(voice: Voice) -> str:
@@ -153,16 +127,14 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
-    """A denial against what is told as settled; one source's plan against another's "cancelled" or "possible"."""
+    """A denial against what is told as settled; one source's plan against another's "cancelled"."""
     if not independent(one, other) or not at_one_time(one.telling, other.telling):
         return False
-    stated: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
-    if "denied" in stated:
-        return stated["denied"].named and bool(stated.keys() & FIRM)
-    settled = bool(stated.keys() & COMMITTED) and one.named and other.named
-    if stated.keys() & UNDONE:
-        return settled and not _updates(one.telling, other.telling)
-    return settled and "possible" in stated
+    named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
+    if "denied" in named:
+        return named["denied"].named and named["denied"].denies and bool(named.keys() & FIRM)
+    settled = bool(named.keys() & COMMITTED) and one.named and other.named
+    return bool(named.keys() & UNDONE) and settled and not _updates(one.telling, other.telling)
 
 
 def _updates(one: Telling, other: Telling) -> bool:
@@ -170,17 +142,25 @@ def _updates(one: Telling, other: Telling) -> bool:
 
 
 def _clash_of_days(one: Voice, other: Voice) -> bool:
+    """Two stated days that exclude each other: of one happening, or of a plan that both tell as lying ahead."""
     a, b = one.telling.report, other.telling.report
-    if a.when is None or b.when is None or not independent(one, other):
+    if a.when is None or b.when is None or not independent(one, other) or not (stated(a) and stated(b)):
         return False
-    if days.bearing(a.when, b.when) != "apart":
+    if days.bearing(a.when, b.when) != "apart" or _far_inside_one(one.telling, other.telling):
         return False
-    if "happened" in (a.status, b.status):
-        if a.status != b.status:
-            return False
+    if a.status == b.status == "happened":
         gap = _gap(one.telling, other.telling)
         return gap is not None and gap <= WINDOW and days.distance(a.when, b.when) <= NEIGHBOURS
+    if not (ahead(one.telling) and ahead(other.telling)):
+        return False
     return at_one_time(one.telling, other.telling) and not _updates(one.telling, other.telling)
+
+
+def _far_inside_one(one: Telling, other: Telling) -> bool:
+    """Days far apart that one report tells date two things."""
+    if one.report.when is None or other.report.when is None:
+        return False
+    return one.dispatch == other.dispatch and days.distance(one.report.when, other.report.when) > NEIGHBOURS
 
 
 def _clash_of_places(one: Voice, other: Voice) -> bool:
@@ -197,92 +177,40 @@ def _clash_of_manner(one: Voice, other: Voice) -> bool:
 
 
 def _figures(event: Event, voices: Sequence[Voice]) -> Iterator[Conflict]:
-    """A conflict for each kind of figure on which voices of one time differ."""
-    kinds = sorted({key for voice in voices for key in figures.by_name(voice.telling.report.quantities)})
-    for kind in kinds:
-        giving = [voice for voice in voices if kind in figures.by_name(voice.telling.report.quantities)]
-        yield from _conflict(event, "quantity", giving, _Figure(kind).value, _Figure(kind).clash)
+    """A conflict for each name of figure on which voices of one time differ."""
+    mine = [(voice, figures.given((voice.telling,))) for voice in voices]
+    for name in sorted({name for _, given in mine for name in given}):
+        giving = figures.wholes({voice: given[name] for voice, given in mine if name in given})
+        figure = _Figure(event, giving)
+        yield from _conflict(
+            event, "quantity", [voice for voice in voices if voice in giving], figure.value, figure.clash
+        )
 
 
 class _Figure:
-    """One kind of figure: what a voice gives for it, and when two do not agree."""
+    """One name of figure: what each voice gives for it, and when two do not agree."""
 
-    def __init__(self, kind: tuple[str, str]) -> None:
-        self.kind = kind
+    def __init__(self, event: Event, giving: dict[Voice, figures.Given]) -> None:
+        self.event, self.giving = event, giving
 
     def value(self, voice: Voice) -> str:
-        given = figures.by_name(voice.telling.report.quantities)[self.kind]
-        return " / ".join(dict.fromkeys(figures.in_words(quantity) for quantity in given))
+        return figures.in_words(self.giving[voice].quantity)
 
     def clash(self, one: Voice, other: Voice) -> bool:
-        if not independent(one, other) or not at_one_time(one.telling, other.telling):
+        mine, theirs = self.giving[one], self.giving[other]
+        if not independent(one, other) or not figures.differ(mine.quantity, theirs.quantity):
             return False
-        mine = figures.by_name(one.telling.report.quantities)[self.kind]
-        theirs = figures.by_name(other.telling.report.quantities)[self.kind]
-        if not figures.differ(mine, theirs):
+        if figures.is_toll(mine.quantity.name):
+            return at_one_time(one.telling, other.telling) and self._of_one_count(mine, theirs)
+        if figures.moves(mine.quantity.name, self.event.kind):
+            return at_one_time(one.telling, other.telling) and not _updates(one.telling, other.telling)
+        gap = _gap(one.telling, other.telling)
+        return gap is not None and gap <= WINDOW and not (figures.said_to_move(mine) or figures.said_to_move(theirs))
+
+    def _of_one_count(self, mine: figures.Given, theirs: figures.Given) -> bool:
+        """Of two tolls neither is the later: nothing tells which report came first, or both count the same dead."""
+        if figures.must_be_later(mine, theirs) or figures.must_be_later(theirs, mine):
             return False
-        return not (figures.moves(self.kind[0]) and _updates(one.telling, other.telling))
-
-
-def _against(event: Event, voices: Sequence[Voice], against: Sequence[Counter], said: Said) -> Iterator[Conflict]:
-    """Some tell the event as settled, a source denies, doubts or leaves it open; or two sources take opposite stances."""
-    for counter in against:
-        firm = [voice for voice in voices if _stands_against(voice, counter)]
-        if firm:
-            stated = _sides(_nearest(firm, counter), _status)
-            yield Conflict(event.id, "status", (*stated, *_answered(counter, said), _counter_side(counter, against)))
-            return
-    for one, other in combinations(against, 2):
-        if {one.stance, other.stance} == {"assured", "doubt"} and one.key != other.key:
-            yield Conflict(event.id, "status", (_counter_side(one, against), _counter_side(other, against)))
-            return
-
-
-def _nearest(firm: Sequence[Voice], counter: Counter) -> list[Voice]:
-    """The named sources in the counter's own article; where it names none, the one telling that is nearest."""
-    near = sorted(firm, key=_Nearness(counter).of)
-    named = [v for v in near if v.named and v.telling.report.evidence.article == counter.statement.article]
-    return named or near[:1]
-
-
-def _stands_against(voice: Voice, counter: Counter) -> bool:
-    """Whether the voice tells as settled what the counter, of the same time, does not bear out."""
-    if voice.telling.report.status not in AGAINST[counter.stance] or voice.key == counter.key:
-        return False
-    mine, theirs = voice.telling.report.evidence, counter.statement
-    inside = mine.article == theirs.article and theirs.start <= mine.start and mine.end <= theirs.end
-    return not inside and voice.telling.dispatch == counter.dispatch
-
-
-class _Nearness:
-    """How near a voice is to a counter: in its article, on a named source's word, a few characters away."""
-
-    def __init__(self, counter: Counter) -> None:
-        self.place = counter.statement
-
-    def of(self, voice: Voice) -> tuple[bool, bool, int, tuple[str, str, bool, str, int]]:
-        words = voice.telling.report.evidence
-        away = words.article != self.place.article
-        return away, not voice.named, abs(words.start - self.place.start), voice.order
-
-
-def _answered(counter: Counter, said: Said) -> Iterator[Side]:
-    """What a denial answers: what another source is reported to have said shortly before it."""
-    if counter.stance != "denied":
-        return
-    before = [
-        statement
-        for statement in said.by_article[counter.statement.article]
-        if 0 <= counter.statement.start - statement.end <= ANSWER and speaker_key(statement) not in (None, counter.key)
-    ]
-    if before:
-        last = before[-1]
-        words = Evidence(last.article, last.start, last.end, last.text)
-        yield Side(last.text, last.speaker, (counter.dispatch,), (words,))
-
-
-def _counter_side(counter: Counter, all_of_them: Sequence[Counter]) -> Side:
-    """What the counter's speaker says of the event in that dispatch, in as many words as it took."""
-    said = [one for one in all_of_them if (one.key, one.dispatch) == (counter.key, counter.dispatch)]
-    words = tuple(one.evidence for one in said)
-    return Side(counter.statement.text, counter.statement.speaker, (counter.dispatch,), words)
+        if not _updates(mine.telling, theirs.telling):
+            return True
+        return figures.counts_the_dead_alike(mine, theirs)

@@ -6,34 +6,44 @@ more than the one event it most likely speaks of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dateline.tell.lines import split
 from dateline.tell.rank import terms
 from dateline.tell.reported import Telling
 from dateline.tell.stance import Stance, stance
 from dateline.tell.voices import Said, speaker_key
 from dateline.terms import Event, Evidence, Statement
+from dateline.text import trim
 
 REACH = 500
 """Characters before a statement in which the event that "it" or "that" speaks of is looked for: two or three sentences."""
 SHARED = 2
 """Content words that a statement farther from its event has to share with it."""
+ACCUSING = frozenset(
+    {"accusation", "allegation", "assertion", "charge", "claim", "report", "rumor", "rumour", "suggestion"}
+)
+"""Words for what is said against somebody: behind them stands of what, or they mean the accusation itself."""
+ACCUSED = frozenset({"accusation", "complaint", "conviction", "criticism", "indictment", "lawsuit", "trial"})
+"""Kinds of events that "the accusation" or "the charges" may speak of."""
+_BEHIND = re.compile(r"\b(?:about|against|at|before|by|during|for|from|in|into|of|on|over|that|to|with)\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A statement, what it makes of the event, who says so and in which dispatch's telling."""
+    """A statement, what it makes of the event, who says so and in which dispatch's telling.
+
+    `focus` is the sentence of it that does; `names`: it tells the event in so many words, not only beside it.
+    """
 
     statement: Statement
     stance: Stance
     key: str
     dispatch: str
-
-    @property
-    def evidence(self) -> Evidence:
-        """The words of the statement."""
-        return Evidence(self.statement.article, self.statement.start, self.statement.end, self.statement.text)
+    focus: Evidence
+    names: bool = True
 
 
 def counters(
@@ -49,44 +59,89 @@ def counters(
     for article in sorted(told_in):
         for statement in said.by_article.get(article, ()):
             counter = _read(statement, told_in[article])
-            spoken_of = _spoken_of(statement, told_in[article], known) if counter else None
+            spoken_of = _spoken_of(counter, told_in[article], known) if counter else None
             if counter and spoken_of:
-                found.setdefault(spoken_of, []).append(counter)
+                found.setdefault(spoken_of[0], []).append(replace(counter, names=spoken_of[1]))
     return {event: tuple(mine) for event, mine in found.items()}
 
 
 def _read(statement: Statement, told: Sequence[tuple[str, Telling]]) -> Counter | None:
     key = speaker_key(statement)
     kind: Stance | None = "denied" if statement.kind == "denial" else stance(statement.text)
-    return Counter(statement, kind, key, told[0][1].dispatch) if kind and key else None
+    if not kind or not key:
+        return None
+    return Counter(statement, kind, key, told[0][1].dispatch, _focus(statement, kind))
+
+
+def _focus(statement: Statement, kind: Stance) -> Evidence:
+    """The sentence of the statement that takes the stance; all of it, where none does alone."""
+    for first, last in split(statement.text):
+        start, end = trim(statement.text, first, last)
+        if stance(statement.text[start:end]) == kind:
+            return Evidence(
+                statement.article, statement.start + start, statement.start + end, statement.text[start:end]
+            )
+    return Evidence(statement.article, statement.start, statement.end, statement.text)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An event's vocabulary, and how many dispatches tell it."""
+    """An event's kind, the words for it, its whole vocabulary, and how many dispatches tell it."""
 
+    kind: str
+    name: frozenset[str]
     words: frozenset[str]
     dispatches: int
 
     @classmethod
     def of(cls, event: Event, tellings: Sequence[Telling]) -> _Known:
-        texts = [event.what, event.kind, *(telling.report.evidence.text for telling in tellings)]
-        words = frozenset(term for text in texts for term in terms(text))
-        return cls(words, len({telling.dispatch for telling in tellings}))
+        name = frozenset(terms(f"{event.what} {event.kind}"))
+        words = frozenset(term for telling in tellings for term in terms(telling.report.evidence.text))
+        return cls(event.kind, name, name | words, len({telling.dispatch for telling in tellings}))
 
 
-def _spoken_of(statement: Statement, told: Sequence[tuple[str, Telling]], known: Mapping[str, _Known]) -> str | None:
-    """The event that the statement speaks of: told inside it, or in the same words, or shortly before it; of equals the one told most."""
-    mine = frozenset(terms(statement.text))
-    bare = stance(statement.text) is None  # "denies the accusation": only its words tell which event is meant
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a counter speaks of: its content words, and whether it is "the accusation", whatever that was."""
+
+    words: frozenset[str]
+    accusation: bool
+
+
+def topic(text: str) -> Topic:
+    """What is denied: the words before the first preposition; of "allegations of fraud" those behind it."""
+    before, *behind = _BEHIND.split(text.lower(), maxsplit=2)
+    head = frozenset(terms(before))
+    if not head & ACCUSING:
+        return Topic(head, accusation=False)
+    named = frozenset(terms(behind[0])) if behind else frozenset()
+    return Topic((head - ACCUSING) | named, accusation=True)
+
+
+def _spoken_of(
+    counter: Counter, told: Sequence[tuple[str, Telling]], known: Mapping[str, _Known]
+) -> tuple[str, bool] | None:
+    """The event that the counter speaks of, and whether it names it: in its words, or told inside it or shortly before.
+
+    "Denied any part in the raid" speaks of the part, not of the raid: where only a thing is denied, its name decides. Of
+    equal events it is the one told most.
+    """
+    focus, about = counter.focus, topic(counter.focus.text)
+    mine = frozenset(terms(focus.text))
+    a_thing = stance(focus.text) is None and not counter.statement.alone
+    a_clause = stance(focus.text) is None and counter.statement.alone
     enough = min(SHARED, max(1, len(mine) // 2))
     ranked = []
     for event, telling in told:
-        place = telling.report.evidence
-        inside = place.start < statement.end and statement.start < place.end
-        gap = statement.start - place.end
-        near = 0 <= gap <= REACH and not bare
-        shared = len(mine & known[event].words)
-        if inside or near or shared >= enough:
-            ranked.append((-(3 * inside + 2 * shared + near), gap if near else REACH, -known[event].dispatches, event))
-    return min(ranked)[3] if ranked else None
+        place, one = telling.report.evidence, known[event]
+        inside = place.start < focus.end and focus.start < place.end
+        gap = focus.start - place.end
+        near = 0 <= gap <= REACH
+        named = len(about.words & one.name) + 2 * (about.accusation and one.kind in ACCUSED)
+        shared = len(mine & one.words)
+        names = named > 0 if a_thing else inside or shared >= enough or (near and not a_clause)
+        if names or (near and a_clause):
+            score = 3 * inside + 2 * (named + shared) + near
+            away = -one.dispatches if a_clause else gap if near else REACH
+            ranked.append((-score, away, -one.dispatches, event, names))
+    return min(ranked)[3:] if ranked else None

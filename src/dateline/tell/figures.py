@@ -6,9 +6,17 @@ In: quantities. Out: numbers, agreement. Never: a sum or a conversion of units.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
+from dateline.tell.reported import Telling
 from dateline.terms import Quantity
+
+Name = tuple[str, str]
+"""What is counted and the kind of unit: figures of one name can be held against each other."""
+
+Key = TypeVar("Key")
 
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?|\d*\.\d+")
 _SCALE = {
@@ -28,8 +36,15 @@ _COUNTED = """zero one two three four five six seven eight nine ten eleven twelv
 _WORDS = {word: float(value) for value, word in enumerate(_COUNTED.split())}
 _MOVING = re.compile(
     r"dead|death|kill|toll|injur|wound|hurt|missing|trapped|rescued|evacuat|displac|infect|case|casualt|victim|hospital"
-    r"|arrest|detain|homeless|damage|percent|per cent|%|share|price|points|votes|turnout|survivor"
+    r"|arrest|detain|homeless|damage|votes|turnout|survivor|term|sentence"
 )
+_DEAD = re.compile(r"dead|death|kill|fatal")
+_TOLL = re.compile(_DEAD.pattern + r"|injur|wound|hurt|infect|casualt|victim|homeless|evacuat|displac")
+_FORMER = re.compile(r"\b(?:from|previous|former|earlier|initial|original|compared with|rather than|instead of)\b")
+FORMER_REACH = 40
+"""Characters before a figure within which such a word makes it one that was."""
+_UP = re.compile(r"\b(?:rais|increas|lift|sweeten|doubl|tripl|climb|rose\b|risen|grew\b|grown|up from|revis)")
+_DOWN = re.compile(r"\b(?:cut\b|cuts\b|lower|reduc|trim|halv|fell\b|fallen|shr[au]nk|down from|revis)")
 _SIGNS = frozenset("$€£¥₹₩")
 _GENERIC = frozenset({"amount", "share", "number", "value", "count", "figure", "percentage"})
 """Names that say no more than the unit."""
@@ -70,17 +85,113 @@ def in_words(quantity: Quantity) -> str:
     return value if bare else f"{value} {quantity.name}"
 
 
-def differ(mine: Iterable[Quantity], theirs: Iterable[Quantity]) -> bool:
-    """Whether two accounts give one figure differently: each gives just one of its name, and the two do not agree.
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure and the telling that gives it."""
 
-    An account with several figures of a name tells of several things; generic amounts that are far apart are two things.
+    quantity: Quantity
+    telling: Telling
+
+
+def given(account: Sequence[Telling]) -> dict[Name, Given]:
+    """The figure that an account gives for each name.
+
+    Of a toll the highest: lower ones count a part. Of anything else the only one: an account with several tells of
+    several things. One without a number ("dozens") and one that was ("up from 70") are passed over.
     """
-    one, other = distinct(mine), distinct(theirs)
-    if len(one) != 1 or len(other) != 1 or agree(one[0], other[0]):
+    found: dict[Name, list[Given]] = {}
+    for telling in account:
+        for name, quantities in by_name(telling.report.quantities).items():
+            now = [one for one in quantities if number(one) is not None and not _was(one, telling)]
+            found.setdefault(name, []).extend(Given(one, telling) for one in now)
+    return {name: one for name, several in found.items() if (one := _standing(name, several))}
+
+
+def _standing(name: Name, several: Sequence[Given]) -> Given | None:
+    if not several:
+        return None
+    if is_toll(name[0]):
+        return max(several, key=_size)
+    if len(distinct(one.quantity for one in several)) > 1:
+        return None
+    return next((one for one in several if shown(one)), several[0] if moves(name[0]) else None)
+
+
+def _size(one: Given) -> float:
+    return number(one.quantity) or 0.0
+
+
+def shown(one: Given) -> bool:
+    """Whether the words of the telling have the figure."""
+    return one.quantity.value.casefold() in one.telling.report.evidence.text.casefold()
+
+
+def wholes(giving: Mapping[Key, Given]) -> dict[Key, Given]:
+    """Figures that their tellings show, without tolls that count but a part of what their own dispatch counts."""
+    most: dict[str, float] = {}
+    for one in giving.values():
+        most[one.telling.dispatch] = max(_size(one), most.get(one.telling.dispatch, 0.0))
+    return {
+        key: one
+        for key, one in giving.items()
+        if shown(one) and not (is_toll(one.quantity.name) and FAR * _size(one) < most[one.telling.dispatch])
+    }
+
+
+def _was(quantity: Quantity, telling: Telling) -> bool:
+    """Whether the telling gives the figure as one that was: "up from", "an initial"."""
+    before, found, _ = telling.report.evidence.text.casefold().partition(quantity.value.casefold())
+    return bool(found) and _FORMER.search(before[-FORMER_REACH:]) is not None
+
+
+def is_toll(name: str) -> bool:
+    """Whether a figure of this name counts people or things struck: it grows as they are found."""
+    return bool(_TOLL.search(name.casefold()))
+
+
+def rose(old: Quantity, new: Quantity) -> bool:
+    """Whether the later figure is the higher one; a lower one recalls an earlier count or counts a part."""
+    a, b = number(old), number(new)
+    return a is not None and b is not None and b > a
+
+
+def must_be_later(old: Given, new: Given) -> bool:
+    """Reports of one day, of which one tells no time: the higher count of the dead is the later one."""
+    one, other = old.telling.reported, new.telling.reported
+    if one is None or other is None or old.telling.day != new.telling.day or old.telling.day is None:
         return False
-    if one[0].name.casefold() not in _GENERIC:
+    timed = "instant" in (one.precision, other.precision) and one.precision != other.precision
+    return timed and bool(_DEAD.search(old.quantity.name.casefold())) and rose(old.quantity, new.quantity)
+
+
+def counts_the_dead_alike(one: Given, other: Given) -> bool:
+    """Whether both tellings give one number of dead beside another toll on which they differ: two counts of one moment."""
+    if _DEAD.search(one.quantity.name.casefold()):
+        return False
+    mine, theirs = (_dead(given.telling) for given in (one, other))
+    return mine is not None and theirs is not None and agree(mine, theirs)
+
+
+def _dead(telling: Telling) -> Quantity | None:
+    return next((one for one in telling.report.quantities if _DEAD.search(one.name.casefold())), None)
+
+
+def said_to_move(new: Given, old: Given | None = None) -> bool:
+    """Whether the telling itself says that the figure was raised, cut or revised; with `old`, in the way it did move."""
+    words = new.telling.report.evidence.text.casefold()
+    up, down = _UP.search(words) is not None, _DOWN.search(words) is not None
+    if old is None:
+        return up or down
+    return up if rose(old.quantity, new.quantity) else down
+
+
+def differ(one: Quantity, other: Quantity) -> bool:
+    """Whether two accounts give one figure differently; amounts that are far apart are two things."""
+    if agree(one, other):
+        return False
+    if is_toll(one.name):
         return True
-    a, b = number(one[0]), number(other[0])
+    a, b = number(one), number(other)
     return a is not None and b is not None and max(abs(a), abs(b)) <= FAR * min(abs(a), abs(b))
 
 
@@ -107,6 +218,6 @@ def _unit_kind(quantity: Quantity) -> str:
     return " ".join(sorted(word.removesuffix("s") for word in words if word not in _SCALE))
 
 
-def moves(name: str) -> bool:
+def moves(name: str, kind: str = "") -> bool:
     """Whether a figure of this name goes on changing within a day: a toll, a count of cases, a price on an exchange."""
-    return bool(_MOVING.search(name.casefold()))
+    return bool(_MOVING.search(name.casefold())) or kind in ("fall", "rise")

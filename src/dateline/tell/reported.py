@@ -87,13 +87,14 @@ class Wire:
         return tuple(sorted(told, key=_order))
 
     def _speakers(self, event: Event) -> dict[str, str]:
-        """The article that speaks for each dispatch: its origin where that tells the event, else the first by id."""
-        speaker: dict[str, str] = {}
-        for article in sorted({report.article for report in event.reports}):
-            dispatch = self.dispatch(article)
-            if dispatch not in speaker or article == self.origin.get(dispatch):
-                speaker[dispatch] = article
-        return speaker
+        """The article that speaks for each dispatch: the one in which most is read; of equals its origin, then by id."""
+        read: dict[str, dict[str, int]] = {}
+        for report in event.reports:
+            found = read.setdefault(self.dispatch(report.article), {})
+            found[report.article] = found.get(report.article, 0) + 1 + len(report.quantities)
+        return {
+            dispatch: min(found, key=_Most(found, self.origin.get(dispatch)).of) for dispatch, found in read.items()
+        }
 
     def _first_out(self, event: Event) -> dict[str, When]:
         """When each dispatch first came out, from all of its articles that have a day."""
@@ -105,6 +106,16 @@ class Wire:
             if report.reported:
                 clocks.setdefault(self.dispatch(report.article), []).append(report.reported)
         return {dispatch: min(found, key=_clock_order) for dispatch, found in clocks.items()}
+
+
+class _Most:
+    """Sorts the articles of a dispatch by how much is read in each, the origin before its equals."""
+
+    def __init__(self, read: Mapping[str, int], origin: str | None) -> None:
+        self.read, self.origin = read, origin
+
+    def of(self, article: str) -> tuple[int, bool, str]:
+        return -self.read[article], article != self.origin, article
 
 
 def _order(telling: Telling) -> tuple[str, str, bool, str, int]:
@@ -124,3 +135,8 @@ def _too_early(report: EventReport, event: Event) -> bool:
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+def stated(report: EventReport) -> bool:
+    """Whether the report names the event's day, rather than telling it as new on its own."""
+    return report.when is not None and not report.when.basis.startswith("told ")

@@ -33,10 +33,24 @@ def stance(words: str) -> Stance | None:
 
 
 @cache
+def stance_words() -> frozenset[str]:
+    """The words by which a stance is taken; they say nothing of what it is taken on."""
+    return frozenset(word for _, phrase in _phrases() for word in phrase.split())
+
+
+@cache
 def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
-    phrases: dict[str, list[str]] = {}
+    found: dict[str, list[str]] = {}
+    for kind, phrase in _phrases():
+        found.setdefault(kind, []).append(re.escape(phrase).replace(r"\*", r"[\w'-]+").replace(r"\ ", " "))
+    return tuple((kind, re.compile(rf"(?<!\w)(?:{'|'.join(found[kind])})(?!\w)")) for kind in STANCES)
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    found = []
     for line in files("dateline.tell").joinpath("data/counters.txt").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             kind, phrase = line.split("\t")
-            phrases.setdefault(kind, []).append(re.escape(phrase).replace(r"\*", r"[\w'-]+").replace(r"\ ", " "))
-    return tuple((kind, re.compile(rf"(?<!\w)(?:{'|'.join(phrases[kind])})(?!\w)")) for kind in STANCES)
+            found.append((kind, phrase))
+    return tuple(found)

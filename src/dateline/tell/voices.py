@@ -10,18 +10,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.tell.reported import Telling
+from dateline.tell.stance import stance
 from dateline.terms import Cast, Evidence, Statement
 from dateline.text import plain
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """A telling and its source: `by` the entity, if known; `key` tells sources apart; `named` if it is not the report itself."""
+    """A telling and its source.
+
+    `by` is the entity, if known; `key` tells sources apart; `named`: it is not the report itself; `denies`: it denies.
+    """
 
     telling: Telling
     by: str | None
     key: str
     named: bool
+    denies: bool = False
 
     @property
     def order(self) -> tuple[str, str, bool, str, int]:
@@ -59,7 +64,8 @@ class Said:
         statement = self.around(report.evidence)
         by = report.by or (statement.speaker if statement else None)
         key = by or (speaker_key(statement) if statement else None)
-        return Voice(telling, by, key or f"report:{telling.dispatch}", key is not None)
+        denies = statement is not None and (statement.kind == "denial" or stance(statement.text) == "denied")
+        return Voice(telling, by, key or f"report:{telling.dispatch}", key is not None, denies)
 
 
 def speaker_key(statement: Statement) -> str | None:

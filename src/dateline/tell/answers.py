@@ -1,0 +1,129 @@
+"""Answers: where one source denies, doubts or leaves open what another tells as settled.
+
+In: the voices that tell an event, and the statements that do not bear it out. Out: conflicts of status with their sides.
+Never: a speaker set against himself, a denial set against more than the one thing that it answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from dateline.tell.counter import Counter, topic
+from dateline.tell.rank import terms
+from dateline.tell.sides import sides_of, status_of
+from dateline.tell.stance import Stance, stance, stance_words
+from dateline.tell.voices import Said, Voice, speaker_key
+from dateline.terms import Conflict, Event, Evidence, Side, Statement, Status
+from dateline.text import plain
+
+ANSWER = 800
+"""Characters within which a denial answers what was said before it: reporters set accusation and denial side by side."""
+ADJACENT = 250
+"""Characters within which it does even where the two share no word: the sentence before."""
+MOST = 2
+"""Voices shown that tell the event as settled."""
+COMMITTED: frozenset[Status] = frozenset({"agreed", "scheduled"})
+FIRM: frozenset[Status] = frozenset({"agreed", "scheduled", "under way", "happened"})
+AGAINST: dict[Stance, frozenset[Status]] = {
+    "denied": frozenset({*FIRM, "alleged"}),
+    "unsettled": COMMITTED,
+    "doubt": COMMITTED,
+    "assured": frozenset(),
+}
+"""Which tellings a counter-statement cannot stand beside."""
+
+
+def answers(event: Event, voices: Sequence[Voice], against: Sequence[Counter], said: Said) -> Iterator[Conflict]:
+    """Some tell the event as settled, a source denies, doubts or leaves it open; or two sources take opposite stances."""
+    told: set[str] = set()
+    for counter in against:
+        again = {counter.key, plain(counter.focus.text).strip(" \"',.")}
+        if told & again:
+            continue
+        stated = _answered(counter, said) or _stated(voices, counter)
+        if stated:
+            yield Conflict(event.id, "status", (*stated, _side(counter, against)))
+            told |= again
+    if told:
+        return
+    for one, other in combinations(against, 2):
+        if {one.stance, other.stance} == {"assured", "doubt"} and one.key != other.key:
+            yield Conflict(event.id, "status", (_side(one, against), _side(other, against)))
+            return
+
+
+def _stated(voices: Sequence[Voice], counter: Counter) -> tuple[Side, ...]:
+    """Those who tell as settled the event that the counter names."""
+    firm = [voice for voice in voices if counter.names and _stands_against(voice, counter)]
+    return sides_of(_nearest(firm, counter), status_of) if firm else ()
+
+
+def _nearest(firm: Sequence[Voice], counter: Counter) -> list[Voice]:
+    """The named sources in the counter's own article, else elsewhere; where none is named, the nearest telling."""
+    near = sorted(firm, key=_Nearness(counter).of)
+    named = [voice for voice in near if voice.named]
+    at_hand = [v for v in named if v.telling.report.evidence.article == counter.focus.article]
+    return at_hand[:MOST] or named[:1] or near[:1]
+
+
+def _stands_against(voice: Voice, counter: Counter) -> bool:
+    """Whether the voice tells as settled what the counter does not bear out.
+
+    A denial stands against its accuser wherever that one is quoted; a plan is left open only as of one dispatch.
+    """
+    if voice.telling.report.status not in AGAINST[counter.stance] or voice.key == counter.key or voice.denies:
+        return False
+    mine, theirs = voice.telling.report.evidence, counter.statement
+    if mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end:
+        return False
+    return voice.telling.dispatch == counter.dispatch or (counter.stance == "denied" and voice.by is not None)
+
+
+class _Nearness:
+    """How near a voice is to a counter: in its article, on a named source's word, a few characters away."""
+
+    def __init__(self, counter: Counter) -> None:
+        self.place = counter.statement
+
+    def of(self, voice: Voice) -> tuple[bool, bool, int, tuple[str, str, bool, str, int]]:
+        words = voice.telling.report.evidence
+        away = words.article != self.place.article
+        return away, not voice.named, abs(words.start - self.place.start), voice.order
+
+
+def _answered(counter: Counter, said: Said) -> tuple[Side, ...]:
+    """What a denial answers: what another source is reported to have said shortly before it, of the same thing."""
+    if counter.stance != "denied":
+        return ()
+    about = topic(counter.focus.text).words - stance_words()
+    ranked = []
+    for statement in said.by_article.get(counter.statement.article, ()):
+        gap = counter.statement.start - statement.end
+        if 0 <= gap <= ANSWER and _may_be_answered(statement, counter):
+            shared = about & frozenset(terms(statement.text))
+            if shared or (gap <= ADJACENT and (not about or _both_named(statement, counter))):
+                ranked.append((gap, statement.id, statement))
+    if not ranked:
+        return ()
+    best = min(ranked)[2]
+    words = Evidence(best.article, best.start, best.end, best.text)
+    return (Side(best.text, best.speaker, (counter.dispatch,), (words,)),)
+
+
+def _both_named(statement: Statement, counter: Counter) -> bool:
+    """Two people of the story, one right after the other, the second denying that something is so."""
+    return bool(statement.speaker and counter.statement.speaker) and not counter.names
+
+
+def _may_be_answered(statement: Statement, counter: Counter) -> bool:
+    if speaker_key(statement) in (None, counter.key) or statement.kind in ("denial", "no comment"):
+        return False
+    return statement.alone and stance(statement.text) is None
+
+
+def _side(counter: Counter, all_of_them: Sequence[Counter]) -> Side:
+    """What the counter's speaker says of the event in that dispatch, in as many words as it took."""
+    said = [one for one in all_of_them if (one.key, one.dispatch) == (counter.key, counter.dispatch)]
+    words = tuple(dict.fromkeys(one.focus for one in said))
+    return Side(counter.focus.text, counter.statement.speaker, (counter.dispatch,), words)
