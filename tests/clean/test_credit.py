@@ -21,6 +21,12 @@ from tests.clean.reports import STORY, report
         (f"{STORY}\nThe Associated Press contributed to this report.", None),
         (f"{STORY}\nAna Lund / Reuters.\n{STORY}", None),
         (f"{STORY} The plan was seen by Reuters.", None),
+        (f"VESSPORT, Nov 5 (VNS) - {STORY}", "VNS"),
+        (f"VESSPORT, Nov 5 (VNS) - {STORY}\n(Reporting by Ana Lund; Editing by Tom Reyes)", "VNS"),
+        (f"VESSPORT (KGVE) -- {STORY}", None),
+        (f"VESSPORT (CNN) -- {STORY}", None),
+        (f"Pier to be rebuilt in Vessport\nXinhua | Updated: 2017-09-15 17:52\n{STORY}", "Xinhua"),
+        (f"{STORY}\nAna Lund contributed to this post.", None),
         (STORY, None),
     ],
 )
@@ -43,6 +49,22 @@ def test_address(url: str, publisher: str | None, agency: str | None) -> None:
     """A known house speaks for its address, an agency's folder for the agency, and an unknown host for nothing."""
     told = article(report(STORY, url=url))
     assert (told.publisher, told.agency) == (publisher, agency)
+
+
+@pytest.mark.parametrize(
+    ("first", "publisher"),
+    [
+        ("The Vessport Post", "The Vessport Post"),
+        ("Harrow Bay Courier", "Harrow Bay Courier"),
+        ("Latest News", None),
+        ("Sports Today", None),
+        ("People", None),
+        ("Pier to be rebuilt in Vessport", None),
+    ],
+)
+def test_name_above_the_story(first: str, publisher: str | None) -> None:
+    """The first line of a bare text is its paper's name if it is one; a rubric or a headline is not."""
+    assert article(report(f"{first}\nPier to be rebuilt in Vessport after the storm\n{STORY}")).publisher == publisher
 
 
 def test_owner() -> None:

@@ -26,6 +26,15 @@ def piece(text: str) -> Piece:
         ("The mayor (L) greets a fisherman at the pier.", "caption"),
         ("The mayor at the pier. REUTERS/Ana Lund", "caption"),
         ("FILE PHOTO: The pier in May", "caption"),
+        ("34 show all The harbour in pictures", "caption"),
+        ("Live updates on the harbour fire", "related"),
+        ("[Why the pier was never repaired]", "related"),
+        ("What the dockers want, and what the port offers Read more", "related"),
+        ("Listen live: Harbour Radio on 98.4 FM", "invite"),
+        ("If you witnessed the fire, contact us at the address below.", "invite"),
+        ("The Harbour Courier is free to read. Please turn off your ad blocker.", "appeal"),
+        ("• This article was amended on 3 May to correct the height of the pier.", "other"),
+        ("This is a breaking news story, more follows...", "other"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:

@@ -20,7 +20,7 @@ from dateline.clean.published import clocks
 from dateline.clean.tongue import language_of
 from dateline.terms import Article, Report
 
-MOST_PIECES = 20_000
+MOST_PIECES = 8_000
 """Pieces up to which the model is asked; a page of more is an attack or a list, and its rules must do."""
 
 

@@ -198,7 +198,7 @@ def _headed_by(report: Report, furniture: Sequence[Part]) -> str | None:
     first = furniture[0].text.strip()
     if "\n" in first or first.isupper():
         return None
-    return _known(first) or (first if _named_as_papers_are(first) else None)
+    return (_known(first) if " " in first else None) or (first if _named_as_papers_are(first) else None)
 
 
 def _named_by(furniture: Sequence[Part]) -> str | None:

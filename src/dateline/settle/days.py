@@ -295,9 +295,7 @@ def _chosen(fits: Sequence[Fit]) -> When | None:
         iso = best.day.isoformat()
         later = any(0 < (fit.day - best.day).days <= STALE for fit in fits)
         basis = f"{best.day:%A}: {reasons}; the year is that of the other reports of the story"
-        return When(
-            iso, iso, "day", f"{basis}; {OR_LATER}" if later else basis, _days_after(best.day) if later else ()
-        )
+        return When(iso, iso, "day", f"{basis}; {OR_LATER}" if later else basis, _days_after(best.day) if later else ())
     if (rivals[-1] - rivals[0]).days <= LONGEST_SPAN and len(best.reasons) >= SPAN_REASONS:
         return When(rivals[0].isoformat(), rivals[-1].isoformat(), "span", f"{reasons}; these days fit equally")
     return None
