@@ -7,12 +7,11 @@ Never: a name that the tables do not hold.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from urllib.parse import urlsplit
 
+from dateline import lists
 from dateline.text import plain
 
 _MAKER_SUFFIX = re.compile(r"\.(?:com?|org|net)(?:\.\w\w)?$")
@@ -46,13 +45,6 @@ class Agency:
         return (self.name, *self.aliases, *self.weak)
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    table = files("dateline.clean").joinpath(f"data/{name}").read_text(encoding="utf-8")
-    for line in table.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
 def _listed(cell: str) -> tuple[str, ...]:
     return tuple(part for part in cell.split("|") if part)
 
@@ -61,7 +53,7 @@ def _listed(cell: str) -> tuple[str, ...]:
 def agencies() -> tuple[Agency, ...]:
     """All agencies of the table, in its order."""
     found = []
-    for name, names, country, domains in _rows("agencies.tsv"):
+    for name, names, country, domains in lists.rows("clean", "agencies.tsv"):
         aliases = _listed(names)
         strong = tuple(alias for alias in aliases if not alias.startswith("~"))
         weak = tuple(alias[1:] for alias in aliases if alias.startswith("~"))
@@ -74,7 +66,7 @@ def outlets() -> tuple[Outlet, ...]:
     """All outlets of the table, in its order."""
     return tuple(
         Outlet(name, _listed(names), _listed(domains), country or None, kind, owner or None)
-        for name, names, domains, country, kind, owner in _rows("outlets.tsv")
+        for name, names, domains, country, kind, owner in lists.rows("clean", "outlets.tsv")
     )
 
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
+from dateline import lists
 from dateline.text import plain
 
 LONGEST_LOOKED_AT = 4_000
@@ -104,12 +104,7 @@ def _by_longest_word(rows: list[tuple[str, str, str]]) -> dict[str, tuple[_Phras
 
 @cache
 def _table() -> _Table:
-    text = files("dateline.clean").joinpath("data/wording.tsv").read_text(encoding="utf-8")
-    rows = []
-    for line in text.splitlines():
-        if line and not line.startswith("# "):
-            kind, where, phrase = line.split("\t")
-            rows.append((kind, where, phrase.rstrip("\r\n")))
+    rows = [(kind, where, phrase) for kind, where, phrase in lists.rows("clean", "wording.tsv")]
     whole = {phrase: kind for kind, where, phrase in rows if where == "whole"}
     glued = tuple(sorted((p for p in whole if p.count(" ") >= 2 and p[0].isalpha()), key=lambda p: (-len(p), p)))
     return _Table(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from dateline import lists
 from dateline.ingest import jsonld
 from dateline.ingest.findings import Findings
 from dateline.ingest.layout import Element, Page
@@ -49,9 +49,7 @@ def found(root: Element, page: Page, *, id: str) -> tuple[Meta, ...]:
 @cache
 def _names() -> dict[str, str]:
     """What <meta> calls a field → dateline's name for it."""
-    table = files("dateline.ingest").joinpath("data/metas.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in lists.rows("ingest", "metas.tsv")}
 
 
 def _scripts(root: Element) -> Iterator[str]:

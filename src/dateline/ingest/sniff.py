@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from pathlib import PurePath
 
+from dateline import lists
 from dateline.errors import Unreadable
 from dateline.terms import ReportFormat
 
@@ -31,8 +31,7 @@ _LINES_NAMES = {".jsonl", ".ndjson", ".json"}
 @cache
 def _signatures() -> tuple[tuple[int, bytes, str, str], ...]:
     """The table of file signatures: offset, bytes, what it is, what may help."""
-    table = files("dateline.ingest").joinpath("data/signatures.tsv").read_text("utf-8")
-    rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
+    rows = lists.rows("ingest", "signatures.tsv")
     return tuple((int(offset), bytes.fromhex(magic), kind, remedy) for offset, magic, kind, remedy in rows)
 
 
