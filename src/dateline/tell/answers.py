@@ -21,6 +21,8 @@ ANSWER = 800
 """Characters within which a denial answers what was said before it: reporters set accusation and denial side by side."""
 ADJACENT = 250
 """Characters within which it does even where the two share no word: the sentence before."""
+NEXT = 2
+"""Characters between a cue and the words that it leads into."""
 MOST = 2
 """Voices shown that tell the event as settled."""
 COMMITTED: frozenset[Status] = frozenset({"agreed", "scheduled"})
@@ -122,8 +124,16 @@ def _may_be_answered(statement: Statement, counter: Counter) -> bool:
     return statement.alone and stance(statement.text) is None
 
 
+def _in_full(counter: Counter) -> str:
+    """The words of the counter; of a denial told in a report's words with its cue: "denied any part in it"."""
+    one = counter.statement
+    if one.kind == "denial" and one.cue and 0 <= one.start - one.cue.end <= NEXT:
+        return f"{one.cue.text} {counter.focus.text}"
+    return counter.focus.text
+
+
 def _side(counter: Counter, all_of_them: Sequence[Counter]) -> Side:
     """What the counter's speaker says of the event in that dispatch, in as many words as it took."""
     said = [one for one in all_of_them if (one.key, one.dispatch) == (counter.key, counter.dispatch)]
     words = tuple(dict.fromkeys(one.focus for one in said))
-    return Side(counter.focus.text, counter.statement.speaker, (counter.dispatch,), words)
+    return Side(_in_full(counter), counter.statement.speaker, (counter.dispatch,), words)

@@ -57,16 +57,18 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
             held = new
             continue
         weight = status_weight(held.report.status, new.report.status)
-        if weight and _is_news(event, new):
+        if weight and _is_news(event, held, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
             held = new
         elif held.report.status == new.report.status:
             held = new
 
 
-def _is_news(event: Event, new: Telling) -> bool:
-    """What took place is news where it is dated or leads, and where no later report still speaks of a plan."""
-    return new.report.status not in OVER or (event.status in OVER and prominent(new))
+def _is_news(event: Event, old: Telling, new: Telling) -> bool:
+    """What took place is news where it is fresh, one of the two dates it, and no later report still speaks of a plan."""
+    if new.report.status not in OVER:
+        return True
+    return event.status in OVER and prominent(new) and bool(old.report.when or new.report.when)
 
 
 def status_weight(before: Status, after: Status) -> Weight | None:

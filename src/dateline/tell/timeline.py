@@ -9,15 +9,18 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from dateline.tell.rank import PLACES
+from dateline.tell import days
+from dateline.tell.rank import PLACES, terms
 from dateline.tell.reported import Wire
 from dateline.terms import Dispatch, Event
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""
+FIRST = 6
+"""Events it may show of a story told once; each dispatch more makes room for one."""
 SHARE = 0.3
 """What an event has to weigh of the weightiest one to be shown."""
-ALWAYS = 8
+ALWAYS = 5
 """Events shown whatever they weigh."""
 OPENING = 0.5
 """What an event gains for being told at the very head of a report; it falls off with the words before it."""
@@ -25,7 +28,21 @@ HEAD = 600
 """Characters after which that gain has halved: a lede and a half."""
 KNOWN = 0.25
 """What each known answer (when, where, who) adds: an event with none of them tells a reader little."""
+OTHER = "other"
+"""The kind of an event of no known kind."""
+SAYING = 2
+"""Content words from which the words for an event say which one it is."""
+VAGUE = 0.5
+"""What an event loses for each way of telling a reader little: of no known kind, told in one word, hoped for on no day."""
+BACKGROUND = 365
+"""Days before the first report from which on what happened is history."""
+HISTORY = 0.7
+"""What history weighs of what it would as news."""
 PLANS = frozenset({"possible", "proposed", "agreed", "scheduled", "moved", "postponed"})
+HARM = frozenset({"accident", "crash", "injury", "killing"})
+"""Kinds that tell one disaster: the crash, and that people died in it."""
+ALIKE = 0.5
+"""Share of the content words of the shorter from which two events of a kind and a day are one told twice."""
 
 
 def timeline(events: Sequence[Event], dispatches: Sequence[Dispatch]) -> tuple[str, ...]:
@@ -35,10 +52,37 @@ def timeline(events: Sequence[Event], dispatches: Sequence[Dispatch]) -> tuple[s
     and how much is known of them.
     """
     weights = weigh(events, dispatches)
-    ranked = sorted(events, key=lambda event: (-weights[event.id], event.id))[:LONGEST]
+    wire = Wire.read(dispatches)
+    telling = {wire.dispatch(report.article) for event in events for report in event.reports}
+    ranked = heaviest(events, weights, len(events))
     floor = SHARE * max(weights.values(), default=0.0)
-    kept = [event for rank, event in enumerate(ranked) if rank < ALWAYS or weights[event.id] >= floor]
+    enough = [event for rank, event in enumerate(ranked) if rank < ALWAYS or weights[event.id] >= floor]
+    kept = _each_once(enough, min(LONGEST, FIRST + len(telling)))
     return tuple(event.id for event in sorted(kept, key=_place))
+
+
+def _each_once(ranked: Sequence[Event], most: int) -> list[Event]:
+    """The first `most` events, without one that a weightier one tells already."""
+    kept: list[Event] = []
+    for event in ranked:
+        if len(kept) == most:
+            break
+        if not any(_is_told_by(event, other) for other in kept):
+            kept.append(event)
+    return kept
+
+
+def _is_told_by(event: Event, other: Event) -> bool:
+    """Whether the two are one happening: of one day, of a kind, told in the same sentences or the same words."""
+    if event.when and other.when and days.bearing(event.when, other.when) in ("apart", "across"):
+        return False
+    mine, theirs = ({report.evidence for report in one.reports} for one in (event, other))
+    if mine <= theirs and (event.kind == other.kind or {event.kind, other.kind} <= HARM):
+        return True
+    if event.kind != other.kind or event.kind == OTHER or not (event.when and other.when):
+        return False
+    words, known = frozenset(terms(event.what)), frozenset(terms(other.what))
+    return len(words & known) >= max(2, ALIKE * min(len(words), len(known)))
 
 
 def weigh(events: Sequence[Event], dispatches: Sequence[Dispatch]) -> dict[str, float]:
@@ -54,7 +98,20 @@ def _weight(event: Event, wire: Wire) -> float:
         nearest[dispatch] = min(report.evidence.start, nearest.get(dispatch, report.evidence.start))
     heads = math.fsum(OPENING / (1 + start / HEAD) for start in sorted(nearest.values()))
     known = KNOWN * ((event.when is not None) + bool(event.where) + bool(event.who))
-    return len(nearest) + heads + known
+    told = len(nearest) + heads + known - VAGUE * _vagueness(event)
+    return max(0.0, HISTORY * told if _is_history(event) else told)
+
+
+def _vagueness(event: Event) -> int:
+    hoped = event.status in PLANS and event.when is None
+    return (event.kind == OTHER) + (len(terms(event.what)) < SAYING) + hoped
+
+
+def _is_history(event: Event) -> bool:
+    told = [report.reported.first_day for report in event.reports if report.reported]
+    if not event.when or not told:
+        return False
+    return (min(told) - event.when.last_day).days > BACKGROUND
 
 
 def heaviest(events: Sequence[Event], weights: Mapping[str, float], count: int) -> list[Event]:

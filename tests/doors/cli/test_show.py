@@ -71,6 +71,14 @@ def test_a_language_without_a_parser_is_named() -> None:
     assert "no parser for Greek (el): cleaned, dated and matched only" in printed(reading(), 120)
 
 
+def test_what_is_told_as_done_of_a_day_ahead_lies_ahead() -> None:
+    """No report can know that it happened."""
+    base = reading()
+    flood = replace(base.events[0], status="happened", when=When("2030-12-01", "2030-12-01", "day", "as built"))
+    shown = printed(replace(base, events=(flood, *base.events[1:])), 120)
+    assert "lies ahead" in shown
+
+
 def test_a_plan_whose_day_has_passed_was_due() -> None:
     """It does not become "happened" by itself."""
     base = reading()

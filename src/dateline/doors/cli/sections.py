@@ -12,9 +12,10 @@ from itertools import groupby
 from babel import Locale
 from rich.text import Text
 
+from dateline.doors.cli import sayings
 from dateline.doors.cli.page import Page, clean, shortened
 from dateline.doors.cli.shelf import Shelf, count, day
-from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Statement
+from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Statement, Status
 
 DAY_COLUMN = 20
 """Columns for the day beside an event at most; a longer span stands on a line of its own."""
@@ -28,8 +29,6 @@ SOURCES = 40
 """Reports listed at most; the export has all."""
 EDITS = 4
 """Edits of fact shown of a dispatch."""
-MINOR_CHANGES = 6
-"""Changes of little weight shown of a story."""
 
 MARKS = {
     "happened": "✓", "under way": "▸", "scheduled": "◆", "agreed": "◇", "proposed": "○", "possible": "○",
@@ -95,7 +94,8 @@ def timeline(shelf: Shelf, page: Page) -> None:
 def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
     when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
     marks = ASCII_MARKS if page.glyph["arrow"] == "->" else MARKS
-    text = Text(f"{marks[event.status]} ", style=COLOURS[event.status]) + Text(shelf.named(event))
+    shown: Status = "scheduled" if _lies_ahead(shelf, event) else event.status
+    text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.named(event))
     dot = page.glyph["dot"]
     tail = f" {dot} {status(shelf, event)} {dot} {count(shelf.told_by(event), 'dispatch', 'dispatches')}"
     text.append(tail, style="dim")
@@ -110,26 +110,35 @@ def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
 def status(shelf: Shelf, event: Event) -> str:
     """The status in words; a plan whose day has passed was due, until a report says that it happened."""
     now = shelf.last_day
+    if _lies_ahead(shelf, event):
+        return "lies ahead"
     if event.status in PLANS and event.when and now and event.when.last_day < now.first_day:
         return f"{event.status}, was due"
     return event.status
 
 
+def _lies_ahead(shelf: Shelf, event: Event) -> bool:
+    """Told as if done, of a day that no report has seen yet."""
+    now = shelf.last_day
+    return bool(
+        event.status in ("happened", "under way") and event.when and now and event.when.first_day > now.last_day
+    )
+
+
 def changes(shelf: Shelf, page: Page) -> None:
-    """Before and after, and when that was reported; the weighty first."""
+    """Before and after, and when that was reported, event by event as reported; how many more are of little weight."""
     weighty = [change for change in shelf.changes if change.weight == "major"]
-    light = [change for change in shelf.changes if change.weight == "minor"]
-    if not (weighty or light):
+    light = len(shelf.changes) - len(weighty)
+    if not weighty:
         return
     page.heading("What changed")
-    shown = [*weighty, *light[:MINOR_CHANGES]]
-    order = {event: rank for rank, event in enumerate(dict.fromkeys(change.event for change in shown))}
-    for event, group in groupby(sorted(shown, key=_Order(order).of), key=_event):
+    order = {event: rank for rank, event in enumerate(dict.fromkeys(change.event for change in weighty))}
+    for event, group in groupby(sorted(weighty, key=_Order(order).of), key=_event):
         page.paragraph(Text(shelf.named(shelf.events[event]), style="bold"), indent=2)
         for change in group:
             page.paragraph(_change(shelf, page, change), first=f"    {change.field}", indent=14)
-    if len(light) > MINOR_CHANGES:
-        page.paragraph(Text(f"and {len(light) - MINOR_CHANGES} more of little weight", style="dim"))
+    if light:
+        page.paragraph(Text(f"and {light} more of little weight", style="dim"))
 
 
 class _Order:
@@ -147,11 +156,15 @@ def _event(change: Change) -> str:
 
 
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
-    before, after = _balanced(clean(change.before)), _balanced(clean(change.after))
+    before, after = (_balanced(_side_of(clean(side))) for side in (change.before, change.after))
     text = Text(before) + Text(f" {page.glyph['arrow']} ", style="dim") + Text(after)
-    told = f" {page.glyph['dot']} reported {day(change.reported)}"
-    text.append(told + (", a minor change" if change.weight == "minor" else ""), style="dim")
+    text.append(f" {page.glyph['dot']} reported {day(change.reported)}", style="dim")
     return _cited(text, shelf.cite(change.evidence))
+
+
+def _side_of(value: str) -> str:
+    """A side of a change; "happened", after a plan, reads as "took place"."""
+    return {"happened": "took place"}.get(value, value)
 
 
 def conflicts(shelf: Shelf, page: Page) -> None:
@@ -172,19 +185,18 @@ def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
 def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
     words = _bare(side.evidence[0].text) if side.evidence else ""
     value = _bare(side.value)
-    said = value == words
-    cell = [_cited(Text(_in_quotes(page, value) if said else value), shelf.cite(side.evidence))]
+    cell = [_cited(Text(_in_quotes(page, value) if value == words else _balanced(value)), shelf.cite(side.evidence))]
     who = shelf.person(side.by)
     if who:
         cell.append(Text(who, style="italic"))
-    if words and not said:
+    if words not in value:
         cell.append(Text(_in_quotes(page, words), style="dim"))
     return cell
 
 
 def _bare(text: str) -> str:
     """Words without the quotation marks and the comma around them."""
-    return clean(text).strip('"“” ').rstrip(",")
+    return clean(text).strip('"“” ').removeprefix("'").rstrip("'").rstrip(",")
 
 
 def _balanced(words: str) -> str:
@@ -199,16 +211,16 @@ def _in_quotes(page: Page, words: str) -> str:
 
 
 def voices(shelf: Shelf, page: Page) -> None:
-    """Who said what: by person, those who speak most first."""
+    """Who said what: by person, those who speak most first, each with what was said last."""
     spoken: dict[str, list[Statement]] = {}
     for statement in shelf.statements:
         name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
-        if name:
+        if name and sayings.tells(statement):
             spoken.setdefault(name, []).append(statement)
-    if not spoken:
+    ranked = sorted((entry for entry in spoken.items() if sayings.names_somebody(entry[0])), key=_most_spoken)
+    if not ranked:
         return
     page.heading("Who said what")
-    ranked = sorted(spoken.items(), key=_most_spoken)
     for name, said in ranked[:SPEAKERS]:
         _speaker(shelf, page, name, said)
     if len(ranked) > SPEAKERS:
@@ -224,34 +236,19 @@ def _speaker(shelf: Shelf, page: Page, name: str, said: Sequence[Statement]) -> 
     entity = next((shelf.entities[s.speaker] for s in said if s.speaker in shelf.entities), None)
     role = f", {clean(entity.roles[0])}" if entity and entity.roles else ""
     page.paragraph(Text(name, style="bold") + Text(role, style="dim"), indent=2)
-    once = _each_once(said)
+    once = sayings.each_once(said, shelf.number)
     for statement, told in once[:QUOTES]:
         page.paragraph(_quoted(page, statement, shelf.refs(told)), indent=4)
     if len(once) > QUOTES:
         page.paragraph(Text(f"{page.glyph['dots']} and {len(once) - QUOTES} more", style="dim"), indent=4)
 
 
-def _each_once(said: Sequence[Statement]) -> list[tuple[Statement, list[str]]]:
-    """Each statement with the articles that tell it, those told in the same words once; quotations first."""
-    found: dict[str, tuple[Statement, list[str]]] = {}
-    home: dict[str, str] = {}
-    for statement in sorted(said, key=_direct_first):
-        first = next((home[id] for id in statement.same_as if id in home), None) or clean(statement.text).casefold()
-        found.setdefault(first, (statement, []))[1].append(statement.article)
-        home[statement.id] = first
-    return list(found.values())
-
-
-def _direct_first(statement: Statement) -> tuple[bool, str, int]:
-    return statement.kind not in ("direct", "mixed"), statement.article, statement.start
-
-
 def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
-    bare = _bare(statement.text)
-    words = shortened(bare, QUOTE, dots=page.glyph["dots"])
-    words = _in_quotes(page, bare) if statement.kind == "direct" else _balanced(words)
-    note = {"denial": " (a denial)", "no comment": " (no comment)"}.get(statement.kind, "")
-    return _cited(Text(words) + Text(note + (" (hedged)" if statement.hedged else ""), style="dim"), numbers)
+    if statement.kind == "direct":
+        words = _in_quotes(page, _bare(statement.text))
+    else:
+        words = _balanced(shortened(sayings.sentence(statement), QUOTE, dots=page.glyph["dots"]))
+    return _cited(Text(words) + Text(" (hedged)" if statement.hedged else "", style="dim"), numbers)
 
 
 def copies(shelf: Shelf, page: Page) -> None:

@@ -94,7 +94,8 @@ class Shelf:
 
     def named(self, event: Event) -> str:
         """The event in words: what, and where that is not said already."""
-        what = clean(event.what)
+        what = clean(event.what).rstrip(".")
+        what = what[:1].upper() + what[1:]
         place = clean(event.where) if event.where else ""
         return f"{what}, {place}" if place and place.casefold() not in what.casefold() else what
 
