@@ -120,6 +120,23 @@ def test_a_crowd_of_copies_is_one_dispatch() -> None:
     assert len(groups([article(f"{i:03}", body) for i, body in enumerate(bodies)])) == 1
 
 
+def test_an_archive_changes_no_dispatch() -> None:
+    """Hundreds of reports under one appeal, more than copies there are, neither join nor part others."""
+    copies = [
+        article("a", FERRY),
+        article("b", HOUSE + APPEAL),
+        article("c", first_lines(FERRY, 4)),
+        article("d", HARVEST + APPEAL),
+    ]
+    chance = random.Random(5)
+    words = [f"word{i}" for i in range(900)]
+    archive = [
+        article(f"z{i:03}", "\n".join(" ".join(chance.choices(words, k=60)) for _ in range(2)) + "\n" + APPEAL)
+        for i in range(300)
+    ]
+    assert set(groups(copies)) < set(groups([*copies, *archive]))
+
+
 POOL = [
     FERRY,
     HOUSE,

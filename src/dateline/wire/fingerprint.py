@@ -1,6 +1,6 @@
 """Fingerprint: which texts may be one text, out of very many.
 
-In: the words of each text. Out: pairs worth a closer look. Never: a verdict; a comparison of all with all.
+In: the words of each text, as numbers. Out: pairs worth a closer look. Never: a verdict; a comparison of all with all.
 
 A text is sketched by a sample of its shingles that depends on the shingle alone (mod p sampling, Manku and others; the
 MinHash of Broder 1997 estimates resemblance, which a cut to a third no longer shows, a sample shows containment too),
@@ -10,10 +10,11 @@ and an index of sampled shingles finds who shares them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
+
+from dateline.wire.tokens import Mask, Numbers
 
 SHINGLE = 5
 """Words in a shingle: the usual length for news text; shorter ones meet by chance."""
@@ -24,30 +25,26 @@ FEWEST = 4
 SHARED = 0.3
 """Share of the smaller sketch that a pair must have in common: half of what a verdict asks, for the noise of sampling."""
 Sketch = npt.NDArray[np.uint64]
-Mask = npt.NDArray[np.bool_]
 
 _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
-def sketch(words: Sequence[str], hashes: dict[str, int]) -> Sketch:
-    """The sampled shingles of a text as sorted 64-bit numbers; `hashes` remembers words already met."""
-    if not words:
+def sketch(numbers: Numbers) -> Sketch:
+    """The sampled shingles of a text, its words given as numbers; ascending 64-bit numbers."""
+    if not len(numbers):
         return np.empty(0, dtype=np.uint64)
-    numbers = np.fromiter((_hash(word, hashes) for word in words), dtype=np.uint64, count=len(words))
-    size = min(SHINGLE, len(words))
-    rolled = np.zeros(len(words) - size + 1, dtype=np.uint64)
-    for i in range(size):
-        rolled = rolled * _BASE + numbers[i : i + len(rolled)]
-    found = np.unique(_mixed(rolled))
+    found = np.unique(rolled(numbers, min(SHINGLE, len(numbers))))
     return np.union1d(found[:FEWEST], found[found % np.uint64(SAMPLE) == 0])
 
 
-def _hash(word: str, hashes: dict[str, int]) -> int:
-    found = hashes.get(word)
-    if found is None:
-        found = hashes[word] = crc32(word.encode("utf-8", "surrogatepass")) + 1
-    return found
+def rolled(numbers: Numbers, size: int) -> Sketch:
+    """Every run of `size` words as one 64-bit number, in reading order; none where the text is shorter."""
+    wide = numbers.astype(np.uint64) + np.uint64(1)
+    found = np.zeros(max(0, len(wide) - size + 1), dtype=np.uint64)
+    for i in range(size):
+        found = found * _BASE + wide[i : i + len(found)]
+    return _mixed(found)
 
 
 def _mixed(numbers: Sketch) -> Sketch:

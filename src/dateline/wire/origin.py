@@ -6,12 +6,14 @@ In: the articles of one dispatch. Out: them in order of nearness, their agency, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from dateline.terms import Article, Relation
 from dateline.text import plain
-from dateline.wire.overlap import CUT, Overlap, kinship, one_dispatch, overlap, reason
+from dateline.wire.kinship import CUT, kinship
+from dateline.wire.overlap import one_dispatch, overlap
 from dateline.wire.tokens import Tokens
 
 UNDATED = date.max.toordinal()
@@ -60,7 +62,7 @@ def _fullest(text: Tokens) -> tuple[int, str]:
 def _is_cut(text: Tokens, fullest: Sequence[Tokens]) -> bool:
     """Whether the fullest text of about the same day has more of the story; one that opens otherwise is a write-through."""
     fuller = next((other for other in fullest if _day(other) <= _day(text) + SLACK), text)
-    return len(text) < CUT * len(fuller) and kinship(overlap(text, fuller)) == "cut"
+    return len(text) < CUT * len(fuller) and kinship(text, fuller).kind == "cut"
 
 
 def _day(text: Tokens) -> int:
@@ -78,16 +80,15 @@ def relations(ranked: Sequence[Tokens]) -> tuple[Relation, ...]:
 
 
 def _relation(text: Tokens, nearer: Sequence[Tokens]) -> Relation:
-    parent, shared = nearer[0], overlap(text, nearer[0])
-    if not one_dispatch(shared):
-        compared: Mapping[str, tuple[Tokens, Overlap]] = {o.article.id: (o, overlap(text, o)) for o in nearer}
-        parent, shared = max(compared.values(), key=_alike)
-    return Relation(text.article.id, parent.article.id, kinship(shared), reason(shared))
+    parent = nearer[0]
+    if not one_dispatch(overlap(text.row, parent.row)):
+        parent = max(nearer, key=partial(_shared, text))
+    kin = kinship(text, parent)
+    return Relation(text.article.id, parent.article.id, kin.kind, kin.reason)
 
 
-def _alike(compared: tuple[Tokens, Overlap]) -> tuple[int, str]:
-    other, shared = compared
-    return shared.shared[0], other.article.id
+def _shared(text: Tokens, other: Tokens) -> tuple[int, str]:
+    return overlap(text.row, other.row).shared[0], other.article.id
 
 
 def _article(relation: Relation) -> str:

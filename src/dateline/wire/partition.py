@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dateline.terms import Article
 from dateline.wire.fingerprint import candidates, sketch
 from dateline.wire.overlap import one_dispatch, overlap
-from dateline.wire.tokens import Tokens, tokens
+from dateline.wire.tokens import Row, row
 
 
 def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
@@ -22,12 +22,8 @@ def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     """
     ranked = sorted(articles, key=lambda article: article.id)
     same = _identical(ranked)
-    firsts = [copies[0] for copies in same]
-    words = [tokens(article) for article in firsts]
-    hashes: dict[str, int] = {}
-    sketches = [sketch(text.keys, hashes) for text in words]
-    pairs = candidates(sketches)
-    components = _components(words, pairs)
+    rows = [row(copies[0]) for copies in same]
+    components = _components(rows, candidates([sketch(text.numbers) for text in rows]))
     parts = (sorted(copy.id for at in component for copy in same[at]) for component in components)
     return tuple(sorted(tuple(part) for part in parts))
 
@@ -41,9 +37,9 @@ def _identical(articles: Iterable[Article]) -> list[list[Article]]:
     return list(found.values())
 
 
-def _components(words: Sequence[Tokens], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
+def _components(rows: Sequence[Row], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
     """Connected components of the links; a pair that is connected already need not be compared."""
-    parent = list(range(len(words)))
+    parent = list(range(len(rows)))
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -53,9 +49,9 @@ def _components(words: Sequence[Tokens], pairs: Iterable[tuple[int, int]]) -> li
 
     for i, j in pairs:
         one, other = root(i), root(j)
-        if one != other and one_dispatch(overlap(words[i], words[j])):
+        if one != other and one_dispatch(overlap(rows[i], rows[j])):
             parent[max(one, other)] = min(one, other)
     found: dict[int, list[int]] = {}
-    for i in range(len(words)):
+    for i in range(len(rows)):
         found.setdefault(root(i), []).append(i)
     return list(found.values())

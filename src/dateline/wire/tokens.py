@@ -1,13 +1,19 @@
-"""Tokens: the story of an article as a row of words that keep their place, ready to be compared.
+"""Tokens: the story of an article as a row of words, ready to be compared.
 
-In: an Article. Out: its Tokens. Never: another article.
+In: an Article. Out: its Row, words as numbers, of which a hundred thousand fit into memory; or its Tokens, words that keep
+their place. Never: another article.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
 
 from dateline.terms import Article, Part
 from dateline.text import plain
@@ -19,6 +25,22 @@ _TOKEN = re.compile(r"\w+(?:['’´.,]\w+)*|[\"“”„«»]")
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 _MARKS = frozenset('"“”„«»')
+
+
+Numbers = npt.NDArray[np.uint32]
+Mask = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Row:
+    """The words of a story as numbers, which of them stand in quotation marks, and its title in normal form."""
+
+    numbers: Numbers
+    quoted: Mask
+    title: str
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +58,11 @@ class Tokens:
         return len(self.keys)
 
     @property
+    def row(self) -> Row:
+        """The same words as numbers."""
+        return _row([_number(word) for word in self.keys], self.quoted, self.article)
+
+    @property
     def titled(self) -> bool:
         """Whether these are the words of a headline."""
         return any(part.kind == "title" for part in self.parts)
@@ -44,6 +71,42 @@ class Tokens:
         """Word `i` as written."""
         start, end = self.spans[i]
         return self.article.text[start:end]
+
+
+def row(article: Article) -> Row:
+    """The words of the article's paragraphs as numbers, at most LONGEST."""
+    numbers: list[int] = []
+    quoted: list[bool] = []
+    for part in article.paragraphs:
+        inside = False
+        for word in _TOKEN.findall(article.text, part.start, part.end):
+            if word in _MARKS:
+                inside = _inside(word, inside)
+            else:
+                numbers.append(_key_number(word))
+                quoted.append(inside)
+        if len(numbers) > LONGEST:
+            break
+    return _row(numbers[:LONGEST], quoted[:LONGEST], article)
+
+
+def _row(numbers: Sequence[int], quoted: Sequence[bool], article: Article) -> Row:
+    return Row(np.array(numbers, dtype=np.uint32), np.array(quoted, dtype=np.bool_), plain(article.title or ""))
+
+
+def _inside(mark: str, inside: bool) -> bool:
+    """Whether what follows a quotation mark stands inside; a straight one opens and closes in turn."""
+    return mark in _OPENING or (mark not in _CLOSING and not inside)
+
+
+@lru_cache(maxsize=100_000)
+def _key_number(word: str) -> int:
+    return _number(key(word))
+
+
+def _number(key: str) -> int:
+    """A word as 32 bits; that two words share a number is rarer than that five in a row are shared by chance."""
+    return crc32(key.encode("utf-8", "surrogatepass"))
 
 
 def tokens(article: Article) -> Tokens:
@@ -66,7 +129,7 @@ def _tokens(article: Article, parts: tuple[Part, ...]) -> Tokens:
         for match in _TOKEN.finditer(article.text, part.start, part.end):
             word = match.group()
             if word in _MARKS:
-                inside = word in _OPENING or (word not in _CLOSING and not inside)
+                inside = _inside(word, inside)
                 continue
             keys.append(key(word))
             spans.append(match.span())
