@@ -79,3 +79,16 @@ def test_any_order_of_reports_gives_the_same_events() -> None:
     known = cast(reports, Ebury="place", Tarn="place", Vesna="person")
     times = [timex(reports[0], "May 12", day("2031-05-12"))]
     assert len({story(list(order), known, times) for order in itertools.permutations(reports)}) == 1
+
+
+def test_the_crash_of_another_report_is_the_main_one() -> None:
+    """A report that only says "the derailment" means the one that the other reports tell."""
+    reports = [
+        article("A tram derailed in Ebury on May 12.", id="a"),
+        article("The tram that derailed in Ebury was old.", id="b"),
+        article("The derailment shocked Vesna.", id="c"),
+    ]
+    times = [timex(reports[0], "May 12", day("2031-05-12"))]
+    found = story(reports, cast(reports, Ebury="place", Vesna="person"), times)
+    (crash,) = [event for event in found if event.kind == "crash"]
+    assert _told_by(crash) == {"a", "b", "c"}

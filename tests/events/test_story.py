@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.events.builders import article, cast, day, story, timex
 
@@ -101,3 +105,18 @@ def test_a_moved_plan_is_one_plan() -> None:
     assert event.when is not None
     assert event.when.start == "2031-06-09"
     assert {report.article for report in event.reports} == {"a", "b"}
+
+
+TOLD = ("The tram crashed in Paris on {}.", "Police are searching Paris on {}.", "Vesna met Otto in Paris on {}.")
+
+
+@given(st.sampled_from(TOLD), st.integers(-40, 40), st.integers(0, 3))
+def test_nothing_happened_after_the_report_of_it(told: str, ahead: int, length: int) -> None:
+    """A report's event whose day begins after the day of publication is a plan there, whatever the tense."""
+    first = date(2031, 5, 14) + timedelta(days=ahead)
+    span = day(first.isoformat(), "day" if not length else "span", (first + timedelta(days=length)).isoformat())
+    of = article(told.format("June 3"), published="2031-05-14")
+    for event in story([of], cast([of], Vesna="person", Otto="person", Paris="place"), [timex(of, "June 3", span)]):
+        for report in event.reports:
+            if report.when is not None and report.when.start[:10] > "2031-05-14":
+                assert report.status not in {"happened", "under way"}

@@ -6,7 +6,7 @@ In: a sentence and a token. Out: a yes or no. Never: who it is.
 from __future__ import annotations
 
 from dateline.events import words
-from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, subject
+from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, preposition, subject
 from dateline.language import Sentence, Token
 
 OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
@@ -54,6 +54,19 @@ def roles(sentence: Sentence, i: int) -> list[Token]:
 
 
 SUBJECT_ROLES = frozenset({"nsubj", "nsubjpass", "agent"})
+SPOKEN = frozenset({"speech", "interview", "statement", "message", "testimony"})
+"""Kinds of what somebody says at some length."""
+
+
+def said_in(sentence: Sentence, i: int) -> Token | None:
+    """As in "in a speech on Monday, the minister said …": who says what is said in noun `i`; None where it is no such frame."""
+    above = preposition(sentence, i)
+    if above is None or above.lemma.lower() not in {"in", "during", "at", "by"}:
+        return None
+    verb = sentence.tokens[above.head]
+    return subject(sentence, verb.i) if verb.lemma.lower() in words.bag("reporting") else None
+
+
 LENDING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
 """Below these a verb without a subject has that of the clause above: "before being traded", "and later left"."""
 

@@ -5,7 +5,7 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 
 from __future__ import annotations
 
-from dateline.events.agents import is_body
+from dateline.events.agents import SPOKEN, is_body, said_in
 from dateline.events.grammar import NOUNS, anchor, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
@@ -56,6 +56,8 @@ def _argument_heads(sentence: Sentence, trigger: Trigger) -> list[Token]:
     if is_verb(sentence.tokens[i]):
         return _of_verb(sentence, i)
     heads = _of_noun(sentence, i)
+    if trigger.kind in SPOKEN and (speaker := said_in(sentence, i)) is not None:
+        heads.append(speaker)
     if trigger.carrier is not None:
         heads += [token for token in _of_verb(sentence, trigger.carrier) if i not in sentence.subtree(token.i)]
     return heads

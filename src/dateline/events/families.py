@@ -18,7 +18,7 @@ FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "
 DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
 """Words that stand for the takeover in an article that speaks of one."""
 
-_ENDINGS = "isation ization ations ation ition ments ment ings ing ions ion ers er ed es al ance ence s e".split()
+_ENDINGS = "isation ization ations ation ition ments ment ings ing ions ion ating ated ates ate ising izing ised ized ises izes ise ize ies ers er ed es al ance ence s e y".split()
 SHORTEST_STEM = 4
 
 

@@ -5,20 +5,22 @@ In: Sightings of one story in canonical order. Out: clusters, the most telling s
 First each report by itself: read on from its head, a mention goes to the thread it fits best, or, where it tells nothing of
 its own ("the crash"), to the one told last. Then the threads of all reports, most telling first: each goes to the cluster
 that fits it best and denies it nothing, or opens its own. Threads are compared only within their family, and with clusters,
-so the work grows with threads times events, not with the square of the mentions.
+so the work grows with threads times events, not with the square of the mentions. Last, what two families' words tell alike.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
 from dateline.events.contradictions import deny, meet, moved, strangers
 from dateline.events.gathering import Cluster, sentence_of
+from dateline.events.restated import Rarity, restated
 from dateline.events.sightings import LONG_AGO_DAYS, Sighting
+from dateline.events.triggers import OTHER
 
 PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS = 3.0, 3.0, 1.0, 1.5, 0.6, 0.8, 2.0
 """Points for what two clusters share; set by hand on invented stories, checked on the sample keys and on ECB+ training topics."""
@@ -36,14 +38,15 @@ BEFORE = 100_000
 """Characters: what follows is farther than anything told before."""
 ENOUGH_ACROSS = 2.5
 """Points that two kinds of one family ("attack", "clash") must share."""
-Rarity = Callable[[str], float]
+MAIN = 2
+"""How many times as many dispatches tell a family's main event as its next."""
 
 
 def join(sightings: Sequence[Sighting]) -> tuple[tuple[Sighting, ...], ...]:
     """Clusters of sightings, in the canonical order of their first members."""
-    found: list[Cluster] = []
-    for _, members in groupby(sorted(sightings, key=_by_family), key=_family):
-        found += _gather(_threads(members))
+    families = [_threads(members) for _, members in groupby(sorted(sightings, key=_by_family), key=_family)]
+    rarity = _rarity([thread for threads in families for thread in threads])
+    found = restated([cluster for threads in families for cluster in _gather(threads, rarity)], rarity)
     return tuple(sorted((tuple(sorted(c.members, key=_order)) for c in found), key=_first_order))
 
 
@@ -118,9 +121,8 @@ def _plain(_term: str) -> float:
 # All reports -------------------------------------------------------------------------------------------------------------
 
 
-def _gather(threads: Sequence[Cluster]) -> list[Cluster]:
+def _gather(threads: Sequence[Cluster], rarity: Rarity) -> list[Cluster]:
     clusters: list[Cluster] = []
-    rarity = _rarity(threads)
     for thread in sorted(threads, key=_cluster_order):
         best, most = None, -math.inf
         for cluster in clusters:
@@ -131,11 +133,39 @@ def _gather(threads: Sequence[Cluster]) -> list[Cluster]:
             clusters.append(thread)
         else:
             best.take(thread)
-    return _with_moved(clusters)
+    return _with_recalled(_with_moved(clusters))
+
+
+def _with_recalled(clusters: Sequence[Cluster]) -> list[Cluster]:
+    """Clusters again; what tells nothing of its own ("the crash") is the family's main event, where there is one."""
+    if len(clusters) < 2 or clusters[0].family.startswith(OTHER):
+        return list(clusters)
+    first, second = sorted(clusters, key=_dispatches, reverse=True)[:2]
+    if _dispatches(first) < MAIN * _dispatches(second):
+        return list(clusters)
+    kept: list[Cluster] = []
+    for cluster in clusters:
+        if cluster is not first and _is_recall(cluster, first):
+            first.take(cluster)
+        else:
+            kept.append(cluster)
+    return kept
+
+
+def _is_recall(cluster: Cluster, main: Cluster) -> bool:
+    """Nothing is told but that it was, by the definite or the same word, and nothing keeps it from being the main event."""
+    if not all(one.bare and not one.distinct and not one.mention.quantities for one in cluster.members):
+        return False
+    named = all(one.definite for one in cluster.members) or not cluster.lemmas.isdisjoint(main.lemmas)
+    return named and cluster.ahead == main.ahead and not deny(cluster, main)
+
+
+def _dispatches(cluster: Cluster) -> int:
+    return len({one.dispatch for one in cluster.members})
 
 
 def _rarity(threads: Sequence[Cluster]) -> Rarity:
-    """Term → 1 where one thread alone uses it, towards 0 where all do (inverse document frequency over the family's threads)."""
+    """Term → 1 where one thread alone uses it, towards 0 where all do (inverse document frequency over the story's threads)."""
     spread = Counter(term for thread in threads for term in thread.terms)
     total = math.log(1 + len(threads))
 

@@ -176,7 +176,7 @@ def _news_day(
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:
     """What lies after the day of publication has not happened, whatever the tense."""
     if (
-        verdict.status == "happened"
+        verdict.status in {"happened", "under way"}
         and when is not None
         and published is not None
         and when.first_day > published.last_day

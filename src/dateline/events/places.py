@@ -32,6 +32,8 @@ _VENUE = re.compile(
     r"|jail|embassy|base|bridge|harbou?r|port|stop|site|scene)$"
 )
 """Last words of places that lie in a town, and so deny no town."""
+_CODE = re.compile(r"[A-Z]{3,4}")
+"""A place by its letters ("LAX"): short for a building or a body, which denies no town."""
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
@@ -84,7 +86,7 @@ def _key(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_venue(name: str) -> bool:
     """A building, a street or a site: somewhere within a town."""
-    return _VENUE.search(_key(name)) is not None
+    return _VENUE.search(_key(name)) is not None or _CODE.fullmatch(name) is not None
 
 
 @lru_cache(maxsize=100_000)

@@ -22,7 +22,23 @@ from dateline.text import plain, words
 
 LONG_AGO_DAYS = 60
 """Days after which a report that tells of a thing says when it was."""
-DISTINCT = frozenset({"another", "second", "later", "separate", "new", "third", "further", "other", "next", "fresh"})
+DISTINCT = frozenset(
+    {
+        "another",
+        "second",
+        "later",
+        "separate",
+        "new",
+        "third",
+        "further",
+        "other",
+        "next",
+        "fresh",
+        "earlier",
+        "previous",
+        "prior",
+    }
+)
 """Words that set an event apart from one just told."""
 _LABOUR = re.compile(
     r"\b(?:unions?|walkout|pickets?|strikers|\w*workers|dockers|miners|wages?|pay|industrial action|shifts?)\b"

@@ -6,7 +6,7 @@ In: the articles, mentions, cast, dispatches and statements of one story. Out: E
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.events.fold import fold
@@ -30,10 +30,22 @@ def events(
     tolls = hosts(seen)
     clusters = taken_in(join([one for one in seen if one not in tolls]), tolls)
     clusters = [members for members in clusters if _matters(members)]
-    clusters = placed(clusters, by_id)
+    clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]
     said = {statement.id: statement for statement in statements}
     folded = [fold(members, by_id, said) for members in clusters]
     return tuple(sorted(_parted(folded, clusters), key=_order))
+
+
+DONE = frozenset({"happened", "under way"})
+
+
+def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sighting:
+    """What no report could have seen yet is a plan there, however it is worded, and wherever its day was learnt."""
+    when, published = one.mention.when, articles[one.mention.article].published
+    if one.mention.status not in DONE or when is None or published is None or when.first_day <= published.last_day:
+        return one
+    basis = f"its day lies after the report of {published.end[:10]}"
+    return replace(one, mention=replace(one.mention, status="scheduled", basis=basis))
 
 
 def _order(event: Event) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.events import words
-from dateline.events.agents import is_done
+from dateline.events.agents import is_done, said_in
 from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, preposition, subject
 from dateline.events.senses import NO_EVENT, sense_of
 from dateline.language import Sentence, Token
@@ -214,7 +214,7 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
 
 def _grounded(sentence: Sentence, token: Token) -> bool:
     """A doubtful noun has someone, a place, a day or a light verb beside it."""
-    if carrier_of(sentence, token.i) is not None:
+    if carrier_of(sentence, token.i) is not None or said_in(sentence, token.i) is not None:
         return True
     for kid in sentence.kids(token.i):
         if kid.dep == "poss" or (kid.dep in {"compound", "nmod", "amod"} and name_at(sentence, kid.i)):

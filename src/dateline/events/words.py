@@ -70,6 +70,12 @@ def group(name: str) -> frozenset[str]:
 
 
 @cache
+def kin() -> tuple[frozenset[str], ...]:
+    """Groups of kinds and families that one and the same happening may be told as."""
+    return tuple(frozenset(kind for cell in row for kind in cell.split()) for row in rows("events", "kin.txt"))
+
+
+@cache
 def bag(name: str) -> frozenset[str]:
     """The words of a plain list, white space between them."""
     return frozenset(word for row in rows("events", f"{name}.txt") for cell in row for word in cell.split())
