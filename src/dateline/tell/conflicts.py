@@ -8,7 +8,7 @@ two tellings that rest on one source's word.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
+from datetime import date
 
 from dateline.tell import days, figures, places
 from dateline.tell.accounts import accounts, ahead, later
@@ -70,26 +70,41 @@ def _conflict(
     event: Event, field: ChangeField, voices: Sequence[Voice], value: Value, clash: Callable[[Voice, Voice], bool]
 ) -> Iterator[Conflict]:
     """Voices that clash, directly or by way of others, grouped by what they say: one conflict for each such group."""
-    for group in _linked(
-        len(voices), [pair for pair in combinations(range(len(voices)), 2) if clash(*_two(voices, pair))]
-    ):
+    for group in _linked(len(voices), [(i, j) for i, j in _near(voices) if clash(voices[i], voices[j])]):
         sides = sides_of([voices[i] for i in group], value)
         if len(sides) > 1:
             yield Conflict(event.id, field, sides)
 
 
-def _two(voices: Sequence[Voice], pair: tuple[int, int]) -> tuple[Voice, Voice]:
-    return voices[pair[0]], voices[pair[1]]
+def _near(voices: Sequence[Voice]) -> Iterator[tuple[int, int]]:
+    """Pairs of places of voices of one dispatch, or of reports few enough days apart to be set against each other."""
+    by_day = sorted((voice.telling.day or date.min, i) for i, voice in enumerate(voices))
+    for at, (day, i) in enumerate(by_day):
+        for other, j in by_day[at + 1 :]:
+            if (other - day).days > WINDOW:
+                break
+            if other > date.min or voices[i].telling.dispatch == voices[j].telling.dispatch:
+                yield min(i, j), max(i, j)
 
 
 def _linked(size: int, pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
     """The connected components that `pairs` make of 0 … size - 1, those of one left out."""
-    home = list(range(size))
+    beside: dict[int, list[int]] = {}
     for i, j in pairs:
-        low, high = sorted((home[i], home[j]))
-        home = [low if at == high else at for at in home]
-    groups = [[i for i in range(size) if home[i] == root] for root in sorted(set(home))]
-    return [group for group in groups if len(group) > 1]
+        beside.setdefault(i, []).append(j)
+        beside.setdefault(j, []).append(i)
+    groups, seen = [], set[int]()
+    for start in range(size):
+        if start in beside and start not in seen:
+            group, reached = [], [start]
+            while reached:
+                at = reached.pop()
+                if at not in seen:
+                    seen.add(at)
+                    group.append(at)
+                    reached += beside[at]
+            groups.append(sorted(group))
+    return groups
 
 
 def _day(voice: Voice) -> str:
