@@ -31,6 +31,9 @@ LONG_AGO = -1.0
 TIME_TURNS = -1.0
 STRANGERS = -1.5
 SAME_SENTENCE = -2.0
+ABOUT = 2
+UNLIKE = -0.7
+"""Each tells more of itself, and nothing of it is the same."""
 ENOUGH = {"meeting": 1.5}
 ENOUGH_ELSE = 1.0
 ENOUGH_OTHER_WORD = 0.8
@@ -207,7 +210,16 @@ def _points(one: Cluster, other: Cluster, rarity: Rarity) -> float:
     points += LONG_AGO * (_is_long_ago(one, other) or _is_long_ago(other, one))
     points += STRANGERS * strangers(one, other)
     points += TIME_TURNS * _turns(one, other)
+    points += UNLIKE * _unlike(one, other)
     return points + SAME_SENTENCE * (same_word and _set_beside(one, other))
+
+
+def _unlike(one: Cluster, other: Cluster) -> bool:
+    """Both say what it was about, and share no word, body, person, place or day."""
+    if one.places and other.places or meet(one, other) or one.bodies & other.bodies or one.people & other.people:
+        return False
+    mine, theirs = one.terms - one.lemmas, other.terms - other.lemmas
+    return len(mine) >= ABOUT and len(theirs) >= ABOUT and mine.isdisjoint(theirs)
 
 
 def _set_beside(one: Cluster, other: Cluster) -> bool:
