@@ -1,0 +1,63 @@
+"""The gate of quality: floors hold, and only rise."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evals import Absent, gate, tasks
+
+
+@pytest.fixture
+def floors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A floors file with one task, whose figure is 0.8 now."""
+    path = tmp_path / "floors.json"
+    path.write_text(json.dumps({"names": {"b3": 0.5}}), encoding="utf-8")
+    monkeypatch.setattr(gate, "FLOORS", path)
+    monkeypatch.setattr(gate, "measure", lambda _task, _bench: {"b3": 0.8})
+    return path
+
+
+def test_a_figure_above_its_floor_passes(floors: Path) -> None:
+    """Nothing fell: status 0, and the floors stay."""
+    assert gate.main([]) == 0
+    assert json.loads(floors.read_text(encoding="utf-8")) == {"names": {"b3": 0.5}}
+
+
+def test_a_figure_below_its_floor_fails(floors: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What fell is named with the command that shows more."""
+    floors.write_text(json.dumps({"names": {"b3": 0.9}}), encoding="utf-8")
+    assert gate.main([]) == 1
+    assert "python -m evals names" in capsys.readouterr().err
+
+
+def test_update_raises_and_never_lowers(floors: Path) -> None:
+    """A floor follows its figure up, less the margin, and not down."""
+    assert gate.main(["--update"]) == 0
+    assert json.loads(floors.read_text(encoding="utf-8")) == {"names": {"b3": 0.79}}
+    floors.write_text(json.dumps({"names": {"b3": 0.9}}), encoding="utf-8")
+    gate.main(["--update"])
+    assert json.loads(floors.read_text(encoding="utf-8")) == {"names": {"b3": 0.9}}
+
+
+def test_absent_data_is_said_and_passes(
+    floors: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without the data there is no figure, and the gate says so."""
+
+    def nothing(_task: str, _bench: Path) -> dict[str, float]:
+        raise Absent("no data set")
+
+    monkeypatch.setattr(gate, "measure", nothing)
+    assert gate.main([]) == 0
+    assert "skipped" in capsys.readouterr().out
+
+
+def test_every_task_can_be_measured() -> None:
+    """Each task is a module with `measure`, and each floor belongs to a task."""
+    from importlib import import_module
+
+    assert all(callable(import_module(f"evals.{name}").measure) for name in tasks.TASKS)
+    assert set(json.loads(gate.FLOORS.read_text(encoding="utf-8"))) <= set(tasks.TASKS)
