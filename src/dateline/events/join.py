@@ -216,7 +216,7 @@ def _points(one: Cluster, other: Cluster, rarity: Rarity) -> float:
 
 def _unlike(one: Cluster, other: Cluster) -> bool:
     """Both say what it was about, and share no word, body, person, place or day."""
-    if one.places and other.places or meet(one, other) or one.bodies & other.bodies or one.people & other.people:
+    if (one.places and other.places) or meet(one, other) or one.bodies & other.bodies or one.people & other.people:
         return False
     mine, theirs = one.terms - one.lemmas, other.terms - other.lemmas
     return len(mine) >= ABOUT and len(theirs) >= ABOUT and mine.isdisjoint(theirs)

@@ -20,8 +20,8 @@ from dateline.events.gathering import Cluster
 from dateline.events.triggers import OTHER
 from dateline.events.words import bag, kin
 
-ALIKE = 0.5
-"""Share of the shorter telling's words, by rarity, that the other must have (of .4, .5, .6; set on 13 keys and ECB+ training topics)."""
+ALIKE = 0.7
+"""Share of the shorter telling's words, by rarity, that the other must have (of .5 to .9; set on 13 keys and ECB+ training topics)."""
 SHARED = 1.0
 """Rarity that the shared words must add up to: two rare words, or three that some others use too (of .8, 1, 1.5)."""
 COMMON = 30
@@ -33,7 +33,11 @@ def restated(clusters: Sequence[Cluster], rarity: Rarity) -> list[Cluster]:
     """The clusters, those joined that tell one event in other words; the most alike first, of equals the first in order."""
     kept = dict(enumerate(clusters))
     telling = {at: _telling(cluster) for at, cluster in kept.items() if not _is_thin(cluster)}
-    alike = ((-_likeness(telling[one], telling[other], rarity), one, other) for one, other in _pairs(telling))
+    weights = {at: _weight(_beside(words, kept[at]), rarity) for at, words in telling.items()}
+    alike = (
+        (-_likeness(_weight(telling[one] & telling[other], rarity), weights[one], weights[other]), one, other)
+        for one, other in _pairs(telling)
+    )
     for likeness, one, other in sorted(alike):
         if -likeness >= ALIKE and one in kept and other in kept and _can_be_one(kept[one], kept[other]):
             kept[one].take(kept.pop(other))
@@ -59,10 +63,15 @@ def _pairs(telling: Mapping[int, frozenset[str]]) -> list[tuple[int, int]]:
     return sorted(pair for pair, count in shared.items() if count > 1)
 
 
-def _likeness(mine: frozenset[str], theirs: frozenset[str], rarity: Rarity) -> float:
+def _beside(telling: frozenset[str], cluster: Cluster) -> frozenset[str]:
+    """What is told beside the event's own word, in which a restatement differs by its nature."""
+    own = tuple(sorted(cluster.lemmas))
+    return frozenset(word for word in telling if not word.startswith(own))
+
+
+def _likeness(common: float, mine: float, theirs: float) -> float:
     """Weight of the shared words in that of the shorter telling; 0 where they share too little to tell."""
-    common = _weight(mine & theirs, rarity)
-    return round(common / min(_weight(mine, rarity), _weight(theirs, rarity)), 3) if common >= SHARED else 0.0
+    return round(common / max(min(mine, theirs), SHARED), 3) if common >= SHARED else 0.0
 
 
 def _weight(words: frozenset[str], rarity: Rarity) -> float:
@@ -87,7 +96,7 @@ def _are_kin(one: str, other: str) -> bool:
 
 def _texts(cluster: Cluster) -> frozenset[str]:
     """The reports that tell it below their head."""
-    return frozenset(one.mention.article for one in cluster.members if not one.head)
+    return frozenset(one.mention.article for one in cluster.members if not one.opening)
 
 
 def _plain_words(cluster: Cluster) -> frozenset[str]:

@@ -73,6 +73,8 @@ class Sighting:
     names: frozenset[str]
     head: bool
     """Told at the head of a report that also tells a recent day of such an event."""
+    opening: bool
+    """Told in the title or the first paragraph."""
     distinct: bool
     definite: bool
     moved: bool
@@ -201,6 +203,7 @@ def _sighting(
         ),
         names=_names(mention, who, cast),
         head=mention.evidence.start < _head_end(article),
+        opening=mention.evidence.start < _head_end(article),
         distinct=_is_distinct(mention, article),
         moved=mention.status in {"moved", "postponed"}
         or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
