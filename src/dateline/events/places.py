@@ -32,8 +32,8 @@ _VENUE = re.compile(
     r"|jail|embassy|base|bridge|harbou?r|port|stop|site|scene)$"
 )
 """Last words of places that lie in a town, and so deny no town."""
-_CODE = re.compile(r"[A-Z]{3,4}")
-"""A place by its letters ("LAX"): short for a building or a body, which denies no town."""
+_CODE = re.compile(r"[A-Z]{3}")
+"""A place by three letters ("LAX"): an airport or a station, which denies no town; states have two or four more often."""
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
