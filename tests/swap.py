@@ -54,11 +54,51 @@ def swapped(story: Path, out: Path, seed: int) -> None:
     table = json.loads((story / TABLE).read_text("utf-8"))
     choice = random.Random(f"{story.name} {seed}")
     names = _names(table, choice)
-    texts = {path.name: path.read_text("utf-8") for path in sorted(story.iterdir()) if path.name != TABLE}
-    days = choice.choice(shifts(list(texts.values()), table["year"]))
+    files = {path.name: _unpacked(path) for path in sorted(story.iterdir()) if path.name != TABLE}
+    days = choice.choice(shifts([text for file in files.values() for text in _texts(file)], table["year"]))
     out.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (out / name).write_text(moved(renamed(text, names), days, table["year"]), "utf-8")
+
+    def change(text: str) -> str:
+        return moved(renamed(text, names), days, table["year"])
+
+    for name, file in files.items():
+        (out / name).write_text(_packed(name, _changed(file, change)), "utf-8")
+
+
+def _unpacked(path: Path) -> Any:
+    """A file's text; of JSON what it holds, since there a line break is written as a letter."""
+    text = path.read_text("utf-8")
+    if path.suffix == ".jsonl":
+        return [json.loads(line) for line in text.splitlines()]
+    return json.loads(text) if path.suffix == ".json" else text
+
+
+def _packed(name: str, file: Any) -> str:
+    if name.endswith(".jsonl"):
+        return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in file)
+    return json.dumps(file, ensure_ascii=False, indent=1) if name.endswith(".json") else str(file)
+
+
+def _texts(file: Any) -> Iterator[str]:
+    """Every string of a file, names of fields included."""
+    if isinstance(file, str):
+        yield file
+    elif isinstance(file, list):
+        for one in file:
+            yield from _texts(one)
+    elif isinstance(file, dict):
+        yield from (text for pair in file.items() for one in pair for text in _texts(one))
+
+
+def _changed(file: Any, change: Callable[[str], str]) -> Any:
+    """The same file with every string changed."""
+    if isinstance(file, str):
+        return change(file)
+    if isinstance(file, list):
+        return [_changed(one, change) for one in file]
+    if isinstance(file, dict):
+        return {change(key): _changed(value, change) for key, value in file.items()}
+    return file
 
 
 def _names(table: dict[str, Any], choice: random.Random) -> dict[str, str]:
