@@ -33,7 +33,7 @@ _VENUE = re.compile(
 )
 """Last words of places that lie in a town, and so deny no town."""
 _CODE = re.compile(r"[A-Z]{3}")
-"""A place by three letters ("LAX"): an airport or a station, which denies no town; states have two or four more often."""
+"""A place by three letters ("JFK"): an airport or a station, which denies no town; states have two or four more often."""
 _TAIL = re.compile(r"(?:['’]s|['’])$")
 
 
