@@ -61,7 +61,8 @@ def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     two that share a share s, one must hold one of the rarest n(1 - s) + 1 shingles of the smaller (prefix filtering,
     Chaudhuri and others 2006), so that furniture on every page of a site costs nothing.
     """
-    met = {pair for crowd, telling in _crowds(sketches) for pair in _pairs(crowd, telling, sketches)}
+    crowds = {(tuple(crowd), tuple(telling)) for crowd, telling in _crowds(sketches) if any(telling)}
+    met = {pair for crowd, telling in crowds for pair in _pairs(crowd, telling, sketches)}
     return sorted(pair for pair in met if _alike(sketches[pair[0]], sketches[pair[1]]))
 
 
@@ -94,12 +95,14 @@ def _rarest(commonness: npt.NDArray[np.int64], owners: npt.NDArray[np.int64], si
     return np.asarray(rank <= np.repeat(sizes - needed, sizes))
 
 
-def _pairs(crowd: list[int], telling: list[bool], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+def _pairs(crowd: Sequence[int], telling: Sequence[bool], sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """Each for which the shingle tells, with those whose sketch is no smaller."""
-    for i, tells in zip(crowd, telling, strict=True):
+    sizes = [len(sketches[i]) for i in crowd]
+    for i, tells, size in zip(crowd, telling, sizes, strict=True):
         if tells:
-            size = len(sketches[i])
-            yield from ((i, j) if i < j else (j, i) for j in crowd if j != i and len(sketches[j]) >= size)
+            for j, other in zip(crowd, sizes, strict=True):
+                if other >= size and j != i:
+                    yield (i, j) if i < j else (j, i)
 
 
 def _alike(one: Sketch, other: Sketch) -> bool:

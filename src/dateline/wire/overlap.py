@@ -63,8 +63,8 @@ class Overlap:
 def overlap(one: Row, other: Row) -> Overlap:
     """What the two texts have in common."""
     size = min(RUN, len(one), len(other))
-    runs = rolled(one.numbers, size), rolled(other.numbers, size)
-    mine, theirs = _covered(one, np.isin(runs[0], runs[1]), size), _covered(other, np.isin(runs[1], runs[0]), size)
+    runs = rolled(one.numbers, size).tolist(), rolled(other.numbers, size).tolist()
+    mine, theirs = _covered(one, runs[0], set(runs[1]), size), _covered(other, runs[1], set(runs[0]), size)
     return Overlap(
         shared=(_count(mine & ~one.quoted), _count(theirs & ~other.quoted)),
         own=(_count(~one.quoted), _count(~other.quoted)),
@@ -89,10 +89,10 @@ def one_dispatch(found: Overlap) -> bool:
     return share >= (SHARE if found.opening >= SHARE_OPENING else SHARE_WITHOUT_OPENING)
 
 
-def _covered(text: Row, met: Mask, size: int) -> Mask:
+def _covered(text: Row, runs: list[int], others: set[int], size: int) -> Mask:
     """For each word whether it stands in a run of the other text; small holes between such runs are filled."""
     covered = np.zeros(len(text), dtype=np.bool_)
-    starts = np.flatnonzero(met) if size else np.empty(0, dtype=np.int64)
+    starts = np.array([at for at, run in enumerate(runs) if run in others] if size else [], dtype=np.int64)
     for n in range(size):
         covered[starts + n] = True
     holes = starts[1:] - starts[:-1] - size

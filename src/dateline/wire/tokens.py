@@ -78,13 +78,13 @@ def row(article: Article) -> Row:
     numbers: list[int] = []
     quoted: list[bool] = []
     for part in article.paragraphs:
-        inside = False
-        for word in _TOKEN.findall(article.text, part.start, part.end):
-            if word in _MARKS:
-                inside = _inside(word, inside)
-            else:
-                numbers.append(_key_number(word))
-                quoted.append(inside)
+        words = _TOKEN.findall(article.text, part.start, part.end)
+        marks = [at for at, word in enumerate(words) if word in _MARKS]
+        inside, start = False, 0
+        for at in (*marks, len(words)):
+            numbers += map(_key_number, words[start:at])
+            quoted += [inside] * (at - start)
+            inside, start = at < len(words) and _inside(words[at], inside), at + 1
         if len(numbers) > LONGEST:
             break
     return _row(numbers[:LONGEST], quoted[:LONGEST], article)
