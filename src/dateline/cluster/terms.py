@@ -38,7 +38,7 @@ def terms(text: str) -> Iterator[str]:
 
 
 @cache
-def _table() -> tuple[int, dict[str, int]]:
+def table() -> tuple[int, dict[str, int]]:
     """How many documents were counted, and how many of them have each term."""
     documents = 0
     counts: dict[str, int] = {}
@@ -54,7 +54,7 @@ def _table() -> tuple[int, dict[str, int]]:
 
 @cache
 def _weights(power: float) -> tuple[float, dict[str, float]]:
-    documents, counts = _table()
+    documents, counts = table()
     unseen = log((documents + 1) / 0.5) ** power
     return unseen, {name: log((documents + 1) / (count + 0.5)) ** power for name, count in counts.items()}
 
