@@ -60,6 +60,9 @@ def check(reading: Reading) -> None:
     for event in document["events"]:
         assert entities.issuperset(event["who"])
         assert event["part_of"] is None or event["part_of"] in events - {event["id"]}
+        seen = [report["reported"]["end"][:10] for report in event["reports"] if report["reported"]]
+        if event["when"] and seen and event["when"]["start"][:10] > max(seen):
+            assert event["status"] not in {"happened", "under way"}  # nobody has seen that day yet
     for statement in document["statements"]:
         assert statement["speaker"] is None or statement["speaker"] in entities
         assert entities.issuperset(statement["via"])

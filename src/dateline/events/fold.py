@@ -18,6 +18,8 @@ from dateline.text import digest
 
 BACKGROUND_DAYS = 10
 """A thing told as done more than so many days before the report is background there (between a weekly's week and a month)."""
+DONE: frozenset[Status] = frozenset({"happened", "under way"})
+"""What only a report of the day or later can tell."""
 PRECISION = ("instant", "day", "week", "month", "season", "quarter", "year", "decade", "span")
 SURE: Mapping[Status, int] = {
     "happened": 3, "under way": 3, "cancelled": 3, "postponed": 3, "moved": 3, "scheduled": 2, "agreed": 2, "declined": 2,
@@ -38,7 +40,7 @@ def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statement
         who=_who(members),
         where=_where(told),
         when=when,
-        status=_on_their_word(members, status.mention.status),
+        status=_not_ahead(_on_their_word(members, status.mention.status), when, told),
         part_of=None,
         quantities=_quantities(told),
         basis=_basis(told, status, why, head),
@@ -93,6 +95,16 @@ def _when_rank(one: Sighting) -> tuple[bool, bool, bool, str, str, int, float, i
     return worded, fine, not background(one), one.reported, one.dispatch, sure, one.weight, -one.mention.trigger.start
 
 
+def _not_ahead(status: Status, when: When | None, told: Sequence[Sighting]) -> Status:
+    """A day that no report could have seen yet is a plan's, whichever report gave the day and whichever the status."""
+    seen = max((one.reported[:10] for one in told), default="")
+    return (
+        "scheduled"
+        if status in DONE and when is not None and when.start[:10] > seen[:10] and len(seen) == len("2031-05-14")
+        else status
+    )
+
+
 CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "killing", "abduction", "robbery"})
 """Kinds that are allegations while only a source tells them."""
 
@@ -121,10 +133,10 @@ def _status(told: Sequence[Sighting]) -> Sighting:
 
 
 def _status_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, int]]:
-    return not background(one), one.weight, SURE[one.mention.status], tuple_negative(one)
+    return not background(one), one.weight, SURE[one.mention.status], _earlier_first(one)
 
 
-def tuple_negative(one: Sighting) -> tuple[str, str, str, int]:
+def _earlier_first(one: Sighting) -> tuple[str, str, str, int]:
     """A last, explicit tie-break: the earlier mention in the article."""
     return one.reported, one.dispatch, one.mention.article, -one.mention.trigger.start
 
@@ -183,7 +195,7 @@ class _Called:
         said = one.mention.what.lower().split()
         density = math.fsum(self._shared[term] for term in sorted(_telling(one))) / (len(said) + SPARE_WORDS)
         named = self._leading in one.people | one.bodies
-        return PRONOUNS.isdisjoint(said), named, round(density, 3), one.weight, tuple_negative(one)
+        return PRONOUNS.isdisjoint(said), named, round(density, 3), one.weight, _earlier_first(one)
 
 
 def _who(members: Sequence[Sighting]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.fold import fold
+from dateline.events.fold import DONE, fold
 from dateline.events.join import join
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
@@ -34,9 +34,6 @@ def events(
     said = {statement.id: statement for statement in statements}
     folded = [fold(members, by_id, said) for members in clusters]
     return tuple(sorted(_parted(folded, clusters), key=_order))
-
-
-DONE = frozenset({"happened", "under way"})
 
 
 def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sighting:
