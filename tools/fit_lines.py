@@ -19,6 +19,14 @@ from unittest.mock import patch
 from urllib.parse import urlsplit
 
 import numpy as np
+from numpy.typing import NDArray
+
+from dateline.clean import article, lines
+from dateline.clean.body import kept_by, main_text
+from dateline.clean.lines import feature_names, features
+from dateline.clean.pieces import Piece, pieces
+from dateline.terms import Report
+from dateline.text import plain, shingles, words
 from evals.clean import (
     BODY_SHARE,
     GRAM,
@@ -33,14 +41,6 @@ from evals.clean import (
     wcxb,
     word_f1,
 )
-from numpy.typing import NDArray
-
-from dateline.clean import article, lines
-from dateline.clean.body import kept_by, main_text
-from dateline.clean.lines import feature_names, features
-from dateline.clean.pieces import Piece, pieces
-from dateline.terms import Report
-from dateline.text import plain, shingles, words
 
 FOLDS = 5
 RIDGE = 5.0
