@@ -11,7 +11,7 @@ from dateline.events.places import place_name, same_place
     ("words", "name"),
     [
         ("the French capital", "Paris"),
-        ("the Finish capital", "Helsinki"),
+        ("the Belgan capital", "Brussels"),
         ("the White House", "White House"),
         ("Oslo's", "Oslo"),
     ],
@@ -23,6 +23,6 @@ def test_a_place_is_called_by_its_name(words: str, name: str) -> None:
 
 def test_a_town_may_be_told_by_its_country() -> None:
     """A town and its country are one place; two towns are two."""
-    assert same_place("Helsinki", "Finland")
+    assert same_place("Vienna", "Austria")
     assert same_place("northern Ghent", "Ghent")
-    assert not same_place("Helsinki", "Paris")
+    assert not same_place("Vienna", "Paris")

@@ -2,7 +2,7 @@
 
 In: the articles of one story and their Timexes. Out: the Timexes, some of them placed. Never: a guess between two days.
 
-"Three days after Helsinki" has a day once a report of the story says "in Helsinki on July 16".
+"Three days after Geneva" has a day once a report of the story says "in Geneva on July 16".
 """
 
 from __future__ import annotations

@@ -134,7 +134,7 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class FromEvent:
-    """So many units before or after something named: "three days after Helsinki"."""
+    """So many units before or after something named: "three days after Geneva"."""
 
     unit: str
     count: int

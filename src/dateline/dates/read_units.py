@@ -90,7 +90,7 @@ def in_time(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "three days after Helsinki": a count from something named with a capital."""
+    """As in "three days after Geneva": a count from something named with a capital."""
     at = first_of(spelled, first, last, "unit", "units")
     name = spelled.shown(last - 1)
     if at is None or not name[:1].isupper() or spelled.meaning(at) in CLOCK_UNITS:
