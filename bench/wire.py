@@ -52,11 +52,10 @@ def wire() -> dict[str, float]:
 
 def _copies(size: int) -> dict[str, float]:
     articles = archive(size)
-    before = _peak()
     ours = _seconds(partial(groups, articles))
     found = {
         f"ms a report: copies among {size:,}": 1000 * ours / size,
-        f"MB: taken by copies among {size:,}": _peak() - before,
+        f"MB: most held by the process, copies among {size:,}": _peak(),
     }
     if find_spec("rensa") is None:
         print("wire: rensa is not installed; its figure is left out")
