@@ -160,3 +160,10 @@ def test_long_repetition_stays_linear(piece: str) -> None:
 def test_a_sentence_of_five_thousand_words() -> None:
     """A sentence without an end is read like any other."""
     assert [t.text for t in read("and then " * 2500 + "on Friday")] == ["Friday"]
+
+
+def test_later_than_a_plan_is_a_length() -> None:
+    """'Five days later than planned' says how far, not which day; 'five days later' alone is a day."""
+    assert only("The talks come five days later than planned.", day="2021-06-18").kind == "duration"
+    moved = read("The ferry sank on 1 June. It was raised five days later.", day="2021-06-18")
+    assert days(moved[-1]) == ("2021-06-06", "2021-06-06")

@@ -59,6 +59,8 @@ def ago(spelled: Spelled, first: int, last: int) -> Expression | None:
         return Duration(length(count, unit)) if count is not None else None
     if count is None:
         return Reference("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if spelled.kind(how, "later") and spelled.word(last) == "than":  # how far from a plan, not a day
+        return Duration(length(count, unit))
     if unit == "fortnight":
         unit, count = "week", count * 2
     anchored = "narrated" if spelled.kind(how, "later") else "report"
