@@ -40,7 +40,7 @@ def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statement
         who=_who(members),
         where=_where(told),
         when=when,
-        status=_not_ahead(_on_their_word(members, status.mention.status), when, told),
+        status=_on_their_word(members, status.mention.status),
         part_of=None,
         quantities=_quantities(told),
         basis=_basis(told, status, why, head),
@@ -93,16 +93,6 @@ def _when_rank(one: Sighting) -> tuple[bool, bool, bool, str, str, int, float, i
     worded = one.mention.timex is not None
     sure = SURE[one.mention.status]
     return worded, fine, not background(one), one.reported, one.dispatch, sure, one.weight, -one.mention.trigger.start
-
-
-def _not_ahead(status: Status, when: When | None, told: Sequence[Sighting]) -> Status:
-    """A day that no report could have seen yet is a plan's, whichever report gave the day and whichever the status."""
-    seen = max((one.reported[:10] for one in told), default="")
-    return (
-        "scheduled"
-        if status in DONE and when is not None and when.start[:10] > seen[:10] and len(seen) == len("2031-05-14")
-        else status
-    )
 
 
 CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "killing", "abduction", "robbery"})

@@ -33,7 +33,7 @@ def events(
     clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]
     said = {statement.id: statement for statement in statements}
     folded = [fold(members, by_id, said) for members in clusters]
-    return tuple(sorted(_parted(folded, clusters), key=_order))
+    return tuple(sorted(map(_not_ahead, _parted(folded, clusters)), key=_order))
 
 
 def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sighting:
@@ -43,6 +43,14 @@ def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sight
         return one
     basis = f"its day lies after the report of {published.end[:10]}"
     return replace(one, mention=replace(one.mention, status="scheduled", basis=basis))
+
+
+def _not_ahead(event: Event) -> Event:
+    """A day that no report could have seen yet is a plan's, whichever report gave the day and whichever the status."""
+    seen = [report.reported.end[:10] for report in event.reports if report.reported]
+    if event.status in DONE and event.when is not None and seen and event.when.start[:10] > max(seen):
+        return replace(event, status="scheduled")
+    return event
 
 
 def _order(event: Event) -> tuple[str, str]:
