@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+
+from dateline import lists
 
 _PIECE = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -36,9 +37,7 @@ def poles(words: Iterable[str]) -> dict[str, frozenset[str]]:
 @cache
 def _table() -> dict[str, tuple[tuple[str, str], ...]]:
     table: dict[str, list[tuple[str, str]]] = {}
-    for line in files("dateline.tell").joinpath("data/manner.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            axis, pole, words = line.split("\t")
-            for word in words.split(", "):
-                table.setdefault(word, []).append((axis, pole))
+    for axis, pole, words in lists.rows("tell", "manner.tsv"):
+        for word in words.split(", "):
+            table.setdefault(word, []).append((axis, pole))
     return {word: tuple(places) for word, places in table.items()}

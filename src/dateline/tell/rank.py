@@ -15,7 +15,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+
+from dateline import lists
 
 Vector = dict[str, float]
 """Term weights of length one."""
@@ -40,8 +41,7 @@ def terms(text: str) -> list[str]:
 
 @cache
 def _function_words() -> frozenset[str]:
-    listed = files("dateline.tell").joinpath("data/function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in listed if not line.startswith("#") for word in line.split())
+    return frozenset(word for row in lists.rows("tell", "function_words.txt") for cell in row for word in cell.split())
 
 
 def _fold(word: str) -> str:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
 from typing import Literal, get_args
 
+from dateline import lists
 from dateline.text import plain
 
 Stance = Literal["denied", "unsettled", "doubt", "assured"]
@@ -48,9 +48,4 @@ def _patterns() -> tuple[tuple[Stance, re.Pattern[str]], ...]:
 
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
-    found = []
-    for line in files("dateline.tell").joinpath("data/counters.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            kind, phrase = line.split("\t")
-            found.append((kind, phrase))
-    return tuple(found)
+    return tuple((kind, phrase) for kind, phrase in lists.rows("tell", "counters.txt"))
