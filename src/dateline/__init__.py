@@ -9,65 +9,108 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from dateline.desk import read
-    from dateline.errors import BadDay, DatelineError, NothingToRead, UnknownName, Unreadable
+    from dateline.desk import Desk, read
+    from dateline.errors import (
+        BadDay,
+        DatelineError,
+        NewerStore,
+        NotAStore,
+        NothingToRead,
+        StoreDamaged,
+        StoreError,
+        StoreFull,
+        StoreLocked,
+        StoreReadOnly,
+        UnknownName,
+        Unreadable,
+    )
     from dateline.terms import (
+        Added,
         Article,
         BriefLine,
         Candidate,
         Change,
+        Changed,
         Conflict,
         Dispatch,
+        Disputed,
         Edit,
         Entity,
         Episode,
         Event,
         EventReport,
         Evidence,
+        Finding,
+        Hit,
         Independence,
+        Page,
         Part,
         Quantity,
         Reading,
         Relation,
+        Removal,
+        Revision,
+        Said,
         SetAside,
         Side,
         Statement,
         Story,
+        StoryLine,
         Timex,
         When,
+        Why,
     )
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Added",
     "Article",
     "BadDay",
     "BriefLine",
     "Candidate",
     "Change",
+    "Changed",
     "Conflict",
     "DatelineError",
+    "Desk",
     "Dispatch",
+    "Disputed",
     "Edit",
     "Entity",
     "Episode",
     "Event",
     "EventReport",
     "Evidence",
+    "Finding",
+    "Hit",
     "Independence",
+    "NewerStore",
+    "NotAStore",
     "NothingToRead",
+    "Page",
     "Part",
     "Quantity",
     "Reading",
     "Relation",
+    "Removal",
+    "Revision",
+    "Said",
     "SetAside",
     "Side",
     "Statement",
+    "StoreDamaged",
+    "StoreError",
+    "StoreFull",
+    "StoreLocked",
+    "StoreReadOnly",
     "Story",
+    "StoryLine",
     "Timex",
     "UnknownName",
     "Unreadable",
     "When",
+    "Why",
     "__version__",
     "read",
 ]  # a test holds this list to what the modules define
@@ -79,8 +122,8 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'dateline' has no attribute {name!r}")
     from dateline import errors, terms
 
-    if name == "read":
-        from dateline.desk import read
+    if name in {"Desk", "read"}:
+        from dateline import desk
 
-        return read
+        return getattr(desk, name)
     return getattr(terms if hasattr(terms, name) else errors, name)

@@ -4,7 +4,14 @@ DatelineError
 ├── Unreadable            a document cannot be read; the rest goes on without it
 ├── NothingToRead         no report at all was left to read
 ├── BadDay                a day on the command line or in a call is not one
-└── UnknownName           a step, story or task of that name does not exist
+├── UnknownName           a step, story or task of that name does not exist
+└── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
+    ├── NotAStore         the file is no database of dateline's
+    ├── NewerStore        a newer dateline wrote it
+    ├── StoreLocked       somebody else is writing to it
+    ├── StoreReadOnly     it may be read but not written
+    ├── StoreFull         the disk is full
+    └── StoreDamaged      what stands in it is not what was written
 
 In: nothing. Out: exceptions whose message names the thing and the remedy. Never: control flow.
 """
@@ -60,3 +67,37 @@ class UnknownName(DatelineError, LookupError):
         near = get_close_matches(name, self.known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.known) or 'none'}"
         super().__init__(f"no {kind} is called {name!r}; {hint}")
+
+
+class StoreError(DatelineError):
+    """The file that keeps the reports cannot be used as asked; `path` is the file. Nothing in it is lost."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{path}: {reason}; {remedy}")
+
+
+class NotAStore(StoreError):
+    """The file is no database, or another program's."""
+
+
+class NewerStore(StoreError):
+    """The database was written by a newer dateline than this one."""
+
+
+class StoreLocked(StoreError):
+    """Another process has been writing to the database for longer than one waits."""
+
+
+class StoreReadOnly(StoreError):
+    """The database may be read but not written."""
+
+
+class StoreFull(StoreError):
+    """There is no room on the disk for what was to be written."""
+
+
+class StoreDamaged(StoreError):
+    """The database does not hold what was written into it."""

@@ -104,6 +104,29 @@ def read(
     return tell(linked, alone, guard, as_of=as_of, progress=progress)
 
 
+def only(reading: Reading, story: str) -> Reading:
+    """The Reading cut to the story with this id, with every record that it holds; LookupError if it has none."""
+    one = next((found for found in reading.stories if found.id == story), None)
+    if one is None:
+        raise LookupError(story)
+    ids = set(one.articles)
+    events = tuple(event for event in reading.events if any(report.article in ids for report in event.reports))
+    kept = {event.id for event in events}
+    return replace(
+        reading,
+        articles=tuple(article for article in reading.articles if article.id in ids),
+        parsed=reading.parsed & ids,
+        dispatches=tuple(dispatch for dispatch in reading.dispatches if ids.issuperset(dispatch.articles)),
+        entities=tuple(entity for entity in reading.entities if entity.mentions[0].article in ids),
+        timexes=tuple(timex for timex in reading.timexes if timex.article in ids),
+        statements=tuple(statement for statement in reading.statements if statement.article in ids),
+        events=events,
+        changes=tuple(change for change in reading.changes if change.event in kept),
+        conflicts=tuple(conflict for conflict in reading.conflicts if conflict.event in kept),
+        stories=(one,),
+    )
+
+
 class Guard:
     """Runs a step on one document; where the step itself fails, that document is named and the rest goes on.
 

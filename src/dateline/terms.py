@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Generic, Literal, TypeVar
 
 # The closed vocabularies of the export.
 Precision = Literal["instant", "day", "week", "month", "season", "quarter", "year", "decade", "span"]
@@ -32,6 +32,10 @@ Status = Literal[
 ]  # fmt: skip
 ChangeField = Literal["status", "when", "where", "who", "manner", "quantity"]
 Weight = Literal["major", "minor"]
+NewsKind = Literal["change", "revision", "withdrawn"]
+HitKind = Literal["article", "statement", "event"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -487,3 +491,140 @@ class Reading:
     def __len__(self) -> int:
         """How many stories there are."""
         return len(self.stories)
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """Some of many, in a fixed order, and what to ask with for those after them (None: these were the last)."""
+
+    items: tuple[T, ...]
+    next: str | None
+
+    def __iter__(self) -> Iterator[T]:
+        """What the page holds, in order."""
+        return iter(self.items)
+
+    def __len__(self) -> int:
+        """How many the page holds."""
+        return len(self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding: ids of reports that are new, were known, or are a new revision; and the stories they touched."""
+
+    new: tuple[str, ...]
+    known: tuple[str, ...]
+    revisions: tuple[str, ...]
+    set_aside: tuple[SetAside, ...]
+    stories: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryLine:
+    """A story in one line of a list; `changed` is the ISO day of its newest change, or of its newest report where nothing changed."""
+
+    id: str
+    title: str
+    articles: int
+    dispatches: int
+    first: When | None
+    last: When | None
+    changed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """News in a story: a change, an edit of a revised report, or a report withdrawn; `what` is the event's or the report's name.
+
+    `day` is the ISO day on which it was reported (of a revision: published anew, else received). `change` is None for a
+    withdrawal.
+    """
+
+    id: str
+    kind: NewsKind
+    story: str
+    title: str
+    what: str
+    day: str | None
+    change: Change | Edit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """A conflict, the story in which it stands and the event that it is about."""
+
+    id: str
+    story: str
+    title: str
+    what: str
+    conflict: Conflict
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement with the name of who made it, the story and the report that has it."""
+
+    speaker: str
+    story: str
+    title: str
+    statement: Statement
+    publisher: str | None
+    published: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a search found: its words with `marks`, the spans (offsets into the article's text) that match the query."""
+
+    kind: HitKind
+    id: str
+    story: str | None
+    article: str
+    title: str
+    published: When | None
+    snippet: Evidence
+    marks: tuple[tuple[int, int], ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why something is said: the noun that an id belongs to, sentences a reader can check, and the words behind it."""
+
+    id: str
+    noun: str
+    says: str
+    basis: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    story: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A report that came again under its address with other words: which one is current, when, and what changed from the one before."""
+
+    article: str
+    current: str
+    received: str
+    published: When | None
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """That a report was removed, by its id; of the report itself nothing is kept."""
+
+    article: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the doctor looked at, whether it is well, what was found, and what may help where it is not."""
+
+    check: str
+    well: bool
+    found: str
+    remedy: str

@@ -1,6 +1,6 @@
-"""The desk: the Python API, which joins where bytes come from with the pipeline.
+"""A reading in memory: paths in, stories out, nothing kept.
 
-In: paths. Out: a Reading. Never: a rule about news, a terminal.
+In: paths. Out: a Reading. Never: a rule about news, a terminal, a store.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ def read(
 
     Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
     """
-    day = _day(as_of)
-    reports, set_aside = _receive(paths, Steps(steps), progress)
+    day = a_day(as_of)
+    reports, set_aside = receive(paths, Steps(steps), progress)
     if not reports:
         raise NothingToRead(set_aside)
     told = pipeline.read(
@@ -47,12 +47,11 @@ def read(
 
 def reports_of(paths: Sequence[str | Path]) -> list[Report]:
     """The reports in `paths`, as received; what cannot be read is left out."""
-    return _receive(paths, Steps(), quiet)[0]
+    return receive(paths, Steps(), quiet)[0]
 
 
-def _receive(
-    paths: Sequence[str | Path], steps: Steps, progress: Progress
-) -> tuple[list[Report], tuple[SetAside, ...]]:
+def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tuple[list[Report], tuple[SetAside, ...]]:
+    """The reports in `paths`, and what was set aside."""
     reports: list[Report] = []
     set_aside: list[SetAside] = []
     for found in sources.inputs([str(path) for path in paths]):
@@ -66,7 +65,8 @@ def _receive(
     return reports, tuple(set_aside)
 
 
-def _day(value: date | str | None) -> date | None:
+def a_day(value: date | str | None) -> date | None:
+    """A day as given or as written; BadDay if it is none."""
     if value is None or isinstance(value, date):
         return value
     try:

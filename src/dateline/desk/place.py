@@ -1,0 +1,19 @@
+"""Where the desk keeps its file, if nobody says.
+
+In: what the caller named, the environment. Out: a path. Never: a file opened.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+NAME = "dateline.db"
+
+
+def database(named: str | Path | None) -> Path:
+    """The file named, else DATELINE_DB, else the one in the platform's data folder."""
+    chosen = named or os.environ.get("DATELINE_DB")
+    return Path(chosen) if chosen else user_data_path("dateline", appauthor=False) / NAME
