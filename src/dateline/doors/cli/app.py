@@ -134,7 +134,7 @@ def _check_day(as_of: str | None) -> None:
 
 
 def _complain(set_aside: tuple[SetAside, ...]) -> None:
-    from dateline.doors.cli.inert import inert
+    from dateline.doors.inert import inert
 
     for one in set_aside:
         typer.echo(f"dateline: {inert(one.name)}: {inert(one.reason)}; {inert(one.remedy)}", err=True)

@@ -12,8 +12,6 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from dateline.doors.cli.inert import inert
-
 NARROWEST = 20
 """Columns below which no line is broken any shorter."""
 WIDEST = 120
@@ -21,11 +19,6 @@ WIDEST = 120
 
 GLYPHS = {"rule": "─", "bar": "│", "arrow": "→", "dot": "·", "dots": "…", "open": "“", "close": "”", "bullet": "•"}
 ASCII = {"rule": "-", "bar": "|", "arrow": "->", "dot": "-", "dots": "...", "open": '"', "close": '"', "bullet": "*"}
-
-
-def clean(text: str) -> str:
-    """Words of a report as one line that cannot do anything to a terminal."""
-    return " ".join(inert(text).split())
 
 
 class Page:

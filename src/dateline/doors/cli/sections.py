@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from babel import Locale
 from rich.text import Text
 
-from dateline.doors.cli import sayings
-from dateline.doors.cli.page import Page, clean, shortened
-from dateline.doors.cli.shelf import Shelf, count, day
+from dateline.doors import sayings
+from dateline.doors.cli.page import Page, shortened
+from dateline.doors.inert import clean
+from dateline.doors.shelf import Shelf, count, day, language
 from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Statement, Status
 
 DAY_COLUMN = 20
@@ -43,7 +43,6 @@ COLOURS = {
     "possible": "yellow", "moved": "magenta", "postponed": "magenta", "cancelled": "red", "declined": "red",
     "denied": "red", "alleged": "yellow",
 }  # fmt: skip
-PLANS = frozenset({"possible", "proposed", "agreed", "scheduled"})
 
 
 def opening(shelf: Shelf, page: Page, place: str) -> None:
@@ -94,10 +93,10 @@ def timeline(shelf: Shelf, page: Page) -> None:
 def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
     when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
     marks = ASCII_MARKS if page.glyph["arrow"] == "->" else MARKS
-    shown: Status = "scheduled" if _lies_ahead(shelf, event) else event.status
+    shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
     text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.named(event))
     dot = page.glyph["dot"]
-    tail = f" {dot} {status(shelf, event)} {dot} {count(shelf.told_by(event), 'dispatch', 'dispatches')}"
+    tail = f" {dot} {shelf.status(event)} {dot} {count(shelf.told_by(event), 'dispatch', 'dispatches')}"
     text.append(tail, style="dim")
     indent = column + 4
     if page.width < SIDE_BY_SIDE or len(when) >= indent:
@@ -105,24 +104,6 @@ def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
         page.paragraph(text, indent=4 if page.width < SIDE_BY_SIDE else indent)
     else:
         page.paragraph(text, first=when, indent=indent)
-
-
-def status(shelf: Shelf, event: Event) -> str:
-    """The status in words; a plan whose day has passed was due, until a report says that it happened."""
-    now = shelf.last_day
-    if _lies_ahead(shelf, event):
-        return "lies ahead"
-    if event.status in PLANS and event.when and now and event.when.last_day < now.first_day:
-        return f"{event.status}, was due"
-    return event.status
-
-
-def _lies_ahead(shelf: Shelf, event: Event) -> bool:
-    """Told as if done, of a day that no report has seen yet."""
-    now = shelf.last_day
-    return bool(
-        event.status in ("happened", "under way") and event.when and now and event.when.first_day > now.last_day
-    )
 
 
 def changes(shelf: Shelf, page: Page) -> None:
@@ -320,11 +301,3 @@ def _notes(shelf: Shelf, article: Article) -> list[str]:
     if article.id not in shelf.reading.parsed:
         notes.insert(0, f"no parser for {language(article.language)}: cleaned, dated and matched only")
     return notes
-
-
-def language(code: str | None) -> str:
-    """The English name of a language and its code: "Greek (el)"."""
-    name = Locale("en").languages.get(code or "")
-    if not code:
-        return "a language that was not recognised"
-    return f"{name} ({clean(code)})" if name else clean(code)

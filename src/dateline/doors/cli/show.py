@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dateline.doors.cli import sections
 from dateline.doors.cli.page import Page
-from dateline.doors.cli.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, day
 from dateline.terms import Reading
 
 SECTIONS = (

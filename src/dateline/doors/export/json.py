@@ -57,32 +57,32 @@ def document(reading: Reading) -> Json:
         "generator": f"dateline {dateline.__version__}",
         "steps": dict(reading.steps),
         "models": dict(reading.models),
-        "as_of": _when(reading.as_of),
-        "articles": [_article(article, home[article.id], article.id in reading.parsed) for article in reading.articles],
-        "dispatches": [_dispatch(dispatch) for dispatch in reading.dispatches],
-        "entities": [_entity(entity) for entity in reading.entities],
-        "timexes": [_timex(timex) for timex in reading.timexes],
-        "statements": [_statement(statement) for statement in reading.statements],
-        "events": [_event(event) for event in reading.events],
-        "changes": [_change(change) for change in reading.changes],
-        "conflicts": [_conflict(conflict) for conflict in reading.conflicts],
-        "stories": [_story(story) for story in reading.stories],
+        "as_of": when(reading.as_of),
+        "articles": [article(article, home[article.id], article.id in reading.parsed) for article in reading.articles],
+        "dispatches": [dispatch(dispatch) for dispatch in reading.dispatches],
+        "entities": [entity(entity) for entity in reading.entities],
+        "timexes": [timex(timex) for timex in reading.timexes],
+        "statements": [statement(statement) for statement in reading.statements],
+        "events": [event(event) for event in reading.events],
+        "changes": [change(change) for change in reading.changes],
+        "conflicts": [conflict(conflict) for conflict in reading.conflicts],
+        "stories": [story(story) for story in reading.stories],
     }
 
 
-def _words(found: Evidence | Part | Timex | Statement) -> Json:
+def words(found: Evidence | Part | Timex | Statement) -> Json:
     return {"article": found.article, "start": found.start, "end": found.end, "text": found.text}
 
 
-def _evidence(found: Evidence | None) -> Json | None:
-    return None if found is None else _words(found)
+def evidence(found: Evidence | None) -> Json | None:
+    return None if found is None else words(found)
 
 
-def _part(part: Part) -> Json:
-    return _words(part) | {"kind": part.kind}
+def part(part: Part) -> Json:
+    return words(part) | {"kind": part.kind}
 
 
-def _when(when: When | None) -> Json | None:
+def when(when: When | None) -> Json | None:
     if when is None:
         return None
     return {
@@ -94,11 +94,11 @@ def _when(when: When | None) -> Json | None:
     }
 
 
-def _candidate(candidate: Candidate) -> Json:
-    return (_when(candidate.when) or {}) | {"for": candidate.clock, "evidence": _evidence(candidate.evidence)}
+def candidate(candidate: Candidate) -> Json:
+    return (when(candidate.when) or {}) | {"for": candidate.clock, "evidence": evidence(candidate.evidence)}
 
 
-def _article(article: Article, dispatch: str, parsed: bool) -> Json:
+def article(article: Article, dispatch: str, parsed: bool) -> Json:
     return {
         "id": article.id,
         "file": article.file,
@@ -111,45 +111,45 @@ def _article(article: Article, dispatch: str, parsed: bool) -> Json:
         "agency": article.agency,
         "language": article.language,
         "place": article.place,
-        "published": _when(article.published),
-        "modified": _when(article.modified),
-        "fetched": _when(article.fetched),
-        "candidates": [_candidate(candidate) for candidate in article.candidates],
-        "masthead": [_part(part) for part in article.masthead],
-        "paragraphs": [_part(part) for part in article.paragraphs],
-        "furniture": [_part(part) for part in article.furniture],
+        "published": when(article.published),
+        "modified": when(article.modified),
+        "fetched": when(article.fetched),
+        "candidates": [candidate(candidate) for candidate in article.candidates],
+        "masthead": [part(part) for part in article.masthead],
+        "paragraphs": [part(part) for part in article.paragraphs],
+        "furniture": [part(part) for part in article.furniture],
         "dispatch": dispatch,
         "parsed": parsed,
     }
 
 
-def _relation(relation: Relation) -> Json:
+def relation(relation: Relation) -> Json:
     return {"article": relation.article, "of": relation.of, "kind": relation.kind, "basis": relation.basis}
 
 
-def _edit(edit: Edit) -> Json:
+def edit(edit: Edit) -> Json:
     return {
         "article": edit.article,
         "kind": edit.kind,
         "from": edit.before,
         "to": edit.after,
-        "evidence": [_words(words) for words in edit.evidence],
+        "evidence": [words(words) for words in edit.evidence],
     }
 
 
-def _dispatch(dispatch: Dispatch) -> Json:
+def dispatch(dispatch: Dispatch) -> Json:
     return {
         "id": dispatch.id,
         "articles": list(dispatch.articles),
         "origin": dispatch.origin,
         "agency": dispatch.agency,
         "owners": list(dispatch.owners),
-        "relations": [_relation(relation) for relation in dispatch.relations],
-        "edits": [_edit(edit) for edit in dispatch.edits],
+        "relations": [relation(relation) for relation in dispatch.relations],
+        "edits": [edit(edit) for edit in dispatch.edits],
     }
 
 
-def _entity(entity: Entity) -> Json:
+def entity(entity: Entity) -> Json:
     return {
         "id": entity.id,
         "name": entity.name,
@@ -158,93 +158,93 @@ def _entity(entity: Entity) -> Json:
         "roles": list(entity.roles),
         "country": entity.country,
         "wikidata": entity.wikidata,
-        "mentions": [_words(words) for words in entity.mentions],
+        "mentions": [words(words) for words in entity.mentions],
         "basis": entity.basis,
     }
 
 
-def _timex(timex: Timex) -> Json:
-    return _words(timex) | {"kind": timex.kind, "value": timex.value, "when": _when(timex.when)}
+def timex(timex: Timex) -> Json:
+    return words(timex) | {"kind": timex.kind, "value": timex.value, "when": when(timex.when)}
 
 
-def _statement(statement: Statement) -> Json:
+def statement(statement: Statement) -> Json:
     return {
         "id": statement.id,
-        **_words(statement),
+        **words(statement),
         "speaker": statement.speaker,
         "speaker_text": statement.speaker_text,
-        "source": _evidence(statement.source),
-        "cue": _evidence(statement.cue),
+        "source": evidence(statement.source),
+        "cue": evidence(statement.cue),
         "to": statement.to,
         "via": list(statement.via),
         "kind": statement.kind,
         "hedged": statement.hedged,
-        "said": _when(statement.said),
+        "said": when(statement.said),
         "same_as": list(statement.same_as),
         "basis": statement.basis,
     }
 
 
-def _quantity(quantity: Quantity) -> Json:
+def quantity(quantity: Quantity) -> Json:
     return {"name": quantity.name, "value": quantity.value, "unit": quantity.unit}
 
 
-def _report(report: EventReport) -> Json:
+def report(report: EventReport) -> Json:
     return {
         "article": report.article,
-        "reported": _when(report.reported),
+        "reported": when(report.reported),
         "by": report.by,
-        "when": _when(report.when),
+        "when": when(report.when),
         "where": report.where,
         "status": report.status,
         "manner": list(report.manner),
-        "quantities": [_quantity(quantity) for quantity in report.quantities],
-        "evidence": _words(report.evidence),
+        "quantities": [quantity(quantity) for quantity in report.quantities],
+        "evidence": words(report.evidence),
     }
 
 
-def _event(event: Event) -> Json:
+def event(event: Event) -> Json:
     return {
         "id": event.id,
         "what": event.what,
         "kind": event.kind,
         "who": list(event.who),
         "where": event.where,
-        "when": _when(event.when),
+        "when": when(event.when),
         "status": event.status,
         "part_of": event.part_of,
-        "quantities": [_quantity(quantity) for quantity in event.quantities],
+        "quantities": [quantity(quantity) for quantity in event.quantities],
         "basis": event.basis,
-        "reports": [_report(report) for report in event.reports],
+        "reports": [report(report) for report in event.reports],
     }
 
 
-def _change(change: Change) -> Json:
+def change(change: Change) -> Json:
     return {
         "event": change.event,
         "field": change.field,
         "from": change.before,
         "to": change.after,
-        "reported": _when(change.reported),
+        "reported": when(change.reported),
         "weight": change.weight,
-        "evidence": [_words(words) for words in change.evidence],
+        "evidence": [words(words) for words in change.evidence],
     }
 
 
-def _side(side: Side) -> Json:
+def side(side: Side) -> Json:
     return {
         "value": side.value,
         "by": side.by,
         "dispatches": list(side.dispatches),
-        "evidence": [_words(words) for words in side.evidence],
+        "evidence": [words(words) for words in side.evidence],
     }
 
 
-def _conflict(conflict: Conflict) -> Json:
-    return {"event": conflict.event, "field": conflict.field, "sides": [_side(side) for side in conflict.sides]}
+def conflict(conflict: Conflict) -> Json:
+    return {"event": conflict.event, "field": conflict.field, "sides": [side(side) for side in conflict.sides]}
 
 
-def _story(story: Story) -> Json:
+def story(story: Story) -> Json:
     independence = story.independence
     return {
         "id": story.id,
@@ -261,7 +261,7 @@ def _story(story: Story) -> Json:
             "basis": independence.basis,
         },
         "events": list(story.events),
-        "first": _when(story.first),
-        "last": _when(story.last),
-        "brief": [{"text": line.text, "evidence": [_words(words) for words in line.evidence]} for line in story.brief],
+        "first": when(story.first),
+        "last": when(story.last),
+        "brief": [{"text": line.text, "evidence": [words(words) for words in line.evidence]} for line in story.brief],
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from dateline.doors.cli.page import clean
+from dateline.doors.inert import clean
 from dateline.terms import Statement
 
 FEWEST = 3

@@ -1,4 +1,4 @@
-"""Text of reports made safe for a terminal.
+"""Text of reports made safe for a terminal, a page or a document.
 
 In: any string. Out: the same without control characters, so that a hostile title cannot move the cursor, colour the
 screen or set its title. Never: a change to what a reader can see.
@@ -17,3 +17,8 @@ def inert(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return "".join(c for c in text if c in _KEPT or unicodedata.category(c) not in _BAD)
+
+
+def clean(text: str) -> str:
+    """Words of a report as one line that cannot do anything to a terminal."""
+    return " ".join(inert(text).split())

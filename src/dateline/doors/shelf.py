@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 
-from dateline.doors.cli.page import clean
+from babel import Locale
+
+from dateline.doors.inert import clean
 from dateline.tell import days
 from dateline.terms import (
     Article,
@@ -23,6 +25,9 @@ from dateline.terms import (
     Story,
     When,
 )
+
+PLANS = frozenset({"possible", "proposed", "agreed", "scheduled"})
+"""Statuses of what has not begun."""
 
 
 class Shelf:
@@ -99,6 +104,22 @@ class Shelf:
         place = clean(event.where) if event.where else ""
         return f"{what}, {place}" if place and place.casefold() not in what.casefold() else what
 
+    def lies_ahead(self, event: Event) -> bool:
+        """Told as if done, of a day that no report has seen yet."""
+        now = self.last_day
+        return bool(
+            event.status in ("happened", "under way") and event.when and now and event.when.first_day > now.last_day
+        )
+
+    def status(self, event: Event) -> str:
+        """The status in words; a plan whose day has passed was due, until a report says that it happened."""
+        now = self.last_day
+        if self.lies_ahead(event):
+            return "lies ahead"
+        if event.status in PLANS and event.when and now and event.when.last_day < now.first_day:
+            return f"{event.status}, was due"
+        return event.status
+
 
 def day(when: When | None) -> str:
     """A day for people, or that there is none."""
@@ -108,3 +129,11 @@ def day(when: When | None) -> str:
 def count(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: "1 report", "3 reports"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def language(code: str | None) -> str:
+    """The English name of a language and its code: "Greek (el)"."""
+    name = Locale("en").languages.get(code or "")
+    if not code:
+        return "a language that was not recognised"
+    return f"{name} ({clean(code)})" if name else clean(code)

@@ -1,6 +1,6 @@
-"""Tests for `dateline.doors.cli.sayings`: what of a person's statements is shown."""
+"""Tests for `dateline.doors.sayings`: what of a person's statements is shown."""
 
-from dateline.doors.cli.sayings import each_once, names_somebody, sentence, tells
+from dateline.doors.sayings import each_once, names_somebody, sentence, tells
 from dateline.terms import Evidence, Statement, StatementKind
 
 
