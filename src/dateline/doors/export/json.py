@@ -1,13 +1,17 @@
 """The export as one JSON document: the public face of the data model, versioned.
 
-In: a Reading. Out: a JSON document, UTF-8, keys in the order of the schema; the same Reading gives the same bytes.
-Never: a key that `schema.json` does not describe (a test holds every export to it).
+In: a Reading, or any other record of `dateline.terms`. Out: JSON, UTF-8, keys in the order of the schema; the same
+Reading gives the same bytes. Never: a key of the export that `schema.json` does not describe (a test holds every export
+to it); a second spelling: what the export has, every door writes as the export does (`from`, `to`, `for`).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 
 import dateline
@@ -57,32 +61,32 @@ def document(reading: Reading) -> Json:
         "generator": f"dateline {dateline.__version__}",
         "steps": dict(reading.steps),
         "models": dict(reading.models),
-        "as_of": when(reading.as_of),
-        "articles": [article(article, home[article.id], article.id in reading.parsed) for article in reading.articles],
-        "dispatches": [dispatch(dispatch) for dispatch in reading.dispatches],
-        "entities": [entity(entity) for entity in reading.entities],
-        "timexes": [timex(timex) for timex in reading.timexes],
-        "statements": [statement(statement) for statement in reading.statements],
-        "events": [event(event) for event in reading.events],
-        "changes": [change(change) for change in reading.changes],
-        "conflicts": [conflict(conflict) for conflict in reading.conflicts],
-        "stories": [story(story) for story in reading.stories],
+        "as_of": _when(reading.as_of),
+        "articles": [_article(article, home[article.id], article.id in reading.parsed) for article in reading.articles],
+        "dispatches": [_dispatch(dispatch) for dispatch in reading.dispatches],
+        "entities": [_entity(entity) for entity in reading.entities],
+        "timexes": [_timex(timex) for timex in reading.timexes],
+        "statements": [_statement(statement) for statement in reading.statements],
+        "events": [_event(event) for event in reading.events],
+        "changes": [_change(change) for change in reading.changes],
+        "conflicts": [_conflict(conflict) for conflict in reading.conflicts],
+        "stories": [_story(story) for story in reading.stories],
     }
 
 
-def words(found: Evidence | Part | Timex | Statement) -> Json:
+def _words(found: Evidence | Part | Timex | Statement) -> Json:
     return {"article": found.article, "start": found.start, "end": found.end, "text": found.text}
 
 
-def evidence(found: Evidence | None) -> Json | None:
-    return None if found is None else words(found)
+def _evidence(found: Evidence | None) -> Json | None:
+    return None if found is None else _words(found)
 
 
-def part(part: Part) -> Json:
-    return words(part) | {"kind": part.kind}
+def _part(part: Part) -> Json:
+    return _words(part) | {"kind": part.kind}
 
 
-def when(when: When | None) -> Json | None:
+def _when(when: When | None) -> Json | None:
     if when is None:
         return None
     return {
@@ -94,11 +98,11 @@ def when(when: When | None) -> Json | None:
     }
 
 
-def candidate(candidate: Candidate) -> Json:
-    return (when(candidate.when) or {}) | {"for": candidate.clock, "evidence": evidence(candidate.evidence)}
+def _candidate(candidate: Candidate) -> Json:
+    return (_when(candidate.when) or {}) | {"for": candidate.clock, "evidence": _evidence(candidate.evidence)}
 
 
-def article(article: Article, dispatch: str, parsed: bool) -> Json:
+def _article(article: Article, dispatch: str, parsed: bool) -> Json:
     return {
         "id": article.id,
         "file": article.file,
@@ -111,45 +115,45 @@ def article(article: Article, dispatch: str, parsed: bool) -> Json:
         "agency": article.agency,
         "language": article.language,
         "place": article.place,
-        "published": when(article.published),
-        "modified": when(article.modified),
-        "fetched": when(article.fetched),
-        "candidates": [candidate(candidate) for candidate in article.candidates],
-        "masthead": [part(part) for part in article.masthead],
-        "paragraphs": [part(part) for part in article.paragraphs],
-        "furniture": [part(part) for part in article.furniture],
+        "published": _when(article.published),
+        "modified": _when(article.modified),
+        "fetched": _when(article.fetched),
+        "candidates": [_candidate(candidate) for candidate in article.candidates],
+        "masthead": [_part(part) for part in article.masthead],
+        "paragraphs": [_part(part) for part in article.paragraphs],
+        "furniture": [_part(part) for part in article.furniture],
         "dispatch": dispatch,
         "parsed": parsed,
     }
 
 
-def relation(relation: Relation) -> Json:
+def _relation(relation: Relation) -> Json:
     return {"article": relation.article, "of": relation.of, "kind": relation.kind, "basis": relation.basis}
 
 
-def edit(edit: Edit) -> Json:
+def _edit(edit: Edit) -> Json:
     return {
         "article": edit.article,
         "kind": edit.kind,
         "from": edit.before,
         "to": edit.after,
-        "evidence": [words(words) for words in edit.evidence],
+        "evidence": [_words(words) for words in edit.evidence],
     }
 
 
-def dispatch(dispatch: Dispatch) -> Json:
+def _dispatch(dispatch: Dispatch) -> Json:
     return {
         "id": dispatch.id,
         "articles": list(dispatch.articles),
         "origin": dispatch.origin,
         "agency": dispatch.agency,
         "owners": list(dispatch.owners),
-        "relations": [relation(relation) for relation in dispatch.relations],
-        "edits": [edit(edit) for edit in dispatch.edits],
+        "relations": [_relation(relation) for relation in dispatch.relations],
+        "edits": [_edit(edit) for edit in dispatch.edits],
     }
 
 
-def entity(entity: Entity) -> Json:
+def _entity(entity: Entity) -> Json:
     return {
         "id": entity.id,
         "name": entity.name,
@@ -158,93 +162,93 @@ def entity(entity: Entity) -> Json:
         "roles": list(entity.roles),
         "country": entity.country,
         "wikidata": entity.wikidata,
-        "mentions": [words(words) for words in entity.mentions],
+        "mentions": [_words(words) for words in entity.mentions],
         "basis": entity.basis,
     }
 
 
-def timex(timex: Timex) -> Json:
-    return words(timex) | {"kind": timex.kind, "value": timex.value, "when": when(timex.when)}
+def _timex(timex: Timex) -> Json:
+    return _words(timex) | {"kind": timex.kind, "value": timex.value, "when": _when(timex.when)}
 
 
-def statement(statement: Statement) -> Json:
+def _statement(statement: Statement) -> Json:
     return {
         "id": statement.id,
-        **words(statement),
+        **_words(statement),
         "speaker": statement.speaker,
         "speaker_text": statement.speaker_text,
-        "source": evidence(statement.source),
-        "cue": evidence(statement.cue),
+        "source": _evidence(statement.source),
+        "cue": _evidence(statement.cue),
         "to": statement.to,
         "via": list(statement.via),
         "kind": statement.kind,
         "hedged": statement.hedged,
-        "said": when(statement.said),
+        "said": _when(statement.said),
         "same_as": list(statement.same_as),
         "basis": statement.basis,
     }
 
 
-def quantity(quantity: Quantity) -> Json:
+def _quantity(quantity: Quantity) -> Json:
     return {"name": quantity.name, "value": quantity.value, "unit": quantity.unit}
 
 
-def report(report: EventReport) -> Json:
+def _report(report: EventReport) -> Json:
     return {
         "article": report.article,
-        "reported": when(report.reported),
+        "reported": _when(report.reported),
         "by": report.by,
-        "when": when(report.when),
+        "when": _when(report.when),
         "where": report.where,
         "status": report.status,
         "manner": list(report.manner),
-        "quantities": [quantity(quantity) for quantity in report.quantities],
-        "evidence": words(report.evidence),
+        "quantities": [_quantity(quantity) for quantity in report.quantities],
+        "evidence": _words(report.evidence),
     }
 
 
-def event(event: Event) -> Json:
+def _event(event: Event) -> Json:
     return {
         "id": event.id,
         "what": event.what,
         "kind": event.kind,
         "who": list(event.who),
         "where": event.where,
-        "when": when(event.when),
+        "when": _when(event.when),
         "status": event.status,
         "part_of": event.part_of,
-        "quantities": [quantity(quantity) for quantity in event.quantities],
+        "quantities": [_quantity(quantity) for quantity in event.quantities],
         "basis": event.basis,
-        "reports": [report(report) for report in event.reports],
+        "reports": [_report(report) for report in event.reports],
     }
 
 
-def change(change: Change) -> Json:
+def _change(change: Change) -> Json:
     return {
         "event": change.event,
         "field": change.field,
         "from": change.before,
         "to": change.after,
-        "reported": when(change.reported),
+        "reported": _when(change.reported),
         "weight": change.weight,
-        "evidence": [words(words) for words in change.evidence],
+        "evidence": [_words(words) for words in change.evidence],
     }
 
 
-def side(side: Side) -> Json:
+def _side(side: Side) -> Json:
     return {
         "value": side.value,
         "by": side.by,
         "dispatches": list(side.dispatches),
-        "evidence": [words(words) for words in side.evidence],
+        "evidence": [_words(words) for words in side.evidence],
     }
 
 
-def conflict(conflict: Conflict) -> Json:
-    return {"event": conflict.event, "field": conflict.field, "sides": [side(side) for side in conflict.sides]}
+def _conflict(conflict: Conflict) -> Json:
+    return {"event": conflict.event, "field": conflict.field, "sides": [_side(side) for side in conflict.sides]}
 
 
-def story(story: Story) -> Json:
+def _story(story: Story) -> Json:
     independence = story.independence
     return {
         "id": story.id,
@@ -261,7 +265,44 @@ def story(story: Story) -> Json:
             "basis": independence.basis,
         },
         "events": list(story.events),
-        "first": when(story.first),
-        "last": when(story.last),
-        "brief": [{"text": line.text, "evidence": [words(words) for words in line.evidence]} for line in story.brief],
+        "first": _when(story.first),
+        "last": _when(story.last),
+        "brief": [{"text": line.text, "evidence": [_words(words) for words in line.evidence]} for line in story.brief],
     }
+
+
+_SHAPES: Mapping[type, Callable[[Any], Json | None]] = MappingProxyType(
+    {
+        Candidate: _candidate,
+        Change: _change,
+        Conflict: _conflict,
+        Dispatch: _dispatch,
+        Edit: _edit,
+        Entity: _entity,
+        Event: _event,
+        Part: _part,
+        Reading: document,
+        Statement: _statement,
+        Story: _story,
+        Timex: _timex,
+        When: _when,
+    }
+)
+"""The records that the export writes otherwise than field by field."""
+
+
+def record(value: object) -> Any:
+    """Any record of `dateline.terms`, or a tuple of them, as dictionaries and lists in the words of the export."""
+    shape = _SHAPES.get(type(value))
+    if shape is not None:
+        return shape(value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name: record(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [record(one) for one in value]
+    return value
+
+
+def record_json(value: object) -> str:
+    """`value` as `record` gives it, as text ending in a newline."""
+    return json.dumps(record(value), ensure_ascii=False, indent=1) + "\n"
