@@ -14,6 +14,7 @@ from dateline.language import Parse
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.cues import Inside
+from dateline.statements.endless import in_stretches
 from dateline.statements.labels import by_label
 from dateline.statements.pairing import paired
 from dateline.statements.quotes import Quotation, quotations
@@ -27,6 +28,7 @@ from dateline.text import digest, word_spans
 
 def find(article: Article, parse: Parse) -> tuple[Statement, ...]:
     """The statements of `article`, in reading order; speakers are words here, entities only after `resolve`."""
+    parse = in_stretches(parse)
     quoted = quotations(article.text, _paragraphs(parse))
     attributions = restrained(article, flat(attributed(article, parse, quoted)))
     found = [s for a in attributions for s in _statements(article, a, quoted)]
