@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from dateline.cluster.agglomerate import agglomerate
-from dateline.cluster.features import Profile, between, dot, gap, merged, reach
-from dateline.cluster.index import key
+from dateline.cluster.features import Profile, between, dot, gap, key_of, merged, reach
 
 
 def at(key: str, day: int | None, **weights: int) -> Profile:
     return Profile(key, weights, weights, weights, 1, day, day)
-
-
-def keys(profile: Profile) -> list[int]:
-    return [key(name, "") for name in sorted(profile.opening)]
 
 
 def mean(one: Profile, other: Profile) -> int:
@@ -20,7 +17,9 @@ def mean(one: Profile, other: Profile) -> int:
 
 
 def groups(*profiles: Profile, threshold: int) -> list[list[str]]:
-    found = agglomerate(profiles, keys=keys, apart=30, score=mean, threshold=threshold)
+    leaves = sorted(profiles, key=key_of)
+    links = combinations(range(len(leaves)), 2)
+    found = agglomerate(leaves, links, score=mean, threshold=threshold)
     return [[profile.key for profile in group] for group in found]
 
 
@@ -36,6 +35,13 @@ def test_ties_go_to_the_smaller_keys() -> None:
         at(key, 1, **{one: 5, other: 5}) for key, one, other in (("a", "x", "y"), ("b", "y", "z"), ("c", "z", "x"))
     ]
     assert groups(*profiles, threshold=25) == groups(*reversed(profiles), threshold=25)
+
+
+def test_what_no_link_connects_stays_apart() -> None:
+    """However alike the two are: a component of the links is closed."""
+    leaves = [at("a", 1, x=10), at("b", 1, x=10), at("c", 1, x=10)]
+    found = agglomerate(leaves, [(0, 2)], score=mean, threshold=50)
+    assert [[profile.key for profile in group] for group in found] == [["a", "c"], ["b"]]
 
 
 def test_the_days_of_a_group_reach_from_first_to_last() -> None:

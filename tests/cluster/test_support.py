@@ -5,26 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from dateline.cluster.features import Profile
 from dateline.cluster.support import joined
 
 FULL = 1_000
 
 
-def at(name: str) -> Profile:
-    return Profile(name, {}, {}, {}, 1, None, None)
-
-
-def groups(links: Sequence[tuple[str, str]], *, enough: int) -> list[list[str]]:
-    names = sorted({name for link in links for name in link})
-    linked = {frozenset(link) for link in links}
-    found = joined(
-        [at(name) for name in names],
-        keys=lambda _: [1],
-        strength=lambda one, other: FULL * (frozenset((one.key, other.key)) in linked),
-        enough=enough,
-    )
-    return [[profile.key for profile in group] for group in found]
+def groups(links: Sequence[tuple[str, str]], *, enough: int, weak: Sequence[tuple[str, str]] = ()) -> list[list[str]]:
+    strengths = dict.fromkeys(links, FULL) | dict.fromkeys(weak, FULL // 2)
+    return joined({name for link in strengths for name in link}, strengths, strong=FULL, enough=enough)
 
 
 def clique(names: str) -> list[tuple[str, str]]:
@@ -50,3 +38,16 @@ def test_the_order_of_the_profiles_has_no_say() -> None:
     """A chain of equal links breaks at the same places."""
     chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]
     assert groups(chain, enough=900) == groups(chain[::-1], enough=900) == [["a", "b"], ["c", "d"], ["e"]]
+
+
+def test_weak_links_alone_join_nothing() -> None:
+    """Many of them support a strong one; without a strong one they are many coincidences."""
+    across = [("a", "c"), ("a", "d"), ("b", "c"), ("b", "d")]
+    within = [("a", "b"), ("c", "d")]
+    assert groups(within, weak=across, enough=500) == [["a", "b"], ["c", "d"]]
+    assert groups([*within, across[0]], weak=across[1:], enough=500) == [list("abcd")]
+
+
+def test_links_to_others_are_passed_over() -> None:
+    """A store may hold the strengths of all episodes and ask for one component."""
+    assert joined(["a", "b"], {("a", "b"): FULL, ("b", "c"): FULL}, strong=FULL, enough=500) == [["a", "b"]]

@@ -7,7 +7,6 @@ import pytest
 from dateline.terms import Edit
 from dateline.wire.edits import edits
 from dateline.wire.kinds import kind_of
-from dateline.wire.tokens import tokens
 from tests.wire.build import FERRY, article, first_lines
 
 
@@ -16,7 +15,7 @@ def changed(one: str, other: str) -> list[tuple[str, str, str]]:
 
 
 def made(one: str, other: str) -> tuple[Edit, ...]:
-    return edits(tokens(article("a", one)), tokens(article("b", other)))
+    return edits(article("a", one), article("b", other))
 
 
 @pytest.mark.parametrize(
@@ -104,7 +103,7 @@ def test_unrelated_paragraphs_are_told_whole() -> None:
 
 def titles(one: str, other: str) -> list[tuple[str, str, str]]:
     copies = article("a", FERRY, title=one), article("b", FERRY, title=other)
-    found = edits(tokens(copies[0]), tokens(copies[1]))
+    found = edits(copies[0], copies[1])
     texts = {copy.id: copy.text for copy in copies}
     assert all(texts[e.article][e.start : e.end] == e.text for edit in found for e in edit.evidence)
     return [(e.kind, e.before, e.after) for e in found]

@@ -9,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.wire.fingerprint import SHARED, candidates, rolled, sketch
+from dateline.wire.fingerprint import SHARED, candidates, rolled, sampled
 from dateline.wire.tokens import Numbers
 
 
@@ -19,7 +19,7 @@ def numbers(words: Iterable[int]) -> Numbers:
 
 def test_an_empty_text_has_no_candidates() -> None:
     """Nothing is like nothing."""
-    empty = sketch(numbers([]))
+    empty = sampled(numbers([]))
     assert candidates([empty, empty]) == []
     assert candidates([]) == []
 
@@ -28,7 +28,7 @@ def test_a_part_is_a_candidate_of_the_whole() -> None:
     """A sample sees containment, however long the other text is."""
     words = range(4_000)
     texts = [numbers(words), numbers(words[1_000:1_120]), numbers(range(9_000, 9_500))]
-    assert candidates([sketch(text) for text in texts]) == [(0, 1)]
+    assert candidates([sampled(text) for text in texts]) == [(0, 1)]
 
 
 @given(st.lists(st.sets(st.integers(0, 12), max_size=8), max_size=9))

@@ -38,7 +38,10 @@ LEDE_WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One report or a group of them: sums of its members' vectors, how many they are, first and last day."""
+    """One report or a group of them: sums of its members' vectors, how many they are, first and last day.
+
+    Days are counted from 0001-01-01, which is 1; None where none is known.
+    """
 
     key: str
     opening: Vector
@@ -49,11 +52,15 @@ class Profile:
     last: int | None
 
 
-def profile(article: Article, key: str) -> Profile:
-    """What `article` is compared by; `key` is its place in every tie."""
-    day = article.published.first_day.toordinal() if article.published else None
+def of_article(article: Article, key: str, first: int | None, last: int | None) -> Profile:
+    """What `article` is compared by; `key` is its place in every tie, `first` and `last` are its days."""
     names, matter = _matter(article)
-    return Profile(key, _opening(article), names, matter, 1, day, day)
+    return Profile(key, _opening(article), names, matter, 1, first, last)
+
+
+def key_of(profile: Profile) -> str:
+    """What profiles are sorted by."""
+    return profile.key
 
 
 def merged(one: Profile, other: Profile) -> Profile:
@@ -140,6 +147,11 @@ def dot(one: Vector, other: Vector) -> int:
     if len(one) > len(other):
         one, other = other, one
     return sum(value * other[name] for name, value in one.items() if name in other)
+
+
+def likeness(one: Profile, other: Profile, mine: Vector, theirs: Vector) -> int:
+    """Mean cosine of a vector of each, over all pairs of their members, in millionths."""
+    return dot(mine, theirs) * 1_000_000 // (SCALE * SCALE * one.size * other.size)
 
 
 def strongest(vector: Vector, count: int) -> list[str]:

@@ -2,10 +2,15 @@
 
 In: articles. Out: a partition of them, a Dispatch of each part, and how many independent voices a story has.
 Never: a parse; a link that depends on a third article; the order in which reports came.
+
+`groups` is the whole way from articles to dispatches. A store that keeps an index goes the same way report by report:
+`sketch(article)` are its keys in the index; of the articles that share a key, `linked(one, other)` says which are one
+dispatch; the dispatches are the connected components of these links. `dispatches` reads one part as it reads all.
 """
 
 from dateline.wire.dispatch import dispatches
+from dateline.wire.edits import edits
 from dateline.wire.independent import independence
-from dateline.wire.partition import groups
+from dateline.wire.partition import groups, linked, sketch
 
-__all__ = ["dispatches", "groups", "independence"]
+__all__ = ["dispatches", "edits", "groups", "independence", "linked", "sketch"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dateline.terms import Article, Dispatch
 from dateline.text import digest
-from dateline.wire.edits import edits
+from dateline.wire.edits import differences
 from dateline.wire.origin import agency, nearest_first, relations
 from dateline.wire.tokens import Tokens, tokens
 
@@ -27,7 +27,7 @@ def dispatches(articles: Sequence[Article], groups: Sequence[Sequence[str]]) -> 
 def _dispatch(copies: Sequence[Article]) -> Dispatch:
     texts = nearest_first([tokens(copy) for copy in copies])
     origin = texts[0]
-    changed = [edit for text in sorted(texts[1:], key=_id) for edit in edits(origin, text)]
+    changed = [edit for text in sorted(texts[1:], key=_id) for edit in differences(origin, text)]
     return Dispatch(
         id=digest("dispatch", copies[0].id),
         articles=tuple(copy.id for copy in copies),

@@ -1,6 +1,6 @@
 """Edits: what an outlet changed in the text that it ran.
 
-In: the Tokens of the origin and of a copy. Out: Edits in the copy's reading order, headline first, each with its words on
+In: the origin and a copy. Out: Edits in the copy's reading order, headline first, each with its words on
 both sides. Never: a judgement of why.
 
 What lies between aligned words is an edit, and so is a word or its punctuation that is aligned but written otherwise.
@@ -16,7 +16,7 @@ from dateline.terms import Article, Edit, EditKind, Evidence, Part
 from dateline.text import plain
 from dateline.wire.align import Stretch, align
 from dateline.wire.kinds import kind_of
-from dateline.wire.tokens import Tokens, headline
+from dateline.wire.tokens import Tokens, headline, tokens
 
 GLUE = 2
 """So many aligned words between two differing stretches are chance, and the two are told as one edit."""
@@ -29,8 +29,13 @@ OPENING_MARKS = frozenset("([{“‘„«\"'")
 CLOSING_MARKS = frozenset(")]}”’»\"'.,;:!?")
 
 
-def edits(origin: Tokens, copy: Tokens) -> tuple[Edit, ...]:
-    """How `copy` differs from `origin`, in the copy's reading order."""
+def edits(origin: Article, copy: Article) -> tuple[Edit, ...]:
+    """How `copy` differs from `origin`, in the copy's reading order; two versions of one page are compared so too."""
+    return differences(tokens(origin), tokens(copy))
+
+
+def differences(origin: Tokens, copy: Tokens) -> tuple[Edit, ...]:
+    """The same of two articles that are read already."""
     found = align(origin, copy)
     told = [one for stretch in _glued(found.stretches, origin, copy) for one in _told(stretch, origin, copy)]
     told += [(Stretch(i, i + 1, j, j + 1), edit) for i, j, edit in _rewritten(found.pairs, origin, copy)]

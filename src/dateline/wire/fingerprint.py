@@ -30,7 +30,7 @@ _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
-def sketch(numbers: Numbers) -> Sketch:
+def sampled(numbers: Numbers) -> Sketch:
     """The sampled shingles of a text, its words given as numbers; ascending 64-bit numbers."""
     if not len(numbers):
         return np.empty(0, dtype=np.uint64)
@@ -63,7 +63,7 @@ def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
     """
     crowds = {(tuple(crowd), tuple(telling)) for crowd, telling in _crowds(sketches) if any(telling)}
     met = {pair for crowd, telling in crowds for pair in _pairs(crowd, telling, sketches)}
-    return sorted(pair for pair in met if _alike(sketches[pair[0]], sketches[pair[1]]))
+    return sorted(pair for pair in met if alike(sketches[pair[0]], sketches[pair[1]]))
 
 
 def _crowds(sketches: Sequence[Sketch]) -> Iterator[tuple[list[int], list[bool]]]:
@@ -105,6 +105,7 @@ def _pairs(crowd: Sequence[int], telling: Sequence[bool], sketches: Sequence[Ske
                     yield (i, j) if i < j else (j, i)
 
 
-def _alike(one: Sketch, other: Sketch) -> bool:
+def alike(one: Sketch, other: Sketch) -> bool:
+    """Whether two texts are worth a closer look: they share SHARED of the smaller sketch, and something at all."""
     shared = len(np.intersect1d(one, other, assume_unique=True))
-    return shared >= SHARED * min(len(one), len(other))
+    return 0 < shared >= SHARED * min(len(one), len(other))

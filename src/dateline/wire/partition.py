@@ -10,31 +10,57 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.terms import Article
-from dateline.wire.fingerprint import candidates, sketch
+from dateline.wire.fingerprint import Sketch, alike, candidates, sampled
 from dateline.wire.overlap import one_dispatch, overlap
 from dateline.wire.tokens import Row, row
+
+
+def sketch(article: Article) -> Sketch:
+    """The keys of the index under which copies of `article` are met: ascending 64-bit numbers, none of a text without words.
+
+    Two articles that share no key are not linked.
+    """
+    return sampled(row(article).numbers)
+
+
+def linked(one: Article, other: Article) -> bool:
+    """Whether the two are one dispatch as far as they themselves say."""
+    mine, theirs = row(one), row(other)
+    if not alike(sampled(mine.numbers), sampled(theirs.numbers)):
+        return False
+    return _same(one) == _same(other) or one_dispatch(overlap(mine, theirs))
 
 
 def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     """The ids of `articles` by dispatch, each tuple sorted, the tuples by their first id.
 
-    An article without a story of its own (an empty body, whatever its headline) is a dispatch of its own.
+    The dispatches are the connected components of the links. An article without words of its own (an empty body, whatever
+    its headline) is a dispatch of its own.
     """
-    ranked = sorted(articles, key=lambda article: article.id)
-    same = _identical(ranked)
-    rows = [row(copies[0]) for copies in same]
-    components = _components(rows, candidates([sketch(text.numbers) for text in rows]))
-    parts = (sorted(copy.id for at in component for copy in same[at]) for component in components)
-    return tuple(sorted(tuple(part) for part in parts))
+    texts = _distinct(sorted(articles, key=_id))
+    components = _components([text for text, _ in texts], candidates([sampled(text.numbers) for text, _ in texts]))
+    parts = [[id for at in component for id in texts[at][1]] for component in components]
+    return tuple(sorted(tuple(sorted(part)) for part in parts))
 
 
-def _identical(articles: Iterable[Article]) -> list[list[Article]]:
-    """Articles with the same title and paragraphs, character by character: they need not be compared again."""
-    found: dict[tuple[object, ...], list[Article]] = {}
+def _id(article: Article) -> str:
+    return article.id
+
+
+def _same(article: Article) -> tuple[str | None, tuple[str, ...]]:
+    """What identical articles have in common: title and paragraphs, character by character."""
+    return article.title, tuple(part.text for part in article.paragraphs)
+
+
+def _distinct(articles: Iterable[Article]) -> list[tuple[Row, list[str]]]:
+    """The rows that differ, each with the ids of those who have it: identical articles need not be compared again."""
+    found: dict[object, tuple[Row, list[str]]] = {}
     for article in articles:
-        body = tuple(part.text for part in article.paragraphs)
-        found.setdefault((article.title, body) if body else (article.id,), []).append(article)
-    return list(found.values())
+        same = _same(article)
+        if same not in found:
+            found[same] = row(article), []
+        found[same][1].append(article.id)
+    return [(text, part) for text, ids in found.values() for part in ([ids] if len(text) else [[id] for id in ids])]
 
 
 def _components(rows: Sequence[Row], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:

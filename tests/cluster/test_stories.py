@@ -10,27 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.cluster import stories
-from dateline.cluster.episodes import TITLE_LENGTH
 from dateline.terms import Article
 from dateline.text import digest
+from tests.cluster.build import AGREED, INVITED, OTHER_QUAKE, QUAKE
 from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article
-
-QUAKE = """\
-TORVIK — An earthquake of magnitude 6.1 shook the coast near Torvik on Monday, killing at least nine people, the civil guard said.
-Houses collapsed in the old town of Torvik and rescuers dug through the rubble for survivors of the earthquake.
-"""
-OTHER_QUAKE = """\
-SANTA MIRA — An earthquake of magnitude 5.4 shook the mountains around Santa Mira on Friday, damaging a monastery, officials said.
-Nobody was hurt in Santa Mira, where the earthquake cracked walls and sent tourists into the streets.
-"""
-INVITED = """\
-VELLMAR — President Anna Weber has invited Prime Minister Jonas Okafor of Tarsia to Vellmar for talks on the disputed Ostra dam.
-Okafor, who met Weber in Lund last week, has not said whether he will come. Tarsia fears that the Ostra dam will dry out its fields.
-"""
-AGREED = """\
-VELLMAR — President Anna Weber and Prime Minister Jonas Okafor will meet in Vellmar in December to settle the dispute on the Ostra dam.
-Aides to Okafor said that Tarsia expects Weber to promise water for its fields below the Ostra dam.
-"""
 
 
 def told(*articles: Article, copies: Sequence[Sequence[str]] | None = None) -> list[list[tuple[str, ...]]]:
@@ -93,15 +76,10 @@ def test_reports_without_words_stay_apart() -> None:
 
 
 def test_a_title_is_taken_from_a_report() -> None:
-    """The fullest report of the first day; else its lede, cut at a clause; else none."""
+    """The fullest report of the first day that has one."""
     named = [article("a", FERRY, title="Ferry runs aground", day="2031-03-04"), article("b", FERRY, day="2031-03-04")]
     (story,) = stories(named, [("a", "b")])
     assert story[0].title == "Ferry runs aground"
-    (story,) = stories([article("a", FERRY)], [("a",)])
-    assert FERRY.startswith(story[0].title)
-    assert 20 < len(story[0].title) <= TITLE_LENGTH
-    (story,) = stories([article("a", "")], [("a",)])
-    assert story[0].title == ""
 
 
 def test_an_id_comes_from_the_first_member() -> None:
