@@ -13,6 +13,7 @@ import spacy
 
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
+from bench.language import rooms
 from bench.wire import cluster, wire
 from dateline import desk, pipeline
 from dateline.language import parser_for
@@ -89,6 +90,7 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
     "clean": clean,
     "parse": parse,
+    "rooms": rooms,
     "reading": reading,
     "copies": copies,
     "wire": wire,
