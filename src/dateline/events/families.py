@@ -9,6 +9,7 @@ from collections.abc import Container
 from dataclasses import replace
 from functools import lru_cache
 
+from dateline.events import words
 from dateline.events.triggers import OTHER
 from dateline.terms import EventMention
 
@@ -18,7 +19,7 @@ FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "
 DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
 """Words that stand for the takeover in an article that speaks of one."""
 
-_ENDINGS = "isation ization ations ation ition ments ment ings ing ions ion ating ated ates ate ising izing ised ized ises izes ise ize ies ers er ed es al ance ence s e y".split()
+_ENDINGS = "isation ization ations ation ition ements ement ments ment ings ing ions ion ating ated ates ate ising izing ised ized ises izes ise ize ies ers er ed es al ance ence s e y".split()
 SHORTEST_STEM = 4
 
 
@@ -42,7 +43,8 @@ def meant(mention: EventMention, *, takeovers: Container[str], at_work: Containe
 
 @lru_cache(maxsize=50_000)
 def stem(lemma: str) -> str:
-    """A rough stem that a verb and its noun share ("appoint", "appointment")."""
+    """A rough stem that a verb and its noun share ("appoint", "appointment"; by list, "collide", "collision")."""
+    lemma = words.nominals().get(lemma, lemma)
     for ending in _ENDINGS:
         if lemma.endswith(ending) and len(lemma) - len(ending) >= SHORTEST_STEM:
             return lemma[: -len(ending)]

@@ -120,6 +120,15 @@ def phrase(sentence: Sentence, i: int) -> tuple[int, int]:
     return sentence.tokens[first].start, sentence.tokens[i].end
 
 
+def text_between(sentence: Sentence, first: int, last: int) -> str:
+    """The words from token `first` to token `last`, spaced as in the report but for line breaks."""
+    inside = sentence.tokens[first : last + 1]
+    return "".join(
+        token.text + (" " if token.i < last and token.end < sentence.tokens[token.i + 1].start else "")
+        for token in inside
+    )
+
+
 def name_at(sentence: Sentence, i: int, *labels: str) -> tuple[int, int] | None:
     """Offsets of the name that token `i` stands in, of the given labels or any."""
     for name in sentence.names:

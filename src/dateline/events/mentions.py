@@ -11,12 +11,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from dateline.events import arguments, derived, wording
+from dateline.events import arguments, derived
 from dateline.events.grammar import subject
+from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
+from dateline.events.quantities import quantities
 from dateline.events.status import Judgement, judge
 from dateline.events.times import dated, tie
 from dateline.events.triggers import Trigger, triggers
+from dateline.events.wording import what
 from dateline.language import Parse, Sentence
 from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
 
@@ -127,14 +130,14 @@ def mention(
         article=article.id,
         trigger=article.evidence(token.start, token.end),
         lemma=trigger.lemma,
-        what=wording.what(sentence, trigger),
+        what=what(sentence, trigger),
         kind=trigger.kind,
         participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
         place=article.evidence(*place) if place else None,
         when=tied.timex.when if tied else _news_day(article, sentence, trigger, status, timexes),
         status=status,
-        manner=wording.manner(sentence, trigger),
-        quantities=wording.quantities(sentence, trigger),
+        manner=manner(sentence, trigger),
+        quantities=quantities(sentence, trigger),
         statement=_statement_around(statements, token.start, token.end),
         evidence=article.evidence(sentence.start, sentence.end),
         timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,

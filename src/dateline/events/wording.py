@@ -1,19 +1,31 @@
-"""Wording: how an event is called, how it is described, and which figures are given about it.
+"""Wording: how an event is called.
 
-In: a sentence and a trigger. Out: short phrases and figures in the report's words. Never: a word that is not there, but "of".
+In: a sentence and a trigger. Out: a short phrase in the report's words. Never: a word that is not there, but "of"; where and
+when, which are told beside it.
 """
 
 from __future__ import annotations
 
 import re
 
-from dateline.events.grammar import NOUNS, anchor, conjuncts, is_passive, is_verb, name_at, objects, phrase, subject
+from dateline.events.grammar import (
+    NOUNS,
+    anchor,
+    conjuncts,
+    is_passive,
+    is_verb,
+    name_at,
+    objects,
+    phrase,
+    subject,
+    text_between,
+)
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
-from dateline.terms import Quantity
 
 LONGEST_PHRASE = 60
 """Characters of one argument in `what`; longer ones are left to the evidence."""
+LONGEST = 3 * LONGEST_PHRASE
 BARE = frozenset(
     {
         "hold",
@@ -34,19 +46,16 @@ BARE = frozenset(
     }
 )
 """Light verbs that a phrase can do without."""
-DESCRIBING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
-NOT_MANNER = frozenset({"new", "other", "another", "first", "second", "last", "next", "same", "such", "own", "many", "more", "several", "latest", "recent", "previous",
-                        "upcoming", "planned", "proposed", "possible", "third", "final"})  # fmt: skip
-_QUOTED = re.compile(r"[\"“]([^\"“”]{3,80})[\"”]")
+NOUN_TELLING = ("of", "between", "with", "against", "to", "on", "from", "for", "by", "into", "over", "about")
+VERB_TELLING = ("with", "by", "from", "of", "to", "for", "against", "over", "as", "off", "into", "near", "about")
+"""Prepositions whose phrase tells what was done."""
+MOST_JOINED = 3
 
 
 def what(sentence: Sentence, trigger: Trigger) -> str:
     """The event in a short phrase: its noun or verb with its telling arguments."""
     token = sentence.tokens[trigger.i]
-    if (trigger.kind == "sentence" and trigger.lemma not in {"sentence", "sentencing"}) or token.lemma.lower() in {
-        "year",
-        "month",
-    }:
+    if _is_term(trigger, token):
         return _term_phrase(sentence, token)
     if is_verb(token):
         return _verb_phrase(sentence, token)
@@ -60,6 +69,12 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
     return f"{_joined(sentence, doer)} {carrier.text} {said}"
 
 
+def _is_term(trigger: Trigger, token: Token) -> bool:
+    if trigger.kind == "sentence" and trigger.lemma not in {"sentence", "sentencing"}:
+        return True
+    return token.lemma.lower() in {"year", "month"}
+
+
 def _term_phrase(sentence: Sentence, token: Token) -> str:
     """As in "jailed for up to ten years" and "up to ten years in prison" as a prison sentence."""
     inner = next((inner for word, inner in objects(sentence, token.i, "for")), None) if is_verb(token) else token
@@ -67,39 +82,47 @@ def _term_phrase(sentence: Sentence, token: Token) -> str:
 
 
 def _text(sentence: Sentence, i: int) -> str:
-    start, end = phrase(sentence, i)
-    base = sentence.tokens[0].start
-    found = "".join(
-        t.text + (" " if t.end < _next_start(sentence, t) else "")
-        for t in sentence.tokens
-        if start <= t.start and t.end <= end
-    )
-    return found.strip() if base <= start and len(found) <= LONGEST_PHRASE else sentence.tokens[i].text
-
-
-def _next_start(sentence: Sentence, token: Token) -> int:
-    return sentence.tokens[token.i + 1].start if token.i + 1 < len(sentence.tokens) else token.end
+    """The tight phrase of a noun; the noun alone where the phrase is long."""
+    start, _ = phrase(sentence, i)
+    first = i
+    while first > 0 and sentence.tokens[first].start > start:
+        first -= 1
+    found = text_between(sentence, first, i)
+    return found if len(found) <= LONGEST_PHRASE else sentence.tokens[i].text
 
 
 def _joined(sentence: Sentence, token: Token) -> str:
-    return " and ".join(_text(sentence, one.i) for one in conjuncts(sentence, token.i)[:3])
+    return " and ".join(_text(sentence, one.i) for one in conjuncts(sentence, token.i)[:MOST_JOINED])
+
+
+# Nouns ------------------------------------------------------------------------------------------------------------------
 
 
 def _noun_phrase(sentence: Sentence, token: Token, *, whole: bool = True) -> str:
     outer = anchor(sentence, token.i)
     if whole and outer < token.i:
         return f"{_bare(_text(sentence, outer))} of {_noun_phrase(sentence, token, whole=False)}"
-    owner = [kid for kid in sentence.kids(token.i) if kid.dep == "poss"]
-    words = _text(sentence, token.i)
-    said = f"{_joined(sentence, owner[0])}'s {_bare(words)}" if owner and owner[0].pos in NOUNS else _bare(words)
-    for word, inner in objects(sentence, token.i, "of", "between", "with", "against", "to", "on", "from", "for", "by"):
+    said = _owned(sentence, token)
+    for word, inner in objects(sentence, token.i, *NOUN_TELLING):
         if (
             len(said) < LONGEST_PHRASE
             and inner.text.lower() not in SIDELINES
+            and not is_verb(inner)
             and not name_at(sentence, inner.i, "DATE", "TIME")
         ):
             said += f" {word} {_joined(sentence, inner)}{_tail(sentence, inner)}"
     return said
+
+
+def _owned(sentence: Sentence, token: Token) -> str:
+    """The noun behind its possessor, with the mark that the report writes."""
+    said = _bare(_text(sentence, token.i))
+    owner = next((kid for kid in sentence.kids(token.i) if kid.dep == "poss" and kid.pos in NOUNS), None)
+    if owner is None:
+        return said
+    last = conjuncts(sentence, owner.i)[-1]
+    mark = next((kid.text for kid in sentence.kids(last.i) if kid.tag == "POS"), "'s")
+    return f"{_joined(sentence, owner)}{mark} {said}"
 
 
 def _tail(sentence: Sentence, token: Token) -> str:
@@ -113,34 +136,51 @@ def _tail(sentence: Sentence, token: Token) -> str:
     return said
 
 
-def _bare(words: str) -> str:
-    return re.sub(r"^(?:the|a|an|this|that|his|her|their|its)\s+", "", words, flags=re.I)
+def _bare(text: str) -> str:
+    return re.sub(r"^(?:the|a|an|this|that|his|her|their|its)\s+", "", text, flags=re.I)
+
+
+# Verbs ------------------------------------------------------------------------------------------------------------------
 
 
 def _verb_phrase(sentence: Sentence, token: Token) -> str:
-    kids = list(sentence.kids(token.i))
-    said = token.lemma if token.tag in {"VB", "VBG"} and not _subject(sentence, token) else token.text
-    particle = "".join(f" {kid.text}" for kid in kids if kid.dep == "prt")
     doer = _subject(sentence, token)
-    before = f"{_joined(sentence, doer)} " if doer is not None else ""
-    after = "".join(
+    said = token.lemma if token.tag in {"VB", "VBG"} and doer is None else token.text
+    before = f"{_joined(sentence, doer)}{_tail(sentence, doer)} " if doer is not None else ""
+    if doer is None and token.dep == "acl" and is_passive(sentence, token.i):
+        before = f"{_text(sentence, token.head)} "
+    particle = next((f" {kid.text}" for kid in sentence.kids(token.i) if kid.dep == "prt"), "")
+    after = _done_to(sentence, token) + _told_with(sentence, token, particle.strip()) + _purpose(sentence, token)
+    return f"{before}{said}{particle}{after}"[:LONGEST].strip()
+
+
+def _done_to(sentence: Sentence, token: Token) -> str:
+    """The verb's objects, or the clause that stands for one: "reviewing what happened"."""
+    found = "".join(
         f" {_joined(sentence, kid)}{_tail(sentence, kid)}"
-        for kid in kids
+        for kid in sentence.kids(token.i)
         if kid.dep in {"dobj", "dative", "oprd"} and kid.pos not in {"ADP", "PRON"}
     )
-    if is_passive(sentence, token.i) and doer is None and token.dep == "acl":
-        before = f"{_text(sentence, token.head)} "
-    tail = "".join(
-        f" {word} {_joined(sentence, inner)}"
-        for word, inner in objects(sentence, token.i, *TELLING)
-        if not name_at(sentence, inner.i, "DATE", "TIME")
-    )
-    tail += _purpose(sentence, token)
-    return f"{before}{said}{particle}{after}{tail}"[: 3 * LONGEST_PHRASE].strip()
+    return found or _clause(sentence, token)
 
 
-TELLING = ("with", "by", "from", "of", "to", "for", "against", "over", "as", "off", "into", "near", "about")
-"""Prepositions whose phrase tells what was done; where and when are told beside it."""
+def _clause(sentence: Sentence, token: Token) -> str:
+    below = next((kid for kid in sentence.kids(token.i) if kid.dep == "ccomp" and kid.i > token.i), None)
+    if below is None:
+        return ""
+    inside = sentence.subtree(below.i)
+    asked = sentence.tokens[inside[0]]
+    said = text_between(sentence, inside[0], inside[-1]).rstrip(" ,.;\"'”’")
+    return f" {said}" if asked.tag in {"WP", "WRB", "WDT"} and len(said) <= LONGEST_PHRASE else ""
+
+
+def _told_with(sentence: Sentence, token: Token, particle: str) -> str:
+    """The phrases by whom, with what, from where; each preposition once."""
+    found: dict[str, str] = {}
+    for word, inner in objects(sentence, token.i, *VERB_TELLING):
+        if word != particle and not is_verb(inner) and not name_at(sentence, inner.i, "DATE", "TIME"):
+            found.setdefault(word, f" {word} {_joined(sentence, inner)}")
+    return "".join(found.values())
 
 
 def _purpose(sentence: Sentence, token: Token) -> str:
@@ -148,17 +188,9 @@ def _purpose(sentence: Sentence, token: Token) -> str:
     below = next((kid for kid in sentence.kids(token.i) if kid.dep == "xcomp" and kid.tag == "VB"), None)
     lead = "to "
     if below is None:
-        below = next(
-            (
-                kid
-                for prep in sentence.kids(token.i)
-                if prep.dep == "prep"
-                for kid in sentence.kids(prep.i)
-                if kid.dep == "pcomp"
-            ),
-            None,
-        )
-        lead = f"{sentence.tokens[below.head].text} " if below is not None else ""
+        preps = (kid for kid in sentence.kids(token.i) if kid.dep == "prep")
+        below = next((kid for prep in preps for kid in sentence.kids(prep.i) if kid.dep == "pcomp"), None)
+        lead = f"{sentence.tokens[below.head].text.lower()} " if below is not None else ""
     if below is None:
         return ""
     done = "".join(f" {_joined(sentence, kid)}" for kid in sentence.kids(below.i) if kid.dep == "dobj")
@@ -176,115 +208,3 @@ def _subject(sentence: Sentence, token: Token) -> Token | None:
             else None
         )
     return own
-
-
-# Manner -----------------------------------------------------------------------------------------------------------------
-
-
-def manner(sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
-    """How the event is described: adjectives before its noun, what it is said to be, adverbs, words in quotation marks."""
-    found: list[tuple[int, str]] = []
-    token = sentence.tokens[trigger.i]
-    found += _adjectives(sentence, token)
-    above = sentence.tokens[token.head]
-    if above.pos == "AUX" and token.dep in {"nsubj", "attr"}:
-        found += _predicates(sentence, above)
-    if is_verb(token):
-        found += [
-            (kid.i, kid.text)
-            for kid in sentence.kids(token.i)
-            if kid.dep == "advmod" and kid.tag == "RB" and kid.text.lower().endswith("ly")
-        ]
-    return tuple(dict.fromkeys(text for _, text in sorted(found)))
-
-
-def _adjectives(sentence: Sentence, token: Token) -> list[tuple[int, str]]:
-    found = []
-    for kid in sentence.kids(token.i):
-        if (
-            kid.dep == "amod"
-            and kid.i < token.i
-            and kid.tag in DESCRIBING
-            and not name_at(sentence, kid.i)
-            and kid.text.lower() not in NOT_MANNER
-        ):
-            first = sentence.subtree(kid.i)[0]
-            found.append((kid.i, _between(sentence, first, kid.i)))
-            found[-1] = (kid.i, _coordinated(sentence, kid, found[-1][1]))
-    return found
-
-
-def _coordinated(sentence: Sentence, kid: Token, text: str) -> str:
-    """As in "comprehensive and well-prepared" whole."""
-    if not any(k.dep == "conj" for k in sentence.kids(kid.i)):
-        return text
-    inside = sentence.subtree(kid.i)
-    return _between(sentence, inside[0], inside[-1])
-
-
-def _between(sentence: Sentence, first: int, last: int) -> str:
-    return "".join(
-        t.text + (" " if t.i < last and t.end < _next_start(sentence, t) else "")
-        for t in sentence.tokens[first : last + 1]
-    )
-
-
-def _predicates(sentence: Sentence, be: Token) -> list[tuple[int, str]]:
-    found = []
-    for kid in sentence.kids(be.i):
-        if kid.dep in {"acomp", "attr", "oprd"} and (kid.tag in DESCRIBING or kid.pos in NOUNS):
-            inside = [i for i in sentence.subtree(kid.i) if sentence.tokens[i].dep not in {"mark"}]
-            text = _between(sentence, inside[0], inside[-1]).strip(" \"“”'‘’.,")
-            if 0 < len(text) <= 2 * LONGEST_PHRASE:
-                found.append((kid.i, text))
-    return found
-
-
-# Figures ----------------------------------------------------------------------------------------------------------------
-
-DEAD = re.compile(r"\b(?:dead|killed|died|deaths?|die|kill|kills|killing|bodies|victims?)\b", re.I)
-HURT = re.compile(r"\b(?:injured|wounded|hurt|injuries|injuring|wounding)\b", re.I)
-MISSING = re.compile(r"\bmissing\b", re.I)
-NUMBER = (
-    r"\d[\d,.]*\d|\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens|hundreds|thousands)\b"
-)
-_MONEY = re.compile(
-    rf"(?P<unit>US\$|[$€£¥])\s?(?P<value>{NUMBER})(?P<size>\s?(?:billion|million|trillion|bn|m)\b)?(?P<per>\s?(?:-|\s)?(?:a|per)[\s-](?:\w+\s)?share)?",
-    re.I,
-)
-_PERCENT = re.compile(rf"(?P<value>{NUMBER})\s?(?:%|percent\b|per cent\b)", re.I)
-_TERM = re.compile(rf"(?P<value>{NUMBER})[\s-](?P<unit>years?|months?|days?|weeks?)\b", re.I)
-_TERM_KINDS = frozenset({"sentence", "detention", "ban", "suspension", "conviction"})
-_TOLL_KINDS = frozenset({"killing", "injury", "attack", "bombing", "shooting", "crash", "accident", "fire", "earthquake", "storm", "flood", "landslide",
-                         "eruption", "tsunami", "collapse", "sinking", "outbreak", "fight", "war", "stabbing", "protest", "abduction"})  # fmt: skip
-_COUNT = re.compile(rf"(?:(?P<about>at least|more than|about|around|nearly|over|up to)\s)?(?P<value>{NUMBER})", re.I)
-
-
-def quantities(sentence: Sentence, trigger: Trigger) -> tuple[Quantity, ...]:
-    """The figures of the event's sentence that belong to its kind: a toll, a price, a share, a term."""
-    text = "".join(t.text + (" " if t.end < _next_start(sentence, t) else "") for t in sentence.tokens)
-    found: list[Quantity] = []
-    if trigger.kind in _TOLL_KINDS:
-        found += _toll(text)
-    if trigger.kind in _TERM_KINDS:
-        found += [Quantity("term", m["value"].lower(), m["unit"].lower().rstrip("s")) for m in _TERM.finditer(text)]
-    for m in _MONEY.finditer(text):
-        size = (m["size"] or "").strip().lower()
-        found.append(Quantity("price per share" if m["per"] else "amount", f"{m['value']} {size}".strip(), m["unit"]))
-    found += [Quantity("share", m["value"].lower(), "percent") for m in _PERCENT.finditer(text)]
-    return tuple(dict.fromkeys(found))
-
-
-def _toll(text: str) -> list[Quantity]:
-    """Numbers of dead, injured and missing: the number nearest before the word, else nearest after a verb."""
-    found = []
-    for name, pattern in (("dead", DEAD), ("injured", HURT), ("missing", MISSING)):
-        for word in pattern.finditer(text):
-            before = list(_COUNT.finditer(text, max(0, word.start() - 40), word.start()))
-            after = list(_COUNT.finditer(text, word.end(), min(len(text), word.end() + 25)))
-            follows = after[:1] if after and text[word.end() : after[0].start()].isspace() else []
-            near = next(iter(follows or before[-1:] or after[:1]), None)
-            if near is not None:
-                found.append(Quantity(name, near["value"].lower(), None))
-                break
-    return found

@@ -88,6 +88,12 @@ def light() -> frozenset[str]:
 
 
 @cache
+def nominals() -> dict[str, str]:
+    """Verb → the noun of its doing, where that is not the verb with a plain ending."""
+    return dict(rows("events", "nominals.tsv"))
+
+
+@cache
 def status_cues() -> dict[tuple[Stand, str], Status]:
     """(where the word stands, its dictionary form) → the status it tells."""
     return {(where, word): status for word, where, status in rows("events", "status.tsv")}  # type: ignore[misc]

@@ -1,0 +1,68 @@
+"""Manner: how an event is described, in the report's words.
+
+In: a sentence and a trigger. Out: words and short phrases. Never: a judgement on what they mean.
+"""
+
+from __future__ import annotations
+
+from dateline.events.grammar import NOUNS, is_verb, name_at, text_between
+from dateline.events.triggers import Trigger
+from dateline.language import Sentence, Token
+
+LONGEST_PREDICATE = 120
+"""Characters of what an event is said to be; longer ones are left to the evidence."""
+DESCRIBING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+NOT_MANNER = frozenset({"new", "other", "another", "first", "second", "last", "next", "same", "such", "own", "many", "more", "several", "latest", "recent", "previous",
+                        "upcoming", "planned", "proposed", "possible", "third", "final"})  # fmt: skip
+
+
+def manner(sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:
+    """How the event is described: adjectives before its noun, what it is said to be, adverbs, words in quotation marks."""
+    found: list[tuple[int, str]] = []
+    token = sentence.tokens[trigger.i]
+    found += _adjectives(sentence, token)
+    above = sentence.tokens[token.head]
+    if above.pos == "AUX" and token.dep in {"nsubj", "attr"}:
+        found += _predicates(sentence, above)
+    if is_verb(token):
+        found += [
+            (kid.i, kid.text)
+            for kid in sentence.kids(token.i)
+            if kid.dep == "advmod" and kid.tag == "RB" and kid.text.lower().endswith("ly")
+        ]
+    return tuple(dict.fromkeys(text for _, text in sorted(found)))
+
+
+def _adjectives(sentence: Sentence, token: Token) -> list[tuple[int, str]]:
+    found = []
+    for kid in sentence.kids(token.i):
+        if (
+            kid.dep == "amod"
+            and kid.i < token.i
+            and kid.tag in DESCRIBING
+            and not name_at(sentence, kid.i)
+            and kid.text.lower() not in NOT_MANNER
+        ):
+            first = sentence.subtree(kid.i)[0]
+            found.append((kid.i, text_between(sentence, first, kid.i)))
+            found[-1] = (kid.i, _coordinated(sentence, kid, found[-1][1]))
+    return found
+
+
+def _coordinated(sentence: Sentence, kid: Token, text: str) -> str:
+    """As in "comprehensive and well-prepared" whole."""
+    if not any(k.dep == "conj" for k in sentence.kids(kid.i)):
+        return text
+    inside = sentence.subtree(kid.i)
+    return text_between(sentence, inside[0], inside[-1])
+
+
+def _predicates(sentence: Sentence, be: Token) -> list[tuple[int, str]]:
+    found = []
+    for kid in sentence.kids(be.i):
+        if kid.dep in {"acomp", "attr", "oprd"} and (kid.tag in DESCRIBING or kid.pos in NOUNS):
+            inside = [i for i in sentence.subtree(kid.i) if sentence.tokens[i].dep not in {"mark"}]
+            text = text_between(sentence, inside[0], inside[-1]).strip(" \"“”'‘’.,")
+            if 0 < len(text) <= LONGEST_PREDICATE:
+                found.append((kid.i, text))
+    return found
