@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from dateline.desk import Desk, read
     from dateline.errors import (
+        BadCorrection,
         BadDay,
+        BadQuery,
         DatelineError,
+        MissingExtra,
         NewerStore,
         NotAStore,
         NothingToRead,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
         Change,
         Changed,
         Conflict,
+        Correction,
         Dispatch,
         Disputed,
         Edit,
@@ -66,12 +70,15 @@ __version__ = "0.1.0"
 __all__ = [
     "Added",
     "Article",
+    "BadCorrection",
     "BadDay",
+    "BadQuery",
     "BriefLine",
     "Candidate",
     "Change",
     "Changed",
     "Conflict",
+    "Correction",
     "DatelineError",
     "Desk",
     "Dispatch",
@@ -85,6 +92,7 @@ __all__ = [
     "Finding",
     "Hit",
     "Independence",
+    "MissingExtra",
     "NewerStore",
     "NotAStore",
     "NothingToRead",

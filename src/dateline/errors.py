@@ -5,6 +5,9 @@ DatelineError
 ├── NothingToRead         no report at all was left to read
 ├── BadDay                a day on the command line or in a call is not one
 ├── UnknownName           a step, story or task of that name does not exist
+├── BadCorrection         a correction does not say what is right, of what, who says so or why
+├── BadQuery              a search asks for nothing that can be looked for
+├── MissingExtra          a part of dateline was asked for that is not installed
 └── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
     ├── NotAStore         the file is no database of dateline's
     ├── NewerStore        a newer dateline wrote it
@@ -101,3 +104,31 @@ class StoreFull(StoreError):
 
 class StoreDamaged(StoreError):
     """The database does not hold what was written into it."""
+
+
+class BadCorrection(DatelineError, ValueError):
+    """A correction cannot be kept; `reason` says what it lacks, `remedy` how to say it."""
+
+    def __init__(self, reason: str, remedy: str) -> None:
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{reason}; {remedy}")
+
+
+class BadQuery(DatelineError, ValueError):
+    """A search cannot be made of what was typed; `query` is that."""
+
+    def __init__(self, query: str, reason: str, remedy: str) -> None:
+        self.query = query
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"cannot search for {query[:80]!r}: {reason}; {remedy}")
+
+
+class MissingExtra(DatelineError):
+    """Something needs an optional part of dateline; `extra` is its name."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.what = what
+        self.extra = extra
+        super().__init__(f"{what} needs a part that is not installed; add it with: pip install 'dateline[{extra}]'")

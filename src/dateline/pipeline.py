@@ -16,6 +16,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from dateline.corrections import Ledger
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.parse import parts_of
 from dateline.steps import Steps
@@ -23,6 +24,7 @@ from dateline.terms import (
     Article,
     Change,
     Conflict,
+    Correction,
     Dispatch,
     Entity,
     Episode,
@@ -59,11 +61,12 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """What pass two made of the reports together: settled articles, their copies and their stories."""
+    """What pass two made of the reports together: settled articles, their copies, their stories; and what people put right."""
 
     articles: tuple[Article, ...]
     groups: tuple[tuple[str, ...], ...]
     stories: tuple[tuple[Episode, ...], ...]
+    ledger: Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +89,26 @@ def read(
     as_of: date | None = None,
     workers: int = 1,
     chosen: Mapping[str, str] | None = None,
+    corrections: Iterable[Correction] = (),
     progress: Progress = quiet,
 ) -> Reading:
     """Everything that `reports` tell, as stories.
 
     `now` is the day (UTC) after which no report can have been published; `as_of` leaves out what was published
     after that day, and what has no day. `workers` processes share the parse; the answer does not depend on them.
+    `corrections`, in any order, are applied wherever they touch what is read.
     """
     steps = Steps(chosen)
     guard = Guard(steps)
-    articles = clean_each(reports, guard, now=now, progress=progress)
+    cleaned = clean_each(reports, guard, now=now, progress=progress)
+    ledger = Ledger(corrections).anchored(cleaned)
+    articles, left_out = ledger.cleaned(cleaned)
+    guard.set_aside += left_out
     alone = pass_one(articles, guard, workers=workers, progress=progress)
-    linked = pass_two(articles, alone, steps)
+    linked = pass_two(articles, alone, steps, ledger)
     if as_of is not None:
         known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
-        linked = pass_two(tuple(article for article in articles if article.id in known), alone, steps)
+        linked = pass_two(tuple(article for article in articles if article.id in known), alone, steps, ledger)
     return tell(linked, alone, guard, as_of=as_of, progress=progress)
 
 
@@ -190,12 +198,12 @@ def pass_one(articles: Sequence[Article], guard: Guard, *, workers: int, progres
     )
 
 
-def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps) -> Linked:
+def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps, ledger: Ledger) -> Linked:
     """Copies and stories, and what each article learns from them."""
-    groups = steps["wire.groups"](articles)
-    stories = steps["cluster"](articles, groups, alone.mentions, alone.timexes)
-    settled = steps["settle"](articles, groups, stories, alone.timexes)
-    return Linked(settled, groups, stories)
+    groups = ledger.groups(steps["wire.groups"](articles), articles)
+    stories = ledger.stories(steps["cluster"](articles, groups, alone.mentions, alone.timexes), groups, articles)
+    settled = ledger.settled(steps["settle"](articles, groups, stories, alone.timexes))
+    return Linked(settled, groups, stories, ledger)
 
 
 def tell(linked: Linked, alone: Alone, guard: Guard, *, as_of: date | None, progress: Progress) -> Reading:
@@ -208,7 +216,7 @@ def tell(linked: Linked, alone: Alone, guard: Guard, *, as_of: date | None, prog
     steps = guard.steps
     timexes = {article.id: guard.run("dates", article, parses.get(article.id)) or () for article in linked.articles}
     mentions = {article.id: _mentions_within(article, alone.mentions[article.id]) for article in linked.articles}
-    dispatches = steps["wire.dispatches"](linked.articles, linked.groups)
+    dispatches = linked.ledger.dispatches(steps["wire.dispatches"](linked.articles, linked.groups))
     told: list[Told] = []
     for episodes in linked.stories:
         progress("telling", len(told), len(linked.stories))
@@ -247,7 +255,7 @@ def _tell_story(
     ids = {id for episode in episodes for id in episode.articles}
     articles = tuple(article for article in linked.articles if article.id in ids)
     dispatches = tuple(dispatch for dispatch in all_dispatches if ids.issuperset(dispatch.articles))
-    cast = steps["names.cast"](articles, {id: mentions[id] for id in sorted(ids)})
+    cast = linked.ledger.cast(steps["names.cast"](articles, {id: mentions[id] for id in sorted(ids)}))
     dated = steps["dates.anchored"](articles, {id: timexes[id] for id in sorted(ids)})
     placed = tuple(timex for article in articles for timex in dated[article.id])
     found: list[Statement] = []
@@ -257,8 +265,8 @@ def _tell_story(
             said = guard.run("statements.find", article, parse) or ()
             happening += guard.run("events.mentions", article, parse, dated[article.id], said) or ()
             found += said
-    statements = steps["statements.resolve"](found, articles, cast, placed)
-    events = steps["events.join"](articles, happening, cast, dispatches, statements)
+    statements = linked.ledger.statements(steps["statements.resolve"](found, articles, cast, placed), cast)
+    events = linked.ledger.events(steps["events.join"](articles, happening, cast, dispatches, statements))
     brief = steps["tell.brief"](
         articles,
         {id: parses[id] for id in sorted(ids & parses.keys())},
@@ -281,7 +289,7 @@ def _tell_story(
         brief=brief,
     )
     return Told(
-        story,
+        linked.ledger.story(story),
         cast.entities,
         placed,
         statements,

@@ -15,7 +15,7 @@ from typing import Generic, Literal, TypeVar
 
 # The closed vocabularies of the export.
 Precision = Literal["instant", "day", "week", "month", "season", "quarter", "year", "decade", "span"]
-ReportFormat = Literal["text", "html", "jsonl"]
+ReportFormat = Literal["text", "html", "jsonl", "pdf", "docx", "eml"]
 ClockName = Literal["published", "modified", "fetched"]
 MastheadKind = Literal["title", "standfirst", "byline", "place", "stamp", "credit"]
 ParagraphKind = Literal["lede", "body", "subhead"]
@@ -34,6 +34,10 @@ ChangeField = Literal["status", "when", "where", "who", "manner", "quantity"]
 Weight = Literal["major", "minor"]
 NewsKind = Literal["change", "revision", "withdrawn"]
 HitKind = Literal["article", "statement", "event"]
+CorrectionKind = Literal[
+    "merge stories", "split story", "merge entities", "split entity", "date", "speaker", "furniture", "not furniture",
+    "copies", "not copies", "status", "hide source", "undo",
+]  # fmt: skip
 
 T = TypeVar("T")
 
@@ -628,3 +632,23 @@ class Finding:
     well: bool
     found: str
     remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody put right, tied to the words it is about and not to what was derived from them, so that it lasts.
+
+    `subject` is what it is about and `other` what that is held against (who speaks, what stays behind); an article as a
+    whole is the empty span at its start. `value` is the day, status, kind of furniture, name or source that is right, or the
+    id of what is undone; `when` is an instant in UTC; `called` how a reader knew the thing then.
+    """
+
+    id: str
+    kind: CorrectionKind
+    subject: tuple[Evidence, ...]
+    value: str | None
+    other: tuple[Evidence, ...]
+    who: str
+    when: str
+    why: str
+    called: str = ""
