@@ -19,8 +19,8 @@ A Profile holds only strings and whole numbers, so that it can be kept.
 
 from dateline.cluster.episodes import happenings, linked, opening_keys, profile
 from dateline.cluster.features import Profile
-from dateline.cluster.matters import STRONG, combined, matter_keys, matters, strength, supports
-from dateline.cluster.stories import episode, in_order, stories
+from dateline.cluster.matter import STRONG, combined, matter_keys, matters, strength, supports
+from dateline.cluster.story import episode, in_order, stories
 
 __all__ = [
     "STRONG",

@@ -9,7 +9,7 @@ dispatch; the dispatches are the connected components of these links. `dispatche
 """
 
 from dateline.wire.dispatch import dispatches
-from dateline.wire.edits import edits
+from dateline.wire.edit import edits
 from dateline.wire.independent import independence
 from dateline.wire.partition import groups, linked, sketch
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from dateline.terms import Article, Dispatch
 from dateline.text import digest
-from dateline.wire.edits import differences
+from dateline.wire.edit import differences
 from dateline.wire.origin import agency, nearest_first, relations
 from dateline.wire.tokens import Tokens, tokens
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.cluster.episodes import happenings, profile
-from dateline.cluster.matters import combined, matters, supports
+from dateline.cluster.matter import combined, matters, supports
 from dateline.cluster.titles import title
 from dateline.terms import Article, Episode, Mention, Timex
 from dateline.text import digest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.terms import Edit
-from dateline.wire.edits import edits
+from dateline.wire.edit import edits
 from dateline.wire.kinds import kind_of
 from tests.wire.build import FERRY, article, first_lines
 
