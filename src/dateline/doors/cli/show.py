@@ -6,28 +6,26 @@ a line wider than the screen.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from rich.console import Console
 from rich.text import Text
 
-from dateline.doors.cli import sections
 from dateline.doors.cli.page import Page
+from dateline.doors.cli.sections import brief, changes, conflicts, copies, opening, sources, timeline, voices
 from dateline.doors.shelf import Shelf, count, day
 from dateline.terms import Reading
 
-SECTIONS = (
-    sections.brief,
-    sections.timeline,
-    sections.changes,
-    sections.conflicts,
-    sections.voices,
-    sections.copies,
-    sections.sources,
-)
+Section = Callable[[Shelf, Page], None]
+"""Prints one section of a story."""
+SECTIONS: Sequence[Section] = (brief, timeline, changes, conflicts, voices, copies, sources)
 """What is shown of a story, from top to bottom; a section with nothing to show is left out."""
 
 
-def show(reading: Reading, console: Console, *, story: int | None = None) -> None:
-    """Print the stories of `reading`, or only the one numbered `story` (from 1)."""
+def show(
+    reading: Reading, console: Console, *, story: int | None = None, sections: Sequence[Section] = SECTIONS
+) -> None:
+    """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
     page = Page(console)
     if reading.as_of:
         page.paragraph(Text(f"As of {day(reading.as_of)}.", style="bold"), indent=0)
@@ -40,7 +38,7 @@ def show(reading: Reading, console: Console, *, story: int | None = None) -> Non
         if story not in (None, number):
             continue
         shelf = Shelf(reading, one)
-        sections.opening(shelf, page, f"{number}  ")
-        for section in SECTIONS:
+        opening(shelf, page, f"{number}  ")
+        for section in sections:
             section(shelf, page)
         page.line()

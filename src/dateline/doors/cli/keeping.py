@@ -1,0 +1,91 @@
+"""Commands about reports: taking them in, comparing them, removing them.
+
+In: arguments. Out: text and exit status. Never: a rule about news.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.doors.cli import screen
+from dateline.doors.cli.options import CORES, AsJson, Database, MaybeStory, NoColor, Why, Workers
+
+ReportId = Annotated[str, typer.Argument(metavar="ARTICLE", help="A report's id.")]
+
+
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="Files, folders of them, web addresses, or - for standard input."),
+    ],
+    as_json: AsJson = False,
+    db: Database = None,
+    workers: Workers = CORES,
+    no_color: NoColor = False,
+) -> None:
+    """Take reports into the database and tell the stories they touch anew."""
+    from dateline.desk import Desk
+    from dateline.doors.cli.progress import progress
+
+    with Desk(db, workers=workers) as desk, progress() as told:
+        added = desk.add(paths, progress=told)
+        titles = [] if as_json else [desk.show(id).stories[0] for id in added.stories[:10]]
+    screen.complain(added.set_aside)
+    if as_json:
+        screen.put_json(added)
+    else:
+        from dateline.doors.cli import answers
+
+        answers.added(added, titles, screen.page(no_color=no_color))
+    if added.set_aside and not (added.new or added.known or added.revisions):
+        raise typer.Exit(screen.NOTHING_READ)
+    raise typer.Exit(screen.how_read(added.set_aside))
+
+
+def copies(story: MaybeStory = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False) -> None:
+    """Print which outlets ran whose dispatch, and what they changed."""
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.copies(story)
+        if as_json:
+            screen.put_json(found)
+            return
+        articles = {id: desk.article(id) for one in found for id in one.articles}
+    from dateline.doors.cli import answers
+
+    answers.copies(found, articles, screen.page(no_color=no_color))
+
+
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="A report's id.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="Another's.")],
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """Print what one report changed in the text of another: style, spelling, wording, facts, cuts, additions."""
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.diff(before, after)
+    if as_json:
+        screen.put_json(found)
+        return
+    from dateline.doors.cli import answers
+
+    answers.edits(found, screen.page(no_color=no_color))
+
+
+def forget(article: ReportId, why: Why, as_json: AsJson = False, db: Database = None) -> None:
+    """Remove a report and all that rests on it; a note that something was removed stays."""
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        removed = desk.forget(article, why=why)
+    if as_json:
+        screen.put_json(removed)
+    else:
+        typer.echo(f"removed {removed.article} and all that rested on it")

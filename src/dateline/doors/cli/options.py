@@ -1,0 +1,55 @@
+"""The options that several commands take, each spelled once.
+
+In: nothing. Out: annotated types for the signatures of commands. Never: a rule about news.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+CORES = os.cpu_count() or 1
+"""How many processes share a parse, unless told otherwise."""
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, in the words of the export.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DAY",
+        help="Tell what was known on that day (YYYY-MM-DD): later and undated reports are left out.",
+    ),
+]
+By = Annotated[str, typer.Option("--by", metavar="WHO", envvar="DATELINE_USER", help="Who says so.")]
+Database = Annotated[
+    str | None,
+    typer.Option(
+        "--db", metavar="FILE", help="The database; otherwise DATELINE_DB, otherwise one in the platform's data folder."
+    ),
+]
+Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="How many at most.")]
+NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour, on a terminal too.")]
+Reader = Annotated[
+    str,
+    typer.Option("--reader", metavar="NAME", help="Whose last look `last` means; each reader has one of their own."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since", metavar="DAY", help='Only what is new since that day (YYYY-MM-DD), or since your "last" look.'
+    ),
+]
+StoryName = Annotated[
+    str,
+    typer.Argument(
+        metavar="STORY", help="A story's id, the first four letters of it or more, or words of its title alone."
+    ),
+]
+MaybeStory = Annotated[
+    str | None,
+    typer.Argument(metavar="[STORY]", help="Only this story: its id, the start of it, or words of its title."),
+]
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason; it is kept.")]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that share the parse of long inputs.")]

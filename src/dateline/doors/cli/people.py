@@ -1,0 +1,34 @@
+"""Commands about people: what they are reported to have said.
+
+In: arguments. Out: text and exit status. Never: a rule about news.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.doors.cli import screen
+from dateline.doors.cli.options import AsJson, Database, Limit, NoColor
+
+
+def said(
+    person: Annotated[str, typer.Argument(metavar="PERSON", help="A name, or a part of it.")],
+    about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what holds these words.")] = None,
+    limit: Limit = 50,
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """Print what somebody is reported to have said, over all stories, the latest first."""
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.said(person, about=about, limit=limit)
+    if as_json:
+        screen.put_json(found)
+        return
+    from dateline.doors.cli import answers
+
+    answers.said(found, screen.page(no_color=no_color))

@@ -1,0 +1,71 @@
+"""Commands that keep nothing: read, schema, steps.
+
+In: arguments. Out: text and exit status. Never: a rule about news, a database.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dateline.doors.cli import screen
+from dateline.doors.cli.options import CORES, AsOf, NoColor, Workers
+from dateline.errors import NothingToRead
+
+
+def read(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
+        ),
+    ],
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the export, as `dateline schema` describes it.")
+    ] = False,
+    as_of: AsOf = None,
+    story: Annotated[int | None, typer.Option("--story", metavar="N", min=1, help="Show only the Nth story.")] = None,
+    no_color: NoColor = False,
+    workers: Workers = CORES,
+) -> None:
+    """Read reports and tell their stories: what happened, what is planned, who said so, what changed."""
+    screen.check_day(as_of)
+    from dateline import desk
+    from dateline.doors.cli.progress import progress
+
+    with progress() as told:
+        try:
+            reading = desk.read(paths, as_of=as_of, workers=workers, progress=told)
+        except NothingToRead as nothing:
+            screen.complain(nothing.set_aside)
+            raise
+    screen.complain(reading.set_aside)
+    if story is not None and story > len(reading):
+        raise typer.BadParameter(
+            f"there are {len(reading)} stories; name one from 1 to {len(reading)}", param_hint="--story"
+        )
+    if as_json:
+        from dateline.doors import export
+
+        screen.put(export.to_json(reading if story is None else export.only_story(reading, story)))
+    else:
+        from dateline.doors.cli.show import show
+
+        show(reading, screen.console(no_color=no_color), story=story)
+    raise typer.Exit(screen.how_read(reading.set_aside))
+
+
+def schema() -> None:
+    """Print the JSON Schema of the export."""
+    from dateline.doors import export
+
+    typer.echo(export.schema(), nl=False)
+
+
+def steps() -> None:
+    """List the steps of the pipeline: each slot and the versioned step that fills it."""
+    from dateline.steps import CHOSEN
+
+    for slot, name in CHOSEN.items():
+        typer.echo(f"{slot:20} {name}")

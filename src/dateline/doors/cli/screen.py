@@ -1,0 +1,76 @@
+"""How a command prints: to the terminal, as JSON, and as complaints.
+
+In: records. Out: lines on standard output, complaints on standard error. Never: a rule about news.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from dateline.errors import BadDay
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dateline.doors.cli.page import Page
+    from dateline.terms import SetAside
+
+ALL_READ, SOME_SET_ASIDE, NOTHING_READ = 0, 1, 2
+"""Exit statuses."""
+
+
+def console(*, no_color: bool = False) -> Console:
+    """The terminal, told to leave words as they are."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False, no_color=no_color or None, soft_wrap=False)
+
+
+def page(*, no_color: bool = False) -> Page:
+    """The terminal as a page that lines are written to."""
+    from dateline.doors.cli.page import Page
+
+    return Page(console(no_color=no_color))
+
+
+def put(text: str | bytes) -> None:
+    """Write a document to standard output as it stands, in UTF-8."""
+    sys.stdout.buffer.write(text.encode("utf-8") if isinstance(text, str) else text)
+    sys.stdout.buffer.flush()
+
+
+def put_json(answer: object) -> None:
+    """Write records to standard output as JSON."""
+    from dateline.doors import export
+
+    put(export.record_json(answer))
+
+
+def complain(set_aside: Iterable[SetAside]) -> None:
+    """Name on standard error what was not read, why, and what may help."""
+    from dateline.doors.inert import inert
+
+    for one in set_aside:
+        typer.echo(f"dateline: {inert(one.name)}: {inert(one.reason)}; {inert(one.remedy)}", err=True)
+
+
+def check_day(*values: str | None, last: bool = False) -> None:
+    """Refuse a wrong day before anything heavy is loaded; `last` allows that word for one."""
+    from datetime import date
+
+    for value in values:
+        if value is None or (last and value == "last"):
+            continue
+        try:
+            date.fromisoformat(value)
+        except ValueError:
+            raise BadDay(value) from None
+
+
+def how_read(set_aside: Iterable[SetAside]) -> int:
+    """The exit status: whether something had to be set aside."""
+    return SOME_SET_ASIDE if any(one.fatal for one in set_aside) else ALL_READ

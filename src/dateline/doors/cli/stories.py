@@ -1,0 +1,163 @@
+"""Commands about stories: which there are, and what one tells.
+
+In: arguments. Out: text and exit status. Never: a rule about news.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dateline.doors.cli import screen
+from dateline.doors.cli.options import (
+    AsJson,
+    AsOf,
+    Database,
+    Limit,
+    MaybeStory,
+    NoColor,
+    Reader,
+    Since,
+    StoryName,
+)
+
+
+def stories(
+    since: Since = None,
+    person: Annotated[
+        str | None, typer.Option("--person", metavar="NAME", help="In which this person is named.")
+    ] = None,
+    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help="In which this place is named.")] = None,
+    source: Annotated[
+        str | None, typer.Option("--source", metavar="NAME", help="That this outlet or agency reported.")
+    ] = None,
+    limit: Limit = 20,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="MARK", help="Go on after the page that ended with this mark.")
+    ] = None,
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """List the stories, that with the newest change first."""
+    screen.check_day(since)
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.stories(since=since, person=person, place=place, source=source, limit=limit, after=after)
+    if as_json:
+        screen.put_json(found)
+        return
+    from dateline.doors.cli import answers
+
+    answers.stories(found, screen.page(no_color=no_color))
+
+
+def show(
+    story: StoryName,
+    as_of: AsOf = None,
+    since: Since = None,
+    reader: Reader = "",
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """Tell one story; with --since only what is new. What you have seen is what "last" means the next time."""
+    screen.check_day(as_of)
+    screen.check_day(since, last=True)
+    from dateline.desk import Desk
+    from dateline.doors.cli.show import show as put
+
+    with Desk(db, create=False) as desk:
+        reading = desk.show(story, as_of=as_of, since=since, reader=reader)
+        if as_json:
+            screen.put_json(reading)
+        else:
+            put(reading, screen.console(no_color=no_color))
+            if as_of is None:
+                desk.looked(story, reader)
+
+
+def timeline(
+    story: StoryName, as_of: AsOf = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False
+) -> None:
+    """Print what happened in a story and what is planned, day by day."""
+    screen.check_day(as_of)
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        if as_json:
+            screen.put_json(desk.timeline(story, as_of=as_of))
+            return
+        reading = desk.show(story, as_of=as_of)
+    from dateline.doors.cli import sections
+    from dateline.doors.cli.show import show as put
+
+    put(reading, screen.console(no_color=no_color), sections=(sections.timeline,))
+
+
+def changes(
+    story: MaybeStory = None,
+    since: Since = None,
+    reader: Reader = "",
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """Print what changed, the newest first: in one story or in all, since a day or since you last looked."""
+    screen.check_day(since, last=True)
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.changes(story, since=since, reader=reader)
+        if not as_json:
+            for id in {one.story for one in found}:
+                desk.looked(id, reader)
+    if as_json:
+        screen.put_json(found)
+        return
+    from dateline.doors.cli import answers
+
+    answers.changes(found, screen.page(no_color=no_color))
+
+
+def conflicts(
+    story: MaybeStory = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False
+) -> None:
+    """Print where reports disagree, in one story or in all."""
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.conflicts(story)
+    if as_json:
+        screen.put_json(found)
+        return
+    from dateline.doors.cli import answers
+
+    answers.conflicts(found, screen.page(no_color=no_color))
+
+
+def export(
+    story: StoryName,
+    to: Annotated[
+        str, typer.Option("--to", metavar="FORMAT", help="What to write; a wrong name lists them all.")
+    ] = "json",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; otherwise standard output.")
+    ] = None,
+    as_of: AsOf = None,
+    db: Database = None,
+) -> None:
+    """Write a story in a format that other programs read."""
+    screen.check_day(as_of)
+    from dateline.desk import Desk
+    from dateline.doors.export import write
+
+    with Desk(db, create=False) as desk:
+        made = write(desk.show(story, as_of=as_of), to)
+    if output is None:
+        screen.put(made)
+    else:
+        output.write_bytes(made if isinstance(made, bytes) else made.encode("utf-8"))
