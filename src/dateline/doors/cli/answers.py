@@ -56,7 +56,7 @@ def _titled(page: Page, title: str, tail: str = "") -> None:
 
 
 def _quoted(page: Page, words: str, most: int) -> str:
-    bare = clean(words).strip('"“” ')
+    bare = clean(words).strip('"“” ').rstrip(",")
     return f"{page.glyph['open']}{shortened(bare, most, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
