@@ -18,7 +18,7 @@ ReportId = Annotated[str, typer.Argument(metavar="ARTICLE", help="A report's id.
 def add(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH...", help="Files, folders of them, web addresses, or - for standard input."),
+        typer.Argument(metavar="PATH", help="Files, folders of them, web addresses, or - for standard input."),
     ],
     as_json: AsJson = False,
     db: Database = None,

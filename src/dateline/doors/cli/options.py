@@ -49,7 +49,7 @@ StoryName = Annotated[
 ]
 MaybeStory = Annotated[
     str | None,
-    typer.Argument(metavar="[STORY]", help="Only this story: its id, the start of it, or words of its title."),
+    typer.Argument(metavar="STORY", help="Only this story: its id, the start of it, or words of its title."),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason; it is kept.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that share the parse of long inputs.")]

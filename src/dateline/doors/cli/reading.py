@@ -18,7 +18,7 @@ def read(
     paths: Annotated[
         list[str],
         typer.Argument(
-            metavar="PATH...", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
+            metavar="PATH", help="Text, HTML or JSON Lines files, folders of them, or - for standard input."
         ),
     ],
     as_json: Annotated[
