@@ -17,7 +17,7 @@ from operator import attrgetter
 from typing import Any
 
 from dateline.corrections import Ledger
-from dateline.language import Parse, parse_article, parser_for
+from dateline.language import Parse, Parser, parse_article, parser_for
 from dateline.language.parse import parts_of
 from dateline.steps import Steps
 from dateline.terms import (
@@ -50,6 +50,14 @@ def quiet(_what: str, _done: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
+class Parsed:
+    """Parses of paragraphs by language and text, and the models that made them, by name and version."""
+
+    by_language: Mapping[str, Mapping[str, Parse]]
+    models: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Alone:
     """What pass one found in each report by itself, by article id."""
 
@@ -74,6 +82,9 @@ class Told:
     """One story and all that was found in it."""
 
     story: Story
+    articles: tuple[Article, ...]
+    parsed: frozenset[str]
+    dispatches: tuple[Dispatch, ...]
     entities: tuple[Entity, ...]
     timexes: tuple[Timex, ...]
     statements: tuple[Statement, ...]
@@ -104,7 +115,7 @@ def read(
     ledger = Ledger(corrections).anchored(cleaned)
     articles, left_out = ledger.cleaned(cleaned)
     guard.set_aside += left_out
-    alone = pass_one(articles, guard, workers=workers, progress=progress)
+    alone = pass_one(articles, guard, parse(articles, workers=workers, progress=progress))
     linked = pass_two(articles, alone, steps, ledger)
     if as_of is not None:
         known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
@@ -171,22 +182,48 @@ def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, pro
     return tuple(articles)
 
 
-def pass_one(articles: Sequence[Article], guard: Guard, *, workers: int, progress: Progress) -> Alone:
-    """Parse, dates and names of each article by itself; a paragraph that many reports share is parsed once."""
-    parses: dict[str, Parse] = {}
+Known = Callable[[Parser, Sequence[str]], Mapping[str, Parse]]
+"""Which of some texts a parser has read before, and what it made of them."""
+
+
+def nothing_known(_parser: Parser, _texts: Sequence[str]) -> Mapping[str, Parse]:
+    """Every text is new."""
+    return {}
+
+
+def parse(
+    articles: Sequence[Article],
+    *,
+    workers: int = 1,
+    progress: Progress = quiet,
+    known: Known = nothing_known,
+) -> Parsed:
+    """The parses of all paragraphs; one that many reports share is parsed once, one that is `known` not at all."""
+    found: dict[str, dict[str, Parse]] = {}
     models: dict[str, str] = {}
     for language in sorted({article.language or "" for article in articles}):
         parser = parser_for(language)
         if parser is None:
             continue
-        mine = [article for article in articles if article.language == language]
+        mine = (article for article in articles if article.language == language)
         texts = sorted({article.text[start:end] for article in mine for start, end, *_ in parts_of(article)})
-        by_text: dict[str, Parse] = {}
-        for text, parse in zip(texts, parser.parse(texts, workers=workers), strict=True):
-            progress("parsing", len(by_text), len(texts))
-            by_text[text] = parse
-        parses |= {article.id: parse_article(article, by_text) for article in mine}
+        by_text = dict(known(parser, texts))
+        new = [text for text in texts if text not in by_text]
+        for done, (text, made) in enumerate(zip(new, parser.parse(new, workers=workers), strict=True)):
+            progress("parsing", done, len(new))
+            by_text[text] = made
+        found[language] = by_text
         models[parser.name] = parser.version
+    return Parsed(found, tuple(sorted(models.items())))
+
+
+def pass_one(articles: Sequence[Article], guard: Guard, parsed: Parsed) -> Alone:
+    """Parse, dates and names of each article by itself."""
+    parses = {
+        article.id: parse_article(article, parsed.by_language[article.language])
+        for article in articles
+        if article.language and article.language in parsed.by_language
+    }
     return Alone(
         parses=parses,
         timexes={article.id: guard.run("dates", article, parses.get(article.id)) or () for article in articles},
@@ -194,7 +231,7 @@ def pass_one(articles: Sequence[Article], guard: Guard, *, workers: int, progres
             article.id: (article.id in parses and guard.run("names.mentions", article, parses[article.id])) or ()
             for article in articles
         },
-        models=tuple(sorted(models.items())),
+        models=parsed.models,
     )
 
 
@@ -208,74 +245,91 @@ def pass_two(articles: tuple[Article, ...], alone: Alone, steps: Steps, ledger: 
 
 def tell(linked: Linked, alone: Alone, guard: Guard, *, as_of: date | None, progress: Progress) -> Reading:
     """Dates, statements and events of the settled articles, and the telling of each story."""
-    parses = {
-        article.id: _within(article, alone.parses[article.id])
-        for article in linked.articles
-        if article.id in alone.parses
-    }
-    steps = guard.steps
-    timexes = {article.id: guard.run("dates", article, parses.get(article.id)) or () for article in linked.articles}
-    mentions = {article.id: _mentions_within(article, alone.mentions[article.id]) for article in linked.articles}
-    dispatches = linked.ledger.dispatches(steps["wire.dispatches"](linked.articles, linked.groups))
+    settled = {article.id: article for article in linked.articles}
+    group_of = {id: group for group in linked.groups for id in group}
+    finder = Finder(guard)
     told: list[Told] = []
     for episodes in linked.stories:
         progress("telling", len(told), len(linked.stories))
-        told.append(_tell_story(episodes, linked, parses, timexes, mentions, dispatches, guard))
-    told.sort(
-        key=lambda one: (-len(one.story.articles), one.story.first.start if one.story.first else "~", one.story.id)
+        articles = [settled[id] for episode in episodes for id in episode.articles]
+        groups = {group_of[article.id] for article in articles}
+        told.append(tell_story(episodes, articles, groups, alone, finder, linked.ledger))
+    return reading(told, guard, models=alone.models, as_of=as_of)
+
+
+def reading(told: Iterable[Told], guard: Guard, *, models: tuple[tuple[str, str], ...], as_of: date | None) -> Reading:
+    """All that was told, in the order in which it is read: the stories of most reports first."""
+    ranked = sorted(
+        told,
+        key=lambda one: (-len(one.story.articles), one.story.first.start if one.story.first else "~", one.story.id),
     )
     return Reading(
-        articles=tuple(sorted(linked.articles, key=_reported)),
-        parsed=frozenset(parses),
-        dispatches=tuple(sorted(dispatches, key=lambda dispatch: dispatch.id)),
-        entities=tuple(entity for one in told for entity in one.entities),
-        timexes=tuple(timex for one in told for timex in one.timexes),
-        statements=tuple(statement for one in told for statement in one.statements),
-        events=tuple(event for one in told for event in one.events),
-        changes=tuple(change for one in told for change in one.changes),
-        conflicts=tuple(conflict for one in told for conflict in one.conflicts),
-        stories=tuple(one.story for one in told),
+        articles=tuple(sorted((article for one in ranked for article in one.articles), key=_reported)),
+        parsed=frozenset(id for one in ranked for id in one.parsed),
+        dispatches=tuple(sorted((found for one in ranked for found in one.dispatches), key=attrgetter("id"))),
+        entities=tuple(entity for one in ranked for entity in one.entities),
+        timexes=tuple(timex for one in ranked for timex in one.timexes),
+        statements=tuple(statement for one in ranked for statement in one.statements),
+        events=tuple(event for one in ranked for event in one.events),
+        changes=tuple(change for one in ranked for change in one.changes),
+        conflicts=tuple(conflict for one in ranked for conflict in one.conflicts),
+        stories=tuple(one.story for one in ranked),
         as_of=_as_of(as_of),
-        steps=tuple(sorted(steps.names.items())),
-        models=alone.models,
+        steps=tuple(sorted(guard.steps.names.items())),
+        models=models,
         set_aside=tuple(dict.fromkeys(guard.set_aside)),
     )
 
 
-def _tell_story(
+class Finder:
+    """What a settled article holds by itself: dates, statements, mentions of events. A store may remember it."""
+
+    def __init__(self, guard: Guard) -> None:
+        self.guard = guard
+
+    def timexes(self, article: Article, parse: Parse | None) -> tuple[Timex, ...]:
+        """Words that point at time."""
+        found: tuple[Timex, ...] = self.guard.run("dates", article, parse) or ()
+        return found
+
+    def findings(
+        self, article: Article, parse: Parse, dated: tuple[Timex, ...]
+    ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
+        """Who is reported to have said what, and where events are told; `dated` are its timexes as the story anchors them."""
+        said: tuple[Statement, ...] = self.guard.run("statements.find", article, parse) or ()
+        happening: tuple[EventMention, ...] = self.guard.run("events.mentions", article, parse, dated, said) or ()
+        return said, happening
+
+
+def tell_story(
     episodes: tuple[Episode, ...],
-    linked: Linked,
-    parses: Mapping[str, Parse],
-    timexes: Mapping[str, tuple[Timex, ...]],
-    mentions: Mapping[str, tuple[Mention, ...]],
-    all_dispatches: Sequence[Dispatch],
-    guard: Guard,
+    settled: Iterable[Article],
+    groups: Iterable[tuple[str, ...]],
+    alone: Alone,
+    finder: Finder,
+    ledger: Ledger,
 ) -> Told:
-    steps = guard.steps
-    ids = {id for episode in episodes for id in episode.articles}
-    articles = tuple(article for article in linked.articles if article.id in ids)
-    dispatches = tuple(dispatch for dispatch in all_dispatches if ids.issuperset(dispatch.articles))
-    cast = linked.ledger.cast(steps["names.cast"](articles, {id: mentions[id] for id in sorted(ids)}))
-    dated = steps["dates.anchored"](articles, {id: timexes[id] for id in sorted(ids)})
+    """One story, told from its settled articles and the dispatches they are in."""
+    steps = finder.guard.steps
+    articles = tuple(sorted(settled, key=attrgetter("id")))
+    ids = {article.id for article in articles}
+    parses = {one.id: _within(one, alone.parses[one.id]) for one in articles if one.id in alone.parses}
+    mentions = {one.id: _mentions_within(one, alone.mentions[one.id]) for one in articles}
+    timexes = {one.id: finder.timexes(one, parses.get(one.id)) for one in articles}
+    dispatches = ledger.dispatches(steps["wire.dispatches"](articles, sorted(filter(ids.issuperset, groups))))
+    cast = ledger.cast(steps["names.cast"](articles, mentions))
+    dated = steps["dates.anchored"](articles, timexes)
     placed = tuple(timex for article in articles for timex in dated[article.id])
     found: list[Statement] = []
     happening: list[EventMention] = []
     for article in articles:
         if parse := parses.get(article.id):
-            said = guard.run("statements.find", article, parse) or ()
-            happening += guard.run("events.mentions", article, parse, dated[article.id], said) or ()
+            said, told = finder.findings(article, parse, dated[article.id])
             found += said
-    statements = linked.ledger.statements(steps["statements.resolve"](found, articles, cast, placed), cast)
-    events = linked.ledger.events(steps["events.join"](articles, happening, cast, dispatches, statements))
-    brief = steps["tell.brief"](
-        articles,
-        {id: parses[id] for id in sorted(ids & parses.keys())},
-        events,
-        dispatches,
-        statements,
-        cast,
-        timexes=placed,
-    )
+            happening += told
+    statements = ledger.statements(steps["statements.resolve"](found, articles, cast, placed), cast)
+    events = ledger.events(steps["events.join"](articles, happening, cast, dispatches, statements))
+    brief = steps["tell.brief"](articles, parses, events, dispatches, statements, cast, timexes=placed)
     published = [article.published for article in articles if article.published]
     story = Story(
         id=digest("story", episodes[0].id),
@@ -289,13 +343,16 @@ def _tell_story(
         brief=brief,
     )
     return Told(
-        linked.ledger.story(story),
-        cast.entities,
-        placed,
-        statements,
-        events,
-        steps["tell.changes"](events, dispatches, articles),
-        steps["tell.conflicts"](events, dispatches, articles, statements, cast),
+        story=ledger.story(story),
+        articles=articles,
+        parsed=frozenset(parses),
+        dispatches=dispatches,
+        entities=cast.entities,
+        timexes=placed,
+        statements=statements,
+        events=events,
+        changes=steps["tell.changes"](events, dispatches, articles),
+        conflicts=steps["tell.conflicts"](events, dispatches, articles, statements, cast),
     )
 
 

@@ -39,8 +39,7 @@ from dateline.terms import (
     Why,
 )
 from dateline.text import digest, plain
-from dateline.wire.edits import edits
-from dateline.wire.tokens import tokens
+from dateline.wire.edit import edits
 
 
 class Desk:
@@ -203,7 +202,7 @@ class Desk:
 
     def diff(self, a: str, b: str) -> tuple[Edit, ...]:
         """What the second of two reports, or revisions of one, changed in the text of the first."""
-        return edits(tokens(self.article(a)), tokens(self.article(b)))
+        return edits(self.article(a), self.article(b))
 
     def article(self, id: str) -> Article:
         """A report, cleaned and settled; UnknownName if there is none."""

@@ -6,7 +6,7 @@ Never: a paragraph of background that two dispatches of one story share.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from dateline.clean.wording import wording
@@ -20,25 +20,41 @@ ANY_PUBLISHER = 3
 GRAM = 4
 """Words of the runs by which near copies of a block share their key."""
 
-_Key = tuple[str, ...]
+Key = tuple[str, ...]
+"""What near copies of a paragraph have in common."""
 
 
-def without_recurring(
-    articles: Sequence[Article], story_of: Mapping[str, int], group_of: Mapping[str, tuple[str, ...]]
-) -> tuple[Article, ...]:
-    """The articles with paragraphs that recur over stories told as furniture, with a note that says so."""
-    places: dict[_Key, set[tuple[str | None, int]]] = {}
+def recurring(articles: Iterable[Article], story_of: Mapping[str, int]) -> frozenset[Key]:
+    """The keys of paragraphs that stand in reports of so many stories that they belong to none."""
+    places: dict[Key, set[tuple[str | None, int]]] = {}
     for article in articles:
         if article.id in story_of:
-            for part in article.paragraphs:
-                places.setdefault(_key(part), set()).add((article.publisher, story_of[article.id]))
-    recurring = {key for key, seen in places.items() if len(key) > 0 and _recurs(seen)}
-    return tuple(
-        _cleared(article, recurring) if recurring and article.id in group_of else article for article in articles
-    )
+            for key in paragraph_keys(article):
+                places.setdefault(key, set()).add((article.publisher, story_of[article.id]))
+    return frozenset(key for key, seen in places.items() if recurs(seen))
 
 
-def _key(part: Part) -> _Key:
+def without_recurring(articles: Iterable[Article], keys: Collection[Key]) -> tuple[Article, ...]:
+    """The articles with the paragraphs that have one of `keys` told as furniture, with a note that says so."""
+    return tuple(_cleared(article, keys) if keys else article for article in articles)
+
+
+def paragraph_keys(article: Article) -> tuple[Key, ...]:
+    """Near-copy keys of the article's paragraphs, each once, in reading order; short paragraphs have none."""
+    return tuple(dict.fromkeys(key for part in article.paragraphs if (key := _key(part))))
+
+
+def recurs(seen: Iterable[tuple[str | None, int]]) -> bool:
+    """Whether a paragraph is furniture, of which `seen` is each publisher and story that has it."""
+    by_publisher: dict[str | None, set[int]] = {}
+    for publisher, story in seen:
+        by_publisher.setdefault(publisher or None, set()).add(story)
+    if len(set().union(*by_publisher.values())) >= ANY_PUBLISHER:
+        return True
+    return any(len(stories) > 1 for publisher, stories in by_publisher.items() if publisher)
+
+
+def _key(part: Part) -> Key:
     """A near-copy key: the smallest runs of words of the block, by which small edits mostly agree."""
     tokens = words(part.text)
     if len(tokens) < SHORTEST:
@@ -47,16 +63,8 @@ def _key(part: Part) -> _Key:
     return (*(" ".join(run) for run in runs[:2]), str(len(tokens) // 8))
 
 
-def _recurs(seen: set[tuple[str | None, int]]) -> bool:
-    by_publisher: dict[str, set[int]] = {}
-    for publisher, story in seen:
-        if publisher:
-            by_publisher.setdefault(publisher, set()).add(story)
-    return len({story for _, story in seen}) >= ANY_PUBLISHER or any(len(found) > 1 for found in by_publisher.values())
-
-
-def _cleared(article: Article, recurring: set[_Key]) -> Article:
-    moved = tuple(part for part in article.paragraphs if _key(part) in recurring)
+def _cleared(article: Article, keys: Collection[Key]) -> Article:
+    moved = tuple(part for part in article.paragraphs if _key(part) in keys)
     if not moved or len(moved) == len(article.paragraphs):
         return article
     kept = tuple(part for part in article.paragraphs if part not in moved)

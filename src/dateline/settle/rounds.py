@@ -6,12 +6,12 @@ looked at a moment earlier.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.settle.copies import agency_from_copies, day_from_copies
 from dateline.settle.days import day_from_neighbours
-from dateline.settle.recurrence import without_recurring
+from dateline.settle.recurrence import Key, recurring, without_recurring
 from dateline.terms import Article, Episode, Timex
 
 ROUNDS = 3
@@ -23,15 +23,19 @@ def settle(
     groups: Sequence[tuple[str, ...]],
     stories: Sequence[Sequence[Episode]],
     timexes: Mapping[str, Sequence[Timex]],
+    *,
+    furniture: Collection[Key] | None = None,
 ) -> tuple[Article, ...]:
     """The articles in the order given, with what only the others tell.
 
     `groups` are the dispatches as article ids, `stories` the episodes of each story, `timexes` what pass one found in each article. A
-    date is taken only where the article has none.
+    date is taken only where the article has none. `furniture` are the keys of paragraphs that recur over stories, where a
+    store has counted more stories than are given; None counts these.
     """
     story_of = {id: index for index, episodes in enumerate(stories) for episode in episodes for id in episode.articles}
     group_of = {id: group for group in groups for id in group}
-    state = {article.id: article for article in without_recurring(articles, story_of, group_of)}
+    keys = recurring(articles, story_of) if furniture is None else furniture
+    state = {article.id: article for article in without_recurring(articles, keys)}
     state = {id: agency_from_copies(article, _others(group_of.get(id, ()), id, state)) for id, article in state.items()}
     members: dict[int, list[str]] = {}
     for id in sorted(state):
