@@ -6,7 +6,8 @@ In: a sentence and a token. Out: a yes or no. Never: who it is.
 from __future__ import annotations
 
 from dateline.events import words
-from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, preposition, subject
+from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, particle, preposition, subject
+from dateline.events.words import Stand
 from dateline.language import Sentence, Token
 
 OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
@@ -67,7 +68,7 @@ def said_in(sentence: Sentence, i: int) -> Token | None:
     return subject(sentence, verb.i) if verb.lemma.lower() in words.bag("reporting") else None
 
 
-LENDING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep"})
+LENDING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "oprd"})
 """Below these a verb without a subject has that of the clause above: "before being traded", "and later left"."""
 
 
@@ -96,7 +97,9 @@ def is_done(sentence: Sentence, i: int) -> bool:
 
 def _goes_on(sentence: Sentence, i: int) -> bool:
     """The verb says more than itself: a phrase, a particle, a state reached."""
-    return any(kid.dep in {"prep", "prt", "acomp", "oprd", "npadvmod", "xcomp", "ccomp"} for kid in sentence.kids(i))
+    return particle(sentence, i) is not None or any(
+        kid.dep in {"prep", "prt", "acomp", "oprd", "npadvmod", "xcomp", "ccomp"} for kid in sentence.kids(i)
+    )
 
 
 def _is_finite(sentence: Sentence, token: Token) -> bool:
@@ -108,6 +111,21 @@ def _is_finite(sentence: Sentence, token: Token) -> bool:
         return bool(tags) or token.dep == "acl" or sentence.part == "title"
     if token.tag == "VBG":
         return any(aux.lemma == "be" for aux in tags)
-    return token.tag == "VB" and any(
-        aux.text.lower() in {"will", "would", "'ll", "’ll", "may", "might"} for aux in tags
-    )
+    if token.tag != "VB":
+        return False
+    return any(aux.text.lower() in AHEAD for aux in tags) or _is_told_by(sentence, token)
+
+
+AHEAD = frozenset({"will", "would", "'ll", "’ll", "may", "might"})
+IMPLYING = frozenset({"force", "manage", "compel", "oblige"})
+"""Verbs whose infinitive came about where they did: "was forced to turn around"."""
+
+
+def _is_told_by(sentence: Sentence, token: Token) -> bool:
+    """An infinitive is told where what governs it says that it is planned or came about: "is due to present"."""
+    above = sentence.tokens[token.head]
+    stand: Stand = "governs" if token.dep == "xcomp" else "head"
+    if token.dep not in {"xcomp", "acl"}:
+        return False
+    planned = words.status_cues().get((stand, above.lemma.lower())) in {"scheduled", "agreed"}
+    return planned or (token.dep == "xcomp" and above.lemma in IMPLYING)

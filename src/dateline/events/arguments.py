@@ -1,4 +1,4 @@
-"""Arguments: who takes part in an event, where it is, and which larger event it stands in.
+"""Arguments: who takes part in an event, and which larger event it stands in.
 
 In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never: who an expression refers to.
 """
@@ -6,32 +6,11 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 from __future__ import annotations
 
 from dateline.events.agents import SPOKEN, is_body, said_in
-from dateline.events.grammar import NOUNS, anchor, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
+from dateline.events.grammar import NOUNS, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
 from dateline.events.triggers import SIDELINES, Trigger
+from dateline.events.where import TRAVEL, verbs_over
 from dateline.language import Sentence, Token
 
-PLACES = ("GPE", "LOC", "FAC")
-AT = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "on",
-    "off",
-    "across",
-    "over",
-    "around",
-    "along",
-    "above",
-    "aboard",
-    "into",
-    "onto",
-    "toward",
-    "towards",
-    "throughout",
-    "beside",
-)
 WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
 PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
 
@@ -148,166 +127,12 @@ def _spans(sentence: Sentence, head: Token) -> list[tuple[int, int]]:
     return spans
 
 
-# Place ------------------------------------------------------------------------------------------------------------------
-
-
-def place(sentence: Sentence, trigger: Trigger) -> tuple[int, int] | None:
-    """Offsets of where the event is: a phrase or name beside the trigger, then beside its verb, then its clause."""
-    i = trigger.i
-    own = _beside(sentence, i) or _premodifier(sentence, i) or _beside(sentence, anchor(sentence, i))
-    if own is not None:
-        return own
-    for verb in _verbs_over(sentence, trigger):
-        found = (
-            _beside(sentence, verb)
-            or _struck(sentence, verb, trigger)
-            or _of_host(sentence, verb)
-            or _beside_noun(sentence, verb, trigger)
-        )
-        if found is not None:
-            return found
-    return None
-
-
-HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "sweep", "destroy", "damage"})
-
-
-def _struck(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[int, int] | None:
-    """An earthquake is where it struck: the place that is the verb's object."""
-    if verb != trigger.carrier or sentence.tokens[verb].lemma not in HITTING:
-        return None
-    hit = (kid for kid in sentence.kids(verb) if kid.dep in {"dobj", "nsubjpass"} and kid.i != trigger.i)
-    return next((span for kid in hit if (span := place_at(sentence, kid))), None)
-
-
-def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> tuple[int, int] | None:
-    """In "was given a prize in the capital and met its mayor" the second verb is where the first one's noun is."""
-    if verb in {trigger.i, trigger.carrier}:
-        return None
-    nouns = [kid for kid in sentence.kids(verb) if kid.dep == "dobj"] + [
-        inner for _, inner in objects(sentence, verb, "with")
-    ]
-    return next((span for noun in nouns if (span := _beside(sentence, noun.i))), None)
-
-
-def _of_host(sentence: Sentence, verb: int) -> tuple[int, int] | None:
-    """For "events in Paris to commemorate the …": the place of the noun that the verb serves, and of what holds that noun."""
-    token = sentence.tokens[verb]
-    if token.dep not in {"acl", "relcl"}:
-        return None
-    host = sentence.tokens[token.head]
-    if any(kid.text.lower() == "where" for kid in sentence.kids(verb)):
-        return name_at(sentence, host.i) or (phrase(sentence, host.i) if host.pos == "PROPN" else None)
-    found = _beside(sentence, host.i)
-    for _, inner in objects(sentence, host.i, "during", "at", "for"):
-        found = found or _beside(sentence, inner.i)
-    above = preposition(sentence, host.i)
-    if found is None and above is not None and above.lemma.lower() in {"for", "during", "at"}:
-        found = _beside(sentence, above.head)
-    return found
-
-
-def _verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
-    """The verbs whose place is the event's too: its own, its carrier, and an infinitive's "plan to …"."""
-    i = trigger.i
-    token = sentence.tokens[i]
-    if not is_verb(token):
-        above = sentence.tokens[token.head]
-        start = (
-            trigger.carrier
-            if trigger.carrier is not None
-            else (above.i if is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass"} else None)
-        )
-        if start is None:
-            return []
-    else:
-        start = i
-    found = [start]
-    at = sentence.tokens[start]
-    while at.dep in {"xcomp", "conj"} and at.head != at.i and len(found) < 3:
-        at = sentence.tokens[at.head]
-        found.append(at.i)
-    return found
-
-
-def _beside(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    for _, token in objects(sentence, i, *AT):
-        span = place_at(sentence, token)
-        if span is not None:
-            return span
-    for _, token in objects(sentence, i, "to"):
-        if sentence.tokens[i].lemma.lower() in TRAVEL and (span := place_at(sentence, token)):
-            return span
-    return None
-
-
-SETTLEMENTS = frozenset(
-    {
-        "village",
-        "town",
-        "city",
-        "port",
-        "province",
-        "district",
-        "state",
-        "island",
-        "region",
-        "suburb",
-        "resort",
-        "neighbourhood",
-        "neighborhood",
-        "county",
-    }
-)
-TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw", "sail", "drive", "march", "head",
-                    "relocate", "migrate", "deploy", "deport", "extradite", "evacuate", "rush", "ship", "board", "flee", "transfer", "voyage", "journey"})  # fmt: skip
-"""Words of going: what they go to is a place."""
-
-
-def place_at(sentence: Sentence, token: Token) -> tuple[int, int] | None:
-    """The place that a noun phrase names: a name of a place in it, or "the French capital"."""
-    called = (kid for kid in sentence.kids(token.i) if kid.dep == "appos" and kid.i > token.i)
-    if token.pos != "PROPN" and (name := next((n for kid in called if (n := name_at(sentence, kid.i, *PLACES))), None)):
-        return name
-    if token.lemma.lower() == "capital" and any(k.tag in {"JJ", "NNP"} for k in sentence.kids(token.i)):
-        return phrase(sentence, token.i)
-    span = name_at(sentence, token.i, *PLACES)
-    if span is not None:
-        return span
-    if token.pos == "PROPN" and name_at(sentence, token.i, "PERSON", "DATE", "TIME") is None:
-        return name_at(sentence, token.i) or phrase(sentence, token.i)
-    if token.lemma.lower() in SETTLEMENTS:
-        for _, inner in objects(sentence, token.i, "of"):
-            if inner.pos == "PROPN":
-                return name_at(sentence, inner.i) or phrase(sentence, inner.i)
-    for _, inner in objects(sentence, token.i, *AT, "of"):
-        if (span := name_at(sentence, inner.i, *PLACES)) is not None:
-            return span
-    return _named_before(sentence, token)
-
-
-def _named_before(sentence: Sentence, token: Token) -> tuple[int, int] | None:
-    """In "his Harbour Town hotel room" and "the region's capital, Harbour Town" the name beside the noun says where."""
-    beside = [kid for kid in sentence.kids(token.i) if kid.dep in {"compound", "nmod", "poss"}]
-    return next((span for kid in beside if (span := name_at(sentence, kid.i, *PLACES)) is not None), None)
-
-
-def _premodifier(sentence: Sentence, i: int) -> tuple[int, int] | None:
-    """In "the Harbour Town summit" a town before the noun is where it is; a country may be who takes part."""
-    for kid in sentence.kids(i):
-        if kid.dep in {"compound", "nmod", "amod"} and kid.i < i and kid.pos == "PROPN":
-            span = name_at(sentence, kid.i, *PLACES)
-            if span is not None and kid.tag == "NNP":
-                return span
-    return None
-
-
 # The event around it ----------------------------------------------------------------------------------------------------
 
 
 def within(sentence: Sentence, trigger: Trigger, nouns: frozenset[int]) -> int | None:
     """Index of the trigger noun of the event that this one is part of: "on the sidelines of the summit", "during the visit"."""
-    starts = [trigger.i, *_verbs_over(sentence, trigger)]
+    starts = [trigger.i, *verbs_over(sentence, trigger)]
     for start in starts:
         for kid in sentence.kids(start):
             if kid.dep != "prep" or kid.lemma.lower() not in {"on", "at", "during", "within"}:
@@ -337,5 +162,5 @@ def _last_noun(sentence: Sentence, before: int, nouns: frozenset[int]) -> int | 
 
 def on_the_sidelines(sentence: Sentence, trigger: Trigger) -> bool:
     """The event is told to stand beside a larger one, named or not."""
-    starts = [trigger.i, *_verbs_over(sentence, trigger)]
+    starts = [trigger.i, *verbs_over(sentence, trigger)]
     return any(token.text.lower() in SIDELINES for start in starts for _, token in objects(sentence, start, "on", "in"))

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.events.families import stem
+from dateline.events.places import is_country
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER, TOLLS
 from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When
@@ -132,7 +133,7 @@ def _earlier_first(one: Sighting) -> tuple[str, str, str, int]:
 
 
 def _where(told: Sequence[Sighting]) -> str | None:
-    """The place that most dispatches give, one told within another counting for both; of two as frequent, the finer, then the latest."""
+    """The place that most dispatches give, a country only where none is finer; of two as frequent, the finer, then the latest."""
     votes: dict[str, set[str]] = {}
     finer: dict[str, int] = {}
     last: dict[str, int] = {}
@@ -141,7 +142,9 @@ def _where(told: Sequence[Sighting]) -> str | None:
             votes.setdefault(place, set()).add(one.dispatch)
             finer[place] = max(finer.get(place, 0), len(one.around))
             last[place] = turn
-    return max(votes, key=lambda place: (len(votes[place]), finer[place], last[place]), default=None)
+    return max(
+        votes, key=lambda place: (not is_country(place), len(votes[place]), finer[place], last[place]), default=None
+    )
 
 
 def _kind(members: Sequence[Sighting]) -> str:

@@ -56,6 +56,22 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return token.tag == "VBN" and token.dep in {"acl", "amod"}
 
 
+PARTICLES = frozenset({"out", "off", "down", "up", "over"})
+TURNING = frozenset({"around", "round", "back", "away"})
+"""Adverbs that stand right behind their verb and make another one of it: "turned around", "headed back"."""
+
+
+def particle(sentence: Sentence, i: int) -> Token | None:
+    """The particle of verb `i`, also where the parser takes it for an adverb or for a preposition without its noun."""
+    for kid in sentence.kids(i):
+        if kid.dep == "prt":
+            return kid
+        if kid.text.lower() in PARTICLES and not any(below.dep == "pobj" for below in sentence.kids(kid.i)):
+            return kid
+    after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
+    return after if after is not None and after.text.lower() in TURNING and after.pos == "ADV" else None
+
+
 def clause(sentence: Sentence, i: int) -> int:
     """The verb that carries the clause of token `i`: itself if it is one, else the nearest above; else the top."""
     if is_verb(sentence.tokens[i]):

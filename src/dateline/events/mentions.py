@@ -19,6 +19,7 @@ from dateline.events.quantities import quantities
 from dateline.events.status import Judgement, judge
 from dateline.events.times import dated, tie
 from dateline.events.triggers import Trigger, triggers
+from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence
 from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
@@ -123,9 +124,9 @@ def mention(
     tied = tie(sentence, trigger, timexes, others)
     status, why = _against_publication(verdict, tied.timex.when if tied else None, article.published)
     around = arguments.within(sentence, trigger, others)
-    place = arguments.place(sentence, trigger)
+    place = place_of(sentence, trigger, others)
     if place is None and around is not None:
-        place = arguments.place(sentence, Trigger(around, "", ""))
+        place = place_of(sentence, Trigger(around, "", ""))
     return EventMention(
         article=article.id,
         trigger=article.evidence(token.start, token.end),

@@ -58,6 +58,16 @@ def _code_of(country: str) -> str | None:
     return next((code for code, (name, _) in sorted(_countries().items()) if name == key), None)
 
 
+_SHORT = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?A\.?E|D\.?P\.?R\.?K|U\.?S\.?S\.?R)\.?")
+"""Countries by their letters."""
+
+
+@lru_cache(maxsize=20_000)
+def is_country(name: str) -> bool:
+    """A country, by its name, its letters or the adjective of its people."""
+    return _SHORT.fullmatch(name) is not None or _code_of(name) is not None or plain(name) in demonyms()
+
+
 @cache
 def _countries() -> dict[str, tuple[str, str]]:
     """ISO code → (name in normal form, capital)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.events import words
-from dateline.events.grammar import is_passive, is_verb, name_at, objects
+from dateline.events.grammar import is_passive, is_verb, name_at, objects, particle
 from dateline.language import Sentence, Token
 
 NO_EVENT = "-"
@@ -41,21 +41,18 @@ def _standing(sentence: Sentence, token: Token, where: str) -> Iterator[Token]:
     elif where == "subject":
         yield from _doers(sentence, token)
     elif where == "particle":
-        yield from (kid for kid in sentence.kids(token.i) if kid.dep == "prt" or _is_lone_particle(sentence, kid))
+        if (beside := particle(sentence, token.i)) is not None:
+            yield beside
     elif where in {"modifier", "acomp", "oprd", "dative"}:
         labels = {"compound", "amod", "nmod"} if where == "modifier" else {where}
         yield from (kid for kid in sentence.kids(token.i) if kid.dep in labels and kid.pos != "ADP")
     else:
-        beside = (inner for _, inner in objects(sentence, token.i, where))
-        yield from (inner for inner in beside if name_at(sentence, inner.i, "DATE", "TIME") is None)
+        yield from (
+            inner
+            for _, inner in objects(sentence, token.i, where)
+            if name_at(sentence, inner.i, "DATE", "TIME") is None
+        )
         yield from _below_particle(sentence, token, where)
-
-
-def _is_lone_particle(sentence: Sentence, kid: Token) -> bool:
-    """As in "pull out of": the parser takes the particle for a preposition, but it has no object of its own."""
-    return kid.text.lower() in {"out", "off", "down", "up", "over"} and not any(
-        below.dep == "pobj" for below in sentence.kids(kid.i)
-    )
 
 
 def _below_particle(sentence: Sentence, token: Token, where: str) -> Iterator[Token]:

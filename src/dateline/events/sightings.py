@@ -17,7 +17,7 @@ from dateline.events.places import is_venue, nested, place_name
 from dateline.events.since import without_since
 from dateline.events.status import AHEAD
 from dateline.events.words import kinds
-from dateline.terms import Article, Cast, Dispatch, EventMention
+from dateline.terms import Article, Cast, Dispatch, Entity, EventMention
 from dateline.text import plain, words
 
 LONG_AGO_DAYS = 60
@@ -247,12 +247,20 @@ def _is_distinct(mention: EventMention, article: Article) -> bool:
 def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
     if mention.place is None:
         return ()
-    for id in cast.within(mention.article, mention.place.start, mention.place.end):
-        entity = cast.entity(id)
-        if entity.kind in {"place", "organization", "other"} and "capital" not in mention.place.text.lower():
-            return (entity.name,)
+    inside = [cast.entity(id) for id in cast.within(mention.article, mention.place.start, mention.place.end)]
     name = place_name(mention.place.text)
+    if inside and "capital" not in mention.place.text.lower() and not _is_owner(inside[0], name):
+        return () if inside[0].kind == "person" else (inside[0].name,)
     return (name,) if name else ()
+
+
+def _is_owner(entity: Entity, place: str) -> bool:
+    """As in "St Ida's Church": the name in it is not the building's."""
+    return (
+        is_venue(place)
+        and not is_venue(entity.name)
+        and any(place.startswith(f"{one}{mark}s ") for one in (entity.name, *entity.also) for mark in "'’")
+    )
 
 
 def _place_ids(mention: EventMention, cast: Cast) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dateline.events import words
 from dateline.events.grammar import NOUNS, anchor, is_verb, preposition
+from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -69,8 +70,12 @@ def _head(sentence: Sentence, inside: list[int]) -> int:
 def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> Tie | None:
     """The timex nearest to the trigger in the syntax; `others` are the sentence's other triggers, which keep their own."""
     best: tuple[int, int, Timex] | None = None
+    behind = tails(sentence, others | {trigger.i})
     for timex, head in dated(timexes, sentence):
-        distance = _distance(sentence, trigger, head, others)
+        owner = behind.get(head, trigger.i)
+        if owner != trigger.i:
+            continue
+        distance = 0 if head in behind else _distance(sentence, trigger, head, others)
         if _only_labels(sentence, timex, head) and sentence.tokens[head].head != trigger.i:
             continue
         if distance is not None and (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.events import words
 from dateline.events.agents import is_done, said_in
-from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, preposition, subject
+from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, particle, preposition, subject
 from dateline.events.senses import NO_EVENT, sense_of
 from dateline.language import Sentence, Token
 
@@ -278,15 +278,8 @@ PUT = frozenset({"hold", "keep", "place", "put", "remand", "go", "take", "be"})
 
 
 def _with_particle(sentence: Sentence, token: Token) -> str:
-    particle = next(
-        (kid.lemma.lower() for kid in sentence.kids(token.i) if kid.dep == "prt" or _is_particle(sentence, kid)), None
-    )
-    return f"{token.lemma.lower()}-{particle}" if particle else token.lemma.lower()
-
-
-def _is_particle(sentence: Sentence, kid: Token) -> bool:
-    """As in "pull out of": the parser takes the particle for a preposition, but it has no object of its own."""
-    return kid.text.lower() in {"out", "off", "down", "up"} and not any(k.dep == "pobj" for k in sentence.kids(kid.i))
+    with_it = particle(sentence, token.i)
+    return f"{token.lemma.lower()}-{with_it.lemma.lower()}" if with_it is not None else token.lemma.lower()
 
 
 DECLARED = frozenset({"pledge", "threat"})

@@ -1,0 +1,58 @@
+"""Tails: the place and the day that stand right behind an event noun which only gives a reason or a time.
+
+In: a sentence and the indexes of its triggers. Out: which tokens belong to which noun. Never: a phrase before its noun.
+
+In "carried out the attack in retaliation for the raid in Tarnow last week" the parser hangs "last week" from the attack; a reader
+takes what follows "the raid" for the raid's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from dateline.events.grammar import is_verb, name_at, preposition
+from dateline.language import Sentence
+
+REASONS = frozenset({"for", "to", "after", "following", "over", "despite", "before", "since", "from", "about"})
+"""Prepositions whose noun is not what the clause tells, but why or when."""
+PLACING = frozenset({"in", "at", "near", "on", "across", "against", "around", "of", "during"})
+
+
+def tails(sentence: Sentence, triggers: Iterable[int]) -> Mapping[int, int]:
+    """Token → the event noun of a reason that it stands behind."""
+    found: dict[int, int] = {}
+    nouns = frozenset(triggers)
+    for i in sorted(nouns):
+        token = sentence.tokens[i]
+        above = None if is_verb(token) else preposition(sentence, i)
+        if above is not None and above.lemma.lower() in REASONS:
+            found |= dict.fromkeys(range(i + 1, _end(sentence, i, nouns)), i)
+    return found
+
+
+def _end(sentence: Sentence, i: int, nouns: frozenset[int]) -> int:
+    """Behind the phrases of place and the days that follow noun `i` without a break, up to one with an event of its own."""
+    at = i + 1
+    while at < len(sentence.tokens):
+        after = _behind_phrase(sentence, at, nouns) if sentence.tokens[at].pos == "ADP" else _behind_day(sentence, at)
+        if after is None:
+            return at
+        at = after
+    return at
+
+
+def _behind_phrase(sentence: Sentence, at: int, nouns: frozenset[int]) -> int | None:
+    """Behind "in the province of Kunar", "on Friday"."""
+    if sentence.tokens[at].lemma.lower() not in PLACING:
+        return None
+    noun = next((kid.i for kid in sentence.kids(at) if kid.dep == "pobj" and kid.i > at), None)
+    return noun + 1 if noun is not None and noun not in nouns else None
+
+
+def _behind_day(sentence: Sentence, at: int) -> int | None:
+    """Behind "last week", "earlier this month"."""
+    start = at + 1 if sentence.tokens[at].lemma.lower() in {"earlier", "late", "early", "later"} else at
+    named = next((name for name in sentence.names if name.first <= start < name.last), None)
+    if named is None or name_at(sentence, start, "DATE", "TIME") is None:
+        return None
+    return named.last

@@ -1,0 +1,265 @@
+"""Where: the place that a sentence gives an event.
+
+In: a sentence and its triggers. Out: offsets of the words for the place. Never: who takes part; a place from another sentence.
+"""
+
+from __future__ import annotations
+
+from dateline.events.grammar import anchor, is_verb, name_at, objects, phrase, preposition, text_between
+from dateline.events.places import is_country
+from dateline.events.tails import tails
+from dateline.events.triggers import Trigger
+from dateline.events.words import bag
+from dateline.language import Sentence, Token
+
+Span = tuple[int, int]
+PLACES = ("GPE", "LOC", "FAC")
+AT = (
+    "in",
+    "at",
+    "near",
+    "outside",
+    "inside",
+    "on",
+    "off",
+    "across",
+    "over",
+    "around",
+    "along",
+    "above",
+    "aboard",
+    "into",
+    "onto",
+    "toward",
+    "towards",
+    "throughout",
+    "beside",
+)
+
+
+def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozenset()) -> Span | None:
+    """Offsets of where the event is: a phrase or name beside the trigger, then beside its verb, then its clause.
+
+    `others` are the sentence's other triggers, whose own places are not this one's.
+    """
+    i = trigger.i
+    behind = tails(sentence, others | {i})
+    taken = frozenset(at for at, owner in behind.items() if owner != i)
+    own = (
+        _behind(sentence, frozenset(at for at, owner in behind.items() if owner == i))
+        or _beside(sentence, i, taken, trigger.kind)
+        or _premodifier(sentence, trigger)
+        or _visited(sentence, trigger)
+        or _beside(sentence, anchor(sentence, i), taken)
+    )
+    if own is not None:
+        return own
+    for verb in verbs_over(sentence, trigger):
+        found = (
+            _beside(sentence, verb, taken, trigger.kind)
+            or _struck(sentence, verb, trigger)
+            or _beside_object(sentence, verb, others | taken | {i})
+            or _of_host(sentence, verb)
+            or _beside_noun(sentence, verb, trigger)
+        )
+        if found is not None:
+            return found
+    return None
+
+
+def _behind(sentence: Sentence, own: frozenset[int]) -> Span | None:
+    """The place in the words that stand right behind the noun of a reason."""
+    nouns = (sentence.tokens[at] for at in sorted(own) if sentence.tokens[at].dep == "pobj")
+    return next((span for noun in nouns if (span := place_at(sentence, noun))), None)
+
+
+def _visited(sentence: Sentence, trigger: Trigger) -> Span | None:
+    """A visit is where its object is: "toured Harbour Town"."""
+    if trigger.kind != "visit":
+        return None
+    hosts = [kid for kid in sentence.kids(trigger.i) if kid.dep in {"dobj", "nsubjpass"}]
+    hosts += [inner for _, inner in objects(sentence, trigger.i, "to", "of")]
+    return next((span for host in hosts if (span := name_at(sentence, host.i, *PLACES))), None)
+
+
+def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Span | None:
+    """As in "fired a rocket over Harbour Town", where the parser hangs the place from the rocket; not in "condemned the war in …"."""
+    things = (kid for kid in sentence.kids(verb) if kid.dep == "dobj" and kid.i not in events and kid.pos == "NOUN")
+    return next((span for thing in things if (span := _beside(sentence, thing.i, events, names=True))), None)
+
+
+HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "sweep", "destroy", "damage"})
+
+
+def _struck(sentence: Sentence, verb: int, trigger: Trigger) -> Span | None:
+    """An earthquake is where it struck: the place that is the verb's object."""
+    if verb != trigger.carrier or sentence.tokens[verb].lemma not in HITTING:
+        return None
+    hit = (kid for kid in sentence.kids(verb) if kid.dep in {"dobj", "nsubjpass"} and kid.i != trigger.i)
+    return next((span for kid in hit if (span := place_at(sentence, kid))), None)
+
+
+def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> Span | None:
+    """In "was given a prize in the capital and met its mayor" the second verb is where the first one's noun is."""
+    if verb in {trigger.i, trigger.carrier}:
+        return None
+    nouns = [kid for kid in sentence.kids(verb) if kid.dep == "dobj"] + [
+        inner for _, inner in objects(sentence, verb, "with")
+    ]
+    return next((span for noun in nouns if (span := _beside(sentence, noun.i))), None)
+
+
+def _of_host(sentence: Sentence, verb: int) -> Span | None:
+    """For "events in Paris to commemorate the …": the place of the noun that the verb serves, and of what holds that noun."""
+    token = sentence.tokens[verb]
+    if token.dep not in {"acl", "relcl"}:
+        return None
+    host = sentence.tokens[token.head]
+    if any(kid.text.lower() == "where" for kid in sentence.kids(verb)):
+        return name_at(sentence, host.i) or (phrase(sentence, host.i) if host.pos == "PROPN" else None)
+    found = _beside(sentence, host.i)
+    for _, inner in objects(sentence, host.i, "during", "at", "for"):
+        found = found or _beside(sentence, inner.i)
+    above = preposition(sentence, host.i)
+    if found is None and above is not None and above.lemma.lower() in {"for", "during", "at"}:
+        found = _beside(sentence, above.head)
+    return found
+
+
+def verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The verbs whose place is the event's too: its own, its carrier, and an infinitive's "plan to …"."""
+    i = trigger.i
+    token = sentence.tokens[i]
+    if not is_verb(token):
+        above = sentence.tokens[token.head]
+        start = (
+            trigger.carrier
+            if trigger.carrier is not None
+            else (above.i if is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass"} else None)
+        )
+        if start is None:
+            return []
+    else:
+        start = i
+    found = [start]
+    at = sentence.tokens[start]
+    while at.dep in {"xcomp", "conj"} and at.head != at.i and len(found) < 3:
+        at = sentence.tokens[at.head]
+        found.append(at.i)
+    return found
+
+
+def _beside(
+    sentence: Sentence, i: int, taken: frozenset[int] = frozenset(), kind: str = "", *, names: bool = False
+) -> Span | None:
+    for word, token in objects(sentence, i, *AT):
+        if token.i in taken or (word == "on" and not _is_ground(sentence, token, kind)):
+            continue
+        span = name_at(sentence, token.i, *PLACES) if names else place_at(sentence, token)
+        if span is not None:
+            return span
+    for _, token in objects(sentence, i, "to"):
+        if sentence.tokens[i].lemma.lower() in TRAVEL and (span := place_at(sentence, token)):
+            return span
+    return None
+
+
+STRIKING = frozenset({"attack", "bombing", "bombardment", "raid", "shooting", "stabbing", "war", "launch", "landing"})
+"""Kinds that come down on a place: "an attack on Harbour Town"; but sanctions on a country are not there."""
+
+
+def _is_ground(sentence: Sentence, token: Token, kind: str) -> bool:
+    """What "on" stands before is where: an island, a road; not whom something is imposed on."""
+    return kind in STRIKING or name_at(sentence, token.i, "GPE", "ORG", "NORP") is None
+
+
+SETTLEMENTS = frozenset(
+    {
+        "village",
+        "town",
+        "city",
+        "port",
+        "province",
+        "district",
+        "state",
+        "island",
+        "region",
+        "suburb",
+        "resort",
+        "neighbourhood",
+        "neighborhood",
+        "county",
+    }
+)
+TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw", "sail", "drive", "march", "head",
+                    "relocate", "migrate", "deploy", "deport", "extradite", "evacuate", "rush", "ship", "board", "flee", "transfer", "voyage", "journey"})  # fmt: skip
+"""Words of going: what they go to is a place."""
+
+
+def place_at(sentence: Sentence, token: Token) -> Span | None:
+    """The place that a noun phrase names: a name of a place in it, or "the French capital"."""
+    called = (kid for kid in sentence.kids(token.i) if kid.dep == "appos" and kid.i > token.i)
+    if token.pos != "PROPN" and (name := next((n for kid in called if (n := name_at(sentence, kid.i, *PLACES))), None)):
+        return name
+    if token.lemma.lower() == "capital" and any(k.tag in {"JJ", "NNP"} for k in sentence.kids(token.i)):
+        return phrase(sentence, token.i)
+    span = name_at(sentence, token.i, *PLACES)
+    if span is not None:
+        return span
+    if token.pos == "PROPN" and name_at(sentence, token.i, "PERSON", "DATE", "TIME", "NORP") is None:
+        return None if _is_body(token) else name_at(sentence, token.i) or _with_owner(sentence, token)
+    if token.lemma.lower() in SETTLEMENTS:
+        for _, inner in objects(sentence, token.i, "of"):
+            if inner.pos == "PROPN":
+                return name_at(sentence, inner.i) or phrase(sentence, inner.i)
+    for _, inner in objects(sentence, token.i, *AT, "of"):
+        if (span := name_at(sentence, inner.i, *PLACES)) is not None:
+            return span
+    return _named_before(sentence, token)
+
+
+HOUSING = frozenset({"house", "court", "office", "school", "college", "university", "hospital", "church", "parliament"})
+"""Words for bodies that are buildings too."""
+
+
+def _is_body(token: Token) -> bool:
+    """The name ends in a word for people, not for a place: "the Harbour Ministry", "the Tarnow Rovers"."""
+    last = token.lemma.lower()
+    return token.tag == "NNPS" or (last in bag("actors") and last not in HOUSING)
+
+
+def _with_owner(sentence: Sentence, token: Token) -> Span:
+    """As in "St Ida's Church" whole."""
+    start, end = phrase(sentence, token.i)
+    owner = next((kid for kid in sentence.kids(token.i) if kid.dep == "poss" and kid.pos == "PROPN"), None)
+    return (phrase(sentence, owner.i)[0] if owner is not None else start), end
+
+
+def _named_before(sentence: Sentence, token: Token) -> Span | None:
+    """In "his Harbour Town hotel room" and "the region's capital, Harbour Town" the name beside the noun says where."""
+    beside = [kid for kid in sentence.kids(token.i) if kid.dep in {"compound", "nmod", "poss"}]
+    return next((span for kid in beside if (span := name_at(sentence, kid.i, *PLACES)) is not None), None)
+
+
+AT_HOME = frozenset({"accident", "collapse", "coup", "crash", "earthquake", "election", "eruption", "famine", "festival", "fire", "flood", "landslide",
+                     "outage", "outbreak", "protest", "storm", "tsunami", "war"})  # fmt: skip
+"""Kinds that lie in the country named before them; in "Ruritanian raids" the country is who takes part."""
+
+
+def _premodifier(sentence: Sentence, trigger: Trigger) -> Span | None:
+    """In "the Harbour Town summit" a town before the noun is where it is; a country often who takes part."""
+    for kid in sentence.kids(trigger.i):
+        if kid.dep in {"compound", "nmod", "amod"} and kid.i < trigger.i and kid.pos == "PROPN":
+            span = name_at(sentence, kid.i, *PLACES)
+            if (
+                span is not None
+                and kid.tag == "NNP"
+                and (trigger.kind in AT_HOME or not is_country(_words(sentence, span)))
+            ):
+                return span
+    return None
+
+
+def _words(sentence: Sentence, span: Span) -> str:
+    inside = [token.i for token in sentence.tokens if span[0] <= token.start and token.end <= span[1]]
+    return text_between(sentence, inside[0], inside[-1]) if inside else ""
