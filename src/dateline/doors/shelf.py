@@ -79,7 +79,11 @@ class Shelf:
 
     def refs(self, articles: Iterable[str]) -> str:
         """The numbers of reports: "[1][3]"."""
-        return "".join(f"[{n}]" for n in sorted({self.number[id] for id in articles if id in self.number}))
+        return "".join(f"[{n}]" for n in self.numbers(articles))
+
+    def numbers(self, articles: Iterable[str]) -> list[int]:
+        """The numbers of reports, each once, in order."""
+        return sorted({self.number[id] for id in articles if id in self.number})
 
     def outlet(self, article: Article) -> str:
         """Who published it, as far as is known: the publisher, the agency, the file."""

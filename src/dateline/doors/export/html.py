@@ -1,0 +1,87 @@
+"""A report as one page that needs nothing else: no script, no font, no picture, no network.
+
+In: a Reading. Out: HTML with its style inside and a Content-Security-Policy that allows only that style. Never: a string
+marked as safe, a link that is no web address.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+
+import jinja2
+
+import dateline
+from dateline.doors.export.links import Links, web_address
+from dateline.doors.export.strips import names_its_day, scale, strips, ticks
+from dateline.doors.export.told import title
+from dateline.doors.export.voices import bare, voices
+from dateline.doors.inert import clean
+from dateline.doors.shelf import Shelf, count, day, language
+from dateline.tell.ids import change_id
+from dateline.terms import Reading, Story
+
+LIGHT = frozenset({"minor"})
+
+
+def to_html(reading: Reading, *, base: str | None = None) -> str:
+    """The stories as one page; with a base, their names lead to the pages served there."""
+    style = _style()
+    shown = [_shown(reading, story) for story in reading.stories]
+    return _page().render(
+        title=title(reading),
+        as_of=reading.as_of,
+        stories=shown,
+        links=Links(base),
+        style=style,
+        policy=_policy(style),
+        version=dateline.__version__,
+    )
+
+
+def _shown(reading: Reading, story: Story) -> dict[str, object]:
+    """What the page shows of a story."""
+    shelf = Shelf(reading, story)
+    over = scale(shelf)
+    rows = strips(shelf, over)
+    return {
+        "shelf": shelf,
+        "story": story,
+        "ticks": ticks(over),
+        "strips": list(zip(rows, names_its_day(rows), strict=True)),
+        "statuses": sorted({row.shown for row in rows}),
+        "voices": voices(shelf),
+        "resting": [name for id in story.independence.rests_on if (name := shelf.person(id))],
+        "shared": [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1],
+    }
+
+
+@cache
+def _page() -> jinja2.Template:
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_template),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"clean": clean, "bare": bare, "day": day, "language": language, "web": web_address}
+    made.globals |= {"count": count, "change_id": change_id}
+    return made.get_template("page.html.j2")
+
+
+def _template(name: str) -> str:
+    return files(__package__).joinpath("templates", name).read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    return _template("page.css")
+
+
+def _policy(style: str) -> str:
+    """Nothing may be loaded or run; of styles, this one by its hash (CSP 3)."""
+    mark = b64encode(sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{mark}'; base-uri 'none'; form-action 'none'"

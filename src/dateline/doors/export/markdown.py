@@ -1,0 +1,150 @@
+"""A story as a Markdown report (CommonMark): brief, timeline, changes, conflicts, voices, copies, sources.
+
+In: a Reading. Out: Markdown; numbers in brackets lead to the list of sources. Never: markup out of a report: every sign
+of a report's words that Markdown could take for its own is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from dateline.doors.export.links import Links, web_address
+from dateline.doors.export.voices import bare, voices
+from dateline.doors.inert import clean
+from dateline.doors.shelf import Shelf, count, day
+from dateline.terms import Article, Change, Conflict, Dispatch, Evidence, Reading
+
+_SIGNS = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&:@=$^]")
+_INNER = re.compile(r"(?<=\w)[-.:](?=\w)|\.(?=\s|$)|(?<=\w):(?=\s)|(?<=\S\s)-(?=\s)")
+"""Signs that mean nothing where they stand: inside a word, or at the end of one."""
+
+
+def to_markdown(reading: Reading, *, base: str | None = None) -> str:
+    """The stories as one report."""
+    links = Links(base)
+    parts = [_story(Shelf(reading, story), links, number) for number, story in enumerate(reading.stories, 1)]
+    if reading.as_of:
+        parts.insert(0, f"*As of {day(reading.as_of)}.*\n")
+    return "\n".join(parts) or "No story.\n"
+
+
+def escaped(text: str) -> str:
+    """Words of a report on one line, with a backslash before each sign that Markdown could heed."""
+    line = clean(text)
+    harmless = {match.start() for match in _INNER.finditer(line)} if "://" not in line and "www." not in line else set()
+    return "".join(f"\\{c}" if _SIGNS.match(c) and at not in harmless else c for at, c in enumerate(line))
+
+
+def _story(shelf: Shelf, links: Links, number: int) -> str:
+    writer = _Writer(shelf, links, number)
+    sections = (writer.opening(), writer.brief(), writer.timeline(), writer.changes(), writer.conflicts(),
+                writer.voices(), writer.copies(), writer.sources())  # fmt: skip
+    return "\n".join("\n".join(lines) + "\n" for section in sections if (lines := list(section)))
+
+
+class _Writer:
+    """The sections of one story, line by line; a section with nothing to show has no line."""
+
+    def __init__(self, shelf: Shelf, links: Links, number: int) -> None:
+        self.shelf, self.links, self.number = shelf, links, number
+
+    def opening(self) -> Iterator[str]:
+        shelf, sums = self.shelf, self.shelf.story.independence
+        named = escaped(shelf.story.title) or "Untitled"
+        page = self.links.story(shelf.story.id)
+        yield f"# [{named}]({page})" if page else f"# {named}"
+        yield ""
+        parts = [
+            count(sums.reports, "report"),
+            count(sums.dispatches, "independent dispatch", "independent dispatches"),
+        ]
+        if sums.owners:
+            parts.append(count(sums.owners, "owner"))
+        if shelf.story.first and shelf.story.last:
+            parts.append(f"{day(shelf.story.first)} to {day(shelf.story.last)}")
+        yield " · ".join(parts) + "  "
+        if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
+            yield f"All rest on {', '.join(resting)}."
+
+    def brief(self) -> Iterator[str]:
+        if self.shelf.story.brief:
+            yield from ("## In brief", "")
+        for line in self.shelf.story.brief:
+            yield f"- {escaped(line.text)} {self._cite(*line.evidence)}"
+
+    def timeline(self) -> Iterator[str]:
+        told = [self.shelf.events[id] for id in self.shelf.story.events if id in self.shelf.events]
+        if told:
+            yield from ("## Timeline", "", "| When | What | Status | Told by |", "| --- | --- | --- | --- |")
+        for event in told:
+            tellers = count(self.shelf.told_by(event), "dispatch", "dispatches")
+            yield f"| {day(event.when)} | {escaped(self.shelf.named(event))} | {self.shelf.status(event)} | {tellers} |"
+
+    def changes(self) -> Iterator[str]:
+        if self.shelf.changes:
+            yield from ("## What changed", "")
+        for change in self.shelf.changes:
+            yield from self._change(change)
+
+    def _change(self, change: Change) -> Iterator[str]:
+        named = escaped(self.shelf.named(self.shelf.events[change.event]))
+        turn = f"~~{escaped(change.before)}~~ → **{escaped(change.after)}**"
+        cited = self._cite(*change.evidence)
+        yield f"- **{named}**: {change.field} {turn}, reported {day(change.reported)} {cited}"
+
+    def conflicts(self) -> Iterator[str]:
+        if self.shelf.conflicts:
+            yield from ("## Where reports disagree", "")
+        for conflict in self.shelf.conflicts:
+            yield from self._conflict(conflict)
+
+    def _conflict(self, conflict: Conflict) -> Iterator[str]:
+        yield f"- **{escaped(self.shelf.named(self.shelf.events[conflict.event]))}** ({conflict.field})"
+        for side in conflict.sides:
+            who = self.shelf.person(side.by)
+            by = f", {escaped(who)}" if who else ""
+            yield f"  - “{escaped(bare(side.value))}”{by} {self._cite(*side.evidence)}"
+
+    def voices(self) -> Iterator[str]:
+        spoken = voices(self.shelf)
+        if spoken:
+            yield from ("## Who said what", "")
+        for voice in spoken:
+            role = f", {escaped(voice.role)}" if voice.role else ""
+            yield f"- **{escaped(voice.name)}**{role}"
+            for saying in voice.sayings:
+                words = f"“{escaped(saying.words)}”" if saying.quoted else escaped(saying.words)
+                yield f"  - {words} {self._refs(saying.articles)}"
+
+    def copies(self) -> Iterator[str]:
+        shared = [dispatch for dispatch in self.shelf.dispatches if len(dispatch.articles) > 1]
+        if shared:
+            yield from ("## Copies", "")
+        for dispatch in shared:
+            yield from self._copies(dispatch)
+
+    def _copies(self, dispatch: Dispatch) -> Iterator[str]:
+        shelf = self.shelf
+        whose = escaped(dispatch.agency or shelf.outlet(shelf.articles[dispatch.origin]))
+        runs = ", ".join(f"{escaped(shelf.ran(shelf.articles[id]))} {self._refs((id,))}" for id in dispatch.articles)
+        yield f"- **{whose}** dispatch, run by {runs}; {count(len(dispatch.edits), 'edit')}"
+
+    def sources(self) -> Iterator[str]:
+        if self.shelf.articles:
+            yield from ("## Sources", "")
+        for article in self.shelf.articles.values():
+            yield self._source(article)
+
+    def _source(self, article: Article) -> str:
+        number = self.shelf.number[article.id]
+        words = escaped(article.title or article.file or "Untitled")
+        address = web_address(article.url)
+        named = f"[{words}](<{address}>)" if address else words
+        return f"{number}. {escaped(self.shelf.outlet(article))} · {named} · {day(article.published)}"
+
+    def _cite(self, *evidence: Evidence) -> str:
+        return self._refs([words.article for words in evidence])
+
+    def _refs(self, articles: list[str] | tuple[str, ...]) -> str:
+        return self.shelf.refs(articles).replace("[", "\\[").replace("]", "\\]")

@@ -1,0 +1,43 @@
+"""Tables as Parquet files, with a type to each column.
+
+In: a Reading, and the name of a table. Out: that table, or a zip archive of all. Never: the clock.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from dateline.doors.export.bundle import zipped
+from dateline.doors.export.tables import TABLES, Table, table_named
+from dateline.errors import MissingExtra
+from dateline.terms import Reading
+
+
+def to_parquet(reading: Reading, *, table: str | None = None) -> bytes:
+    """The table of that name, words exactly as in the text; of no name, a zip archive with all of them.
+
+    Needs the extra "parquet"; MissingExtra says so.
+    """
+    if table is not None:
+        return _written(table_named(table), reading)
+    return zipped({f"{name}.parquet": _written(one, reading) for name, one in TABLES.items()})
+
+
+def _written(table: Table, reading: Reading) -> bytes:
+    pa, parquet = _arrow()
+    kinds = {"text": pa.string(), "number": pa.int64(), "truth": pa.bool_(), "list": pa.list_(pa.string())}
+    schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns.items()])
+    rows = list(table.rows(reading))
+    columns = [pa.array([row[at] for row in rows], type=field.type) for at, field in enumerate(schema)]
+    sink = pa.BufferOutputStream()
+    parquet.write_table(pa.Table.from_arrays(columns, schema=schema), sink, compression="zstd")
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def _arrow() -> tuple[Any, Any]:
+    try:
+        return import_module("pyarrow"), import_module("pyarrow.parquet")
+    except ImportError:
+        raise MissingExtra("Parquet files", "parquet") from None

@@ -1,0 +1,73 @@
+"""The timeline in the JSON format of TimelineJS 3 (Knight Lab).
+
+In: a Reading. Out: JSON: a title slide with the brief, and a slide for each event that has a day. Never: markup out of a
+report (TimelineJS shows its texts as HTML, so every word of a report is escaped).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import Any
+
+from dateline.doors.export.embedded import embeddable
+from dateline.doors.export.links import Links
+from dateline.doors.export.told import title
+from dateline.doors.inert import clean
+from dateline.doors.shelf import Shelf, count, day
+from dateline.terms import Event, Reading, When
+
+
+def to_timelinejs(reading: Reading, *, base: str | None = None) -> str:
+    """The events of the timelines, each story's in a row of its own where there are several."""
+    links, shelves = Links(base), [Shelf(reading, story) for story in reading.stories]
+    document = {
+        "scale": "human",
+        "title": {"text": {"headline": escape(title(reading)), "text": _opening(shelves)}, "autolink": False},
+        "events": [
+            _slide(shelf, shelf.events[id], when, links)
+            for shelf in shelves
+            for id in shelf.story.events
+            if id in shelf.events and (when := shelf.events[id].when)
+        ],
+    }
+    return embeddable(document)
+
+
+def _opening(shelves: list[Shelf]) -> str:
+    if len(shelves) != 1:
+        return f"<p>{count(len(shelves), 'story', 'stories')}</p>"
+    return "".join(f"<p>{escape(clean(line.text))}</p>" for line in shelves[0].story.brief)
+
+
+def _slide(shelf: Shelf, event: Event, when: When, links: Links) -> dict[str, Any]:
+    address = links.story(shelf.story.id, f"events/{event.id}")
+    named = escape(shelf.named(event))
+    return {
+        "unique_id": f"event-{event.id}",
+        "start_date": _date(when.start),
+        **({"end_date": _date(when.end)} if when.end != when.start else {}),
+        "display_date": day(when),
+        "group": escape(clean(shelf.story.title) or "Untitled"),
+        "autolink": False,
+        "text": {
+            "headline": f'<a href="{escape(address)}">{named}</a>' if address else named,
+            "text": _body(shelf, event),
+        },
+    }
+
+
+def _body(shelf: Shelf, event: Event) -> str:
+    told = {report.article: report for report in event.reports if report.article in shelf.articles}
+    quotes = "".join(
+        f"<blockquote>{escape(clean(report.evidence.text))} "
+        f"<cite>{escape(shelf.outlet(shelf.articles[id]))}, {day(report.reported)}</cite></blockquote>"
+        for id, report in list(told.items())[-1:]
+    )
+    return f"<p>{escape(shelf.status(event).capitalize())}; {count(shelf.told_by(event), 'dispatch', 'dispatches')}</p>{quotes}"
+
+
+def _date(written: str) -> dict[str, int]:
+    at = datetime.fromisoformat(written)
+    date = {"year": at.year, "month": at.month, "day": at.day}
+    return date if len(written) <= len("2031-05-14") else date | {"hour": at.hour, "minute": at.minute}
