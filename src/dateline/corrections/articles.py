@@ -6,10 +6,11 @@ in two places.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from urllib.parse import urlsplit
 
 from dateline.corrections.anchor import articles_of
@@ -20,7 +21,8 @@ from dateline.text import plain, trim, words
 
 SHORTEST = 5
 """Words of the shortest block that is told the same wherever it stands: shorter ones recur by themselves."""
-Span = tuple[int, int]
+Ruling = tuple[Correction, list[tuple[int, int]]]
+"""A correction and the spans of one article that it is about."""
 
 
 class Articles:
@@ -76,18 +78,15 @@ class Articles:
         """The article with its day and furniture as corrected; also after others spoke of it, so that they do not win."""
         if not self._told:
             return article
-        for correction, spans in self._applying(article):
+        told = self._applying(article)
+        for correction, _ in told:
             if correction.kind == "date":
                 article = _dated(article, correction)
-            elif correction.kind == "furniture":
-                article = _into_furniture(article, spans, correction)
-            else:
-                article = _into_story(article, spans, correction)
-        return article
+        return _furnished(article, [ruling for ruling in told if ruling[0].kind != "date"])
 
-    def _applying(self, article: Article) -> list[tuple[Correction, list[Span]]]:
+    def _applying(self, article: Article) -> list[Ruling]:
         """What to apply, the earlier first, and the spans that it is about."""
-        spans: dict[str, set[Span]] = {}
+        spans: dict[str, set[tuple[int, int]]] = {}
         found: dict[str, Correction] = {}
         for correction in self._by_article.get(article.id, ()):
             found[correction.id] = correction
@@ -115,57 +114,58 @@ def _hosts(url: str | None) -> list[str]:
     return [".".join(labels[at:]) for at in range(len(labels) - 1)] if host else []
 
 
-def _noted(article: Article, note: str) -> tuple[str, ...]:
-    return article.notes if note in article.notes else (*article.notes, note)
+def _noted(notes: tuple[str, ...], note: str) -> tuple[str, ...]:
+    return notes if note in notes else (*notes, note)
 
 
 def _dated(article: Article, correction: Correction) -> Article:
     day = correction.value or UNKNOWN
     when = None if day == UNKNOWN else When(day, day, "day", because(correction))
     note = f"published {day}: {because(correction)}" if when else f"its day is not known: {because(correction)}"
-    return replace(article, published=when, notes=_noted(article, note))
+    return replace(article, published=when, notes=_noted(article.notes, note))
 
 
-def _into_furniture(article: Article, spans: Sequence[Span], correction: Correction) -> Article:
-    """The words out of the paragraphs that they stand in, which may leave pieces of these before and after."""
-    kept: list[Part] = []
-    moved: list[Part] = []
-    for part in article.paragraphs:
-        for start, end, inside in _cut(article.text, part, spans):
-            kind = (correction.value or "other") if inside else part.kind
-            (moved if inside else kept).append(Part(article.id, start, end, article.text[start:end], kind))
+def _furnished(article: Article, rulings: Sequence[Ruling]) -> Article:
+    """The article with each letter where the last ruling on it puts it; a paragraph may leave pieces before and after."""
+    homes: dict[bool, list[Part]] = {True: [], False: []}
+    moved: dict[str, list[Part]] = {}
+    for is_furniture, parts in ((True, article.furniture), (False, article.paragraphs)):
+        for part in parts:
+            for start, end, ruling in _pieces(part, rulings, is_furniture=is_furniture):
+                first, last = trim(article.text, start, end)
+                if first < last:
+                    kind = part.kind if ruling is None else "body" if is_furniture else ruling.value or "other"
+                    piece = Part(article.id, first, last, article.text[first:last], kind)
+                    homes[is_furniture == (ruling is None)].append(piece)
+                    if ruling is not None:
+                        moved.setdefault(ruling.id, []).append(piece)
     if not moved:
         return article
-    note = f"{_quoted(moved)} is furniture: {because(correction)}"
-    furniture = tuple(sorted((*article.furniture, *moved)))
-    return replace(article, paragraphs=_led(kept), furniture=furniture, notes=_noted(article, note))
+    notes = article.notes
+    for correction, _ in rulings:
+        if correction.id in moved:
+            where = "is furniture" if correction.kind == "furniture" else "is the story, not furniture"
+            notes = _noted(notes, f"{_quoted(moved[correction.id])} {where}: {because(correction)}")
+    return replace(article, paragraphs=_led(sorted(homes[False])), furniture=tuple(sorted(homes[True])), notes=notes)
 
 
-def _into_story(article: Article, spans: Sequence[Span], correction: Correction) -> Article:
-    kept: list[Part] = []
-    moved: list[Part] = []
-    for part in article.furniture:
-        for start, end, inside in _cut(article.text, part, spans):
-            (moved if inside else kept).append(
-                Part(article.id, start, end, article.text[start:end], "body" if inside else part.kind)
-            )
-    if not moved:
-        return article
-    note = f"{_quoted(moved)} is the story, not furniture: {because(correction)}"
-    paragraphs = _led(sorted((*article.paragraphs, *moved)))
-    return replace(article, paragraphs=paragraphs, furniture=tuple(kept), notes=_noted(article, note))
+def _pieces(
+    part: Part, rulings: Sequence[Ruling], *, is_furniture: bool
+) -> Iterator[tuple[int, int, Correction | None]]:
+    """The part in pieces, with the ruling that moves each from where it stands; None where it stays."""
+    spans = [(start, end) for _, spans in rulings for start, end in spans if start < part.end and part.start < end]
+    edges = sorted({part.start, part.end, *(min(max(edge, part.start), part.end) for span in spans for edge in span)})
+    stays = "furniture" if is_furniture else "not furniture"
+    ruled = [(start, end, _last(rulings, start, end)) for start, end in pairwise(edges)]
+    told = [(start, end, None if one is None or one.kind == stays else one) for start, end, one in ruled]
+    for ruling, run in groupby(told, key=itemgetter(2)):
+        pieces = list(run)
+        yield pieces[0][0], pieces[-1][1], ruling
 
 
-def _cut(text: str, part: Part, spans: Sequence[Span]) -> list[tuple[int, int, bool]]:
-    """The part in pieces, each within one of the spans or outside all; white space at their ends is left out."""
-    edges = {part.start, part.end} | {min(max(edge, part.start), part.end) for span in spans for edge in span}
-    ordered = sorted(edges)
-    pieces = []
-    for start, end in pairwise(ordered):
-        first, last = trim(text, start, end)
-        if first < last:
-            pieces.append((first, last, any(begin <= first and last <= stop for begin, stop in spans)))
-    return pieces
+def _last(rulings: Sequence[Ruling], start: int, end: int) -> Correction | None:
+    covering = (one for one, spans in reversed(rulings) if any(first <= start and end <= last for first, last in spans))
+    return next(covering, None)
 
 
 def _led(paragraphs: Sequence[Part]) -> tuple[Part, ...]:

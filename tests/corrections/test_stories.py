@@ -1,0 +1,139 @@
+"""Stories: which happenings are one matter, where somebody said so."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.corrections.stories import reason, stories
+from dateline.terms import Correction
+from tests.corrections.builders import article, articles, correction, episode
+
+TEXT = articles(
+    article("a", "The bridge of Lindholm was closed.", day="2031-05-01", title="Bridge closed"),
+    article("b", "The bridge of Lindholm will reopen.", day="2031-05-02"),
+    article("c", "The trial of Ilja Brandt opened.", day="2031-05-03"),
+    article("d", "Ilja Brandt was sentenced; his trial is over.", day="2031-05-04", title="Brandt sentenced"),
+    article("e", "Engineers looked at the bridge.", day="2031-05-05"),
+    article("f", "Bridge and trial: the week in Lindholm.", day="2031-05-06"),
+)
+ALONE = tuple((id,) for id in sorted(TEXT))
+APART = (episode("a", "b"),), (episode("c"), episode("d"))
+TOGETHER = ((*APART[0], *APART[1]),)
+
+
+def members(found: tuple[tuple[object, ...], ...]) -> list[list[list[str]]]:
+    """The article ids of each episode of each story."""
+    return [[list(one.articles) for one in story] for story in found]  # type: ignore[attr-defined]
+
+
+def test_without_corrections_nothing_is_touched() -> None:
+    """The very stories that were given."""
+    assert stories(APART, ALONE, TEXT, [correction("copies", "a", "c")]) is APART
+
+
+def test_merged_stories_keep_their_episodes() -> None:
+    """In the order of their days, whichever was named first."""
+    assert stories(APART, ALONE, TEXT, [correction("merge stories", "d", "b")]) == TOGETHER
+
+
+def test_merging_holds_for_what_comes_later() -> None:
+    """What the clustering adds to either story is in the merged one."""
+    found = (*APART[:1], (*APART[1], episode("e")))
+    assert len(stories(found, ALONE, TEXT, [correction("merge stories", "a", "c")])) == 1
+
+
+def test_a_split_story_is_two() -> None:
+    """Those named leave, the others stay."""
+    told = correction("split story", "c", "d", other=["a", "b"])
+    assert stories(TOGETHER, ALONE, TEXT, [told]) == APART
+
+
+def test_a_newcomer_to_a_split_story_goes_with_its_own() -> None:
+    """An episode that nobody named goes to the side whose words it has."""
+    found = ((*TOGETHER[0], episode("e")),)
+    told = correction("split story", "c", "d", other=["a", "b"])
+    assert members(stories(found, ALONE, TEXT, [told])) == [[["a", "b"], ["e"]], [["c"], ["d"]]]
+    told = correction("split story", "a", "b", other=["c", "d"])
+    assert members(stories(found, ALONE, TEXT, [told])) == [[["a", "b"], ["e"]], [["c"], ["d"]]]
+
+
+def test_an_episode_is_parted_where_both_sides_stand_in_it() -> None:
+    """Each piece has an id and a title of its own; what nobody named goes with the words that it shares."""
+    told = correction("split story", "d", other=["a"])
+    left, right = stories(((episode("a", "c", "d", "e"),),), ALONE, TEXT, [told])
+    assert [one.articles for one in (*left, *right)] == [("a", "e"), ("c", "d")]
+    assert [one.title for one in (*left, *right)] == ["Bridge closed", "Brandt sentenced"]
+
+
+def test_an_episode_of_one_side_takes_its_newcomers_along() -> None:
+    """What is told in one episode with the named stays with them, whatever its words."""
+    told = correction("split story", "d", other=["a"])
+    found = ((episode("a"), episode("d", "e")),)
+    assert members(stories(found, ALONE, TEXT, [told])) == [[["a"]], [["d", "e"]]]
+
+
+def test_a_dispatch_is_never_in_two_stories() -> None:
+    """Copies leave together; where one is to leave and one to stay, both stay."""
+    copies = (("a",), ("b",), ("c", "d"), ("e",), ("f",))
+    told = correction("split story", "c", other=["a"])
+    assert members(stories(((episode("a"), episode("c", "d")),), copies, TEXT, [told])) == [[["a"]], [["c", "d"]]]
+    told = correction("split story", "c", other=["d"])
+    assert len(stories(((episode("a"), episode("c", "d")),), copies, TEXT, [told])) == 1
+
+
+def test_a_split_without_the_other_side_leaves_the_rest() -> None:
+    """Where nobody is named to stay, only the named leave."""
+    assert members(stories(TOGETHER, ALONE, TEXT, [correction("split story", "c")])) == [[["a", "b"], ["d"]], [["c"]]]
+
+
+def test_a_split_of_what_is_apart_changes_nothing() -> None:
+    """A story that holds one side only is whole."""
+    assert stories(APART, ALONE, TEXT, [correction("split story", "c", other=["a"])]) == APART
+
+
+def test_the_later_wins() -> None:
+    """Merged and then split is split, and the other way round."""
+    merge = correction("merge stories", "a", "c", when="2031-05-01")
+    split = correction("split story", "c", "d", other=["a", "b"], when="2031-05-02")
+    assert stories(APART, ALONE, TEXT, [merge, split]) == APART
+    assert stories(APART, ALONE, TEXT, [split, merge]) == TOGETHER
+
+
+def test_the_story_says_what_was_corrected() -> None:
+    """One clause a correction that names its reports; none for a merge of reports elsewhere."""
+    told = [correction("merge stories", "a", "c"), correction("split story", "e", other=["a"], when="2031-05-15")]
+    clause = "merged, corrected by Ada Lind on 2031-05-14: the desk rang the mayor"
+    assert reason(["a", "b", "c"], told).startswith(f"{clause}; split, corrected by Ada Lind on 2031-05-15")
+    assert reason(["c"], told) == ""
+
+
+IDS = st.permutations(sorted(TEXT)).map(lambda ids: ids[:4])
+CORRECTIONS = st.lists(
+    st.one_of(
+        IDS.map(lambda ids: correction("merge stories", *ids[:2])),
+        IDS.map(lambda ids: correction("split story", *ids[:2], other=ids[2:])),
+        IDS.map(lambda ids: correction("split story", ids[0])),
+    ),
+    max_size=5,
+)
+FOUND = (episode("a", "b"), episode("c")), (episode("d"),), (episode("e", "f"),)
+
+
+@given(CORRECTIONS)
+def test_every_article_keeps_one_story(told: list[Correction]) -> None:
+    """Whatever is said, no article is lost or told twice, and no dispatch parted."""
+    copies = (("a",), ("b",), ("c",), ("d",), ("e", "f"))
+    found = stories(FOUND, copies, TEXT, told)
+    assert sorted(id for story in found for one in story for id in one.articles) == sorted(TEXT)
+    homes = [n for n, story in enumerate(found) for one in story if {"e", "f"} & set(one.articles)]
+    assert len(homes) == 1
+
+
+@given(CORRECTIONS)
+def test_the_order_of_the_stories_given_does_not_matter(told: list[Correction]) -> None:
+    """The same stories in another order give the same."""
+    copies = (("a",), ("b",), ("c",), ("d",), ("e", "f"))
+    given_in_order = stories(FOUND, copies, TEXT, told)
+    if told:
+        assert stories(FOUND[::-1], copies[::-1], TEXT, told) == given_in_order
