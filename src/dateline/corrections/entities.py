@@ -126,37 +126,37 @@ def _also(mentions: Sequence[Evidence], name: str) -> tuple[str, ...]:
 def _leaving(entity: Entity, correction: Correction) -> set[Evidence]:
     """The mentions that mean the other one.
 
-    Those named; those in the same words, where these words are named on one side only; and what is then still open ("she", a
-    surname of both) with the mention before it in its article, or the first after it.
+    Those named; those in the same words, where these words are named on one side only; and of the rest what is no name
+    ("she"), or part of the name before it ("Weber" after "Karl Weber"), with what is before it in its report.
     """
-    spans = {id: [(m.start, m.end, m) for m in mentions] for id, mentions in _by_article(entity.mentions).items()}
-    named = {
-        side: {m for a in anchors if (m := nearest(a, spans.get(a.article, ())))}
-        for side, anchors in _sides(correction)
-    }
-    gone = named[True] - named[False]
-    words_gone, words_kept = _words(gone) - _words(named[False]), _words(named[False]) - _words(gone)
+    by_article = _by_article(entity.mentions)
+    spans = {id: [(m.start, m.end, m) for m in mentions] for id, mentions in by_article.items()}
+    gone, kept = ({m for a in anchors if (m := nearest(a, spans.get(a.article, ())))} for anchors in _sides(correction))
+    gone -= kept
+    words_gone, words_kept = _words(gone), _words(kept)
+    names = {text for text in (entity.name, *entity.also) if not text.lower().startswith("the ")}
     leaving: set[Evidence] = set()
-    for mentions in _by_article(entity.mentions).values():
-        sides = [
-            True if m in gone else False if m in named[False] else _by_words(m, words_gone, words_kept)
-            for m in mentions
-        ]
-        leaving |= {m for m, side in zip(mentions, _filled(sides), strict=True) if side}
+    for mentions in by_article.values():
+        leaves, before = False, frozenset[str]()
+        for m in mentions:
+            said, parts = plain(m.text), frozenset(plain(m.text).split())
+            if m in gone or m in kept:
+                leaves = m in gone
+            elif (said in words_gone) != (said in words_kept):
+                leaves = said in words_gone
+            elif m.text in names and not parts <= before:
+                leaves = False
+            before = parts if m.text in names else before
+            leaving |= {m} if leaves else set()
     return leaving
 
 
-def _sides(correction: Correction) -> tuple[tuple[bool, tuple[Evidence, ...]], ...]:
-    return (True, correction.subject), (False, correction.other)
+def _sides(correction: Correction) -> tuple[tuple[Evidence, ...], tuple[Evidence, ...]]:
+    return correction.subject, correction.other
 
 
 def _words(mentions: Iterable[Evidence]) -> set[str]:
     return {plain(mention.text) for mention in mentions}
-
-
-def _by_words(mention: Evidence, gone: set[str], kept: set[str]) -> bool | None:
-    said = plain(mention.text)
-    return True if said in gone else False if said in kept else None
 
 
 def _by_article(mentions: Sequence[Evidence]) -> dict[str, list[Evidence]]:
@@ -164,13 +164,3 @@ def _by_article(mentions: Sequence[Evidence]) -> dict[str, list[Evidence]]:
     for mention in mentions:
         found.setdefault(mention.article, []).append(mention)
     return found
-
-
-def _filled(sides: Sequence[bool | None]) -> list[bool]:
-    """Open places take the side before them, those before the first told one its side; where none is told, all stay."""
-    last = next((side for side in sides if side is not None), False)
-    filled = []
-    for side in sides:
-        last = last if side is None else side
-        filled.append(last)
-    return filled
