@@ -32,12 +32,16 @@ def family(mention: EventMention) -> str:
     return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
 
 
-def meant(mention: EventMention, *, takeovers: Container[str], at_work: Container[str]) -> EventMention:
-    """The mention with the kind that its word has here; `takeovers` and `at_work` are the articles that tell of those."""
+def meant(
+    mention: EventMention, *, takeovers: Container[str], at_work: Container[str], bombed: Container[str]
+) -> EventMention:
+    """The mention with the kind that its word has here; `takeovers`, `at_work` and `bombed` are the articles that tell of those."""
     if mention.lemma in DEAL_WORDS and mention.article in takeovers and not mention.participants:
         return replace(mention, kind="acquisition")
     if mention.lemma == "strike" and mention.article in at_work:
         return replace(mention, kind="walkout")
+    if mention.lemma == "strike" and mention.kind == "attack" and mention.article in bombed:
+        return replace(mention, kind="bombardment")
     return mention
 
 

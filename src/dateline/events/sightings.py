@@ -127,8 +127,9 @@ def sightings(
     at_work = {id for id in struck & by_id.keys() if len(set(_LABOUR.findall(by_id[id].text.lower()))) > 1}
     holders = nested(articles, cast)
     takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
+    bombed = {mention.article for mention in mentions if mention.kind == "bombardment"}
     for told in sorted(without_since(mentions, by_id), key=_reading_order):
-        mention = meant(told, takeovers=takeovers, at_work=at_work)
+        mention = meant(told, takeovers=takeovers, at_work=at_work, bombed=bombed)
         if mention.article in by_id:
             one = _sighting(
                 mention,
