@@ -9,7 +9,7 @@ from dateline.cluster.features import Profile, between, dot, gap, key_of, merged
 
 
 def at(key: str, day: int | None, **weights: int) -> Profile:
-    return Profile(key, weights, weights, weights, 1, day, day)
+    return Profile(key, weights, weights, weights, {}, 1, day, day)
 
 
 def mean(one: Profile, other: Profile) -> int:

@@ -14,7 +14,7 @@ WINDOW = 30
 
 
 def at(name: str, day: int | None) -> Profile:
-    return Profile(name, {}, {}, {}, 1, day, day)
+    return Profile(name, {}, {}, {}, {}, 1, day, day)
 
 
 def met(profiles: list[Profile], keys: list[list[int]], apart: int | None) -> set[tuple[str, str]]:

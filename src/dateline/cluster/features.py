@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
 
+from dateline.cluster.places import countries, telling
 from dateline.cluster.terms import WORD, term, weight
 from dateline.terms import Article
 
@@ -32,6 +33,9 @@ MATTER_SPARE = 300.0
 """Weight, squared, that every report's matter is taken to have beside its words (some three unknown ones): a report of
 few words, most of them in everybody's mouth, is like no other by them."""
 
+PLACE_SPARE = 30.0
+"""The same of its places: one mention of a country nobody writes of is two thirds of a place, of one's own country nothing."""
+
 LEDE_WORDS = 12
 """A shorter opening line ("Photo", a place, a byline) does not count as the lede."""
 
@@ -47,6 +51,7 @@ class Profile:
     opening: Vector
     names: Vector
     matter: Vector
+    places: Vector
     size: int
     first: int | None
     last: int | None
@@ -55,7 +60,16 @@ class Profile:
 def of_article(article: Article, key: str, first: int | None, last: int | None) -> Profile:
     """What `article` is compared by; `key` is its place in every tie, `first` and `last` are its days."""
     names, matter = _matter(article)
-    return Profile(key, _opening(article), names, matter, 1, first, last)
+    return Profile(
+        key,
+        _opening(article),
+        _vector(names, MATTER_POWER, MATTER_SPARE),
+        _vector(matter, MATTER_POWER, MATTER_SPARE),
+        _places(names),
+        1,
+        first,
+        last,
+    )
 
 
 def key_of(profile: Profile) -> str:
@@ -72,6 +86,7 @@ def merged(one: Profile, other: Profile) -> Profile:
         _sum(one.opening, other.opening),
         _sum(one.names, other.names),
         _sum(one.matter, other.matter),
+        _sum(one.places, other.places),
         one.size + other.size,
         min(days, default=None),
         max(last, default=None),
@@ -95,8 +110,8 @@ def _opening(article: Article) -> Vector:
     return _vector(counts, OPENING_POWER)
 
 
-def _matter(article: Article) -> tuple[Vector, Vector]:
-    """The names and the other words of the report, kept apart: one matter has both in common.
+def _matter(article: Article) -> tuple[dict[str, float], dict[str, float]]:
+    """How often each name and each other word of the report is used, kept apart: one matter has both in common.
 
     A term is a name where it stands capitalised inside a sentence more often than in small letters.
     """
@@ -119,8 +134,15 @@ def _matter(article: Article) -> tuple[Vector, Vector]:
             if left <= 0:
                 break
     names = {name: count for name, count in counts.items() if capital[name] > 0}
-    words = {name: count for name, count in counts.items() if name not in names}
-    return _vector(names, MATTER_POWER, MATTER_SPARE), _vector(words, MATTER_POWER, MATTER_SPARE)
+    return names, {name: count for name, count in counts.items() if name not in names}
+
+
+def _places(names: Mapping[str, float]) -> Vector:
+    """The countries that the names point at, as a vector."""
+    counts: dict[str, float] = defaultdict(float)
+    for name in sorted(names.keys() & countries().keys()):
+        counts[countries()[name]] += names[name]
+    return _scaled({code: (1.0 + log(count)) * telling()[code] for code, count in sorted(counts.items())}, PLACE_SPARE)
 
 
 def _opens_sentence(text: str, start: int) -> bool:
@@ -130,7 +152,13 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 def _vector(counts: Mapping[str, float], power: float, spare: float = 0.0) -> Vector:
     """Counts as whole-number TF-IDF weights (1 + log tf) · idf of length SCALE, of which `spare` takes its part."""
-    raw = {name: (1.0 + log(count)) * weight(name, power=power) for name, count in sorted(counts.items()) if name}
+    return _scaled(
+        {name: (1.0 + log(count)) * weight(name, power=power) for name, count in sorted(counts.items()) if name}, spare
+    )
+
+
+def _scaled(raw: Mapping[str, float], spare: float) -> Vector:
+    """Weights as whole numbers, the vector's length SCALE less what `spare` takes of it."""
     length = sqrt(spare + sum(value * value for value in raw.values()))
     return {name: rounded for name, value in raw.items() if (rounded := round(value / length * SCALE))}
 

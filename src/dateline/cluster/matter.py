@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from math import isqrt, log2
 
-from dateline.cluster.features import Profile, gap, key_of, likeness, merged, strongest
+from dateline.cluster.features import SCALE, Profile, gap, key_of, likeness, merged, strongest
 from dateline.cluster.index import key, meetings
 from dateline.cluster.support import Links, joined
 
@@ -23,12 +23,22 @@ LEAST = 40_000
 """Two episodes that are less alike do not support each other at all …"""
 MOST = 140_000
 """… and no more than fully from here on."""
-SUPPORT = MILLION // 2
-STRONG = MILLION // 2
+SUPPORT = 600_000
+STRONG = 600_000
 """The strength of one link at least between two groups that join: what two episodes need that nobody else speaks for."""
 DAY_COST = 20_000
 LONGEST_GAP = 365
+PLACE = 0.4
+"""What it counts towards the names' likeness that two episodes are set in one place. Half as much again, with half the cost of
+days, would put two matters of one country into one story."""
+PLACE_DAY_COST = 8_000
+"""A matter that is known by its place (a war, an uprising) rests for weeks and goes on under other people."""
 MATTER_KEYS = 16
+PLACE_KEYS = 2
+PLACE_LEAST = 0.3
+"""A place that tells less is not what a matter is known by, and no key."""
+PLACE_WORDS = 64
+"""Words that are paired with a place: what goes on in one place for months shares many common ones and few rare ones."""
 
 
 def combined(dispatches: Sequence[Profile]) -> Profile:
@@ -40,19 +50,26 @@ def combined(dispatches: Sequence[Profile]) -> Profile:
 
 
 def matter_keys(found: Profile) -> list[int]:
-    """The keys of the index under which an episode is met: 64-bit numbers, each a telling name with a telling word."""
-    return [key(*p) for p in product(strongest(found.names, MATTER_KEYS), strongest(found.matter, MATTER_KEYS))]
+    """The keys of the index under which an episode is met: 64-bit numbers, each a telling name or place with a telling word."""
+    words = strongest(found.matter, PLACE_WORDS)
+    names = strongest(found.names, MATTER_KEYS)
+    known_by = {code for code, told in found.places.items() if told >= PLACE_LEAST * SCALE * found.size}
+    places = [code for code in strongest(found.places, PLACE_KEYS) if code in known_by]
+    return [key(*pair) for pair in (*product(names, words[:MATTER_KEYS]), *product(places, words))]
 
 
 def strength(one: Profile, other: Profile) -> int:
     """How far two episodes that share a matter key support being one matter, in millionths; 0 where they share none.
 
-    It rises with the geometric mean of how alike the names are and how alike the other words, less a cost for the days
-    between. Both must agree: the same people in another matter, or the same matter of other people, is another story.
+    It rises with the geometric mean of how alike the names, or the places, are and how alike the other words, less a cost
+    for the days between. Both must agree: the same people in another matter, or the same matter of other people, is
+    another story.
     """
-    names = likeness(one, other, one.names, other.names)
     words = likeness(one, other, one.matter, other.matter)
-    alike = isqrt(names * words) - round(DAY_COST * log2(1 + min(gap(one, other), LONGEST_GAP)))
+    names = likeness(one, other, one.names, other.names)
+    places = round(PLACE * likeness(one, other, one.places, other.places))
+    days = log2(1 + min(gap(one, other), LONGEST_GAP))
+    alike = max(isqrt(names * words) - round(DAY_COST * days), isqrt(places * words) - round(PLACE_DAY_COST * days))
     return min(max(alike - LEAST, 0) * MILLION // (MOST - LEAST), MILLION)
 
 
