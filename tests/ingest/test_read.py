@@ -76,7 +76,7 @@ def test_encodings_of_all_formats(encoding: str, form: str) -> None:
         (bytes(range(256)) * 40, "holds binary data, not text"),
         (b"<html><body></body></html>", "is a page that shows no text"),
         (b"<html><!-- nothing -->", "is a page that shows no text"),
-        (b"<rss version='2.0'><channel></channel></rss>", "is a feed, not a report"),
+        (b"<rss version='2.0'><channel></channel></rss>", "is a feed without entries"),
     ],
 )
 def test_refusals_name_the_reason(data: bytes, reason: str) -> None:

@@ -48,6 +48,9 @@ ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside"
 _MEASURED = re.compile(r"\d")
 _KEPT_OPEN = re.compile(r"^[\"“‘'«•*–—-]|^\d+[.)]\s|\(@\w|\bpic\.twitter\.com|https?:|[,;–—-]$")
 
+RUNNING = ("running",)
+"""The path of what a document repeats at the head or foot of its pages."""
+
 Label = tuple[str, str]
 """(side, kind): ("masthead", "title"), ("paragraph", "body"), ("furniture", "appeal") …"""
 
@@ -91,6 +94,8 @@ def lay_out(
 
 def _alone(piece: Piece) -> Label | None:
     """What a piece is by itself; None for what may be story."""
+    if piece.path == RUNNING:
+        return "furniture", "navigation"
     if byline_names(piece):
         return "masthead", "byline"
     if is_credit(piece):

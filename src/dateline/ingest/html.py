@@ -6,6 +6,8 @@ elsewhere.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from dateline.errors import Unreadable
@@ -13,7 +15,7 @@ from dateline.ingest import layout, metas
 from dateline.ingest.limits import MAX_LINE
 from dateline.ingest.tame import tamed
 from dateline.ingest.text import refuse_long
-from dateline.terms import Meta, Report
+from dateline.terms import Block, Evidence, Meta, Report
 
 
 def report(
@@ -43,6 +45,31 @@ def parsed(markup: str, *, name: str) -> layout.Element:
     if root is None:
         raise Unreadable(name, "holds markup but no element", "give the page as a browser saves it, or its text")
     return root
+
+
+def headed(page: Report, title: str) -> Report:
+    """The report of a page with a title set above it that came from elsewhere; all offsets moved, its metas given it as evidence."""
+    if not title:
+        return page
+    by = len(title) + len(layout.BETWEEN)
+    heading = Block(0, len(title), "h1")
+    moved = (replace(block, start=block.start + by, end=block.end + by) for block in page.blocks)
+    return replace(
+        page,
+        text=f"{title}{layout.BETWEEN}{page.text}",
+        blocks=(heading, *moved),
+        metas=tuple(_moved(meta, page.id, title, by) for meta in page.metas),
+    )
+
+
+def _moved(meta: Meta, id: str, title: str, by: int) -> Meta:
+    if meta.evidence is not None:
+        return replace(
+            meta, evidence=replace(meta.evidence, start=meta.evidence.start + by, end=meta.evidence.end + by)
+        )
+    if meta.name == "title" and meta.value == title:
+        return replace(meta, evidence=Evidence(id, 0, len(title), title))
+    return meta
 
 
 def _refuse_odd(page: layout.Page, *, name: str) -> None:

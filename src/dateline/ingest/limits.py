@@ -38,3 +38,36 @@ MAX_METAS = 200
 
 MAX_META = 2_000
 """Characters of one such thing."""
+
+MAX_PAGES = 500
+"""Pages of one PDF document: a report has a few, a long study three hundred."""
+
+MAX_OPERATORS = 200_000
+"""Drawing operators of one PDF document, all pages together: a page of print has about a thousand, and a second does 100,000."""
+
+MAX_STREAM = 16_000_000
+"""Bytes of one PDF stream once decompressed."""
+
+MAX_ENTRIES = 2_000
+"""Files inside one office document."""
+
+MAX_OFFICE = 64_000_000
+"""Bytes of all files inside one office document, decompressed."""
+
+MAX_OFFICE_TEXT = 16_000_000
+"""Bytes of the one that holds its text: ten times a novel's."""
+
+MAX_NESTED = 4
+"""Messages inside one another in an e-mail."""
+
+MAX_MESSAGE_LINES = 1_000_000
+"""Lines of one e-mail: with 60 MB attached it has 800,000."""
+
+MAX_MESSAGE_PARTS = 200
+"""Parts of one e-mail, with those of the messages inside it."""
+
+MAX_RECORDS = 20_000
+"""Reports of one feed or web archive."""
+
+MAX_FEED = 8_000_000
+"""Bytes of one feed: of 105 real ones the largest has 600,000, and a second reads two million."""

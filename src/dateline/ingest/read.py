@@ -7,7 +7,7 @@ for bad input, the path in an id.
 from __future__ import annotations
 
 from dateline.errors import Unreadable
-from dateline.ingest import html, jsonl, sniff, text
+from dateline.ingest import docx, eml, feed, html, jsonl, pdf, sniff, text, warc
 from dateline.ingest.decode import decoded
 from dateline.ingest.limits import MAX_BYTES
 from dateline.ingest.unpack import unpacked
@@ -18,7 +18,10 @@ from dateline.text import digest
 def reports(
     data: bytes, *, name: str, file: str | None = None, url: str | None = None
 ) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    """The reports in `data`: one of a text file or page, one a line of JSON Lines; and what was set aside.
+    """The reports in `data`, and what was set aside.
+
+    One of a text, a page, a PDF or Word document; one for each line of JSON Lines, message of an e-mail, entry of a feed and
+    page of a web archive.
 
     `name` is what the user called it, `file` the path as given, `url` where it was fetched from, if known. A report's
     id is made of its bytes (decompressed) and its URL, so the same report has the same id wherever it lies.
@@ -29,20 +32,35 @@ def reports(
         return (), (SetAside(error.name, error.reason, error.remedy),)
 
 
-def _reports(
-    data: bytes, *, name: str, file: str | None, url: str | None
-) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
+Found = tuple[tuple[Report, ...], tuple[SetAside, ...]]
+
+
+def _reports(data: bytes, *, name: str, file: str | None, url: str | None) -> Found:
     if len(data) > MAX_BYTES:
         raise Unreadable(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it")
     data = unpacked(data, name=name)
     if not data.strip():
         raise Unreadable(name, "is empty", "give the file that holds the report")
+    id = digest(data, url or "")
+    document = pdf if data.startswith(pdf.MAGIC) else docx if docx.is_docx(data) else None
+    if document is not None:
+        return (document.report(data, id=id, name=name, file=file, url=url),), ()
+    if data.startswith(warc.MAGIC):
+        return warc.reports(data, name=name, file=file)
     sniff.refuse_binary(data, name=name)
+    if eml.is_eml(data, suffix=sniff.suffix_of(file or name)):
+        return eml.reports(data, id=id, name=name, file=file, url=url)
+    return _of_text(data, id=id, name=name, file=file, url=url)
+
+
+def _of_text(data: bytes, *, id: str, name: str, file: str | None, url: str | None) -> Found:
+    """The reports of what is no container: a page, a text, JSON Lines, a feed."""
     whole = decoded(data)
     sniff.refuse_noise(whole, name=name)
     kind = sniff.kind(whole, name=file or name)
+    if kind == "feed":
+        return feed.reports(data, name=name, file=file, url=url)
     if kind == "jsonl":
         return jsonl.reports(whole, name=name, file=file, url=url)
-    id = digest(data, url or "")
     read = html.report if kind == "html" else text.report
     return (read(whole, id=id, name=name, file=file, url=url),), ()

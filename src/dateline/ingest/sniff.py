@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import PurePath
+from typing import Literal
 
 from dateline import lists
 from dateline.errors import Unreadable
-from dateline.terms import ReportFormat
+
+TextKind = Literal["text", "html", "jsonl", "feed"]
+"""What decoded text may be."""
 
 _LOOK_AT = 8_192
 _ODD = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
@@ -22,7 +25,7 @@ _PAGE = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|article|main|section|header|div|table|p|h[1-6]|ul)\b)",
     re.IGNORECASE,
 )
-_FEED = re.compile(r"<(?:rss|feed|rdf:rdf|opml)\b", re.IGNORECASE)
+_FEED = re.compile(r"<(?:[a-z]\w{0,9}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _PAGE_NAMES = {".html", ".htm", ".xhtml", ".shtml"}
 _LINES_NAMES = {".jsonl", ".ndjson", ".json"}
@@ -51,7 +54,7 @@ def refuse_noise(text: str, *, name: str) -> None:
         raise Unreadable(name, "holds binary data, not text", "name text, HTML or JSON Lines files")
 
 
-def kind(text: str, *, name: str) -> ReportFormat:
+def kind(text: str, *, name: str) -> TextKind:
     """The format of decoded `text` from the file called `name`; raises `Unreadable` for XML that is no page."""
     body = _PROLOGUE.match(text, 0, _LOOK_AT)
     start = body.end() if body else 0
@@ -59,7 +62,7 @@ def kind(text: str, *, name: str) -> ReportFormat:
     if _PAGE.match(text, start):
         return "html"
     if _FEED.match(text, start):
-        raise Unreadable(name, "is a feed, not a report", "save the pages it links to and name those")
+        return "feed"
     if text.lstrip().startswith("<?xml"):
         raise Unreadable(name, "is an XML document that is not a page", "convert it to HTML, text or JSON Lines")
     if text[start : start + 1] in ("{", "[") and (

@@ -3,8 +3,8 @@
 In: paths as the user gave them. Out: an Input for each file in a fixed order, a SetAside for each that cannot be
 read. Never: a guess at content, more of a file than the limit, a link out of the folder or around in circles.
 
-A file that is named is read whatever it is called. In a folder the files whose names say text, HTML or JSON Lines are
-read, in the order of their paths; others are passed over and counted. Hidden files, and the "page_files" folder that a
+A file that is named is read whatever it is called. In a folder the files whose names say text, HTML, JSON Lines, PDF, Word
+document, e-mail, feed or web archive are read, in the order of their paths; others are passed over and counted. Hidden files, and the "page_files" folder that a
 browser saves beside "page.html", are no reports.
 """
 
@@ -22,7 +22,10 @@ from dateline.ingest import MAX_BYTES
 from dateline.terms import SetAside
 
 STDIN = "-"
-_READ = {"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson"}
+_READ = {
+    "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson",
+    ".pdf", ".docx", ".eml", ".rss", ".atom", ".warc",
+}  # fmt: skip
 _PAGES = (".html", ".htm", ".xhtml")
 _ASSETS = "_files"
 _SHOWN = 5  # extensions named in the note on files passed over
@@ -99,7 +102,11 @@ def _folder(root: Path) -> Iterator[Input | SetAside]:
     if passed_over:
         yield _note(root, passed_over, fatal=not read)
     elif not read:
-        yield SetAside(str(root), "is a folder without reports", "name a folder of text, HTML or JSON Lines files")
+        yield SetAside(
+            str(root),
+            "is a folder without reports",
+            "name a folder of text, HTML, JSON Lines, PDF, Word or e-mail files",
+        )
 
 
 def _note(root: Path, passed_over: Counter[str], *, fatal: bool) -> SetAside:
