@@ -210,3 +210,109 @@ def test_a_second_report_in_one_sentence_is_told_on_its_own() -> None:
         ("Ruiz", "the bridge was safe"),
         ("Berg", "that the pier was not"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_as"),
+    [
+        ("In Ruiz’s words, “the pier is a ruin.”", [("Ruiz", "direct", "“the pier is a ruin.”")]),
+        ("The pier was unsafe in the view of the harbour board.", [("the harbour board", "indirect", "The pier was unsafe")]),
+        ("In other words, the pier was unsafe.", []),
+        ("In view of the storm, the pier was closed.", []),
+        ("“We are ready,” Ruiz said at the harbour, as she called for patience.", [("Ruiz", "direct", "“We are ready,”"), ("she", "indirect", "patience")]),
+    ],
+)  # fmt: skip
+def test_words_and_views_of_somebody(text: str, told_as: list[tuple[str, str, str]]) -> None:
+    """What stands in somebody's words or view is theirs; words of nobody are not."""
+    assert brief(told(text)) == told_as
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge, said Ruiz, will open in May.",
+        "The bridge, Ruiz said on Monday, will open in May.",
+        "The bridge, according to Ruiz, will open in May.",
+    ],
+)
+def test_attribution_amid_a_clause_leaves_both_sides(text: str) -> None:
+    """The clause that its attribution interrupts is said on both sides, whichever of cue and source comes first."""
+    assert brief(told(text)) == [("Ruiz", "indirect", "The bridge"), ("Ruiz", "indirect", "will open in May")]
+
+
+def test_a_clause_that_is_whole_before_its_cue_is_not_interrupted() -> None:
+    """What follows a cue that ends its clause is read for itself."""
+    assert brief(told("The road is closed, said Ruiz, who has seen it.")) == [
+        ("Ruiz, who has seen it", "indirect", "The road is closed")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Asked if the bridge was safe, Ruiz replied, “Not yet, I am afraid.”", "Ruiz", "“Not yet, I am afraid.”"),
+        ("Ana Ruiz, whose firm built the pier, said the bridge was safe.", "Ana Ruiz, whose firm built the pier", "the bridge was safe"),
+        ("Ruiz promised Tuesday at a rally to end “the long delay.”", "Ruiz", "to end “the long delay.”"),
+        ("Ruiz said in a statement that the port “will not be closed.”", "Ruiz", "that the port “will not be closed.”"),
+        ("The leak has led the engineer Tomas Berg to fear a “slow collapse.”", "the engineer Tomas Berg", "a “slow collapse.”"),
+        ("The film uses footage of Tomas Berg asking, “Why was nobody told?”", "Tomas Berg", "“Why was nobody told?”"),
+        ("Ruiz was joined on the pier by Tomas Berg and joked, “We can swim, at least.”", "Ruiz", "“We can swim, at least.”"),
+        ("The plan has been called “a disaster” by Ana Ruiz.", "Ana Ruiz", "“a disaster”"),
+        ("The watchdog rated the claim as “mostly false.”", "The watchdog", "the claim as “mostly false.”"),
+        ("Berg is believed to have said that the port was closed.", "Berg", "that the port was closed"),
+        ("“Go home,” Ruiz barked.", "Ruiz", "“Go home,”"),
+    ],
+)  # fmt: skip
+def test_the_source_where_the_parse_looks_elsewhere(text: str, speaker: str, content: str) -> None:
+    """Clauses between, passives, causes and slips of the parse do not take the words from who said them."""
+    assert [(s.speaker_text, s.text) for s in told(text)] == [(speaker, content)]
+
+
+def test_what_someone_thinks_on_in_the_same_breath_is_theirs_too() -> None:
+    """The words "she says she hopes …, but she knows …" are all told by the one who says."""
+    found = told("Ruiz says she hopes to open the bridge, but she knows that “it will be hard.”")
+    assert [s.speaker_text for s in found] == ["Ruiz", "Ruiz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("According to the Harbour Agency, Berg said the port was closed.", ["the Harbour Agency"]),
+        ("Berg said the port was closed, the Harbour Agency reported.", ["the Harbour Agency"]),
+        ("The Harbour Agency quoted Berg as saying that the port was closed.", ["The Harbour Agency"]),
+        ("Berg, quoted by the Harbour Agency, said the port was closed.", ["the Harbour Agency"]),
+        ("The port was closed, the Harbour Agency reported, citing Berg.", ["the Harbour Agency"]),
+    ],
+)
+def test_a_chain_in_every_order(text: str, via: list[str]) -> None:
+    """Whoever passes words on is the way they came, not a second speaker."""
+    (one,) = told(text)
+    assert (one.speaker_text or "").startswith("Berg")
+    assert [v.text for v in one.via_text] == via
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Berg neither confirmed nor denied the report.",
+        "Berg would not confirm or deny the report.",
+        "Berg declined to confirm the report.",
+        "“No comment,” Berg said.",
+    ],
+)
+def test_a_silence_in_other_words(text: str) -> None:
+    """To say nothing of a matter, one way or the other, is no denial of it."""
+    assert [(s.speaker_text, s.kind) for s in told(text)] == [("Berg", "no comment")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The pier is an old ruin.” — Tomas Berg", "Tomas Berg"),
+        ("Berg: “The pier is an old ruin and we all know it.”", "Berg"),
+        ("Nobody agreed - Ana Ruiz and Tomas Berg: “We knew that the bridge would not last another year.”", "Ana Ruiz and Tomas Berg"),
+    ],
+)  # fmt: skip
+def test_a_colon_or_a_dash_attributes(text: str, speaker: str) -> None:
+    """A name before a colon and a signature after a dash are the speaker's, whatever verb stands near."""
+    assert [(s.speaker_text, s.kind) for s in told(text)] == [(speaker, "direct")]

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
-from dateline.statements.lexicon import nouns
+from dateline.statements.lexicon import nouns, views
 from dateline.statements.subjects import source_span, subject_of
 
 _PUT = frozenset({"put", "say", "tell", "write", "describe", "explain", "note", "report", "observe", "call"})
@@ -26,8 +26,8 @@ def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
             found = _according(sentence, token)
         elif token.lemma.lower() in _PUT and token.dep == "advcl":
             found = _as_put(sentence, token, quoted)
-        elif token.pos == "NOUN" and token.lemma.lower() in nouns():
-            found = _noun(sentence, token)
+        elif token.pos == "NOUN":
+            found = _in_words(sentence, token, quoted) or _noun(sentence, token)
         if found is not None:
             yield found
 
@@ -62,6 +62,8 @@ def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribut
         k.dep == "ccomp" for k in kids
     ):
         return None
+    if verb.lemma.lower() == "call" and not any(k.dep == "dobj" and k.lemma.lower() == "it" for k in kids):
+        return None  # "as he called for calm"
     subject = subject_of(sentence, verb, quoted)
     if subject is None or sentence.tokens[verb.head].pos not in {"VERB", "AUX"}:
         return None
@@ -71,8 +73,22 @@ def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribut
     return Attribution(spans, source, (verb.start, verb.end), "speech") if spans and source else None
 
 
+def _in_words(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Attribution | None:
+    """Read "in Weber's words" and "in the view of the court": the content is the clause around it."""
+    into, family = sentence.tokens[noun.head], views().get(noun.lemma.lower())
+    if family is None or noun.dep != "pobj" or into.text.lower() != "in" or into.i in quoted or into.head == into.i:
+        return None
+    if not any(k.dep == "poss" or (k.dep == "det" and k.text.lower() == "the") for k in sentence.kids(noun.i)):
+        return None
+    source = _holder(sentence, noun)
+    spans = pieces(sentence, set(_clause_of(sentence, into)) - set(sentence.subtree(into.i)))
+    return Attribution(spans, source, (into.start, noun.end), family) if spans and source else None
+
+
 def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
     """Read "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
+    if noun.lemma.lower() not in nouns():
+        return None
     clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and _has_that(sentence, k)), None)
     if clause is None:
         return None

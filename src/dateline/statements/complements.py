@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import QUOTES, is_passive
-from dateline.statements.lexicon import Frame
+from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.silence import is_silent
 from dateline.statements.subjects import FINITE, SUBJECTS, is_inverted, is_swallowed, noun_before, own_subject, resumed
 
@@ -66,11 +66,38 @@ def _clause(sentence: Sentence, verb: Token) -> set[int]:
     kids = list(sentence.kids(verb.i))
     heads = [k for k in kids if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
     heads = [k for k in heads if not _is_participle(sentence, k)]
+    heads = [k for k in heads if not _is_asked(sentence, k)]
     if heads:
+        heads = _on_one_side(sentence, verb, heads)
         heads += [k for k in kids if k.dep == "conj" and k.tag == "VB" != verb.tag and k.i > heads[-1].i]
+        heads += _thought_on(sentence, verb, heads[-1])
         return _below(sentence, verb, heads) - _next_attribution(sentence, heads)
     ways = (_hung_elsewhere, _aside, _what_was, _rest, _turned, _trailed)
     return next((found for way in ways if (found := way(sentence, verb))), set())
+
+
+def _is_asked(sentence: Sentence, clause: Token) -> bool:
+    """Whether a clause is what the reporter asked: "Asked if it was over, he replied …"."""
+    first = sentence.tokens[min(sentence.subtree(clause.i))]
+    return first.tag == "VBN" and first.lemma.lower() in words("asked.txt")
+
+
+def _on_one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
+    """Clauses on both sides of a cue are what is said only where quotations are: "While he knew it, Ruiz noted …"."""
+    behind = [k for k in heads if k.i > verb.i]
+    quoted = any(sentence.tokens[i].text in QUOTES for k in heads if k.i < verb.i for i in sentence.subtree(k.i))
+    return behind if behind and not quoted else heads
+
+
+def _thought_on(sentence: Sentence, verb: Token, said: Token) -> list[Token]:
+    """What the source says on of their own mind: "Ruiz says she hopes to win, but she knows it will be hard"."""
+    who = next((k.text.lower() for k in sentence.kids(said.i) if k.dep == "nsubj" and k.pos == "PRON"), None)
+    found = []
+    for conj in (k for k in sentence.kids(verb.i) if k.dep == "conj" and k.i > said.i and k.tag == verb.tag):
+        same = any(k.dep == "nsubj" and k.text.lower() == who for k in sentence.kids(conj.i))
+        if same and any(frame.family == "belief" for frame in frames_of(conj.lemma)):
+            found.append(conj)
+    return found
 
 
 def _is_participle(sentence: Sentence, clause: Token) -> bool:
@@ -119,10 +146,11 @@ def _hung_elsewhere(sentence: Sentence, verb: Token) -> set[int]:
     own = sentence.subtree(verb.i)
     for that in (sentence.tokens[i] for i in own if i > verb.i):
         clause = sentence.tokens[that.head]
-        if that.text.lower() != "that" or clause.dep != "relcl" or that.dep not in {"advmod", "mark"}:
+        hung = clause.dep == "relcl" or (clause.dep == "acl" and sentence.tokens[clause.head].dep == "pobj")
+        if that.text.lower() != "that" or not hung or that.dep not in {"advmod", "mark"}:
             continue
         above = next(t for t in sentence.ancestors(clause.i) if t.pos in {"VERB", "AUX"} or t.head == t.i)
-        if above.i == verb.i and any(k.dep in SUBJECTS for k in sentence.kids(clause.i)):
+        if above.i == verb.i and any(k.dep in SUBJECTS | {"nsubjpass"} for k in sentence.kids(clause.i)):
             return set(sentence.subtree(clause.i))
     return set()
 
@@ -210,7 +238,7 @@ def _object(sentence: Sentence, verb: Token, frame: Frame, *, bare: bool = True)
     if passive and (frame.family not in _OF_THEM or not any(k.dep in {"agent", "prep"} for k in kids)):
         return set()
     thing = "nsubjpass" if passive else "dobj"
-    objects = [k for k in kids if k.dep == thing and k.tag not in {"WP", "WDT"}]
+    objects = [k for k in kids if k.dep == thing and k.tag not in {"WP", "WDT"} and not _is_time(sentence, k)]
     objects = objects or [k for k in kids if k.dep == "ccomp" and _starts_with_what(sentence, k)]
     if not objects:
         return set()
@@ -219,6 +247,11 @@ def _object(sentence: Sentence, verb: Token, frame: Frame, *, bare: bool = True)
     )
     named = frame.family != "naming" or passive or bool(completing)
     return _below(sentence, verb, objects[:1] + completing) if (bare and named) or completing else set()
+
+
+def _is_time(sentence: Sentence, noun: Token) -> bool:
+    """Whether the parse took a day for an object: "promised Sunday to close it"."""
+    return any(n.label in {"DATE", "TIME"} and n.first <= noun.i < n.last for n in sentence.names)
 
 
 _OF_THEM = frozenset({"stance", "naming", "denial"})
@@ -253,9 +286,11 @@ def _naming(sentence: Sentence, verb: Token) -> set[int]:
     kids = list(sentence.kids(verb.i))
     names = [k for k in kids if k.dep in {"oprd", "ccomp", "xcomp"} and k.i > verb.i]
     things = [k for k in kids if k.dep == "dobj" and k.i > verb.i and k.tag not in {"WP", "WDT"}]
-    if is_passive(sentence, verb) or not names:  # "called a meeting"
-        return set()
-    return _below(sentence, verb, things + names)
+    if is_passive(sentence, verb):
+        by = any(k.dep == "agent" for k in kids)
+        things = [k for k in kids if k.dep == "nsubjpass" and k.tag not in {"WP", "WDT"}] if by else []
+        names = names if by else []
+    return _below(sentence, verb, things + names) if names else set()  # not "called a meeting"
 
 
 def _prepositional(sentence: Sentence, verb: Token, preposition: str) -> set[int]:

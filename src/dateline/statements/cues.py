@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, cue_span, is_passive, phrase
-from dateline.statements.lexicon import verbs
+from dateline.statements.lexicon import frames_of
 from dateline.statements.quotes import Quotation
 from dateline.statements.subjects import FINITE, SUBJECTS, as_saying, beside, nominal, source_span, subject_of
 from dateline.statements.verbs import listener
@@ -141,7 +141,7 @@ _OPENS_NAME = frozenset({"PROPN", "NOUN", "DET", "PRON", "ADJ"})
 
 def quoting_family(verb: Token, _hung: bool) -> str | None:
     """The class of a verb that the lexicon knows to take quotations."""
-    frames = verbs().get(verb.lemma.lower(), ())
+    frames = frames_of(verb.lemma)
     return next((f.family for f in frames if f.complement == "clause" and f.family in _TAKES_QUOTATIONS), None)
 
 
@@ -150,7 +150,7 @@ _TAKES_QUOTATIONS = frozenset({"speech", "report", "question", "belief"})
 
 def listed_family(verb: Token, _hung: bool) -> str | None:
     """The class of any verb of the lexicon."""
-    frames = verbs().get(verb.lemma.lower(), ())
+    frames = frames_of(verb.lemma)
     return frames[0].family if frames else None
 
 

@@ -85,16 +85,16 @@ def _paragraphs(parse: Parse) -> list[Span]:
     return sorted(spans.values())
 
 
-FEWEST_WORDS = 3
+FEWEST_WORDS = 2
 """Words that a further piece of an interrupted content needs to stand as a statement; a shorter one says nothing."""
 
 
 def _statements(article: Article, attribution: Attribution, quoted: Sequence[Quotation]) -> Iterator[Statement]:
     """One statement for each piece that says something."""
     longest = max(attribution.pieces, key=lambda p: (p[1] - p[0], -p[0]))
-    spoken = attribution.family in _SPOKEN
+    spoken = attribution.family in _SPOKEN and attribution.complement != "naming"
     for piece in attribution.pieces:
-        kind = _kind(attribution, piece, quoted)
+        kind = _kind(article.text, attribution, piece, quoted)
         long = spoken and len(word_spans(article.text[slice(*piece)])) >= FEWEST_WORDS
         if (piece == longest or kind in {"direct", "mixed"} or long) and not _says_nothing(
             article.text, attribution, piece
@@ -124,8 +124,11 @@ _POINTERS = frozenset(
 """Words that only point at something said elsewhere."""
 
 
-def _kind(attribution: Attribution, piece: Span, quoted: Sequence[Quotation]) -> StatementKind:
-    if attribution.family == "no comment":
+_NOTHING_SAID = re.compile(r"\W*no comment\W*", re.IGNORECASE)
+
+
+def _kind(text: str, attribution: Attribution, piece: Span, quoted: Sequence[Quotation]) -> StatementKind:
+    if attribution.family == "no comment" or _NOTHING_SAID.fullmatch(text, *piece):
         return "no comment"
     if attribution.family == "denial":
         return "denial"

@@ -23,7 +23,10 @@ def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
     """
     if cue.lemma.lower() in _GUARDED or (is_passive(sentence, cue) and _has_no_agent(sentence, cue)):
         return True
-    if cue.dep == "xcomp" and sentence.tokens[cue.head].lemma.lower() in _SEEMING:
+    above = sentence.tokens[cue.head]
+    if cue.dep == "xcomp" and (
+        above.lemma.lower() in _SEEMING or (is_passive(sentence, above) and _has_no_agent(sentence, above))
+    ):
         return True
     kids = list(sentence.kids(cue.i))
     if any(k.dep == "aux" and k.text.lower() in _MAYBE for k in kids):

@@ -69,10 +69,12 @@ def _introduced(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quot
         start = starts[max(bisect_right(starts, quotation.start) - 1, 0)]
         match = _BARE_LABEL.search(text, max(start, quotation.start - LONGEST_LABEL), quotation.start)
         if match and len(word_spans(text[quotation.start : quotation.end])) > LONGEST_NAME:
-            yield Attribution(((quotation.start, quotation.end),), match.span(1), match.span(2), "speech")
+            yield Attribution(((quotation.start, quotation.end),), match.span(1), match.span(2), "turn")
 
 
-_BARE_LABEL = re.compile(r"(?:(?<![\s\S])|(?<=\n)|(?<=[-–—.] ))((?:[A-Z][\w.’'-]{0,20} ?){1,4})(:)\s*\Z")
+_BARE_LABEL = re.compile(
+    r"(?:(?<![\s\S])|(?<=\n)|(?<=[-–—.] ))((?:[A-Z][\w.’'-]{0,20} ?){1,4}(?:and (?:[A-Z][\w.’'-]{0,20} ?){1,4})?)(:)\s*\Z"
+)
 LONGEST_LABEL = 90
 """Characters before a quotation in which a bare name and colon may stand."""
 

@@ -31,10 +31,22 @@ def verbs() -> dict[str, tuple[Frame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
+def frames_of(lemma: str) -> tuple[Frame, ...]:
+    """The frames of a verb by its lemma, whose last "e" the parser may have cut ("rated" is given as "rat")."""
+    low = lemma.lower()
+    return verbs().get(low) or verbs().get(f"{low}e", ())
+
+
 @cache
 def nouns() -> frozenset[str]:
     """Nouns that take what was said as a clause: claim, accusation, fear."""
     return lists.words("statements", "nouns.txt")
+
+
+@cache
+def views() -> dict[str, str]:
+    """Nouns of whose words or view something is told as → the class of the cue."""
+    return {row[0]: row[1] for row in lists.rows("statements", "views.tsv")}
 
 
 @cache

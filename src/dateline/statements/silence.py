@@ -13,7 +13,7 @@ from dateline.statements.attribution import Attribution, trimmed
 from dateline.statements.subjects import source_span, stands_for, subject_of, told_by
 
 _DECLINE = frozenset({"decline", "refuse"})
-_SAY = frozenset({"comment", "elaborate", "respond", "reply", "answer"})
+_SAY = frozenset({"comment", "elaborate", "respond", "reply", "answer", "confirm", "discuss", "say"})
 _ANSWER = frozenset({"respond", "reply", "return", "answer"})
 _ASKED = frozenset(
     {"request", "call", "email", "e-mail", "message", "inquiry", "enquiry", "comment", "question", "query"}
@@ -40,6 +40,8 @@ def _who(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | Non
 def is_silent(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb says that someone would not, could not or did not comment."""
     lemma, kids = verb.lemma.lower(), list(sentence.kids(verb.i))
+    if lemma == "confirm":
+        return _neither_nor(kids)
     below = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(verb.i)}
     negated = any(k.dep == "neg" for k in kids)
     if lemma in _DECLINE:
@@ -55,15 +57,22 @@ def is_silent(sentence: Sentence, verb: Token) -> bool:
     return lemma == "reach" and negated and any(k.dep == "auxpass" for k in kids)
 
 
+def _neither_nor(kids: list[Token]) -> bool:
+    """Whether what would be confirmed is not denied either: "could neither confirm nor deny"."""
+    denied = any(k.dep == "conj" and k.lemma.lower() == "deny" for k in kids)
+    return denied and any(k.dep == "neg" or k.text.lower() in {"neither", "nor"} for k in kids)
+
+
 def _is_none(sentence: Sentence, noun: Token) -> bool:
     return any(k.text.lower() == "no" for k in sentence.kids(noun.i))
 
 
 def _predicate(sentence: Sentence, verb: Token) -> list[int]:
     """The verb with all that it governs, without its subject, what comes before it, and further clauses."""
-    apart = {"nsubj", "nsubjpass", "conj", "cc", "advcl", "ccomp", "mark", "relcl"}
+    apart = {"nsubj", "nsubjpass", "advcl", "ccomp", "mark", "relcl"}
+    apart |= set() if verb.lemma.lower() == "confirm" else {"conj", "cc"}
     out = {i for k in sentence.kids(verb.i) if k.dep in apart for i in sentence.subtree(k.i)}
     own = [i for i in sentence.subtree(verb.i) if i not in out]
-    helpers = [k.i for k in sentence.kids(verb.i) if k.dep in {"aux", "auxpass", "neg"}]
+    helpers = [k.i for k in sentence.kids(verb.i) if k.dep in {"aux", "auxpass", "neg", "preconj"}]
     first = min([verb.i, *helpers])
     return [i for i in own if i >= first]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Span, is_passive, phrase, trimmed
-from dateline.statements.lexicon import verbs, words
+from dateline.statements.lexicon import frames_of, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that"})
@@ -25,8 +25,9 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
     cue = resumed(sentence, verb)
     if cue is not None and depth > 0 and cue.i not in quoted:
         return subject_of(sentence, cue, quoted, depth - 1)
-    own = own_subject(sentence, verb, kids) or noun_before(sentence, verb) or _set_off(sentence, verb)
-    if own is not None or depth == 0 or verb.head == verb.i:
+    own = own_subject(sentence, verb, kids) or noun_before(sentence, verb)
+    own = own or _set_off(sentence, verb) or _parted(sentence, verb)
+    if own is not None or depth == 0 or verb.head == verb.i or verb.dep == "csubj":
         return own
     head = sentence.tokens[verb.head]
     if verb.dep in {"acl", "relcl"} and head.pos in {"NOUN", "PROPN", "PRON"}:
@@ -39,7 +40,10 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
         head = verb_above(sentence, head) or head
     if head.pos not in {"VERB", "AUX"}:
         return None
-    if is_passive(sentence, head) and verb.dep != "conj":
+    made = _made_to(sentence, verb, head) or _shown(sentence, verb)
+    if made is not None:
+        return made if made.i not in quoted else None
+    if is_passive(sentence, head) and (verb.dep != "conj" or verb.tag in FINITE):
         return next((kid for kid in sentence.kids(head.i) if kid.dep == "nsubjpass"), None)
     return subject_of(sentence, head, quoted, depth - 1) if head.i not in quoted else None
 
@@ -93,11 +97,49 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int
     if noun.i in quoted:
         above = verb_above(sentence, noun)
         return subject_of(sentence, above, quoted, 1) if above is not None and above.i not in quoted else None
+    if verb.tag == "VBG" and noun.dep == "pobj" and noun.lemma.lower() in words("mute.txt"):  # "at one point calling"
+        above = verb_above(sentence, noun)
+        return None if above is None else subject_of(sentence, above, quoted, 1)
     if verb.tag == "VBG":
         return _issuer(sentence, noun, quoted)
-    if verb.tag in FINITE and verb.dep == "acl" and noun.i < verb.i:  # a clause that the parse took for a noun phrase
+    taken = noun.i < verb.i and (verb.tag in FINITE or _is_bare_past(sentence, verb, noun))
+    if verb.dep == "acl" and taken:  # a clause that the parse took for a noun phrase
         return noun
     return agent(sentence, verb)
+
+
+def _is_bare_past(sentence: Sentence, verb: Token, noun: Token) -> bool:
+    """Whether a participle behind "Ana Ruiz, the mayor, …" is its finite verb: the phrase has no other."""
+    bare = noun.dep == "ROOT" and noun.pos == "PROPN" and sentence.tokens[verb.i - 1].text == ","
+    return bare and verb.tag == "VBN" and agent(sentence, verb) is None
+
+
+def _parted(sentence: Sentence, verb: Token) -> Token | None:
+    """The subject that the parse gave to a clause between: "Ana Ruiz, whose firm built it, said it was safe"."""
+    if verb.tag not in FINITE or verb.dep != "ROOT" or verb.i == 0 or sentence.tokens[verb.i - 1].text != ",":
+        return None
+    between = next((k for k in sentence.kids(verb.i) if k.dep == "ccomp" and k.i < verb.i), None)
+    subject = between and next((k for k in sentence.kids(between.i) if k.dep == "nsubj"), None)
+    if between is None or subject is None or sentence.tokens[subject.i + 1].text != ",":
+        return None
+    relative = any(sentence.tokens[i].tag in {"WP", "WP$", "WDT"} for i in range(subject.i + 1, between.i))
+    return subject if relative else None
+
+
+def _made_to(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """Who speaks of whom another verb says that they were made to: Berg in "the report led Berg to conclude that …"."""
+    if verb.dep != "xcomp" or verb.tag != "VB" or head.lemma.lower() not in words("causes.txt"):
+        return None
+    return next((k for k in sentence.kids(head.i) if k.dep == "dobj" and head.i < k.i < verb.i), None)
+
+
+def _shown(sentence: Sentence, verb: Token) -> Token | None:
+    """Who speaks in what is shown: Berg in "the film uses footage of Berg saying …"."""
+    before = sentence.tokens[verb.i - 1] if verb.i else verb
+    above = sentence.tokens[before.head]
+    if verb.tag != "VBG" or before.pos != "PROPN" or before.dep != "pobj" or above.text.lower() != "of":
+        return None
+    return before if sentence.tokens[above.head].dep == "dobj" else None
 
 
 def _issuer(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Token | None:
@@ -161,9 +203,11 @@ def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | No
 
 
 def nominal(sentence: Sentence, run: range) -> Span | None:
-    """The run as a span, if it holds a name, noun or pronoun and no other verb."""
-    tags = [sentence.tokens[i].pos for i in run]
-    if not {"PROPN", "NOUN", "PRON"} & set(tags) or "VERB" in tags:
+    """The run as a span, if it holds a name, noun or pronoun and no other verb but participles."""
+    tokens = [sentence.tokens[i] for i in run]
+    if not any(t.pos in {"PROPN", "NOUN", "PRON"} for t in tokens):
+        return None
+    if any(t.pos == "VERB" and t.tag not in {"VBG", "VBN"} for t in tokens):
         return None
     return trimmed(sentence, run)
 
@@ -198,11 +242,11 @@ def resumed(sentence: Sentence, verb: Token) -> Token | None:
     cue = sentence.tokens[clause.head]
     if verb.dep != "conj" or clause.lemma.lower() != "be" or clause.dep not in {"ccomp", "relcl"} or cue.i >= clause.i:
         return None
-    if verb.tag not in FINITE or verb.tag != cue.tag or verb.lemma.lower() not in verbs():
+    if verb.tag not in FINITE or verb.tag != cue.tag or not frames_of(verb.lemma):
         return None
     if any(k.dep in SUBJECTS for k in sentence.kids(verb.i)):
         return None
-    return cue if any(frame.complement == "clause" for frame in verbs().get(cue.lemma.lower(), ())) else None
+    return cue if any(frame.complement == "clause" for frame in frames_of(cue.lemma)) else None
 
 
 def told_by(sentence: Sentence, verb: Token, subject: Token | None, quoted: frozenset[int]) -> Token | None:
@@ -213,9 +257,7 @@ def told_by(sentence: Sentence, verb: Token, subject: Token | None, quoted: froz
     cue = sentence.tokens[top.head]
     if subject is None or subject.pos != "PRON" or top.i == verb.i or top.dep != "ccomp":
         return subject
-    if not any(
-        frame.complement == "clause" and frame.family == "speech" for frame in verbs().get(cue.lemma.lower(), ())
-    ):
+    if not any(frame.complement == "clause" and frame.family == "speech" for frame in frames_of(cue.lemma)):
         return subject
     return subject_of(sentence, cue, quoted) or subject
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.language import Sentence, Token
+from dateline.statements.amid import amid
 from dateline.statements.attribution import Attribution, Span, cue_span, is_passive, phrase, pieces
 from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
-from dateline.statements.lexicon import Frame, verbs, words
+from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.subjects import (
     SUBJECTS,
     agent,
@@ -53,8 +54,8 @@ def by_verb(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]
     A cue stands outside quotations, and so does its source.
     """
     for token in sentence.tokens:
-        if token.i not in quoted and token.pos in {"VERB", "AUX"} and (frames := verbs().get(token.lemma.lower())):
-            found = _attribution(sentence, token, frames, quoted)
+        if token.i not in quoted and token.pos in {"VERB", "AUX"} and (frames := frames_of(token.lemma)):
+            found = amid(sentence, token, quoted) or _attribution(sentence, token, frames, quoted)
             if found is not None:
                 yield found
 
@@ -65,12 +66,32 @@ def _attribution(
     """The best reading of one cue verb: the first of its complements that is there."""
     if _is_asked_aside(sentence, verb) or as_saying(sentence, verb) is not None:
         return None
+    if _names_source(sentence, verb) or _of_another(sentence, verb):
+        return None
     for frame in frames:
         content = content_of(sentence, verb, frame)
         if content:
             found = _read(sentence, verb, frame, content, quoted)
             return found if found is None or _is_told(sentence, verb, frame, quoted, content) else None
     return None
+
+
+def _names_source(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb of citing only names the source: "reported, citing officials"."""
+    named = next((k for k in sentence.kids(verb.i) if k.dep == "dobj"), None)
+    return verb.lemma.lower() in _CITE and verb.tag == "VBG" and named is not None and _is_teller(named)
+
+
+def _is_teller(noun: Token) -> bool:
+    return noun.pos == "PROPN" or noun.lemma.lower() in words("tellers.txt")
+
+
+def _of_another(sentence: Sentence, verb: Token) -> bool:
+    """Whether a passive only hedges the cue below it: "Berg is believed to have said that …"."""
+    if not is_passive(sentence, verb) or agent(sentence, verb) is not None:
+        return False
+    below = (k for k in sentence.kids(verb.i) if k.dep == "xcomp")
+    return any(k.dep == "ccomp" for told in below if frames_of(told.lemma) for k in sentence.kids(told.i))
 
 
 def _is_told(sentence: Sentence, verb: Token, frame: Frame, quoted: frozenset[int], content: set[int]) -> bool:
@@ -104,7 +125,8 @@ def _read(
         return None
     speaker = stands_for(sentence, subject, verb)
     cited = _cited(sentence, verb)
-    via = [source] if cited and source else [v for v in (_quoter(sentence, verb),) if v]
+    quoter = _quoter(sentence, verb) or (_quoted_by(sentence, subject) if subject else None)
+    via = [source] if cited and source else [v for v in (quoter,) if v]
     return Attribution(
         spans, cited or source, cue_span(sentence, verb), frame.family, listener(sentence, verb),
         tuple(via), speaker, is_hedged(sentence, verb, content), frame.complement,
@@ -123,7 +145,7 @@ def _cited(sentence: Sentence, verb: Token) -> Span | None:
     own = [verb, *(k for k in sentence.kids(verb.i) if k.dep == "nsubj")]
     for citing in (k for t in own for k in sentence.kids(t.i) if k.lemma.lower() in _CITE and k.tag == "VBG"):
         found = next((k for k in sentence.kids(citing.i) if k.dep == "dobj"), None)
-        if found is not None and (found.pos == "PROPN" or found.lemma.lower() in words("tellers.txt")):
+        if found is not None and _is_teller(found):
             return phrase(sentence, found.i)
     return None
 
@@ -134,6 +156,13 @@ def _quoter(sentence: Sentence, verb: Token) -> Span | None:
     if quote is None:
         return None
     by = agent(sentence, quote) or next((k for k in sentence.kids(quote.i) if k.dep in SUBJECTS), None)
+    return phrase(sentence, by.i) if by is not None else None
+
+
+def _quoted_by(sentence: Sentence, subject: Token) -> Span | None:
+    """X in "Y, quoted by X, said"."""
+    quote = next((k for k in sentence.kids(subject.i) if k.dep == "acl" and k.lemma.lower() in _CITE), None)
+    by = agent(sentence, quote) if quote is not None else None
     return phrase(sentence, by.i) if by is not None else None
 
 
