@@ -73,6 +73,7 @@ class Gate:
         self.app, self.policy, self.sessions, self.refuse = app, policy, sessions, refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The ASGI call."""
         if scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": 1008})
             return

@@ -1,0 +1,153 @@
+"""The site: which address leads to which page, behind the gate.
+
+In: the store's path and a policy. Out: an ASGI application. Never: an answer that names a place on this machine's disk.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.datastructures import FormData
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from dateline.desk import Desk
+from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
+from dateline.doors.web import links, parts, person, report, search, signin, stories, story
+from dateline.doors.web.asking import Ask, Refused, View, asks
+from dateline.doors.web.desks import Desks
+from dateline.doors.web.render import STATIC, page
+from dateline.errors import DatelineError, StoreError, UnknownName
+
+log = logging.getLogger("dateline.web")
+
+PAGES: tuple[tuple[str, View], ...] = (
+    ("/stories", stories.stories),
+    ("/stories/{story}", story.story),
+    ("/stories/{story}/timeline", parts.timeline),
+    ("/stories/{story}/events/{event}", parts.event),
+    ("/stories/{story}/changes", parts.changes),
+    ("/stories/{story}/conflicts", parts.conflicts),
+    ("/stories/{story}/voices", parts.said),
+    ("/stories/{story}/sources", parts.sources),
+    ("/stories/{story}/compare", parts.compare),
+    ("/stories/{story}/reports/{report}", report.report),
+    ("/reports/{report}", report.anywhere),
+    ("/people/{name}", person.person),
+    ("/search", search.search),
+    ("/sign-in", signin.form),
+)
+FORMS: tuple[tuple[str, View], ...] = (
+    ("/stories/{story}/seen", story.seen),
+    ("/sign-in", signin.sign_in),
+    ("/sign-out", signin.sign_out),
+)
+SMALLEST_ZIPPED = 1000
+
+
+class KeptFiles(StaticFiles):
+    """Our own files: their address changes with their content, so browsers may keep them."""
+
+    def file_response(self, *args: object, **options: object) -> Response:
+        """The file, to be kept for a year."""
+        response = super().file_response(*args, **options)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
+        return response
+
+
+def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -> Starlette:
+    """The site over the store at `db`; `mounts` are other doors behind the same gate."""
+    routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), *mounts]
+    routes += [Route(path, asks(view), methods=["GET"]) for path, view in PAGES]
+    routes += [Route(path, asks(view), methods=["POST"]) for path, view in FORMS]
+    sessions, forms = Sessions(policy.keyring), Forms()
+    app = Starlette(
+        routes=routes,
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED),
+            Middleware(Gate, policy=policy, sessions=sessions, refuse=partial(_refused, forms)),
+        ],
+        exception_handlers=ANSWERS,
+        lifespan=_lifespan,
+    )
+    app.state.db, app.state.policy, app.state.sessions, app.state.forms = db, policy, sessions, forms
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: Starlette) -> AsyncIterator[None]:
+    """Desks while the server runs."""
+    Desk(app.state.db).close()
+    app.state.desks = Desks(app.state.db)
+    yield
+    app.state.desks.close()
+
+
+async def _front(_request: Request) -> Response:
+    return RedirectResponse("/stories")
+
+
+def _refused(forms: Forms, scope: Scope, refusal: Refusal) -> Response:
+    """A refusal as a page; whoever only lacks a token is asked for one."""
+    request = Request(scope)
+    request.state.caller = getattr(request.state, "caller", Caller("", "read"))
+    wants_page = "text/html" in request.headers.get("accept", "")
+    if refusal.status == 401 and wants_page and request.method == "GET" and "authorization" not in request.headers:
+        return RedirectResponse(f"/sign-in{links.asked(to=request.url.path)}", status_code=303)
+    response = page(Ask(request, FormData(), forms), "refused.html", status=refusal.status, refusal=refusal)
+    response.headers.update(dict(refusal.headers))
+    return response
+
+
+async def _turned_away(request: Request, refused: Exception) -> Response:
+    """A refusal that a page raised."""
+    refusal = refused.refusal if isinstance(refused, Refused) else Refusal(403, "Turned away", str(refused))
+    return _refused(request.app.state.forms, request.scope, refusal)
+
+
+async def _complaint(request: Request, error: Exception) -> Response:
+    """An error on purpose: what is not known is 404, what is busy 503, what was asked wrongly 400."""
+    if isinstance(error, UnknownName):
+        refusal = Refusal(404, f"No such {error.kind}", f"nothing here is called {error.name[:80]!r}")
+    elif isinstance(error, StoreError):
+        log.error("%s", error)
+        refusal = Refusal(503, "The store is busy", f"{error.reason}; {error.remedy}", (("Retry-After", "5"),))
+    else:
+        refusal = Refusal(400, "That cannot be answered", str(error))
+    return _refused(request.app.state.forms, request.scope, refusal)
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    """What the framework says no to."""
+    status = error.status_code if isinstance(error, HTTPException) else 400
+    titles = {404: "No such page", 405: "That cannot be done here", 400: "That cannot be read"}
+    refusal = Refusal(status, titles.get(status, "That cannot be answered"), "look at the list of stories")
+    return _refused(request.app.state.forms, request.scope, refusal)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    log.exception("a page failed", exc_info=error)
+    refusal = Refusal(500, "This page failed", "the fault is in the server's log; please report it")
+    return _refused(request.app.state.forms, request.scope, refusal)
+
+
+ANSWERS: dict[Any, Callable[[Request, Any], Awaitable[Response]]] = {
+    Refused: _turned_away,
+    DatelineError: _complaint,
+    HTTPException: _http,
+    Exception: _fault,
+}
+"""What answers which error, the nearest class first."""

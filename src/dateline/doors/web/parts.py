@@ -1,0 +1,108 @@
+"""The pages that show all of one part of a story.
+
+In: a story's id, a day as of which it is told. Out: pages. Never: a page without a bound.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import get_args
+
+from starlette.responses import Response
+
+from dateline.desk import Desk
+from dateline.doors.web import differences, links, origins
+from dateline.doors.web.asking import Ask
+from dateline.doors.web.asof import shelf_of
+from dateline.doors.web.drawing import draw
+from dateline.doors.web.paging import choice, slice_of
+from dateline.doors.web.render import page
+from dateline.doors.web.scale import SCALES
+from dateline.doors.web.story import by_day, window_of, zoom
+from dateline.doors.web.voices import voices
+from dateline.errors import UnknownName
+
+
+def event(desk: Desk, ask: Ask) -> Response:
+    """One event by both clocks: every report of it, when it came out and when it says that the event is."""
+    id, shelf = shelf_of(desk, ask)
+    one = shelf.events.get(ask.part("event"))
+    if one is None:
+        raise UnknownName("event", ask.part("event"), shelf.events)
+    reports = sorted(one.reports, key=lambda report: shelf.number.get(report.article, 0), reverse=True)
+    return page(
+        ask, "event.html", id=id, shelf=shelf, event=one,
+        reports=slice_of(reports, ask, links.story(id, f"events/{one.id}")),
+        changes=[change for change in shelf.changes if change.event == one.id],
+        conflicts=[conflict for conflict in shelf.conflicts if conflict.event == one.id],
+    )  # fmt: skip
+
+
+def timeline(desk: Desk, ask: Ask) -> Response:
+    """All events of the story, those that are told and those that are not."""
+    id, shelf = shelf_of(desk, ask)
+    window, scale = window_of(shelf, ask)
+    ranked = sorted(shelf.events.values(), key=lambda one: (one.when.start if one.when else "~", one.id))
+    found = slice_of(ranked, ask, links.story(id, "timeline"))
+    return page(
+        ask, "timeline.html", id=id, shelf=shelf, drawing=draw(shelf, window), scale=scale, scales=SCALES,
+        zoom=zoom(id, ask, window, scale, "timeline"), days=by_day(found.items), found=found,
+    )  # fmt: skip
+
+
+def changes(desk: Desk, ask: Ask) -> Response:
+    """All that changed, the newest first, with the words before and after."""
+    id, shelf = shelf_of(desk, ask)
+    weight = ask.query("weight") or "major"
+    chosen = [change for change in shelf.changes if weight == "all" or change.weight == "major"]
+    ranked = sorted(chosen, key=lambda change: (change.reported.end, change.event), reverse=True)
+    found = slice_of(ranked, ask, links.story(id, "changes", weight=weight))
+    light = sum(1 for change in shelf.changes if change.weight == "minor")
+    return page(ask, "changes.html", id=id, shelf=shelf, found=found, weight=weight, light=light)
+
+
+def conflicts(desk: Desk, ask: Ask) -> Response:
+    """All in which reports disagree."""
+    id, shelf = shelf_of(desk, ask)
+    found = slice_of(shelf.conflicts, ask, links.story(id, "conflicts"))
+    return page(ask, "conflicts.html", id=id, shelf=shelf, found=found)
+
+
+def said(desk: Desk, ask: Ask) -> Response:
+    """All who speak, or all that one of them said, over time."""
+    id, shelf = shelf_of(desk, ask)
+    everybody = voices(shelf)
+    who = ask.query("who")
+    one = next((voice for voice in everybody if voice.name == who), None)
+    if who and one is None:
+        raise UnknownName("person", who, [voice.name for voice in everybody])
+    found = slice_of(one.sayings if one else everybody, ask, links.story(id, "voices", who=who))
+    return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one)
+
+
+def sources(desk: Desk, ask: Ask) -> Response:
+    """The origin tree of all reports."""
+    id, shelf = shelf_of(desk, ask)
+    tree = origins.sources(shelf)
+    found = slice_of(tree, ask, links.story(id, "sources"))
+    return page(ask, "sources.html", id=id, shelf=shelf, found=found)
+
+
+def compare(desk: Desk, ask: Ask) -> Response:
+    """What one report changed in the words of another, as small as the reader wants to see."""
+    id, shelf = shelf_of(desk, ask)
+    of, copy = ask.query("of") or "", ask.query("with") or ""
+    for one in (of, copy):
+        if one not in shelf.articles:
+            raise UnknownName("article", one, shelf.articles)
+    depth = choice(ask.query("edits"), get_args(origins.Depth), "wording")
+    edits = desk.diff(of, copy)
+    shown = [
+        differences.in_context(edit, shelf.articles[of], shelf.articles[copy]) for edit in origins.kept(edits, depth)
+    ]
+    found = slice_of(shown, ask, links.story(id, "compare", **{"of": of, "with": copy, "edits": depth}))
+    counts = Counter(edit.kind for edit in edits)
+    return page(
+        ask, "compare.html", id=id, shelf=shelf, of=shelf.articles[of], copy=shelf.articles[copy], found=found,
+        depth=depth, depths=origins.DEPTHS, counts=counts, all=len(edits),
+    )  # fmt: skip

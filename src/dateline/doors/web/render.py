@@ -1,0 +1,102 @@
+"""Templates filled in: the only place where text becomes HTML.
+
+In: a template's name and what it shows. Out: a page. Never: a string marked as safe; a name that a template asks for and
+nobody gave.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from starlette.responses import HTMLResponse
+
+import dateline
+from dateline.doors import shelf
+from dateline.doors.inert import clean, inert
+from dateline.doors.web import drawing, links
+from dateline.doors.web.asking import Ask
+from dateline.terms import When
+
+HERE = Path(__file__).parent
+STATIC = HERE / "static"
+
+STATUS_NOTES = {
+    "possible": "may happen", "proposed": "somebody wants it", "agreed": "those concerned want it", "scheduled": "has its day",
+    "moved": "has another day", "postponed": "put off", "cancelled": "will not be", "declined": "turned down",
+    "under way": "goes on", "happened": "is done", "denied": "said not to be so", "alleged": "said without proof",
+}  # fmt: skip
+"""What each status means, for the key of the timeline."""
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates of this door."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters |= {
+        "clean": clean,
+        "inert": inert,
+        "day": shelf.day,
+        "plain_day": plain_day,
+        "language": shelf.language,
+        "iso": iso,
+        "person_of": person_of,
+        "until": until,
+    }
+    made.globals |= {
+        "links": links,
+        "count": shelf.count,
+        "version": dateline.__version__,
+        "static": static,
+        "status_notes": STATUS_NOTES,
+        "lane": drawing.LANE,
+    }
+    return made
+
+
+def page(ask: Ask, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
+    """The page that `template` makes of what is `shown`."""
+    html = environment().get_template(template).render(ask=ask, caller=ask.caller, **shown)
+    return HTMLResponse(html, status_code=status)
+
+
+@cache
+def static(name: str) -> str:
+    """The address of a file of ours, which changes with its content, so that browsers may keep it."""
+    mark = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:12]
+    return f"/static/{name}?v={mark}"
+
+
+def iso(when: When | None) -> str:
+    """What the datetime attribute of <time> takes: a day, or a month or year where it is one whole; "" if unknown."""
+    if when is None:
+        return ""
+    first, last = when.first_day.isoformat(), when.last_day.isoformat()
+    if first == last:
+        return first
+    return {"month": first[:7], "year": first[:4]}.get(when.precision, first)
+
+
+def until(first: When, last: When) -> str:
+    """From the first day of one interval to the last day of another, in words."""
+    return shelf.day(replace(first, end=last.end))
+
+
+def plain_day(day: str) -> str:
+    """An ISO day in words."""
+    return shelf.day(When(day, day, "day", ""))
+
+
+def person_of(id: str | None, on: shelf.Shelf) -> str | None:
+    """The name of an entity; for `map` in templates."""
+    return on.person(id)

@@ -1,0 +1,67 @@
+"""Search over articles, statements and events.
+
+In: words, what is searched and how. Out: a page of hits, each opening at its words. Never: markup in a snippet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from starlette.responses import Response
+
+from dateline.desk import Desk
+from dateline.doors.web import links
+from dateline.doors.web.asking import Ask
+from dateline.doors.web.marks import Piece, Span, pieces
+from dateline.doors.web.paging import choice
+from dateline.doors.web.render import page
+from dateline.errors import BadQuery
+from dateline.terms import Hit, HitKind, When
+
+KINDS: dict[str, str] = {"": "Everything", "article": "Reports", "statement": "Statements", "event": "Events"}
+By = Literal["words", "meaning", "both"]
+WAYS: dict[By, str] = {"both": "Words and meaning", "words": "Words", "meaning": "Meaning"}
+LIMIT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A hit as the page has it."""
+
+    kind: HitKind
+    title: str
+    href: str
+    published: When | None
+    pieces: tuple[Piece, ...]
+
+
+def search(desk: Desk, ask: Ask) -> Response:
+    """What is found for the words asked."""
+    query = ask.query("q") or ""
+    kind, by = choice(ask.query("kind"), tuple(KINDS), ""), choice(ask.query("by"), tuple(WAYS), "both")
+    hits: tuple[Hit, ...] = ()
+    complaint = after = None
+    if query:
+        try:
+            found = desk.search(query, kind=_kind(kind), by=by, limit=LIMIT, after=ask.query("after"))
+            hits, after = found.items, found.next
+        except BadQuery as bad:
+            complaint = f"{bad.reason}; {bad.remedy}"
+    return page(
+        ask, "search.html", query=query, kind=kind, kinds=KINDS, by=by, ways=WAYS, complaint=complaint,
+        hits=[shown(hit) for hit in hits],
+        more=f"/search{links.asked(q=query, kind=kind, by=by, after=after)}" if after else None,
+    )  # fmt: skip
+
+
+def shown(hit: Hit) -> Shown:
+    """A hit with its words cut where they match, and where it leads."""
+    snippet = hit.snippet
+    marks = [Span(start - snippet.start, end - snippet.start, "hit") for start, end in hit.marks]
+    where = links.words(hit.story, snippet) if hit.story else f"/reports/{hit.article}"
+    return Shown(hit.kind, hit.title, where, hit.published, pieces(snippet.text, 0, len(snippet.text), marks))
+
+
+def _kind(name: str) -> HitKind | None:
+    return next((kind for kind in ("article", "statement", "event") if kind == name), None)

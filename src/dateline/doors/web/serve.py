@@ -1,0 +1,63 @@
+"""Run the site.
+
+In: where the store is, where to bind, which names to answer to. Out: nothing, until it is stopped. Never: an address that
+others can reach without a token to ask for.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import uvicorn
+
+from dateline.desk.place import database
+from dateline.doors.access import Keyring, Policy, is_loopback
+from dateline.doors.web.app import application
+from dateline.errors import DatelineError
+
+PORT = 8765
+
+
+class NoToken(DatelineError):
+    """A server that others can reach has no token yet."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        super().__init__(
+            f"{host} can be reached by others and no token is known; make one with: dateline token add NAME"
+        )
+
+
+def keyring(db: str | Path | None = None) -> Keyring:
+    """The tokens of the store at `db`: a file beside it."""
+    path = database(db)
+    return Keyring(path.with_name(f"{path.name}.tokens"))
+
+
+def serve(
+    db: str | Path | None = None,
+    *,
+    host: str = "127.0.0.1",
+    port: int = PORT,
+    names: tuple[str, ...] = (),
+    certificate: Path | None = None,
+    key: Path | None = None,
+) -> None:
+    """Serve the store at `db` on `host` and `port` until interrupted; NoToken if others could reach it without one.
+
+    `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS.
+    """
+    policy = Policy(keyring(db), bind=host, names=names)
+    if not is_loopback(host) and not policy.keyring.tokens():
+        raise NoToken(host)
+    uvicorn.run(
+        application(database(db), policy), host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key,
+        log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
+        h11_max_incomplete_event_size=64 * 1024, limit_concurrency=1000,
+    )  # fmt: skip
+
+
+def add_token(name: str, scope: str, *, now: date, db: str | Path | None = None) -> str:
+    """Make a token; returned once, kept only hashed."""
+    return keyring(db).add(name, "write" if scope == "write" else "read", now=now)

@@ -1,0 +1,107 @@
+"""A story, and the pages that show all of one of its parts.
+
+In: a story's id, a day as of which it is told. Out: pages. Never: a part without a bound on one page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import get_args
+
+from starlette.responses import RedirectResponse, Response
+
+from dateline.desk import Desk
+from dateline.doors.shelf import Shelf, day
+from dateline.doors.web import links, origins
+from dateline.doors.web.asking import Ask
+from dateline.doors.web.asof import as_of, shelves
+from dateline.doors.web.drawing import draw
+from dateline.doors.web.paging import choice
+from dateline.doors.web.render import page
+from dateline.doors.web.scale import SCALES, Scale, Window, view
+from dateline.doors.web.voices import voices
+from dateline.terms import Change, Changed, Event
+
+NEWS, CONFLICTS, VOICES, SOURCES, TOLD = 12, 6, 8, 12, 40
+"""How much of each part the story's own page shows; the part's page has all of it."""
+
+
+def story(desk: Desk, ask: Ask) -> Response:
+    """The story on one page: brief, timeline, what is new, conflicts, voices, sources."""
+    whole, shelf = shelves(desk, ask)
+    id = whole.story.id
+    if shelf is None:
+        return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=as_of(whole, ask))
+    news = desk.changes(id, since="last", reader=ask.caller.name) if ask.day("as_of") is None else ()
+    window, scale = window_of(shelf, ask)
+    told = [shelf.events[one] for one in shelf.story.events if one in shelf.events]
+    return page(
+        ask, "story.html", id=id, whole=whole, shelf=shelf, as_of=as_of(whole, ask),
+        drawing=draw(shelf, window), scale=scale, scales=SCALES, zoom=zoom(id, ask, window, scale),
+        days=by_day(told[:TOLD]), untold=max(0, len(told) - TOLD),
+        news=weighty(news)[:NEWS], more_news=max(0, len(news) - NEWS),
+        changes=by_event(shelf, major(shelf.changes))[:NEWS],
+        conflicts=shelf.conflicts[:CONFLICTS], voices=voices(shelf)[:VOICES],
+        sources=origins.sources(shelf)[:SOURCES],
+    )  # fmt: skip
+
+
+def seen(desk: Desk, ask: Ask) -> Response:
+    """Note that this reader has seen the story as it stands."""
+    id = ask.part("story")
+    desk.looked(id, ask.caller.name)
+    return RedirectResponse(links.story(id), status_code=303)
+
+
+def window_of(shelf: Shelf, ask: Ask) -> tuple[Window, Scale]:
+    """The days that the timeline shows."""
+    scale = choice(ask.query("scale"), get_args(Scale), "reports")
+    return view(shelf, scale, ask.day("from")), scale
+
+
+def zoom(id: str, ask: Ask, window: Window, scale: Scale, part: str = "") -> dict[str, str]:
+    """Links to the other scales, and, close up, to the days before and behind."""
+    asked = ask.query("as_of")
+    found: dict[str, str] = {
+        name: links.story(id, part, as_of=asked, scale=name, **_from(name, scale, window)) + "#timeline"
+        for name in SCALES
+    }
+    if scale in ("month", "week"):
+        for name, days in (("earlier", -window.days), ("later", window.days)):
+            start = window.moved(days).first.isoformat()
+            found[name] = links.story(id, part, as_of=asked, scale=scale, **{"from": start}) + "#timeline"
+    return found
+
+
+def _from(name: str, scale: Scale, window: Window) -> dict[str, str]:
+    """Close up, a change of scale stays where it was."""
+    return {"from": window.first.isoformat()} if name in ("month", "week") and scale in ("month", "week") else {}
+
+
+def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
+    """Events grouped by the words for their day, in the order given."""
+    return [(called, list(group)) for called, group in groupby(events, key=_day_of)]
+
+
+def _day_of(event: Event) -> str:
+    return day(event.when)
+
+
+def major(found: Sequence[Change]) -> list[Change]:
+    """Changes that weigh, in the order in which they were reported."""
+    return [change for change in found if change.weight == "major"]
+
+
+def by_event(shelf: Shelf, found: Sequence[Change]) -> list[tuple[Event, list[Change]]]:
+    """Changes by event, that with the newest first."""
+    groups: dict[str, list[Change]] = {}
+    for change in found:
+        groups.setdefault(change.event, []).append(change)
+    ranked = sorted(groups.items(), key=lambda entry: (entry[1][-1].reported.end, entry[0]), reverse=True)
+    return [(shelf.events[id], group) for id, group in ranked]
+
+
+def weighty(news: Iterable[Changed]) -> tuple[Changed, ...]:
+    """News without changes of little weight."""
+    return tuple(one for one in news if not (isinstance(one.change, Change) and one.change.weight == "minor"))

@@ -1,0 +1,66 @@
+"""Who said what, by person.
+
+In: a shelf. Out: voices, those who speak most first, each with what was said last on top. Never: a pronoun as a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dateline.doors import sayings
+from dateline.doors.inert import clean
+from dateline.doors.shelf import Shelf
+from dateline.terms import Entity, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Something said, once, with the reports that tell it; `words` as a reader can read them alone."""
+
+    statement: Statement
+    words: str
+    quoted: bool
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who is reported to have said something."""
+
+    name: str
+    entity: Entity | None
+    sayings: tuple[Saying, ...]
+
+    @property
+    def role(self) -> str:
+        """What the reports call them first, or ""."""
+        return clean(self.entity.roles[0]) if self.entity and self.entity.roles else ""
+
+
+def voices(shelf: Shelf) -> tuple[Voice, ...]:
+    """All who speak in the story and are named."""
+    spoken: dict[str, list[Statement]] = {}
+    for statement in shelf.statements:
+        name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
+        if name and sayings.names_somebody(name) and sayings.tells(statement):
+            spoken.setdefault(name, []).append(statement)
+    found = [_voice(shelf, name, said) for name, said in spoken.items()]
+    return tuple(sorted(found, key=_most_spoken))
+
+
+def saying(statement: Statement, articles: Sequence[str]) -> Saying:
+    """A statement and the reports that tell it."""
+    quoted = statement.kind == "direct"
+    words = clean(statement.text).strip('"“” ').rstrip(",") if quoted else sayings.sentence(statement)
+    return Saying(statement, words, quoted, tuple(dict.fromkeys(articles)))
+
+
+def _voice(shelf: Shelf, name: str, said: Sequence[Statement]) -> Voice:
+    entity = next((shelf.entities[s.speaker] for s in said if s.speaker in shelf.entities), None)
+    once = sayings.each_once(said, shelf.number)
+    return Voice(name, entity, tuple(saying(statement, articles) for statement, articles in once))
+
+
+def _most_spoken(voice: Voice) -> tuple[bool, int, str]:
+    return voice.entity is None, -len(voice.sayings), voice.name
