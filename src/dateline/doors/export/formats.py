@@ -78,19 +78,24 @@ def export(reading: Reading, to: str, *, base: str | None = None) -> Written:
     `base` is the address below which dateline's pages are served, for the formats that link to them. Raises UnknownName
     for a format or table that there is not, MissingExtra where a part of dateline must be installed first.
     """
+    form, table = chosen(to)
+    options: dict[str, Any] = {}
+    if form.linked:
+        options["base"] = base
+    if form.tables:
+        options["table"] = table or None
+    made = form.make(reading, **options)
+    data = made.encode("utf-8", "replace") if isinstance(made, str) else made
+    if form.tables and not table:
+        return Written(data, "application/zip", f"{form.suffix}.zip", binary=True)
+    return Written(data, form.media, form.suffix, form.binary)
+
+
+def chosen(to: str) -> tuple[Format, str]:
+    """The format and the table that "FORMAT" or "FORMAT:TABLE" names; UnknownName for a format that there is not."""
     name, _, table = to.partition(":")
     if name not in FORMATS:
         raise UnknownName("format", name, FORMATS)
-    chosen = FORMATS[name]
-    if table and not chosen.tables:
+    if table and not FORMATS[name].tables:
         raise UnknownName("format", to, FORMATS)
-    options: dict[str, Any] = {}
-    if chosen.linked:
-        options["base"] = base
-    if chosen.tables:
-        options["table"] = table or None
-    made = chosen.make(reading, **options)
-    data = made.encode("utf-8") if isinstance(made, str) else made
-    if chosen.tables and not table:
-        return Written(data, "application/zip", f"{chosen.suffix}.zip", binary=True)
-    return Written(data, chosen.media, chosen.suffix, chosen.binary)
+    return FORMATS[name], table

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from dateline.doors.export.bundle import zipped
-from dateline.doors.export.tables import TABLES, Table, table_named
+from dateline.doors.export.tables import TABLES, Cell, Table, table_named
 from dateline.errors import MissingExtra
 from dateline.terms import Reading
 
@@ -29,11 +29,18 @@ def _written(table: Table, reading: Reading) -> bytes:
     kinds = {"text": pa.string(), "number": pa.int64(), "truth": pa.bool_(), "list": pa.list_(pa.string())}
     schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns.items()])
     rows = list(table.rows(reading))
-    columns = [pa.array([row[at] for row in rows], type=field.type) for at, field in enumerate(schema)]
+    columns = [pa.array([_writable(row[at]) for row in rows], type=field.type) for at, field in enumerate(schema)]
     sink = pa.BufferOutputStream()
     parquet.write_table(pa.Table.from_arrays(columns, schema=schema), sink, compression="zstd")
     data: bytes = sink.getvalue().to_pybytes()
     return data
+
+
+def _writable(value: Cell) -> Cell:
+    """Text that UTF-8 can hold: half of a pair of surrogates becomes a question mark."""
+    if isinstance(value, tuple):
+        return tuple(str(_writable(one)) for one in value)
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _arrow() -> tuple[Any, Any]:

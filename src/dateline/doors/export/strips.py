@@ -10,12 +10,13 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.doors.export.calendar import history
+from dateline.doors.export.statuses import PLANNED
 from dateline.doors.shelf import Shelf, day
 from dateline.terms import Event, Status, When
 
 REACH = 1.0
 """The scale reaches beyond the reporting by this share of its days, or FEWEST days, where an event lies there."""
-FEWEST = 7
+FEWEST = 31
 MARGIN = 3.0
 """Percent of the width left free at each end."""
 TICKS = 6
@@ -120,7 +121,8 @@ def _stood(event: Event) -> list[date]:
         return []
     days = [
         report.when.first_day for report in history(event)
-        if report.when and report.when.precision in ("day", "instant") and report.when.first_day != event.when.first_day
+        if report.status in PLANNED and report.when and report.when.precision in ("day", "instant")
+        and report.when.first_day != event.when.first_day
     ]  # fmt: skip
     return list(dict.fromkeys(days))[-2:]
 
