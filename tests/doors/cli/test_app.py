@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 import time
@@ -13,6 +14,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dateline.doors import export
+from dateline.doors.cli import options
 from dateline.doors.cli.app import app
 from dateline.terms import Reading
 from tests.conftest import reports_in
@@ -159,3 +161,27 @@ def test_schema_and_steps_are_printed() -> None:
     runner = CliRunner()
     assert json.loads(runner.invoke(app, ["schema"]).stdout)["title"].startswith("dateline export")
     assert "dates.rules.v1" in runner.invoke(app, ["steps"]).stdout
+
+
+def test_the_help_names_every_format() -> None:
+    """What the options say of formats is what there is."""
+    assert set(re.findall(r"\w+", options.FORMATS)) - {"or"} == set(export.FORMATS)
+
+
+def test_a_format_is_written_to_a_file_or_to_standard_output(good: Path, tmp_path: Path) -> None:
+    """The same bytes both ways; a format that there is not is refused before anything is read."""
+    printed = run("read", str(good), "--to", "markdown")
+    assert run("read", str(good), "--to", "markdown", "-o", str(tmp_path / "story.md")).stdout == b""
+    assert (tmp_path / "story.md").read_bytes() == printed.stdout
+    assert printed.stdout.startswith(b"# ")
+    refused = run("read", "nowhere.txt", "--to", "markdwon")
+    assert refused.returncode == 2
+    assert b"did you mean 'markdown'" in refused.stderr
+
+
+def test_a_file_that_cannot_be_written_is_named(good: Path, tmp_path: Path) -> None:
+    """And nothing half-written is left."""
+    refused = run("read", str(good), "--to", "json", "-o", str(tmp_path / "no" / "story.json"))
+    assert refused.returncode == 2
+    assert b"story.json cannot be written" in refused.stderr
+    assert not list(tmp_path.glob("**/*.part"))

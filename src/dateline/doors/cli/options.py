@@ -6,6 +6,7 @@ In: nothing. Out: annotated types for the signatures of commands. Never: a rule 
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -31,6 +32,18 @@ Database = Annotated[
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="How many at most.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour, on a terminal too.")]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; otherwise standard output.")
+]
+Base = Annotated[
+    str | None,
+    typer.Option("--base", metavar="URL", help="The address below which your `dateline serve` is reached, for links."),
+]
+FORMATS = "json, markdown, html, ics, rss, atom, jsonfeed, csv, parquet, timelinejs, ninjs, jsonld, annotations or opml"
+"""The names of `dateline.doors.export.FORMATS`, said without loading them; a test holds them to it."""
+To = Annotated[
+    str, typer.Option("--to", metavar="FORMAT", help=f"{FORMATS}; of csv and parquet also one table, as csv:events.")
+]
 Reader = Annotated[
     str,
     typer.Option("--reader", metavar="NAME", help="Whose last look `last` means; each reader has one of their own."),

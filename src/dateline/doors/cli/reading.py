@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import screen
-from dateline.doors.cli.options import CORES, AsOf, NoColor, Workers
+from dateline.doors.cli.options import CORES, FORMATS, AsOf, Base, NoColor, Output, Workers
 from dateline.errors import NothingToRead
 
 
@@ -25,12 +25,23 @@ def read(
         bool, typer.Option("--json", help="Print the export, as `dateline schema` describes it.")
     ] = False,
     as_of: AsOf = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="FORMAT", help=f"Print it as {FORMATS}; of csv and parquet also one table, as csv:events."
+        ),
+    ] = None,
+    output: Output = None,
+    base: Base = None,
     story: Annotated[int | None, typer.Option("--story", metavar="N", min=1, help="Show only the Nth story.")] = None,
     no_color: NoColor = False,
     workers: Workers = CORES,
 ) -> None:
     """Read reports and tell their stories: what happened, what is planned, who said so, what changed."""
     screen.check_day(as_of)
+    from dateline.doors import export
+
+    export.chosen(to or "json")
     from dateline import desk
     from dateline.doors.cli.progress import progress
 
@@ -45,10 +56,9 @@ def read(
         raise typer.BadParameter(
             f"there are {len(reading)} stories; name one from 1 to {len(reading)}", param_hint="--story"
         )
-    if as_json:
-        from dateline.doors import export
-
-        screen.put(export.to_json(reading if story is None else export.only_story(reading, story)))
+    if as_json or to:
+        one = reading if story is None else export.only_story(reading, story)
+        screen.write(export.export(one, to or "json", base=base), output)
     else:
         from dateline.doors.cli.show import show
 

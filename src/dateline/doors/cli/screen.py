@@ -14,9 +14,12 @@ import typer
 from dateline.errors import BadDay
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from dateline.doors.cli.page import Page
+    from dateline.doors.export import Written
     from dateline.terms import SetAside
 
 ALL_READ, SOME_SET_ASIDE, NOTHING_READ = 0, 1, 2
@@ -41,6 +44,22 @@ def put(text: str | bytes) -> None:
     """Write a document to standard output as it stands, in UTF-8."""
     sys.stdout.buffer.write(text.encode("utf-8") if isinstance(text, str) else text)
     sys.stdout.buffer.flush()
+
+
+def write(written: Written, output: Path | None) -> None:
+    """Write an export to a file, whole or not at all, or to standard output; a terminal is spared what it cannot show."""
+    if output is None:
+        if written.binary and sys.stdout.isatty():
+            raise typer.BadParameter("a terminal cannot show this; name a file", param_hint="--output")
+        put(written.data)
+        return
+    aside = output.with_name(f".{output.name}.part")
+    try:
+        aside.write_bytes(written.data)
+        aside.replace(output)
+    except OSError as error:
+        aside.unlink(missing_ok=True)
+        raise typer.BadParameter(f"{output} cannot be written ({error.strerror})", param_hint="--output") from None
 
 
 def put_json(answer: object) -> None:

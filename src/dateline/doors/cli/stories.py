@@ -5,7 +5,6 @@ In: arguments. Out: text and exit status. Never: a rule about news.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,13 +13,16 @@ from dateline.doors.cli import screen
 from dateline.doors.cli.options import (
     AsJson,
     AsOf,
+    Base,
     Database,
     Limit,
     MaybeStory,
     NoColor,
+    Output,
     Reader,
     Since,
     StoryName,
+    To,
 )
 
 
@@ -140,24 +142,13 @@ def conflicts(
 
 
 def export(
-    story: StoryName,
-    to: Annotated[
-        str, typer.Option("--to", metavar="FORMAT", help="What to write; a wrong name lists them all.")
-    ] = "json",
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to; otherwise standard output.")
-    ] = None,
-    as_of: AsOf = None,
-    db: Database = None,
+    story: StoryName, to: To = "json", output: Output = None, base: Base = None, as_of: AsOf = None, db: Database = None
 ) -> None:
     """Write a story in a format that other programs read."""
     screen.check_day(as_of)
     from dateline.desk import Desk
-    from dateline.doors.export import write
+    from dateline.doors.export import export as written
 
     with Desk(db, create=False) as desk:
-        made = write(desk.show(story, as_of=as_of), to)
-    if output is None:
-        screen.put(made)
-    else:
-        output.write_bytes(made if isinstance(made, bytes) else made.encode("utf-8"))
+        reading = desk.show(story, as_of=as_of)
+    screen.write(written(reading, to, base=base), output)
