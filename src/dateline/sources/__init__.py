@@ -1,9 +1,11 @@
 """Sources: where bytes come from.
 
-In: paths as the user gave them. Out: Inputs, and what could not be opened, with reason and remedy. Never: a look at
-what the bytes mean, the network, more than the limit of one file in memory at a time.
+In: paths as the user gave them, or one web address. Out: Inputs, and what could not be opened or fetched, with reason and
+remedy. Never: a look at what the bytes mean, an address that nobody named, more than the limit of one file in memory at a
+time.
 """
 
 from dateline.sources.folder import Input, inputs
+from dateline.sources.http import Gone, fetched
 
-__all__ = ["Input", "inputs"]
+__all__ = ["Gone", "Input", "fetched", "inputs"]

@@ -33,11 +33,16 @@ _SHOWN = 5  # extensions named in the note on files passed over
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """The bytes of one file: what the user would call it, its path as given (None for standard input)."""
+    """The bytes of one file: what the user would call it, its path as given (None for standard input).
+
+    What was fetched has the address that answered and the instant of fetching (ISO 8601, UTC).
+    """
 
     name: str
     file: str | None
     data: bytes
+    url: str | None = None
+    fetched: str | None = None
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
