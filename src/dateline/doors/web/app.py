@@ -25,9 +25,10 @@ from starlette.types import Scope
 
 from dateline.desk import Desk
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
-from dateline.doors.web import links, parts, person, report, search, signin, stories, story
+from dateline.doors.web import links, parts, person, report, search, signin, stories, story, upload
 from dateline.doors.web.asking import Ask, Refused, View, asks
 from dateline.doors.web.desks import Desks
+from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import STATIC, page
 from dateline.errors import DatelineError, StoreError, UnknownName
 
@@ -47,10 +48,13 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/reports/{report}", report.anywhere),
     ("/people/{name}", person.person),
     ("/search", search.search),
+    ("/upload", upload.form),
+    ("/uploads/{job}", upload.progress),
     ("/sign-in", signin.form),
 )
 FORMS: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/seen", story.seen),
+    ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
     ("/sign-out", signin.sign_out),
 )
@@ -91,8 +95,10 @@ def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Desks while the server runs."""
     Desk(app.state.db).close()
-    app.state.desks = Desks(app.state.db)
+    app.state.desks, app.state.jobs = Desks(app.state.db), Jobs(app.state.db)
+    app.state.jobs.start()
     yield
+    app.state.jobs.close()
     app.state.desks.close()
 
 

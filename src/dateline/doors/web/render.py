@@ -52,6 +52,7 @@ def environment() -> jinja2.Environment:
         "iso": iso,
         "person_of": person_of,
         "until": until,
+        "file_name": file_name,
     }
     made.globals |= {
         "links": links,
@@ -100,3 +101,8 @@ def plain_day(day: str) -> str:
 def person_of(id: str | None, on: shelf.Shelf) -> str | None:
     """The name of an entity; for `map` in templates."""
     return on.person(id)
+
+
+def file_name(path: str) -> str:
+    """The last part of a path: where a file lay while it was read is nobody's business."""
+    return clean(path.replace("\\", "/").rsplit("/", 1)[-1])

@@ -1,0 +1,72 @@
+"""Reports sent to the server by hand.
+
+In: files in a form. Out: a page that says how far they are read, and what came of each. Never: a path that a browser names.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path, PurePosixPath
+
+from starlette.datastructures import UploadFile
+from starlette.responses import RedirectResponse, Response
+
+from dateline.desk import Desk
+from dateline.doors.access import Refusal
+from dateline.doors.inert import inert
+from dateline.doors.web import jobs
+from dateline.doors.web.asking import MOST_FILES, Ask, Refused
+from dateline.doors.web.jobs import Jobs
+from dateline.doors.web.render import page
+from dateline.errors import UnknownName
+
+LONGEST_NAME = 120
+
+
+def form(_desk: Desk, ask: Ask) -> Response:
+    """The form that takes files."""
+    most = ask.request.app.state.policy.most_bytes // 2**20
+    return page(ask, "upload.html", most_files=MOST_FILES, most=most, complaint=None)
+
+
+def send(_desk: Desk, ask: Ask) -> Response:
+    """Take the files, put them in line, and show how far they are."""
+    waiting: Jobs = ask.request.app.state.jobs
+    files = ask.files("files")
+    if not files:
+        most = ask.request.app.state.policy.most_bytes // 2**20
+        return page(
+            ask, "upload.html", status=400, most_files=MOST_FILES, most=most, complaint="Choose at least one file."
+        )
+    if waiting.full:
+        raise Refused(Refusal(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
+    folder = jobs.folder()
+    job = waiting.begin(folder, [_kept(folder, number, file) for number, file in enumerate(files)])
+    return RedirectResponse(f"/uploads/{job.id}", status_code=303)
+
+
+def progress(desk: Desk, ask: Ask) -> Response:
+    """How far a job is; when it is over, what came of it."""
+    waiting: Jobs = ask.request.app.state.jobs
+    job = waiting.job(ask.part("job"))
+    if job is None:
+        raise UnknownName("upload", ask.part("job"), ())
+    stories = [desk.show(id).stories[0] for id in job.added.stories[:20]] if job.added else []
+    return page(ask, "progress.html", job=job, stories=stories)
+
+
+def _kept(folder: Path, number: int, file: UploadFile) -> Path:
+    """Write a file into the folder under the last part of its name, in a folder of its own so that names may repeat."""
+    path = folder / str(number) / safe_name(file.filename or "")
+    path.parent.mkdir()
+    with path.open("xb") as kept:
+        shutil.copyfileobj(file.file, kept)
+    return path
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file's name, without what moves through folders or cannot be seen."""
+    last = PurePosixPath(inert(name).replace("\\", "/").replace("\n", " ").replace("\t", " ")).name
+    stem = last.strip(" .") or "report"
+    encoded = stem.encode("utf-8", "replace")[-LONGEST_NAME:]
+    return encoded.decode("utf-8", "ignore").replace("\0", "") or "report"

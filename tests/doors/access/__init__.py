@@ -1,0 +1,1 @@
+"""Tests of the gate in front of the doors that speak HTTP."""
