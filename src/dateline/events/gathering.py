@@ -5,6 +5,7 @@ In: sightings. Out: a Cluster that can be compared with another. Never: a decisi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +15,9 @@ from dateline.events.sightings import Sighting
 
 Days = tuple[str, str]
 """First and last day, ISO 8601, inclusive."""
+
+LAST = (math.inf, "", "", "", 0)
+"""Sorts what nothing has been gathered of behind all else."""
 
 
 @dataclass
@@ -41,6 +45,8 @@ class Cluster:
     words: set[tuple[str, int]] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     firms: set[str] = field(default_factory=set)
+    order: tuple[float, str, str, str, int] = LAST
+    """The most telling sighting's order."""
 
     @classmethod
     def of(cls, members: Iterable[Sighting]) -> Cluster:
@@ -54,6 +60,7 @@ class Cluster:
         """Take a sighting in."""
         self.family = self.family or one.family
         self.members.append(one)
+        self.order = min(self.order, one.order)
         self.ahead = self.ahead and one.ahead
         self.ahead_count += one.ahead
         if one.head and one.days is None and one.mention.status == "happened" and one.reported != "9":
@@ -77,6 +84,7 @@ class Cluster:
     def take(self, other: Cluster) -> None:
         """Take in all that another cluster holds."""
         self.members += other.members
+        self.order = min(self.order, other.order)
         self.ahead = self.ahead and other.ahead
         self.ahead_count += other.ahead_count
         for mine, theirs in zip(self._sets(), other._sets(), strict=True):
@@ -90,11 +98,6 @@ class Cluster:
             self.people, self.bodies, self.firms, self.places, self.around, self.grounds, self.terms, self.names, self.lemmas, self.kinds,
             self.sentences, self.words, self.heads,
         )  # fmt: skip
-
-    @property
-    def order(self) -> tuple[float, str, str, str, int]:
-        """The most telling sighting's order."""
-        return min(one.order for one in self.members)
 
 
 def sentence_of(one: Sighting) -> tuple[str, int]:

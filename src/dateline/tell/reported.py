@@ -47,6 +47,8 @@ class Wire:
     origin: Mapping[str, str]
     edits: Mapping[str, tuple[Evidence, ...]]
     clock: Mapping[str, When]
+    first: Mapping[str, When]
+    """Dispatch → when the first of its articles came out."""
 
     @classmethod
     def read(cls, dispatches: Sequence[Dispatch], articles: Iterable[Article] = ()) -> Wire:
@@ -57,11 +59,14 @@ class Wire:
                 if edit.kind == "fact":
                     mine = tuple(words for words in edit.evidence if words.article == edit.article)
                     edits[edit.article] = edits.get(edit.article, ()) + mine
+        clock = {article.id: article.published for article in articles if article.published}
+        known = {one.id: [clock[id] for id in one.articles if id in clock] for one in dispatches}
         return cls(
             of={article: dispatch.id for dispatch in dispatches for article in dispatch.articles},
             origin={dispatch.id: dispatch.origin for dispatch in dispatches},
             edits=edits,
-            clock={article.id: article.published for article in articles if article.published},
+            clock=clock,
+            first={id: min(clocks, key=_clock_order) for id, clocks in known.items() if clocks},
         )
 
     def dispatch(self, article: str) -> str:
@@ -97,15 +102,14 @@ class Wire:
         }
 
     def _first_out(self, event: Event) -> dict[str, When]:
-        """When each dispatch first came out, from all of its articles that have a day."""
-        clocks: dict[str, list[When]] = {}
-        for article, dispatch in sorted(self.of.items()):
-            if article in self.clock:
-                clocks.setdefault(dispatch, []).append(self.clock[article])
+        """When each dispatch that tells it first came out, from all of its articles that have a day."""
+        found: dict[str, When] = {}
         for report in event.reports:
-            if report.reported:
-                clocks.setdefault(self.dispatch(report.article), []).append(report.reported)
-        return {dispatch: min(found, key=_clock_order) for dispatch, found in clocks.items()}
+            id = self.dispatch(report.article)
+            known = [when for when in (found.get(id), self.first.get(id), report.reported) if when is not None]
+            if known:
+                found[id] = min(known, key=_clock_order)
+        return found
 
 
 class _Most:
