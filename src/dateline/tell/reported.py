@@ -7,7 +7,7 @@ where it was edited in fact, and then only with the words that were edited.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from dateline.terms import Article, Dispatch, Event, EventReport, Evidence, When
@@ -24,6 +24,11 @@ class Telling:
     dispatch: str
     reported: When | None
     edited: bool = False
+    day: date | None = field(init=False, repr=False)
+    """The day it was reported; None where that is not known to the day."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "day", _day_of(self.reported))
 
     @property
     def order(self) -> tuple[str, str, bool, str, int]:
@@ -31,12 +36,9 @@ class Telling:
         clock = self.reported.start if self.reported else LAST
         return clock, self.dispatch, self.edited, self.report.article, self.report.evidence.start
 
-    @property
-    def day(self) -> date | None:
-        """The day it was reported; None where that is not known to the day."""
-        if self.reported is None or self.reported.first_day != self.reported.last_day:
-            return None
-        return self.reported.first_day
+
+def _day_of(when: When | None) -> date | None:
+    return when.first_day if when is not None and when.start[:10] == when.end[:10] else None
 
 
 @dataclass(frozen=True, slots=True)
