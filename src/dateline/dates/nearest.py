@@ -21,6 +21,9 @@ PATIENCE: Final = {(-1, True): 5.0, (-1, False): 4.0, (0, False): 2.0, (0, True)
 
 A month, quarter or season that a verb in the past governs is past however near the next one is. Tuned on the half of TimeBank and AQUAINT that `evals.dates` sets aside for writing rules."""
 
+RESULTS: Final = {(0, False): 5.0, (0, True): 5.0, (1, False): 3.0}
+"""The same for quarters, where it is more: firms report them when they are over, whatever the sentence looks ahead to."""
+
 
 def in_year(says: Expression, year: int) -> Period:
     """The named unit in one year; ValueError where that year has none."""
@@ -106,7 +109,9 @@ def _nearer(found: list[Period], day: date, lean: Lean) -> Period:
         return back or ahead or found[0]
     behind, before = (day - back.last).days, (ahead.first - day).days
     sure = lean.sure or (lean.direct and lean.toward < 0 and back.unit != "day")
-    return back if sure or behind <= PATIENCE[lean.toward, lean.direct] * before else ahead
+    way = lean.toward, lean.direct
+    patience = RESULTS.get(way, PATIENCE[way]) if back.unit == "quarter" else PATIENCE[way]
+    return back if sure or behind <= patience * before else ahead
 
 
 def weekday(says: Weekday, day: date, lean: int) -> Period:
