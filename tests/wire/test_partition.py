@@ -101,6 +101,13 @@ def test_a_list_of_headlines_is_no_copy_of_its_reports() -> None:
     assert len(groups([article("a", FERRY), article("b", HARVEST), article("c", page)])) == 3
 
 
+def test_a_page_of_furniture_does_not_bind_what_it_stands_below() -> None:
+    """The lines that close every report of a site, met alone, are a copy of none of them."""
+    line = "Northline Harbour News is a service of the guild of pilots, who answer for every word and take no money for it from anybody else."
+    found = groups([article("a", FERRY + line), article("b", HARVEST + line), article("c", line)])
+    assert found == (("a",), ("b",), ("c",))
+
+
 def test_a_live_blog_of_20000_words_is_read_in_seconds() -> None:
     """Length costs no more than it must."""
     chance = random.Random(1)

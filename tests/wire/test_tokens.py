@@ -23,3 +23,9 @@ def test_words_in_quotation_marks_are_marked() -> None:
     """Curly and straight ones; a paragraph's end closes what was left open."""
     found = tokens(article("a", 'He said “stay here” and "wait\nThen he left'))
     assert [word for word, quoted in zip(found.keys, found.quoted, strict=True) if quoted] == ["stay", "here", "wait"]
+
+
+def test_a_paragraph_ends_what_was_quoted() -> None:
+    """In rows as in tokens."""
+    quick = row(article("a", 'He said "wait\nThen he left'))
+    assert quick.quoted.tolist() == [False, False, True, False, False, False]

@@ -11,8 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from dateline.wire.fingerprint import rolled
+from dateline.wire.fingerprint import Sketch, rolled
 from dateline.wire.tokens import Mask, Row
 
 RUN = 5
@@ -30,8 +31,10 @@ SHARE_OPENING = 0.5
 SHARE_WITHOUT_OPENING = 0.75
 """… or without: a write-through has an opening of its own, a new report on old background has more than that."""
 SHARE_SHORT = 0.85
+SHARE_OPENING_SHORT = 0.25
 SHORT = 60
-"""A text of fewer words has to be shared nearly whole: a stock phrase is a large part of it."""
+"""A text of fewer words has to be shared nearly whole, and some of the other's opening with it: a line that stands below
+every report of a site is no copy of them, and would make one dispatch of all."""
 FEWEST_WORDS = 20
 WHOLE = 0.9
 """Share of all words, quotes and all, of both texts, above which they are one text whatever is quoted."""
@@ -41,8 +44,8 @@ WHOLE = 0.9
 class Overlap:
     """What two texts share: words outside quotation marks, of how many, in the first and in the second.
 
-    `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `opening` the share
-    of one text's opening that stands in the other, the better of the two, `titled_alike` whether both bear one title,
+    `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `openings` the
+    share of each text's opening that stands in the other, `titled_alike` whether both bear one title,
     `covered` which words of each are shared.
     """
 
@@ -50,7 +53,7 @@ class Overlap:
     own: tuple[int, int]
     whole: tuple[float, float]
     longest: int
-    opening: float
+    openings: tuple[float, float]
     titled_alike: bool
     covered: tuple[Mask, Mask]
 
@@ -63,14 +66,15 @@ class Overlap:
 def overlap(one: Row, other: Row) -> Overlap:
     """What the two texts have in common."""
     size = min(RUN, len(one), len(other))
-    runs = rolled(one.numbers, size).tolist(), rolled(other.numbers, size).tolist()
-    mine, theirs = _covered(one, runs[0], set(runs[1]), size), _covered(other, runs[1], set(runs[0]), size)
+    runs = rolled(one.numbers, size), rolled(other.numbers, size)
+    mine, longest = _covered(len(one), _shared(runs[0], runs[1]), size)
+    theirs, other_longest = _covered(len(other), _shared(runs[1], runs[0]), size)
     return Overlap(
         shared=(_count(mine & ~one.quoted), _count(theirs & ~other.quoted)),
         own=(_count(~one.quoted), _count(~other.quoted)),
         whole=(ratio(_count(mine), len(one)), ratio(_count(theirs), len(other))),
-        longest=min(_longest(mine), _longest(theirs)),
-        opening=max(ratio(_count(mark[:OPENING]), len(mark[:OPENING])) for mark in (mine, theirs)),
+        longest=min(longest, other_longest),
+        openings=(_opening(mine), _opening(theirs)),
         titled_alike=one.title == other.title != "",
         covered=(mine, theirs),
     )
@@ -85,26 +89,36 @@ def one_dispatch(found: Overlap) -> bool:
     if min(found.shared) < FEWEST_WORDS:  # outside quotes here, inside there: a quotation all the same
         return False
     if found.own[shorter] < SHORT:
-        return share >= SHARE_SHORT
-    return share >= (SHARE if found.opening >= SHARE_OPENING else SHARE_WITHOUT_OPENING)
+        return share >= SHARE_SHORT and found.openings[1 - shorter] >= SHARE_OPENING_SHORT
+    return share >= (SHARE if max(found.openings) >= SHARE_OPENING else SHARE_WITHOUT_OPENING)
 
 
-def _covered(text: Row, runs: list[int], others: set[int], size: int) -> Mask:
-    """For each word whether it stands in a run of the other text; small holes between such runs are filled."""
-    covered = np.zeros(len(text), dtype=np.bool_)
-    starts = np.array([at for at, run in enumerate(runs) if run in others] if size else [], dtype=np.int64)
-    for n in range(size):
-        covered[starts + n] = True
-    holes = starts[1:] - starts[:-1] - size
-    for at in np.flatnonzero((holes > 0) & (holes <= HOLE)).tolist():
-        covered[starts[at] + size : starts[at + 1]] = True
-    return covered
+def _shared(runs: Sketch, others: Sketch) -> npt.NDArray[np.int64]:
+    """Where those of `runs` stand that are among the others."""
+    if not len(others):
+        return np.empty(0, dtype=np.int64)
+    ranked = np.sort(others)
+    return np.flatnonzero(ranked[np.minimum(ranked.searchsorted(runs), len(ranked) - 1)] == runs)
 
 
-def _longest(covered: Mask) -> int:
-    """The length of the longest run."""
-    edges = np.flatnonzero(np.diff(np.r_[False, covered, False]))
-    return int((edges[1::2] - edges[::2]).max()) if len(edges) else 0
+def _covered(length: int, starts: npt.NDArray[np.int64], size: int) -> tuple[Mask, int]:
+    """For each word whether it stands in a run of the other text, and the longest row of such words.
+
+    Small holes between runs are filled.
+    """
+    covered = np.zeros(length, dtype=np.bool_)
+    if not size or not len(starts):
+        return covered, 0
+    breaks = np.flatnonzero(starts[1:] - starts[:-1] > size + HOLE)
+    first = [starts[0], *starts[breaks + 1]]
+    last = [*(starts[breaks] + size), starts[-1] + size]
+    for start, end in zip(first, last, strict=True):
+        covered[start:end] = True
+    return covered, int(max(end - start for start, end in zip(first, last, strict=True)))
+
+
+def _opening(covered: Mask) -> float:
+    return ratio(_count(covered[:OPENING]), len(covered[:OPENING]))
 
 
 def _count(mask: Mask) -> int:

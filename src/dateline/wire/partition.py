@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dateline.terms import Article
-from dateline.wire.fingerprint import Sketch, alike, candidates, sampled
+from dateline.wire.fingerprint import Sketch, alike, crowds, pairs, sketches
 from dateline.wire.overlap import one_dispatch, overlap
 from dateline.wire.tokens import Row, row
 
@@ -20,13 +20,14 @@ def sketch(article: Article) -> Sketch:
 
     Two articles that share no key are not linked.
     """
-    return sampled(row(article).numbers)
+    (found,) = sketches([row(article).numbers])
+    return found
 
 
 def linked(one: Article, other: Article) -> bool:
     """Whether the two are one dispatch as far as they themselves say."""
     mine, theirs = row(one), row(other)
-    if not alike(sampled(mine.numbers), sampled(theirs.numbers)):
+    if not alike(*sketches([mine.numbers, theirs.numbers])):
         return False
     return _same(one) == _same(other) or one_dispatch(overlap(mine, theirs))
 
@@ -38,7 +39,7 @@ def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     its headline) is a dispatch of its own.
     """
     texts = _distinct(sorted(articles, key=_id))
-    components = _components([text for text, _ in texts], candidates([sampled(text.numbers) for text, _ in texts]))
+    components = _components([text for text, _ in texts])
     parts = [[id for at in component for id in texts[at][1]] for component in components]
     return tuple(sorted(tuple(sorted(part)) for part in parts))
 
@@ -63,9 +64,11 @@ def _distinct(articles: Iterable[Article]) -> list[tuple[Row, list[str]]]:
     return [(text, part) for text, ids in found.values() for part in ([ids] if len(text) else [[id] for id in ids])]
 
 
-def _components(rows: Sequence[Row], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """Connected components of the links; a pair that is connected already need not be compared."""
+def _components(rows: Sequence[Row]) -> list[list[int]]:
+    """Connected components of the links; a pair that is connected already need not be compared, nor one that was."""
+    known = sketches([text.numbers for text in rows])
     parent = list(range(len(rows)))
+    unlinked: set[tuple[int, int]] = set()
 
     def root(i: int) -> int:
         while parent[i] != i:
@@ -73,10 +76,17 @@ def _components(rows: Sequence[Row], pairs: Iterable[tuple[int, int]]) -> list[l
             i = parent[i]
         return i
 
-    for i, j in pairs:
-        one, other = root(i), root(j)
-        if one != other and one_dispatch(overlap(rows[i], rows[j])):
-            parent[max(one, other)] = min(one, other)
+    for crowd in crowds(known):
+        if len({root(i) for i in crowd.members}) == 1:
+            continue
+        for i, j in pairs(crowd, known):
+            one, other = root(i), root(j)
+            if one == other or (i, j) in unlinked:
+                continue
+            if alike(known[i], known[j]) and one_dispatch(overlap(rows[i], rows[j])):
+                parent[max(one, other)] = min(one, other)
+            else:
+                unlinked.add((i, j))
     found: dict[int, list[int]] = {}
     for i in range(len(rows)):
         found.setdefault(root(i), []).append(i)
