@@ -364,7 +364,10 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class EventReport:
-    """What one article says of an event: the clock of reporting beside the clock of happening."""
+    """What one article says of an event: the clock of reporting beside the clock of happening.
+
+    `who` are the entities that it names as taking part; the export does not print them.
+    """
 
     article: str
     reported: When | None
@@ -375,6 +378,7 @@ class EventReport:
     manner: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     evidence: Evidence
+    who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

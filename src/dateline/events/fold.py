@@ -197,7 +197,8 @@ def _who(members: Sequence[Sighting]) -> tuple[str, ...]:
     bodies = Counter(id for one in members for id in one.bodies)
     most = max(people.values(), default=0)
     kept = [id for id, count in people.items() if count * 5 >= most]
-    groups = [id for id, count in bodies.items() if count * 3 >= max(bodies.values())]
+    busiest = max(bodies.values(), default=0)
+    groups = [id for id, count in bodies.items() if count * 3 >= busiest]
     return tuple(sorted(kept, key=_by_count(people))) + tuple(sorted(groups, key=_by_count(bodies)))
 
 
@@ -266,4 +267,5 @@ def _report(
         manner=tuple(dict.fromkeys(word for one in group for word in one.mention.manner)),
         quantities=tuple(dict.fromkeys(q for one in group for q in one.mention.quantities)),
         evidence=best.mention.evidence,
+        who=_who(group),
     )

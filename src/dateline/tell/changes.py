@@ -13,7 +13,8 @@ from dateline.tell import days, figures, places
 from dateline.tell.accounts import LADDER, OVER, Account, accounts, ahead, later, prominent, standing
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire
-from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Status, Weight
+from dateline.tell.takers import turns
+from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Status, Weight
 
 TURNS: frozenset[Status] = frozenset({"moved", "postponed", "cancelled", "declined"})
 """Statuses that are news whatever went before."""
@@ -21,10 +22,15 @@ COMMITTED = 2
 """The rung from which both sides stand by a plan: reaching it from below is a major change."""
 
 
-def changes(events: Sequence[Event], dispatches: Sequence[Dispatch], articles: Sequence[Article]) -> tuple[Change, ...]:
-    """Every change in what is reported of `events`, by the clock of reporting, then event and field."""
+def changes(
+    events: Sequence[Event], dispatches: Sequence[Dispatch], articles: Sequence[Article], cast: Cast | None = None
+) -> tuple[Change, ...]:
+    """Every change in what is reported of `events`, by the clock of reporting, then event and field.
+
+    Who takes part is told of only where `cast` says who the people are.
+    """
     wire = Wire.read(dispatches, articles)
-    found = (change for event in events for change in _of_event(event, accounts(event, wire.tellings(event))))
+    found = (change for event in events for change in _of_event(event, accounts(event, wire.tellings(event)), cast))
     return tuple(sorted(set(found), key=_order))
 
 
@@ -32,12 +38,15 @@ def _order(change: Change) -> tuple[str, str, str, str, str]:
     return change.reported.start, change.event, change.field, change.before, change.after
 
 
-def _of_event(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+def _of_event(event: Event, told: Sequence[Account], cast: Cast | None) -> Iterator[Change]:
     yield from _status_changes(event, told)
     yield from _day_changes(event, told)
     yield from _place_changes(event, told)
     yield from _manner_changes(event, told)
     yield from _figure_changes(event, told)
+    if cast is not None:
+        for old, new in turns(told, cast):
+            yield from _change(event, "who", old, new, "major")
 
 
 def _change(

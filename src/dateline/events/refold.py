@@ -1,0 +1,129 @@
+"""The fold again, as of a day: events whose heads know only what was reported by then.
+
+In: events, their dispatches, a day. Out: Events. Never: the joining, which stays as it is today.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.events.fold import BACKGROUND_DAYS, DONE, SURE
+from dateline.events.places import is_country
+from dateline.terms import Dispatch, Event, EventReport, Quantity, When
+
+LAST = "9"
+"""Sorts what has no day after what has one."""
+OWN_DAY = "in a report of that day"
+"""How the basis of a day ends that no words name: the report's own stands for it."""
+
+
+def as_of(events: Sequence[Event], dispatches: Sequence[Dispatch], day: date) -> tuple[Event, ...]:
+    """The events as reports published by `day` tell them; one of which none tells is left out.
+
+    Reports are cut and every head is folded again from those that are left; what an event is called, its kind, and what it
+    is part of stay, and so does which reports tell one event. So this is quick, and it is not the exact reading as of `day`,
+    which joins anew what was known by then (decision 2): there an event may be called otherwise, or be two that only a later
+    report shows to be one. Use this to move through the days of a story, the exact reading to answer for one of them.
+    """
+    home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
+    cut = {event.id: kept for event in events if (kept := _by(event, day))}
+    first = _first_out(cut, home)
+    return tuple(_head(event, cut[event.id], home, first) for event in events if event.id in cut)
+
+
+def _by(event: Event, day: date) -> tuple[EventReport, ...]:
+    last = day.isoformat()
+    return tuple(one for one in event.reports if one.reported is not None and one.reported.end[:10] <= last)
+
+
+def _first_out(cut: Mapping[str, Sequence[EventReport]], home: Mapping[str, str]) -> dict[str, str]:
+    """Dispatch → when the first of its articles came out."""
+    first: dict[str, str] = {}
+    for reports in cut.values():
+        for one in reports:
+            id, clock = home.get(one.article, one.article), one.reported.start if one.reported else LAST
+            first[id] = min(clock, first.get(id, LAST))
+    return first
+
+
+def _head(event: Event, reports: tuple[EventReport, ...], home: Mapping[str, str], first: Mapping[str, str]) -> Event:
+    if len(reports) == len(event.reports):
+        return event
+    told = sorted((_Told(one, home.get(one.article, one.article), first) for one in reports), key=_told_order)
+    status = max((one for one in told if one.dispatch == told[-1].dispatch), key=_status_rank).report.status
+    when = max((one for one in told if one.report.when), key=_when_rank, default=None)
+    ahead = when is not None and when.report.when is not None and when.report.when.start[:10] > told[-1].clock[:10]
+    return replace(
+        event,
+        who=_who(reports),
+        where=_where(told),
+        when=when.report.when if when else None,
+        status="scheduled" if ahead and status in DONE else status,
+        quantities=_quantities(told),
+        reports=reports,
+    )
+
+
+class _Told:
+    """A report with its dispatch and when that came out."""
+
+    __slots__ = ("clock", "dispatch", "report")
+
+    def __init__(self, report: EventReport, dispatch: str, first: Mapping[str, str]) -> None:
+        self.report, self.dispatch, self.clock = report, dispatch, first[dispatch]
+
+    @property
+    def background(self) -> bool:
+        """It recalls something done long before it."""
+        when, reported = self.report.when, self.report.reported
+        if self.report.status != "happened" or when is None or reported is None:
+            return False
+        return _is_worded(when) and (reported.first_day - when.last_day).days > BACKGROUND_DAYS
+
+
+def _told_order(one: _Told) -> tuple[str, str, str, int]:
+    return one.clock, one.dispatch, one.report.article, one.report.evidence.start
+
+
+def _is_worded(when: When) -> bool:
+    return not when.basis.endswith(OWN_DAY)
+
+
+def _status_rank(one: _Told) -> tuple[bool, int, int, int]:
+    report = one.report
+    worded = report.when is not None and _is_worded(report.when)
+    known = 2 * worded + 2 * (report.where is not None) + min(2, len(report.who))
+    return not one.background, known, SURE[report.status], -report.evidence.start
+
+
+def _when_rank(one: _Told) -> tuple[bool, bool, bool, str, str, int, int]:
+    """As the fold's: a day in words, a day before a coarser span, news before background, the latest, the surest."""
+    when = one.report.when
+    fine = when is not None and when.precision in {"instant", "day"}
+    worded = when is not None and _is_worded(when)
+    start = one.report.evidence.start
+    return worded, fine, not one.background, one.clock, one.dispatch, SURE[one.report.status], -start
+
+
+def _where(told: Sequence[_Told]) -> str | None:
+    votes: dict[str, set[str]] = {}
+    last: dict[str, int] = {}
+    for turn, one in enumerate(told):
+        if one.report.where is not None:
+            votes.setdefault(one.report.where, set()).add(one.dispatch)
+            last[one.report.where] = turn
+    ranked = ((not is_country(place), len(votes[place]), last[place], place) for place in votes)
+    return max(ranked, default=(False, 0, 0, None))[3]
+
+
+def _who(reports: Sequence[EventReport]) -> tuple[str, ...]:
+    counts = Counter(id for one in reports for id in one.who)
+    return tuple(sorted(counts, key=lambda id: (-counts[id], id)))
+
+
+def _quantities(told: Sequence[_Told]) -> tuple[Quantity, ...]:
+    latest = {(figure.name, figure.unit): figure for one in told for figure in one.report.quantities}
+    return tuple(latest[key] for key in sorted(latest, key=str))
