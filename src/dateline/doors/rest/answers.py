@@ -1,0 +1,128 @@
+"""What each endpoint answers: one call to the desk.
+
+In: a desk, and what is asked. Out: records, or a document. Never: HTTP.
+"""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from dateline.desk import Desk
+from dateline.doors import export as exports
+from dateline.doors.export import Written
+from dateline.doors.rest.asking import Asked
+from dateline.doors.rest.paging import page
+from dateline.terms import (
+    Article,
+    Changed,
+    Dispatch,
+    Disputed,
+    Edit,
+    Event,
+    Hit,
+    Page,
+    Reading,
+    Removal,
+    Revision,
+    Said,
+    StoryLine,
+    Why,
+)
+
+_ID = attrgetter("id")
+_STATEMENT = attrgetter("statement.id")
+
+
+def stories(desk: Desk, asked: Asked) -> Page[StoryLine]:
+    """Stories, that with the newest change first."""
+    return desk.stories(
+        since=asked["since"],
+        person=asked["person"],
+        place=asked["place"],
+        source=asked["source"],
+        limit=asked["limit"],
+        after=asked["after"],
+    )
+
+
+def story(desk: Desk, asked: Asked) -> Reading:
+    """One story: everything that its export holds."""
+    return desk.show(asked["story"], as_of=asked["as_of"])
+
+
+def export(desk: Desk, asked: Asked) -> Written:
+    """One story in a format that other programs read."""
+    to = f"{asked['format']}:{asked['table']}" if asked["table"] else asked["format"]
+    exports.chosen(to)
+    return exports.export(desk.show(asked["story"], as_of=asked["as_of"]), to, base=asked["base"])
+
+
+def timeline(desk: Desk, asked: Asked) -> tuple[Event, ...]:
+    """The events of a story that matter, in the order in which they are told."""
+    return desk.timeline(asked["story"], as_of=asked["as_of"])
+
+
+def changes(desk: Desk, asked: Asked) -> Page[Changed]:
+    """What changed, the newest first."""
+    found = desk.changes(_story(asked), since=asked["since"], reader=asked["reader"] or "")
+    return page(found, _ID, limit=asked["limit"], after=asked["after"])
+
+
+def conflicts(desk: Desk, asked: Asked) -> Page[Disputed]:
+    """Where reports disagree."""
+    return page(desk.conflicts(_story(asked)), _ID, limit=asked["limit"], after=asked["after"])
+
+
+def copies(desk: Desk, asked: Asked) -> Page[Dispatch]:
+    """Dispatches, with the reports that ran them and what each changed."""
+    return page(desk.copies(_story(asked)), _ID, limit=asked["limit"], after=asked["after"])
+
+
+def _story(asked: Asked) -> str | None:
+    return asked.path.get("story")
+
+
+def said(desk: Desk, asked: Asked) -> tuple[Said, ...]:
+    """What people or organisations of that name are reported to have said, the latest first."""
+    return desk.said(asked["person"], about=asked["about"], limit=asked["limit"])
+
+
+def search(desk: Desk, asked: Asked) -> Page[Hit]:
+    """What is found for these words."""
+    return desk.search(asked["q"], kind=asked["kind"], by=asked["by"], limit=asked["limit"], after=asked["after"])
+
+
+def why(desk: Desk, asked: Asked) -> Why:
+    """Why something is said."""
+    return desk.why(asked["id"])
+
+
+def article(desk: Desk, asked: Asked) -> Article:
+    """A report, cleaned."""
+    return desk.article(asked["article"])
+
+
+def revisions(desk: Desk, asked: Asked) -> tuple[Revision, ...]:
+    """All revisions of a report, the earliest first."""
+    return desk.revisions(asked["article"])
+
+
+def diff(desk: Desk, asked: Asked) -> tuple[Edit, ...]:
+    """What the second of two reports changed in the text of the first."""
+    return desk.diff(asked["a"], asked["b"])
+
+
+def looked(desk: Desk, asked: Asked) -> None:
+    """Note that a reader has seen the story as it stands."""
+    desk.looked(asked["story"], asked["reader"] or "")
+
+
+def forget(desk: Desk, asked: Asked) -> Removal:
+    """Remove a report and all that rests on it."""
+    return desk.forget(asked["article"], why=asked["why"])
+
+
+def removals(desk: Desk, asked: Asked) -> tuple[Removal, ...]:
+    """What was removed, the latest first."""
+    del asked
+    return desk.removals()

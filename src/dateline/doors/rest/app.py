@@ -1,0 +1,154 @@
+"""The REST door: requests below /api/v1 answered from the table of endpoints.
+
+In: HTTP, behind the site's gate. Out: JSON in the words of the export, or the document that was asked for; every failure
+as problem details. Never: a rule about news, an answer without an ETag where one can be asked again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.types import Receive, Scope, Send
+
+from dateline.desk import Desk
+from dateline.doors.export import Written, record
+from dateline.doors.rest import jobs, stream
+from dateline.doors.rest.asking import Asked, understood
+from dateline.doors.rest.endpoints import ENDPOINTS, Endpoint
+from dateline.doors.rest.openapi import NAME, PREFIX, STREAM, openapi
+from dateline.doors.rest.problems import Problem, Wrong, problem_of
+
+JSON = "application/json"
+MOST_STREAMS = 100
+"""Readers of the stream at a time; each holds a connection open."""
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+
+def mount() -> Mount:
+    """The routes of this door, for the site that keeps the desks."""
+    by_path: dict[str, dict[str, Handler]] = defaultdict(dict)
+    for endpoint in ENDPOINTS:
+        by_path[endpoint.path][endpoint.method] = partial(_answered, endpoint)
+    by_path |= {
+        "/": {"GET": _description},
+        "/openapi.json": {"GET": _description},
+        "/reports": {"POST": _add},
+        "/jobs/{job}": {"GET": _job},
+        "/changes/stream": {"GET": _stream},
+    }
+    routes: list[BaseRoute] = [Route(path, Resource(handlers)) for path, handlers in by_path.items()]
+    return Mount(PREFIX, routes=[*routes, Route("/{path:path}", Resource({}))])
+
+
+class Resource:
+    """One path: its methods and what handles each; whatever goes wrong is answered as a problem."""
+
+    def __init__(self, handlers: Mapping[str, Handler]) -> None:
+        self.handlers = handlers
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        request = Request(scope, receive)
+        try:
+            response = await self._handler(request.method)(request)
+        except Exception as error:
+            response = problem_of(error).response()
+        await response(scope, receive, send)
+
+    def _handler(self, method: str) -> Handler:
+        if not self.handlers:
+            raise Wrong(Problem(404, "No such address", f"{PREFIX}/openapi.json lists all that there is"))
+        known = "GET" if method == "HEAD" else method
+        if known not in self.handlers:
+            allowed = ", ".join([*self.handlers, *(["HEAD"] if "GET" in self.handlers else [])])
+            raise Wrong(
+                Problem(405, "That cannot be done here", f"this address takes {allowed}", (("Allow", allowed),))
+            )
+        return self.handlers[known]
+
+
+async def _answered(endpoint: Endpoint, request: Request) -> Response:
+    values = understood(endpoint.params, request.path_params, request.query_params)
+    asked = Asked(dict(request.path_params), values)
+    data, media, name = await request.app.state.desks.ask(partial(_made, endpoint, asked))
+    if data is None:
+        return Response(status_code=204)
+    response = Response(data, media_type=media)
+    if name:
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return _marked(request, response) if endpoint.method == "GET" else response
+
+
+def _made(endpoint: Endpoint, asked: Asked, desk: Desk) -> tuple[bytes | None, str, str]:
+    """The answer as bytes, its media type, and the name of the file that it is; made in the desk's own thread."""
+    answer = endpoint.answer(desk, asked)
+    if answer is None:
+        return None, "", ""
+    if isinstance(answer, Written):
+        return answer.data, answer.media, f"story{answer.suffix}"
+    return _written(record(answer)), JSON, ""
+
+
+def _written(document: Any) -> bytes:
+    return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+
+
+def _marked(request: Request, response: Response) -> Response:
+    """The response with an ETag; without a body if the caller has it already."""
+    mark = f'W/"{sha256(bytes(response.body)).hexdigest()[:24]}"'
+    headers = {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
+    known = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
+    if mark in known or "*" in known:
+        return Response(status_code=304, headers=headers)
+    response.headers.update(headers)
+    return response
+
+
+async def _description(request: Request) -> Response:
+    understood((), {}, request.query_params)
+    return _marked(request, Response(_written(openapi()), media_type=JSON))
+
+
+async def _add(request: Request) -> Response:
+    values = understood((NAME,), {}, request.query_params)
+    job = await jobs.begin(request, values["name"])
+    headers = {"Location": f"{PREFIX}/jobs/{job.id}"}
+    return Response(_written(record(job)), 202, headers=headers, media_type=JSON)
+
+
+async def _job(request: Request) -> Response:
+    understood((), request.path_params, request.query_params)
+    return Response(_written(record(jobs.look(request, request.path_params["job"]))), media_type=JSON)
+
+
+async def _stream(request: Request) -> Response:
+    since = understood(STREAM, {}, request.query_params)["since"]
+    state = request.app.state
+    open_streams = getattr(state, "streams", 0)
+    if open_streams >= MOST_STREAMS:
+        raise Wrong(Problem(503, "Too many listen already", "try again later", (("Retry-After", "60"),)))
+    last = request.headers.get("last-event-id")
+    events = stream.stream(state.desks.ask, state.db, since=since, last=last)
+    if request.method == "HEAD":
+        return Response(media_type=stream.MEDIA)
+    return StreamingResponse(_counted(request, events), media_type=stream.MEDIA, headers={"Cache-Control": "no-store"})
+
+
+async def _counted(request: Request, events: Any) -> Any:
+    """The events, while the reader is counted among those who listen."""
+    state = request.app.state
+    state.streams = getattr(state, "streams", 0) + 1
+    try:
+        async for event in events:
+            yield event
+    finally:
+        state.streams -= 1

@@ -1,0 +1,136 @@
+"""What a request asks: its parameters, each of a known kind.
+
+In: the path, the query and the body of a request. Out: values of the kinds that an endpoint takes. Never: a value that no
+endpoint named; a string that holds control characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from dateline.doors.rest.problems import bad
+from dateline.errors import BadDay
+
+LONGEST = 500
+"""Characters of a value; names, titles and searches are shorter."""
+MOST = 500
+"""Items of a page at most."""
+_DAY = {"type": "string", "format": "date"}
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """A parameter: its name, how it is read, its JSON Schema, what it says, and whether it must be there."""
+
+    name: str
+    about: str
+    read: Callable[[str, str], object]
+    schema: Mapping[str, object]
+    required: bool = False
+    default: object = None
+
+
+def _text(name: str, value: str) -> str:
+    if len(value) > LONGEST or not value.strip() or not value.isprintable():
+        raise bad(f"{name} takes from 1 to {LONGEST} printable characters")
+    return value.strip()
+
+
+def _day(name: str, value: str) -> date:
+    del name
+    if len(value) != len("2030-03-05"):
+        raise BadDay(value[:LONGEST])
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise BadDay(value) from None
+
+
+def _since(name: str, value: str) -> date | str:
+    return value if value == "last" else _day(name, value)
+
+
+def _number(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= MOST):
+        raise bad(f"{name} is a number from 1 to {MOST}")
+    return int(value)
+
+
+def text(name: str, about: str, *, required: bool = False) -> Param:
+    """A parameter of a few words."""
+    schema = {"type": "string", "minLength": 1, "maxLength": LONGEST}
+    return Param(name, about, _text, schema, required)
+
+
+def day(name: str, about: str) -> Param:
+    """A day, as YYYY-MM-DD."""
+    return Param(name, about, _day, _DAY)
+
+
+def since(about: str) -> Param:
+    """A day, or "last"."""
+    return Param("since", about, _since, {"anyOf": [_DAY, {"const": "last"}]})
+
+
+def number(name: str, about: str, default: int) -> Param:
+    """A number of items."""
+    schema = {"type": "integer", "minimum": 1, "maximum": MOST, "default": default}
+    return Param(name, about, _number, schema, default=default)
+
+
+def choice(name: str, about: str, *known: str, default: str | None = None) -> Param:
+    """One of some words."""
+    schema: Json = {"enum": list(known)} | ({"default": default} if default else {})
+    return Param(name, about, _Choice(known).read, schema, default=default)
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    known: tuple[str, ...]
+
+    def read(self, name: str, value: str) -> str:
+        if value not in self.known:
+            raise bad(f"{name} is one of {', '.join(self.known)}")
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One request, understood: what stands in its path, and the values of its parameters."""
+
+    path: Mapping[str, str]
+    values: Mapping[str, Any]
+
+    def __getitem__(self, name: str) -> Any:
+        """A parameter's value: of the path, else of the query, else its default."""
+        return self.path[name] if name in self.path else self.values[name]
+
+
+def understood(params: tuple[Param, ...], path: Mapping[str, str], query: QueryParams) -> dict[str, Any]:
+    """The values of `params` in `query`; Wrong for one that is missing, given twice, unknown or of another kind."""
+    known = {param.name: param for param in params}
+    for name in query:
+        if name not in known:
+            near = get_close_matches(name, known, n=1)
+            raise bad(f"no parameter is called {name[:80]!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
+        if len(query.getlist(name)) > 1:
+            raise bad(f"{name} is given twice")
+    for name, value in path.items():
+        _text(name, value)
+    return {param.name: _value(param, query.get(param.name)) for param in params}
+
+
+def _value(param: Param, value: str | None) -> object:
+    if value is None:
+        if param.required:
+            raise bad(f"{param.name} is missing: {param.about}")
+        return param.default
+    return param.read(param.name, value)

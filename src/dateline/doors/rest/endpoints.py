@@ -1,0 +1,121 @@
+"""Every endpoint below /api/v1, in one table: the desk's verbs as HTTP has them.
+
+In: nothing. Out: the table, from which requests are answered and the OpenAPI document is made. Never: rebuild, doctor and
+backup, which belong to whoever runs the machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Literal, get_type_hints
+
+from dateline.desk import Desk
+from dateline.doors.export import FORMATS
+from dateline.doors.rest import answers
+from dateline.doors.rest.asking import Asked, Param, choice, day, number, since, text
+
+Answer = Callable[[Desk, Asked], Any]
+Method = Literal["GET", "POST", "DELETE"]
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A method on a path, what answers it, and the parameters that it takes."""
+
+    method: Method
+    path: str
+    answer: Answer
+    params: tuple[Param, ...] = ()
+
+    @property
+    def returns(self) -> object:
+        """The type of the answer."""
+        kind: object = get_type_hints(self.answer)["return"]
+        return kind
+
+    @property
+    def about(self) -> str:
+        """What it answers, in a sentence."""
+        return (self.answer.__doc__ or "").strip()
+
+
+_AS_OF = day("as_of", "As known on that day: what was published later, or on no known day, is left out.")
+_AFTER = text("after", "The `next` of the page before.")
+_READER = text("reader", 'Who asks: each reader has a "last" look of their own.')
+_SINCE = since('On that day or later, or since the reader\'s "last" look.')
+_ABOUT = text("about", "Only statements that hold all of these words.")
+_WHY = text("why", "The reason; it is kept.", required=True)
+
+
+def _page(default: int) -> tuple[Param, Param]:
+    return number("limit", "How many at most.", default), _AFTER
+
+
+_TO = (
+    text("table", "Of csv and parquet: one table alone."),
+    _AS_OF,
+    text("base", "The address of this site, for formats that link to it."),
+)
+
+ENDPOINTS: tuple[Endpoint, ...] = (
+    Endpoint(
+        "GET",
+        "/stories",
+        answers.stories,
+        (
+            day("since", "Changed on that day or later."),
+            text("person", "In which this person is named."),
+            text("place", "In which this place is named."),
+            text("source", "That this outlet or agency reported."),
+            *_page(50),
+        ),
+    ),
+    Endpoint("GET", "/stories/{story}", answers.story, (_AS_OF,)),
+    Endpoint("GET", "/stories/{story}/timeline", answers.timeline, (_AS_OF,)),
+    Endpoint("GET", "/stories/{story}/changes", answers.changes, (_SINCE, _READER, *_page(100))),
+    Endpoint("GET", "/stories/{story}/conflicts", answers.conflicts, _page(100)),
+    Endpoint("GET", "/stories/{story}/copies", answers.copies, _page(100)),
+    Endpoint("GET", "/stories/{story}/export/{format}", answers.export, _TO),
+    Endpoint("POST", "/stories/{story}/looked", answers.looked, (_READER,)),
+    Endpoint("GET", "/changes", answers.changes, (_SINCE, _READER, *_page(100))),
+    Endpoint("GET", "/conflicts", answers.conflicts, _page(100)),
+    Endpoint("GET", "/copies", answers.copies, _page(100)),
+    Endpoint(
+        "GET",
+        "/said",
+        answers.said,
+        (text("person", "Whose words.", required=True), _ABOUT, number("limit", "How many at most.", 200)),
+    ),
+    Endpoint(
+        "GET",
+        "/search",
+        answers.search,
+        (
+            text("q", 'Words that must be there; "quoted" words next to each other.', required=True),
+            choice("kind", "Only such.", "article", "statement", "event"),
+            choice("by", "How.", "words", "meaning", "both", default="words"),
+            *_page(20),
+        ),
+    ),
+    Endpoint("GET", "/why/{id}", answers.why),
+    Endpoint("GET", "/articles/{article}", answers.article),
+    Endpoint("DELETE", "/articles/{article}", answers.forget, (_WHY,)),
+    Endpoint("GET", "/articles/{article}/revisions", answers.revisions),
+    Endpoint(
+        "GET",
+        "/diff",
+        answers.diff,
+        (text("a", "A report.", required=True), text("b", "Another, or another revision.", required=True)),
+    ),
+    Endpoint("GET", "/removals", answers.removals),
+)
+
+PLACES = {
+    "story": "A story's id, the first letters of it (4 at least), or words of its title alone.",
+    "article": "A report's id.",
+    "format": f"One of {', '.join(FORMATS)}.",
+    "id": "The id of anything: a story, report, event, statement, change, conflict …",
+    "job": "A job's id.",
+}
+"""What stands in each place of a path."""

@@ -1,0 +1,64 @@
+"""Reports sent in, and how far they are.
+
+In: a body and a name; the site's jobs. Out: a line about the job. Never: a body held in memory, a path that a caller names.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from dateline.doors.rest.problems import Problem, Wrong
+from dateline.doors.web import jobs
+from dateline.doors.web.jobs import Job, Jobs, State
+from dateline.doors.web.upload import safe_name
+from dateline.errors import UnknownName
+from dateline.terms import Added
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    """A job: its state, what is being done, how much of how much, what came of it, or what went wrong."""
+
+    id: str
+    state: State
+    what: str
+    done: int
+    total: int
+    added: Added | None
+    complaint: str
+
+
+async def begin(request: Request, name: str) -> JobLine:
+    """Keep the body as a file and put it in line; Wrong if too much waits already or the body is empty."""
+    waiting: Jobs = request.app.state.jobs
+    if waiting.full:
+        raise Wrong(Problem(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
+    folder = jobs.folder()
+    path = folder / safe_name(name)
+    try:
+        with path.open("xb") as kept:
+            async for chunk in request.stream():
+                kept.write(chunk)
+        if not path.stat().st_size:
+            raise Wrong(Problem(400, "Nothing was sent", "send the report as the body of the request"))
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return line(waiting.begin(folder, [path]))
+
+
+def look(request: Request, id: str) -> JobLine:
+    """How far a job is; UnknownName if there is none of that id."""
+    waiting: Jobs = request.app.state.jobs
+    job = waiting.job(id)
+    if job is None:
+        raise UnknownName("job", id, ())
+    return line(job)
+
+
+def line(job: Job) -> JobLine:
+    """A job as it is told."""
+    return JobLine(job.id, job.state, job.what, job.done, job.total, job.added, job.complaint)
