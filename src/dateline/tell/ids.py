@@ -10,14 +10,12 @@ from dateline.text import digest
 
 
 def change_id(change: Change) -> str:
-    """The id of a change: its event and field, both values, and the words that told the new one."""
-    told = change.evidence[1]
-    return digest("change", change.event, change.field, change.before, change.after, told.article, str(told.start))
+    """The id of a change, by the words that it was read from: ids of events may become others, these do not."""
+    places = (f"{words.article} {words.start} {words.end}" for words in change.evidence)
+    return digest("change", change.field, change.before, change.after, *places)
 
 
 def conflict_id(conflict: Conflict) -> str:
-    """The id of a conflict: its event and field, and the first words of each side."""
-    sides = (
-        part for side in conflict.sides for words in side.evidence[:1] for part in (words.article, str(words.start))
-    )
-    return digest("conflict", conflict.event, conflict.field, *(side.value for side in conflict.sides), *sides)
+    """The id of a conflict, by what its sides say and where."""
+    places = (f"{words.article} {words.start} {words.end}" for side in conflict.sides for words in side.evidence)
+    return digest("conflict", conflict.field, *(side.value for side in conflict.sides), *places)
