@@ -14,6 +14,7 @@ DatelineError
     ├── StoreLocked       somebody else is writing to it
     ├── StoreReadOnly     it may be read but not written
     ├── StoreFull         the disk is full
+    ├── StaleStore        other steps derived what stands in it
     └── StoreDamaged      what stands in it is not what was written
 
 In: nothing. Out: exceptions whose message names the thing and the remedy. Never: control flow.
@@ -100,6 +101,10 @@ class StoreReadOnly(StoreError):
 
 class StoreFull(StoreError):
     """There is no room on the disk for what was to be written."""
+
+
+class StaleStore(StoreError):
+    """What stands in the database was derived by other steps than are chosen now."""
 
 
 class StoreDamaged(StoreError):

@@ -182,13 +182,18 @@ def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, pro
     return tuple(articles)
 
 
-Known = Callable[[Parser, Sequence[str]], Mapping[str, Parse]]
-"""Which of some texts a parser has read before, and what it made of them."""
+class ParsedBefore:
+    """What was parsed before, if anybody keeps it: nothing."""
+
+    def known(self, _parser: Parser, _texts: Sequence[str]) -> Mapping[str, Parse]:
+        """Those of some texts that a parser has read before, and what it made of them."""
+        return {}
+
+    def keep(self, parser: Parser, parses: Mapping[str, Parse]) -> None:
+        """Keep what a parser has made of some texts."""
 
 
-def nothing_known(_parser: Parser, _texts: Sequence[str]) -> Mapping[str, Parse]:
-    """Every text is new."""
-    return {}
+NOTHING_BEFORE = ParsedBefore()
 
 
 def parse(
@@ -196,9 +201,9 @@ def parse(
     *,
     workers: int = 1,
     progress: Progress = quiet,
-    known: Known = nothing_known,
+    before: ParsedBefore = NOTHING_BEFORE,
 ) -> Parsed:
-    """The parses of all paragraphs; one that many reports share is parsed once, one that is `known` not at all."""
+    """The parses of all paragraphs; one that many reports share is parsed once, one that was parsed before not at all."""
     found: dict[str, dict[str, Parse]] = {}
     models: dict[str, str] = {}
     for language in sorted({article.language or "" for article in articles}):
@@ -207,23 +212,30 @@ def parse(
             continue
         mine = (article for article in articles if article.language == language)
         texts = sorted({article.text[start:end] for article in mine for start, end, *_ in parts_of(article)})
-        by_text = dict(known(parser, texts))
-        new = [text for text in texts if text not in by_text]
-        for done, (text, made) in enumerate(zip(new, parser.parse(new, workers=workers), strict=True)):
-            progress("parsing", done, len(new))
-            by_text[text] = made
-        found[language] = by_text
+        known = before.known(parser, texts)
+        todo = [text for text in texts if text not in known]
+        made: dict[str, Parse] = {}
+        for text, parsed in zip(todo, parser.parse(todo, workers=workers), strict=True):
+            progress("parsing", len(made), len(todo))
+            made[text] = parsed
+        before.keep(parser, made)
+        found[language] = {**known, **made}
         models[parser.name] = parser.version
     return Parsed(found, tuple(sorted(models.items())))
 
 
-def pass_one(articles: Sequence[Article], guard: Guard, parsed: Parsed) -> Alone:
-    """Parse, dates and names of each article by itself."""
-    parses = {
+def whole_parses(articles: Sequence[Article], parsed: Parsed) -> dict[str, Parse]:
+    """The parse of each article whose language has a parser, from those of its paragraphs."""
+    return {
         article.id: parse_article(article, parsed.by_language[article.language])
         for article in articles
         if article.language and article.language in parsed.by_language
     }
+
+
+def pass_one(articles: Sequence[Article], guard: Guard, parsed: Parsed) -> Alone:
+    """Parse, dates and names of each article by itself."""
+    parses = whole_parses(articles, parsed)
     return Alone(
         parses=parses,
         timexes={article.id: guard.run("dates", article, parses.get(article.id)) or () for article in articles},
@@ -274,7 +286,7 @@ def reading(told: Iterable[Told], guard: Guard, *, models: tuple[tuple[str, str]
         changes=tuple(change for one in ranked for change in one.changes),
         conflicts=tuple(conflict for one in ranked for conflict in one.conflicts),
         stories=tuple(one.story for one in ranked),
-        as_of=_as_of(as_of),
+        as_of=as_of_day(as_of),
         steps=tuple(sorted(guard.steps.names.items())),
         models=models,
         set_aside=tuple(dict.fromkeys(guard.set_aside)),
@@ -380,7 +392,8 @@ def _mentions_within(article: Article, mentions: Sequence[Mention]) -> tuple[Men
     return tuple(m for m in mentions if not any(start <= m.start < end for start, end in gone))
 
 
-def _as_of(day: date | None) -> When | None:
+def as_of_day(day: date | None) -> When | None:
+    """The day asked for, as a reading carries it."""
     if day is None:
         return None
     return When(day.isoformat(), day.isoformat(), "day", "the day asked for")

@@ -6,22 +6,26 @@ In: paths of reports, and what a reader asks. Out: records of `dateline.terms`. 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from sqlite3 import Connection
 from types import TracebackType
 
-from dateline import pipeline
-from dateline.desk.memory import a_day, receive
+from dateline import wire
+from dateline.corrections import Ledger
+from dateline.desk import asking, earlier, reasons, taking, upkeep
+from dateline.desk.memory import a_day
 from dateline.desk.place import database
-from dateline.errors import UnknownName
-from dateline.pipeline import Progress, quiet
+from dateline.errors import StaleStore, StoreLocked, StoreReadOnly, UnknownName
+from dateline.pipeline import Progress, as_of_day, quiet
 from dateline.steps import Steps
-from dateline.store import Store
-from dateline.store.blob import packed, unpacked
+from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings
+from dateline.store import articles as pages
+from dateline.store import corrections as ledger
 from dateline.terms import (
     Added,
     Article,
-    Change,
     Changed,
     Dispatch,
     Disputed,
@@ -34,12 +38,12 @@ from dateline.terms import (
     Report,
     Revision,
     Said,
-    Story,
     StoryLine,
     Why,
 )
-from dateline.text import digest, plain
-from dateline.wire.edit import edits
+
+LAST = "last"
+"""For `since`: when this reader last looked."""
 
 
 class Desk:
@@ -59,10 +63,9 @@ class Desk:
         steps: Mapping[str, str] | None = None,
     ) -> None:
         self.path = database(db)
-        self._store = Store(self.path, create=create)
-        self._workers = workers
         self._steps = Steps(steps)
-        self._read: Reading | None = None
+        self._workers = workers
+        self._store = Store(self.path, create=create)
 
     def __enter__(self) -> Desk:
         return self
@@ -81,23 +84,25 @@ class Desk:
     def add(self, paths: Sequence[str | Path], *, now: date | None = None, progress: Progress = quiet) -> Added:
         """Take in the reports in `paths` (files, folders, "-" for standard input) and tell their stories anew.
 
-        When it returns, every report in `Added.new`, `known` and `revisions` is on the disk. `now` is the day after which
-        nothing can have been published; None is today in UTC. Input that cannot be read is in `Added.set_aside`.
+        When it returns, every report in `Added.new`, `known` and `revisions` is on the disk; so is what an addition that
+        was broken off had left to do. `now` is the day after which nothing can have been published; None is today in UTC.
+        Input that cannot be read is in `Added.set_aside`.
         """
-        reports, set_aside = receive(paths, self._steps, progress)
-        day = (now or datetime.now(UTC).date()).isoformat()
-        new: list[str] = []
-        known: list[str] = []
-        with self._store.writing() as db:
-            for report in reports:
-                row = (report.id, packed(report), report.file or "", day)
-                made = db.execute(
-                    "insert into report (id, data, name, received) values (?, ?, ?, ?) on conflict do nothing", row
-                )
-                (new if made.rowcount else known).append(report.id)
-        self._read = None
-        touched = tuple(story.id for story in self._reading().stories if set(new) & set(story.articles))
-        return Added(tuple(new), tuple(known), (), set_aside, touched)
+        self._own()
+        taken = taking.take(
+            self._store, paths, self._steps, now=now or _today(), workers=self._workers, progress=progress
+        )
+        self._catch_up(progress)
+        with self._store.reading() as db:
+            again = {id for versions in revisions.of_articles(db, taken.new) for id in (one.id for one in versions)}
+            touched = {found[1] for id in taken.new if (found := lists.of_article(db, revisions.current(db, id)))}
+        return Added(
+            tuple(id for id in taken.new if id not in again),
+            tuple(taken.known),
+            tuple(id for id in taken.new if id in again),
+            tuple(taken.set_aside),
+            tuple(sorted(touched)),
+        )
 
     # What a reader asks.
 
@@ -113,26 +118,40 @@ class Desk:
     ) -> Page[StoryLine]:
         """Stories, that with the newest change first; `after` is the `next` of the page before.
 
-        `since`: changed on that day or later. `person`, `place`: in which someone or somewhere of that name is named.
-        `source`: that an outlet or agency of that name reported.
+        `since`: changed on that day or later. `person`, `place`: in which someone or somewhere is named by these words.
+        `source`: that an outlet, owner or agency of that name reported.
         """
-        reading = self._reading()
-        day = a_day(since)
-        told = (one for one in reading.stories if _told(reading, one, person=person, place=place, source=source))
-        lines = [_line(reading, one) for one in told]
-        lines = [line for line in lines if day is None or (line.changed or "") >= day.isoformat()]
-        lines.sort(key=lambda line: (line.changed or "", line.id), reverse=True)
-        start = int(after or 0)
-        more = str(start + limit) if start + limit < len(lines) else None
-        return Page(tuple(lines[start : start + limit]), more)
+        with self._store.reading() as db:
+            return asking.story_lines(
+                db, since=a_day(since), person=person, place=place, source=source, limit=limit, after=after
+            )
 
-    def show(self, story: str, *, as_of: date | str | None = None) -> Reading:
-        """A Reading of one story: everything that its export prints; `as_of` a day, as only what was published by then tells it.
+    def show(
+        self,
+        story: str,
+        *,
+        as_of: date | str | None = None,
+        since: date | str | None = None,
+        reader: str = "",
+    ) -> Reading:
+        """A Reading of one story: everything that its export prints.
 
-        `story` is its id, the first letters of it (4 at least), the id it once had, or words of its title that no other has.
+        `story` is its id, the first letters of it (4 at least), an id it once had, or words of its title that no other
+        has. `as_of` a day: as only those of its reports that were published by then tell it. `since` a day, or "last"
+        (when `reader` last looked): only the changes since then.
         """
-        whole = self._reading()
-        return pipeline.only(whole, self._story(story)) if as_of is None else self._then(story, a_day(as_of))
+        with self._store.reading() as db:
+            n, _ = asking.telling_of(db, story)
+            reading = asking.reading_of(db, [n], self._steps)
+            if since is not None:
+                new = {one.change for one in self._changes(db, n, since, reader)}
+                reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
+        return reading if as_of is None else self._then(n, a_day(as_of) or _today())
+
+    def everything(self) -> Reading:
+        """A Reading of all stories: what reading all reports at once gives."""
+        with self._store.reading() as db:
+            return asking.reading_of(db, lists.every(db), self._steps)
 
     def timeline(self, story: str, *, as_of: date | str | None = None) -> tuple[Event, ...]:
         """The events of a story that matter, in the order in which they are told."""
@@ -143,163 +162,162 @@ class Desk:
     def changes(
         self, story: str | None = None, *, since: date | str | None = None, reader: str = ""
     ) -> tuple[Changed, ...]:
-        """What is new, the newest first, in one story or in all: since a day, or since "last", when `reader` last looked."""
-        del reader
-        day = None if since == "last" else a_day(since)
-        found = [
-            _changed(reading, change)
-            for reading in self._readings(story)
-            for change in reading.changes
-            if day is None or change.reported.end[:10] >= day.isoformat()
-        ]
-        return tuple(sorted(found, key=lambda one: (one.day or "", one.id), reverse=True))
+        """What is new, the newest first, in one story or in all: since a day, or since "last", when `reader` last looked.
+
+        "last" gives of each story what was not yet told when this reader looked at it, whenever it was published; all of a
+        story that they never looked at.
+        """
+        with self._store.reading() as db:
+            n = asking.telling_of(db, story)[0] if story is not None else None
+            return self._changes(db, n, since, reader)
 
     def conflicts(self, story: str | None = None) -> tuple[Disputed, ...]:
         """Where reports disagree, in one story or in all."""
-        return tuple(
-            Disputed(
-                digest(conflict.event, conflict.field, *(side.value for side in conflict.sides)),
-                reading.stories[0].id,
-                reading.stories[0].title,
-                next(event.what for event in reading.events if event.id == conflict.event),
-                conflict,
-            )
-            for reading in self._readings(story)
-            for conflict in reading.conflicts
-        )
+        with self._store.reading() as db:
+            return asking.conflicts_of(db, asking.telling_of(db, story)[0] if story is not None else None)
 
-    def said(self, person: str, *, about: str | None = None, limit: int = 200) -> tuple[Said, ...]:
-        """What people (or organisations) of that name are reported to have said, over all stories, the latest first.
+    def said(self, person: str, *, about: str | None = None, limit: int = 50) -> tuple[Said, ...]:
+        """What people and organisations named by these words are reported to have said, over all stories, the latest first.
 
         `about`: only statements that hold all of these words.
         """
-        found = []
-        for reading in self._readings(None):
-            names = {one.id: one.name for one in reading.entities if _named(person, (one.name, *one.also))}
-            articles = {article.id: article for article in reading.articles}
-            for statement in reading.statements:
-                if statement.speaker in names and _has(statement.text, about):
-                    article = articles[statement.article]
-                    story = reading.stories[0]
-                    found.append(
-                        Said(
-                            names[statement.speaker],
-                            story.id,
-                            story.title,
-                            statement,
-                            article.publisher,
-                            article.published,
-                        )
-                    )
-        found.sort(key=lambda one: (one.published.end if one.published else "", one.statement.id), reverse=True)
-        return tuple(found[:limit])
+        with self._store.reading() as db:
+            return asking.said_by(db, person, about, limit)
 
     def copies(self, story: str | None = None) -> tuple[Dispatch, ...]:
-        """The dispatches that more than one report carries, in one story or in all."""
-        return tuple(
-            one for reading in self._readings(story) for one in reading.dispatches if story or len(one.articles) > 1
-        )
+        """The dispatches of a story; of all stories those that more than one report carries."""
+        with self._store.reading() as db:
+            return asking.copies_of(db, asking.telling_of(db, story)[0] if story is not None else None)
 
     def diff(self, a: str, b: str) -> tuple[Edit, ...]:
         """What the second of two reports, or revisions of one, changed in the text of the first."""
-        return edits(self.article(a), self.article(b))
+        return wire.edits(self.article(a), self.article(b))
 
     def article(self, id: str) -> Article:
-        """A report, cleaned and settled; UnknownName if there is none."""
-        for article in self._reading().articles:
-            if article.id == id:
-                return article
-        raise UnknownName("article", id, [article.id for article in self._reading().articles])
+        """A report, cleaned and settled, by its id or the first letters of it; UnknownName if there is none."""
+        with self._store.reading() as db:
+            return asking.article_of(db, id).article
 
     def report(self, id: str) -> Report:
         """A report as received; UnknownName if there is none."""
-        raise NotImplementedError
+        with self._store.reading() as db:
+            received = reports.one(db, id)
+        report = taking.report_of(received, self._steps) if received else None
+        if report is None:
+            raise UnknownName("report", id, [])
+        return report
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """All revisions of a report, the earliest first; of one that came once, that one."""
-        raise NotImplementedError
+        with self._store.reading() as db:
+            own = asking.article_of(db, article)
+            versions = next(iter(revisions.of_articles(db, [own.article.id])), None)
+            if versions is None:
+                received = reports.one(db, own.article.id)
+                day = received.received if received else ""
+                return (Revision(own.article.id, own.article.id, day, own.article.published, ()),)
+            found = {page.n: page.article for page in pages.pages(db, [one.n for one in versions])}
+            current = revisions.current(db, own.article.id)
+            earlier_ones = [None, *versions[:-1]]
+            return tuple(
+                Revision(
+                    one.id,
+                    current,
+                    one.received,
+                    found[one.n].published,
+                    wire.edits(found[old.n], found[one.n]) if old else (),
+                )
+                for old, one in zip(earlier_ones, versions, strict=True)
+            )
 
     def why(self, id: str) -> Why:
         """Why something is said, whatever its id belongs to; UnknownName if nothing has it."""
-        raise NotImplementedError
+        with self._store.reading() as db:
+            return reasons.why(db, id)
 
     def looked(self, story: str, reader: str = "", *, now: date | None = None) -> None:
         """Note that `reader` has seen the story as it stands, for `changes(since="last")`."""
+        with self._store.writing() as db:
+            n, _ = asking.telling_of(db, story)
+            seen = (one.id for one in changes.since(db, n, ""))
+            looks.keep(db, reader, tellings.ids(db, n)[0], (now or _today()).isoformat(), seen)
 
     # Upkeep.
 
-    def forget(self, article: str, *, why: str, now: date | None = None) -> Removal:
-        """Remove a report and all that rests on it; what stays is a note that something was removed, and why."""
-        raise NotImplementedError
+    def forget(self, article: str, *, why: str, now: date | None = None, progress: Progress = quiet) -> Removal:
+        """Remove a report and all that rests on it; what stays is a note that it was removed, and why."""
+        with self._store.reading() as db:
+            id = asking.article_of(db, article).article.id
+            told = self._ledger(db)
+        removal = Removal(id, (now or _today()).isoformat(), why)
+        upkeep.forget(self._store, removal, told)
+        self._catch_up(progress)
+        return removal
 
     def removals(self) -> tuple[Removal, ...]:
         """What was removed, the latest first."""
-        return ()
+        with self._store.reading() as db:
+            return tuple(reports.removals(db))
 
     def rebuild(self, *, progress: Progress = quiet) -> None:
-        """Derive everything again from the reports as received."""
+        """Derive everything again from the reports as received; broken off, the next addition or rebuild goes on with it."""
+        upkeep.drop_derived(self._store, self._steps.names)
+        self._catch_up(progress)
 
     def doctor(self) -> tuple[Finding, ...]:
-        """Whether the file is whole, and what is derived is what this dateline derives."""
-        return ()
+        """Whether the file is whole, and what is derived is what this dateline derives; it changes nothing."""
+        return tuple(upkeep.findings(self._store, self._steps.names))
 
     def backup(self, path: str | Path) -> None:
         """Copy the database to `path` while others read and write it."""
+        upkeep.backup(self._store, Path(path))
 
-    # A plain way for now.
+    # Within.
 
-    def _reading(self) -> Reading:
-        if self._read is None:
-            rows = self._store.db.execute("select data from report").fetchall()
-            reports = [unpacked(row[0], Report) for row in rows]
-            self._read = pipeline.read(reports, now=datetime.now(UTC).date(), chosen=self._steps.names)
-        return self._read
+    def _own(self) -> None:
+        """Note the steps of a new file; StaleStore where others derived what stands in it."""
+        with self._store.reading() as db:
+            if other := made.others(db, self._steps.names):
+                raise StaleStore(
+                    str(self.path), f"was told by other steps ({other[0][0]}: {other[0][1]})", "run `dateline rebuild`"
+                )
+            new = made.unnoted(db)
+        if new:
+            with self._store.writing() as db:
+                made.note(db, self._steps.names)
 
-    def _readings(self, story: str | None) -> list[Reading]:
-        whole = self._reading()
-        ids = [self._story(story)] if story else [one.id for one in whole.stories]
-        return [pipeline.only(whole, id) for id in ids]
+    def _ledger(self, db: Connection) -> Ledger:
+        """The corrections in force, their places found in the texts as they are now."""
+        found = Ledger(ledger.every(db))
+        if not found:
+            return found
+        named = {id for ids in found.named() for id in ids}
+        return found.anchored([page.article for page in pages.pages(db, pages.numbers(db, named))])
 
-    def _then(self, story: str, day: date | None) -> Reading:
-        ids = set(pipeline.only(self._reading(), self._story(story)).stories[0].articles)
-        rows = self._store.db.execute("select data from report").fetchall()
-        reports = [report for row in rows if (report := unpacked(row[0], Report)).id in ids]
-        return pipeline.read(reports, now=datetime.now(UTC).date(), as_of=day, chosen=self._steps.names)
+    def _catch_up(self, progress: Progress) -> None:
+        taking.catch_up(self._store, self._steps, self._ledger, workers=self._workers, progress=progress)
 
-    def _story(self, name: str) -> str:
-        stories = self._reading().stories
-        found = [one.id for one in stories if one.id.startswith(name) or plain(name) in plain(one.title)]
-        if len(found) != 1:
-            raise UnknownName("story", name, [one.id for one in stories])
-        return found[0]
+    def _changes(self, db: Connection, n: int | None, since: date | str | None, reader: str) -> tuple[Changed, ...]:
+        if since == LAST:
+            return asking.unseen(db, [n] if n is not None else lists.every(db), reader)
+        return asking.changes_of(db, n, a_day(since))
 
-
-def _line(reading: Reading, story: Story) -> StoryLine:
-    one = pipeline.only(reading, story.id)
-    news = max((change.reported.end[:10] for change in one.changes), default=None)
-    changed = news or (story.last.end[:10] if story.last else None)
-    return StoryLine(story.id, story.title, len(story.articles), len(one.dispatches), story.first, story.last, changed)
-
-
-def _told(reading: Reading, story: Story, *, person: str | None, place: str | None, source: str | None) -> bool:
-    one = pipeline.only(reading, story.id)
-    return (
-        (not person or any(e.kind == "person" and _named(person, (e.name, *e.also)) for e in one.entities))
-        and (not place or any(e.kind == "place" and _named(place, (e.name, *e.also)) for e in one.entities))
-        and (not source or any(_named(source, (a.publisher or "", a.agency or "")) for a in one.articles))
-    )
-
-
-def _named(asked: str, names: Sequence[str]) -> bool:
-    return any(plain(asked) in plain(name) for name in names)
-
-
-def _has(text: str, words: str | None) -> bool:
-    return all(word in plain(text) for word in plain(words or "").split())
+    def _then(self, n: int, day: date) -> Reading:
+        """A story as of a day, from what was kept or made now."""
+        with self._store.reading() as db:
+            last = earlier.last_day(db, n, day)
+            found = earlier.kept(db, n, last) if last else None
+        if last is None:
+            return replace(earlier.nothing(self._steps), as_of=as_of_day(day))
+        if found is None:
+            try:
+                with self._store.writing() as db:
+                    found = earlier.made(db, n, last, self._steps, self._ledger(db), keeps=True)
+            except (StoreLocked, StoreReadOnly):
+                with self._store.reading() as db:
+                    found = earlier.made(db, n, last, self._steps, self._ledger(db), keeps=False)
+        return replace(found.reading, as_of=as_of_day(day))
 
 
-def _changed(reading: Reading, change: Change) -> Changed:
-    story = reading.stories[0]
-    what = next(event.what for event in reading.events if event.id == change.event)
-    id = digest("change", change.event, change.field, change.before, change.after)
-    return Changed(id, "change", story.id, story.title, what, change.reported.end[:10], change)
+def _today() -> date:
+    return datetime.now(UTC).date()

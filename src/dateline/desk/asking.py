@@ -1,0 +1,149 @@
+"""Asking: what a reader wants to know of one story or of all.
+
+In: a connection inside a reading transaction, and a question. Out: records. Never: a change of anything that was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from sqlite3 import Connection
+
+from dateline import pipeline
+from dateline.desk.telling import restored
+from dateline.errors import UnknownName
+from dateline.pipeline import Guard
+from dateline.steps import Steps
+from dateline.store import articles as pages
+from dateline.store import changes, lists, looks, tellings
+from dateline.store.tellings import Settled
+from dateline.terms import Changed, Dispatch, Disputed, Page, Reading, Said, StoryLine
+from dateline.text import plain, words
+
+PEOPLE = ("person", "organization")
+"""Who may have said something."""
+CANDIDATES = 20
+"""Stories that are named when a name fits none."""
+
+
+def telling_of(db: Connection, story: str) -> tuple[int, str]:
+    """The number and the id of the story that is meant: by its id, the first letters of it, an id it once had, or words of its title.
+
+    UnknownName if none is meant, or several are.
+    """
+    name = story.strip()
+    found = lists.resolved(db, name)
+    if not found:
+        wanted = set(words(name))
+        found = [(n, id) for n, id, title in lists.titles(db) if wanted and wanted <= set(words(title))]
+    if len(found) == 1:
+        return found[0]
+    known = [id for _, id in found] or [id for _, id, _ in lists.titles(db)[:CANDIDATES]]
+    raise UnknownName("story" if not found else "one story", story, known)
+
+
+def reading_of(db: Connection, numbers: Sequence[int], steps: Steps) -> Reading:
+    """A Reading of these tellings."""
+    guard = Guard(steps)
+    told = []
+    models: set[tuple[str, str]] = set()
+    for n in numbers:
+        body = tellings.body(db, n)
+        told.append(restored(body, tellings.articles(db, n)))
+        models |= set(body.models)
+        guard.set_aside += body.set_aside
+    return pipeline.reading(told, guard, models=tuple(sorted(models)), as_of=None)
+
+
+def story_lines(
+    db: Connection,
+    *,
+    since: date | None,
+    person: str | None,
+    place: str | None,
+    source: str | None,
+    limit: int,
+    after: str | None,
+) -> Page[StoryLine]:
+    """A page of stories, the newest change first."""
+    chosen: set[int] | None = None
+    for asked, kind in ((person, "person"), (place, "place"), (source, "source")):
+        if asked:
+            found = {telling for _, telling, _ in lists.named(db, asked, [kind])}
+            chosen = found if chosen is None else chosen & found
+    day, _, id = (after or "").partition(" ")
+    lines = lists.lines(
+        db,
+        since=since.isoformat() if since else "",
+        limit=limit + 1,
+        after=(day, id) if after else None,
+        tellings=None if chosen is None else sorted(chosen),
+    )
+    last = lines[limit - 1] if len(lines) > limit else None
+    return Page(tuple(lines[:limit]), f"{last.changed or ''} {last.id}" if last else None)
+
+
+def changes_of(db: Connection, telling: int | None, since: date | None) -> tuple[Changed, ...]:
+    """What changed since a day, the newest first."""
+    return tuple(changes.since(db, telling, since.isoformat() if since else ""))
+
+
+def unseen(db: Connection, numbers: Sequence[int], reader: str) -> tuple[Changed, ...]:
+    """What changed in these stories since the reader last looked at each, the newest first."""
+    found: list[Changed] = []
+    for n in numbers:
+        seen = looks.seen(db, reader, tellings.ids(db, n))
+        found += (one for one in changes.since(db, n, "") if one.id not in seen)
+    return tuple(sorted(sorted(found, key=_id), key=_day, reverse=True))
+
+
+def _id(one: Changed) -> str:
+    return one.id
+
+
+def _day(one: Changed) -> str:
+    return one.day or ""
+
+
+def conflicts_of(db: Connection, telling: int | None) -> tuple[Disputed, ...]:
+    """Where reports disagree."""
+    return tuple(lists.conflicts(db, telling))
+
+
+def said_by(db: Connection, person: str, about: str | None, limit: int) -> tuple[Said, ...]:
+    """What people of that name are reported to have said, the latest first."""
+    names = [n for n, _, _ in lists.named(db, person, PEOPLE)]
+    wanted = set(plain(about or "").split())
+    found: list[Said] = []
+    shelf: dict[str, Settled | None] = {}
+    for _, place, called, id, telling in lists.sayings(db, names):
+        if id not in shelf:
+            shelf[id] = tellings.article(db, id)
+        one = shelf[id]
+        if one is None or not all(word in plain(one.statements[place].text) for word in wanted):
+            continue
+        story, title = lists.title(db, telling)
+        found.append(Said(called, story, title, one.statements[place], one.article.publisher, one.article.published))
+        if len(found) == limit:
+            break
+    return tuple(found)
+
+
+def copies_of(db: Connection, telling: int | None) -> tuple[Dispatch, ...]:
+    """The dispatches of a story; of all stories those that more than one report carries."""
+    numbers = [telling] if telling is not None else lists.every(db)
+    found = (dispatch for n in numbers for dispatch in tellings.body(db, n).dispatches)
+    return tuple(one for one in found if telling is not None or len(one.articles) > 1)
+
+
+def article_of(db: Connection, id: str) -> Settled:
+    """An article as its story settled it; UnknownName if there is none. The first letters of its id will do, where they are its alone."""
+    found = tellings.article(db, id)
+    if found is None:
+        near = pages.beginning(db, id)
+        if len(near) != 1 or len(id) < 4:
+            raise UnknownName("article", id, near)
+        found = tellings.article(db, near[0])
+    if found is None:
+        raise UnknownName("article", id, [])
+    return found

@@ -1,0 +1,96 @@
+"""News: what a told story has that a reader asks for by day: changes, revisions, withdrawals, conflicts.
+
+In: a story as told, and the earlier revisions of its reports. Out: Changed, Disputed, the line of a list. Never: a rule about what
+changed; that is `tell`'s and `wire`'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from sqlite3 import Connection
+
+from dateline import wire
+from dateline.pipeline import Told
+from dateline.store import articles as pages
+from dateline.store import revisions
+from dateline.terms import Article, Change, Changed, Disputed, Edit, Story, StoryLine
+from dateline.text import digest
+
+
+def news(db: Connection, told: Told) -> tuple[Changed, ...]:
+    """What changed in a story, the earliest first."""
+    what = {event.id: event.what for event in told.events}
+    found = [_changed(told.story, what[change.event], change) for change in told.changes]
+    found += _revised(db, told)
+    found += _withdrawn(db, told)
+    return tuple(sorted({one.id: one for one in found}.values(), key=_by_day))
+
+
+def _by_day(one: Changed) -> tuple[str, str]:
+    return one.day or "", one.id
+
+
+def _changed(story: Story, what: str, change: Change) -> Changed:
+    """A change by the words that it was read from: ids of events may become others, these do not."""
+    places = (f"{words.article} {words.start} {words.end}" for words in change.evidence)
+    id = digest("change", change.field, change.before, change.after, *places)
+    return Changed(id, "change", story.id, story.title, what, change.reported.last_day.isoformat(), change)
+
+
+def _revised(db: Connection, told: Told) -> list[Changed]:
+    """The edits of reports that came again with other words."""
+    found: list[Changed] = []
+    for versions in revisions.of_articles(db, [article.id for article in told.articles]):
+        articles = {page.n: page.article for page in pages.pages(db, [one.n for one in versions])}
+        for old, new in pairwise(versions):
+            after = articles[new.n]
+            found += (_edited(told.story, edit, after, new.received) for edit in wire.edits(articles[old.n], after))
+    return found
+
+
+def _edited(story: Story, edit: Edit, after: Article, received: str) -> Changed:
+    when = after.modified or after.published
+    day = when.last_day.isoformat() if when else received
+    places = (f"{words.article} {words.start} {words.end}" for words in edit.evidence)
+    id = digest("revision", edit.article, edit.kind, edit.before, edit.after, *places)
+    return Changed(id, "revision", story.id, story.title, _called(after), day, edit)
+
+
+def _withdrawn(db: Connection, told: Told) -> list[Changed]:
+    """The reports that who published them has withdrawn."""
+    gone = revisions.withdrawn(db, [article.id for article in told.articles])
+    return [
+        Changed(
+            digest("withdrawn", article.id), "withdrawn", told.story.id, told.story.title, _called(article), day, None
+        )
+        for article in told.articles
+        if (day := gone.get(article.id))
+    ]
+
+
+def _called(article: Article) -> str:
+    return article.title or article.publisher or article.url or article.file or article.id
+
+
+def disputes(told: Told) -> tuple[Disputed, ...]:
+    """Where the reports of a story disagree."""
+    what = {event.id: event.what for event in told.events}
+    return tuple(
+        Disputed(
+            digest("conflict", conflict.event, conflict.field, *(side.value for side in conflict.sides)),
+            told.story.id,
+            told.story.title,
+            what[conflict.event],
+            conflict,
+        )
+        for conflict in told.conflicts
+    )
+
+
+def line_of(told: Told, new: Sequence[Changed]) -> StoryLine:
+    """A story in one line."""
+    story = told.story
+    last = story.last.last_day.isoformat() if story.last else None
+    changed = max((one.day for one in new if one.day), default=last)
+    return StoryLine(story.id, story.title, len(story.articles), len(told.dispatches), story.first, story.last, changed)

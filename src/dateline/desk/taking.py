@@ -1,0 +1,223 @@
+"""Taking in: reports onto the disk, then each read by itself, then woven in with the others.
+
+In: what the sources give. Out: which reports are new, and what could not be read. Never: a report lost that was acknowledged; more than
+one batch of reports in memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from sqlite3 import Connection
+
+from dateline import pipeline, sources
+from dateline.corrections import Ledger
+from dateline.desk.addresses import address_of
+from dateline.desk.telling import Kept, tell_untold
+from dateline.desk.weave import Weave
+from dateline.language import Parse, Parser
+from dateline.pipeline import Guard, Progress
+from dateline.steps import Steps
+from dateline.store import Store, links, parses, reports, tellings
+from dateline.store import articles as pages
+from dateline.store.blob import decoded, encoded
+from dateline.store.reports import Received
+from dateline.terms import Article, Report, SetAside
+
+BATCH = 100
+"""Reports that are read in one go and acknowledged together."""
+BATCH_SIZE = 8_000_000
+"""Characters after which a batch is full whatever the number."""
+WOVEN = 500
+"""Reports woven in by one transaction."""
+
+
+@dataclass(slots=True)
+class Taken:
+    """What was taken in."""
+
+    new: list[str] = field(default_factory=list)
+    known: list[str] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+
+
+def take(
+    store: Store,
+    paths: Sequence[str | Path],
+    steps: Steps,
+    *,
+    now: date,
+    workers: int,
+    progress: Progress,
+) -> Taken:
+    """Take in the reports in `paths`, batch by batch: first onto the disk, then each read by itself."""
+    taken = Taken()
+    for batch in _batches(_found(paths, steps, taken, now, progress)):
+        with store.writing() as db:
+            fresh = [report for report, received in batch if _kept(db, report, received, taken)]
+        read_alone(store, fresh, steps, workers=workers, progress=progress)
+    return taken
+
+
+def _found(
+    paths: Sequence[str | Path], steps: Steps, taken: Taken, now: date, progress: Progress
+) -> Iterator[tuple[Report, Received]]:
+    day = now.isoformat()
+    count = 0
+    for found in sources.inputs([str(path) for path in paths]):
+        if isinstance(found, SetAside):
+            taken.set_aside.append(found)
+            continue
+        read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file)
+        taken.set_aside += refused
+        alone = len(read_here) + len(refused) == 1
+        for report in read_here:
+            progress("reading", count, 0)
+            count += 1
+            if alone:
+                yield report, Received(report.id, "bytes", found.data, found.name, found.file, None, day)
+            else:
+                yield report, Received(report.id, "record", encoded(report), found.name, found.file, report.url, day)
+
+
+def report_of(received: Received, steps: Steps) -> Report | None:
+    """The report as the ingest room reads it today; None if it no longer can."""
+    if received.form == "record":
+        found: Report = decoded(received.data, Report)
+        return replace(found, file=received.file)
+    read, _ = steps["ingest"](received.data, name=received.name, file=received.file, url=received.url)
+    return next((report for report in read if report.id == received.id), None)
+
+
+def _batches(found: Iterable[tuple[Report, Received]]) -> Iterator[list[tuple[Report, Received]]]:
+    batch: list[tuple[Report, Received]] = []
+    size = 0
+    for report, received in found:
+        batch.append((report, received))
+        size += len(report.text) + len(received.data)
+        if len(batch) >= BATCH or size >= BATCH_SIZE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _kept(db: Connection, report: Report, received: Received, taken: Taken) -> bool:
+    """Put a report onto the disk; False if it is not new."""
+    removal = reports.removed(db, report.id)
+    if removal:
+        reason = f"was removed on {removal.when}: {removal.why}"
+        taken.set_aside.append(SetAside(received.name, reason, "it is not taken in again"))
+        return False
+    new = reports.keep(db, received)
+    (taken.new if new else taken.known).append(report.id)
+    return new
+
+
+def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress) -> None:
+    """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names.
+
+    The parse, which takes most of the time, is outside any transaction.
+    """
+    guard = Guard(steps)
+    received = {report.id: one for report in found if (one := reports.one(store.db, report.id))}
+    articles: list[Article] = []
+    faults: list[tuple[str, SetAside]] = []
+    for report in sorted((report for report in found if report.id in received), key=_id):
+        progress("cleaning", len(articles), len(found))
+        article = guard.run("clean", report, now=date.fromisoformat(received[report.id].received))
+        if article is None:
+            faults.append((report.id, guard.set_aside[-1]))
+        else:
+            articles.append(article)
+    fresh = Fresh(store.db)
+    parsed = pipeline.parse(articles, workers=workers, progress=progress, before=fresh)
+    alone = pipeline.pass_one(articles, guard, parsed)
+    with store.writing() as db:
+        fresh.write(db)
+        for id, fault in faults:
+            reports.faulty(db, id, fault)
+        for article in articles:
+            if reports.has(db, article.id) and not pages.numbers(db, [article.id]):
+                _write(db, article, alone, received[article.id])
+
+
+class Fresh(Kept):
+    """The parses in the store, and new ones that wait to be kept."""
+
+    def __init__(self, db: Connection) -> None:
+        super().__init__(db, keeps=False)
+        self._fresh: list[tuple[Parser, Mapping[str, Parse]]] = []
+
+    def keep(self, parser: Parser, made: Mapping[str, Parse]) -> None:
+        """Hold new ones until a transaction writes."""
+        self._fresh.append((parser, made))
+
+    def write(self, db: Connection) -> None:
+        """Keep what was held."""
+        for parser, made in self._fresh:
+            parses.keep(db, parser, made)
+
+
+def _id(report: Report) -> str:
+    return report.id
+
+
+def _write(db: Connection, article: Article, alone: pipeline.Alone, report: Received) -> None:
+    """Keep what pass one made of a report."""
+    rank = " ".join(when.end if when else "-" for when in (article.modified, article.fetched))
+    address = address_of(article)
+    found = (alone.timexes[article.id], alone.mentions[article.id])
+    pages.keep(db, article, found, received=report.data, address=address, rank=f"{rank} {report.received}")
+
+
+def catch_up(
+    store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], *, workers: int, progress: Progress
+) -> None:
+    """Whatever is still to be done, after an addition or one that was broken off: read alone, woven in, told."""
+    unread = reports.unread(store.db)
+    for start in range(0, len(unread), BATCH):
+        received = (reports.one(store.db, id) for id in unread[start : start + BATCH])
+        found = [report for one in received if one and (report := report_of(one, steps))]
+        read_alone(store, found, steps, workers=workers, progress=progress)
+    while _woven(store, ledger, progress):
+        pass
+    tell_untold(store, steps, ledger, progress)
+
+
+def _woven(store: Store, ledger: Callable[[Connection], Ledger], progress: Progress) -> bool:
+    """Weave in the next reports that wait for it; False if none did."""
+    with store.writing() as db:
+        waiting = links.unwoven(db, WOVEN)
+        turned = links.turned(db)
+        if not (waiting or turned):
+            return False
+        told = ledger(db)
+        coming, going = _chosen(db, waiting, turned, told)
+        progress("linking", 0, len(coming))
+        tellings.mark_stale(db, going)
+        Weave(db, told).update(coming, going)
+    return True
+
+
+def _chosen(
+    db: Connection, waiting: Sequence[int], turned: Sequence[int], ledger: Ledger
+) -> tuple[list[int], list[int]]:
+    """Which articles come into stories and which go: of one address the latest revision, of a hidden source none."""
+    coming: list[int] = []
+    going: list[int] = []
+    seen: set[int] = set()
+    for n in (*waiting, *turned):
+        if n not in seen:
+            versions = pages.versions(db, n)
+            seen |= {version.n for version in versions}
+            found = {page.n: page.article for page in pages.pages(db, [version.n for version in versions])}
+            shown = [version.n for version in versions if ledger.cleaned((found[version.n],))[0]]
+            current = shown[0] if shown else None
+            going += [version.n for version in versions if version.woven and (version.n != current or n in turned)]
+            coming += [version.n for version in versions if version.n == current and (not version.woven or n in turned)]
+            for version in versions:
+                pages.set_state(db, version.n, "current" if version.n == current else "kept")
+    return coming, going

@@ -1,0 +1,272 @@
+"""Telling: each story that is another now, told and kept.
+
+In: stories marked as untold. Out: tellings, and the rows by which they are found. Never: a story told half; a parse or a finding made
+twice.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from sqlite3 import Connection
+
+from dateline import pipeline
+from dateline.corrections import Ledger
+from dateline.desk.news import disputes, line_of, news
+from dateline.desk.weave import corrected, key_of
+from dateline.language import Parse, Parser
+from dateline.pipeline import Alone, Finder, Guard, ParsedBefore, Progress, Told
+from dateline.settle import paragraph_keys
+from dateline.steps import Steps
+from dateline.store import Store, changes, findings, parses, stories, tellings
+from dateline.store import articles as pages
+from dateline.store.articles import Page
+from dateline.store.blob import packed
+from dateline.store.tellings import Body, Settled
+from dateline.terms import Article, Episode, EventMention, Statement, Timex
+
+AT_ONCE = 50
+"""Stories told in one transaction: the disk is waited for once, and a reader sees all of them change together."""
+
+
+def tell_untold(store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], progress: Progress) -> None:
+    """Tell every story that is marked as untold."""
+    done = 0
+    while True:
+        with store.writing() as db:
+            waiting = stories.untold(db)
+            if not waiting:
+                tellings.drop(db, tellings.stale(db))
+                return
+            todo = set(waiting)
+            corrections = ledger(db)
+            for n in waiting[:AT_ONCE]:
+                if n in todo:
+                    progress("telling", done, done + len(todo))
+                    told = _tell_with_neighbours(db, n, todo, steps, corrections)
+                    todo -= told
+                    done += len(told)
+
+
+def _tell_with_neighbours(db: Connection, n: int, untold: Collection[int], steps: Steps, ledger: Ledger) -> set[int]:
+    """Tell a story together with those that take articles from the same old tellings, so that none stands in two."""
+    found, old = {n}, stories.tellings_of(db, [n])
+    while True:
+        more = stories.stories_in(db, old) & set(untold)
+        if more <= found:
+            break
+        found |= more
+        old |= stories.tellings_of(db, more)
+    tellings.drop(db, old)
+    for story in sorted(found):
+        _tell(db, story, steps, ledger)
+    stories.told(db, found)
+    return found
+
+
+def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger) -> None:
+    members = stories.members(db, n)
+    found = pages.pages(db, [article for article, _ in members])
+    dispatch = dict(members)
+    groups: dict[int, list[str]] = {}
+    for page in found:
+        groups.setdefault(dispatch[page.n], []).append(page.article.id)
+    told, guard, models = tell_pages(
+        db,
+        found,
+        stories.one(db, n).episodes,
+        [tuple(sorted(ids)) for ids in groups.values()],
+        stories.recurring_in(db, n),
+        steps,
+        ledger,
+    )
+    _keep(db, told, found, guard, models)
+
+
+def tell_pages(
+    db: Connection,
+    found: Sequence[Page],
+    episodes: tuple[Episode, ...],
+    groups: Sequence[tuple[str, ...]],
+    recurring: set[int],
+    steps: Steps,
+    ledger: Ledger,
+    *,
+    keeps: bool = True,
+) -> tuple[Told, Guard, tuple[tuple[str, str], ...]]:
+    """The story of these pages, what was set aside in telling it, and the models that read it."""
+    guard = Guard(steps)
+    articles = tuple(corrected(page.article, ledger) for page in found)
+    alone = _alone(db, found, articles, guard, keeps=keeps)
+    keys = {key for article in articles for key in paragraph_keys(article)} if recurring else set()
+    furniture = frozenset(key for key in keys if key_of(key) in recurring)
+    settled = ledger.settled(steps["settle"](articles, groups, (episodes,), alone.timexes, furniture=furniture))
+    finder = Remembering(guard, db, found, articles, alone, keeps=keeps)
+    return pipeline.tell_story(episodes, settled, groups, alone, finder, ledger), guard, alone.models
+
+
+def _alone(db: Connection, found: Sequence[Page], articles: Sequence[Article], guard: Guard, *, keeps: bool) -> Alone:
+    """What pass one found, from the store; of an article that was corrected since, anew."""
+    parsed = pipeline.parse(articles, before=Kept(db, keeps=keeps))
+    again = [article for article, page in zip(articles, found, strict=True) if article != page.article]
+    fresh = pipeline.pass_one(again, guard, parsed)
+    kept = {page.article.id: page for page in found}
+    return Alone(
+        parses=pipeline.whole_parses(articles, parsed),
+        timexes={id: page.timexes for id, page in kept.items()} | dict(fresh.timexes),
+        mentions={id: page.mentions for id, page in kept.items()} | dict(fresh.mentions),
+        models=parsed.models,
+    )
+
+
+class Kept(ParsedBefore):
+    """The parses in the store."""
+
+    def __init__(self, db: Connection, *, keeps: bool) -> None:
+        self._db = db
+        self._keeps = keeps
+
+    def known(self, parser: Parser, texts: Sequence[str]) -> Mapping[str, Parse]:
+        """Those of some texts that this parser has read before."""
+        return parses.seen(self._db, parser, texts)
+
+    def keep(self, parser: Parser, made: Mapping[str, Parse]) -> None:
+        """Keep new ones, where somebody may write."""
+        if self._keeps:
+            parses.keep(self._db, parser, made)
+
+
+class Remembering(Finder):
+    """A finder that finds what was found before in the store."""
+
+    def __init__(
+        self,
+        guard: Guard,
+        db: Connection,
+        found: Iterable[Page],
+        articles: Iterable[Article],
+        alone: Alone,
+        *,
+        keeps: bool,
+    ) -> None:
+        super().__init__(guard)
+        self._db = db
+        self._pages = {page.article.id: page for page in found}
+        self._articles = {article.id: article for article in articles}
+        self._alone = alone
+        self._keeps = keeps
+        self._steps = repr((guard.steps.names["statements.find"], guard.steps.names["events.mentions"], alone.models))
+
+    def timexes(self, article: Article, parse: Parse | None) -> tuple[Timex, ...]:
+        """Words that point at time: those of pass one, where its day and furniture are still the same."""
+        if article == self._articles[article.id]:
+            return tuple(self._alone.timexes[article.id])
+        return super().timexes(article, parse)
+
+    def findings(
+        self, article: Article, parse: Parse, dated: tuple[Timex, ...]
+    ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
+        """Statements and mentions of events, from the store where they were made of the very same."""
+        page = self._pages[article.id]
+        made_of = hashlib.sha256(packed((article, dated, self._steps))).digest()[:16]
+        found = findings.one(self._db, page.n, made_of, page.words)
+        if found is None:
+            faults = len(self.guard.set_aside)
+            found = super().findings(article, parse, dated)
+            if self._keeps and len(self.guard.set_aside) == faults:
+                findings.keep(self._db, page.n, made_of, found, page.words)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """The statements and timexes of a telling by article."""
+
+    timexes: dict[str, list[Timex]]
+    statements: dict[str, list[Statement]]
+
+
+def _keep(db: Connection, told: Told, found: Sequence[Page], guard: Guard, models: tuple[tuple[str, str], ...]) -> None:
+    """Keep a telling and the rows by which it is found."""
+    by_id = {page.article.id: page for page in found}
+    shelf = _Shelf({id: [] for id in by_id}, {id: [] for id in by_id})
+    for timex in told.timexes:
+        shelf.timexes[timex.article].append(timex)
+    for statement in told.statements:
+        shelf.statements[statement.article].append(statement)
+    shelved = tuple(statement for id in sorted(by_id) for statement in shelf.statements[id])
+    order = () if shelved == told.statements else tuple(statement.id for statement in told.statements)
+    body = Body(
+        told.story,
+        tuple(sorted(told.parsed)),
+        told.dispatches,
+        told.entities,
+        told.events,
+        told.changes,
+        told.conflicts,
+        models,
+        tuple(dict.fromkeys(guard.set_aside)),
+        order,
+    )
+    new = news(db, told)
+    disputed = disputes(told)
+    n = tellings.keep(db, body, line_of(told, new))
+    for article in told.articles:
+        page = by_id[article.id]
+        settled = Settled(
+            page.n, article, page.words, tuple(shelf.timexes[article.id]), tuple(shelf.statements[article.id])
+        )
+        tellings.keep_article(db, n, settled, page.article)
+    changes.keep(db, n, new)
+    tellings.keep_conflicts(db, n, disputed)
+    _keep_names(db, n, told, by_id, shelf)
+    tellings.keep_labels(
+        db,
+        n,
+        [
+            *(one.id for one in told.statements),
+            *(one.id for one in told.events),
+            *(one.id for one in told.entities),
+            *(one.id for one in told.dispatches),
+            *(one.id for one in told.story.episodes),
+            *(one.id for one in new),
+            *(one.id for one in disputed),
+        ],
+    )
+
+
+def _keep_names(db: Connection, telling: int, told: Told, by_id: dict[str, Page], shelf: _Shelf) -> None:
+    """Keep who is named, who speaks and which outlets tell the story."""
+    days = {one.id: one.published.last_day.isoformat() if one.published else "" for one in told.articles}
+    spoken: dict[str, list[tuple[str, int, int]]] = {}
+    for id, statements in shelf.statements.items():
+        for place, statement in enumerate(statements):
+            if statement.speaker:
+                spoken.setdefault(statement.speaker, []).append((days[id], by_id[id].n, place))
+    for entity in told.entities:
+        n = tellings.keep_name(db, telling, entity.kind, entity.name, (entity.name, *entity.also))
+        tellings.keep_sayings(db, ((n, *row) for row in spoken.get(entity.id, ())))
+    outlets = {name for one in told.articles for name in (one.publisher, one.agency, one.owner) if name}
+    for name in sorted(outlets):
+        tellings.keep_name(db, telling, "source", name, (name,))
+
+
+def restored(body: Body, articles: Sequence[Settled]) -> Told:
+    """A telling as the pipeline gave it."""
+    statements = tuple(statement for one in articles for statement in one.statements)
+    if body.order:
+        by_id = {statement.id: statement for statement in statements}
+        statements = tuple(by_id[id] for id in body.order)
+    return Told(
+        story=body.story,
+        articles=tuple(one.article for one in articles),
+        parsed=frozenset(body.parsed),
+        dispatches=body.dispatches,
+        entities=body.entities,
+        timexes=tuple(timex for one in articles for timex in one.timexes),
+        statements=statements,
+        events=body.events,
+        changes=body.changes,
+        conflicts=body.conflicts,
+    )

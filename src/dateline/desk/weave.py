@@ -1,0 +1,259 @@
+"""Weave: which reports are copies, which tell of one happening, which happenings are one story; kept up to date report by report.
+
+In: articles that come and go. Out: stories to be told. Never: a rule of its own (the rooms say what links two reports); a look at
+more than what a report touches.
+
+Links are functions of two, and what is made of them lies within a closed set of links (see the sign of `cluster`): a bundle of
+articles, a heap of dispatches, a field of episodes. A report that comes makes new links, which may join such sets; those sets
+are grouped anew, and whatever comes out as it was before stays untouched. A set whose report goes may then be larger than its
+links demand, which changes no group. So the stories are those that a reading of all reports would find.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from sqlite3 import Connection
+
+from dateline import cluster, wire
+from dateline.cluster import Profile
+from dateline.cluster.episodes import LONGEST_REACH
+from dateline.corrections import Ledger
+from dateline.settle import paragraph_keys, recurs
+from dateline.store import articles as pages
+from dateline.store import links, stories
+from dateline.store.links import Happening
+from dateline.terms import Article, Episode
+from dateline.text import digest
+from dateline.wire.fingerprint import SHARED
+
+
+def key_of(paragraph: tuple[str, ...]) -> int:
+    """The key of a paragraph as a number; that two share one is rarer than a fault of the disk."""
+    found = hashlib.sha256("\0".join(paragraph).encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(found[:8], "big", signed=True)
+
+
+class Weave:
+    """One change of who belongs together, inside a transaction."""
+
+    def __init__(self, db: Connection, ledger: Ledger) -> None:
+        self.db = db
+        self.ledger = ledger
+        self._articles: dict[int, Article] = {}
+        self._fresh: set[str] = set()
+
+    def update(self, coming: Sequence[int], going: Sequence[int]) -> None:
+        """Take articles in and out by their numbers; the stories that are others now are marked to be told."""
+        paragraphs = stories.paragraphs_of(self.db, going)
+        before = stories.of_numbers(self.db, going)
+        bundles, dispatches = self._gone(going)
+        for n in coming:
+            bundles.add(self._bundled(n))
+        heaps, episodes = self._dispatched(bundles, dispatches)
+        fields = self._happened(heaps, episodes)
+        changed = self._told_together(fields, before)
+        self._recurred(paragraphs | stories.shared(self.db, changed))
+
+    # Articles, as corrected.
+
+    def _those(self, numbers: Iterable[int]) -> list[Article]:
+        wanted = list(numbers)
+        for page in pages.pages(self.db, [n for n in wanted if n not in self._articles]):
+            self._articles[page.n] = corrected(page.article, self.ledger)
+        return [self._articles[n] for n in wanted]
+
+    # Copies.
+
+    def _gone(self, going: Sequence[int]) -> tuple[set[int], set[int]]:
+        """Take articles out; the bundles that stay, made anew from their texts, and the dispatches that lost one."""
+        dispatches = {n for n in links.dispatch_of(self.db, going).values() if n is not None}
+        touched = links.bundles_of(self.db, going)
+        for n in going:
+            links.unweave(self.db, n)
+            self._articles.pop(n, None)
+        left = {id: n for n, id, _ in links.in_bundles(self.db, touched)}
+        for group in wire.groups(self._those(left.values())):
+            for id in group:
+                links.set_bundle(self.db, left[id], left[group[0]])
+        return links.bundles_of(self.db, left.values()), dispatches
+
+    def _bundled(self, n: int) -> int:
+        """Put an article among its copies; the bundle that it is in then."""
+        article = self._those([n])[0]
+        keys = links.signed(wire.sketch(article).tolist())
+        mine: set[int] = set()
+        for other in links.alike(self.db, keys):
+            enough = other.bundle not in mine and other.shared >= SHARED * min(len(keys), other.size)
+            if enough and wire.linked(article, self._those([other.article])[0]):
+                mine.add(other.bundle)
+        bundle = min(mine, default=n)
+        for other_bundle in sorted(mine - {bundle}):
+            links.join_bundles(self.db, bundle, other_bundle)
+        links.keep_shingles(self.db, n, keys, bundle)
+        stories.keep_paragraphs(self.db, n, map(key_of, paragraph_keys(article)))
+        return bundle
+
+    def _groups(self, bundles: set[int]) -> list[list[int]]:
+        """The dispatches of these bundles, as corrected; with them those of the bundles that corrections tie to them."""
+        live = links.bundles_of(self.db, links.in_any(self.db, bundles))
+        tied = self._tied(live, links.bundles_of)
+        number: dict[str, int] = {}
+        found: dict[int, list[str]] = {}
+        for n, id, bundle in links.in_bundles(self.db, tied):
+            number[id] = n
+            found.setdefault(bundle, []).append(id)
+        groups = tuple(sorted(tuple(ids) for ids in found.values()))
+        if tied and self.ledger:
+            groups = self.ledger.groups(groups, self._those(number.values()))
+        return [[number[id] for id in group] for group in groups]
+
+    def _tied(self, touched: set[int], of: Callable[[Connection, Iterable[int]], set[int]]) -> set[int]:
+        """The sets touched, and those that corrections hold together with them."""
+        named = [of(self.db, pages.numbers(self.db, ids)) for ids in self.ledger.named()]
+        grown = True
+        while grown:
+            more = set().union(*(ids for ids in named if not ids.isdisjoint(touched)))
+            grown = not more <= touched
+            touched = touched | more
+        return touched
+
+    # Happenings.
+
+    def _dispatched(self, bundles: set[int], lost: set[int]) -> tuple[set[int], set[int]]:
+        """Make the dispatches of these bundles; the heaps to group anew, and the episodes that are no more what they were."""
+        changed: list[list[int]] = []
+        for group in self._groups(bundles):
+            held = set(links.dispatch_of(self.db, group).values())
+            only = next(iter(held)) if len(held) == 1 else None
+            if only is None or only in lost or links.members(self.db, only) != sorted(group):
+                changed.append(group)
+                lost |= {n for n in held if n is not None}
+        heaps: set[int] = set()
+        episodes: set[int] = set()
+        for n in sorted(lost):
+            heap, episode = links.drop_dispatch(self.db, n)
+            heaps.add(heap)
+            if episode is not None:
+                episodes.add(episode)
+        for group in changed:
+            self._link_dispatch(group, heaps)
+        return heaps, episodes
+
+    def _link_dispatch(self, group: Sequence[int], heaps: set[int]) -> None:
+        """Put a dispatch into the heap of those that it is linked to."""
+        articles = self._those(group)
+        self._fresh |= {article.id for article in articles}
+        profile = cluster.profile(articles)
+        keys = links.signed(cluster.opening_keys(profile))
+        near = links.near(self.db, profile, keys, LONGEST_REACH)
+        found = {node.within for node in near if cluster.linked(profile, node.profile)}
+        heap = links.keep_dispatch(self.db, profile, group, keys, min(found, default=None))
+        for other in sorted(found - {heap}):
+            links.join_heaps(self.db, heap, other)
+            heaps.discard(other)
+        heaps.add(heap)
+
+    def _happened(self, heaps: Iterable[int], lost: set[int]) -> set[int]:
+        """Make the episodes of these heaps; the fields to group anew."""
+        changed: list[list[int]] = []
+        profiles: dict[int, Profile] = {}
+        for heap in sorted(heaps):
+            nodes = links.in_heap(self.db, heap)
+            number = {profile.key: n for n, _, profile in nodes}
+            home = {n: episode for n, episode, _ in nodes}
+            sizes = Counter(home.values())
+            profiles |= {n: profile for n, _, profile in nodes}
+            for happening in cluster.happenings([profile for _, _, profile in nodes]):
+                group = sorted(number[profile.key] for profile in happening)
+                held = {home[n] for n in group}
+                only = next(iter(held)) if len(held) == 1 else None
+                if only is None or only in lost or sizes[only] != len(group):
+                    changed.append(group)
+                    lost |= held - {None}  # type: ignore[arg-type]
+        fields = {field for n in sorted(lost) if (field := links.drop_episode(self.db, n)) is not None}
+        for group in changed:
+            self._link_episode(group, cluster.combined([profiles[n] for n in group]), fields)
+        return fields
+
+    def _link_episode(self, dispatches: Sequence[int], profile: Profile, fields: set[int]) -> None:
+        """Put an episode into the field of those that it is strongly linked to."""
+        articles = self._those([n for dispatch in dispatches for n in links.members(self.db, dispatch)])
+        self._fresh |= {article.id for article in articles}
+        record = cluster.episode(articles)
+        start = min(article.published.start if article.published else "~" for article in articles)
+        keys = links.signed(cluster.matter_keys(profile))
+        strong = (
+            node for node in links.about(self.db, keys) if cluster.strength(profile, node.profile) >= cluster.STRONG
+        )
+        found = {node.within for node in strong}
+        field = links.keep_episode(self.db, record, start, profile, dispatches, keys, min(found, default=None))
+        for other in sorted(found - {field}):
+            links.join_fields(self.db, field, other)
+            fields.discard(other)
+        fields.add(field)
+
+    # Stories.
+
+    def _told_together(self, fields: set[int], before: set[int]) -> list[int]:
+        """Make the stories of these fields; the numbers of those that are others than before."""
+        episodes = links.in_fields(self.db, self._tied(fields, links.fields_of))
+        found = self._matters(episodes)
+        ids = [id for episode in episodes for id in episode.record.articles]
+        known = {story.id: story for story in stories.of_articles(self.db, ids)}
+        kept: set[int] = set()
+        changed: list[int] = []
+        for told in found:
+            id = digest("story", told[0].id)
+            same = known.get(id)
+            if same and same.episodes == told and self._fresh.isdisjoint(stories.ids_of(told)):
+                kept.add(same.n)
+            else:
+                changed.append(stories.keep(self.db, id, told))
+        for n in sorted((before | {story.n for story in known.values()}) - kept):
+            stories.drop(self.db, n)
+        return changed
+
+    def _matters(self, episodes: Sequence[Happening]) -> list[tuple[Episode, ...]]:
+        """The stories that these episodes, whole fields, are; as corrected."""
+        by_key = {one.profile.key: one for one in episodes}
+        profiles: dict[int, list[Profile]] = {}
+        for one in episodes:
+            profiles.setdefault(one.field, []).append(one.profile)
+        found = [
+            tuple(one.record for one in sorted((by_key[key] for key in part), key=_place))
+            for field in profiles.values()
+            for part in cluster.matters([profile.key for profile in field], cluster.supports(field))
+        ]
+        if not self.ledger:
+            return found
+        numbers = pages.numbers(self.db, (id for one in episodes for id in one.record.articles))
+        groups: dict[int | None, list[str]] = {}
+        articles = self._those(numbers)
+        for article, dispatch in zip(articles, map(links.dispatch_of(self.db, numbers).get, numbers), strict=True):
+            groups.setdefault(dispatch, []).append(article.id)
+        return list(self.ledger.stories(tuple(found), [tuple(sorted(ids)) for ids in groups.values()], articles))
+
+    # Furniture.
+
+    def _recurred(self, paragraphs: set[int]) -> None:
+        """Judge these paragraphs anew; the stories that hold one whose verdict is another now are to be told anew."""
+        holders = stories.holders(self.db, paragraphs)
+        old = stories.recurring(self.db, paragraphs)
+        for key in sorted(paragraphs):
+            seen = holders.get(key, [])
+            verdict = recurs(seen)
+            if verdict != (key in old):
+                stories.set_recurring(self.db, key, recurs=verdict)
+                stories.mark(self.db, {story for _, story in seen})
+
+
+def corrected(article: Article, ledger: Ledger) -> Article:
+    """An article that takes part in stories, as corrected."""
+    kept, _ = ledger.cleaned((article,))
+    return kept[0] if kept else article
+
+
+def _place(one: Happening) -> tuple[str, str]:
+    return one.start, one.record.id

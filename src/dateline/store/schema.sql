@@ -1,0 +1,269 @@
+-- The store of dateline: one SQLite file.
+--
+-- What was received and what people said is the truth: report, correction, removal, withdrawal, look, story_name.
+-- Everything else is derived from it, and `rebuild` derives it again. Numbers (n) are this file's own and reach no export;
+-- ids do. Blobs are msgpack of the records in terms.py, compressed: see blob.py.
+
+-- Truth ---------------------------------------------------------------------------------------------------------------
+
+create table report (                -- a document as received
+    id       text not null primary key,
+    form     text not null check (form in ('bytes', 'record')),  -- its bytes; or, of one out of many in a file, the record
+    data     blob not null,          -- compressed
+    name     text not null,          -- what the user called it
+    file     text,                   -- the path as given, the smallest of several
+    url      text,                   -- where it was fetched from
+    received text not null           -- day on which it first came
+) strict;
+
+create table correction (            -- what somebody put right; an undoing is one too
+    id   text not null primary key,
+    made text not null,              -- instant, UTC
+    data blob not null
+) strict;
+
+create table removal (               -- that a report was removed, and why; it is not taken in again
+    article text not null primary key,
+    day     text not null,
+    why     text not null
+) strict;
+
+create table withdrawal (            -- that a report was withdrawn by who published it
+    article text not null primary key,
+    day     text not null,
+    why     text not null
+) strict;
+
+create table look (                  -- what a reader had seen of a story when they last looked
+    reader  text not null,
+    article text not null,           -- the story that holds it is meant
+    day     text not null,
+    seen    blob not null,           -- ids of the changes that stood there
+    primary key (reader, article)
+) strict, without rowid;
+
+create table story_name (            -- every id under which a story was ever told: it lasts through merge and split
+    id      text not null primary key,
+    article text not null            -- the story that holds it now is meant
+) strict, without rowid;
+
+create table made_by (               -- which steps and models derived what stands here
+    slot text not null primary key,
+    step text not null
+) strict, without rowid;
+
+-- Each report by itself -------------------------------------------------------------------------------------------------
+
+create table article (               -- a report, cleaned, and where it belongs
+    n         integer primary key,
+    id        text not null unique references report (id) on delete cascade,
+    address   text,                  -- its URL in normal form: reports of one address are revisions of one
+    rank      text not null,         -- of several revisions the one of the highest rank is current
+    state     text not null check (state in ('new', 'current', 'kept', 'turned')),
+                                     -- new: not looked at yet; current: takes part in stories; kept: an earlier revision, or of
+                                     -- a hidden source; turned: to be looked at anew, since something about it was corrected
+    publisher text,
+    sketch    integer not null default 0,  -- how many shingles
+    bundle    integer,               -- articles that copy links hold together, before corrections; null: not woven
+    dispatch  integer references dispatch (n) on delete set null,
+    story     integer references story (n) on delete set null,
+    telling   integer references telling (n) on delete set null,
+    last_day  text                   -- last day on which it may have been published, as its story settled it
+) strict;
+create index article_address on article (address) where address is not null;
+create index article_publisher on article (publisher) where publisher is not null;
+create index article_bundle on article (bundle);
+create index article_dispatch on article (dispatch);
+create index article_story on article (story);
+create index article_telling on article (telling);
+create index article_new on article (n) where state = 'new';
+create index article_turned on article (n) where state = 'turned';
+
+create table page (                  -- what pass one made of it
+    article integer not null primary key references article (n) on delete cascade,
+    text    blob not null,           -- against the report's data
+    clean   blob not null,           -- Article, against the text
+    alone   blob not null            -- its timexes and mentions, against the text
+) strict;
+
+create table parse (                 -- the parse of a paragraph, however many reports have it
+    key  integer primary key,        -- digest of the parser's name, its version and the text
+    data blob not null
+) strict;
+
+create table fault (                 -- a report that a step of pass one failed on
+    report text not null primary key references report (id) on delete cascade,
+    data   blob not null             -- SetAside
+) strict;
+
+create table shingle (               -- index of copies
+    key     integer not null,
+    article integer not null references article (n) on delete cascade,
+    primary key (key, article)
+) strict, without rowid;
+create index shingle_article on shingle (article);
+
+create table paragraph (             -- index of paragraphs that recur
+    key     integer not null,
+    article integer not null references article (n) on delete cascade,
+    primary key (key, article)
+) strict, without rowid;
+create index paragraph_article on paragraph (article);
+
+create table recurring (             -- paragraphs found in so many stories that they are furniture
+    key integer primary key
+) strict;
+
+-- The reports together --------------------------------------------------------------------------------------------------
+
+create table dispatch (              -- one text that one or many outlets ran
+    n       integer primary key autoincrement,
+    heap    integer not null,        -- dispatches that links hold together: no episode reaches beyond
+    episode integer references episode (n) on delete set null,
+    first   integer,                 -- days on which it ran, as ordinals; null: not known
+    last    integer,
+    profile blob not null            -- what it is compared by
+) strict;
+create index dispatch_heap on dispatch (heap);
+create index dispatch_episode on dispatch (episode);
+
+create table opening (               -- index of dispatches that may tell of one happening
+    key      integer not null,
+    dispatch integer not null references dispatch (n) on delete cascade,
+    primary key (key, dispatch)
+) strict, without rowid;
+create index opening_dispatch on opening (dispatch);
+
+create table episode (               -- the dispatches about one happening
+    n       integer primary key autoincrement,
+    field   integer not null,        -- episodes that links hold together: no story reaches beyond
+    start   text not null,           -- its place in the order of the story
+    record  blob not null,           -- Episode
+    profile blob not null
+) strict;
+create index episode_field on episode (field);
+
+create table matter (                -- index of episodes that may be of one story
+    key     integer not null,
+    episode integer not null references episode (n) on delete cascade,
+    primary key (key, episode)
+) strict, without rowid;
+create index matter_episode on matter (episode);
+
+create table story (                 -- the episodes of one matter, as the reports now stand
+    n        integer primary key autoincrement,
+    id       text not null,
+    episodes blob not null           -- Episodes in their order
+) strict;
+create index story_id on story (id);
+
+create table untold (                -- stories that must be told anew
+    story integer primary key references story (n) on delete cascade
+) strict;
+
+create table stale (                 -- tellings that hold a report no longer there
+    telling integer primary key references telling (n) on delete cascade
+) strict;
+
+-- What is told ----------------------------------------------------------------------------------------------------------
+
+create table telling (               -- a story as it was last told
+    n       integer primary key autoincrement,
+    id      text not null unique,
+    title   text not null,
+    changed text not null,           -- day of its newest change, "" where none is known
+    line    blob not null,           -- StoryLine
+    data    blob not null            -- all but its articles, timexes and statements
+) strict;
+create index telling_changed on telling (changed, id);
+
+create table told_article (          -- an article as its story settled it, and what it says
+    article integer primary key references article (n) on delete cascade,
+    telling integer not null references telling (n) on delete cascade,
+    settled blob,                    -- Article, against the text; null: as pass one left it
+    found   blob not null            -- its timexes and statements, against the text
+) strict;
+create index told_article_telling on told_article (telling);
+
+create table finding (               -- statements and mentions of events, kept for the next telling
+    article integer primary key references article (n) on delete cascade,
+    made_of blob not null,           -- digest of all that they were found from
+    data    blob not null
+) strict;
+
+create table name (                  -- who and what is named in a story, and which outlets tell it
+    n       integer primary key,
+    telling integer not null references telling (n) on delete cascade,
+    kind    text not null,           -- person, organization, place, other; source
+    called  text not null
+) strict;
+create index name_telling on name (telling);
+
+create table name_word (             -- the words of all its names, in normal form
+    word text not null,
+    name integer not null references name (n) on delete cascade,
+    primary key (word, name)
+) strict, without rowid;
+create index name_word_name on name_word (name);
+
+create table saying (                -- who is reported to have said something
+    name    integer not null references name (n) on delete cascade,
+    day     text not null,           -- day of the report, "" where not known
+    article integer not null,
+    place   integer not null,        -- the how manieth of the article's statements
+    primary key (name, day, article, place)
+) strict, without rowid;
+
+create table change (                -- changes, revisions and withdrawals
+    telling integer not null references telling (n) on delete cascade,
+    id      text not null,
+    day     text not null,
+    data    blob not null,           -- Changed
+    primary key (telling, id)
+) strict, without rowid;
+create index change_day on change (day, id);
+
+create table conflict (
+    telling integer not null references telling (n) on delete cascade,
+    place   integer not null,
+    data    blob not null,           -- Disputed
+    primary key (telling, place)
+) strict, without rowid;
+
+create table label (                 -- where to find what bears an id
+    key     integer not null,        -- the id as a number
+    telling integer not null references telling (n) on delete cascade,
+    primary key (key, telling)
+) strict, without rowid;
+create index label_telling on label (telling);
+
+create table then_told (             -- a story as of a day, kept until it is told anew
+    telling integer not null references telling (n) on delete cascade,
+    day     text not null,           -- last day of publication by then
+    data    blob not null,
+    primary key (telling, day)
+) strict, without rowid;
+
+-- What is searched ------------------------------------------------------------------------------------------------------
+
+create table entry (                 -- an article, a statement or an event, as a search finds it
+    n       integer primary key,     -- the day as an ordinal times 2 to the 24th, and a number within the day
+    kind    text not null check (kind in ('article', 'statement', 'event')),
+    id      text not null,
+    telling integer not null,        -- search.py drops its entries: their words must leave the index with them
+    article integer not null,        -- where its words stand
+    data    blob not null            -- Entry, against the article's text
+) strict;
+create index entry_telling on entry (telling);
+create index entry_article on entry (article);
+
+create virtual table words using fts5 (  -- index of entries by their words; it keeps no text
+    title, body, person, place, source, kind,
+    content = '', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+create table vector (                -- what an entry means, as a model has it; made when a search first asks for meaning
+    entry integer not null primary key references entry (n) on delete cascade,
+    model integer not null,          -- digest of the model's name and version
+    data  blob not null              -- a signed byte a dimension
+) strict;
