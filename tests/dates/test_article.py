@@ -167,3 +167,73 @@ def test_later_than_a_plan_is_a_length() -> None:
     assert only("The talks come five days later than planned.", day="2021-06-18").kind == "duration"
     moved = read("The ferry sank on 1 June. It was raised five days later.", day="2021-06-18")
     assert days(moved[-1]) == ("2021-06-06", "2021-06-06")
+
+
+def test_counted_back_from_something_named() -> None:
+    """The eve of Vellmark and two days before it lie before the day that stands by its name."""
+    found = read(
+        "On the eve of Vellmark he called. Two days before Vellmark they met. The Vellmark talks were on 4 June."
+    )
+    assert [t.value for t in found] == ["2021-06-03", "2021-06-02", "2021-06-04"]
+
+
+def test_the_eve_of_what_no_report_dates_is_a_day_that_stays_open() -> None:
+    """Without a day for Vellmark there is none for its eve: the value is open, the interval null."""
+    one = only("On the eve of Vellmark he called.")
+    assert (one.kind, one.value, one.when) == ("date", "XXXX-XX-XX", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "value"),
+    [
+        ("The crew met on July 20, the 50th anniversary of the 1969 landing.", None, "2019-07-20"),
+        ("On 4 May, the tenth anniversary of the attack of 2009, they met.", "2021-06-16", "2019-05-04"),
+        ("On 11 November the centenary of the armistice of 1918 was marked.", None, "2018-11-11"),
+        ("They marked the twenty-fifth anniversary of the 1994 accord on June 3.", None, "2019-06-03"),
+        ("The first anniversary of the flood is on March 2.", None, "XXXX-03-02"),
+    ],
+)
+def test_an_anniversary_fixes_the_year(text: str, day: str | None, value: str) -> None:
+    """The year of what is remembered and the number of the anniversary give that of the day; without the former it stays open."""
+    assert value in [t.value for t in read(text, day=day)]
+
+
+def test_the_end_of_a_range_of_weekdays_follows_its_beginning() -> None:
+    """From Monday to Wednesday is three days, not a step back."""
+    assert [days(t) for t in read("They will meet from Monday to Wednesday.")] == [
+        ("2021-06-21", "2021-06-21"),
+        ("2021-06-23", "2021-06-23"),
+    ]
+
+
+def test_the_year_behind_a_range_of_months_is_that_of_both() -> None:
+    """Between March and May 2019 begins in 2019; from November to February 2020 begins the year before."""
+    found = read("It was open between March and May 2019, and from November to February 2020.")
+    assert [t.value for t in found] == ["2019-03", "2019-05", "2019-11", "2020-02"]
+
+
+def test_a_weekday_told_as_past_that_is_tomorrow_began_elsewhere() -> None:
+    """A report of Wednesday says "early Thursday morning" of what happened east of its desk; last week's stays an alternative."""
+    one = only("A rocket was fired early Thursday morning.")
+    assert days(one) == ("2021-06-17", "2021-06-17")
+    assert one.when is not None
+    assert one.when.alternatives == (("2021-06-10", "2021-06-10"),)
+
+
+def test_last_wednesday_on_a_thursday_is_not_yesterday() -> None:
+    """The day before is called yesterday, so that "last Tuesday" on a Wednesday is that of the week before."""
+    assert days(only("He said so last Tuesday.")) == ("2021-06-08", "2021-06-08")
+    assert days(only("He said so last Monday.")) == ("2021-06-14", "2021-06-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It exploded an hour before midnight on Friday.", "2021-06-11T23:00"),
+        ("It began half an hour after noon on Monday.", "2021-06-14T12:30"),
+        ("It ended ten minutes before 6 p.m. on Monday.", "2021-06-14T17:50"),
+    ],
+)
+def test_counted_from_an_hour(text: str, value: str) -> None:
+    """So long before or after an hour is an hour of the day named; midnight counted back from is the end of its day."""
+    assert only(text).value == value

@@ -23,12 +23,20 @@ FOUND = [
     ("THE FAIR OPENS ON 5 MARCH 2019", ["5 MARCH 2019"]),
     ("next week Friday, Friday next week", ["next week Friday", "Friday next week"]),
     ("in a month's time; two weeks’ time", ["a month's time", "two weeks’ time"]),
+    ("in the late nineties and the early 1980s", ["the late nineties", "the early 1980s"]),
+    ("this whole weekend, on Sunday, the first half done", ["this whole weekend", "Sunday", "the first half"]),
+    (
+        "an hour before midnight on Friday, half an hour after noon",
+        ["an hour before midnight on Friday", "half an hour after noon"],
+    ),
+    ("on the eve of Vellmark, two days before Vellmark", ["the eve of Vellmark", "two days before Vellmark"]),
 ]
 
 REFUSED = [
     "Mrs May said so", "the March on Ulmstead", "they may go", "a march of 300", "an august body", "she won 7-5, 6-3", "the 7-11 shop", "it cost $2016",
     "a Boeing 747", "flight 1549 left", "call 555-1234", "the second man", "leaves fall", "a spring in her step", "the Sunday Times",
-    "April Vane and June Orr sang", "a 16-year-old", "2000 people", "he sat", "the sun", "in 1000 BC", "she is in her mid-50s", "Jan Orr",
+    "April Vane and June Orr sang", "a 16-year-old", "2000 people", "he sat", "the sun", "in 1000 BC", "Resolution 1973 and No. 1984", "Flight 2010 left", "the 2000-seat hall and 1999 seats", "Super Tuesday", "on Bloody Sunday",
+    "the eve of the Prince's visit", "she is in her mid-50s", "Jan Orr",
 ]  # fmt: skip
 
 

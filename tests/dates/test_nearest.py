@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dateline.dates.expressions import Day, Month, Weekday
+from dateline.dates.expressions import Cycle, Day, Month, Weekday
 from dateline.dates.nearest import of_year, weekday
 from dateline.dates.tense import Lean
 
@@ -62,3 +62,14 @@ def test_a_day_no_year_has() -> None:
     """The thirtieth of February lies in no year."""
     with pytest.raises(ValueError, match="none of the years"):
         of_year(Day(30, 2), SEEN, Lean())
+
+
+def test_a_quarter_is_the_one_last_reported() -> None:
+    """In November the first quarter is this year's, whatever the sentence looks ahead to, but for a verb that governs it."""
+    november = date(2021, 11, 2)
+    first = Cycle("quarter", 1)
+    assert [of_year(first, november, lean).value for lean in (Lean(), Lean(1), Lean(1, direct=True))] == [
+        "2021-Q1",
+        "2021-Q1",
+        "2022-Q1",
+    ]

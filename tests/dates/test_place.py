@@ -15,6 +15,8 @@ PLACED = [
     ("They met last week.", "2021-W23", ("2021-06-07", "2021-06-13")),
     ("They met this week.", "2021-W24", ("2021-06-14", "2021-06-20")),
     ("They met two weeks ago.", "2021-W22", ("2021-05-31", "2021-06-06")),
+    ("They will meet this weekend.", "2021-W24-WE", ("2021-06-19", "2021-06-20")),
+    ("He was away this whole weekend.", "2021-W23-WE", ("2021-06-12", "2021-06-13")),
     ("They meet next month.", "2021-07", ("2021-07-01", "2021-07-31")),
     ("They meet in a month's time.", "2021-07", ("2021-07-01", "2021-07-31")),
     ("It ends later this year.", "2021", ("2021-01-01", "2021-12-31")),

@@ -16,7 +16,10 @@ Anchor = Literal["report", "narrated"]
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day by its number: "Oct. 23", "Tuesday (Oct 23)", "the 23rd"; `other` is a second reading of the figures."""
+    """A day by its number: "Oct. 23", "Tuesday (Oct 23)", "the 23rd"; `other` is a second reading of the figures.
+
+    `anniversary`: the year is counted from that of what the day is an anniversary of.
+    """
 
     day: int
     month: int | None = None
@@ -25,6 +28,7 @@ class Day:
     year_shift: int | None = None
     toward: int | None = None
     other: Day | None = None
+    anniversary: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,11 @@ def cues() -> Mapping[str, str]:
 
 @cache
 def neighbours(kind: str) -> frozenset[str]:
-    """The words that show that what stands before them is no time: after a "paper", "season", "holiday" or "measure"."""
+    """The words that show that their neighbour is no time.
+
+    What stands before a "paper", "season", "holiday" or "measure"; what stands behind a "numbered" thing or the first
+    word of a "day" with a name of its own.
+    """
     return frozenset(word for word, of in rows("dates", "neighbours.tsv") if of == kind)
 
 

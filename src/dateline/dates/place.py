@@ -49,6 +49,8 @@ from dateline.terms import TimexKind
 CLOCK_REACH: Final = 7
 """An hour belongs to the day told last if that is no farther than this from the report; news gives no hours of older days
 without naming the day beside them."""
+WEEK: Final = 7
+FRIDAY: Final = 4
 MONTH_END: Final = 20
 """The day from which on it is "the end" of a month."""
 _OPEN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
@@ -147,7 +149,9 @@ def _named(says: Expression, seen: Seen) -> Placed:
     if isinstance(says, Cycle) and says.unit == "quarter" and not says.number:
         return _quarter_of(says, seen)
     if (period := _written_out(says)) is not None:
-        return Placed(period.value, period, "is written out", others=_other_reading(says))
+        told = isinstance(says, Day) and says.anniversary
+        reason = "is an anniversary whose year the sentence tells" if told else "is written out"
+        return Placed(period.value, period, reason, others=_other_reading(says))
     if seen.day is None:
         return Placed(_open_value(says))
     if isinstance(says, Weekday) and says.anchor == "narrated":
@@ -157,12 +161,24 @@ def _named(says: Expression, seen: Seen) -> Placed:
             period.value, period, f"counted from {start.isoformat()}" + (", told before" if seen.told_day else "")
         )
     if isinstance(says, Weekday):
-        lean = seen.lean.toward if seen.lean.direct or seen.lean.toward < 0 else 0
-        period = weekday(says, seen.day, lean)
-    else:
-        period = of_year(says, seen.day, seen.lean)
+        return _weekday(says, seen.day, seen.lean)
+    period = of_year(says, seen.day, seen.lean)
     reason = f"in a report published on {_spoken(seen.day)}"
     return Placed(period.value, period, reason + _why(says, seen.day, period, seen.lean))
+
+
+def _weekday(says: Weekday, day: date, lean: Lean) -> Placed:
+    """A weekday as seen from the report's day; told as past and named for the day after, it is that by another clock.
+
+    News is told as of the place where it happened, and reports carry the day of the desk.
+    """
+    toward = lean.toward if lean.direct or lean.toward < 0 else 0
+    period = weekday(says, day, toward)
+    reason = f"in a report published on {_spoken(day)}"
+    if says == Weekday(says.weekday) and toward < 0 and (day - period.first).days == WEEK - 1:
+        ahead = periods.day_of(period.first + timedelta(days=WEEK))
+        return Placed(ahead.value, ahead, f"{reason}, told as past: it had begun elsewhere", others=(period,))
+    return Placed(period.value, period, reason + _why(says, day, period, lean))
 
 
 def _quarter_of(says: Cycle, seen: Seen) -> Placed:
@@ -258,7 +274,8 @@ def _stepped(says: Offset, start: date, seen: Seen) -> Period:
 
 
 def _weekend(count: int | None, day: date, lean: int) -> Period:
-    if count is None:
+    just_over = count == 0 and lean < 0 and day.weekday() < FRIDAY  # "was away this weekend", early in the week
+    if count is None or just_over:
         count = 0 if lean > 0 or day.weekday() >= 5 else -1
     return periods.stepped("weekend", day, count)
 
@@ -266,8 +283,10 @@ def _weekend(count: int | None, day: date, lean: int) -> Period:
 def _from_event(says: FromEvent, seen: Seen) -> Placed:
     """Counted from the latest period that the text ties to the name; from a longer period, any of its days; else a length."""
     base = next((period for name, period in reversed(seen.events) if name == says.name), None)
+    if base is None and says.count < 0 and says.unit == "day":  # the eve, or a day before
+        return Placed(_OPEN["day"]) if says.count == -1 else Placed(length(-says.count, says.unit), kind="duration")
     if base is None:
-        return Placed(length(says.count, says.unit), kind="duration")
+        return Placed(length(abs(says.count), says.unit), kind="duration")
     first, last = periods.stepped(says.unit, base.first, says.count), periods.stepped(says.unit, base.last, says.count)
     period = first if base.first == base.last else Period(first.first, last.last)
     return Placed(period.value, period, f"counted from {says.name}, told as {base.value}")

@@ -24,7 +24,7 @@ from dateline.dates.expressions import (
     Weekday,
 )
 from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
-from dateline.dates.numbers import ordinal, spoken_year
+from dateline.dates.numbers import figure, ordinal, spoken_year
 from dateline.dates.spelling import Spelled
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
@@ -72,7 +72,33 @@ def day(spelled: Spelled, first: int, last: int) -> Expression | None:
         return None
     if spelled.kind(last, "mark") and spelled.word(last) == "%":
         return None
+    if what.year is None and what.year_shift is None and (year := _anniversary_year(spelled, first)) is not None:
+        return Day(number, what.month, year, what.weekday, anniversary=True)
     return Day(number, what.month, what.year, what.weekday, what.year_shift)
+
+
+def _anniversary_year(spelled: Spelled, at: int) -> int | None:
+    """The year of a day that its sentence calls an anniversary: 2019 in "July 20, the 50th anniversary of the 1969 landing"."""
+    sentence = _sentence_around(spelled, at)
+    feast = next((i for i in sentence if spelled.kind(i, "anniversary")), None)
+    years = {int(spelled.word(i)) for i in sentence if spelled.kind(i, "year")}
+    if feast is None or len(years) != 1:
+        return None
+    first = feast - 1 - spelled.kind(feast - 2, "dash", "numword") - (spelled.kind(feast - 3, "numword"))
+    number = int(spelled.meaning(feast)) or ordinal(spelled, max(first, 0), feast)
+    return years.pop() + number if number else None
+
+
+def _sentence_around(spelled: Spelled, at: int) -> range:
+    """The tokens of the sentence that holds one, as far as a sentence of news reaches."""
+    before = range(at - 1, max(at - SENTENCE, 0) - 1, -1)
+    after = range(at, min(at + SENTENCE, len(spelled.letters)))
+    first = next((i + 1 for i in before if spelled.kind(i, "stop")), max(at - SENTENCE, 0))
+    return range(first, next((i for i in after if spelled.kind(i, "stop")), after.stop))
+
+
+SENTENCE: Final = 40
+"""Words and marks within which a sentence says all that it says of a day."""
 
 
 def days(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -153,7 +179,7 @@ def nth_day(spelled: Spelled, first: int, last: int) -> Expression | None:
     if number is None or not 1 <= number <= 31 or not (weekday or spelled.kind(first - 1, "on")):
         return None
     counted = spelled.kind(last - 1, "ordword") or weekday is None
-    if counted and spelled.kind(last, "other", "cue_past", "unit", "ordword"):
+    if counted and spelled.kind(last, "other", "cue_past", "unit", "ordword", "half", "quarter", "weekend", "period"):
         return None
     return Day(number, weekday=int(weekday) if weekday else None)
 
@@ -169,9 +195,21 @@ def month(spelled: Spelled, first: int, last: int) -> Expression | None:
         return Month(int(spelled.meaning(at)), spoken) if spoken else None
     if last - first == 1 and not _bare_month(spelled, at):
         return None
+    if last - first == 1 and (year := _year_of_range(spelled, at)) is not None:
+        return Month(int(spelled.meaning(at)), year)
     if first != at and spelled.kind(first, "the") and last - first == 2:
         return None
     return Month(int(spelled.meaning(at)), what.year, what.toward, what.year_shift)
+
+
+def _year_of_range(spelled: Spelled, at: int) -> int | None:
+    """The year of the first month of "between March and May 2019", told once behind the second."""
+    other = at + 2
+    year = other + 1 + spelled.kind(other + 1, "comma", "of")
+    joined = spelled.kind(at + 1, "and", "to", "thru", "dash") and spelled.kind(other, "month", "rare_month")
+    if not joined or not spelled.kind(year, "year"):
+        return None
+    return int(spelled.word(year)) - (int(spelled.meaning(at)) > int(spelled.meaning(other)))
 
 
 def months(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -222,9 +260,17 @@ def weekday(spelled: Spelled, first: int, last: int) -> Expression | None:
     if first_of(spelled, first, last, "same", "that") is not None:
         return Offset("day", 0, "narrated")
     number, shift = int(spelled.meaning(at)), toward(spelled, first, last)
+    if shift is None and first == at and _ends_range(spelled, at):
+        return Weekday(number, count=1, anchor="narrated")
     if shift and spelled.word(at - 1) in _NARRATED:
         return Weekday(number, count=shift, anchor="narrated")
     return Weekday(number, shift)
+
+
+def _ends_range(spelled: Spelled, at: int) -> bool:
+    """Whether the weekday is the last of a range: "from Monday to Wednesday"."""
+    joined = spelled.kind(at - 1, "thru", "dash") or (spelled.kind(at - 1, "to") and spelled.kind(at - 3, "from"))
+    return joined and spelled.kind(at - 2, "weekday", "short_weekday")
 
 
 def weekday_of(spelled: Spelled, first: int, last: int) -> Expression | None:
@@ -248,6 +294,8 @@ def _written_as_weekday(spelled: Spelled, at: int, first: int, last: int) -> boo
             and (spelled.kind(at - 1, "on") or spelled.kind(at + 1, "comma") or pointed)
             and shown.rstrip(".") not in ("Sun", "Sat")
         )
+    if at == first and spelled.shown(at - 1)[:1].isupper() and spelled.word(at - 1) in lexicon.neighbours("day"):
+        return False
     named = spelled.shown(at + 1)
     if last == at + 1 and named[:1].isupper() and named.lower() in lexicon.neighbours("paper"):
         return False
@@ -313,6 +361,26 @@ def clock(spelled: Spelled, first: int, last: int) -> Expression | None:
     if time is None:
         return None
     return Clock(*time, zone=_zone(spelled, first, last), day=_clock_day(spelled, first + 1, last))
+
+
+def hour_from(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """As in "an hour before midnight on Friday": midnight is the end of the day that is named or told."""
+    unit = first_of(spelled, first, last, "unit", "units")
+    at = first_of(spelled, first, last, "noon", "clock")
+    if unit is None or at is None or spelled.meaning(unit) not in ("hour", "minute"):
+        return None
+    count = 1.0 if spelled.kind(unit - 1, "an") else figure(spelled, first, unit)
+    known = _hour(spelled, at, last)
+    if count is None or known is None:
+        return None
+    half = 0.5 if spelled.kind(first, "half") else 1.0
+    minutes = round(half * count * (60 if spelled.meaning(unit) == "hour" else 1))
+    before = spelled.word(unit + 1) == "before"
+    midnight = known == (0, 0) and before
+    after = 60 * (24 if midnight else known[0]) + known[1] + (-minutes if before else minutes)
+    if not 0 <= after < 24 * 60:
+        return None
+    return Clock(after // 60, after % 60, zone=_zone(spelled, at, last), day=_clock_day(spelled, at + 1, last))
 
 
 def _hour(spelled: Spelled, first: int, last: int) -> tuple[int, int] | None:

@@ -92,13 +92,18 @@ def in_time(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "three days after Geneva": a count from something named with a capital."""
+    """As in "three days after Geneva", "on the eve of Geneva": a count from something named with a capital."""
     at = first_of(spelled, first, last, "unit", "units")
     name = spelled.shown(last - 1)
-    if at is None or not name[:1].isupper() or spelled.meaning(at) in CLOCK_UNITS:
+    if not name[:1].isupper() or spelled.kind(last, "apostrophe"):
+        return None
+    if first_of(spelled, first, last, "eve") is not None:
+        return FromEvent("day", -1, name)
+    if at is None or spelled.meaning(at) in CLOCK_UNITS:
         return None
     count = figure(spelled, first, at) if not spelled.kind(first, "an") or at > first + 1 else 1
-    return FromEvent(spelled.meaning(at), round(count), name) if count is not None else None
+    sign = -1 if spelled.word(last - 2 - spelled.kind(last - 2, "the", "its", "that")) == "before" else 1
+    return FromEvent(spelled.meaning(at), sign * round(count), name) if count is not None else None
 
 
 def day_before(spelled: Spelled, first: int, last: int) -> Expression | None:

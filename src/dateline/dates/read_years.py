@@ -119,6 +119,8 @@ def decade(spelled: Spelled, first: int, last: int) -> Expression | None:
     if at is None:
         return None
     if spelled.kind(at, "decade_word"):
+        if at == first and not spelled.kind(first - 1, "early", "late", "mid", "dash"):
+            return None
         opening = spelled.meaning(first) if spelled.kind(first, "numword") else ""
         tens = int(spelled.meaning(at))
         return Decade((int(opening) if opening else 19 if tens >= 20 else 20) * 100 + tens)
@@ -178,6 +180,11 @@ def year(spelled: Spelled, first: int, last: int) -> Expression | None:
 def _counts(spelled: Spelled, first: int, last: int) -> bool:
     """Whether the number before `last` counts, costs or numbers something, rather than naming a year."""
     if spelled.kind(first - 1, "money", "number") or spelled.word(last) in lexicon.neighbours("measure"):
+        return True
+    named = first - 1 - spelled.kind(first - 1, "stop")  # "No. 1984"
+    if spelled.word(named) in lexicon.neighbours("numbered"):
+        return True
+    if spelled.kind(last, "dash") and spelled.word(last + 1) in lexicon.neighbours("measure"):
         return True
     if spelled.kind(first - 1, "dash") and not spelled.kind(first - 2, "mid", "year"):
         return True

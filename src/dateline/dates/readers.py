@@ -22,6 +22,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "around": read_years.around,
     "days": read_days.days,
     "clock": read_days.clock,
+    "hour_from": read_days.hour_from,
     "hour": read_days.clock,
     "named_part": read_days.named_part,
     "date": read_days.day,
