@@ -19,7 +19,7 @@ from dateline.store import Store, search, vectors
 from dateline.store.marks import Snippet, snippets
 from dateline.store.query import Query, query
 from dateline.store.search import Found
-from dateline.store.vectors import Matrix
+from dateline.store.vectors import Matrix, State
 from dateline.terms import Evidence, Hit, HitKind, Page
 
 By = Literal["words", "meaning", "both"]
@@ -38,7 +38,7 @@ class Searcher:
     def __init__(self, store: Store, model: Model | None = None) -> None:
         self._store = store
         self._model = model
-        self._matrix: Matrix | None = None
+        self._matrix: tuple[State, Matrix] | None = None
 
     def search(
         self,
@@ -74,6 +74,8 @@ class Searcher:
     def learn(self, progress: Progress = quiet) -> None:
         """Learn what new entries mean; the first time that takes a minute for some 20,000 of them."""
         model = self._loaded()
+        if self._matrix is not None and self._matrix[0] == vectors.state(self._store.db):
+            return
         done = 0
         while True:
             with self._store.reading() as db:
@@ -94,12 +96,14 @@ class Searcher:
         return self._model
 
     def _by_meaning(self, asked: Query, kind: HitKind | None, most: int) -> list[tuple[int, float]]:
-        model = self._loaded()
         db = self._store.db
-        self._matrix = vectors.matrix(db, model.key, self._matrix)
-        among = search.fitting(db, asked, kind)
+        model = self._loaded()
+        now = vectors.state(db)
+        if self._matrix is None or self._matrix[0] != now:
+            self._matrix = now, vectors.matrix(db, model.key)
+        among = search.fitting(db, asked)
         question = model.vectors([asked.words])[0]
-        return self._matrix.nearest(question, **search.bounds(asked), among=among, most=max(POOL, most))
+        return self._matrix[1].nearest(question, **search.bounds(asked), kind=kind, among=among, most=max(POOL, most))
 
 
 def fused(*rankings: Sequence[tuple[int, float]]) -> list[tuple[int, float]]:

@@ -222,11 +222,11 @@ def find(
     return [(n, -score) for n, score in db.execute(FIND, asked | WEIGHTS | bounds(query))]
 
 
-def fitting(db: Connection, query: Query, kind: HitKind | None = None) -> set[int] | None:
+def fitting(db: Connection, query: Query) -> set[int] | None:
     """The numbers of entries that have what the query's fields ask for; None where it names no field."""
     if not query.fields:
         return None
-    return {n for (n,) in db.execute(MATCHING, {"match": _of_kind(query.fields, kind)} | bounds(query))}
+    return {n for (n,) in db.execute(MATCHING, {"match": query.fields} | bounds(query))}
 
 
 def bounds(query: Query) -> dict[str, int]:
