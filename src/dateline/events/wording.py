@@ -61,12 +61,21 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
         return _verb_phrase(sentence, token)
     said = _noun_phrase(sentence, token)
     carrier = sentence.tokens[trigger.carrier] if trigger.carrier is not None else None
-    if carrier is None or carrier.lemma in BARE or token.dep not in {"dobj", "nsubjpass", "compound"}:
+    if carrier is None or token.dep not in {"dobj", "nsubjpass", "compound"}:
         return said
+    said += _matter(sentence, carrier, said)
     doer = _subject(sentence, carrier)
-    if doer is None or doer.pos not in NOUNS or doer.i == token.i:
+    if carrier.lemma in BARE or doer is None or doer.pos not in NOUNS or doer.i == token.i:
         return said
     return f"{_joined(sentence, doer)} {carrier.text} {said}"
+
+
+def _matter(sentence: Sentence, carrier: Token, said: str) -> str:
+    """What the event is about, where the parser hangs it from the verb: "opened an investigation into the crash"."""
+    for word, inner in objects(sentence, carrier.i, "into", "over", "about", "against"):
+        if f" {word} " not in said and not is_verb(inner) and not name_at(sentence, inner.i, "DATE", "TIME"):
+            return f" {word} {_joined(sentence, inner)}"
+    return ""
 
 
 def _is_term(trigger: Trigger, token: Token) -> bool:

@@ -13,6 +13,7 @@ from datetime import date
 
 from dateline.language import Parse
 from dateline.tell.brackets import dangling, in_brackets
+from dateline.tell.fresh import new_since
 from dateline.tell.lines import Line, lines
 from dateline.tell.rank import SAME, Vector, centroid, choose, cosine, length_cost, vectors
 from dateline.tell.timeline import heaviest, weigh
@@ -72,7 +73,7 @@ def brief(
     that day say and none before did; it may be empty.
     """
     everything = lines(articles, parses, dispatches)
-    fresh = everything if since is None else _new_since(everything, since)
+    fresh = everything if since is None else new_since(everything, events, since)
     weights = weigh(events, dispatches)
     draft = _draft(_heads(fresh), events, weights, cast)
     chosen = _choose(draft, heaviest(events, weights, TOP), statements)
@@ -81,25 +82,6 @@ def brief(
         BriefLine(in_brackets(line, cast, by_article.get(line.article, ())), (line.evidence,))
         for line in (draft.lines[i] for i in chosen)
     )
-
-
-def _new_since(everything: Sequence[Line], since: date) -> tuple[Line, ...]:
-    """Lines reported after `since` that no line up to then said already."""
-    fresh = [i for i, line in enumerate(everything) if line.reported and line.reported.last_day > since]
-    known = {i for i, line in enumerate(everything) if line.reported and line.reported.last_day <= since}
-    found = vectors([line.terms for line in everything])
-    holding: dict[str, list[int]] = {}
-    for i in sorted(known):
-        for term in found[i]:
-            holding.setdefault(term, []).append(i)
-    return tuple(everything[i] for i in fresh if not _said(found, i, holding))
-
-
-def _said(found: Sequence[Vector], i: int, holding: Mapping[str, Sequence[int]]) -> bool:
-    """Whether a known line says what line `i` says; only lines that share its rarest terms can."""
-    rare = sorted(found[i], key=lambda term: (-found[i][term], term))[:4]
-    near = {j for term in rare for j in holding.get(term, ())}
-    return any(cosine(found[i], found[j]) >= SAME for j in near)
 
 
 def _heads(found: Sequence[Line]) -> tuple[Line, ...]:

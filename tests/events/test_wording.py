@@ -1,0 +1,21 @@
+"""Tests for `dateline.events.wording`, by what a mention is called."""
+
+import pytest
+
+from tests.events.builders import article, told
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "what"),
+    [
+        ("The driver of the lorry was arrested.", "arrested", "The driver of the lorry arrested"),
+        ("It followed the ministers' meeting.", "meeting", "the ministers' meeting"),
+        ("Police opened an investigation into the crash.", "investigation", "Police opened investigation into the crash"),
+        ("The team is reviewing what happened.", "reviewing", "The team reviewing what happened"),
+        ("Otto Lind was accused of lying.", "accused", "Otto Lind accused of lying"),
+        ("Two men were kicked off the plane.", "kicked", "Two men kicked off the plane"),
+    ],
+)  # fmt: skip
+def test_an_event_is_called_in_the_words_of_the_report(text: str, word: str, what: str) -> None:
+    """Its word with whom and what it is about, the owner's mark as written, no preposition twice."""
+    assert told(article(text), word).what == what
