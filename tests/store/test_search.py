@@ -10,50 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline.store import Store, articles, reports, search
+from dateline.store import Store, articles, search
 from dateline.store.entries import Entry, entries
 from dateline.store.query import query
-from dateline.store.reports import Received
-from dateline.terms import Article, HitKind
-from tests.corrections.builders import entity, mention, words
-from tests.tell.builders import article, event, report, statement
-
-BRIDGE = article(
-    "a", "The bridge of Lindholm will reopen in June, Anna Weber said.", "It was closed in March.",
-    day="2031-05-13", title="Bridge to reopen",
-)  # fmt: skip
-TRIAL = article("b", "The trial of Ilja Brandt opened in Ostby.", day="2031-05-15", title="Brandt on trial")
-UNDATED = article("c", "Anna Weber crossed the bridge.")
-WEBER = entity("Anna Weber", mention(BRIDGE, "Anna Weber"), also=["Weber"])
-LINDHOLM = entity("Lindholm", mention(BRIDGE, "Lindholm"), kind="place")
-SAID = statement("said", BRIDGE, "The bridge of Lindholm will reopen in June", WEBER.id)
-REOPENING = event(
-    "reopening", report(BRIDGE, "The bridge of Lindholm will reopen in June"), what="reopening", who=[WEBER.id]
-)
+from dateline.terms import HitKind
+from tests.corrections.builders import words
+from tests.store.builders import BRIDGE, LINDHOLM, OPENED, SAID, TRIAL, WEBER, stored, tell, texts
 
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A store with three reports, nothing told yet."""
-    with Store(tmp_path / "desk.db") as found:
-        with found.writing() as db:
-            for one in (BRIDGE, TRIAL, UNDATED):
-                reports.keep(db, Received(one.id, "bytes", one.text.encode(), one.id, None, None, "2031-05-20"))
-                articles.keep(db, one, ((), ()), received=one.text.encode(), address=None, rank="")
+    with stored(tmp_path / "desk.db") as found:
         yield found
-
-
-def texts(*found: Article) -> dict[str, bytes]:
-    """The texts of articles as bytes."""
-    return {one.id: one.text.encode() for one in found}
-
-
-def tell(store: Store) -> None:
-    """Index the bridge as one story, trial and walk as two others."""
-    with store.writing() as db:
-        search.put(db, 1, entries([BRIDGE], [WEBER, LINDHOLM], [SAID], [REOPENING]), texts(BRIDGE))
-        search.put(db, 2, entries([TRIAL], [], [], []), texts(TRIAL))
-        search.put(db, 3, entries([UNDATED], [], [], []), texts(UNDATED))
 
 
 def ids(store: Store, text: str, kind: HitKind | None = None, limit: int = 20, skip: int = 0) -> list[str]:
@@ -74,10 +43,10 @@ def index_is_whole(store: Store) -> bool:
 def test_articles_statements_and_events_are_found(store: Store) -> None:
     """Each by its words; a title counts more than what is said below it."""
     tell(store)
-    assert set(ids(store, "bridge")) == {"a", "said", "reopening", "c"}
+    assert set(ids(store, "bridge")) == {"a", "said", "opened", "c"}
     assert ids(store, "bridge", "article")[0] == "a"
     assert ids(store, "bridge", "statement") == ["said"]
-    assert ids(store, "reopening", "event") == ["reopening"]
+    assert ids(store, "reopening", "event") == ["opened"]
     assert ids(store, '"trial of Ilja"') == ["b"]
     assert ids(store, "nowhere") == []
 
@@ -85,7 +54,7 @@ def test_articles_statements_and_events_are_found(store: Store) -> None:
 def test_fields_ask_where(store: Store) -> None:
     """Persons and places are those that the story's reports name; a source is the outlet."""
     tell(store)
-    assert set(ids(store, "person:weber")) == {"a", "said", "reopening"}
+    assert set(ids(store, "person:weber")) == {"a", "said", "opened"}
     assert ids(store, "place:lindholm", "article") == ["a"]
     assert ids(store, "source:b", "article") == ["b"]
     assert ids(store, "title:bridge", "article") == ["a"]
@@ -165,7 +134,7 @@ def test_found_says_which_report_and_when(store: Store) -> None:
     assert found.entry.passages[0] == words(BRIDGE, SAID.text)
 
 
-ENTRIES: list[Entry] = entries([BRIDGE], [WEBER, LINDHOLM], [SAID], [REOPENING]) + entries([TRIAL], [], [], [])
+ENTRIES: list[Entry] = entries([BRIDGE], [WEBER, LINDHOLM], [SAID], [OPENED]) + entries([TRIAL], [], [], [])
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
