@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint types contract evals gate bench golden glossary commands screen lock clean
+.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean
 
 help:  ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -43,6 +43,9 @@ glossary: $(READY)  ## Write docs/glossary.md from terms.py
 
 commands: $(READY)  ## Write docs/commands.md from the commands
 	$(BIN)/python docs/make_commands.py
+
+tutorial: $(READY)  ## Write what the commands in docs/tutorial.md print
+	$(BIN)/python docs/make_tutorial.py
 
 screen: $(READY)  ## Write the screen in README.md anew
 	$(BIN)/python docs/make_screen.py

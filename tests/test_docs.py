@@ -34,6 +34,11 @@ def test_the_screen_in_the_readme_is_real() -> None:
     assert (ROOT / "README.md").read_text(encoding="utf-8") == maker("make_screen").readme()
 
 
+def test_the_tutorial_shows_what_is_printed() -> None:
+    """docs/tutorial.md is what its commands print; `make tutorial` writes it anew."""
+    assert (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8") == maker("make_tutorial").tutorial()
+
+
 def test_public_names_exist_and_are_sorted() -> None:
     """Each public name can be had, and the list is in order."""
     assert all(hasattr(dateline, name) for name in dateline.__all__)
