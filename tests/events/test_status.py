@@ -67,3 +67,15 @@ def test_an_adjunct_does_not_take_the_future_of_its_verb() -> None:
 def test_each_judgement_says_why() -> None:
     """The reason quotes the word that decided."""
     assert "plan" in judged("The ministers plan to meet.", "meet").why
+
+
+def test_a_noun_beside_the_clause_has_not_its_future() -> None:
+    """What a plan is due to lies not ahead with it; what it is about does."""
+    told = "They plan to ban the planes due to a string of accidents, including two crashes."
+    assert judged(told, "crashes").time != "future"
+    assert judged("They plan to end the strike.", "strike").time == "future"
+
+
+def test_what_something_allows_is_told_of_now() -> None:
+    """As in "the phone allows users to record": it can be done today."""
+    assert judged("The phone allows users to record a call.", "record").time != "future"

@@ -72,7 +72,13 @@ def _cued_time(time: Time, cue: _Cue | None, *, own: bool) -> Time:
     """What is planned, proposed or possible lies ahead, unless its own verb is told as past."""
     if cue is None or cue.status not in AHEAD - {"postponed"} or (cue.word.lower() in CONDITIONS and time == "past"):
         return time
+    if cue.word.lower() in LETTING and time != "future":
+        return time
     return time if own and time == "past" and cue.status in {"agreed", "possible"} else "future"
+
+
+LETTING = frozenset({"allow", "allows", "allowed", "allowing"})
+"""Words that say that something can be done, when they say it."""
 
 
 def _why(status: Status, tense: str | None, cue: _Cue | None, negation: str | None) -> str:

@@ -30,17 +30,17 @@ def time_of(sentence: Sentence, i: int, verb: int | None) -> tuple[Time, str | N
 def shares_time(sentence: Sentence, i: int, verb: int) -> bool:
     """A noun lies ahead with its verb as its subject or object, or in a phrase of place: not "thanked for the work"."""
     token = sentence.tokens[i]
-    while token.dep in {"conj", "compound", "pobj", "prep"} and token.head != verb:
-        above = sentence.tokens[token.head]
-        if token.dep == "prep" and token.lemma.lower() not in {"of", "at", "in", "during", "on"}:
+    while token.i != verb and token.head != token.i:
+        if token.dep in ASIDE or (token.dep == "prep" and token.lemma.lower() not in SHARING):
             return False
-        token = above
-    return token.dep not in {"prep", "npadvmod", "advmod", "pcomp"} or token.lemma.lower() in {
-        "at",
-        "in",
-        "during",
-        "on",
-    }
+        token = sentence.tokens[token.head]
+    return True
+
+
+SHARING = frozenset({"of", "at", "in", "during", "on"})
+"""Prepositions through which a noun has the time of its clause."""
+ASIDE = frozenset({"npadvmod", "advmod", "pcomp", "appos", "relcl", "acl"})
+"""What hangs so from a clause is told beside it."""
 
 
 def _bare_infinitive(sentence: Sentence, i: int) -> bool:
