@@ -18,7 +18,7 @@ def numbers(words: Iterable[int]) -> Numbers:
 
 
 def candidates(sketches: Sequence[Sketch]) -> list[tuple[int, int]]:
-    met = {pair for crowd in crowds(sketches) for pair in pairs(crowd, sketches)}
+    met = {pair for crowd in crowds(sketches, lambda: range(len(sketches))) for pair in pairs(crowd, sketches)}
     return sorted((i, j) for i, j in met if alike(sketches[i], sketches[j]))
 
 
@@ -46,6 +46,12 @@ def test_whether_two_are_candidates_depends_on_the_two_alone(rows: list[set[int]
         if (shared := len(rows[i] & rows[j])) and shared >= SHARED * min(len(rows[i]), len(rows[j]))
     ]
     assert candidates(found) == expected
+
+
+def test_those_of_one_home_are_passed_over() -> None:
+    """What is joined already need not be compared, whoever else is not."""
+    found = [np.array(row, dtype=np.uint64) for row in ([1, 2], [1, 2], [2, 3], [3, 4])]
+    assert [crowd.members for crowd in crowds(found, lambda: [0, 0, 2, 3])] == [[0, 1, 2], [2, 3]]
 
 
 def test_a_run_has_one_number_wherever_it_stands() -> None:

@@ -31,7 +31,7 @@ LONGEST_GAP = 365
 PLACE = 0.4
 """What it counts towards the names' likeness that two episodes are set in one place. Half as much again, with half the cost of
 days, would put two matters of one country into one story."""
-PLACE_DAY_COST = 8_000
+PLACE_DAY_COST = 6_000
 """A matter that is known by its place (a war, an uprising) rests for weeks and goes on under other people."""
 MATTER_KEYS = 16
 PLACE_KEYS = 2

@@ -9,7 +9,7 @@ and an index of sampled shingles finds who shares them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,8 @@ AT_ONCE = 500
 """Texts that are sketched in one go, for speed."""
 SHARED = 0.3
 """Share of the smaller sketch that a pair must have in common: half of what a verdict asks, for the noise of sampling."""
+BLOCKS = 16
+"""Parts of the index between which is asked what was joined: the first mostly joins what there is to join."""
 Sketch = npt.NDArray[np.uint64]
 
 _BASE = np.uint64(0x100000001B3)
@@ -88,8 +90,10 @@ class Crowd:
     telling: list[bool]
 
 
-def crowds(sketches: Sequence[Sketch]) -> Iterator[Crowd]:
-    """The texts that have a shingle in common, shingle by shingle.
+def crowds(sketches: Sequence[Sketch], homes: Callable[[], Sequence[int]]) -> Iterator[Crowd]:
+    """The texts that have a shingle in common, shingle by shingle, but for those that are known to be of one home.
+
+    `homes` says to which group each text belongs by now; it is asked a few times on the way.
 
     Whether two are a pair depends on the two alone. How rare a shingle is among these texts only says where to look: of
     two that share a share s, one must hold one of the rarest n(1 - s) + 1 shingles of the smaller (prefix filtering,
@@ -108,10 +112,15 @@ def crowds(sketches: Sequence[Sketch]) -> Iterator[Crowd]:
     commonness[order] = np.repeat(counts, counts)
     telling = _rarest(commonness, owners, sizes)[order]
     owners = owners[order]
-    tells = np.logical_or.reduceat(telling, starts)
-    for at in np.flatnonzero((counts > 1) & tells).tolist():
-        row = slice(starts[at], starts[at] + counts[at])
-        yield Crowd(owners[row].tolist(), telling[row].tolist())
+    shared = (counts > 1) & np.logical_or.reduceat(telling, starts)
+    for block in np.array_split(np.arange(len(starts)), min(BLOCKS, len(starts))):
+        first = starts[block[0]]
+        home = np.array(homes())[owners[first : starts[block[-1]] + counts[block[-1]]]]
+        within = starts[block] - first
+        divided = np.minimum.reduceat(home, within) < np.maximum.reduceat(home, within)
+        for at in block[shared[block] & divided].tolist():
+            row = slice(starts[at], starts[at] + counts[at])
+            yield Crowd(owners[row].tolist(), telling[row].tolist())
 
 
 def _rarest(commonness: npt.NDArray[np.int64], owners: npt.NDArray[np.int64], sizes: npt.NDArray[np.int64]) -> Mask:

@@ -76,9 +76,10 @@ def _components(rows: Sequence[Row]) -> list[list[int]]:
             i = parent[i]
         return i
 
-    for crowd in crowds(known):
-        if len({root(i) for i in crowd.members}) == 1:
-            continue
+    def roots() -> list[int]:
+        return [root(i) for i in range(len(rows))]
+
+    for crowd in crowds(known, roots):
         for i, j in pairs(crowd, known):
             one, other = root(i), root(j)
             if one == other or (i, j) in unlinked:
@@ -88,6 +89,6 @@ def _components(rows: Sequence[Row]) -> list[list[int]]:
             else:
                 unlinked.add((i, j))
     found: dict[int, list[int]] = {}
-    for i in range(len(rows)):
-        found.setdefault(root(i), []).append(i)
+    for i, home in enumerate(roots()):
+        found.setdefault(home, []).append(i)
     return list(found.values())
