@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dateline.clean import article
+from dateline.dates import timexes
 from dateline.settle import settle
 from dateline.terms import Article, Block, Episode, Meta, Report
 from dateline.text import digest, lines
@@ -24,4 +25,5 @@ def settled(
     parts = groups or [[i] for i in range(len(ids))]
     tales = stories or [list(range(len(ids)))]
     episodes = [(Episode(f"e{n}", "", tuple(ids[i] for i in tale)),) for n, tale in enumerate(tales)]
-    return list(settle(articles, [tuple(ids[i] for i in part) for part in parts], episodes, {}))
+    found = {one.id: timexes(one, None) for one in articles}
+    return list(settle(articles, [tuple(ids[i] for i in part) for part in parts], episodes, found))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.dates import timexes
 from dateline.settle.copies import agency_from_copies, called, day_from_copies
 from tests.settle.builders import told
 
@@ -23,7 +24,8 @@ def test_majority_of_credits() -> None:
 def test_earliest_day() -> None:
     """The day is the earliest on which a copy ran."""
     copies = [told(TEXT, name="b", published="2021-05-06"), told(TEXT, name="c", published="2021-05-04T10:00:00")]
-    when = day_from_copies(told(TEXT), copies)
+    one = told(TEXT)
+    when = day_from_copies(one, copies, timexes(one, None))
     assert when is not None
     assert (when.start, when.precision) == ("2021-05-04", "day")
 

@@ -1,54 +1,42 @@
 """Clues in a text to the day it was written: weekdays, dates without a year, "next month", "last week".
 
-In: an article. Out: its clues, each with its words. Never: a date; the clues are weighed together in `days`.
-English only: in other languages there are none, and the day stays unknown.
+In: an article and its time expressions, read while its day was open. Out: its clues, each with its words. Never: a date;
+the clues are weighed together in `days`. In languages whose words the lists do not hold there are none, and the day stays unknown.
+
+What points at time is read by the time expressions; here is told only which way the words around them look.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from dateline.clean.stamps import months
-from dateline.terms import Article
+from dateline.settle.wording import (
+    attribute,
+    future,
+    other_day,
+    past,
+    phrases,
+    reported_beside,
+    to_be_done,
+    weekdays,
+)
+from dateline.terms import Article, Timex
 
 LEDE = 2
 """Paragraphs at the head of a text whose weekday is the day of the news itself."""
+NEAR_VERB = 60
+"""Characters before a weekday in which the verb that it belongs to stands."""
 
 Direction = Literal["past", "future"]
 
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_WEEKDAY = re.compile(r"\b(?P<name>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
-_NOT_THE_DAY = re.compile(
-    r"\b(?:last|next|coming|until|till|by|every|each|since|before|after|from|following|previous|a|the|this)\s+$",
-    re.IGNORECASE,
-)
-_MONTH = r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-_DATE = re.compile(
-    rf"\b{_MONTH}\s(?P<day>\d{{1,2}})(?!\d|,?\s?\d{{4}})|\b(?P<day2>\d{{1,2}})\s{_MONTH.replace('month', 'month2')}(?!,?\s?\d{{4}})"
-)
-_PAIRED = re.compile(r"day,?\s\(?$|day,\s$")
-_FUTURE = re.compile(
-    r"\b(?:will|would|shall|plans?|planned|planning|scheduled|set to|due|expected|expects?|hopes?|aims?|slated|upcoming|to be held|is to|are to|invited)\b",
-    re.IGNORECASE,
-)
-_PAST = re.compile(
-    r"\b(?:said|told|announced|speaking|reported|wrote|met|held|was|were|had|signed|visited|arrived|killed|died|took|voted|began|ended|(?!scheduled|planned|expected|invited|supposed|slated|hoped)\w{3,}ed)\b",
-    re.IGNORECASE,
-)
-_REPORTED_ON = re.compile(
-    r"\b(?:said|says|told|speaking|was|were|met|held|(?!scheduled|planned|expected|invited|supposed|slated|hoped)\w{3,}ed)(?:\s[\w'’]+){0,3}\s?$",
-    re.IGNORECASE,
-)
-_TO_BE_DONE = re.compile(r"\bbe (?:\w+ly )?\w+")
-_MODIFIER = re.compile(r"\b(?:an?|the|that|this|their|his|her|its)\s+$", re.IGNORECASE)
-_WEEK = re.compile(r"\b(?P<which>last|this|earlier this) week\b", re.IGNORECASE)
-_NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
-_MONTHS_TIME = re.compile(r"\bin (?:a|one) month(?:['’]s time)?\b|\ba month from now\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$€£,.-])(?:19|20)\d\d(?![\d%])")
+_OPEN_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_OPEN_DATE = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_YEAR = re.compile(r"(\d{4})(?=$|-)")
+_WORD = re.compile(r"[^\W\d_]+")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[A-Z][\w'’-]{2,}")
 _SENTENCE_END = re.compile(r"(?<=[a-z\d\"”’')\]][.!?])[\"”’]?\s+(?=[\"“‘'A-Z])")
 
@@ -93,26 +81,73 @@ class Clues:
     latest_year: int | None
 
 
+NONE = Clues(None, (), (), next_month=False, months_time=False, latest_year=None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pointer:
+    """A time expression in its sentence, with offsets into that."""
+
+    sentence: str
+    start: int
+    end: int
+    timex: Timex
+    paragraph: int
+
+    @property
+    def words(self) -> str:
+        """The expression as written."""
+        return self.sentence[self.start : self.end]
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the expression, without the "on" that leads into it."""
+        return self.sentence[: self.start].removesuffix("on ")
+
+
 @lru_cache(maxsize=4096)
-def clues_of(article: Article) -> Clues:
-    """The clues of an article's story."""
+def clues_of(article: Article, timexes: tuple[Timex, ...]) -> Clues:
+    """The clues of an article's story; `timexes` are the article's own, in reading order."""
     if article.language not in {None, "en"}:
-        return Clues(None, (), (), next_month=False, months_time=False, latest_year=None)
-    parts = [part.text for part in article.paragraphs if part.kind != "subhead"]
-    spoken = [sentence for text in parts for sentence in sentences(text)]
+        return NONE
+    found = list(_pointers(article, timexes))
+    said = [phrases().get(_plain(pointer.words), ("", 0))[0] for pointer in found]
     return Clues(
-        weekday=next((found for text in parts[:LEDE] for found in _weekdays(text)), None),
-        dates=tuple(found for sentence in spoken for found in _dates(sentence)),
-        weeks=tuple(found for sentence in spoken for found in _weeks(sentence)),
-        next_month=any(_NEXT_MONTH.search(text) for text in parts),
-        months_time=any(_MONTHS_TIME.search(text) for text in parts),
-        latest_year=max((year for sentence in spoken for year in _years(sentence)), default=None),
+        weekday=next((day for pointer in found if pointer.paragraph < LEDE for day in _weekday(pointer)), None),
+        dates=tuple(dated for pointer in found for dated in _dated(pointer)),
+        weeks=tuple(week for pointer in found for week in _week(pointer)),
+        next_month="next month" in said,
+        months_time="month ahead" in said,
+        latest_year=max((year for pointer in found for year in _year(pointer)), default=None),
     )
+
+
+def _pointers(article: Article, timexes: Sequence[Timex]) -> Iterator[_Pointer]:
+    """The time expressions of the story's paragraphs, each in its sentence."""
+    n = 0
+    parts = [part for part in article.paragraphs if part.kind != "subhead"]
+    for number, part in enumerate(parts):
+        for start, end in sentence_spans(part.text):
+            first, last = part.start + start, part.start + end
+            while n < len(timexes) and timexes[n].start < first:
+                n += 1
+            while n < len(timexes) and timexes[n].end <= last:
+                timex = timexes[n]
+                yield _Pointer(part.text[start:end], timex.start - first, timex.end - first, timex, number)
+                n += 1
 
 
 def sentences(text: str) -> list[str]:
     """A paragraph's sentences, well enough to tell which words stand together."""
-    return [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip()]
+    return [text[start:end] for start, end in sentence_spans(text)]
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """Offsets of a paragraph's sentences that hold more than white space."""
+    ends = [(match.start(), match.end()) for match in _SENTENCE_END.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return [(start, stop) for start, stop in zip(starts, stops, strict=True) if text[start:stop].strip()]
 
 
 def _clause(sentence: str, start: int, end: int) -> str:
@@ -125,17 +160,28 @@ def _clause(sentence: str, start: int, end: int) -> str:
     return sentence[first:last]
 
 
-def _weekdays(text: str) -> Iterator[Weekday]:
-    """Weekdays on which something was said or happened, not those that lie ahead or are counted from another day."""
-    for sentence in sentences(text):
-        for match in _WEEKDAY.finditer(sentence):
-            before = sentence[: match.start()].removesuffix("on ")
-            if _NOT_THE_DAY.search(before):
-                continue
-            clause = _clause(sentence, match.start(), match.end())
-            head = clause[: clause.find(match["name"])].removesuffix("on ")
-            if _REPORTED_ON.search(head[-60:]) or (_PAST.search(clause) and not _FUTURE.search(clause)):
-                yield Weekday(_DAYS.index(match["name"][:3].lower()), _shown(sentence, match.start(), match.end()))
+def _plain(words: str) -> str:
+    return " ".join(words.lower().replace("’", "'").split())
+
+
+def _named_weekday(words: str) -> int | None:
+    """The weekday that an expression begins with; None where another word makes it another day ("last Friday")."""
+    first = _WORD.search(words)
+    return weekdays().get(first.group().lower()) if first else None
+
+
+def _weekday(pointer: _Pointer) -> Iterator[Weekday]:
+    """A weekday on which something was said or happened, not one that lies ahead or is counted from another day."""
+    number = _named_weekday(pointer.words)
+    open_day = _OPEN_WEEKDAY.match(pointer.timex.value) or _OPEN_DATE.match(pointer.timex.value)
+    if number is None or not open_day or other_day().search(pointer.before):
+        return
+    name = _WORD.search(pointer.words)
+    end = pointer.start + (name.end() if name else 0)
+    clause = _clause(pointer.sentence, pointer.start, end)
+    head = clause[: clause.find(pointer.sentence[pointer.start : end])].removesuffix("on ")
+    if reported_beside().search(head[-NEAR_VERB:]) or (past().search(clause) and not future().search(clause)):
+        yield Weekday(number, _shown(pointer.sentence, pointer.start, end))
 
 
 def _shown(sentence: str, start: int, end: int) -> str:
@@ -144,46 +190,44 @@ def _shown(sentence: str, start: int, end: int) -> str:
     return sentence[first:end].strip(" ,;")
 
 
-def _dates(sentence: str) -> Iterator[Dated]:
-    for match in _DATE.finditer(sentence):
-        month = months().get((match["month"] or match["month2"])[:3].lower(), 0)
-        day = int(match["day"] or match["day2"])
-        before = sentence[: match.start()]
-        paired = _PAIRED.search(before)
-        weekday = _WEEKDAY.search(before, max(0, len(before) - 14)) if paired else None
-        number = _DAYS.index(weekday["name"][:3].lower()) if weekday else None
-        words = sentence[weekday.start() if weekday else match.start() : match.end()]
-        yield Dated(
-            month, day, _direction(sentence, match.start(), match.end()), number, words + (")" if "(" in words else "")
-        )
+def _dated(pointer: _Pointer) -> Iterator[Dated]:
+    """A date whose year is open."""
+    value = _OPEN_DATE.match(pointer.timex.value)
+    if value:
+        weekday = _named_weekday(pointer.words)
+        way = _direction(pointer.sentence, pointer.start, pointer.end)
+        yield Dated(int(value[1]), int(value[2]), way, weekday, " ".join(pointer.words.split()))
 
 
 def _direction(sentence: str, start: int, end: int) -> Direction | None:
     """Whether the words around a date look back or ahead; None of "a Nov. 11 meeting", which may do either."""
-    if _MODIFIER.search(sentence[:start]):
+    if attribute().search(sentence[:start]):
         return None
     for stretch in (_clause(sentence, start, end), sentence):
-        ahead, back = bool(_FUTURE.search(stretch)), bool(_PAST.search(_TO_BE_DONE.sub("be", stretch)))
+        ahead, back = bool(future().search(stretch)), bool(past().search(to_be_done().sub("be", stretch)))
         if ahead != back:
             return "future" if ahead else "past"
         if ahead and back:
-            head = sentence[:start]
-            near = _REPORTED_ON.search(_TO_BE_DONE.sub("be", head.removesuffix("on ")[-40:]))
-            return "past" if near else "future" if _FUTURE.search(stretch.split(sentence[start:end])[0]) else None
+            head = sentence[:start].removesuffix("on ")
+            near = reported_beside().search(to_be_done().sub("be", head[-40:]))
+            return "past" if near else "future" if future().search(stretch.split(sentence[start:end])[0]) else None
     return None
 
 
-def _weeks(sentence: str) -> Iterator[Week]:
-    for match in _WEEK.finditer(sentence):
-        names = [name.group() for name in _NAME.finditer(sentence)]
-        places = [name.start() for name in _NAME.finditer(sentence)]
-        near = sorted(range(len(names)), key=lambda i: (_distance(places[i], match.start(), match.end()), places[i]))
-        back = 1 if match["which"].lower() == "last" else 0
-        yield Week(
-            back,
-            tuple(dict.fromkeys(names[i] for i in near)),
-            sentence[max(0, match.start() - 30) : match.end()].strip(),
-        )
+def _week(pointer: _Pointer) -> Iterator[Week]:
+    """A week that is told by its distance, and what it is told of."""
+    kind, back = phrases().get(_plain(pointer.words), ("", 0))
+    if kind != "week":
+        return
+    sentence, start, end = pointer.sentence, pointer.start, pointer.end
+    names = [(_distance(name.start(), start, end), name.start(), name.group()) for name in _NAME.finditer(sentence)]
+    near = tuple(dict.fromkeys(name for _, _, name in sorted(names)))
+    first = 0 if start <= SHOWN else sentence.find(" ", start - SHOWN, start) + 1
+    yield Week(back, near, sentence[first:end].strip())
+
+
+SHOWN = 30
+"""Characters before a phrase that a reason repeats, for a reader to find the place."""
 
 
 def _distance(place: int, start: int, end: int) -> int:
@@ -191,7 +235,8 @@ def _distance(place: int, start: int, end: int) -> int:
     return start - place if place < start else 2 * (place - end)
 
 
-def _years(sentence: str) -> Iterator[int]:
-    for match in _YEAR.finditer(sentence):
-        if not _FUTURE.search(_clause(sentence, match.start(), match.end())):
-            yield int(match.group())
+def _year(pointer: _Pointer) -> Iterator[int]:
+    """The year that an expression names, unless its clause looks ahead to it."""
+    value = _YEAR.match(pointer.timex.value)
+    if value and not future().search(_clause(pointer.sentence, pointer.start, pointer.end)):
+        yield int(value[1])

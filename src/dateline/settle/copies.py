@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.settle.clues import clues_of
-from dateline.terms import Article, When
+from dateline.terms import Article, Timex, When
 
 LATEST_COPY = 2
 """Days by which a copy's "on Tuesday" may lie before the day it is given: more, and it is another run of the text."""
@@ -29,15 +29,15 @@ def agency_from_copies(article: Article, copies: Sequence[Article]) -> Article:
     return replace(article, agency=agency, notes=(*article.notes, note))
 
 
-def day_from_copies(article: Article, copies: Sequence[Article]) -> When | None:
-    """The earliest day on which a copy ran, unless the article's own weekday speaks against it."""
+def day_from_copies(article: Article, copies: Sequence[Article], timexes: Sequence[Timex]) -> When | None:
+    """The earliest day on which a copy ran, unless the article's own weekday, by its `timexes`, speaks against it."""
     dated = [
         (copy.published, copy) for copy in copies if copy.published and copy.published.precision in {"instant", "day"}
     ]
     if not dated:
         return None
     when, copy = min(dated, key=lambda pair: (pair[0].first_day, pair[1].id))
-    weekday = clues_of(article).weekday
+    weekday = clues_of(article, tuple(timexes)).weekday
     if weekday is not None and (when.first_day.weekday() - weekday.value) % 7 > LATEST_COPY:
         return None
     day = when.first_day.isoformat()

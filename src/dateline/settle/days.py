@@ -68,7 +68,7 @@ def day_from_neighbours(
     article: Article, neighbours: Sequence[Article], timexes: Mapping[str, Sequence[Timex]]
 ) -> When | None:
     """The day that fits the article's clues best, seen from its dated neighbours or, with weekday and date in the text, from itself."""
-    clues = clues_of(article)
+    clues = clues_of(article, tuple(timexes.get(article.id, ())))
     dated = [other for other in neighbours if other.published and other.published.precision in {"instant", "day"}]
     alone = _day_alone(article, clues)
     if alone and (not dated or _distance(alone.first_day, dated) <= REACH):

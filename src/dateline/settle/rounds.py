@@ -65,7 +65,7 @@ def _dated(
 ) -> Article:
     if article.published is not None:
         return article
-    when = day_from_copies(article, _others(group, article.id, state))
+    when = day_from_copies(article, _others(group, article.id, state), timexes.get(article.id, ()))
     if when is None:
         when = day_from_neighbours(article, _others(story, article.id, state), timexes)
     return replace(article, published=when) if when else article
