@@ -23,6 +23,7 @@ FOUND = [
     ("THE FAIR OPENS ON 5 MARCH 2019", ["5 MARCH 2019"]),
     ("next week Friday, Friday next week", ["next week Friday", "Friday next week"]),
     ("in a month's time; two weeks’ time", ["a month's time", "two weeks’ time"]),
+    ("Tuesday, the 23rd of October, and Friday the 26th", ["Tuesday, the 23rd of October", "Friday the 26th"]),
     ("in the late nineties and the early 1980s", ["the late nineties", "the early 1980s"]),
     ("this whole weekend, on Sunday, the first half done", ["this whole weekend", "Sunday", "the first half"]),
     (

@@ -173,7 +173,9 @@ def _end_of_list(spelled: Spelled, first: int, step: int) -> int | None:
 
 
 def nth_day(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "Thursday the 21st"; "the 23rd" only after "on"."""
+    """As in "Thursday the 21st"; "the 23rd" only after "on", and only where no month follows."""
+    if spelled.kind(last + spelled.kind(last, "of"), "month", "rare_month"):
+        return None
     number = ordinal(spelled, first, last)
     weekday = meaning_of(spelled, first, last, "weekday", "short_weekday")
     if number is None or not 1 <= number <= 31 or not (weekday or spelled.kind(first - 1, "on")):
