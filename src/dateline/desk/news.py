@@ -14,6 +14,7 @@ from dateline import wire
 from dateline.pipeline import Told
 from dateline.store import articles as pages
 from dateline.store import revisions
+from dateline.tell.ids import change_id, conflict_id
 from dateline.terms import Article, Change, Changed, Disputed, Edit, Story, StoryLine
 from dateline.text import digest
 
@@ -32,10 +33,7 @@ def _by_day(one: Changed) -> tuple[str, str]:
 
 
 def _changed(story: Story, what: str, change: Change) -> Changed:
-    """A change by the words that it was read from: ids of events may become others, these do not."""
-    places = (f"{words.article} {words.start} {words.end}" for words in change.evidence)
-    id = digest("change", change.field, change.before, change.after, *places)
-    return Changed(id, "change", story.id, story.title, what, change.reported.last_day.isoformat(), change)
+    return Changed(change_id(change), "change", story.id, story.title, what, change.reported.last_day.isoformat(), change)
 
 
 def _revised(db: Connection, told: Told) -> list[Changed]:
@@ -78,7 +76,7 @@ def disputes(told: Told) -> tuple[Disputed, ...]:
     what = {event.id: event.what for event in told.events}
     return tuple(
         Disputed(
-            digest("conflict", conflict.event, conflict.field, *(side.value for side in conflict.sides)),
+            conflict_id(conflict),
             told.story.id,
             told.story.title,
             what[conflict.event],
