@@ -41,10 +41,10 @@ def texts(*found: Article) -> dict[str, bytes]:
     return {one.id: one.text.encode() for one in found}
 
 
-def put(store: Store, telling: int, found: Sequence[Entry], *told: Article, instead_of: Sequence[int] = ()) -> None:
+def put(store: Store, telling: int, found: Sequence[Entry], *told: Article) -> None:
     """Index entries as those of a telling of these articles."""
     with store.writing() as db:
-        search.put(db, telling, found, texts(*told), instead_of=instead_of)
+        search.put(db, telling, found, texts(*told))
 
 
 def tell(store: Store) -> None:

@@ -44,7 +44,8 @@ def test_a_dropped_entry_takes_its_vector_along(tmp_path: Path) -> None:
         tell(store)
         with store.writing() as db:
             vectors.keep(db, MODEL, ((one.n, unit(1, 2)) for one in vectors.missing(db, MODEL, 10)))
-            search.drop(db, [2])
+            search.release(db, [2])
+            search.drop_released(db)
             assert db.execute("select count(*) from vector").fetchone() == (4,)
 
 

@@ -19,10 +19,11 @@ from dateline.language import Parse, Parser
 from dateline.pipeline import Alone, Finder, Guard, ParsedBefore, Progress, Told
 from dateline.settle import paragraph_keys
 from dateline.steps import Steps
-from dateline.store import Store, changes, findings, parses, stories, tellings
+from dateline.store import Store, changes, findings, parses, search, stories, tellings
 from dateline.store import articles as pages
 from dateline.store.articles import Page
 from dateline.store.blob import packed
+from dateline.store.entries import entries
 from dateline.store.tellings import Body, Settled
 from dateline.terms import Article, Episode, EventMention, Statement, Timex
 
@@ -37,7 +38,10 @@ def tell_untold(store: Store, steps: Steps, ledger: Callable[[Connection], Ledge
         with store.writing() as db:
             waiting = stories.untold(db)
             if not waiting:
-                tellings.drop(db, tellings.stale(db))
+                stale = tellings.stale(db)
+                search.release(db, stale)
+                search.drop_released(db)
+                tellings.drop(db, stale)
                 return
             todo = set(waiting)
             corrections = ledger(db)
@@ -58,9 +62,11 @@ def _tell_with_neighbours(db: Connection, n: int, untold: Collection[int], steps
             break
         found |= more
         old |= stories.tellings_of(db, more)
+    search.release(db, old)
     tellings.drop(db, old)
     for story in sorted(found):
         _tell(db, story, steps, ledger)
+    search.drop_released(db)
     stories.told(db, found)
     return found
 
@@ -221,6 +227,8 @@ def _keep(db: Connection, told: Told, found: Sequence[Page], guard: Guard, model
     changes.keep(db, n, new)
     tellings.keep_conflicts(db, n, disputed)
     _keep_names(db, n, told, by_id, shelf)
+    found_by = entries(told.articles, told.entities, told.statements, told.events)
+    search.put(db, n, found_by, {id: page.words for id, page in by_id.items()})
     tellings.keep_labels(
         db,
         n,

@@ -15,7 +15,7 @@ from dateline.desk.weave import Weave
 from dateline.errors import StoreError
 from dateline.language import parser_for
 from dateline.language.parse import parts_of
-from dateline.store import Store, lists, made, parses, reports, stories, tellings
+from dateline.store import Store, lists, made, parses, reports, search, stories, tellings
 from dateline.store import articles as pages
 from dateline.terms import Finding, Removal
 
@@ -25,6 +25,9 @@ def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
     with store.writing() as db:
         numbers = pages.numbers(db, [removal.article])
         tellings.mark_stale(db, numbers)
+        search.release(db, tellings.of(db, numbers))
+        search.drop_released(db)
+        search.purge(db)
         Weave(db, ledger).update([], numbers)
         for page in pages.pages(db, numbers):
             parser = parser_for(page.article.language)
@@ -40,6 +43,7 @@ def drop_derived(store: Store, steps: Mapping[str, str]) -> None:
     with store.writing() as db:
         for table in ("telling", "story", "episode", "dispatch", "recurring", "article", "fault", "parse"):
             db.execute(f"delete from {table}")  # noqa: S608 - names of our own
+        search.clear(db)
         made.note(db, steps)
 
 

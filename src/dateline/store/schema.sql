@@ -250,12 +250,12 @@ create table entry (                 -- an article, a statement or an event, as 
     n       integer primary key,     -- the day as an ordinal times 2 to the 24th, and a number within the day
     kind    text not null check (kind in ('article', 'statement', 'event')),
     id      text not null,
-    telling integer not null,        -- search.py drops its entries: their words must leave the index with them
+    telling integer not null,        -- 0: released, see search.py; its words must leave the index before it goes
     article integer not null,        -- where its words stand
     data    blob not null            -- Entry, against the article's text
 ) strict;
 create index entry_telling on entry (telling);
-create index entry_article on entry (article);
+create index entry_article on entry (article) where kind = 'article';
 
 create virtual table words using fts5 (  -- index of entries by their words; it keeps no text
     title, body, person, place, source, kind,

@@ -28,16 +28,20 @@ DAY_BITS = 24
 WEIGHTS = {"title": 5.0, "body": 1.0, "person": 2.0, "place": 2.0, "source": 1.0}
 """What a word counts in each field, as BM25F weighs them (Robertson and Zaragoza 2009, who give titles 2 to 10)."""
 
-OF_TELLINGS = """
+RELEASE = """
+update entry
+set telling = 0
+where telling in (select value from json_each(:tellings))
+"""
+RELEASED = """
 select n, kind, id, data
 from entry
-where telling in (select value from json_each(:tellings))
+where telling = 0
 """
 TO_DROP = """
 select n, data, article
 from entry
-where telling in (select value from json_each(:tellings))
-or article in (select value from json_each(:articles))
+where telling = 0
 order by n
 """
 TEXTS = """
@@ -130,22 +134,19 @@ class Found:
     article: Entry | None
 
 
-def put(
-    db: Connection,
-    telling: int,
-    entries: Iterable[Entry],
-    words: Mapping[str, bytes],
-    *,
-    instead_of: Iterable[int] = (),
-) -> None:
+def release(db: Connection, tellings: Iterable[int]) -> None:
+    """Say that these tellings are gone: what stands in them waits to be taken over by others, or dropped."""
+    db.execute(RELEASE, {"tellings": listed(tellings)})
+
+
+def put(db: Connection, telling: int, entries: Iterable[Entry], words: Mapping[str, bytes]) -> None:
     """Index the entries of a new telling; `words` are the texts of its articles by their ids.
 
-    What stands just so in a telling that it comes `instead_of` is taken over, so that a story of a hundred reports costs no
-    more than what is new in it; `drop` those tellings once all that come instead of them are there.
+    What was released and is the same is taken over, so that a story of a hundred reports costs no more than what is new in it.
     """
     numbers = dict(db.execute(NUMBERS, {"ids": listed(words)}))
     wanted = {(one.kind, one.id): (one, packed(one, words[one.article])) for one in entries}
-    for n, kind, id, data in db.execute(OF_TELLINGS, {"tellings": listed(instead_of)}).fetchall():
+    for n, kind, id, data in db.execute(RELEASED).fetchall():
         if wanted.get((kind, id), (None, b""))[1] == data:
             del wanted[kind, id]
             db.execute(MOVE, {"telling": telling, "n": n})
@@ -156,14 +157,13 @@ def _by_day(row: tuple[Entry, bytes]) -> tuple[int, str, str]:
     return row[0].day, row[0].kind, row[0].id
 
 
-def drop(db: Connection, tellings: Iterable[int]) -> None:
-    """Take the entries of these tellings out of the index; the articles they were made of must still be there."""
-    _forget(db, db.execute(TO_DROP, {"tellings": listed(tellings), "articles": "[]"}).fetchall())
-
-
-def drop_articles(db: Connection, articles: Iterable[int]) -> None:
-    """Take what stands in these articles out of the index, before they go."""
-    _forget(db, db.execute(TO_DROP, {"tellings": "[]", "articles": listed(articles)}).fetchall())
+def drop_released(db: Connection) -> None:
+    """Take out of the index what was released and nobody took over; the articles it was made of must still be there."""
+    rows = db.execute(TO_DROP).fetchall()
+    texts = _texts(db, {article for _, _, article in rows})
+    for n, data, article in rows:
+        db.execute(UNINDEX, (n, *_entry(data, texts[article]).columns))
+        db.execute(DROP, {"n": n})
 
 
 def clear(db: Connection) -> None:
@@ -175,13 +175,6 @@ def clear(db: Connection) -> None:
 def purge(db: Connection) -> None:
     """Write the index anew, so that no word of what was dropped is left in the file: after a removal that the law asks for."""
     db.execute(PURGE)
-
-
-def _forget(db: Connection, rows: Sequence[tuple[int, bytes, int]]) -> None:
-    texts = _texts(db, {article for _, _, article in rows})
-    for n, data, article in rows:
-        db.execute(UNINDEX, (n, *_entry(data, texts[article]).columns))
-        db.execute(DROP, {"n": n})
 
 
 def _learn(db: Connection, telling: int, rows: Sequence[tuple[Entry, bytes]], numbers: Mapping[str, int]) -> None:

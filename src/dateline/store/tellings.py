@@ -75,6 +75,11 @@ DROP = """
 delete from telling
 where n in (select value from json_each(:tellings))
 """
+OF_ARTICLES = """
+select distinct telling
+from article
+where n in (select value from json_each(:articles)) and telling is not null
+"""
 MARK_STALE = """
 insert into stale (telling)
 select distinct telling
@@ -203,6 +208,11 @@ def drop(db: Connection, tellings: Iterable[int]) -> None:
 def mark_stale(db: Connection, articles: Iterable[int]) -> None:
     """Note that the tellings of these articles hold reports that go."""
     db.execute(MARK_STALE, {"articles": listed(articles)})
+
+
+def of(db: Connection, articles: Iterable[int]) -> list[int]:
+    """The tellings of these articles."""
+    return [n for (n,) in db.execute(OF_ARTICLES, {"articles": listed(articles)})]
 
 
 def stale(db: Connection) -> list[int]:
