@@ -13,7 +13,9 @@ import spacy
 
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
+from bench.hostile import hostile
 from bench.language import rooms
+from bench.tell import telling
 from bench.wire import cluster, wire
 from dateline import desk, pipeline
 from dateline.language import parser_for
@@ -89,9 +91,11 @@ def _shell(command: list[str]) -> float:
 FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
     "clean": clean,
+    "hostile": hostile,
     "parse": parse,
     "rooms": rooms,
     "reading": reading,
+    "tell": telling,
     "copies": copies,
     "wire": wire,
     "cluster": cluster,

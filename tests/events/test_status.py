@@ -71,7 +71,7 @@ def test_each_judgement_says_why() -> None:
 
 def test_a_noun_beside_the_clause_has_not_its_future() -> None:
     """What a plan is due to lies not ahead with it; what it is about does."""
-    told = "They plan to ban the planes due to a string of accidents, including two crashes."
+    told = "They plan to ban the planes because of two crashes."
     assert judged(told, "crashes").time != "future"
     assert judged("They plan to end the strike.", "strike").time == "future"
 
