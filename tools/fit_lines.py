@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline.clean import article, lines
-from dateline.clean.body import kept_by, main_text
+from dateline.clean.body import kept_shares
 from dateline.clean.lines import feature_names, features
 from dateline.clean.pieces import Piece, pieces
 from dateline.terms import Report
@@ -137,16 +137,12 @@ def table(pages: Sequence[Labelled], *, page_mode: bool) -> Table:
         found = pieces(report.text, report.blocks)
         if not found:
             continue
-        kept = [share(piece) for share in (_share(report, found),) for piece in found] if page_mode else None
+        kept = (kept_shares(report.markup or "", found) or [0.0] * len(found)) if page_mode else None
         rows.append(features(found, kept))
         labels += gold_labels(found, one.page.gold)
         weight += [min(piece.words, LONGEST) ** 0.8 + 0.2 for piece in found]
         fold += [fold_of(one.page)] * len(found)
     return Table(np.vstack(rows), np.array(labels), np.array(weight), np.array(fold))
-
-
-def _share(report: Report, found: Sequence[Piece]) -> Callable[[Piece], float]:
-    return kept_by((main_text(report.markup, found) if report.markup else None) or "")
 
 
 def fold_of(page: Page) -> int:

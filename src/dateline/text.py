@@ -9,11 +9,11 @@ import hashlib
 import re
 import unicodedata
 
-_QUOTES_AND_DASHES = str.maketrans(
-    {"‘": "'", "’": "'", "‚": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-     "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u00ad": None}
-)  # fmt: skip
-_SPACE = re.compile(r"\s+")
+_QUOTES_AND_DASHES = {
+    "‘": "'", "’": "'", "‚": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+    "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u00ad": "",
+}  # fmt: skip
+_QUOTE_OR_DASH = re.compile(f"[{''.join(_QUOTES_AND_DASHES)}]")
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 
@@ -21,8 +21,13 @@ def plain(text: str) -> str:
     """`text` in one normal form: NFKC, straight quotes and dashes, single spaces, lower case."""
     if text.isascii():  # most text is, and its folding takes a tenth of the time
         return " ".join(text.replace("`", "'").lower().split())
-    folded = unicodedata.normalize("NFKC", text.translate(_QUOTES_AND_DASHES)).translate(_QUOTES_AND_DASHES)
-    return _SPACE.sub(" ", folded).strip().lower()
+    folded = _QUOTE_OR_DASH.sub(_straight, unicodedata.normalize("NFKC", _QUOTE_OR_DASH.sub(_straight, text)))
+    return " ".join(folded.split()).lower()
+
+
+def _straight(odd: re.Match[str]) -> str:
+    """A quotation mark or dash as typewriters have it."""
+    return _QUOTES_AND_DASHES[odd.group()]
 
 
 def unaccented(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.clean import article
-from dateline.clean.body import kept_by, main_text
+from dateline.clean.body import kept_by, kept_shares
 from dateline.clean.lines import densest, feature_names, features, story_likelihood
 from dateline.clean.pieces import Piece, pieces
 from dateline.terms import Block, Report
@@ -46,8 +48,29 @@ def test_kept_share() -> None:
 
 def test_hostile_markup() -> None:
     """Markup that is none, or nested without end, is no error."""
-    assert main_text("", ()) is None
-    main_text("<div>" * 3_000 + "x", ())
+    assert kept_shares("", ()) is None
+    kept_shares("<div>" * 3_000 + "x", ())
+    for odd in (
+        "<script",
+        "<script></script",
+        "<script><!-- </script> -->",
+        "</script><script>",
+        "<script></script>" * 3,
+    ):
+        assert not kept_shares(odd, pieces("Pier", (Block(0, 4),)))
+
+
+def test_scripts_hide_no_story() -> None:
+    """What is left of a page without its scripts reads the same, a comment in one included."""
+    plain_page = page()
+    assert plain_page.markup
+    for script in (
+        "<script>var a = '<p>no</p>';</script>",
+        "<!-- <script> --><script>x</script >",
+        "<SCRIPT>x</SCRIPT>",
+    ):
+        markup = plain_page.markup.replace("<article>", f"{script}<article>").replace("</p>", f"</p>{script}")
+        assert article(replace(plain_page, markup=markup)).body == STORY
 
 
 def test_model_knows_prose_from_links() -> None:

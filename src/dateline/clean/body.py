@@ -23,20 +23,23 @@ GRAM = 4
 """Words of the runs that are compared, as the extraction benchmarks do."""
 
 
-def main_text(markup: str, found: Sequence[Piece]) -> str | None:
-    """The main text of a page as trafilatura finds it, one block a line, or None.
+def kept_shares(markup: str, found: Sequence[Piece]) -> list[float] | None:
+    """The share of each piece of a page that trafilatura keeps as its main text; None where it keeps nothing.
 
     Its quick pass reads as its whole cascade does, save where it leaves most of the prose in `found` behind: only
     then is it asked again, with its fallbacks.
     """
     if len(markup) > LARGEST_PAGE:
         return None
-    quick = _extracted(markup, fast=True) or ""
-    kept = kept_by(quick)
-    prose = [piece for piece in found if piece.prose and not piece.linked]
-    if sum(kept(piece) * piece.words for piece in prose) >= ENOUGH * sum(piece.words for piece in prose):
-        return quick or None
-    return _extracted(markup, fast=False)
+    quick = _extracted(_without_scripts(markup), fast=True) or ""
+    shares = [kept(piece) for kept in (kept_by(quick),) for piece in found]
+    prose = [
+        (share, piece.words) for share, piece in zip(shares, found, strict=True) if piece.prose and not piece.linked
+    ]
+    if sum(share * words for share, words in prose) >= ENOUGH * sum(words for _, words in prose):
+        return shares if quick else None
+    whole = _extracted(markup, fast=False)
+    return [kept(piece) for kept in (kept_by(whole),) for piece in found] if whole else None
 
 
 def _extracted(markup: str, *, fast: bool) -> str | None:
@@ -46,6 +49,18 @@ def _extracted(markup: str, *, fast: bool) -> str | None:
         return extract(markup, favor_precision=True, include_comments=False, fast=fast)
     except (DatelineError, RecursionError, ValueError, TypeError, AttributeError, AssertionError):
         return None  # a hostile page; its visible text is then read as plain text
+
+
+def _without_scripts(markup: str) -> str:
+    """`markup` without the scripts that half of a page consists of and no extractor reads; one that holds a comment's end stays."""
+    kept: list[str] = []
+    at = copied = 0
+    while (start := markup.find("<script", at)) >= 0 and (end := markup.find("</script", start)) >= 0:
+        at = markup.find(">", end) + 1 or len(markup)
+        if markup.find("-->", start, end) < 0:
+            kept.append(markup[copied:start])
+            copied = at
+    return "".join([*kept, markup[copied:]])
 
 
 def kept_by(extracted: str) -> Callable[[Piece], float]:

@@ -43,6 +43,8 @@ _HINT = re.compile(r"[/:]|\b(?:by|courtesy)\b")
 """One of these stands in every label of a photograph."""
 _CREDIT_HINT = re.compile(r"/|:|\bvia\b")
 """One of these stands in every credit that opens a piece."""
+_PARTED = frozenset("/|,([")
+"""One of these stands in every credit that closes a piece."""
 _PICTURE_HOUSES = (
     "Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo", "Bloomberg", "Zuma Press", "Zuma", "SIPA",
     "NurPhoto", "Rex Features", "Corbis", "Pool", "File", "iStock", "Flickr", "Wikimedia Commons", "Handout", "Imago", "AP Photo",
@@ -114,7 +116,7 @@ def _points_into_picture(piece: Piece) -> bool:
 def _credited(piece: Piece) -> bool:
     """A photographer or a picture's house is credited at its end or its head."""
     head, tail = piece.text[:SIDE_REACH], piece.text[-160:]
-    if _named_last(tail) and any(shape.search(tail) for shape in _credit_shapes()):
+    if _named_last(tail) and not _PARTED.isdisjoint(tail) and any(shape.search(tail) for shape in _credit_shapes()):
         return True
     if _HINT.search(tail) and _PHOTO_LABEL.search(tail):
         return True

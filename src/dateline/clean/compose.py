@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.clean.body import kept_by, main_text
+from dateline.clean.body import kept_shares
 from dateline.clean.credit import agency_of, publisher_of
 from dateline.clean.layout import Layout, lay_out
 from dateline.clean.lines import is_bare_page, story_likelihood
@@ -72,10 +72,9 @@ def _likelihood(report: Report, found: Sequence[Piece]) -> list[float] | None:
     """How likely each piece is story, of a page or of the bare lines of one; None of a text that is mostly prose, which its rules read better."""
     if len(found) > MOST_PIECES:
         return None
-    extracted = main_text(report.markup, found) if report.markup else None
-    if extracted:
-        kept = kept_by(extracted)
-        return story_likelihood(found, [kept(piece) for piece in found])
+    kept = kept_shares(report.markup, found) if report.markup else None
+    if kept is not None:
+        return story_likelihood(found, kept)
     return story_likelihood(found) if is_bare_page(found) else None
 
 

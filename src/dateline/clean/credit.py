@@ -193,7 +193,12 @@ def _named_as_papers_are(name: str) -> bool:
 
 def _headed_by(report: Report, furniture: Sequence[Part]) -> str | None:
     """The house whose name is the first line of a text or document, if newspapers are called so or a table lists it."""
-    if report.format not in {"text", "pdf", "docx"} or not furniture or not report.blocks or furniture[0].start > report.blocks[0].start:
+    if (
+        report.format not in {"text", "pdf", "docx"}
+        or not furniture
+        or not report.blocks
+        or furniture[0].start > report.blocks[0].start
+    ):
         return None
     first = furniture[0].text.strip()
     if "\n" in first or first.isupper():

@@ -7,10 +7,9 @@ that only their recurrence gives away are `settle`'s.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from dateline.clean.captions import is_caption, reports_speech
-from dateline.clean.pieces import Piece
+from dateline.clean.pieces import Piece, asked_once
 
 LONGEST_LABEL = 25
 """Words of a piece whose opening phrase alone gives it away."""
@@ -25,7 +24,7 @@ _WITHOUT_WORDS = re.compile(r"^[\W_]*$")
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
 
 
-@lru_cache(maxsize=8192)
+@asked_once
 def furniture_kind(piece: Piece) -> str | None:
     """The kind of furniture this piece is, judged alone; None if nothing speaks for it."""
     if piece.glued and piece.glued != "credit":

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from dateline.clean.outlets import agencies, agency_named, outlet_named
-from dateline.clean.pieces import Piece
+from dateline.clean.pieces import Piece, asked_once
 from dateline.clean.stamps import ages, months, stamps
 from dateline.terms import Report
 from dateline.text import plain, word_spans
@@ -140,7 +140,7 @@ def _cased(word: str, *, first: bool) -> str:
     return word.lower() if letters in _SMALL and not first else word.capitalize()
 
 
-@lru_cache(maxsize=8192)
+@asked_once
 def is_stamp(piece: Piece) -> bool:
     """Little else than a date, a time or "3 hours ago"."""
     if piece.words > LONGEST_STAMP + 12 or not _MEASURED.search(piece.text):
@@ -167,14 +167,14 @@ def names_in(signed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if _NAMED.search(name)))
 
 
-@lru_cache(maxsize=8192)
+@asked_once
 def is_credit(piece: Piece) -> bool:
     """It says who else reported, edited or supplied the story."""
     if piece.glued == "credit":
         return True
     if piece.words <= 60 and (_CREDIT.match(piece.text) or _CONTRIBUTED.search(piece.text)):
         return True
-    return piece.words <= 6 and (bool(_DESK.match(piece.text)) or signature(piece.text) is not None)
+    return piece.words <= 6 and (bool(_DESK.match(piece.text)) or _signed(piece.text, piece.normal) is not None)
 
 
 @cache
@@ -187,7 +187,12 @@ def _signing_words() -> frozenset[str]:
 
 def signature(text: str) -> str | None:
     """The agency that a short line such as "Reuters", "XY-Xinhua Report" or "Source: AFP" signs for."""
-    if _signing_words().isdisjoint(_LETTERS.findall(plain(text))):
+    return _signed(text, plain(text))
+
+
+def _signed(text: str, normal: str) -> str | None:
+    """The agency that a short line signs for; `normal` is its normal form."""
+    if _signing_words().isdisjoint(_LETTERS.findall(normal)):
         return None
     bare = _AROUND_SIGNATURE.sub("", text.strip(" ()[]-–—."))
     for form in (bare, re.split(r"[-–]", bare)[-1].strip()):

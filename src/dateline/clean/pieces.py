@@ -7,10 +7,11 @@ Never: a decision; that is the furniture's, the masthead's and the body's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, wraps
 from itertools import islice
+from typing import TypeVar
 
 from dateline.clean.wording import LONGEST_LOOKED_AT, Wording, glued_phrases, wording, wording_of
 from dateline.terms import Block
@@ -105,6 +106,24 @@ class Piece:
         return Piece(start, end, text[start:end], self.tag, self.path, self.links, glued or self.glued)
 
 
+Answer = TypeVar("Answer")
+
+
+def asked_once(judge: Callable[[Piece], Answer]) -> Callable[[Piece], Answer]:
+    """`judge`, its answer kept with the piece: the model asks what the layout asked before."""
+    name = f"{judge.__module__}.{judge.__name__}"
+
+    @wraps(judge)
+    def remembered(piece: Piece) -> Answer:
+        kept = piece.__dict__
+        if name not in kept:
+            kept[name] = judge(piece)
+        answer: Answer = kept[name]
+        return answer
+
+    return remembered
+
+
 def pieces(text: str, blocks: Sequence[Block]) -> tuple[Piece, ...]:
     """The pieces of all blocks, in reading order."""
     found: list[Piece] = []
@@ -127,7 +146,7 @@ def _cut(text: str, piece: Piece) -> Iterator[Piece]:
 
 
 def _split_head(text: str, piece: Piece) -> tuple[Piece | None, Piece]:
-    opening = plain(piece.text[:120])
+    opening = piece.normal
     if not opening.startswith(glued_phrases()):
         return None, piece
     for phrase in glued_phrases():
@@ -162,7 +181,7 @@ def _tail(piece: Piece) -> tuple[int, str] | None:
         match = pattern.search(piece.text, window)
         if match and match.start() > 0:
             return match.start(), kind
-    closing = plain(piece.text[-120:])
+    closing = piece.normal
     if not closing.removesuffix(".").endswith(glued_phrases()):
         return None
     for phrase in glued_phrases():

@@ -10,6 +10,7 @@ is left out.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,7 +32,7 @@ select source style svg template textarea title track video
 _BLOCKS = frozenset(_BLOCK_TAGS.split())
 _UNSEEN = frozenset(_UNSEEN_TAGS.split())
 _KEEPS_LINES = frozenset(("pre", "xmp", "listing", "plaintext"))
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # soft hyphen, zero-width space, word joiner, BOM
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, zero-width space, word joiner, BOM
 _RUNNING = 30
 """Words of a paragraph that make hidden text worth reading. Of 394 benchmark pages, the main text found rises from
 .983 to .989 of its word 4-grams, other text by .5%; 15 and 50 words do nearly the same."""
@@ -204,7 +205,7 @@ class _Setter:
     def add(self, words: str) -> None:
         """Add running words, white space collapsed."""
         if not words.isascii():
-            words = words.translate(_INVISIBLE)
+            words = _INVISIBLE.sub("", words)
         core = " ".join(words.split())
         if not core:
             self.gap = self.gap or bool(words)

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dateline.errors import Unreadable
 from dateline.ingest.limits import MAX_ATTRIBUTES, MAX_MARKUP, MAX_TAG_ATTRIBUTES, MAX_TAGS
 
-_SMALL = 100_000  # characters in which no harmful number of attributes has room
+_SMALL = 200_000  # characters that have room for no more attributes than libxml2 reads in a second
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>]*+)"""
 _ATTRIBUTE = re.compile(rf"[\s/]++[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+")
 _TAG = re.compile(rf"<([a-zA-Z][^\s/>]*+)((?:[\s/]++(?:[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+|=?))*+)")
