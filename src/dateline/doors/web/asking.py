@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
+from urllib.parse import urlencode
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -40,12 +41,29 @@ class Ask:
     form: FormData
     forms: Forms
     made: str | None = field(default=None)
+    fields: int = 0
 
     @property
     def caller(self) -> Caller:
         """Who asks."""
         who: Caller = self.request.state.caller
         return who
+
+    @property
+    def here(self) -> str:
+        """The address of the page asked for, without the note that a correction was kept."""
+        return self.elsewhere()
+
+    def elsewhere(self, **other: str | int | None) -> str:
+        """The same page asked otherwise; None leaves a value out."""
+        given = dict(self.request.query_params) | {"kept": None} | other
+        told = {name: value for name, value in given.items() if value is not None}
+        return self.request.url.path + (f"?{urlencode(told)}" if told else "")
+
+    def next_field(self) -> int:
+        """A number that no other field of the page has."""
+        self.fields += 1
+        return self.fields
 
     def part(self, name: str) -> str:
         """A part of the path."""

@@ -6,7 +6,7 @@ In: a story's id and a day. Out: the story's shelf as it stands and as of that d
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.desk import Desk
 from dateline.doors.shelf import Shelf, day
@@ -53,7 +53,7 @@ def shelves(desk: Desk, ask: Ask) -> tuple[Shelf, Shelf | None]:
     if not known:
         return shelf, None
     then = desk.show(ask.part("story"), as_of=at)
-    return shelf, Shelf(then, then.stories[0]) if then.stories else None
+    return shelf, Shelf(then, replace(then.stories[0], id=shelf.story.id)) if then.stories else None
 
 
 def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Shelf]:

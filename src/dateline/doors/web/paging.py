@@ -33,11 +33,10 @@ def choice(value: str | None, known: Sequence[T], default: T) -> T:
     return next((one for one in known if one == value), default)
 
 
-def slice_of(items: Sequence[T], ask: Ask, path: str, *, limit: int = ON_A_PAGE) -> Slice[T]:
+def slice_of(items: Sequence[T], ask: Ask, *, limit: int = ON_A_PAGE) -> Slice[T]:
     """The items from `start` on, as many as a page holds, and the addresses of the pages around them."""
     asked = ask.query("start") or "0"
     start = min(int(asked), len(items)) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
-    join = "&" if "?" in path else "?"
-    earlier = f"{path}{join}start={max(0, start - limit)}" if start else None
-    later = f"{path}{join}start={start + limit}" if start + limit < len(items) else None
+    earlier = ask.elsewhere(start=max(0, start - limit) or None) if start else None
+    later = ask.elsewhere(start=start + limit) if start + limit < len(items) else None
     return Slice(tuple(items[start : start + limit]), len(items), start, earlier, later)

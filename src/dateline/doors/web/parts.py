@@ -11,9 +11,10 @@ from typing import get_args
 from starlette.responses import Response
 
 from dateline.desk import Desk
-from dateline.doors.web import differences, links, origins
+from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
+from dateline.doors.web.corrections import of_entity, of_event
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import choice, slice_of
 from dateline.doors.web.render import page
@@ -21,6 +22,9 @@ from dateline.doors.web.scale import SCALES
 from dateline.doors.web.story import by_day, window_of, zoom
 from dateline.doors.web.voices import voices
 from dateline.errors import UnknownName
+
+NEIGHBOURS = 50
+"""Stories offered as the same one: those that changed last."""
 
 
 def event(desk: Desk, ask: Ask) -> Response:
@@ -31,8 +35,8 @@ def event(desk: Desk, ask: Ask) -> Response:
         raise UnknownName("event", ask.part("event"), shelf.events)
     reports = sorted(one.reports, key=lambda report: shelf.number.get(report.article, 0), reverse=True)
     return page(
-        ask, "event.html", id=id, shelf=shelf, event=one,
-        reports=slice_of(reports, ask, links.story(id, f"events/{one.id}")),
+        ask, "event.html", id=id, shelf=shelf, event=one, places=of_event(one),
+        reports=slice_of(reports, ask),
         changes=[change for change in shelf.changes if change.event == one.id],
         conflicts=[conflict for conflict in shelf.conflicts if conflict.event == one.id],
     )  # fmt: skip
@@ -43,7 +47,7 @@ def timeline(desk: Desk, ask: Ask) -> Response:
     id, shelf = shelf_of(desk, ask)
     window, scale = window_of(shelf, ask)
     ranked = sorted(shelf.events.values(), key=lambda one: (one.when.start if one.when else "~", one.id))
-    found = slice_of(ranked, ask, links.story(id, "timeline"))
+    found = slice_of(ranked, ask)
     return page(
         ask, "timeline.html", id=id, shelf=shelf, drawing=draw(shelf, window), scale=scale, scales=SCALES,
         zoom=zoom(id, ask, window, scale, "timeline"), days=by_day(found.items), found=found,
@@ -56,7 +60,7 @@ def changes(desk: Desk, ask: Ask) -> Response:
     weight = ask.query("weight") or "major"
     chosen = [change for change in shelf.changes if weight == "all" or change.weight == "major"]
     ranked = sorted(chosen, key=lambda change: (change.reported.end, change.event), reverse=True)
-    found = slice_of(ranked, ask, links.story(id, "changes", weight=weight))
+    found = slice_of(ranked, ask)
     light = sum(1 for change in shelf.changes if change.weight == "minor")
     return page(ask, "changes.html", id=id, shelf=shelf, found=found, weight=weight, light=light)
 
@@ -64,7 +68,7 @@ def changes(desk: Desk, ask: Ask) -> Response:
 def conflicts(desk: Desk, ask: Ask) -> Response:
     """All in which reports disagree."""
     id, shelf = shelf_of(desk, ask)
-    found = slice_of(shelf.conflicts, ask, links.story(id, "conflicts"))
+    found = slice_of(shelf.conflicts, ask)
     return page(ask, "conflicts.html", id=id, shelf=shelf, found=found)
 
 
@@ -76,16 +80,18 @@ def said(desk: Desk, ask: Ask) -> Response:
     one = next((voice for voice in everybody if voice.name == who), None)
     if who and one is None:
         raise UnknownName("person", who, [voice.name for voice in everybody])
-    found = slice_of(one.sayings if one else everybody, ask, links.story(id, "voices", who=who))
-    return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one)
+    found = slice_of(one.sayings if one else everybody, ask)
+    others = [voice for voice in everybody if one and voice.entity and voice.entity != one.entity]
+    places = of_entity(one.entity) if one and one.entity else []
+    return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one, others=others, places=places)
 
 
 def sources(desk: Desk, ask: Ask) -> Response:
     """The origin tree of all reports."""
     id, shelf = shelf_of(desk, ask)
     tree = origins.sources(shelf)
-    found = slice_of(tree, ask, links.story(id, "sources"))
-    return page(ask, "sources.html", id=id, shelf=shelf, found=found)
+    neighbours = [line for line in desk.stories(limit=NEIGHBOURS) if line.id != id]
+    return page(ask, "sources.html", id=id, shelf=shelf, found=slice_of(tree, ask), neighbours=neighbours)
 
 
 def compare(desk: Desk, ask: Ask) -> Response:
@@ -100,9 +106,10 @@ def compare(desk: Desk, ask: Ask) -> Response:
     shown = [
         differences.in_context(edit, shelf.articles[of], shelf.articles[copy]) for edit in origins.kept(edits, depth)
     ]
-    found = slice_of(shown, ask, links.story(id, "compare", **{"of": of, "with": copy, "edits": depth}))
+    found = slice_of(shown, ask)
     counts = Counter(edit.kind for edit in edits)
     return page(
         ask, "compare.html", id=id, shelf=shelf, of=shelf.articles[of], copy=shelf.articles[copy], found=found,
         depth=depth, depths=origins.DEPTHS, counts=counts, all=len(edits),
+        one_dispatch=any({of, copy} <= set(one.articles) for one in shelf.dispatches),
     )  # fmt: skip

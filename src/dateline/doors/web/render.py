@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import get_args
 
 import jinja2
 from starlette.responses import HTMLResponse
@@ -19,7 +20,7 @@ from dateline.doors import shelf
 from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
-from dateline.terms import When
+from dateline.terms import FurnitureKind, When
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
@@ -61,13 +62,14 @@ def environment() -> jinja2.Environment:
         "static": static,
         "status_notes": STATUS_NOTES,
         "lane": drawing.LANE,
+        "furniture_kinds": get_args(FurnitureKind),
     }
     return made
 
 
 def page(ask: Ask, template: str, *, status: int = 200, **shown: object) -> HTMLResponse:
     """The page that `template` makes of what is `shown`."""
-    html = environment().get_template(template).render(ask=ask, caller=ask.caller, **shown)
+    html = environment().get_template(template).render(ask=ask, **shown)
     return HTMLResponse(html, status_code=status)
 
 

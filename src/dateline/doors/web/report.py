@@ -41,6 +41,12 @@ class Stretch:
         """Whether the citation that was followed points in here."""
         return any(piece.is_("cited") for piece in self.pieces)
 
+    @property
+    def runs(self) -> Iterator[tuple[bool, list[Piece]]]:
+        """The pieces, those that are cited and those that are not taken together."""
+        for cited, group in groupby(self.pieces, key=_is_cited):
+            yield cited, list(group)
+
 
 @dataclass(frozen=True, slots=True)
 class Fold:
@@ -108,6 +114,10 @@ def in_order(article: Article, reading: Reading, citation: Sequence[Span]) -> li
 def folds(stretches: Iterable[Stretch]) -> tuple[Fold, ...]:
     """What of a kind stands together."""
     return tuple(Fold(zone, tuple(group)) for zone, group in groupby(stretches, key=_zone))
+
+
+def _is_cited(piece: Piece) -> bool:
+    return piece.is_("cited")
 
 
 def _zone(stretch: Stretch) -> str:

@@ -22,7 +22,7 @@ SCALES: dict[Scale, str] = {"reports": "The reporting", "all": "All days", "mont
 SPANS: dict[Scale, int] = {"month": 31, "week": 7}
 NEAR = 1.0
 """The reporting's own view reaches beyond its first and last report by this share of its days, where an event lies there."""
-STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 18262, 36524)
+STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 7305, 18262, 36524, 182621, 365242)
 """Days between ticks."""
 
 

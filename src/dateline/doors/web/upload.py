@@ -6,6 +6,8 @@ In: files in a form. Out: a page that says how far they are read, and what came 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from starlette.datastructures import UploadFile
@@ -19,8 +21,10 @@ from dateline.doors.web.asking import MOST_FILES, Ask, Refused
 from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import page
 from dateline.errors import UnknownName
+from dateline.terms import Story
 
 LONGEST_NAME = 120
+MOST_STORIES = 20
 
 
 def form(_desk: Desk, ask: Ask) -> Response:
@@ -51,8 +55,15 @@ def progress(desk: Desk, ask: Ask) -> Response:
     job = waiting.job(ask.part("job"))
     if job is None:
         raise UnknownName("upload", ask.part("job"), ())
-    stories = [desk.show(id).stories[0] for id in job.added.stories[:20]] if job.added else []
+    stories = list(_still_there(desk, job.added.stories[:MOST_STORIES])) if job.added else []
     return page(ask, "progress.html", job=job, stories=stories)
+
+
+def _still_there(desk: Desk, ids: Sequence[str]) -> Iterator[Story]:
+    """The stories that reports were put in, but for those that another writer has told otherwise since."""
+    for id in ids:
+        with suppress(UnknownName):
+            yield desk.show(id).stories[0]
 
 
 def _kept(folder: Path, number: int, file: UploadFile) -> Path:

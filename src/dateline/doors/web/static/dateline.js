@@ -67,7 +67,7 @@
       const answer = await fetch(box.dataset.progress, { headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(trusted.createHTML(await answer.text()), "text/html");
       const fresh = page.querySelector("[data-upload]");
-      if (!fresh) return;
+      if (!fresh) return void window.location.reload();
       const next = document.importNode(fresh, true);
       document.querySelector("[data-upload]").replaceWith(next);
       const more = next.querySelector("[data-progress]");

@@ -1,0 +1,62 @@
+"""The scale: which days are shown, and where each lies."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.doors.shelf import Shelf
+from dateline.doors.web.scale import TICKS, WIDTH, Window, called, ticks, view
+from tests.doors.cli.builders import reading
+
+MOST_NAMED = TICKS + 1
+"""Months and years begin where they do, so that one more may fall into a window than its days would hold."""
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@given(DAYS, DAYS)
+def test_every_day_of_a_window_lies_on_the_scale(one: date, other: date) -> None:
+    """First and last day lie inside, in order, and the named days are few."""
+    window = Window(min(one, other), max(one, other))
+    assert 0 < window.x(window.first) <= window.x(window.last) < WIDTH
+    named = ticks(window)
+    assert len(named) <= MOST_NAMED
+    assert all(0 < tick.x < WIDTH for tick in named)
+    assert list(named) == sorted(named, key=lambda tick: tick.x)
+
+
+@given(DAYS, st.integers(-4_000_000, 4_000_000))
+def test_a_window_moves_as_far_as_the_calendar_goes(first: date, days: int) -> None:
+    """Beyond the calendar it stays where it is."""
+    window = Window(first, first)
+    assert window.moved(days).days == 1
+
+
+def test_the_reporting_is_shown_with_what_lies_near() -> None:
+    """The usual view holds the reports, and no event of months before."""
+    one = reading()
+    window = view(Shelf(one, one.stories[0]), "reports", None)
+    assert window.first <= date(2030, 3, 5)
+    assert window.last >= date(2030, 3, 22)
+    assert window.first > date(2029, 12, 1)
+
+
+def test_all_days_hold_all_events() -> None:
+    """Zoomed out, the first and the last event are there."""
+    one = reading()
+    window = view(Shelf(one, one.stories[0]), "all", None)
+    assert (window.first, window.last) == (date(2029, 11, 30), date(2030, 5, 7))
+
+
+def test_a_month_begins_where_it_is_asked_to() -> None:
+    """Close up, the first day is the reader's."""
+    one = reading()
+    assert view(Shelf(one, one.stories[0]), "month", date(2030, 5, 1)) == Window(date(2030, 5, 1), date(2030, 5, 31))
+
+
+def test_days_are_named_as_finely_as_they_stand() -> None:
+    """Days, months, years."""
+    at = date(2030, 3, 5)
+    assert [called(at), called(at, unit=61), called(at, unit=730)] == ["5 Mar 2030", "Mar 2030", "2030"]
