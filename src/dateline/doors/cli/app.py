@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 import dateline
-from dateline.doors.cli import finding, keeping, people, reading, screen, stories, upkeep
+from dateline.doors.cli import finding, keeping, people, protocol, reading, screen, stories, upkeep
 from dateline.errors import DatelineError
 
 COMMANDS = (
@@ -33,6 +33,7 @@ COMMANDS = (
     upkeep.rebuild,
     upkeep.doctor,
     upkeep.backup,
+    protocol.mcp,
     reading.schema,
     reading.steps,
 )

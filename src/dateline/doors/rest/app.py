@@ -20,7 +20,7 @@ from starlette.types import Receive, Scope, Send
 
 from dateline.desk import Desk
 from dateline.doors.export import Written, record
-from dateline.doors.rest import jobs, stream
+from dateline.doors.rest import bodies, jobs, stream
 from dateline.doors.rest.asking import Asked, understood
 from dateline.doors.rest.endpoints import ENDPOINTS, Endpoint
 from dateline.doors.rest.openapi import NAME, PREFIX, STREAM, openapi
@@ -78,7 +78,8 @@ class Resource:
 
 async def _answered(endpoint: Endpoint, request: Request) -> Response:
     values = understood(endpoint.params, request.path_params, request.query_params)
-    asked = Asked(dict(request.path_params), values)
+    body = await bodies.body(request, endpoint.body) if endpoint.body else None
+    asked = Asked(dict(request.path_params), values, body)
     data, media, name = await request.app.state.desks.ask(partial(_made, endpoint, asked))
     if data is None:
         return Response(status_code=204)

@@ -104,10 +104,11 @@ class _Choice:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One request, understood: what stands in its path, and the values of its parameters."""
+    """One request, understood: what stands in its path, the values of its parameters, and its body as a record."""
 
     path: Mapping[str, str]
     values: Mapping[str, Any]
+    body: Any = None
 
     def __getitem__(self, name: str) -> Any:
         """A parameter's value: of the path, else of the query, else its default."""

@@ -14,6 +14,7 @@ from dateline.desk import Desk
 from dateline.doors.export import FORMATS
 from dateline.doors.rest import answers
 from dateline.doors.rest.asking import Asked, Param, choice, day, number, since, text
+from dateline.doors.rest.bodies import NewCorrection
 
 Answer = Callable[[Desk, Asked], Any]
 Method = Literal["GET", "POST", "DELETE"]
@@ -21,12 +22,13 @@ Method = Literal["GET", "POST", "DELETE"]
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A method on a path, what answers it, and the parameters that it takes."""
+    """A method on a path, what answers it, the parameters that it takes, and what its body holds."""
 
     method: Method
     path: str
     answer: Answer
     params: tuple[Param, ...] = ()
+    body: type[Any] | None = None
 
     @property
     def returns(self) -> object:
@@ -45,6 +47,7 @@ _AFTER = text("after", "The `next` of the page before.")
 _READER = text("reader", 'Who asks: each reader has a "last" look of their own.')
 _SINCE = since('On that day or later, or since the reader\'s "last" look.')
 _ABOUT = text("about", "Only statements that hold all of these words.")
+_WHO = text("who", "Who says so.", required=True)
 _WHY = text("why", "The reason; it is kept.", required=True)
 
 
@@ -108,12 +111,16 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         answers.diff,
         (text("a", "A report.", required=True), text("b", "Another, or another revision.", required=True)),
     ),
+    Endpoint("GET", "/corrections", answers.corrections, _page(100)),
+    Endpoint("POST", "/corrections", answers.correct, body=NewCorrection),
+    Endpoint("DELETE", "/corrections/{correction}", answers.undo, (_WHO, _WHY)),
     Endpoint("GET", "/removals", answers.removals),
 )
 
 PLACES = {
     "story": "A story's id, the first letters of it (4 at least), or words of its title alone.",
     "article": "A report's id.",
+    "correction": "A correction's id.",
     "format": f"One of {', '.join(FORMATS)}.",
     "id": "The id of anything: a story, report, event, statement, change, conflict …",
     "job": "A job's id.",

@@ -1,21 +1,52 @@
 """Reports sent in, and how far they are.
 
-In: a body and a name; the site's jobs. Out: a line about the job. Never: a body held in memory, a path that a caller names.
+In: a body and a name; the site's line of jobs. Out: a line about the job. Never: a body held in memory, a path that a
+caller names.
 """
 
 from __future__ import annotations
 
 import shutil
+import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal, Protocol
 
 from starlette.requests import Request
 
 from dateline.doors.rest.problems import Problem, Wrong
-from dateline.doors.web import jobs
-from dateline.doors.web.jobs import Job, Jobs, State
-from dateline.doors.web.upload import safe_name
 from dateline.errors import UnknownName
 from dateline.terms import Added
+
+State = Literal["waiting", "running", "done", "failed"]
+LONGEST_NAME = 120
+
+
+class Job(Protocol):
+    """A job of the site."""
+
+    id: str
+    state: State
+    what: str
+    done: int
+    total: int
+    added: Added | None
+    complaint: str
+
+
+class Jobs(Protocol):
+    """The site's line of jobs: one writer at a time, the files of a job removed when they were read."""
+
+    @property
+    def full(self) -> bool:
+        """Whether as many wait as may."""
+
+    def begin(self, folder: Path, paths: Sequence[Path]) -> Job:
+        """Put files in line."""
+
+    def job(self, id: str) -> Job | None:
+        """The job of that id, if it is still known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +67,8 @@ async def begin(request: Request, name: str) -> JobLine:
     waiting: Jobs = request.app.state.jobs
     if waiting.full:
         raise Wrong(Problem(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
-    folder = jobs.folder()
-    path = folder / safe_name(name)
+    folder = Path(tempfile.mkdtemp(prefix="dateline-"))
+    path = folder / _last_part(name)
     try:
         with path.open("xb") as kept:
             async for chunk in request.stream():
@@ -48,6 +79,12 @@ async def begin(request: Request, name: str) -> JobLine:
         shutil.rmtree(folder, ignore_errors=True)
         raise
     return line(waiting.begin(folder, [path]))
+
+
+def _last_part(name: str) -> str:
+    """The last part of a file's name, short enough for any disk, its ending kept; never one that moves through folders."""
+    last = PurePosixPath(name.replace("\\", "/")).name.strip(" .") or "report"
+    return last.encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore") or "report"
 
 
 def look(request: Request, id: str) -> JobLine:

@@ -10,6 +10,8 @@ import re
 from functools import cache
 from typing import Any
 
+import msgspec
+
 import dateline
 from dateline.doors.export import FORMATS, Written
 from dateline.doors.rest.asking import Param, day, text
@@ -63,7 +65,7 @@ def openapi() -> Json:
         "paths": dict(sorted(paths.items())),
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-            "schemas": components((*_records(), JobLine)) | {"Problem": _PROBLEM},
+            "schemas": components((*_records(), JobLine)) | _bodies() | {"Problem": _PROBLEM},
             "responses": {
                 f"problem{status}": {"description": about, "content": {MEDIA: {"schema": {"$ref": f"{PLACE}Problem"}}}}
                 for status, about in _PROBLEMS.items()
@@ -82,8 +84,23 @@ def _operation(endpoint: Endpoint) -> Json:
         "operationId": _name(endpoint),
         "summary": endpoint.about,
         "parameters": [*_places(endpoint.path), *map(_parameter, endpoint.params)],
+        **_body(endpoint),
         "responses": {**_answer(endpoint), **_problems()},
     }
+
+
+def _body(endpoint: Endpoint) -> Json:
+    if endpoint.body is None:
+        return {}
+    schema = {"$ref": f"{PLACE}{endpoint.body.__name__}"}
+    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+
+
+def _bodies() -> Json:
+    """The schemas of the bodies, as the reader of bodies itself gives them."""
+    kinds = [endpoint.body for endpoint in ENDPOINTS if endpoint.body]
+    _, made = msgspec.json.schema_components(kinds, ref_template=PLACE + "{name}")
+    return made
 
 
 def _name(endpoint: Endpoint) -> str:

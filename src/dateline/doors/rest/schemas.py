@@ -6,6 +6,7 @@ schema describes: that one is used as it stands.
 
 from __future__ import annotations
 
+import inspect
 import json
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -103,7 +104,7 @@ def _named(kind: type) -> Json:
     shown = {names.get(field.name, field.name): schema_of(hints[field.name]) for field in fields(kind)}
     return {
         "type": "object",
-        "description": (kind.__doc__ or "").strip(),
+        "description": inspect.getdoc(kind) or "",
         "required": list(shown),
         "additionalProperties": False,
         "properties": shown,

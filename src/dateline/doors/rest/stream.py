@@ -46,7 +46,7 @@ async def stream(
 ) -> AsyncIterator[str]:
     """Events for all changes behind that with the id `last`; without it, for those since a day; else for new ones alone."""
     seen: set[str] | None = None
-    known: tuple[int, ...] = ()
+    known: tuple[int, ...] | None = None
     silent = 0
     while True:
         now = stamp(db)

@@ -1,0 +1,202 @@
+"""Tests for `dateline.doors.rest.app`: what the API answers."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.doors import export
+from dateline.doors.rest import PREFIX
+from dateline.doors.rest.openapi import openapi
+from tests.doors.rest.conftest import client_of
+
+REPORT = (
+    "The Velm Courier\n5 March 2030\n\nVELM - Mayor Orla Penn said on Tuesday that the council would meet the dockers on"
+    " March 12.\n\n“We will talk until it is done,” Penn told reporters in Velm.\n"
+)
+
+
+def get(api: TestClient, path: str, **query: str | int) -> Any:
+    """The answer of a path, which must be well."""
+    answer = api.get(f"{PREFIX}{path}", params=query)
+    assert answer.status_code == 200, answer.text
+    return answer.json()
+
+
+def test_a_story_is_its_export(api: TestClient, harbour: str) -> None:
+    """A story over HTTP is the export that the command line prints, and keeps to its schema."""
+    document = get(api, f"/stories/{harbour}")
+    jsonschema.validate(document, json.loads(export.schema()))
+    assert [story["id"] for story in document["stories"]] == [harbour]
+
+
+def test_a_story_may_be_named_by_its_words(api: TestClient, harbour: str) -> None:
+    """The start of an id, or words of a title that no other story has, will do."""
+    assert get(api, f"/stories/{harbour[:6]}/timeline") == get(api, "/stories/dockers port/timeline")
+
+
+def test_as_of_cuts_what_is_told(api: TestClient, harbour: str) -> None:
+    """As of a day, later reports are left out."""
+    early = get(api, f"/stories/{harbour}", as_of="2023-03-09")
+    assert 0 < len(early["articles"]) < len(get(api, f"/stories/{harbour}")["articles"])
+
+
+def test_pages_put_together_are_the_whole(api: TestClient) -> None:
+    """Going from page to page by the mark that each gives shows every item once."""
+    for path in ("/changes", "/conflicts", "/copies", "/stories"):
+        whole = get(api, path)["items"]
+        found, after = [], None
+        for _ in whole:
+            one = get(api, path, limit=1, **({"after": after} if after else {}))
+            found += one["items"]
+            after = one["next"]
+        assert found == whole
+        assert after is None
+
+
+@pytest.mark.parametrize("name", export.FORMATS)
+def test_every_format_can_be_had(api: TestClient, harbour: str, name: str) -> None:
+    """Each export comes as a file to be kept, in its media type, as the export writes it."""
+    answer = api.get(f"{PREFIX}/stories/{harbour}/export/{name}", params={"base": "https://desk.example"})
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith('attachment; filename="story.')
+    assert answer.content
+
+
+def test_a_table_can_be_had(api: TestClient, harbour: str) -> None:
+    """One table of csv by its name; one that there is not is not found."""
+    answer = api.get(f"{PREFIX}/stories/{harbour}/export/csv", params={"table": "events"})
+    assert answer.text.startswith("id,story,what")
+    assert api.get(f"{PREFIX}/stories/{harbour}/export/csv", params={"table": "x"}).status_code == 404
+
+
+def test_an_answer_that_did_not_change_is_not_sent_again(api: TestClient, harbour: str) -> None:
+    """The ETag of an answer asks for it again; while it is the same, only that is said."""
+    for path in ("/stories", f"/stories/{harbour}", "/openapi.json"):
+        first = api.get(f"{PREFIX}{path}")
+        again = api.get(f"{PREFIX}{path}", headers={"If-None-Match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert api.get(f"{PREFIX}{path}", headers={"If-None-Match": 'W/"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nothing", 404), ("GET", "/stories/zzzz", 404), ("GET", "/stories/zzzz/timeline", 404), ("GET", "/articles/zzzz", 404),
+        ("GET", "/why/zzzz", 404), ("GET", "/jobs/zzzz", 404), ("GET", "/stories?since=yesterday", 400), ("GET", "/stories?limit=0", 400),
+        ("GET", "/stories?limit=1e9", 400), ("GET", "/stories?sincee=2030-01-01", 400), ("GET", "/stories?limit=1&limit=2", 400),
+        ("GET", "/changes?after=zzzz", 400), ("GET", "/said", 400), ("GET", "/search?q=%00", 400), ("GET", "/stories?person=%0d%0aX:1", 400),
+        ("GET", "/search?q=a&kind=b", 400), ("PUT", "/stories", 405), ("DELETE", "/stories/x", 405), ("BREW", "/stories", 405),
+        ("POST", "/reports", 400), ("POST", "/reports?name=a.txt", 400), ("POST", "/corrections", 400),
+    ],
+)  # fmt: skip
+def test_every_failure_has_one_shape(own: TestClient, method: str, path: str, status: int) -> None:
+    """Whatever is wrong, the answer is problem details (RFC 9457) that say what and how to mend it."""
+    answer = own.request(method, f"{PREFIX}{path}")
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem.keys() == {"type", "status", "title", "detail"}
+    assert problem["status"] == status
+    assert problem["detail"]
+    if status == 405:
+        assert "GET" in answer.headers["allow"]
+
+
+def test_the_gate_refuses_in_the_same_shape(store: Path, tmp_path: Path) -> None:
+    """Without a token where one is needed, or under a strange host, the answer is problem details too."""
+    with client_of(store, bind="0.0.0.0") as client:  # noqa: S104
+        refused = client.get(f"{PREFIX}/stories", headers={"Host": "127.0.0.1"})
+    assert refused.status_code in (401, 421)
+    assert refused.headers["content-type"] == "application/problem+json"
+    with client_of(store) as client:
+        strange = client.get(f"{PREFIX}/stories", headers={"Host": "evil.example"})
+    assert (strange.status_code, strange.headers["content-type"]) == (421, "application/problem+json")
+
+
+def test_a_report_sent_in_is_read(own: TestClient) -> None:
+    """A report goes in line; the answer says where to look; when it is done its story can be asked for."""
+    sent = own.post(f"{PREFIX}/reports", params={"name": "../../velm.txt"}, content=REPORT.encode())
+    assert sent.status_code == 202
+    for _ in range(600):
+        job = own.get(sent.headers["location"]).json()
+        if job["state"] in ("done", "failed"):
+            break
+        time.sleep(0.1)
+    assert job["state"] == "done", job
+    (report,) = job["added"]["new"]
+    article = own.get(f"{PREFIX}/articles/{report}").json()
+    assert "Orla Penn" in article["text"]
+    assert ".." not in (article["file"] or "")
+
+
+def test_a_report_can_be_forgotten(own: TestClient, harbour: str) -> None:
+    """A report that is removed is gone, and the note says why."""
+    article = own.get(f"{PREFIX}/stories/{harbour}").json()["articles"][0]["id"]
+    assert own.delete(f"{PREFIX}/articles/{article}").status_code == 400
+    removed = own.delete(f"{PREFIX}/articles/{article}", params={"why": "asked by its author"})
+    assert removed.json()["why"] == "asked by its author"
+    assert own.get(f"{PREFIX}/articles/{article}").status_code == 404
+    assert [one["article"] for one in own.get(f"{PREFIX}/removals").json()] == [article]
+
+
+def test_a_correction_holds_until_it_is_undone(own: TestClient, harbour: str) -> None:
+    """A date put right is told from then on, listed with who and why, and goes when it is undone."""
+    article = own.get(f"{PREFIX}/stories/{harbour}").json()["articles"][0]
+    day = article["published"]["start"]
+    body = {
+        "kind": "date",
+        "subject": [{"article": article["id"]}],
+        "value": "2023-03-06",
+        "who": "Ida",
+        "why": "seen in print",
+    }
+    made = own.post(f"{PREFIX}/corrections", json=body)
+    assert made.status_code == 200, made.text
+    published = own.get(f"{PREFIX}/articles/{article['id']}").json()["published"]
+    assert published["start"].startswith("2023-03-06")
+    assert "Ida" in published["basis"]
+    undone = own.delete(f"{PREFIX}/corrections/{made.json()['id']}", params={"who": "Ida", "why": "misread"})
+    assert undone.status_code == 200, undone.text
+    assert own.get(f"{PREFIX}/articles/{article['id']}").json()["published"]["start"] == day
+    assert {one["kind"] for one in own.get(f"{PREFIX}/corrections").json()["items"]} == {"date", "undo"}
+
+
+@pytest.mark.parametrize(
+    "body", [b"{}", b"[]", b"nul", b'{"kind": "date"}', b"\xff", b"[" * 10**5, b'{"kind":1}', b'"' + b"x" * (2**20 + 1)]
+)
+def test_a_body_that_is_no_correction_is_refused(own: TestClient, body: bytes) -> None:
+    """Whatever is sent instead of a correction is answered with what it should be."""
+    answer = own.post(f"{PREFIX}/corrections", content=body)
+    assert answer.status_code in (400, 413)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_words_that_are_not_there_cannot_be_corrected(own: TestClient, harbour: str) -> None:
+    """Offsets beyond the text, or the wrong way round, are refused."""
+    article = own.get(f"{PREFIX}/stories/{harbour}").json()["articles"][0]["id"]
+    for start, end in ((0, 10**8), (9, 3)):
+        place = {"article": article, "start": start, "end": end}
+        body = {"kind": "furniture", "subject": [place], "who": "Ida", "why": "an appeal"}
+        assert own.post(f"{PREFIX}/corrections", json=body).status_code == 400
+
+
+def test_what_a_reader_has_seen_is_not_new(own: TestClient, harbour: str) -> None:
+    """After a look, "last" shows that reader nothing, and another one everything."""
+    path = f"{PREFIX}/stories/{harbour}"
+    assert own.post(f"{path}/looked", params={"reader": "ida"}).status_code == 204
+    seen = own.get(f"{path}/changes", params={"since": "last", "reader": "ida"}).json()
+    other = own.get(f"{path}/changes", params={"since": "last", "reader": "jon"}).json()
+    assert seen["items"] == []
+    assert other["items"]
+
+
+def test_the_description_lists_every_address(api: TestClient) -> None:
+    """The OpenAPI document is served where the API begins, too."""
+    assert api.get(f"{PREFIX}/openapi.json").json() == openapi() == api.get(f"{PREFIX}/").json()

@@ -1,0 +1,139 @@
+"""One table of questions, answered the same by Python, the command line, REST and MCP."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import anyio
+import pytest
+from starlette.testclient import TestClient
+
+from dateline.desk import Desk
+from dateline.doors.export import record
+from dateline.doors.rest import PREFIX
+from tests.doors.rest.conftest import client_of
+
+pytest.importorskip("mcp")
+
+from mcp.client import Client
+
+from dateline.doors.mcp import server
+from dateline.doors.mcp.tools import Tools
+
+Json = Any
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question as each door takes it."""
+
+    name: str
+    python: Callable[[Desk], object]
+    command: str
+    path: str
+    tool: str
+    arguments: dict[str, object]
+
+
+QUESTIONS = (
+    Question("which stories", lambda desk: desk.stories(), "stories --json", "/stories", "stories", {}),
+    Question(
+        "which name a person", lambda desk: desk.stories(person="Reik"), "stories --person Reik --json", "/stories?person=Reik",
+        "stories", {"person": "Reik"},
+    ),
+    Question(
+        "what happened", lambda desk: desk.timeline("dockers"), "timeline dockers --json", "/stories/dockers/timeline",
+        "timeline", {"story": "dockers"},
+    ),
+    Question(
+        "what was known then", lambda desk: desk.timeline("dockers", as_of="2023-03-09"),
+        "timeline dockers --as-of 2023-03-09 --json", "/stories/dockers/timeline?as_of=2023-03-09",
+        "timeline", {"story": "dockers", "as_of": "2023-03-09"},
+    ),
+    Question("what changed", lambda desk: desk.changes(), "changes --json", "/changes", "changes", {}),
+    Question(
+        "what changed since", lambda desk: desk.changes("dockers", since="2023-03-20"),
+        "changes dockers --since 2023-03-20 --json", "/stories/dockers/changes?since=2023-03-20",
+        "changes", {"story": "dockers", "since": "2023-03-20"},
+    ),
+    Question("where they disagree", lambda desk: desk.conflicts(), "conflicts --json", "/conflicts", "conflicts", {}),
+    Question(
+        "who said what", lambda desk: desk.said("Reik"), "said Reik --json", "/said?person=Reik", "said", {"person": "Reik"},
+    ),
+    Question(
+        "who copied whom", lambda desk: desk.copies("dockers"), "copies dockers --json", "/stories/dockers/copies",
+        "copies", {"story": "dockers"},
+    ),
+    Question(
+        "where it stands", lambda desk: desk.search("strike"), "search strike --json", "/search?q=strike",
+        "search", {"query": "strike"},
+    ),
+)  # fmt: skip
+
+
+def items(answer: Json) -> Json:
+    """What an answer lists, whether or not it says how it goes on."""
+    return answer["items"] if isinstance(answer, dict) and "items" in answer else answer
+
+
+@pytest.fixture(scope="module")
+def api(store: Path) -> Iterator[TestClient]:
+    """The API over the examples."""
+    with client_of(store) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def tools(store: Path) -> Iterator[Tools]:
+    """The tools over the examples."""
+    made = Tools(store)
+    yield made
+    made.close()
+
+
+def by_command(question: Question, db: Path) -> Json:
+    """The answer of the command line."""
+    made = subprocess.run(
+        [sys.executable, "-m", "dateline", *question.command.split()],
+        capture_output=True, check=True, env=os.environ | {"DATELINE_DB": str(db)},
+    )  # fmt: skip
+    return json.loads(made.stdout)
+
+
+def by_tool(question: Question, tools: Tools) -> Json:
+    """The answer of the tool."""
+
+    async def asked() -> Json:
+        async with Client(server(tools)) as client:
+            return (await client.call_tool(question.tool, question.arguments)).structured_content
+
+    return anyio.run(asked)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=[question.name for question in QUESTIONS])
+def test_every_door_answers_alike(question: Question, desk: Desk, api: TestClient, tools: Tools, store: Path) -> None:
+    """Python, command line, REST and MCP give the same answer, item by item, and it is not empty."""
+    answer = items(json.loads(json.dumps(record(question.python(desk)))))
+    assert answer
+    assert items(api.get(f"{PREFIX}{question.path}").json()) == answer
+    assert items(by_tool(question, tools)) == answer
+    assert items(by_command(question, store)) == answer
+
+
+def test_the_export_is_the_same_through_every_door(desk: Desk, api: TestClient, store: Path) -> None:
+    """A story in every text format has the same bytes from the command line and from REST."""
+    story = desk.stories().items[0].id
+    for name in ("json", "ics", "atom", "markdown"):
+        made = subprocess.run(
+            [sys.executable, "-m", "dateline", "export", story, "--to", name, "--db", str(store)],
+            capture_output=True,
+            check=True,
+        )
+        assert made.stdout == api.get(f"{PREFIX}/stories/{story}/export/{name}").content
