@@ -6,11 +6,13 @@ Never: a parse; a link that depends on a third article; the order in which repor
 `groups` is the whole way from articles to dispatches. A store that keeps an index goes the same way report by report:
 `sketch(article)` are its keys in the index; of the articles that share a key, `linked(one, other)` says which are one
 dispatch; the dispatches are the connected components of these links. `dispatches` reads one part as it reads all.
+`edits` and `verdict` compare any two, versions of one page or reports that are no copies of each other.
 """
 
 from dateline.wire.dispatch import dispatches
 from dateline.wire.edit import edits
 from dateline.wire.independent import independence
 from dateline.wire.partition import groups, linked, sketch
+from dateline.wire.verdicts import Verdict, verdict
 
-__all__ = ["dispatches", "edits", "groups", "independence", "linked", "sketch"]
+__all__ = ["Verdict", "dispatches", "edits", "groups", "independence", "linked", "sketch", "verdict"]

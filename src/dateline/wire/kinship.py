@@ -71,21 +71,24 @@ def _shared(covered: Mask, row: list[int]) -> int:
 
 
 def _beside(covered: Mask, text: Tokens) -> set[int]:
-    """The paragraphs that the other text does not have and that are not told as a story is.
+    """The paragraphs that the other text does not have and that are not told as a story is."""
+    return {
+        paragraph
+        for paragraph, row in paragraphs(text)
+        if _shared(covered, row) < ALIEN * len(row) and of_the_page(text, row)
+    }
 
-    They speak to the reader outside quotation marks, or are short lines that name nobody and give no figure.
+
+def of_the_page(text: Tokens, row: list[int]) -> bool:
+    """Whether a paragraph, given by its words, is not told as a story is.
+
+    It speaks to the reader outside quotation marks, or is a short line that names nobody and gives no figure.
     """
-    found = set()
-    for paragraph, row in _paragraphs(text):
-        if _shared(covered, row) >= ALIEN * len(row):
-            continue
-        speaks = any(text.keys[i] in words("addressing") and not text.quoted[i] for i in row)
-        if speaks or (len(row) < LINE and not any(_tells(text, i) for i in row)):
-            found.add(paragraph)
-    return found
+    speaks = any(text.keys[i] in words("addressing") and not text.quoted[i] for i in row)
+    return speaks or (len(row) < LINE and not any(_tells(text, i) for i in row))
 
 
-def _paragraphs(text: Tokens) -> Iterator[tuple[int, list[int]]]:
+def paragraphs(text: Tokens) -> Iterator[tuple[int, list[int]]]:
     """The number and the words of each paragraph."""
     for paragraph, row in groupby(range(len(text)), key=text.paragraphs.__getitem__):
         yield paragraph, list(row)
@@ -104,7 +107,7 @@ def _tells(text: Tokens, i: int) -> bool:
 
 def _lede_shared(covered: Mask, text: Tokens, aliens: set[int]) -> bool:
     """Whether the first paragraph of the story stands in the other text."""
-    for paragraph, row in _paragraphs(text):
+    for paragraph, row in paragraphs(text):
         if len(row) >= LEDE_WORDS and paragraph not in aliens:
             return _shared(covered, row) >= ALIEN * len(row)
     return True
