@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean
+.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean api
 
 help:  ## List what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -40,6 +40,9 @@ golden: $(READY)  ## Write the golden files anew; review them with git diff
 
 glossary: $(READY)  ## Write docs/glossary.md from terms.py
 	$(BIN)/python docs/make_glossary.py
+
+api: $(READY)  ## Write docs/api.md and docs/formats.md from the doors themselves
+	$(BIN)/python docs/make_api.py
 
 commands: $(READY)  ## Write docs/commands.md from the commands
 	$(BIN)/python docs/make_commands.py

@@ -38,6 +38,10 @@ Limit = Annotated[int, Field(description="How many at most.", ge=1, le=200)]
 After = Annotated[str | None, Field(description="The `next` of the page before.")]
 
 
+TOOLS = ("search", "stories", "story", "timeline", "changes", "said", "conflicts", "copies", "why", "article")
+"""The names of the tools, in the order in which a client lists them."""
+
+
 class Tools:
     """The tools over the store at `db`; calls take turns at one desk, which lives in a thread of its own."""
 
@@ -53,10 +57,7 @@ class Tools:
     @property
     def all(self) -> tuple[Callable[..., Json], ...]:
         """Every tool, in the order in which a client lists them."""
-        return (
-            self.search, self.stories, self.story, self.timeline, self.changes, self.said, self.conflicts, self.copies,
-            self.why, self.article,
-        )  # fmt: skip
+        return tuple(getattr(self, name) for name in TOOLS)
 
     def search(
         self,

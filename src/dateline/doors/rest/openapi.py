@@ -175,7 +175,12 @@ def _others() -> Json:
                 "summary": "Changes as they come in, as server-sent events; Last-Event-ID goes on where a reader was cut off.",
                 "parameters": [
                     *map(_parameter, STREAM),
-                    {"name": "Last-Event-ID", "in": "header", "schema": {"type": "string"}},
+                    {
+                        "name": "Last-Event-ID",
+                        "in": "header",
+                        "description": "The id of the last event that was received.",
+                        "schema": {"type": "string"},
+                    },
                 ],
                 "responses": {"200": {"description": "Events.", "content": {"text/event-stream": {}}}, **_problems()},
             }
