@@ -6,8 +6,8 @@ In: articles and their dispatches. Out: stories, each a tuple of episodes. Never
 touches, since every step stays within a component of links that are a function of two:
 
 * `profile(copies)` is a dispatch as it is compared; `opening_keys(profile)` are its keys in an index. Two dispatches are
-  linked if they share a key and `linked(one, other)`; `happenings(profiles)` groups the dispatches of a component of
-  these links into episodes, the same as it would among all.
+  linked if they share a key and `linked(one, other)`, which none are that lie more than `LONGEST_REACH` days apart;
+  `happenings(profiles)` groups the dispatches of a component of these links into episodes, the same as it would among all.
 * `combined(dispatches)` is an episode as it is compared; `matter_keys(profile)` are its keys in another index. Two episodes
   that share a key have a `strength(one, other)`; those of `STRONG` and more are links, and `matters(keys, strengths)`
   groups the episodes of a component of these links into stories, the same as it would among all. Weaker strengths
@@ -17,12 +17,13 @@ touches, since every step stays within a component of links that are a function 
 A Profile holds only strings and whole numbers, so that it can be kept.
 """
 
-from dateline.cluster.episodes import happenings, linked, opening_keys, profile
+from dateline.cluster.episodes import LONGEST_REACH, happenings, linked, opening_keys, profile
 from dateline.cluster.features import Profile
 from dateline.cluster.matter import STRONG, combined, matter_keys, matters, strength, supports
 from dateline.cluster.story import episode, in_order, stories
 
 __all__ = [
+    "LONGEST_REACH",
     "STRONG",
     "Profile",
     "combined",
