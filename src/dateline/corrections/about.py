@@ -9,10 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.corrections.anchor import whole
-from dateline.terms import Article, Dispatch, Entity, Event, Evidence, Statement, Story
+from dateline.terms import Article, Dispatch, Entity, Episode, Event, Evidence, Statement, Story
 
 MOST_PLACES = 8
 """Places that hold an entity or event: enough that one survives a removal, few enough that they are surely of one thing."""
+
+Record = Article | Story | Episode | Dispatch | Entity | Statement | Event
+"""What a reader may put right, and knows by its id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +26,12 @@ class About:
     called: str
 
 
-def about(record: Article | Story | Dispatch | Entity | Statement | Event) -> About:
+def about(record: Record) -> About:
     """The places that a correction of this record is tied to, and what it is called."""
     match record:
         case Article():
             return About((whole(record.id),), record.title or record.file or record.url or record.id)
-        case Story():
+        case Story() | Episode():
             return About(tuple(map(whole, record.articles)), record.title)
         case Dispatch():
             return About(tuple(map(whole, record.articles)), record.id)

@@ -13,10 +13,12 @@ from sqlite3 import Connection
 from types import TracebackType
 
 from dateline import wire
-from dateline.corrections import Ledger
-from dateline.desk import asking, earlier, reasons, taking, upkeep
+from dateline.corrections import Ledger, from_lines, to_lines
+from dateline.desk import asking, correcting, earlier, reasons, taking, upkeep
+from dateline.desk.correcting import Claim, Place
 from dateline.desk.memory import a_day
 from dateline.desk.place import database
+from dateline.desk.searching import Searcher
 from dateline.errors import StaleStore, StoreLocked, StoreReadOnly, UnknownName
 from dateline.pipeline import Progress, as_of_day, quiet
 from dateline.steps import Steps
@@ -27,11 +29,13 @@ from dateline.terms import (
     Added,
     Article,
     Changed,
+    Correction,
     Dispatch,
     Disputed,
     Edit,
     Event,
     Finding,
+    Hit,
     Page,
     Reading,
     Removal,
@@ -66,6 +70,7 @@ class Desk:
         self._steps = Steps(steps)
         self._workers = workers
         self._store = Store(self.path, create=create)
+        self._searcher = Searcher(self._store)
 
     def __enter__(self) -> Desk:
         return self
@@ -235,12 +240,83 @@ class Desk:
         with self._store.reading() as db:
             return reasons.why(db, id)
 
+    def search(
+        self,
+        query: str,
+        *,
+        kind: str | None = None,
+        by: str = "words",
+        limit: int = 20,
+        after: str | None = None,
+        progress: Progress = quiet,
+    ) -> Page[Hit]:
+        """Reports, statements and events that a query means, the best first; `after` is the `next` of the page before.
+
+        Words, "phrases", either OR other, -without, beginn*, and fields: title: body: person: place: source: after: before:.
+        `kind`: only "article", "statement" or "event". `by` "words", "meaning" or "both"; meaning needs the extra of that
+        name, and learns what is new before it answers. BadQuery says what cannot be looked for.
+        """
+        return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, progress=progress)
+
     def looked(self, story: str, reader: str = "", *, now: date | None = None) -> None:
         """Note that `reader` has seen the story as it stands, for `changes(since="last")`."""
         with self._store.writing() as db:
             n, _ = asking.telling_of(db, story)
             seen = (one.id for one in changes.since(db, n, ""))
             looks.keep(db, reader, tellings.ids(db, n)[0], (now or _today()).isoformat(), seen)
+
+    # What people put right.
+
+    def correct(
+        self,
+        kind: str,
+        subject: Place | Sequence[Place],
+        value: str | None = None,
+        *,
+        other: Place | Sequence[Place] = (),
+        who: str,
+        why: str,
+        now: datetime | None = None,
+        progress: Progress = quiet,
+    ) -> Correction:
+        """Put something right; it holds for all that is told from now on, whatever comes, until it is undone.
+
+        `subject` is what it is about: ids that the desk gave, "ARTICLE:START-END" for words of an article, or Evidence; `other`
+        what that is held against (what stays, where something is split; if left out, all that it is with now). `value` is
+        the day, status, kind of furniture, name or source that is right, or the id of the entity that spoke. The kinds stand
+        in the manual under "Correcting". BadCorrection says what is missing.
+        """
+        subjects, others = (tuple([found] if isinstance(found, Place) else found) for found in (subject, other))
+        claim = Claim(kind, subjects, value, others, who, now or datetime.now(UTC), why)
+        with self._store.reading() as db:
+            made = correcting.correction(db, claim)
+        self._put_right([made], progress)
+        return made
+
+    def undo(
+        self, correction: str, *, who: str, why: str, now: datetime | None = None, progress: Progress = quiet
+    ) -> Correction:
+        """Take a correction back, by its id; what is told is as if it had not been made. The undoing is kept too."""
+        with self._store.reading() as db:
+            made = correcting.undoing_of(db, correction, who=who, when=now or datetime.now(UTC), why=why)
+        self._put_right([made], progress)
+        return made
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """All corrections and undoings, the earliest first."""
+        with self._store.reading() as db:
+            return ledger.every(db)
+
+    def export_corrections(self) -> str:
+        """All corrections and undoings as JSON Lines."""
+        return to_lines(self.corrections())
+
+    def import_corrections(self, lines: str, *, progress: Progress = quiet) -> tuple[Correction, ...]:
+        """Take in corrections from JSON Lines, all or none; those that were not known. BadCorrection names the line.
+
+        What they are about need not be here yet: they hold once it comes.
+        """
+        return tuple(self._put_right(from_lines(lines), progress))
 
     # Upkeep.
 
@@ -293,6 +369,11 @@ class Desk:
             return found
         named = {id for ids in found.named() for id in ids}
         return found.anchored([page.article for page in pages.pages(db, pages.numbers(db, named))])
+
+    def _put_right(self, found: Sequence[Correction], progress: Progress) -> list[Correction]:
+        new = correcting.keep(self._store, found, self._ledger)
+        self._catch_up(progress)
+        return new
 
     def _catch_up(self, progress: Progress) -> None:
         taking.catch_up(self._store, self._steps, self._ledger, workers=self._workers, progress=progress)

@@ -1,0 +1,254 @@
+"""Correcting at the desk: what was put right holds, and equals reading everything with the same corrections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from dateline import Desk, pipeline
+from dateline.errors import BadCorrection, UnknownName
+from dateline.terms import Correction, Entity, Event, Reading, Statement
+from tests.desk.builders import FURNITURE, NOW, at_once, export_of, rows, written
+
+WHO: dict[str, Any] = {"who": "Ada Lind", "why": "the desk rang the mayor"}
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> list[Path]:
+    """Files of two dozen reports of three matters."""
+    return written(tmp_path / "in", rows(2, 24))
+
+
+@pytest.fixture
+def full(desk: Desk, paths: list[Path]) -> Desk:
+    """A desk that has read them."""
+    desk.add(paths, now=NOW)
+    return desk
+
+
+def clock() -> Iterator[datetime]:
+    """One minute after another."""
+    moment = datetime(2024, 1, 2, tzinfo=UTC)
+    while True:
+        yield moment
+        moment += timedelta(minutes=1)
+
+
+def same_as_reading(desk: Desk, paths: list[Path]) -> None:
+    """Assert that the desk tells what one reading of all with its corrections tells, and so does a rebuild of it."""
+    told = export_of(desk)
+    assert told == at_once(paths, corrections=desk.corrections())
+    desk.rebuild()
+    assert export_of(desk) == told
+
+
+def stories_of(reading: Reading) -> list[str]:
+    """Ids of stories, those of most reports first."""
+    return [one.id for one in reading.stories]
+
+
+def some_statement(reading: Reading) -> Statement:
+    """A statement whose speaker is known."""
+    return next(one for one in reading.statements if one.speaker)
+
+
+def some_person(reading: Reading, but: str | None = None) -> Entity:
+    """Somebody, and somebody else."""
+    return next(one for one in reading.entities if one.kind == "person" and one.id != but and one.name != but)
+
+
+def some_event(reading: Reading) -> Event:
+    """An event."""
+    return reading.events[0]
+
+
+def make(desk: Desk, kind: str, chance: Random, now: datetime) -> Correction | None:
+    """One correction of this kind, of something that chance picks; None where there is nothing of the sort."""
+    whole = desk.everything()
+    story = chance.choice(whole.stories)
+    article = desk.article(chance.choice(story.articles))
+    reading = pipeline.only(whole, story.id)
+    people = [one.id for one in reading.entities if one.kind == "person"]
+    part = chance.choice((*article.paragraphs, *article.furniture))
+    words = f"{article.id}:{part.start}-{part.end}"
+    ways: dict[str, tuple[Any, str | None]] = {
+        "merge stories": ([story.id, next((one.id for one in whole.stories if one.id != story.id), "")], None),
+        "split story": ([article.id], None),
+        "merge entities": (people[:2], None),
+        "split entity": ([_spelled(chance.choice(reading.entities).mentions[-1])] if reading.entities else [], None),
+        "date": (article.id, chance.choice(["2023-04-01", "unknown"])),
+        "speaker": ([one.id for one in reading.statements[:1]], chance.choice([*people, "Nobody Known"])),
+        "furniture": (words, "appeal"),
+        "not furniture": (words, None),
+        "copies": ([article.id, chance.choice(whole.articles).id], None),
+        "not copies": (article.id, None),
+        "status": ([one.id for one in reading.events[:1]], "cancelled"),
+        "hide source": ([], chance.choice(["The Lindholm Post", "paper1.example"])),
+    }
+    subject, value = ways[kind]
+    try:
+        return desk.correct(kind, subject, value, **WHO, now=now)
+    except (BadCorrection, UnknownName):
+        return None
+
+
+def _spelled(place: Any) -> str:
+    return f"{place.article}:{place.start}-{place.end}"
+
+
+KINDS = (
+    "merge stories", "split story", "merge entities", "split entity", "date", "speaker", "furniture", "not furniture",
+    "copies", "not copies", "status", "hide source",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_told_as_a_reading_tells_it(full: Desk, paths: list[Path], kind: str) -> None:
+    """The desk after a correction, a reading of all with it, and a rebuild are the same bytes; undone, it leaves no trace."""
+    before = export_of(full)
+    chance, now = Random(5), clock()
+    made = next(one for one in (make(full, kind, chance, next(now)) for _ in range(40)) if one)
+    assert made in full.corrections()
+    assert export_of(full) != before or kind in {"split entity", "copies", "not copies", "not furniture"}
+    same_as_reading(full, paths)
+    full.undo(made.id, who="Ben Okoro", why="it was right")
+    assert export_of(full) == before
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_corrections_and_reports_in_any_order(tmp_path: Path, seed: int) -> None:
+    """Corrected, undone and added to in turn, the desk tells what reading all at once with the same corrections tells."""
+    paths = written(tmp_path / "in", rows(seed + 20, 18))
+    chance, now = Random(seed), clock()
+    order = chance.sample(paths, len(paths))
+    with Desk(tmp_path / "news.db") as desk:
+        desk.add(order[:9], now=NOW)
+        made: list[Correction] = []
+        for path in order[9:]:
+            if made and chance.random() < 0.25:
+                desk.undo(made.pop(chance.randrange(len(made))).id, **WHO, now=next(now))
+            elif one := make(desk, chance.choice(KINDS), chance, next(now)):
+                made.append(one)
+            desk.add([path], now=NOW)
+            assert export_of(desk) == at_once(paths_of(desk, paths), corrections=desk.corrections())
+        same_as_reading(desk, paths)
+
+
+def paths_of(desk: Desk, paths: list[Path]) -> list[Path]:
+    """The files that the desk has been given so far."""
+    known = {row for (row,) in desk._store.db.execute("select file from report")}
+    return [path for path in paths if str(path) in known]
+
+
+def test_corrections_travel_as_lines(full: Desk, paths: list[Path], tmp_path: Path) -> None:
+    """Exported and imported elsewhere, before or after the reports come, they hold; what is known is taken once."""
+    chance, now = Random(8), clock()
+    for kind in ("date", "merge stories", "status", "furniture", "hide source"):
+        for _ in range(20):
+            if make(full, kind, chance, next(now)):
+                break
+    lines = full.export_corrections()
+    with Desk(tmp_path / "other.db") as other:
+        assert other.import_corrections(lines) == full.corrections()
+        other.add(paths, now=NOW)
+        assert export_of(other) == export_of(full)
+        assert other.import_corrections(lines) == ()
+        assert other.export_corrections() == lines
+    with Desk(tmp_path / "third.db") as third:
+        third.add(paths, now=NOW)
+        third.import_corrections(lines)
+        assert export_of(third) == export_of(full)
+
+
+def test_a_bad_line_takes_none_in(full: Desk) -> None:
+    """All or nothing, and which line it is."""
+    full.correct("hide source", [], "The Lindholm Post", **WHO)
+    with pytest.raises(BadCorrection, match="line 2"):
+        full.import_corrections(full.export_corrections() + "{}")
+    assert len(full.corrections()) == 1
+
+
+def test_a_source_comes_back(full: Desk, paths: list[Path]) -> None:
+    """Hidden, its reports are in no story, new ones included; undone, all are back."""
+    made = full.correct("hide source", [], "The Lindholm Post", **WHO)
+    extra = written(paths[0].parent.parent / "later", rows(3, 12))
+    full.add(extra, now=NOW)
+    assert all(one.publisher != "The Lindholm Post" for one in full.everything().articles)
+    full.undo(made.id, **WHO)
+    assert export_of(full) == at_once([*paths, *extra])
+
+
+def test_furniture_goes_wherever_it_stands(full: Desk, paths: list[Path]) -> None:
+    """Named in one report, the words are out of all that have them."""
+    found = next(one for one in full.everything().articles if FURNITURE in one.text)
+    start = found.text.index(FURNITURE)
+    full.correct("furniture", f"{found.id}:{start}-{start + len(FURNITURE)}", "appeal", **WHO)
+    assert all(FURNITURE not in one.body for one in full.everything().articles)
+    same_as_reading(full, paths)
+
+
+def test_a_speaker_is_named_by_id_or_name(full: Desk) -> None:
+    """An entity's id is tied to where it is mentioned, and the name kept beside."""
+    said = some_statement(full.everything())
+    home = next(one for one in full.everything().stories if said.article in one.articles)
+    reading = full.show(home.id)
+    other = next((one for one in reading.entities if one.id != said.speaker), None)
+    assert other
+    made = full.correct("speaker", said.id, other.id, **WHO)
+    assert made.value == other.name
+    assert made.other
+    assert next(one for one in full.show(home.id).statements if one.id == said.id).speaker == other.id
+    assert "corrected by Ada Lind" in full.why(said.id).basis[0]
+    assert full.why(made.id).noun == "correction"
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "value", "says"),
+    [
+        ("spelling", "x", None, "no correction is of the kind"),
+        ("undo", [], "0123456789abcdef", "no correction is of the kind"),
+        ("date", "STORY", "2024-01-01", "is no article"),
+        ("status", "ARTICLE", "cancelled", "is no event or words"),
+        ("furniture", "ARTICLE", None, "is no words"),
+        ("furniture", "ARTICLE:0-999999", None, "has no words from 0 to 999999"),
+        ("furniture", "ARTICLE:5-5", None, "has no words from 5 to 5"),
+        ("date", "ARTICLE", "tomorrow", "is not a day"),
+        ("merge stories", "STORY", None, None),
+    ],
+)
+def test_what_cannot_be_corrected_is_said(
+    full: Desk, kind: str, subject: Any, value: str | None, says: str | None
+) -> None:
+    """And nothing is kept."""
+    story = full.everything().stories[-1]
+    if isinstance(subject, str):
+        subject = subject.replace("STORY", story.id).replace("ARTICLE", story.articles[0])
+    if says is None and len(story.articles) > 1:
+        full.correct(kind, subject, value, **WHO)
+        return
+    with pytest.raises(BadCorrection, match=says or "two or more"):
+        full.correct(kind, subject, value, **WHO)
+    assert full.corrections() == ()
+
+
+def test_only_what_is_in_force_can_be_undone(full: Desk) -> None:
+    """Not what is unknown, undone already, or an undoing."""
+    made = full.correct("hide source", [], "The Lindholm Post", **WHO)
+    undo = full.undo(made.id[:6], **WHO)
+    with pytest.raises(BadCorrection, match="undone already"):
+        full.undo(made.id, **WHO)
+    with pytest.raises(BadCorrection, match="itself an undoing"):
+        full.undo(undo.id, **WHO)
+    with pytest.raises(UnknownName, match="no correction is called"):
+        full.undo("feedfacefeedface", **WHO)
+
+
+def test_an_id_of_nothing_is_unknown(full: Desk) -> None:
+    """The ids that are near are named."""
+    with pytest.raises(UnknownName):
+        full.correct("date", "feedfacefeedface", "2024-01-01", **WHO)
