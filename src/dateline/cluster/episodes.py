@@ -30,6 +30,8 @@ LOOK_ALIKE = 35_000
 LOOK_ALIKE_COST = 60_000
 """… which changes no figure of the four sets by more than .005, and keeps look-alikes in short texts apart."""
 OPENING_KEYS = 16
+LINKED = 175_000
+"""Two that are alike so far are linked; a little less than a group needs, which may be alike through others."""
 
 
 def profile(copies: Sequence[Article]) -> Profile:
@@ -57,7 +59,7 @@ def linked(one: Profile, other: Profile) -> bool:
 
     Two that share no key are not linked.
     """
-    return reach(one, other) <= LONGEST_REACH and likeness(one, other, one.opening, other.opening) >= LIKENESS
+    return reach(one, other) <= LONGEST_REACH and likeness(one, other, one.opening, other.opening) >= LINKED
 
 
 def happenings(profiles: Sequence[Profile]) -> list[list[Profile]]:
