@@ -145,3 +145,16 @@ def test_every_offset_points_at_its_text(text: str) -> None:
 def test_a_very_long_sentence_is_left_alone() -> None:
     """A list without an end is not read for events."""
     assert read(article("The summit and " * 400)) == ()
+
+
+def test_a_noun_of_many_senses_counts_where_it_runs_its_course() -> None:
+    """What was moved, collapsed or lasted is an event, without anyone or any place beside it."""
+    assert told(article("Talks to end the dispute have been moved to Friday."), "Talks").status == "moved"
+    assert told(article("A strike over pay lasted 37 days."), "strike").lemma == "strike"
+    assert not [m for m in read(article("He had a talk show.")) if m.lemma == "talk"]
+
+
+def test_a_round_is_one_of_talks_only_where_talks_are_told() -> None:
+    """The second round that is planned is a meeting; a round of anything else is none."""
+    assert told(article("The second round is planned for Friday."), "round").kind == "meeting"
+    assert not [m for m in read(article("A new round of sanctions was imposed.")) if m.lemma == "round"]

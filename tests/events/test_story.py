@@ -120,3 +120,16 @@ def test_nothing_happened_after_the_report_of_it(told: str, ahead: int, length: 
         for report in event.reports:
             if report.when is not None and report.when.start[:10] > "2031-05-14":
                 assert report.status not in {"happened", "under way"}
+
+
+def test_a_place_that_talks_are_about_denies_no_other() -> None:
+    """As in "the Calder talks" held in Velden: one event, told by both reports."""
+    one = article("Calder talks were moved to June 3.", id="a", published="2031-05-10")
+    other = article(
+        "The dockers of Calder and the port agreed to hold talks in Paris on June 3.", id="b", published="2031-05-12"
+    )
+    days = [timex(of, "June 3", day("2031-06-03")) for of in (one, other)]
+    found = story([one, other], cast([one, other], Calder="place", Paris="place"), days)
+    (talks,) = [event for event in found if event.kind == "meeting"]
+    assert {report.article for report in talks.reports} == {"a", "b"}
+    assert talks.where == "Paris"

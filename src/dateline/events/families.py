@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from dateline.events import words
 from dateline.events.triggers import OTHER
@@ -32,15 +33,24 @@ def family(mention: EventMention) -> str:
     return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
 
 
-def meant(
-    mention: EventMention, *, takeovers: Container[str], at_work: Container[str], bombed: Container[str]
-) -> EventMention:
-    """The mention with the kind that its word has here; `takeovers`, `at_work` and `bombed` are the articles that tell of those."""
-    if mention.lemma in DEAL_WORDS and mention.article in takeovers and not mention.participants:
+class Told(NamedTuple):
+    """The articles that tell of takeovers, of labour disputes, of bombardments, of talks."""
+
+    takeovers: Container[str]
+    at_work: Container[str]
+    bombed: Container[str]
+    at_talks: Container[str]
+
+
+def meant(mention: EventMention, told: Told) -> EventMention:
+    """The mention with the kind that its word has in its article, by what else that tells."""
+    if mention.lemma in DEAL_WORDS and mention.article in told.takeovers and not mention.participants:
         return replace(mention, kind="acquisition")
-    if mention.lemma == "strike" and mention.article in at_work:
+    if mention.lemma == "round" and mention.article not in told.at_talks:
+        return replace(mention, kind="match")
+    if mention.lemma == "strike" and mention.article in told.at_work:
         return replace(mention, kind="walkout")
-    if mention.lemma == "strike" and mention.kind == "attack" and mention.article in bombed:
+    if mention.lemma == "strike" and mention.kind == "attack" and mention.article in told.bombed:
         return replace(mention, kind="bombardment")
     return mention
 

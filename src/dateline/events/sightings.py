@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.events.antecedents import recalled
-from dateline.events.families import family, meant, stem
+from dateline.events.families import Told, family, meant, stem
 from dateline.events.places import is_venue, nested, place_name
 from dateline.events.since import without_since
 from dateline.events.status import AHEAD
@@ -126,13 +126,10 @@ def sightings(
     home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
     first = _first_reported(by_id, dispatches)
     found: list[Sighting] = []
-    struck = {mention.article for mention in mentions if mention.lemma == "strike"}
-    at_work = {id for id in struck & by_id.keys() if len(set(_LABOUR.findall(by_id[id].text.lower()))) > 1}
     holders = nested(articles, cast)
-    takeovers = {mention.article for mention in mentions if mention.kind == "acquisition"}
-    bombed = {mention.article for mention in mentions if mention.kind == "bombardment"}
+    about = _told(mentions, by_id)
     for told in sorted(without_since(mentions, by_id), key=_reading_order):
-        mention = meant(told, takeovers=takeovers, at_work=at_work, bombed=bombed)
+        mention = meant(told, about)
         if mention.article in by_id:
             one = _sighting(
                 mention,
@@ -149,6 +146,16 @@ def sightings(
         for one in found
     )
     return tuple(sorted(heads, key=_order))
+
+
+def _told(mentions: Sequence[EventMention], by_id: Mapping[str, Article]) -> Told:
+    struck = {mention.article for mention in mentions if mention.lemma == "strike"}
+    return Told(
+        takeovers={mention.article for mention in mentions if mention.kind == "acquisition"},
+        at_work={id for id in struck & by_id.keys() if len(set(_LABOUR.findall(by_id[id].text.lower()))) > 1},
+        bombed={mention.article for mention in mentions if mention.kind == "bombardment"},
+        at_talks={mention.article for mention in mentions if mention.kind == "meeting" and mention.lemma != "round"},
+    )
 
 
 def _is_recent(one: Sighting) -> bool:
@@ -198,7 +205,7 @@ def _sighting(
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
         around=frozenset(place).union(*(holders.get(name, ()) for name in place)),
-        grounds=frozenset(name for name in place if not is_venue(name)),
+        grounds=frozenset(name for name in place if not (is_venue(name) or _is_called_by_it(mention, article))),
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
         terms=frozenset(
             stem(word)
@@ -256,6 +263,18 @@ def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
     if inside and "capital" not in mention.place.text.lower() and not _is_owner(inside[0], name):
         return () if inside[0].kind == "person" else (inside[0].name,)
     return (name,) if name else ()
+
+
+MATTERS = frozenset({"talk", "negotiation", "dialogue", "discussion", "consultation", "deal", "agreement", "accord", "strike", "walkout", "dispute"})  # fmt: skip
+"""Words before which a place may be what it is about: "the Harbour Town talks" may be held elsewhere, its summit hardly."""
+
+
+def _is_called_by_it(mention: EventMention, article: Article) -> bool:
+    """The place stands right before the event's word, and may be only its matter; it denies no other place."""
+    place = mention.place
+    if place is None or mention.lemma not in MATTERS:
+        return False
+    return article.text[place.end : mention.trigger.start] == " "
 
 
 def _is_owner(entity: Entity, place: str) -> bool:

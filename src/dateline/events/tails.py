@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from dateline.events.grammar import is_verb, name_at, preposition
-from dateline.language import Sentence
+from dateline.language import Sentence, Token
 
 REASONS = frozenset({"for", "to", "after", "following", "over", "despite", "before", "since", "from", "about"})
 """Prepositions whose noun is not what the clause tells, but why or when."""
@@ -24,10 +24,21 @@ def tails(sentence: Sentence, triggers: Iterable[int]) -> Mapping[int, int]:
     nouns = frozenset(triggers)
     for i in sorted(nouns):
         token = sentence.tokens[i]
-        above = None if is_verb(token) else preposition(sentence, i)
+        above = None if is_verb(token) else _over(sentence, i)
         if above is not None and above.lemma.lower() in REASONS:
             found |= dict.fromkeys(range(i + 1, _end(sentence, i, nouns)), i)
     return found
+
+
+MEASURES = frozenset({"hour", "day", "week", "month", "year", "minute", "night", "round"})
+
+
+def _over(sentence: Sentence, i: int) -> Token | None:
+    """The preposition over the noun; of "after four hours of talks" that over the hours."""
+    above = preposition(sentence, i)
+    if above is not None and above.lemma.lower() == "of" and sentence.tokens[above.head].lemma.lower() in MEASURES:
+        return preposition(sentence, above.head)
+    return above
 
 
 def _end(sentence: Sentence, i: int, nouns: frozenset[int]) -> int:

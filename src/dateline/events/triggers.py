@@ -221,10 +221,22 @@ def _grounded(sentence: Sentence, token: Token) -> bool:
             return True
         if kid.dep == "prep" and any(name_at(sentence, inner) for inner in sentence.subtree(kid.i)):
             return True
-    outer = anchor(sentence, token.i)
-    if outer != token.i:
+    if anchor(sentence, token.i) != token.i or _runs_its_course(sentence, token):
         return True
     return sentence.part == "title"
+
+
+COURSE = frozenset({"last", "begin", "start", "end", "resume", "collapse", "continue", "conclude", "fail", "occur", "happen", "erupt", "drag"})  # fmt: skip
+"""Verbs of what an event does: "talks collapsed", "a strike that lasted three weeks"."""
+
+
+def _runs_its_course(sentence: Sentence, token: Token) -> bool:
+    """What is said of the noun is said of events: that it was put off, began, lasted."""
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = sentence.tokens[token.head]
+    told = token.dep == "nsubjpass" and ("predicate", verb.lemma.lower()) in words.status_cues()
+    return verb.lemma in COURSE or told
 
 
 def _is_modifier(sentence: Sentence, i: int) -> bool:
