@@ -152,7 +152,7 @@ def test_a_correction_holds_until_it_is_undone(own: TestClient, harbour: str) ->
     day = article["published"]["start"]
     body = {
         "kind": "date",
-        "subject": [{"article": article["id"]}],
+        "subject": [article["id"]],
         "value": "2023-03-06",
         "who": "Ida",
         "why": "seen in print",
@@ -181,10 +181,9 @@ def test_a_body_that_is_no_correction_is_refused(own: TestClient, body: bytes) -
 def test_words_that_are_not_there_cannot_be_corrected(own: TestClient, harbour: str) -> None:
     """Offsets beyond the text, or the wrong way round, are refused."""
     article = own.get(f"{PREFIX}/stories/{harbour}").json()["articles"][0]["id"]
-    for start, end in ((0, 10**8), (9, 3)):
-        place = {"article": article, "start": start, "end": end}
-        body = {"kind": "furniture", "subject": [place], "who": "Ida", "why": "an appeal"}
-        assert own.post(f"{PREFIX}/corrections", json=body).status_code == 400
+    for place in (f"{article}:0-99999999", f"{article}:9-3", f"{article}:x", "zzzz"):
+        body = {"kind": "furniture", "subject": [place], "value": "appeal", "who": "Ida", "why": "an appeal"}
+        assert own.post(f"{PREFIX}/corrections", json=body).status_code in (400, 404)
 
 
 def test_what_a_reader_has_seen_is_not_new(own: TestClient, harbour: str) -> None:

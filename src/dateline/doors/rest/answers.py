@@ -5,16 +5,14 @@ In: a desk, and what is asked. Out: records, or a document. Never: HTTP.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from operator import attrgetter
 
 from dateline.desk import Desk
 from dateline.doors import export as exports
 from dateline.doors.export import Written
 from dateline.doors.rest.asking import Asked
-from dateline.doors.rest.bodies import NewCorrection, Place
+from dateline.doors.rest.bodies import NewCorrection
 from dateline.doors.rest.paging import page
-from dateline.doors.rest.problems import bad
 from dateline.terms import (
     Article,
     Changed,
@@ -23,7 +21,6 @@ from dateline.terms import (
     Disputed,
     Edit,
     Event,
-    Evidence,
     Hit,
     Page,
     Reading,
@@ -136,22 +133,12 @@ def corrections(desk: Desk, asked: Asked) -> Page[Correction]:
 def correct(desk: Desk, asked: Asked) -> Correction:
     """Put something right; it holds for all that is told from now on, until it is undone."""
     new: NewCorrection = asked.body
-    subject, other = (_words(desk, places) for places in (new.subject, new.other))
-    return desk.correct(new.kind, subject, new.value, other=other, who=new.who, why=new.why)
+    return desk.correct(new.kind, new.subject, new.value, other=new.other, who=new.who, why=new.why)
 
 
 def undo(desk: Desk, asked: Asked) -> Correction:
     """Take a correction back; that is kept too."""
     return desk.undo(asked["correction"], who=asked["who"], why=asked["why"])
-
-
-def _words(desk: Desk, places: Sequence[Place]) -> tuple[Evidence, ...]:
-    """The words at these places; Wrong where an article has none there."""
-    articles = {id: desk.article(id) for id in sorted({place.article for place in places})}
-    for place in places:
-        if not place.start <= place.end <= len(articles[place.article].text):
-            raise bad(f"article {place.article} has no words from {place.start} to {place.end}")
-    return tuple(articles[place.article].evidence(place.start, place.end) for place in places)
 
 
 def removals(desk: Desk, asked: Asked) -> tuple[Removal, ...]:

@@ -18,26 +18,20 @@ MOST = 2**20
 
 T = TypeVar("T")
 Words = Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
-Offset = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
-
-
-class Place(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    """Words of an article by their offsets; without any, the article as a whole."""
-
-    article: Words
-    start: Offset = 0
-    end: Offset = 0
+Named = Annotated[
+    str, msgspec.Meta(min_length=1, max_length=100, description="An id, or ARTICLE:START-END for words of a report.")
+]
 
 
 class NewCorrection(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What is to be put right: the kind, the words that it is about, what is right, who says so and why."""
 
     kind: CorrectionKind
-    subject: Annotated[list[Place], msgspec.Meta(min_length=1, max_length=2000)]
+    subject: Annotated[list[Named], msgspec.Meta(min_length=1, max_length=2000)]
     who: Words
     why: Words
     value: Words | None = None
-    other: Annotated[list[Place], msgspec.Meta(max_length=2000)] = []
+    other: Annotated[list[Named], msgspec.Meta(max_length=2000)] = []
 
 
 async def body(request: Request, kind: type[T]) -> T:
