@@ -12,7 +12,6 @@ links demand, which changes no group. So the stories are those that a reading of
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 
@@ -70,9 +69,9 @@ class Weave:
         """Take articles out; the bundles that stay, made anew from their texts, and the dispatches that lost one."""
         dispatches = {n for n in links.dispatch_of(self.db, going).values() if n is not None}
         touched = links.bundles_of(self.db, going)
-        for n in going:
-            links.unweave(self.db, n)
-            self._articles.pop(n, None)
+        for n, article in zip(going, self._those(going), strict=True):
+            links.unweave(self.db, n, _shingles(article))
+            stories.drop_paragraphs(self.db, n)
         left = {id: n for n, id, _ in links.in_bundles(self.db, touched)}
         for group in wire.groups(self._those(left.values())):
             for id in group:
@@ -82,7 +81,7 @@ class Weave:
     def _bundled(self, n: int) -> int:
         """Put an article among its copies; the bundle that it is in then."""
         article = self._those([n])[0]
-        keys = links.signed(wire.sketch(article).tolist())
+        keys = _shingles(article)
         mine: set[int] = set()
         for other in links.alike(self.db, keys):
             enough = other.bundle not in mine and other.shared >= SHARED * min(len(keys), other.size)
@@ -121,8 +120,8 @@ class Weave:
 
     # Happenings.
 
-    def _dispatched(self, bundles: set[int], lost: set[int]) -> tuple[set[int], set[int]]:
-        """Make the dispatches of these bundles; the heaps to group anew, and the episodes that are no more what they were."""
+    def _dispatched(self, bundles: set[int], lost: set[int]) -> tuple[set[int], dict[int, list[int]]]:
+        """Make the dispatches of these bundles; the heaps to group anew, and the episodes that are no more what they were, with their keys."""
         changed: list[list[int]] = []
         for group in self._groups(bundles):
             held = set(links.dispatch_of(self.db, group).values())
@@ -130,23 +129,22 @@ class Weave:
             if only is None or only in lost or links.members(self.db, only) != sorted(group):
                 changed.append(group)
                 lost |= {n for n in held if n is not None}
-        heaps: set[int] = set()
-        episodes: set[int] = set()
-        for n in sorted(lost):
-            heap, episode = links.drop_dispatch(self.db, n)
-            heaps.add(heap)
-            if episode is not None:
-                episodes.add(episode)
+        held_by = {n: links.dispatch(self.db, n) for n in sorted(lost)}
+        episodes = {episode for _, episode, _ in held_by.values() if episode is not None}
+        keys = {n: _matters(parts) for n, parts in links.profiles(self.db, episodes).items()}
+        heaps = {heap for heap, _, _ in held_by.values()}
+        for n, (_, _, profile) in held_by.items():
+            links.drop_dispatch(self.db, n, links.short(cluster.opening_keys(profile)))
         for group in changed:
             self._link_dispatch(group, heaps)
-        return heaps, episodes
+        return heaps, keys
 
     def _link_dispatch(self, group: Sequence[int], heaps: set[int]) -> None:
         """Put a dispatch into the heap of those that it is linked to."""
         articles = self._those(group)
         self._fresh |= {article.id for article in articles}
         profile = cluster.profile(articles)
-        keys = links.signed(cluster.opening_keys(profile))
+        keys = links.short(cluster.opening_keys(profile))
         near = links.near(self.db, profile, keys, LONGEST_REACH)
         found = {node.within for node in near if cluster.linked(profile, node.profile)}
         heap = links.keep_dispatch(self.db, profile, group, keys, min(found, default=None))
@@ -155,26 +153,26 @@ class Weave:
             heaps.discard(other)
         heaps.add(heap)
 
-    def _happened(self, heaps: Iterable[int], lost: set[int]) -> set[int]:
-        """Make the episodes of these heaps; the fields to group anew."""
-        changed: list[list[int]] = []
-        profiles: dict[int, Profile] = {}
+    def _happened(self, heaps: Iterable[int], lost: dict[int, list[int]]) -> set[int]:
+        """Make the episodes of these heaps; the fields to group anew. `lost` are episodes that are no more, with their keys."""
+        changed: list[tuple[list[int], Profile]] = []
         for heap in sorted(heaps):
-            nodes = links.in_heap(self.db, heap)
-            number = {profile.key: n for n, _, profile in nodes}
-            home = {n: episode for n, episode, _ in nodes}
-            sizes = Counter(home.values())
-            profiles |= {n: profile for n, _, profile in nodes}
-            for happening in cluster.happenings([profile for _, _, profile in nodes]):
+            nodes = {n: (episode, profile) for n, episode, profile in links.in_heap(self.db, heap)}
+            number = {profile.key: n for n, (_, profile) in nodes.items()}
+            parts: dict[int | None, list[Profile]] = {}
+            for episode, profile in nodes.values():
+                parts.setdefault(episode, []).append(profile)
+            for happening in cluster.happenings([profile for _, profile in nodes.values()]):
                 group = sorted(number[profile.key] for profile in happening)
-                held = {home[n] for n in group}
-                only = next(iter(held)) if len(held) == 1 else None
-                if only is None or only in lost or sizes[only] != len(group):
-                    changed.append(group)
-                    lost |= held - {None}  # type: ignore[arg-type]
-        fields = {field for n in sorted(lost) if (field := links.drop_episode(self.db, n)) is not None}
-        for group in changed:
-            self._link_episode(group, cluster.combined([profiles[n] for n in group]), fields)
+                held = {nodes[n][0] for n in group}
+                if held & {None, *lost} or len(held) > 1 or len(parts[nodes[group[0]][0]]) != len(group):
+                    changed.append((group, cluster.combined(happening)))
+                    lost |= {n: _matters(parts[n]) for n in held if n is not None and n not in lost}
+        fields = {field for n in lost if (field := links.field_of(self.db, n)) is not None}
+        for n, keys in sorted(lost.items()):
+            links.drop_episode(self.db, n, keys)
+        for group, whole in changed:
+            self._link_episode(group, whole, fields)
         return fields
 
     def _link_episode(self, dispatches: Sequence[int], profile: Profile, fields: set[int]) -> None:
@@ -183,12 +181,11 @@ class Weave:
         self._fresh |= {article.id for article in articles}
         record = cluster.episode(articles)
         start = min(article.published.start if article.published else "~" for article in articles)
-        keys = links.signed(cluster.matter_keys(profile))
-        strong = (
-            node for node in links.about(self.db, keys) if cluster.strength(profile, node.profile) >= cluster.STRONG
-        )
-        found = {node.within for node in strong}
-        field = links.keep_episode(self.db, record, start, profile, dispatches, keys, min(found, default=None))
+        keys = links.short(cluster.matter_keys(profile))
+        met = dict(links.about(self.db, keys))
+        others = {n: cluster.combined(parts) for n, parts in links.profiles(self.db, met).items()}
+        found = {met[n] for n, other in others.items() if cluster.strength(profile, other) >= cluster.STRONG}
+        field = links.keep_episode(self.db, record, start, dispatches, keys, min(found, default=None))
         for other in sorted(found - {field}):
             links.join_fields(self.db, field, other)
             fields.discard(other)
@@ -247,6 +244,14 @@ class Weave:
             if verdict != (key in old):
                 stories.set_recurring(self.db, key, recurs=verdict)
                 stories.mark(self.db, {story for _, story in seen})
+
+
+def _matters(dispatches: Sequence[Profile]) -> list[int]:
+    return links.short(cluster.matter_keys(cluster.combined(dispatches)))
+
+
+def _shingles(article: Article) -> list[int]:
+    return links.short(wire.sketch(article).tolist())
 
 
 def corrected(article: Article, ledger: Ledger) -> Article:

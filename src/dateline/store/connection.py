@@ -6,10 +6,13 @@ In: a path. Out: a Store. Never: a query about news, which stand in the file of 
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+
+import msgspec
 
 from dateline.errors import NotAStore, StoreDamaged, StoreError, StoreFull, StoreLocked, StoreReadOnly
 from dateline.store import migrations
@@ -95,7 +98,7 @@ class Store:
         """Errors of SQLite as errors that name the file and the remedy."""
         try:
             yield
-        except (sqlite3.Error, OSError) as error:
+        except (sqlite3.Error, OSError, zlib.error, msgspec.DecodeError) as error:
             raise self._named(error) from error
 
     def _named(self, error: Exception) -> StoreError:
@@ -115,6 +118,8 @@ class Store:
                 return StoreFull(path, f"cannot grow ({error})", remedy)
             case sqlite3.SQLITE_CORRUPT:
                 return StoreDamaged(path, f"is damaged ({error})", "run `dateline doctor`, or restore a backup")
+        if isinstance(error, zlib.error | msgspec.DecodeError) or "Could not decode" in str(error):
+            return StoreDamaged(path, f"holds what was not written ({error})", "restore a backup")
         if isinstance(error, OSError):
             return StoreReadOnly(path, f"cannot be opened ({error.strerror})", "check the path and its permissions")
         return StoreError(path, f"failed ({error})", "run `dateline doctor`")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from dateline.cluster import Profile
+from dateline.cluster import Profile, combined
 from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 from dateline.terms import Episode
@@ -22,6 +22,7 @@ from dateline.terms import Episode
 KEEP_SHINGLES = """
 insert into shingle (key, article)
 values (?, ?)
+on conflict do nothing
 """
 SKETCHED = """
 update article
@@ -59,11 +60,7 @@ where n = :article
 """
 DROP_SHINGLES = """
 delete from shingle
-where article = ?
-"""
-DROP_PARAGRAPHS = """
-delete from paragraph
-where article = ?
+where key = ? and article = ?
 """
 NEW = """
 select n
@@ -108,13 +105,17 @@ set dispatch = :dispatch
 where n in (select value from json_each(:articles))
 """
 OLD_DISPATCH = """
-select heap, episode
+select heap, episode, profile
 from dispatch
 where n = ?
 """
 DROP_DISPATCH = """
 delete from dispatch
 where n = ?
+"""
+DROP_OPENINGS = """
+delete from opening
+where key = ? and dispatch = ?
 """
 KEEP_OPENINGS = """
 insert into opening (key, dispatch)
@@ -152,8 +153,8 @@ where n in (select value from json_each(:dispatches))
 # Episodes: matter keys → episodes → fields.
 
 KEEP_EPISODE = """
-insert into episode (field, start, record, profile)
-values (:field, :start, :record, :profile)
+insert into episode (field, start, record)
+values (:field, :start, :record)
 returning n
 """
 OWN_FIELD = """
@@ -166,9 +167,19 @@ select field
 from episode
 where n = ?
 """
+PROFILES = """
+select episode, profile
+from dispatch
+where episode in (select value from json_each(:episodes))
+order by n
+"""
 DROP_EPISODE = """
 delete from episode
 where n = ?
+"""
+DROP_MATTERS = """
+delete from matter
+where key = ? and episode = ?
 """
 KEEP_MATTERS = """
 insert into matter (key, episode)
@@ -176,7 +187,7 @@ values (?, ?)
 on conflict do nothing
 """
 ABOUT = """
-select n, field, profile
+select n, field
 from episode
 where n in (
     select episode
@@ -191,7 +202,7 @@ set field = :field
 where field = :other
 """
 IN_FIELDS = """
-select n, field, start, record, profile
+select n, field, start, record
 from episode
 where field in (select value from json_each(:fields))
 order by n
@@ -203,6 +214,13 @@ join dispatch on dispatch.n = article.dispatch
 join episode on episode.n = dispatch.episode
 where article.n in (select value from json_each(:articles))
 """
+
+
+MIX = 0x9E3779B97F4A7C15
+"""Spreads both halves of a key over its upper 32 bits (Knuth's multiplicative hashing)."""
+FULL = (1 << 64) - 1
+HALF = 1 << 31
+"""SQLite's integers are signed, and those of 32 bits take four bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +235,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A dispatch or an episode in the index: its number, the set that links hold together around it, its profile."""
+    """A dispatch in the index: its number, the set that links hold together around it, its profile."""
 
     n: int
     within: int
@@ -235,9 +253,9 @@ class Happening:
     profile: Profile
 
 
-def signed(keys: Iterable[int]) -> list[int]:
-    """64-bit keys as SQLite holds them."""
-    return [key - (1 << 64) if key >= 1 << 63 else key for key in keys]
+def short(keys: Iterable[int]) -> list[int]:
+    """Keys in 32 bits, each once: two that fall together cost a comparison and link nothing, and the indexes are smaller by a third."""
+    return sorted({((key * MIX & FULL) >> 32) - HALF for key in keys})
 
 
 def alike(db: Connection, keys: Sequence[int]) -> list[Candidate]:
@@ -276,11 +294,10 @@ def set_bundle(db: Connection, article: int, bundle: int) -> None:
     db.execute("update article set bundle = ? where n = ?", (bundle, article))
 
 
-def unweave(db: Connection, article: int) -> None:
-    """Take an article out of all indexes and groups."""
+def unweave(db: Connection, article: int, keys: Iterable[int]) -> None:
+    """Take an article with these shingles out of the index of copies and out of all groups."""
     db.execute(UNWEAVE, {"article": article})
-    db.execute(DROP_SHINGLES, (article,))
-    db.execute(DROP_PARAGRAPHS, (article,))
+    db.executemany(DROP_SHINGLES, ((key, article) for key in keys))
 
 
 def unwoven(db: Connection, limit: int) -> list[int]:
@@ -315,11 +332,16 @@ def keep_dispatch(
     return heap or n
 
 
-def drop_dispatch(db: Connection, n: int) -> tuple[int, int | None]:
-    """Drop a dispatch; the heap and the episode that held it."""
-    heap, episode = db.execute(OLD_DISPATCH, (n,)).fetchone()
+def dispatch(db: Connection, n: int) -> tuple[int, int | None, Profile]:
+    """The heap and the episode that hold a dispatch, and its profile."""
+    heap, episode, profile = db.execute(OLD_DISPATCH, (n,)).fetchone()
+    return heap, episode, unpacked(profile, Profile)
+
+
+def drop_dispatch(db: Connection, n: int, keys: Iterable[int]) -> None:
+    """Drop a dispatch with these opening keys."""
+    db.executemany(DROP_OPENINGS, ((key, n) for key in keys))
     db.execute(DROP_DISPATCH, (n,))
-    return heap, episode
 
 
 def near(db: Connection, profile: Profile, keys: Iterable[int], reach: int) -> list[Node]:
@@ -342,13 +364,12 @@ def keep_episode(
     db: Connection,
     record: Episode,
     start: str,
-    profile: Profile,
     dispatches: Iterable[int],
     keys: Iterable[int],
     field: int | None,
 ) -> int:
     """Put an episode of these dispatches into the index of matters and into a field, None for one of its own; its field."""
-    row = {"field": field or 0, "start": start, "record": packed(record), "profile": packed(profile)}
+    row = {"field": field or 0, "start": start, "record": packed(record)}
     n: int = db.execute(KEEP_EPISODE, row).fetchone()[0]
     db.execute(OWN_FIELD, (n,))
     db.execute(SET_EPISODE, {"episode": n, "dispatches": listed(dispatches)})
@@ -356,16 +377,29 @@ def keep_episode(
     return field or n
 
 
-def drop_episode(db: Connection, n: int) -> int | None:
-    """Drop an episode; the field that held it, None if it was dropped before."""
+def field_of(db: Connection, n: int) -> int | None:
+    """The field that holds an episode; None if there is none of that number."""
     row = db.execute(OLD_EPISODE, (n,)).fetchone()
-    db.execute(DROP_EPISODE, (n,))
     return row[0] if row else None
 
 
-def about(db: Connection, keys: Iterable[int]) -> list[Node]:
-    """The episodes that share one of these matter keys."""
-    return [Node(n, field, unpacked(data, Profile)) for n, field, data in db.execute(ABOUT, {"keys": listed(keys)})]
+def drop_episode(db: Connection, n: int, keys: Iterable[int]) -> None:
+    """Drop an episode with these matter keys."""
+    db.executemany(DROP_MATTERS, ((key, n) for key in keys))
+    db.execute(DROP_EPISODE, (n,))
+
+
+def profiles(db: Connection, episodes: Iterable[int]) -> dict[int, list[Profile]]:
+    """The profiles of the dispatches of each of these episodes."""
+    found: dict[int, list[Profile]] = {}
+    for episode, data in db.execute(PROFILES, {"episodes": listed(episodes)}):
+        found.setdefault(episode, []).append(unpacked(data, Profile))
+    return found
+
+
+def about(db: Connection, keys: Iterable[int]) -> list[tuple[int, int]]:
+    """(number, field) of the episodes that share one of these matter keys."""
+    return db.execute(ABOUT, {"keys": listed(keys)}).fetchall()
 
 
 def join_fields(db: Connection, field: int, other: int) -> None:
@@ -375,9 +409,10 @@ def join_fields(db: Connection, field: int, other: int) -> None:
 
 def in_fields(db: Connection, fields: Iterable[int]) -> list[Happening]:
     """The episodes of these fields."""
+    rows = db.execute(IN_FIELDS, {"fields": listed(fields)}).fetchall()
+    parts = profiles(db, (row[0] for row in rows))
     return [
-        Happening(n, field, start, unpacked(record, Episode), unpacked(profile, Profile))
-        for n, field, start, record, profile in db.execute(IN_FIELDS, {"fields": listed(fields)})
+        Happening(n, field, start, unpacked(record, Episode), combined(parts[n])) for n, field, start, record in rows
     ]
 
 

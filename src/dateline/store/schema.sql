@@ -55,7 +55,7 @@ create table made_by (               -- which steps and models derived what stan
 -- Each report by itself -------------------------------------------------------------------------------------------------
 
 create table article (               -- a report, cleaned, and where it belongs
-    n         integer primary key,
+    n         integer primary key autoincrement,
     id        text not null unique references report (id) on delete cascade,
     address   text,                  -- its URL in normal form: reports of one address are revisions of one
     rank      text not null,         -- of several revisions the one of the highest rank is current
@@ -96,12 +96,14 @@ create table fault (                 -- a report that a step of pass one failed 
     data   blob not null             -- SetAside
 ) strict;
 
+-- The keys in shingle, opening and matter are told by the text or the profile of what they belong to, and whoever drops that
+-- drops them by these keys: an index for it would double their size. One left behind costs a comparison and links nothing.
+
 create table shingle (               -- index of copies
     key     integer not null,
-    article integer not null references article (n) on delete cascade,
+    article integer not null,
     primary key (key, article)
 ) strict, without rowid;
-create index shingle_article on shingle (article);
 
 create table paragraph (             -- index of paragraphs that recur
     key     integer not null,
@@ -129,26 +131,23 @@ create index dispatch_episode on dispatch (episode);
 
 create table opening (               -- index of dispatches that may tell of one happening
     key      integer not null,
-    dispatch integer not null references dispatch (n) on delete cascade,
+    dispatch integer not null,
     primary key (key, dispatch)
 ) strict, without rowid;
-create index opening_dispatch on opening (dispatch);
 
 create table episode (               -- the dispatches about one happening
     n       integer primary key autoincrement,
     field   integer not null,        -- episodes that links hold together: no story reaches beyond
     start   text not null,           -- its place in the order of the story
-    record  blob not null,           -- Episode
-    profile blob not null
+    record  blob not null            -- Episode
 ) strict;
 create index episode_field on episode (field);
 
 create table matter (                -- index of episodes that may be of one story
     key     integer not null,
-    episode integer not null references episode (n) on delete cascade,
+    episode integer not null,
     primary key (key, episode)
 ) strict, without rowid;
-create index matter_episode on matter (episode);
 
 create table story (                 -- the episodes of one matter, as the reports now stand
     n        integer primary key autoincrement,

@@ -91,6 +91,10 @@ join paragraph as mine on mine.article = article.n
 where article.story in (select value from json_each(:stories))
 and exists (select 1 from paragraph as other where other.key = mine.key and other.article != mine.article)
 """
+DROP_PARAGRAPHS = """
+delete from paragraph
+where article = ?
+"""
 SHARED_OF = """
 select key
 from paragraph
@@ -207,6 +211,11 @@ def stories_in(db: Connection, tellings: Iterable[int]) -> set[int]:
 def keep_paragraphs(db: Connection, article: int, keys: Iterable[int]) -> None:
     """Put the paragraphs of an article into the index of those that recur."""
     db.executemany(KEEP_PARAGRAPHS, ((key, article) for key in keys))
+
+
+def drop_paragraphs(db: Connection, article: int) -> None:
+    """Take an article out of that index."""
+    db.execute(DROP_PARAGRAPHS, (article,))
 
 
 def shared(db: Connection, stories: Iterable[int]) -> set[int]:
