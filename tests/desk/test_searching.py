@@ -9,11 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from dateline import Desk
 from dateline.desk import meaning
 from dateline.desk.searching import Searcher, fused
 from dateline.errors import BadQuery, MissingExtra, UnknownName
 from dateline.store.vectors import Vectors
 from dateline.terms import Hit
+from tests.desk.builders import NOW, rows, written
 from tests.store.builders import BRIDGE, SAID, stored, tell
 
 SENSES = (("bridge", "crossing", "span"), ("trial", "court", "hearing"), ("reopen", "opens"), ("weber", "mayor"))
@@ -143,3 +145,43 @@ def test_fusion_counts_ranks() -> None:
     """First in both before first in one; the newer first of equals."""
     assert [n for n, _ in fused([(1, 9.0), (2, 8.0)], [(2, 0.3), (3, 0.2), (1, 0.1)])] == [2, 1, 3]
     assert [n for n, _ in fused([(1, 9.0)], [(2, 0.3)])] == [2, 1]
+
+
+# At the desk.
+
+
+def test_what_is_added_can_be_searched(desk: Desk, tmp_path: Path) -> None:
+    """Reports, statements and events, with the story that holds them and true places."""
+    desk.add(written(tmp_path / "in", rows(2, 20)), now=NOW)
+    for kind in ("article", "statement", "event"):
+        page = desk.search("Lindholm OR Varna OR Brookfield", kind=kind, limit=5)
+        assert len(page.items) == 5
+        for hit in page.items:
+            text = desk.article(hit.article).text
+            assert hit.kind == kind
+            assert hit.story
+            assert desk.why(hit.id).noun == kind
+            assert text[hit.snippet.start : hit.snippet.end] == hit.snippet.text
+            assert all(text[start:end].strip() for start, end in hit.marks)
+
+
+def test_the_index_holds_what_is_told(desk: Desk, tmp_path: Path) -> None:
+    """However reports came in, were corrected and removed, a search finds what a rebuild finds, and nothing of what is gone."""
+    paths = written(tmp_path / "in", rows(4, 20))
+    added = [id for path in paths for id in desk.add([path], now=NOW).new]
+    desk.correct("hide source", [], "Varna Herald", who="Ada Lind", why="a content farm")
+    desk.forget(added[3], why="a court said so", now=NOW)
+    found = _everything(desk)
+    assert found
+    desk.rebuild()
+    assert _everything(desk) == found
+    told = desk.everything()
+    ids = {one.id for one in told.articles} | {one.id for one in told.statements} | {one.id for one in told.events}
+    assert {id for _, id in found} <= ids
+    assert ("article", added[3]) not in found
+
+
+def _everything(desk: Desk) -> set[tuple[str, str]]:
+    """All that one broad search finds."""
+    query = "mayor OR bridge OR crane OR opera OR plan OR Lindholm OR Varna OR Brookfield OR storm"
+    return {(hit.kind, hit.id) for hit in desk.search(query, limit=2_000).items}
