@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.cluster import stories
 from dateline.terms import Article
 from dateline.text import digest
+from dateline.wire import groups
 from tests.cluster.build import AGREED, INVITED, OTHER_QUAKE, QUAKE
 from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article
 
@@ -62,6 +63,14 @@ def test_an_undated_report_finds_its_episode() -> None:
     assert told(article("a", INVITED, day="2031-07-24"), article("b", INVITED + "It is not clear when."))[0] == [
         ("a", "b")
     ]
+
+
+def test_one_report_alone_is_a_story() -> None:
+    """Of one episode, whatever it says; and two that are identical are one of two copies."""
+    for body in (FERRY, "Ferry runs aground", "🚢", ""):
+        assert told(article("a", body)) == [[("a",)]]
+    twice = [article("a", FERRY, day="2031-03-04"), article("b", FERRY, day="2031-03-09")]
+    assert [[e.articles for e in story] for story in stories(twice, groups(twice))] == [[("a", "b")]]
 
 
 def test_no_reports_no_stories() -> None:
