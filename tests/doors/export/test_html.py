@@ -74,9 +74,17 @@ def test_hostile_words_are_text(words: str) -> None:
 
 
 def test_the_same_reading_gives_the_same_page() -> None:
-    """A page depends on its reading alone; with a base its title leads to the story."""
+    """A page depends on its reading alone."""
     assert to_html(builders.reading()) == to_html(builders.reading())
-    assert page(builders.reading(), "https://desk.example").xpath("//h1/a/@href") == ["https://desk.example/stories/s"]
+
+
+def test_with_a_base_citations_open_the_words() -> None:
+    """With a base the title, the events and the citations lead to the pages served there, at the very words."""
+    tree = page(builders.reading(), "https://desk.example")
+    assert tree.xpath("//h1/a/@href") == ["https://desk.example/stories/s"]
+    assert "https://desk.example/stories/s/events/summit" in tree.xpath("//a/@href")
+    first = tree.xpath("//section[@class='brief']//a/@href")[0]
+    assert first == "https://desk.example/stories/s/reports/a3?words=0-67#words"
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ marked as safe, a link that is no web address.
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -21,9 +22,7 @@ from dateline.doors.export.voices import bare, voices
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day, language
 from dateline.tell.ids import change_id
-from dateline.terms import Reading, Story
-
-LIGHT = frozenset({"minor"})
+from dateline.terms import Evidence, Reading, Story
 
 
 def to_html(reading: Reading, *, base: str | None = None) -> str:
@@ -58,6 +57,15 @@ def _shown(reading: Reading, story: Story) -> dict[str, object]:
     }
 
 
+def cited(shelf: Shelf, evidence: Iterable[Evidence]) -> list[tuple[int, Evidence]]:
+    """The reports that words stand in, each once, by number, with the first of the words."""
+    first: dict[int, Evidence] = {}
+    for words in evidence:
+        if words.article in shelf.number:
+            first.setdefault(shelf.number[words.article], words)
+    return sorted(first.items())
+
+
 @cache
 def _page() -> jinja2.Template:
     made = jinja2.Environment(
@@ -68,7 +76,7 @@ def _page() -> jinja2.Template:
         lstrip_blocks=True,
     )
     made.filters |= {"clean": clean, "bare": bare, "day": day, "language": language, "web": web_address}
-    made.globals |= {"count": count, "change_id": change_id}
+    made.globals |= {"count": count, "change_id": change_id, "cited": cited}
     return made.get_template("page.html.j2")
 
 
