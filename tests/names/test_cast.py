@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.names import cast
+from dateline.names import cast, mentions
 from dateline.terms import Article, Cast, Entity, EntityKind, Mention
-from tests.names.builders import article, mention
+from tests.names.builders import article, mention, parsed
 
 ONE = article("Mayor Anna Weber met Yury Malenko of Nordal Ltd. in Paris. Mr Malenko thanked Weber.", id="1")
 TWO = article("Yuri Malenko, the aide, left the U.S. for Paris. Nordal fell. Weber wept.", id="2")
@@ -128,3 +128,32 @@ def test_a_family_name_that_stands_first_is_a_person_alone() -> None:
     told = article("Minister Lin Bao came to Velden. Lin said the talks would go on.")
     found = cast([told], {"a": [mention(told, "Lin Bao"), mention(told, "Lin", "organization", nth=1)]})
     assert [(entity.name, len(entity.mentions)) for entity in found.entities] == [("Lin Bao", 2)]
+
+
+TALKS = (
+    "Russian President Boris Malenko met Norwegian Prime Minister Ada Solberg in Oslo on Tuesday. "
+    "The Russian president said the talks were good.\n"
+    "Malenko's wife, Vera Malenko, was there too. Mrs Malenko said little.\n"
+    "The Harbour Trade Organization (HTO) paid for the dinner, its director, Yury Rodin, said."
+)
+AFTER = "Yuri Rodin of the HTO said the dinner was cheap.\nMr Malenko flew home to Moscow on Wednesday."
+
+
+def test_a_story_read_as_an_editor_would() -> None:
+    """With the real parser: two of one surname stay two, spellings and acronyms are one, an office is its holder, places have countries."""
+    told = [article(TALKS, id="1"), article(AFTER, id="2")]
+    found = by_name(cast(told, {one.id: mentions(one, parsed(one)) for one in told}))
+    assert {"Malenko", "Mr Malenko", "The Russian president"} <= set(found["Boris Malenko"].also)
+    assert "Mrs Malenko" in found["Vera Malenko"].also
+    assert "Yuri Rodin" in found["Yury Rodin"].also
+    assert found["Harbour Trade Organization"].also == ("HTO",)
+    assert [found[place].country for place in ("Oslo", "Moscow")] == ["NO", "RU"]
+    assert {entity.wikidata for entity in found.values()} == {None}
+
+
+def test_a_full_name_of_one_report_is_that_name_in_the_next() -> None:
+    """Where the model sees no name, two words that another report names somebody by are that person; one word is not."""
+    unseen = article("“It was cheap,” Ulv Harek remarked. Ulv Harek-Moe laughed. Harek left.", id="1")
+    seen = article("Ulv Harek, the envoy, spoke.", id="2")
+    (harek,) = cast([unseen, seen], {"1": (), "2": (mention(seen, "Ulv Harek", role="envoy"),)}).entities
+    assert [(w.article, w.start) for w in harek.mentions] == [("1", unseen.text.index("Ulv")), ("2", 0)]

@@ -124,3 +124,24 @@ def test_a_subject_after_a_name_and_a_comma_is_no_role_of_it() -> None:
     """What follows a name and a comma and runs into a verb speaks for itself."""
     told = article("In a talk with Anna Weber, the director said the film was finished.")
     assert [m.role for m in named(mentions(told, parsed(told)), "Anna Weber")] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Oru Vellam, a local shopkeeper, said the fire was out.", "Oru Vellam", "local shopkeeper"),
+        ("MVP Reyes said he was happy.", "Reyes", "MVP"),
+    ],
+)
+def test_a_trade_or_office_tells_a_person_that_the_model_does_not_see(text: str, name: str, role: str) -> None:
+    """A name with a trade in apposition is a person's, and so is a surname behind an office in capitals."""
+    told = article(text)
+    assert [(m.text, m.kind, m.role) for m in mentions(told, parsed(told)) if m.form == "name"] == [
+        (name, "person", role)
+    ]
+
+
+def test_a_thing_in_apposition_makes_no_person() -> None:
+    """A place or a body with a common noun beside it stays what it is."""
+    told = article("The Old Pier, a landmark of the town, burned down on Monday.")
+    assert not [m for m in mentions(told, parsed(told)) if m.kind == "person"]

@@ -111,3 +111,21 @@ def test_an_age_means_the_one_person_just_named() -> None:
     text = "{} heard a noise.\nThe 40-year-old said: “It was about six in the morning.”"
     assert resolved(text.format("Ana Ruiz"), RUIZ)[-1].speaker == "e1"
     assert resolved(text.format("Ana Ruiz, a friend of Tomas Berg,"), BOTH)[-1].speaker is None
+
+
+def test_a_pronoun_is_the_one_told_by_office_who_spoke_last() -> None:
+    """The words "he said" right after a spokesman spoke are the spokesman's, in his words; nobody becomes an entity by it."""
+    told_twice = resolved("A spokesman for the port said nobody was hurt. He said the pier was closed.", BOTH)
+    assert [(s.speaker, s.speaker_text) for s in told_twice] == [
+        (None, "A spokesman for the port"),
+        (None, "A spokesman for the port"),
+    ]
+    assert "who spoke last" in told_twice[1].basis
+
+
+def test_a_pronoun_after_a_body_or_beside_another_person_stays_open() -> None:
+    """A company is no "he", and with a person named between it could be either."""
+    body = resolved("The port company said nobody was hurt. He said the pier was closed.", BOTH)
+    assert body[1].speaker_text == "He"
+    beside = resolved("A spokesman said nobody was hurt. Tomas Berg stood by. He said the pier was closed.", BOTH)
+    assert beside[1].speaker_text == "He"

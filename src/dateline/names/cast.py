@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.names import forms, gazetteer, groups, lexicon, offices, people, reconcile, resolve
+from dateline.names import forms, gazetteer, groups, lexicon, offices, people, reconcile, recover, resolve
 from dateline.terms import Article, Cast, Entity, Evidence, Mention
 from dateline.text import digest
 
@@ -33,7 +33,8 @@ def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]])
     offset), so it depends on no order of arrival.
     """
     texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
-    everything = [mention for id in texts for mention in _one_a_span(mentions.get(id, ()))]
+    seen = recover.over_reports(texts.values(), mentions)
+    everything = [mention for id in texts for mention in _one_a_span(seen[id])]
     named = reconcile.kinds([mention for mention in everything if mention.form == "name"])
     figures = _figures(named, {id: article.text for id, article in texts.items()})
     meant = _meant(texts, everything, figures)

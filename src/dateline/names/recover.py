@@ -1,16 +1,19 @@
-"""Recover: the places where a name that is known from elsewhere in the article stands unseen.
+"""Recover: the places where a name that is known from elsewhere in the article, or from another report, stands unseen.
 
-In: names found, and the sentences. Out: the names found and the recovered. Never: a name that stands nowhere in plain view.
+In: names found, and the sentences; or the reports of a story and their mentions. Out: the names found and the recovered. Never: a name that stands nowhere in plain view.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.language import Sentence
 from dateline.names import forms, lexicon
 from dateline.names.spans import Found
+from dateline.terms import Article, Mention
 
 
 def repeated(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Found, ...]:
@@ -29,7 +32,7 @@ def repeated(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Fou
 
 
 def introduced(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Found, ...]:
-    """`found` and the names that the model missed but a courtesy title introduces: "Mr Quill"."""
+    """`found` and the names that the model missed but a courtesy title or a trade introduces: "Mr Quill", "Ada Ek, a baker"."""
     taken = {(name.sentence, i) for name in found for i in range(name.first, name.last)}
     extra = []
     for number, sentence in enumerate(sentences):
@@ -40,7 +43,23 @@ def introduced(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[F
                 last += 1
             if last > first and lexicon.is_honorific(token.text):
                 extra.append(Found(number, first, last, "person"))
+        extra += [name for name in _told_by_trade(sentence, number, taken) if name not in extra]
     return tuple(sorted([*found, *extra]))
+
+
+def _told_by_trade(sentence: Sentence, number: int, taken: set[tuple[int, int]]) -> Iterator[Found]:
+    """Names of two or three words that a trade or office stands in apposition to: "Ada Ek, a local baker, said"."""
+    for noun in sentence.tokens:
+        head = sentence.tokens[noun.head]
+        if noun.dep != "appos" or noun.pos != "NOUN" or head.i > noun.i or not lexicon.is_role_word(noun.text):
+            continue
+        first = head.i
+        while first > 0 and head.i - first < 2 and sentence.tokens[first - 1].dep == "compound":
+            first -= 1
+        run = range(first, head.i + 1)
+        before = sentence.tokens[first - 1].text if first else ""
+        if len(run) > 1 and all(_is_free_proper(sentence, number, i, taken) for i in run) and not before[:1].isupper():
+            yield Found(number, first, head.i + 1, "person")
 
 
 def _is_free_proper(sentence: Sentence, number: int, i: int, taken: set[tuple[int, int]]) -> bool:
@@ -136,3 +155,58 @@ def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
             break
         first -= 1
     return first
+
+
+def over_reports(articles: Iterable[Article], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]:
+    """The mentions of each article with those that it lacks: full names of people that another report of the story sees.
+
+    Two words that are somebody's name in one report are that name in the next, whatever the model made of the sentence there.
+    """
+    names = {m.text for found in mentions.values() for m in found if m.kind == "person" and m.form == "name"}
+    opened: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(filter(_is_full, names), key=lambda name: (-len(name), name)):
+        opened[_OPENING.match(name).group()].append(name)  # type: ignore[union-attr]
+    return {
+        article.id: [*mentions.get(article.id, ()), *_unseen(article, mentions.get(article.id, ()), opened)]
+        for article in articles
+    }
+
+
+_OPENING = re.compile(r"(?<![\w-])[^\W\d_]\w*")
+
+
+def _is_full(name: str) -> bool:
+    """A given name and a surname at least, in plain letters."""
+    words = name.split()
+    plain = all(word[0].isupper() and len(word) > 1 for word in words)
+    return 1 < len(words) <= forms.LONGEST_NAME and plain
+
+
+def _unseen(article: Article, mentions: Sequence[Mention], opened: Mapping[str, Sequence[str]]) -> Iterator[Mention]:
+    """The places in the story's paragraphs where one of the names, by their first words, stands and nothing else is seen."""
+    spans = sorted((m.start, m.end) for m in mentions)
+    starts, reach, text = [start for start, _ in spans], _reaches(spans), article.text
+    for part in article.paragraphs:
+        for match in _OPENING.finditer(text, part.start, part.end):
+            name = next((name for name in opened.get(match.group(), ()) if _stands(text, name, match.start())), None)
+            if name is None:
+                continue
+            end = match.start() + len(name)
+            at = bisect_right(starts, end - 1) - 1
+            if end <= part.end and (at < 0 or reach[at] <= match.start()):
+                yield Mention(article.id, match.start(), end, name, "person")
+
+
+def _stands(text: str, name: str, at: int) -> bool:
+    """Whether a name stands whole at an offset."""
+    after = text[at + len(name) : at + len(name) + 1]
+    return text.startswith(name, at) and not (after.isalnum() or after == "-")
+
+
+def _reaches(spans: Sequence[tuple[int, int]]) -> list[int]:
+    """The farthest end up to each span."""
+    reach, found = 0, []
+    for _, end in spans:
+        reach = max(reach, end)
+        found.append(reach)
+    return found

@@ -6,7 +6,7 @@ In: the sentences of an article. Out: token ranges, each with the kind the model
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from dateline.language import NameSpan, Sentence, Token
@@ -144,6 +144,8 @@ def _mended(
     """The names in a span of the model; `taken` are the tokens of all spans."""
     if span.last - span.first > LONGEST_SPAN:
         return
+    if _is_office_and_name(sentence, span):
+        span = replace(span, label="PERSON")
     pieces = (
         [(span.first, span.last)] if span.label in _WHOLE else list(_pieces(sentence, span.first, span.last, standing))
     )
@@ -153,6 +155,15 @@ def _mended(
             first, last = _extended(sentence, first, last, span, taken)
         if _is_name(sentence, first, last):
             yield Found(number, first, last, KINDS[span.label], span.label)
+
+
+def _is_office_and_name(sentence: Sentence, span: NameSpan) -> bool:
+    """Whether what the model took for a body is an office and a surname: "MVP Reyes", "Captain Weber"."""
+    if span.label != "ORG" or span.last - span.first != 2:
+        return False
+    office, name = sentence.tokens[span.first : span.last]
+    bodies = lexicon.words("organization_words") | lexicon.words("organization_nouns") | lexicon.words("company_forms")
+    return lexicon.is_role(office.text) and _is_plain_proper(name) and name.text.lower() not in bodies
 
 
 def _cut(sentence: Sentence, first: int, last: int, label: str, standing: frozenset[str]) -> tuple[int, int]:

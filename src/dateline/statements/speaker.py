@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.statements.echo import echoes
+from dateline.statements.lexicon import words
 from dateline.terms import Article, Cast, Evidence, Statement, Timex, When
 
 _PRONOUNS = {
@@ -80,11 +81,18 @@ class _Casting:
     def spoken(self, article: Article, statements: Sequence[Statement]) -> list[Statement]:
         """The statements of one article with speakers and chains."""
         last: tuple[int, str] | None = None
+        unnamed: Evidence | None = None
         told = []
         for statement in statements:
             who, why = self._speaker(article, statement, last)
-            if who is not None and statement.source is not None:
-                last = (statement.source.start, who)
+            source = statement.source
+            if who is not None and source is not None:
+                last, unnamed = (source.start, who), None
+            elif source is not None and _is_one(source.text):
+                last, unnamed = None, source
+            elif unnamed is not None and source is not None and self._may_mean_unnamed(article, source, unnamed):
+                why = f"; '{source.text.lower()}' is taken for '{_flat(unnamed.text)}', who spoke last"
+                statement = replace(statement, speaker_text=unnamed.text)  # noqa: PLW2901
             via = tuple(
                 dict.fromkeys(v for span in statement.via_text if (v := self.named(article, span.start, span.end)))
             )
@@ -156,11 +164,26 @@ class _Casting:
         between = self._mentions(article.id, at, span[0])
         return not any(other != who and self._fits(pronoun, other) for _, _, other in between)
 
+    def _may_mean_unnamed(self, article: Article, source: Evidence, unnamed: Evidence) -> bool:
+        """Whether "he" or "she" can only mean someone told by office who spoke last: near, and no person named between."""
+        pronoun = _PRONOUNS.get(source.text.lower(), "thing")
+        if pronoun == "thing" or not 0 <= source.start - unnamed.end <= FARTHEST_BACK:
+            return False
+        return not any(
+            self._fits(source.text.lower(), who) for _, _, who in self._mentions(article.id, unnamed.end, source.start)
+        )
+
     def _fits(self, pronoun: str, who: str) -> bool:
         wanted = _PRONOUNS[pronoun]
         if wanted == "thing":
             return self.kind[who] == "organization"
         return self.kind[who] == "person" and self.gender.get(who, wanted) == wanted
+
+
+def _is_one(phrase: str) -> bool:
+    """Whether a source is somebody told by office alone: "the ministry's spokeswoman", not a crowd, a body or a pronoun."""
+    head = _HEAD_ENDS.split(phrase, maxsplit=1)[0].lower().split()
+    return len(head) > 1 and " and " not in phrase and head[-1] in words("persons.txt")
 
 
 def _genders(cast: Cast) -> dict[str, str]:
