@@ -138,7 +138,7 @@ def length(days: Days) -> int:
 
 def _drifts(one: Cluster, other: Cluster) -> bool:
     """The date of a plan may move while its place and people stay, until a later report tells it as done."""
-    if not (one.places and other.places):
+    if not any(same_place(mine, theirs) for mine in one.places for theirs in other.places):
         return False
     if not (_planned_before(one, other) or _planned_before(other, one)):
         return False

@@ -137,8 +137,9 @@ def _where(told: Sequence[Sighting]) -> str | None:
     votes: dict[str, set[str]] = {}
     finer: dict[str, int] = {}
     last: dict[str, int] = {}
+    nowhere = not any(one.places for one in told)
     for turn, one in enumerate(told):
-        for place in one.places:
+        for place in one.matter if nowhere else one.places:
             votes.setdefault(place, set()).add(one.dispatch)
             finer[place] = max(finer.get(place, 0), len(one.around))
             last[place] = turn

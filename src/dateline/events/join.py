@@ -99,7 +99,7 @@ def _thread(one: Sighting, threads: list[Cluster], at: int | None) -> None:
     alone = Cluster.of([one])
     best, most = None, (-math.inf, -math.inf)
     for thread in threads:
-        if deny(alone, thread):
+        if deny(alone, thread) or (at is not None and _is_history_to_come(alone, thread, at)):
             continue
         points = round(_points(alone, thread, _plain), 3)
         rank = points, -math.inf if at is None else _nearness(thread, at)
@@ -109,6 +109,11 @@ def _thread(one: Sighting, threads: list[Cluster], at: int | None) -> None:
         threads.append(alone)
     else:
         best.add(one)
+
+
+def _is_history_to_come(bare: Cluster, thread: Cluster, at: int) -> bool:
+    """What is told without a day cannot mean what the report recalls of long ago only further down."""
+    return _lies_long_before(bare, thread) and all(one.mention.trigger.start > at for one in thread.members)
 
 
 def _nearness(thread: Cluster, at: int) -> int:
@@ -245,7 +250,12 @@ def _day_points(one: Cluster, other: Cluster) -> float:
 
 
 def _is_long_ago(undated: Cluster, dated: Cluster) -> bool:
-    if undated.spans or not dated.spans or not undated.told.keys().isdisjoint(dated.told):
+    """What other reports than those that date it tell without a day is taken for recent."""
+    return undated.told.keys().isdisjoint(dated.told) and _lies_long_before(undated, dated)
+
+
+def _lies_long_before(undated: Cluster, dated: Cluster) -> bool:
+    if undated.spans or not dated.spans:
         return False
     reported = min((one.reported[:10] for one in undated.members if len(one.reported) >= len("2031-05-14")), default="")
     if not reported:

@@ -68,6 +68,8 @@ class Sighting:
     places: tuple[str, ...]
     around: frozenset[str]
     grounds: frozenset[str]
+    matter: tuple[str, ...]
+    """The place that it is named by, and may only be about."""
     days: tuple[str, str] | None
     terms: frozenset[str]
     names: frozenset[str]
@@ -192,7 +194,8 @@ def _sighting(
     holders: Mapping[str, frozenset[str]],
 ) -> Sighting:
     who = [id for span in mention.participants for id in cast.within(mention.article, span.start, span.end)]
-    place = _places(mention, cast)
+    named = _places(mention, cast)
+    place = () if _is_called_by_it(mention, article) else named
     when = mention.when
     return Sighting(
         mention=mention,
@@ -201,11 +204,12 @@ def _sighting(
         family=family(mention),
         people=frozenset(id for id in who if cast.entity(id).kind == "person"),
         bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"})
-        - _place_ids(mention, cast),
+        - (_place_ids(mention, cast) if place else frozenset()),
         firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
         places=place,
         around=frozenset(place).union(*(holders.get(name, ()) for name in place)),
-        grounds=frozenset(name for name in place if not (is_venue(name) or _is_called_by_it(mention, article))),
+        grounds=frozenset(name for name in place if not is_venue(name)),
+        matter=named if not place else (),
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
         terms=frozenset(
             stem(word)
@@ -270,7 +274,7 @@ MATTERS = frozenset({"talk", "negotiation", "dialogue", "discussion", "consultat
 
 
 def _is_called_by_it(mention: EventMention, article: Article) -> bool:
-    """The place stands right before the event's word, and may be only its matter; it denies no other place."""
+    """The place stands right before the event's word, and may be only its matter."""
     place = mention.place
     if place is None or mention.lemma not in MATTERS:
         return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dateline.events import words
 from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.events.negation import belongs, negation_of
-from dateline.events.tense import MAY, Time, is_said_by_wishing, shares_time, time_of
+from dateline.events.tense import ENDING, MAY, Time, is_said_by_wishing, shares_time, time_of
 from dateline.language import Sentence
 from dateline.terms import Status
 
@@ -164,6 +164,8 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
         return None
     cues = words.status_cues()
     token = sentence.tokens[i]
+    if verb != i and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[verb].lemma in ENDING:
+        return None
     if verb != i and token.dep in {"dobj", "nsubjpass"} and _is_declared(sentence, i, verb):
         return _Cue(sentence.tokens[verb].text, "scheduled")
     if verb != i and token.dep in {"dobj", "conj", "attr"} and token.head == verb:

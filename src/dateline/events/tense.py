@@ -14,6 +14,8 @@ from dateline.language import Sentence, Token
 Time = Literal["past", "present", "future", "none"]
 
 WILL = frozenset({"will", "shall", "'ll", "wo", "would"})
+ENDING = frozenset({"end", "halt", "resolve", "settle", "stop", "quell", "defuse", "calm", "contain"})
+"""What is to be ended is there already, however far off its end."""
 MAY = frozenset({"may", "might", "could", "can", "should", "must"})
 
 
@@ -22,6 +24,8 @@ def time_of(sentence: Sentence, i: int, verb: int | None) -> tuple[Time, str | N
     if verb is None:
         return ("future", "to") if _bare_infinitive(sentence, i) else ("none", None)
     time, word = _verb_time(sentence, verb)
+    if verb != i and time == "future" and sentence.tokens[verb].lemma in ENDING and sentence.tokens[i].head == verb:
+        return "present", None
     if verb == i or time != "future" or shares_time(sentence, i, verb):
         return time, word
     return "none", None

@@ -158,12 +158,16 @@ def _beside(
         span = name_at(sentence, token.i, *PLACES) if names else place_at(sentence, token)
         if span is not None:
             return span
+    for word, token in objects(sentence, i):  # "is planned for Friday in Harbour Town"
+        if word in DATING and name_at(sentence, token.i, "DATE", "TIME") and token.i not in taken:
+            return _beside(sentence, token.i, taken, kind, names=True)
     for _, token in objects(sentence, i, "to"):
         if sentence.tokens[i].lemma.lower() in TRAVEL and (span := place_at(sentence, token)):
             return span
     return None
 
 
+DATING = frozenset({"on", "for", "in", "by", "until"})
 STRIKING = frozenset({"attack", "bombing", "bombardment", "raid", "shooting", "stabbing", "war", "launch", "landing"})
 """Kinds that come down on a place: "an attack on Harbour Town"; but sanctions on a country are not there."""
 
