@@ -209,6 +209,8 @@ RSS = f"""
   <element name="description"><text/></element>
   <optional><element name="generator"><text/></element></optional>
   <optional><element name="lastBuildDate"><ref name="moment"/></element></optional>
+  <optional><element name="link" ns="http://www.w3.org/2005/Atom"><attribute name="href"><data type="anyURI"/></attribute>
+   <attribute name="rel"><value>self</value></attribute><attribute name="type"/></element></optional>
   <zeroOrMore><element name="item"><interleave>
    <element name="title"><text/></element>
    <optional><element name="link"><data type="anyURI"/></element></optional>

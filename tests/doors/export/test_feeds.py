@@ -73,6 +73,17 @@ def test_a_feed_is_as_new_as_its_newest_report() -> None:
     relax_ng(RSS).assertValid(etree.fromstring(to_rss(empty).encode()))
 
 
+def test_a_feed_says_where_it_is_served() -> None:
+    """With a base each feed names its own address, as the REST door has it, so that a reader who got the file can subscribe."""
+    address = f"{BASE}/api/v1/stories/s/export/"
+    for make, name in ((to_rss, "rss"), (to_atom, "atom")):
+        links = feedparser.parse(make(builders.reading(), base=BASE)).feed.links
+        assert [link.href for link in links if link.rel == "self"] == [
+            f"{address}{name}?base=https%3A%2F%2Fdesk.example"
+        ]
+    assert json.loads(to_json_feed(builders.reading(), base=BASE))["feed_url"].startswith(f"{address}jsonfeed")
+
+
 def test_the_report_is_linked_where_it_has_an_address() -> None:
     """Without a base an entry leads to the report that told the change."""
     entry = feedparser.parse(to_rss(plan(SET, MOVED))).entries[0]

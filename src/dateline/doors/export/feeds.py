@@ -32,6 +32,8 @@ def to_rss(reading: Reading, *, base: str | None = None) -> str:
     _text(channel, "description", _ABOUT)
     _text(channel, "generator", _generator())
     _text(channel, "lastBuildDate", rfc822(_updated(reading)))
+    if own := _own(reading, links, "rss"):
+        etree.SubElement(channel, f"{{{ATOM}}}link", rel="self", type="application/rss+xml", href=own)
     for entry in entries(reading, links):
         _rss_item(channel, entry)
     return _xml(root)
@@ -61,6 +63,8 @@ def to_atom(reading: Reading, *, base: str | None = None) -> str:
     _text(etree.SubElement(root, "author"), "name", "dateline")
     if page := _page(reading, links):
         etree.SubElement(root, "link", rel="alternate", type="text/html", href=page)
+    if own := _own(reading, links, "atom"):
+        etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=own)
     for entry in entries(reading, links):
         _atom_entry(root, entry)
     return _xml(root)
@@ -83,12 +87,13 @@ def _atom_entry(feed: etree._Element, entry: Entry) -> None:
 def to_json_feed(reading: Reading, *, base: str | None = None) -> str:
     """The changes as JSON Feed 1.1."""
     links = Links(base)
-    page = _page(reading, links)
+    page, own = _page(reading, links), _own(reading, links, "jsonfeed")
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": title(reading),
         "description": _ABOUT,
         **({"home_page_url": page} if page else {}),
+        **({"feed_url": own} if own else {}),
         "authors": [{"name": "dateline"}],
         "items": [_json_item(entry) for entry in entries(reading, links)],
     }
@@ -110,6 +115,11 @@ def _json_item(entry: Entry) -> dict[str, Any]:
 
 def _page(reading: Reading, links: Links) -> str | None:
     return links.story(reading.stories[0].id) if len(reading.stories) == 1 else links.home
+
+
+def _own(reading: Reading, links: Links, name: str) -> str | None:
+    """Where the feed of one story is served."""
+    return links.document(reading.stories[0].id, name) if len(reading.stories) == 1 else None
 
 
 def _name(reading: Reading) -> str:

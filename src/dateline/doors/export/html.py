@@ -17,7 +17,7 @@ import jinja2
 import dateline
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.strips import names_its_day, scale, strips, ticks
-from dateline.doors.export.told import title
+from dateline.doors.export.told import period, title
 from dateline.doors.export.voices import bare, voices
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day, language
@@ -76,7 +76,7 @@ def _page() -> jinja2.Template:
         lstrip_blocks=True,
     )
     made.filters |= {"clean": clean, "bare": bare, "day": day, "language": language, "web": web_address}
-    made.globals |= {"count": count, "change_id": change_id, "cited": cited}
+    made.globals |= {"count": count, "change_id": change_id, "cited": cited, "period": period}
     return made.get_template("page.html.j2")
 
 

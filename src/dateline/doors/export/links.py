@@ -6,7 +6,7 @@ Never: a link that runs a script, a name that depends on where the document is s
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from uuid import UUID, uuid5
 
 from dateline.terms import Evidence
@@ -47,6 +47,14 @@ class Links:
     def story(self, id: str, page: str = "") -> str | None:
         """A story, or one of its pages: "events/ID", "changes"."""
         return f"{self.base}/stories/{id}{f'/{page}' if page else ''}" if self.base else None
+
+    def document(self, story: str, format: str) -> str | None:  # noqa: A002
+        """A story in a format, as the REST door writes it: what a feed reader or a calendar subscribes to."""
+        return (
+            f"{self.base}/api/v1/stories/{story}/export/{format}?base={quote(self.base, safe='')}"
+            if self.base
+            else None
+        )
 
     def words(self, story: str, evidence: Evidence) -> str | None:
         """The report in which the words stand, opened at them."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.doors.export.links import Links, web_address
+from dateline.doors.export.told import period
 from dateline.doors.export.voices import bare, voices
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
@@ -61,9 +62,7 @@ class _Writer:
         ]
         if sums.owners:
             parts.append(count(sums.owners, "owner"))
-        if shelf.story.first and shelf.story.last:
-            parts.append(f"{day(shelf.story.first)} to {day(shelf.story.last)}")
-        yield " · ".join(parts) + "  "
+        yield " · ".join(filter(None, (*parts, period(shelf.story)))) + "  "
         if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
             yield f"All rest on {', '.join(resting)}."
 

@@ -6,7 +6,7 @@ In: a Reading. Out: entries, the newest first, each with the change itself in it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
@@ -15,7 +15,7 @@ from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, day
 from dateline.tell.ids import change_id
-from dateline.terms import Change, Evidence, Reading
+from dateline.terms import Change, Evidence, Reading, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ def entries(reading: Reading, links: Links) -> tuple[Entry, ...]:
 def title(reading: Reading) -> str:
     """What a feed or calendar of this reading is called."""
     return f"{clean(reading.stories[0].title) or 'Untitled'}" if len(reading.stories) == 1 else "Stories"
+
+
+def period(story: Story) -> str:
+    """From the first report's day to the last one's: "7–22 Mar 2030"; "" if no report has a day."""
+    return day(replace(story.first, end=story.last.end)) if story.first and story.last else ""
 
 
 def _newest_first(entry: Entry) -> tuple[float, str]:
