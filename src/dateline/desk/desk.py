@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
@@ -18,6 +19,7 @@ from dateline.desk import asking, correcting, earlier, reasons, taking, upkeep
 from dateline.desk.correcting import Claim, Place
 from dateline.desk.memory import a_day
 from dateline.desk.place import database
+from dateline.desk.recent import Recent
 from dateline.desk.searching import Searcher
 from dateline.errors import StaleStore, StoreLocked, StoreReadOnly, UnknownName
 from dateline.pipeline import Progress, as_of_day, quiet
@@ -71,6 +73,7 @@ class Desk:
         self._workers = workers
         self._store = Store(self.path, create=create)
         self._searcher = Searcher(self._store)
+        self._recent = Recent()
 
     def __enter__(self) -> Desk:
         return self
@@ -147,7 +150,7 @@ class Desk:
         """
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
-            reading = asking.reading_of(db, [n], self._steps)
+            reading = self._recent.reading(n, partial(asking.reading_of, db, [n], self._steps))
             if since is not None:
                 new = {one.change for one in self._changes(db, n, since, reader)}
                 reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
