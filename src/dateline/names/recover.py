@@ -165,7 +165,8 @@ def over_reports(articles: Iterable[Article], mentions: Mapping[str, Sequence[Me
     names = {m.text for found in mentions.values() for m in found if m.kind == "person" and m.form == "name"}
     opened: dict[str, list[str]] = defaultdict(list)
     for name in sorted(filter(_is_full, names), key=lambda name: (-len(name), name)):
-        opened[_OPENING.match(name).group()].append(name)  # type: ignore[union-attr]
+        if opening := _OPENING.match(name):
+            opened[opening.group()].append(name)
     return {
         article.id: [*mentions.get(article.id, ()), *_unseen(article, mentions.get(article.id, ()), opened)]
         for article in articles
