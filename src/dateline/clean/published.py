@@ -1,11 +1,9 @@
 """Published, modified, fetched: three clocks, and what a report says of each.
 
-In: a report and its pieces, told. Out: candidates with their words, and the one chosen for each clock.
-The rule: every source has one vote for its first candidate, and the day with most votes is taken: metadata, the address,
-a stamp at the head of the story or one that names its clock, <time> elements, htmldate's reading of a page, and with half a vote the dateline's day. Of equals the
-earlier in this order wins. Metadata in UTC that differs by one day from what page or address say has the publisher's own
-day. A date that lies after `fetched` or `now` is refused with a note; so is one that no calendar has. A date inside
-furniture or story is none of the clocks'.
+In: a report and its pieces, told. Out: candidates with their words, and the one chosen for each clock; `votes` chooses the
+day of publication among metadata, the address, stamps, <time> elements, htmldate's reading of a page, the dateline's day and a
+file's properties. A date that lies after `fetched` or `now` is refused with a note; so is one that no calendar has. A date
+inside furniture or story is none of the clocks'; one above the headline with its weekday is the page's own.
 Never: today's date.
 """
 
@@ -15,25 +13,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from urllib.parse import urlsplit
 
 from dateline.clean.body import LARGEST_PAGE
 from dateline.clean.layout import Layout
-from dateline.clean.stamps import Stamp, a_day, ages, days_between, moment, stamps
+from dateline.clean.stamps import Stamp, a_day, ages, days_between, moment, stamps, weekdays
+from dateline.clean.votes import Read, is_decided, verdict
 from dateline.terms import Candidate, ClockName, Evidence, Part, Report, When
 
 ZONE_SLACK = 1
 """Days by which a date may lie after the fetch: no two places on earth are further apart."""
-VOTES = {"metadata": 1.0, "address": 1.0, "stamp": 1.0, "time": 1.0, "htmldate": 1.2, "dateline": 0.5}
-"""What a source's word weighs, best first. On htmldate_eval near-equal votes beat every order of precedence; htmldate has looked at all of the page
-and breaks ties; what a dateline gives is the day of filing."""
-
 CALLED: dict[ClockName, str] = {"published": "of publication", "modified": "of change", "fetched": "of fetching"}
 """The clocks in a note's words."""
 
 _PATH_DAY = re.compile(
-    r"(?:(?<=/)|(?<=-)|(?<=_))((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0?[1-9]|[12]\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
+    r"(?:(?<=/)|(?<=-)|(?<=_))((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0[1-9]|[12]\d|3[01]|[1-9](?!(?<=/\d)-))|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
+_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
 _MONTHS = {
     name: i
     for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
@@ -42,7 +39,14 @@ _MODIFIED = re.compile(r"\b(?:updated?|modified|edited|aktualisiert|revised)\b",
 _PUBLISHED = re.compile(
     r"\b(?:published|posted|first published|erstellt|veröffentlicht|issued|created)\b", re.IGNORECASE
 )
-_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_PROPERTIES = ("PDF ", "DOCX ")
+"""How the origins of what a file's properties say begin."""
+
+
+@cache
+def _weekday() -> re.Pattern[str]:
+    """A weekday's name in one of the languages that are read."""
+    return re.compile(rf"\b(?:{'|'.join(weekdays())})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,33 +60,32 @@ class Clocks:
     notes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A candidate and the kind of source it was read from."""
-
-    source: str
-    candidate: Candidate
-
-
 def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks:
     """Read the clocks of a report whose pieces are told."""
     notes: list[str] = []
-    found = [*_from_metas(report, notes), *_from_stamps(report, layout)]
+    title, lede = _bounds(report, layout)
+    found = [*_from_metas(report, title, lede, notes), *_from_stamps(report, layout)]
     fetched = _first(found, "fetched")
     limit = _limit(fetched, now)
     found += [*_from_address(report), *_from_dateline(report, layout, fetched)]
     kept = [read for read in found if not _too_late(read.candidate, limit, fetched, notes)]
-    if not _outvoted(kept):
+    if not is_decided(kept):
         more = _from_markup(report)
         kept += [read for read in more if not _too_late(read.candidate, limit, fetched, notes)]
-    published = _published(kept)
+    told = verdict(
+        kept,
+        month=_month_of_address(report),
+        page_clocks=[stamp.day for part, stamp in _all_stamps(layout) if _names_today(part, title)],
+    )
+    published = told.published
+    notes += [told.note] if told.note else []
     modified = _first(kept, "modified")
     if published and modified and modified.last_day < published.first_day:
         modified = None
     return Clocks(published, modified, fetched, tuple(read.candidate for read in kept), tuple(dict.fromkeys(notes)))
 
 
-def _first(found: Sequence[_Read], clock: ClockName) -> When | None:
+def _first(found: Sequence[Read], clock: ClockName) -> When | None:
     return next((read.candidate.when for read in found if read.candidate.clock == clock), None)
 
 
@@ -105,51 +108,13 @@ def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, no
     return True
 
 
-def _outvoted(kept: Sequence[_Read]) -> bool:
-    """The sources at hand agree so far that htmldate's word, which takes as long to get as all the others, could not change the day."""
-    votes = sorted(_votes(_mended(kept)).values(), reverse=True)
-    return bool(votes) and votes[0] - sum(votes[1:2]) > VOTES["htmldate"]
+def _bounds(report: Report, layout: Layout) -> tuple[int, int]:
+    """Where the headline begins, 0 if none is shown, and where the story does."""
+    title = next((part.start for part in layout.masthead if part.kind == "title"), 0)
+    return title, layout.paragraphs[0].start if layout.paragraphs else len(report.text)
 
 
-def _published(kept: Sequence[_Read]) -> When | None:
-    """The day that most sources name, in the words of the best of them."""
-    mended = _mended(kept)
-    if not mended:
-        return None
-    votes = _votes(mended)
-    most = max(votes.values())
-    return next(mended[source] for source in VOTES if source in mended and votes[mended[source].first_day] == most)
-
-
-def _mended(kept: Sequence[_Read]) -> dict[str, When]:
-    """What each source says first, by the publisher's own day."""
-    first: dict[str, When] = {}
-    for read in kept:
-        if read.candidate.clock == "published":
-            first.setdefault(read.source, read.candidate.when)
-    return {source: _own_day(when, first) for source, when in first.items()}
-
-
-def _votes(mended: dict[str, When]) -> dict[date, float]:
-    votes: dict[date, float] = {}
-    for source, when in mended.items():
-        votes[when.first_day] = round(votes.get(when.first_day, 0.0) + VOTES[source], 3)
-    return votes
-
-
-def _own_day(when: When, first: dict[str, When]) -> When:
-    """The publisher's own day of an instant in UTC, where address or page show that it is a neighbouring one."""
-    if when.precision != "instant" or not when.start.endswith("+00:00"):
-        return when
-    for source in ("address", "stamp"):
-        shown = first.get(source)
-        if shown and abs(days_between(when.first_day, shown.first_day)) == 1:
-            day = shown.start[:10]
-            return When(day, day, "day", f"{shown.basis}; by the publisher's clock, while {when.basis}")
-    return when
-
-
-def _from_metas(report: Report, notes: list[str]) -> Iterator[_Read]:
+def _from_metas(report: Report, title: int, lede: int, notes: list[str]) -> Iterator[Read]:
     """What metadata names, in its order; a time of midnight without a zone is read as the day only."""
     clocks_: tuple[ClockName, ...] = ("published", "modified", "fetched")
     for clock in clocks_:
@@ -163,17 +128,21 @@ def _from_metas(report: Report, notes: list[str]) -> Iterator[_Read]:
                 )
                 continue
             when = stamp.when(f"{meta.origin} is {meta.value.strip()[:40]!r}")
-            yield _Read("time" if meta.origin == "time element" else "metadata", Candidate(when, clock, meta.evidence))
+            words = meta.evidence
+            if meta.origin != "time element" or words is None:
+                source = "properties" if meta.origin.startswith(_PROPERTIES) else "metadata"
+                yield Read(source, Candidate(when, clock, words))
+            elif not (words.start < title and _weekday().search(_line_to(report.text, words.end))):
+                yield Read("time", Candidate(when, clock, words), shown=title <= words.start < lede)
 
 
-def _from_stamps(report: Report, layout: Layout) -> Iterator[_Read]:
+def _from_stamps(report: Report, layout: Layout) -> Iterator[Read]:
     """Stamps on the page: those that name their clock first, then by their place; "10 months ago" tells the page's clock."""
-    title = next((part.start for part in layout.masthead if part.kind == "title"), 0)
-    lede = layout.paragraphs[0].start if layout.paragraphs else len(report.text)
-    read = [(part, stamp) for part in _stamp_parts(layout) for stamp in stamps(part.text)]
+    title, lede = _bounds(report, layout)
+    read = _all_stamps(layout)
     page_clock = _page_clock(report, read)
     if page_clock:
-        yield _Read("stamp", page_clock)
+        yield Read("stamp", page_clock)
     told = [(part, stamp) for part, stamp in read if not (page_clock and _covers(page_clock.evidence, part, stamp))]
     for part, stamp in sorted(told, key=lambda ps: _stamp_rank(ps[0], ps[1], title, lede)):
         before = part.text[max(0, stamp.start - 30) : stamp.start]
@@ -182,7 +151,12 @@ def _from_stamps(report: Report, layout: Layout) -> Iterator[_Read]:
         if not unclear:
             words = _evidence(report, part, stamp)
             when = stamp.when(f"the stamp {words.text!r} {_place_of(part, title, lede)}")
-            yield _Read("stamp", Candidate(when, clock, words))
+            yield Read("stamp", Candidate(when, clock, words), shown=title <= part.start < lede)
+
+
+def _all_stamps(layout: Layout) -> list[tuple[Part, Stamp]]:
+    """Every stamp that the page shows outside its story, with what it stands in."""
+    return [(part, stamp) for part in _stamp_parts(layout) for stamp in stamps(part.text)]
 
 
 def _stamp_parts(layout: Layout) -> list[Part]:
@@ -221,8 +195,17 @@ def _stamp_rank(part: Part, stamp: Stamp, title: int, lede: int) -> tuple[int, i
 
 def _far(part: Part, title: int, lede: int) -> bool:
     """Neither at the head of the story nor carrying anything that makes it the story's."""
-    above_title = title > 0 and part.start < title
-    return part.start > lede or (above_title and bool(_WEEKDAY.search(part.text)))
+    return part.start > lede or _names_today(part, title)
+
+
+def _names_today(part: Part, title: int) -> bool:
+    """A day with its weekday above the headline is the page's own clock."""
+    return part.start < title and bool(_weekday().search(part.text))
+
+
+def _line_to(text: str, end: int) -> str:
+    """The line of `text` up to `end`."""
+    return text[text.rfind("\n", 0, end) + 1 : end]
 
 
 def _place_of(part: Part, title: int, lede: int) -> str:
@@ -236,7 +219,7 @@ def _evidence(report: Report, part: Part, stamp: Stamp) -> Evidence:
     return Evidence(report.id, start, end, report.text[start:end])
 
 
-def _from_address(report: Report) -> Iterator[_Read]:
+def _from_address(report: Report) -> Iterator[Read]:
     """The day that an address holds: /2018/01/01/, /2018-01-01-…, /2018/jan/01/."""
     try:
         path = urlsplit(report.url or "").path.lower()
@@ -248,11 +231,17 @@ def _from_address(report: Report) -> Iterator[_Read]:
         day = a_day(int(match[1]), month, int(match[4] or match[6]))
         if day:
             when = When(day.isoformat(), day.isoformat(), "day", f"the address holds {match.group()!r}")
-            yield _Read("address", Candidate(when, "published"))
+            yield Read("address", Candidate(when, "published"))
             return
 
 
-def _from_markup(report: Report) -> Iterator[_Read]:
+def _month_of_address(report: Report) -> tuple[int, int] | None:
+    """Year and month of an address that files its pages by them: /2018/08/."""
+    match = _PATH_MONTH.search(report.url or "")
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def _from_markup(report: Report) -> Iterator[Read]:
     """What htmldate reads off a page: one source among others."""
     if not report.markup or len(report.markup) > LARGEST_PAGE:
         return
@@ -264,10 +253,10 @@ def _from_markup(report: Report) -> Iterator[_Read]:
         found = None
     stamp = moment(found) if found else None
     if stamp:
-        yield _Read("htmldate", Candidate(stamp.when("htmldate finds it on the page"), "published"))
+        yield Read("htmldate", Candidate(stamp.when("htmldate finds it on the page"), "published"))
 
 
-def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iterator[_Read]:
+def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iterator[Read]:
     """The day in the dateline ("PARIS, Jan 1 (…)"): with its year, or with the last such day before the fetch."""
     span = layout.opening.day_span if layout.opening else None
     if span is None:
@@ -292,5 +281,5 @@ def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iter
             basis = f"the dateline's day {words.text!r}" + (
                 f", the last one before the fetch on {fetched.start[:10]}" if fetched and year else ""
             )
-            yield _Read("dateline", Candidate(read[0].when(basis), "published", words))
+            yield Read("dateline", Candidate(read[0].when(basis), "published", words))
             return

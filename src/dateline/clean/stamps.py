@@ -80,6 +80,14 @@ def months() -> dict[str, int]:
 
 
 @cache
+def weekdays() -> tuple[str, ...]:
+    """The names of the weekdays in all languages read, as they are written."""
+    from babel.dates import get_day_names  # noqa: PLC0415 - calendar data is loaded only where a stamp is looked for
+
+    return tuple(sorted({name for language in LANGUAGES for name in get_day_names("wide", locale=language).values()}))
+
+
+@cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
     names = "|".join(sorted((re.escape(name) for name in months()), key=lambda n: (-len(n), n)))
     month = rf"(?P<month>{names})\b\.?"
