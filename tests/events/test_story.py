@@ -133,3 +133,14 @@ def test_a_place_that_talks_are_about_denies_no_other() -> None:
     (talks,) = [event for event in found if event.kind == "meeting"]
     assert {report.article for report in talks.reports} == {"a", "b"}
     assert talks.where == "Paris"
+
+
+def test_there_is_where_the_report_was_last() -> None:
+    """A place that only points back is that of the event told before."""
+    of = article(
+        "A train hit a lorry in Paris on May 13.\nA tractor was hit there in June 2029.", id="a", published="2031-05-14"
+    )
+    days = [timex(of, "May 13", day("2031-05-13")), timex(of, "June 2029", day("2029-06-01", "month", "2029-06-30"))]
+    found = story([of], cast([of], Paris="place"), days)
+    assert {event.where for event in found} == {"Paris"}
+    assert len(found) == 2

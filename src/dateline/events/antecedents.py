@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.events.places import is_country, points_back
 from dateline.terms import Cast
 from dateline.text import plain
 
@@ -30,7 +31,22 @@ BARGAINS = frozenset({"acquisition", "offer"})
 
 def recalled(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighting:
     """The sighting with those whom it only recalls."""
-    return _with_firms(_with_group(one, before, cast), before)
+    return _with_place(_with_firms(_with_group(one, before, cast), before), before)
+
+
+def _with_place(one: Sighting, before: Sequence[Sighting]) -> Sighting:
+    """As in "was hit there": the place that the article told last, or of the nearest event told in it."""
+    if one.mention.place is None or not points_back(one.mention.place.text):
+        return one
+    here = (earlier for earlier in reversed(before) if earlier.mention.article == one.mention.article)
+    told = next((earlier for earlier in here if _is_in_a_town(earlier)), None)
+    if told is None:
+        return one
+    return replace(one, places=told.places, around=told.around, grounds=told.grounds)
+
+
+def _is_in_a_town(one: Sighting) -> bool:
+    return any(not is_country(place) for place in one.places)
 
 
 def _near(one: Sighting, before: Sequence[Sighting]) -> Iterator[Sighting]:

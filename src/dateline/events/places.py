@@ -62,6 +62,14 @@ _SHORT = re.compile(r"(?:U\.?S\.?A?|U\.?K|U\.?A\.?E|D\.?P\.?R\.?K|U\.?S\.?S\.?R)
 """Countries by their letters."""
 
 
+_BACK = re.compile(r"there|the same \w+|the (?:village|town|city|island|site|scene|district|suburb|port|resort)", re.I)
+
+
+def points_back(text: str) -> bool:
+    """The words for a place only point to one told before: "there", "the same crossing", "the village"."""
+    return _BACK.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=20_000)
 def is_country(name: str) -> bool:
     """A country, by its name, its letters or the adjective of its people."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dateline.events.antecedents import recalled
 from dateline.events.families import Told, family, meant, stem
-from dateline.events.places import is_venue, nested, place_name
+from dateline.events.places import is_country, is_venue, nested, place_name, points_back
 from dateline.events.since import without_since
 from dateline.events.status import AHEAD
 from dateline.events.words import kinds
@@ -262,10 +262,12 @@ def _is_distinct(mention: EventMention, article: Article) -> bool:
 def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
     if mention.place is None:
         return ()
+    if points_back(mention.place.text):
+        return ()
     inside = [cast.entity(id) for id in cast.within(mention.article, mention.place.start, mention.place.end)]
     name = place_name(mention.place.text)
     if inside and "capital" not in mention.place.text.lower() and not _is_owner(inside[0], name):
-        return () if inside[0].kind == "person" else (inside[0].name,)
+        return () if _is_nobodys_place(inside[0]) else (inside[0].name,)
     return (name,) if name else ()
 
 
@@ -279,6 +281,13 @@ def _is_called_by_it(mention: EventMention, article: Article) -> bool:
     if place is None or mention.lemma not in MATTERS:
         return False
     return article.text[place.end : mention.trigger.start] == " "
+
+
+def _is_nobodys_place(entity: Entity) -> bool:
+    """A person, or a body that is no building: whoever is meant, it is not where anything is."""
+    if entity.kind == "organization":
+        return not (is_venue(entity.name) or is_country(entity.name))
+    return entity.kind == "person"
 
 
 def _is_owner(entity: Entity, place: str) -> bool:

@@ -6,7 +6,7 @@ In: a sentence and its triggers. Out: offsets of the words for the place. Never:
 from __future__ import annotations
 
 from dateline.events.grammar import anchor, is_verb, name_at, objects, phrase, preposition, text_between
-from dateline.events.places import is_country
+from dateline.events.places import is_country, points_back
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.events.words import bag
@@ -52,7 +52,7 @@ def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozens
         or _visited(sentence, trigger)
         or _beside(sentence, anchor(sentence, i), taken)
     )
-    if own is not None:
+    if own is not None or (own := _pointed_at(sentence, trigger)) is not None:
         return own
     for verb in verbs_over(sentence, trigger):
         found = (
@@ -64,6 +64,22 @@ def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozens
         )
         if found is not None:
             return found
+    return None
+
+
+def _pointed_at(sentence: Sentence, trigger: Trigger) -> Span | None:
+    """A word that points back to a place told before: "there", "at the same crossing", "the village"."""
+    starts = [trigger.i] if trigger.carrier is None else [trigger.i, trigger.carrier]
+    for start in starts:
+        for kid in sentence.kids(start):
+            if kid.dep == "advmod" and kid.text.lower() == "there":
+                return kid.start, kid.end
+        near = [inner for _, inner in objects(sentence, start, "at", "in", "on", "near")]
+        near += [kid for kid in sentence.kids(start) if kid.dep == "dobj" and trigger.kind == "visit"]
+        for inner in near:
+            span = phrase(sentence, inner.i)
+            if inner.pos == "NOUN" and points_back(_words(sentence, span)):
+                return span
     return None
 
 
@@ -79,7 +95,7 @@ def _visited(sentence: Sentence, trigger: Trigger) -> Span | None:
         return None
     hosts = [kid for kid in sentence.kids(trigger.i) if kid.dep in {"dobj", "nsubjpass"}]
     hosts += [inner for _, inner in objects(sentence, trigger.i, "to", "of")]
-    return next((span for host in hosts if (span := name_at(sentence, host.i, *PLACES))), None)
+    return next((span for host in hosts if host.pos == "PROPN" and (span := place_at(sentence, host))), None)
 
 
 def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Span | None:
