@@ -5,6 +5,6 @@ as markup; a rule about news.
 """
 
 from dateline.doors.web.app import application
-from dateline.doors.web.serve import keyring, serve
+from dateline.doors.web.serve import add_token, keyring, serve
 
-__all__ = ["application", "keyring", "serve"]
+__all__ = ["add_token", "application", "keyring", "serve"]

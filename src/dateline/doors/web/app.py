@@ -97,12 +97,14 @@ def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -
 
 @asynccontextmanager
 async def _lifespan(app: Starlette) -> AsyncIterator[None]:
-    """Desks while the server runs."""
+    """Desks while the server runs: some that read, one that writes, so that nobody who reads waits for a writer."""
     Desk(app.state.db).close()
-    app.state.desks, app.state.jobs = Desks(app.state.db), Jobs(app.state.db)
+    app.state.desks, app.state.hand = Desks(app.state.db), Desks(app.state.db, threads=1)
+    app.state.jobs = Jobs(app.state.db)
     app.state.jobs.start()
     yield
     app.state.jobs.close()
+    app.state.hand.close()
     app.state.desks.close()
 
 

@@ -111,7 +111,7 @@ def asks(view: View) -> Endpoint:
         ask = Ask(request, await _form(request), state.forms)
         if request.method == "POST":
             _ours(ask)
-        desks: Desks = state.desks
+        desks: Desks = state.hand if request.method == "POST" else state.desks
         try:
             response = await desks.ask(partial(_answered, view, ask))
         finally:

@@ -6,11 +6,12 @@ In: a story's id and a day. Out: the story's shelf as it stands and as of that d
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dateline.desk import Desk
 from dateline.doors.shelf import Shelf, day
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.told import Told, told, told_then
 from dateline.errors import BadDay
 from dateline.terms import When
 
@@ -42,22 +43,17 @@ def as_of(whole: Shelf, ask: Ask) -> AsOf:
     return AsOf(tuple(days), chosen)
 
 
-def shelves(desk: Desk, ask: Ask) -> tuple[Shelf, Shelf | None]:
+def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:
     """The story as it stands, and as of the day asked for: None if nothing of it was known then."""
-    whole = desk.show(ask.part("story"))
-    shelf = Shelf(whole, whole.stories[0])
-    at = ask.day("as_of")
+    whole, at = told(desk, ask.part("story")), ask.day("as_of")
     if at is None:
-        return shelf, shelf
-    known = [article for article in whole.articles if article.published and article.published.last_day <= at]
-    if not known:
-        return shelf, None
-    then = desk.show(ask.part("story"), as_of=at)
-    return shelf, Shelf(then, replace(then.stories[0], id=shelf.story.id)) if then.stories else None
+        return whole, whole
+    days = (article.published.last_day for article in whole.articles.values() if article.published)
+    return whole, told_then(desk, whole, at) if any(day <= at for day in days) else None
 
 
-def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Shelf]:
-    """The story's id as asked for, and the story as of the day asked for, else as it stands."""
+def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Told]:
+    """The story's id, and the story as of the day asked for, else as it stands; BadDay if nothing was known then."""
     whole, shelf = shelves(desk, ask)
     if shelf is None:
         raise BadDay(ask.query("as_of") or "")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.doors.inert import clean
@@ -43,11 +43,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A dispatch: the report nearest to where it comes from, and those that ran it."""
+    """A dispatch: the report nearest to where it comes from, those that ran it, and how many more did that are not shown."""
 
     dispatch: Dispatch
     first: Run
     runs: tuple[Run, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,8 @@ class Source:
     name: str
     agency: bool
     origins: tuple[Origin, ...]
-
-    @property
-    def reports(self) -> int:
-        """How many reports carry its words."""
-        return sum(1 + len(origin.runs) for origin in self.origins)
+    dispatches: int
+    reports: int
 
 
 def sources(shelf: Shelf) -> tuple[Source, ...]:
@@ -74,8 +72,27 @@ def sources(shelf: Shelf) -> tuple[Source, ...]:
         origin = _origin(shelf, dispatch, sorted(ids, key=shelf.number.__getitem__))
         name = clean(dispatch.agency) if dispatch.agency else shelf.ran(origin.first.article)
         found.setdefault((name, bool(dispatch.agency)), []).append(origin)
-    tree = (Source(name, agency, _in_order(shelf, origins)) for (name, agency), origins in found.items())
+    tree = (
+        Source(name, agency, _in_order(shelf, origins), len(origins), sum(1 + len(one.runs) for one in origins))
+        for (name, agency), origins in found.items()
+    )
     return tuple(sorted(tree, key=_most_reports))
+
+
+def first(tree: Sequence[Source], most: int, runs: int) -> list[Source]:
+    """The top of a tree: so many dispatches, and so many runs of each."""
+    pairs = [(source, origin) for source in tree for origin in source.origins]
+    return gathered(pairs[:most], runs)
+
+
+def gathered(pairs: Sequence[tuple[Source, Origin]], runs: int) -> list[Source]:
+    """Dispatches under their sources again, each with so many runs."""
+    found: dict[tuple[str, bool], list[Origin]] = {}
+    by_name = {(source.name, source.agency): source for source, _ in pairs}
+    for source, origin in pairs:
+        short = replace(origin, runs=origin.runs[:runs], more=max(0, len(origin.runs) - runs))
+        found.setdefault((source.name, source.agency), []).append(short)
+    return [replace(by_name[name], origins=tuple(origins)) for name, origins in found.items()]
 
 
 def kept(edits: Sequence[Edit], depth: Depth) -> tuple[Edit, ...]:

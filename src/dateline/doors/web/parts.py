@@ -14,17 +14,17 @@ from dateline.desk import Desk
 from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
-from dateline.doors.web.corrections import of_entity, of_event
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import choice, slice_of
 from dateline.doors.web.render import page
 from dateline.doors.web.scale import SCALES
 from dateline.doors.web.story import by_day, window_of, zoom
-from dateline.doors.web.voices import voices
 from dateline.errors import UnknownName
 
 NEIGHBOURS = 50
 """Stories offered as the same one: those that changed last."""
+RUNS = 12
+"""Runs shown of each dispatch in the tree; the dispatch's own page has all."""
 
 
 def event(desk: Desk, ask: Ask) -> Response:
@@ -35,7 +35,7 @@ def event(desk: Desk, ask: Ask) -> Response:
         raise UnknownName("event", ask.part("event"), shelf.events)
     reports = sorted(one.reports, key=lambda report: shelf.number.get(report.article, 0), reverse=True)
     return page(
-        ask, "event.html", id=id, shelf=shelf, event=one, places=of_event(one),
+        ask, "event.html", id=id, shelf=shelf, event=one,
         reports=slice_of(reports, ask),
         changes=[change for change in shelf.changes if change.event == one.id],
         conflicts=[conflict for conflict in shelf.conflicts if conflict.event == one.id],
@@ -75,23 +75,32 @@ def conflicts(desk: Desk, ask: Ask) -> Response:
 def said(desk: Desk, ask: Ask) -> Response:
     """All who speak, or all that one of them said, over time."""
     id, shelf = shelf_of(desk, ask)
-    everybody = voices(shelf)
+    everybody = shelf.voices
     who = ask.query("who")
     one = next((voice for voice in everybody if voice.name == who), None)
     if who and one is None:
         raise UnknownName("person", who, [voice.name for voice in everybody])
     found = slice_of(one.sayings if one else everybody, ask)
     others = [voice for voice in everybody if one and voice.entity and voice.entity != one.entity]
-    places = of_entity(one.entity) if one and one.entity else []
-    return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one, others=others, places=places)
+    return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one, others=others)
 
 
 def sources(desk: Desk, ask: Ask) -> Response:
-    """The origin tree of all reports."""
+    """The origin tree of all reports, or all who ran one dispatch."""
     id, shelf = shelf_of(desk, ask)
-    tree = origins.sources(shelf)
+    dispatch = ask.query("dispatch")
+    if dispatch:
+        one = next((one for source in shelf.sources for one in source.origins if one.dispatch.id == dispatch), None)
+        if one is None:
+            raise UnknownName("dispatch", dispatch, ())
+        return page(ask, "dispatch.html", id=id, shelf=shelf, origin=one, found=slice_of(one.runs, ask))
+    origins_told = [(source, origin) for source in shelf.sources for origin in source.origins]
+    found = slice_of(origins_told, ask)
     neighbours = [line for line in desk.stories(limit=NEIGHBOURS) if line.id != id]
-    return page(ask, "sources.html", id=id, shelf=shelf, found=slice_of(tree, ask), neighbours=neighbours)
+    return page(
+        ask, "sources.html", id=id, shelf=shelf, found=found, sources=origins.gathered(found.items, RUNS),
+        neighbours=neighbours,
+    )  # fmt: skip
 
 
 def compare(desk: Desk, ask: Ask) -> Response:

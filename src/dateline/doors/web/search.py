@@ -16,12 +16,12 @@ from dateline.doors.web.asking import Ask
 from dateline.doors.web.marks import Piece, Span, pieces
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import page
-from dateline.errors import BadQuery
+from dateline.errors import BadQuery, MissingExtra
 from dateline.terms import Hit, HitKind, When
 
 KINDS: dict[str, str] = {"": "Everything", "article": "Reports", "statement": "Statements", "event": "Events"}
 By = Literal["words", "meaning", "both"]
-WAYS: dict[By, str] = {"both": "Words and meaning", "words": "Words", "meaning": "Meaning"}
+WAYS: dict[By, str] = {"words": "Words", "meaning": "Meaning", "both": "Both"}
 LIMIT = 20
 
 
@@ -39,15 +39,15 @@ class Shown:
 def search(desk: Desk, ask: Ask) -> Response:
     """What is found for the words asked."""
     query = ask.query("q") or ""
-    kind, by = choice(ask.query("kind"), tuple(KINDS), ""), choice(ask.query("by"), tuple(WAYS), "both")
+    kind, by = choice(ask.query("kind"), tuple(KINDS), ""), choice(ask.query("by"), tuple(WAYS), "words")
     hits: tuple[Hit, ...] = ()
     complaint = after = None
     if query:
         try:
             found = desk.search(query, kind=_kind(kind), by=by, limit=LIMIT, after=ask.query("after"))
             hits, after = found.items, found.next
-        except BadQuery as bad:
-            complaint = f"{bad.reason}; {bad.remedy}"
+        except (BadQuery, MissingExtra) as bad:
+            complaint = str(bad)
     return page(
         ask, "search.html", query=query, kind=kind, kinds=KINDS, by=by, ways=WAYS, complaint=complaint,
         hits=[shown(hit) for hit in hits],

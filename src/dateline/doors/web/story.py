@@ -20,10 +20,9 @@ from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import page
 from dateline.doors.web.scale import SCALES, Scale, Window, view
-from dateline.doors.web.voices import voices
 from dateline.terms import Change, Changed, Event
 
-NEWS, CONFLICTS, VOICES, SOURCES, TOLD = 12, 6, 8, 12, 40
+NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD = 12, 6, 8, 24, 4, 40
 """How much of each part the story's own page shows; the part's page has all of it."""
 
 
@@ -42,8 +41,8 @@ def story(desk: Desk, ask: Ask) -> Response:
         days=by_day(told[:TOLD]), untold=max(0, len(told) - TOLD),
         news=weighty(news)[:NEWS], more_news=max(0, len(news) - NEWS),
         changes=by_event(shelf, major(shelf.changes))[:NEWS],
-        conflicts=shelf.conflicts[:CONFLICTS], voices=voices(shelf)[:VOICES],
-        sources=origins.sources(shelf)[:SOURCES],
+        conflicts=shelf.conflicts[:CONFLICTS], voices=shelf.voices[:VOICES],
+        sources=origins.first(shelf.sources, SOURCES, RUNS),
     )  # fmt: skip
 
 

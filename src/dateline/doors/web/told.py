@@ -1,0 +1,59 @@
+"""A story on its shelf, with what its pages show of it worked out once.
+
+In: a desk, a story, a day. Out: the shelf. Never: a shelf that is not of the reading which the desk gives now.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import replace
+from datetime import date
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from dateline.desk import Desk
+from dateline.doors.shelf import Shelf
+from dateline.doors.web.origins import Source, sources
+from dateline.doors.web.voices import Voice, voices
+from dateline.terms import Reading
+
+MOST = 4
+"""Shelves kept for each desk: more stories are not read at the same moment."""
+
+
+class Told(Shelf):
+    """A shelf that remembers who speaks and where the reports come from."""
+
+    @cached_property
+    def voices(self) -> tuple[Voice, ...]:
+        """All who speak, those who speak most first."""
+        return voices(self)
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        """The origin tree, the source with most reports first."""
+        return sources(self)
+
+
+_KEPT: WeakKeyDictionary[Desk, OrderedDict[str, Told]] = WeakKeyDictionary()
+
+
+def told(desk: Desk, story: str) -> Told:
+    """The story as it stands."""
+    reading = desk.show(story)
+    kept = _KEPT.setdefault(desk, OrderedDict())
+    found = kept.pop(reading.stories[0].id, None)
+    if found is None or found.reading is not reading:
+        found = Told(reading, reading.stories[0])
+    kept[found.story.id] = found
+    while len(kept) > MOST:
+        kept.popitem(last=False)
+    return found
+
+
+def told_then(desk: Desk, whole: Told, day: date) -> Told | None:
+    """The same story as of a day, under its name of today; None if nothing of it was known then."""
+    reading: Reading = desk.show(whole.story.id, as_of=day)
+    if not reading.stories:
+        return None
+    return Told(reading, replace(reading.stories[0], id=whole.story.id))
