@@ -16,6 +16,7 @@ from dateline.doors.cli.page import Page
 from dateline.terms import (
     Added,
     Changed,
+    Correction,
     Disputed,
     Edit,
     Evidence,
@@ -65,6 +66,13 @@ ANSWERS: dict[str, Callable[[Page], None]] = {
     "why": lambda page: answers.why(
         Why("e1", "event", "summit with Orla Penn", ("the latest report wins", "two reports say so"), (WORDS,), "s1f00d"), page
     ),
+    "corrections": lambda page: answers.corrections(
+        (
+            Correction("k1", "date", (WORDS,), "2030-03-04", (), "anna", "2030-03-30T10:00:00+00:00", "the stamp is wrong", "Council agrees"),
+            Correction("k2", "merge stories", (WORDS,), None, (), "bert", "2030-03-31T10:00:00+00:00", "one matter"),
+        ),
+        page,
+    ),
     "findings": lambda page: answers.findings(
         (Finding("integrity", True, "whole", ""), Finding("steps", False, "dates.rules.v0", "run `dateline rebuild`")), page
     ),
@@ -95,6 +103,7 @@ EMPTY: tuple[Callable[[Page], None], ...] = (
     lambda page: answers.changes((), page),
     lambda page: answers.conflicts((), page),
     lambda page: answers.copies((), {}, page),
+    lambda page: answers.corrections((), page),
     lambda page: answers.edits((), page),
     lambda page: answers.said((), page),
     lambda page: answers.hits(Some((), None), page),

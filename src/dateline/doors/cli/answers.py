@@ -22,6 +22,7 @@ from dateline.terms import (
     Article,
     Change,
     Changed,
+    Correction,
     Dispatch,
     Disputed,
     Edit,
@@ -259,6 +260,21 @@ def why(found: Why, page: Page) -> None:
         page.paragraph(
             Text(_quoted(page, words.text, QUOTE)) + Text(f" {words.article} {words.start}–{words.end}", style="dim"),
             indent=4,
+        )
+
+
+def corrections(found: Sequence[Correction], page: Page) -> None:
+    """What was put right, by whom, when and why."""
+    if not found:
+        _nothing(page, "No correction.")
+    dot = f" {page.glyph['dot']} "
+    for one in found:
+        what = Text(one.kind, style="bold") + Text(f" of {clean(one.called)}" if one.called else "")
+        if one.value:
+            what.append(f" {page.glyph['arrow']} {clean(one.value)}")
+        page.paragraph(what, indent=0)
+        page.paragraph(
+            Text(dot.join([clean(one.who), _iso(one.when[:10]), clean(one.why), one.id]), style="dim"), indent=2
         )
 
 

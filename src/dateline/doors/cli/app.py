@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 import dateline
-from dateline.doors.cli import finding, keeping, people, protocol, reading, screen, stories, upkeep
+from dateline.doors.cli import correcting, finding, keeping, people, protocol, reading, screen, serving, stories, upkeep
 from dateline.errors import DatelineError
 
 COMMANDS = (
@@ -29,10 +29,14 @@ COMMANDS = (
     finding.search,
     finding.why,
     stories.export,
+    correcting.correct,
+    correcting.corrections,
+    correcting.undo,
     keeping.forget,
     upkeep.rebuild,
     upkeep.doctor,
     upkeep.backup,
+    serving.serve,
     protocol.mcp,
     reading.schema,
     reading.steps,
@@ -50,6 +54,7 @@ app = typer.Typer(
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(serving.token)
 
 
 def main() -> None:

@@ -1,0 +1,91 @@
+"""Commands that serve the stories to others, and say who may ask.
+
+In: arguments. Out: text and exit status; pages, until interrupted. Never: a rule about news, a token but the once.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dateline.doors.cli.options import Database
+from dateline.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from dateline.doors.access import Keyring
+
+token = typer.Typer(
+    name="token", help="Say who may ask a server that others can reach.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+def serve(
+    host: Annotated[
+        str,
+        typer.Option("--host", metavar="ADDRESS", help="Where to listen; any but this machine's own needs a token."),
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", metavar="N", min=0, max=65535, help="On which port.")] = 8765,
+    name: Annotated[
+        list[str] | None, typer.Option("--name", metavar="HOST", help="A host name that it answers to; repeatable.")
+    ] = None,
+    certificate: Annotated[
+        Path | None, typer.Option("--certificate", metavar="FILE", help="For HTTPS, as PEM; with --key.")
+    ] = None,
+    key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="The certificate's key, as PEM.")] = None,
+    db: Database = None,
+) -> None:
+    """Serve the stories as pages, and to programs below /api/v1, until interrupted."""
+    try:
+        from dateline.doors import web
+    except ModuleNotFoundError as missing:
+        raise _extra(missing) from None
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
+    web.serve(db, host=host, port=port, names=tuple(name or ()), certificate=certificate, key=key)
+
+
+@token.command("add")
+def token_add(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Who holds it.")],
+    scope: Annotated[str, typer.Option("--scope", metavar="SCOPE", help="read, or write, which reads too.")] = "read",
+    db: Database = None,
+) -> None:
+    """Make a token and print it, this once; only its hash is kept."""
+    try:
+        from dateline.doors import web
+    except ModuleNotFoundError as missing:
+        raise _extra(missing) from None
+    typer.echo(web.add_token(name, scope, now=datetime.now(UTC).date(), db=db))
+
+
+@token.command("list")
+def token_list(db: Database = None) -> None:
+    """List the tokens: id, scope, the day each was made, name."""
+    for one in _keyring(db).tokens():
+        typer.echo(f"{one.id}  {one.scope:5}  {one.made}  {one.name}")
+
+
+@token.command("revoke")
+def token_revoke(
+    id: Annotated[str, typer.Argument(metavar="ID", help="The token's id, or its name where one alone bears it.")],
+    db: Database = None,
+) -> None:
+    """Take a token back; who holds it is refused from now on."""
+    gone = _keyring(db).revoke(id)
+    typer.echo(f"revoked {gone.id}, {gone.name}'s")
+
+
+def _keyring(db: str | None) -> Keyring:
+    try:
+        from dateline.doors import web
+    except ModuleNotFoundError as missing:
+        raise _extra(missing) from None
+    return web.keyring(db)
+
+
+def _extra(missing: ModuleNotFoundError) -> Exception:
+    """What to install where a library is missing; a module of our own that is missing is a fault."""
+    return missing if (missing.name or "").startswith("dateline") else MissingExtra("the server", "web")

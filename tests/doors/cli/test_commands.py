@@ -1,0 +1,139 @@
+"""The commands over a database: each makes one call of the desk and shows its answer, to a person or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from dateline import Desk
+from dateline.corrections import KINDS
+from dateline.doors.cli import correcting
+from dateline.doors.cli.app import app
+from dateline.doors.export import record
+from tests import fakeparser
+from tests.conftest import EXAMPLES, reports_in
+
+TOLD = reports_in(EXAMPLES / "harbour-talks")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _small_parser() -> Iterator[None]:
+    """English is read by the parser of the tests."""
+    with fakeparser.installed():
+        yield
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with a story in it; the tests that change one take a copy."""
+    db = tmp_path_factory.mktemp("cli") / "news.db"
+    with Desk(db) as desk:
+        desk.add(TOLD)
+    return db
+
+
+def run(db: Path, *words: str) -> Result:
+    """Run a command on that database, on a screen of 80 columns."""
+    return CliRunner(env={"DATELINE_DB": str(db), "COLUMNS": "80"}).invoke(app, words)
+
+
+def answered(db: Path, *words: str) -> Any:
+    """What a command prints as JSON."""
+    made = run(db, *words, "--json")
+    assert made.exit_code == 0, made.output
+    return json.loads(made.output)
+
+
+ASKED: dict[str, tuple[tuple[str, ...], Callable[[Desk], object]]] = {
+    "stories": ((), lambda desk: desk.stories(limit=20)),
+    "show": (("strike",), lambda desk: desk.show("strike")),
+    "timeline": (("strike", "--as-of", "2023-03-10"), lambda desk: desk.timeline("strike", as_of="2023-03-10")),
+    "changes": (("--since", "2023-03-09"), lambda desk: desk.changes(since="2023-03-09")),
+    "conflicts": ((), lambda desk: desk.conflicts()),
+    "said": (("Achterberg",), lambda desk: desk.said("Achterberg")),
+    "copies": ((), lambda desk: desk.copies()),
+    "search": (("night shifts",), lambda desk: desk.search("night shifts")),
+    "corrections": ((), lambda desk: desk.corrections()),
+    "doctor": ((), lambda desk: desk.doctor()),
+}
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_json_is_what_the_desk_answers(name: str, kept: Path) -> None:
+    """And a person gets words without a stray mark of a program."""
+    words, ask = ASKED[name]
+    with Desk(kept) as desk:
+        assert answered(kept, name, *words) == json.loads(json.dumps(record(ask(desk))))
+    shown = run(kept, name, *words)
+    assert shown.exit_code == 0
+    assert shown.output.strip()
+    assert "Traceback" not in shown.output
+
+
+def test_what_was_seen_is_not_new_the_next_time(kept: Path, tmp_path: Path) -> None:
+    """`last` is when this reader last looked, and each has one of their own."""
+    db = _copy(kept, tmp_path)
+    assert answered(db, "changes", "--since", "last", "--reader", "anna")
+    run(db, "show", "strike", "--reader", "anna")
+    assert answered(db, "changes", "--since", "last", "--reader", "anna") == []
+    assert answered(db, "changes", "--since", "last", "--reader", "bert")
+
+
+def test_a_correction_is_made_listed_carried_over_and_taken_back(kept: Path, tmp_path: Path) -> None:
+    """As lines it goes into another database, where it says the same."""
+    db, other = _copy(kept, tmp_path / "one"), _copy(kept, tmp_path / "two")
+    with Desk(db) as desk:
+        article = desk.show("strike").articles[0].id
+    made = run(db, "correct", "date", article, "--value", "2023-03-06", "--by", "anna", "--why", "the stamp is wrong")
+    assert made.exit_code == 0, made.output
+    one = answered(db, "corrections")[0]
+    (tmp_path / "lines.jsonl").write_text(run(db, "corrections", "--lines").output, encoding="utf-8")
+    assert answered(other, "corrections", "--import", str(tmp_path / "lines.jsonl")) == [one]
+    assert "corrected by anna" in run(other, "why", article).output
+    assert run(db, "undo", one["id"], "--by", "anna", "--why", "it was right").exit_code == 0
+    assert "corrected by anna" not in run(db, "why", article).output
+
+
+def test_a_report_is_forgotten(kept: Path, tmp_path: Path) -> None:
+    """And is gone from what is told."""
+    db = _copy(kept, tmp_path)
+    with Desk(db) as desk:
+        article = desk.show("strike").articles[-1].id
+    assert run(db, "forget", article, "--why", "a court said so").exit_code == 0
+    with Desk(db) as desk:
+        assert article not in {one.id for one in desk.show("strike").articles}
+
+
+def test_a_backup_is_whole_and_a_rebuild_says_the_same(kept: Path, tmp_path: Path) -> None:
+    """Both give the same export."""
+    db = _copy(kept, tmp_path)
+    before = run(db, "export", "strike").output
+    assert run(db, "backup", str(tmp_path / "copy.db")).exit_code == 0
+    assert run(db, "rebuild").exit_code == 0
+    assert run(db, "export", "strike").output == before
+    assert run(tmp_path / "copy.db", "export", "strike").output == before
+
+
+def test_there_is_no_database_yet(tmp_path: Path) -> None:
+    """Asking makes none."""
+    made = run(tmp_path / "none.db", "stories")
+    assert made.exception is not None
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_the_help_names_every_kind_of_correction() -> None:
+    """What the command says of kinds is what there is."""
+    said = correcting.KINDS.replace(" or ", ", ").replace("\n", " ").split(", ")
+    assert {kind.strip() for kind in said} == set(KINDS) - {"undo"}
+
+
+def _copy(kept: Path, folder: Path) -> Path:
+    folder.mkdir(exist_ok=True)
+    with Desk(kept) as desk:
+        desk.backup(folder / "news.db")
+    return folder / "news.db"
