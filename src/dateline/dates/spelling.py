@@ -15,19 +15,20 @@ from dateline.dates import lexicon
 
 _LEX: Final = re.compile(
     r"""
-      (?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))
+      (?P<qcode>[QHqh][1-4]\b)
+    | (?P<word>[^\W\d_]+)
+    | (?P<iso>\d{4}-\d\d-\d\d(?:[Tt]\d\d:\d\d(?::\d\d)?(?:[Zz]|[+-]\d\d:?\d\d)?)?(?![\d-]))
     | (?P<slashed>\d{1,4}/\d{1,2}/\d{2,4}(?![\d/])|\d{1,2}\.\d{1,2}\.\d{4}(?!\d)|\d{1,2}-\d{1,2}-\d{4}(?![\d-]))
     | (?P<fraction>\d/\d(?![\d/])|[½¼¾])
-    | (?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b\.?|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
-    | (?P<decade>['’]?\d0['’]?s\b|1\d\d0['’]?s\b|20\d0['’]?s\b)
-    | (?P<ordnum>\d{1,3}(?:st|nd|rd|th)\b)
-    | (?P<qcode>[QH][1-4]\b)
+    | (?P<clock>\d{1,2}(?:[:.]\d\d)?\s?[apAP]\.?[mM]\b\.?|\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
+    | (?P<decade>['’]?\d0['’]?[sS]\b|1\d\d0['’]?[sS]\b|20\d0['’]?[sS]\b)
+    | (?P<ordnum>\d{1,3}(?i:st|nd|rd|th)\b)
     | (?P<number>\d+(?:[.,]\d+)*)
-    | (?P<word>[^\W\d_]+)
     | (?P<mark>[^\w\s])
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+"""Words come before figures, as most of a text is words: no other alternative but the first begins with a letter."""
 _POINTED: Final = frozenset({"month", "short_weekday", "rare_month", "ampm"})
 _WHOLE: Final = frozenset({"may", "june", "july"})
 """Short names that are no abbreviations: a point after them ends the sentence."""
