@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.wire.fingerprint import AT_ONCE, FEWEST, SHARED, Sketch, alike, crowds, pairs, rolled, sketches
@@ -61,6 +61,7 @@ def test_a_run_has_one_number_wherever_it_stands() -> None:
 
 
 @given(st.lists(st.lists(st.integers(0, 3), max_size=40), max_size=6), st.integers(0, 3))
+@settings(max_examples=30, deadline=None)
 def test_a_sketch_depends_on_its_text_alone(texts: list[list[int]], more: int) -> None:
     """Those that are sketched in one go with it change nothing; a short text has a sketch too, with no number twice."""
     rows = [numbers(text) for text in texts] + [numbers(range(9))] * (more * AT_ONCE // 2)

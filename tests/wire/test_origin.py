@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dateline.wire import dispatches
 from dateline.wire.origin import own_outlet
-from tests.wire.build import FERRY, article, first_lines
+from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article, first_lines
 
 CUT = first_lines(FERRY, 4)
 
@@ -37,6 +37,16 @@ def test_a_longer_text_of_its_own_is_a_version() -> None:
     copies = [article("a", FERRY, agency="AP", day="2031-03-04"), article("b", FERRY + fresh, day="2031-03-06")]
     (found,) = dispatches(copies, [("a", "b")])
     assert [(r.article, r.of, r.kind) for r in found.relations] == [("b", "a", "version")]
+
+
+def test_copies_of_a_version_descend_from_it() -> None:
+    """A tree of who ran whom: the first text, a write-through of it, one of that, and who ran the last."""
+    one, two = FERRY.splitlines(), FERRY_ANEW.splitlines() + HARVEST.splitlines()
+    first, second, third = one, [*one[3:], *two[:3]], [*one[6:], *two]
+    texts = {"a": first, "b": second, "c": third, "d": third, "e": second}
+    copies = [article(id, "\n".join(text), day=f"2031-03-0{n}") for n, (id, text) in enumerate(texts.items(), start=1)]
+    (found,) = dispatches(copies, [tuple(texts)])
+    assert [(r.article, r.of) for r in found.relations] == [("b", "a"), ("c", "b"), ("d", "c"), ("e", "b")]
 
 
 def test_a_relation_says_why() -> None:

@@ -73,22 +73,23 @@ def _day(text: Tokens) -> int:
 def relations(ranked: Sequence[Tokens]) -> tuple[Relation, ...]:
     """How each copy after the first descends, in the order of the articles' ids.
 
-    It descends from the origin where the two are alike, else from the nearer copy that it shares most with.
+    It descends from the text that it shares most with among the origin and its versions, of equals the nearest to the
+    source. A version that is like none of them descends from the nearer copy that it shares most with.
     """
-    found = [_relation(text, ranked[: at + 1]) for at, text in enumerate(ranked[1:])]
+    heads = list(ranked[:1])
+    found = []
+    for at, text in enumerate(ranked[1:], start=1):
+        like = [head for head in heads if one_dispatch(overlap(text.row, head.row))]
+        parent = max(like or ranked[:at], key=partial(_shared, text))
+        kin = kinship(text, parent)
+        if kin.kind == "version":
+            heads.append(text)
+        found.append(Relation(text.article.id, parent.article.id, kin.kind, kin.reason))
     return tuple(sorted(found, key=_article))
 
 
-def _relation(text: Tokens, nearer: Sequence[Tokens]) -> Relation:
-    parent = nearer[0]
-    if not one_dispatch(overlap(text.row, parent.row)):
-        parent = max(nearer, key=partial(_shared, text))
-    kin = kinship(text, parent)
-    return Relation(text.article.id, parent.article.id, kin.kind, kin.reason)
-
-
-def _shared(text: Tokens, other: Tokens) -> tuple[int, str]:
-    return overlap(text.row, other.row).shared[0], other.article.id
+def _shared(text: Tokens, other: Tokens) -> int:
+    return overlap(text.row, other.row).shared[0]
 
 
 def _article(relation: Relation) -> str:

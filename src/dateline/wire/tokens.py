@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from zlib import crc32
 
@@ -52,7 +52,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The words of a story or a headline: normal forms, spans in the text, which of `parts` they stand in, which are quoted."""
+    """The words of a story or a headline: normal forms, spans in the text, which of `parts` they stand in, which are quoted.
+
+    `row` has the same words as numbers.
+    """
 
     article: Article
     parts: tuple[Part, ...]
@@ -60,14 +63,10 @@ class Tokens:
     spans: tuple[tuple[int, int], ...]
     paragraphs: tuple[int, ...]
     quoted: tuple[bool, ...]
+    row: Row = field(repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.keys)
-
-    @property
-    def row(self) -> Row:
-        """The same words as numbers."""
-        return _row([_number(word) for word in self.keys], self.quoted, self.article)
 
     @property
     def titled(self) -> bool:
@@ -170,7 +169,10 @@ def _tokens(article: Article, parts: tuple[Part, ...]) -> Tokens:
         if len(keys) > LONGEST:
             break
     cut = slice(LONGEST)
-    return Tokens(article, parts, tuple(keys[cut]), tuple(spans[cut]), tuple(paragraphs[cut]), tuple(quoted[cut]))
+    numbers = _row([_number(word) for word in keys[cut]], quoted[cut], article)
+    return Tokens(
+        article, parts, tuple(keys[cut]), tuple(spans[cut]), tuple(paragraphs[cut]), tuple(quoted[cut]), numbers
+    )
 
 
 @lru_cache(maxsize=100_000)
