@@ -158,3 +158,9 @@ def test_a_round_is_one_of_talks_only_where_talks_are_told() -> None:
     """The second round that is planned is a meeting; a round of anything else is none."""
     assert told(article("The second round is planned for Friday."), "round").kind == "meeting"
     assert not [m for m in read(article("A new round of sanctions was imposed.")) if m.lemma == "round"]
+
+
+def test_the_next_night_of_an_old_tale_is_not_tomorrow() -> None:
+    """A simple past does not lie after its report; a date that goes on from the tale is not taken for its day."""
+    of = article("The Rovers lost the series the next night.")
+    assert told(of, "lost", timex(of, "the next night", day("2031-05-15"))).when is None

@@ -5,7 +5,7 @@ In: an event mention, or a word. Out: the name of its family; a stem. Never: a d
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -40,6 +40,8 @@ class Told(NamedTuple):
     at_work: Container[str]
     bombed: Container[str]
     at_talks: Container[str]
+    senses: Mapping[str, str]
+    """Word → the one known kind that it has wherever the story gives it one."""
 
 
 def meant(mention: EventMention, told: Told) -> EventMention:
@@ -52,7 +54,21 @@ def meant(mention: EventMention, told: Told) -> EventMention:
         return replace(mention, kind="walkout")
     if mention.lemma == "strike" and mention.kind == "attack" and mention.article in told.bombed:
         return replace(mention, kind="bombardment")
+    if mention.kind == OTHER:
+        return replace(mention, kind=told.senses.get(mention.lemma, OTHER))
     return mention
+
+
+def one_sense(mentions: Iterable[EventMention]) -> dict[str, str]:
+    """Word → its kind, for words that the story uses in one known kind only: one sense per discourse (Gale et al. 1992).
+
+    Words that say little by themselves have as many senses as they have objects.
+    """
+    found: dict[str, set[str]] = {}
+    for one in mentions:
+        if one.kind != OTHER and one.lemma not in words.light() and one.lemma not in words.bag("states"):
+            found.setdefault(one.lemma, set()).add(one.kind)
+    return {word: kind for word, (kind, *more) in sorted(found.items()) if not more}
 
 
 @lru_cache(maxsize=50_000)

@@ -5,6 +5,7 @@ In: an article, its parse, its timexes and statements. Out: EventMentions in rea
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,7 +22,7 @@ from dateline.events.times import dated, tie
 from dateline.events.triggers import Trigger, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
 
 LONGEST_SENTENCE = 160
@@ -122,6 +123,8 @@ def mention(
     token = sentence.tokens[trigger.i]
     verdict = judge(sentence, trigger.i)
     tied = tie(sentence, trigger, timexes, others)
+    if tied is not None and _is_of_the_tale(token, tied.timex, article.published):
+        tied = None
     status, why = _against_publication(verdict, tied.timex.when if tied else None, article.published)
     around = arguments.within(sentence, trigger, others)
     place = place_of(sentence, trigger, others)
@@ -175,6 +178,17 @@ def _news_day(
     if told_as_true_now(sentence, trigger):
         return When(day, day, "day", "told in the present in a report of that day")
     return None
+
+
+_ON_FROM = re.compile(r"the (?:next|following|same) \w+|\w+(?: \w+)? later", re.I)
+"""Times that go on from what was told before, not from the day of the report."""
+
+
+def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
+    """As in "they lost the next night" of long ago: a simple past cannot lie after its report, so that is not its day."""
+    if token.tag != "VBD" or timex.when is None or published is None:
+        return False
+    return timex.when.first_day > published.last_day and _ON_FROM.fullmatch(timex.text) is not None
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

@@ -12,7 +12,7 @@ from datetime import date
 from functools import lru_cache
 
 from dateline.events.antecedents import recalled
-from dateline.events.families import Told, family, meant, stem
+from dateline.events.families import Told, family, meant, one_sense, stem
 from dateline.events.places import is_country, is_venue, nested, place_name, points_back
 from dateline.events.since import without_since
 from dateline.events.status import AHEAD
@@ -156,6 +156,7 @@ def _told(mentions: Sequence[EventMention], by_id: Mapping[str, Article]) -> Tol
         takeovers={mention.article for mention in mentions if mention.kind == "acquisition"},
         at_work={id for id in struck & by_id.keys() if len(set(_LABOUR.findall(by_id[id].text.lower()))) > 1},
         bombed={mention.article for mention in mentions if mention.kind == "bombardment"},
+        senses=one_sense(mentions),
         at_talks={mention.article for mention in mentions if mention.kind == "meeting" and mention.lemma != "round"},
     )
 

@@ -133,7 +133,7 @@ def kind_of(sentence: Sentence, i: int) -> str:
         return sensed
     if is_verb(token):
         return lexicon.verbs.get(_with_particle(sentence, token), lexicon.verbs.get(lemma, OTHER))
-    known = lexicon.nouns | lexicon.verbs
+    known = lexicon.verbs | lexicon.nouns
     return next((known[form] for form in _bare_forms(lemma) if form in known), OTHER)
 
 
