@@ -34,11 +34,13 @@ def test_documents_are_valid(make: object, schema: object, base: str | None, tol
 def test_several_stories_are_one_ninjs_item() -> None:
     """Of several stories, ninjs is a composite of composites."""
     one, other = builders.reading(), plan(SET)
+    other = replace(other, stories=(replace(other.stories[0], id="t"),))
     names = ("articles", "dispatches", "events", "changes", "stories")
     both = replace(one, **{name: getattr(one, name) + getattr(other, name) for name in names})
     made = json.loads(to_ninjs(both))
     jsonschema.validate(made, NINJS)
     assert [item["type"] for item in made["associations"]] == ["composite", "composite"]
+    assert ["people" in item for item in made["associations"]] == [True, False]  # each its own
 
 
 def test_ninjs_says_how_sure_a_plan_is() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dateline.doors.export.links import Links, urn, web_address
+from dateline.doors.export.select import shelves
 from dateline.doors.shelf import Shelf
 from dateline.tell.ids import change_id
 from dateline.terms import Article, Evidence, Reading
@@ -43,8 +44,8 @@ class _Maker:
         self.homes = {id: links.story(story.id, f"reports/{id}") for story in reading.stories for id in story.articles}
 
     def all(self) -> Iterator[Json]:
-        for story in self.reading.stories:
-            yield from self._story(Shelf(self.reading, story))
+        for shelf in shelves(self.reading):
+            yield from self._story(shelf)
         for timex in self.reading.timexes:
             words = Evidence(timex.article, timex.start, timex.end, timex.text)
             value = f"{timex.value}: {timex.when.basis}" if timex.when else timex.value

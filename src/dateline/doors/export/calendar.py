@@ -16,6 +16,7 @@ import icalendar
 import dateline
 from dateline.doors.export.instants import day_after, instant, newest
 from dateline.doors.export.links import Links, urn
+from dateline.doors.export.select import shelves
 from dateline.doors.export.statuses import CALENDAR, UPSET, was_planned
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
@@ -32,7 +33,7 @@ _PLAN = frozenset({"when", "where", "status"})
 
 def to_ics(reading: Reading, *, base: str | None = None) -> bytes:
     """The planned events of all stories; what has no day, or no nearer one than a season, is named in the description."""
-    links, shelves = Links(base), [Shelf(reading, story) for story in reading.stories]
+    links = Links(base)
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//dateline//dateline {dateline.__version__}//EN")
     calendar.add("version", "2.0")
@@ -40,7 +41,7 @@ def to_ics(reading: Reading, *, base: str | None = None) -> bytes:
     calendar.add("name", title(reading))
     calendar.add("x-wr-calname", title(reading))
     vague = []
-    for shelf in shelves:
+    for shelf in shelves(reading):
         for event in _plans(shelf):
             when = planned_for(event)
             if when and days.length(when) <= LONGEST:

@@ -16,19 +16,20 @@ import jinja2
 
 import dateline
 from dateline.doors.export.links import Links, web_address
+from dateline.doors.export.select import shelves
 from dateline.doors.export.strips import names_its_day, scale, strips, ticks
 from dateline.doors.export.told import period, title
 from dateline.doors.export.voices import bare, voices
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day, language
 from dateline.tell.ids import change_id
-from dateline.terms import Evidence, Reading, Story
+from dateline.terms import Evidence, Reading
 
 
 def to_html(reading: Reading, *, base: str | None = None) -> str:
     """The stories as one page; with a base, their names lead to the pages served there."""
     style = _style()
-    shown = [_shown(reading, story) for story in reading.stories]
+    shown = [_shown(shelf) for shelf in shelves(reading)]
     return _page().render(
         title=title(reading),
         as_of=reading.as_of,
@@ -40,10 +41,9 @@ def to_html(reading: Reading, *, base: str | None = None) -> str:
     )
 
 
-def _shown(reading: Reading, story: Story) -> dict[str, object]:
+def _shown(shelf: Shelf) -> dict[str, object]:
     """What the page shows of a story."""
-    shelf = Shelf(reading, story)
-    over = scale(shelf)
+    story, over = shelf.story, scale(shelf)
     rows = strips(shelf, over)
     return {
         "shelf": shelf,

@@ -11,6 +11,7 @@ from typing import Any
 from dateline.doors.export.calendar import history
 from dateline.doors.export.embedded import embeddable
 from dateline.doors.export.links import Links, urn, web_address
+from dateline.doors.export.select import shelves
 from dateline.doors.export.statuses import SCHEMA_ORG
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf
@@ -25,9 +26,8 @@ def to_jsonld(reading: Reading, *, base: str | None = None) -> str:
     origins = {relation.article: relation.of for dispatch in reading.dispatches for relation in dispatch.relations}
     homes = {id: links.story(story.id, f"reports/{id}") for story in reading.stories for id in story.articles}
     graph = [_article(article, origins.get(article.id), homes.get(article.id)) for article in reading.articles]
-    for story in reading.stories:
-        shelf = Shelf(reading, story)
-        graph += [_event(shelf, shelf.events[id], links) for id in story.events if id in shelf.events]
+    for shelf in shelves(reading):
+        graph += [_event(shelf, shelf.events[id], links) for id in shelf.story.events if id in shelf.events]
     return embeddable({"@context": "https://schema.org", "@graph": graph})
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from dateline.doors.export.links import Links, web_address
+from dateline.doors.export.select import shelves
 from dateline.doors.export.told import period
 from dateline.doors.export.voices import bare, voices
 from dateline.doors.inert import clean
@@ -24,7 +25,7 @@ _INNER = re.compile(r"(?<=\w)[-.:](?=\w)|\.(?=\s|$)|(?<=\w):(?=\s)|(?<=\S\s)-(?=
 def to_markdown(reading: Reading, *, base: str | None = None) -> str:
     """The stories as one report."""
     links = Links(base)
-    parts = [_story(Shelf(reading, story), links, number) for number, story in enumerate(reading.stories, 1)]
+    parts = [_story(shelf, links) for shelf in shelves(reading)]
     if reading.as_of:
         parts.insert(0, f"*As of {day(reading.as_of)}.*\n")
     return "\n".join(parts) or "No story.\n"
@@ -37,8 +38,8 @@ def escaped(text: str) -> str:
     return "".join(f"\\{c}" if _SIGNS.match(c) and at not in harmless else c for at, c in enumerate(line))
 
 
-def _story(shelf: Shelf, links: Links, number: int) -> str:
-    writer = _Writer(shelf, links, number)
+def _story(shelf: Shelf, links: Links) -> str:
+    writer = _Writer(shelf, links)
     sections = (writer.opening(), writer.brief(), writer.timeline(), writer.changes(), writer.conflicts(),
                 writer.voices(), writer.copies(), writer.sources())  # fmt: skip
     return "\n".join("\n".join(lines) + "\n" for section in sections if (lines := list(section)))
@@ -47,8 +48,8 @@ def _story(shelf: Shelf, links: Links, number: int) -> str:
 class _Writer:
     """The sections of one story, line by line; a section with nothing to show has no line."""
 
-    def __init__(self, shelf: Shelf, links: Links, number: int) -> None:
-        self.shelf, self.links, self.number = shelf, links, number
+    def __init__(self, shelf: Shelf, links: Links) -> None:
+        self.shelf, self.links = shelf, links
 
     def opening(self) -> Iterator[str]:
         shelf, sums = self.shelf, self.shelf.story.independence

@@ -12,6 +12,7 @@ from dateline.doors.export.calendar import planned_for
 from dateline.doors.export.embedded import embeddable
 from dateline.doors.export.instants import instant, newest, rfc3339
 from dateline.doors.export.links import Links, urn
+from dateline.doors.export.select import shelves
 from dateline.doors.export.statuses import IPTC, was_planned
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean, inert
@@ -29,7 +30,7 @@ STANDARD = {
 def to_ninjs(reading: Reading, *, base: str | None = None) -> str:
     """The story as one item; of several stories, an item that holds one each."""
     links = Links(base)
-    stories = [_story(Shelf(reading, story), links) for story in reading.stories]
+    stories = [_story(shelf, links) for shelf in shelves(reading)]
     if len(stories) == 1:
         return embeddable({"standard": STANDARD, **stories[0]})
     whole: Json = {

@@ -6,12 +6,14 @@ report (TimelineJS shows its texts as HTML, so every word of a report is escaped
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 from typing import Any
 
 from dateline.doors.export.embedded import embeddable
 from dateline.doors.export.links import Links
+from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
@@ -20,13 +22,13 @@ from dateline.terms import Event, Reading, When
 
 def to_timelinejs(reading: Reading, *, base: str | None = None) -> str:
     """The events of the timelines, each story's in a row of its own where there are several."""
-    links, shelves = Links(base), [Shelf(reading, story) for story in reading.stories]
+    links, told = Links(base), shelves(reading)
     document = {
         "scale": "human",
-        "title": {"text": {"headline": escape(title(reading)), "text": _opening(shelves)}, "autolink": False},
+        "title": {"text": {"headline": escape(title(reading)), "text": _opening(told)}, "autolink": False},
         "events": [
             _slide(shelf, shelf.events[id], when, links)
-            for shelf in shelves
+            for shelf in told
             for id in shelf.story.events
             if id in shelf.events and (when := shelf.events[id].when)
         ],
@@ -34,10 +36,10 @@ def to_timelinejs(reading: Reading, *, base: str | None = None) -> str:
     return embeddable(document)
 
 
-def _opening(shelves: list[Shelf]) -> str:
-    if len(shelves) != 1:
-        return f"<p>{count(len(shelves), 'story', 'stories')}</p>"
-    return "".join(f"<p>{escape(clean(line.text))}</p>" for line in shelves[0].story.brief)
+def _opening(told: Sequence[Shelf]) -> str:
+    if len(told) != 1:
+        return f"<p>{count(len(told), 'story', 'stories')}</p>"
+    return "".join(f"<p>{escape(clean(line.text))}</p>" for line in told[0].story.brief)
 
 
 def _slide(shelf: Shelf, event: Event, when: When, links: Links) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from html import escape
 
 from dateline.doors.export.instants import instant
 from dateline.doors.export.links import Links, urn, web_address
+from dateline.doors.export.select import shelves
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, day
 from dateline.tell.ids import change_id
@@ -34,11 +35,7 @@ class Entry:
 
 def entries(reading: Reading, links: Links) -> tuple[Entry, ...]:
     """An entry for every change of every story, that reported last first."""
-    found = [
-        _entry(shelf, change, links)
-        for shelf in (Shelf(reading, story) for story in reading.stories)
-        for change in shelf.changes
-    ]
+    found = [_entry(shelf, change, links) for shelf in shelves(reading) for change in shelf.changes]
     return tuple(sorted(found, key=_newest_first))
 
 
