@@ -34,9 +34,15 @@ def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int
         ):
             continue
         inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
-        if inside and not _counts_times(sentence, head := _head(sentence, inside)):
+        if inside and not _is_no_day_of_it(sentence, head := _head(sentence, inside)):
             found.append((timex, head))
     return found
+
+
+def _is_no_day_of_it(sentence: Sentence, head: int) -> bool:
+    """As in "the second time in four days", "suspended until Friday": how long, not when."""
+    above = preposition(sentence, head)
+    return _counts_times(sentence, head) or (above is not None and above.lemma.lower() in {"until", "till"})
 
 
 def _counts_times(sentence: Sentence, head: int) -> bool:

@@ -70,12 +70,18 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
     return f"{_joined(sentence, doer)} {carrier.text} {said}"
 
 
+MATTER = ("into", "over", "about", "against", "with", "for")
+MOST_MATTERS = 2
+
+
 def _matter(sentence: Sentence, carrier: Token, said: str) -> str:
     """What the event is about, where the parser hangs it from the verb: "opened an investigation into the crash"."""
-    for word, inner in objects(sentence, carrier.i, "into", "over", "about", "against"):
-        if f" {word} " not in said and not is_verb(inner) and not name_at(sentence, inner.i, "DATE", "TIME"):
-            return f" {word} {_joined(sentence, inner)}"
-    return ""
+    found = [
+        f" {word} {_joined(sentence, inner)}"
+        for word, inner in objects(sentence, carrier.i, *MATTER)
+        if f" {word} " not in said and not is_verb(inner) and not name_at(sentence, inner.i, "DATE", "TIME")
+    ]
+    return "".join(found[:MOST_MATTERS])
 
 
 def _is_term(trigger: Trigger, token: Token) -> bool:
