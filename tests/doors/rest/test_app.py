@@ -12,6 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from dateline.doors import export
+from dateline.doors.export.links import urn
 from dateline.doors.rest import PREFIX
 from dateline.doors.rest.openapi import openapi
 from tests.doors.rest.conftest import client_of
@@ -65,8 +66,20 @@ def test_every_format_can_be_had(api: TestClient, harbour: str, name: str) -> No
     """Each export comes as a file to be kept, in its media type, as the export writes it."""
     answer = api.get(f"{PREFIX}/stories/{harbour}/export/{name}", params={"base": "https://desk.example"})
     assert answer.status_code == 200
-    assert answer.headers["content-disposition"].startswith('attachment; filename="story.')
+    assert answer.headers["content-disposition"].startswith('attachment; filename="dateline.')
     assert answer.content
+
+
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
+def test_the_news_of_all_stories_is_a_feed(api: TestClient, name: str) -> None:
+    """The latest changes of all stories come as one feed, as many as the desk tells, each under the name it has in its story's."""
+    known = get(api, "/changes")["items"]
+    made = api.get(f"{PREFIX}/feeds/{name}", params={"base": "https://desk.example"})
+    assert made.status_code == 200
+    assert all(urn("change", one["id"]) in made.text for one in known)
+    assert "Changes in all stories" in made.text
+    few = api.get(f"{PREFIX}/feeds/{name}", params={"limit": 1})
+    assert sum(urn("change", one["id"]) in few.text for one in known) == 1
 
 
 def test_a_table_can_be_had(api: TestClient, harbour: str) -> None:
@@ -89,7 +102,7 @@ def test_an_answer_that_did_not_change_is_not_sent_again(api: TestClient, harbou
     ("method", "path", "status"),
     [
         ("GET", "/nothing", 404), ("GET", "/stories/zzzz", 404), ("GET", "/stories/zzzz/timeline", 404), ("GET", "/articles/zzzz", 404),
-        ("GET", "/why/zzzz", 404), ("GET", "/jobs/zzzz", 404), ("GET", "/stories?since=yesterday", 400), ("GET", "/stories?limit=0", 400),
+        ("GET", "/why/zzzz", 404), ("GET", "/feeds/zzzz", 404), ("GET", "/jobs/zzzz", 404), ("GET", "/stories?since=yesterday", 400), ("GET", "/stories?limit=0", 400),
         ("GET", "/stories?limit=1e9", 400), ("GET", "/stories?sincee=2030-01-01", 400), ("GET", "/stories?limit=1&limit=2", 400),
         ("GET", "/changes?after=zzzz", 400), ("GET", "/said", 400), ("GET", "/search?q=%00", 400), ("GET", "/stories?person=%0d%0aX:1", 400),
         ("GET", "/search?q=a&kind=b", 400), ("PUT", "/stories", 405), ("DELETE", "/stories/x", 405), ("BREW", "/stories", 405),

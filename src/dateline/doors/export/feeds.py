@@ -22,19 +22,19 @@ ATOM = "http://www.w3.org/2005/Atom"
 _ABOUT = "What changed, in the words of the reports"
 
 
-def to_rss(reading: Reading, *, base: str | None = None) -> str:
-    """The changes as RSS 2.0."""
-    links = Links(base)
+def to_rss(reading: Reading, *, base: str | None = None, whole: bool = False) -> str:
+    """The changes as RSS 2.0; `whole`: as news of all stories, though only one of them may have some."""
+    head = _Head(reading, Links(base), whole)
     root = etree.Element("rss", version="2.0", nsmap={"atom": ATOM})
     channel = etree.SubElement(root, "channel")
-    _text(channel, "title", title(reading))
-    _text(channel, "link", _page(reading, links) or _name(reading))
+    _text(channel, "title", head.title)
+    _text(channel, "link", head.page or head.name)
     _text(channel, "description", _ABOUT)
     _text(channel, "generator", _generator())
     _text(channel, "lastBuildDate", rfc822(_updated(reading)))
-    if own := _own(reading, links, "rss"):
+    if own := head.own("rss"):
         etree.SubElement(channel, f"{{{ATOM}}}link", rel="self", type="application/rss+xml", href=own)
-    for entry in entries(reading, links):
+    for entry in entries(reading, head.links):
         _rss_item(channel, entry)
     return _xml(root)
 
@@ -51,21 +51,21 @@ def _rss_item(channel: etree._Element, entry: Entry) -> None:
     _text(item, "pubDate", rfc822(entry.at))
 
 
-def to_atom(reading: Reading, *, base: str | None = None) -> str:
-    """The changes as an Atom feed."""
-    links = Links(base)
+def to_atom(reading: Reading, *, base: str | None = None, whole: bool = False) -> str:
+    """The changes as an Atom feed; `whole` as for RSS."""
+    head = _Head(reading, Links(base), whole)
     root = etree.Element("feed", nsmap={None: ATOM})
-    _text(root, "title", title(reading))
+    _text(root, "title", head.title)
     _text(root, "subtitle", _ABOUT)
-    _text(root, "id", _name(reading))
+    _text(root, "id", head.name)
     _text(root, "updated", rfc3339(_updated(reading)))
     _text(root, "generator", "dateline").set("version", dateline.__version__)
     _text(etree.SubElement(root, "author"), "name", "dateline")
-    if page := _page(reading, links):
-        etree.SubElement(root, "link", rel="alternate", type="text/html", href=page)
-    if own := _own(reading, links, "atom"):
+    if head.page:
+        etree.SubElement(root, "link", rel="alternate", type="text/html", href=head.page)
+    if own := head.own("atom"):
         etree.SubElement(root, "link", rel="self", type="application/atom+xml", href=own)
-    for entry in entries(reading, links):
+    for entry in entries(reading, head.links):
         _atom_entry(root, entry)
     return _xml(root)
 
@@ -84,18 +84,18 @@ def _atom_entry(feed: etree._Element, entry: Entry) -> None:
     _text(item, "content", entry.html).set("type", "html")
 
 
-def to_json_feed(reading: Reading, *, base: str | None = None) -> str:
-    """The changes as JSON Feed 1.1."""
-    links = Links(base)
-    page, own = _page(reading, links), _own(reading, links, "jsonfeed")
+def to_json_feed(reading: Reading, *, base: str | None = None, whole: bool = False) -> str:
+    """The changes as JSON Feed 1.1; `whole` as for RSS."""
+    head = _Head(reading, Links(base), whole)
+    own = head.own("jsonfeed")
     feed: dict[str, Any] = {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": title(reading),
+        "title": head.title,
         "description": _ABOUT,
-        **({"home_page_url": page} if page else {}),
+        **({"home_page_url": head.page} if head.page else {}),
         **({"feed_url": own} if own else {}),
         "authors": [{"name": "dateline"}],
-        "items": [_json_item(entry) for entry in entries(reading, links)],
+        "items": [_json_item(entry) for entry in entries(reading, head.links)],
     }
     return json.dumps(feed, ensure_ascii=False, indent=1) + "\n"
 
@@ -113,17 +113,19 @@ def _json_item(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _page(reading: Reading, links: Links) -> str | None:
-    return links.story(reading.stories[0].id) if len(reading.stories) == 1 else links.home
+class _Head:
+    """What a feed says of itself: of one story, or of all."""
 
+    def __init__(self, reading: Reading, links: Links, whole: bool) -> None:
+        self.links = links
+        self.story = None if whole or len(reading.stories) != 1 else reading.stories[0].id
+        self.title = title(reading) if self.story else "Changes in all stories"
+        self.name = urn("story", self.story) if self.story else urn("stories", "all")
+        self.page = links.story(self.story) if self.story else links.home
 
-def _own(reading: Reading, links: Links, name: str) -> str | None:
-    """Where the feed of one story is served."""
-    return links.document(reading.stories[0].id, name) if len(reading.stories) == 1 else None
-
-
-def _name(reading: Reading) -> str:
-    return urn("story", reading.stories[0].id) if len(reading.stories) == 1 else urn("stories", "all")
+    def own(self, name: str) -> str | None:
+        """Where the feed itself is served."""
+        return self.links.document(self.story, name) if self.story else self.links.feed(name)
 
 
 def _updated(reading: Reading) -> datetime:

@@ -56,6 +56,10 @@ class Links:
             else None
         )
 
+    def feed(self, format: str) -> str | None:  # noqa: A002
+        """The changes of all stories as a feed, as the REST door writes it."""
+        return f"{self.base}/api/v1/feeds/{format}?base={quote(self.base, safe='')}" if self.base else None
+
     def words(self, story: str, evidence: Evidence) -> str | None:
         """The report in which the words stand, opened at them."""
         address = self.story(story, f"reports/{evidence.article}")

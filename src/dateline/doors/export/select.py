@@ -6,8 +6,9 @@ something left out, a look at every record for every story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from typing import Any, TypeVar
 
@@ -15,6 +16,10 @@ from dateline.doors.shelf import Shelf
 from dateline.terms import Dispatch, Entity, Reading
 
 T = TypeVar("T")
+_RECORDS = (
+    "articles", "dispatches", "entities", "timexes", "statements", "events", "changes", "conflicts", "stories", "set_aside",
+)  # fmt: skip
+"""Fields of a Reading that hold records of its stories."""
 _ID, _ARTICLE, _EVENT = attrgetter("id"), attrgetter("article"), attrgetter("event")
 
 
@@ -56,6 +61,15 @@ def each_story(reading: Reading) -> tuple[Reading, ...]:
         )
         for story in reading.stories
     )
+
+
+def together(readings: Sequence[Reading]) -> Reading | None:
+    """One Reading of several that share no story; None of none."""
+    if not readings:
+        return None
+    joined: dict[str, Any] = {name: tuple(chain.from_iterable(map(attrgetter(name), readings))) for name in _RECORDS}
+    parsed = frozenset(chain.from_iterable(reading.parsed for reading in readings))
+    return replace(readings[0], parsed=parsed, **joined)
 
 
 def _sorted(records: Iterable[T], home: Mapping[str, str], name: Callable[[Any], str]) -> dict[str, tuple[T, ...]]:

@@ -5,14 +5,17 @@ In: a desk, and what is asked. Out: records, or a document. Never: HTTP.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import attrgetter
 
 from dateline.desk import Desk
 from dateline.doors import export as exports
 from dateline.doors.export import Written
+from dateline.doors.export.select import together
 from dateline.doors.rest.asking import Asked
 from dateline.doors.rest.bodies import NewCorrection
 from dateline.doors.rest.paging import page
+from dateline.errors import UnknownName
 from dateline.terms import (
     Article,
     Changed,
@@ -31,6 +34,8 @@ from dateline.terms import (
     Why,
 )
 
+FEEDS = ("rss", "atom", "jsonfeed")
+NOTHING = Reading((), frozenset(), (), (), (), (), (), (), (), (), None, (), ())
 _ID = attrgetter("id")
 _WHEN = attrgetter("when", "id")
 
@@ -48,8 +53,8 @@ def stories(desk: Desk, asked: Asked) -> Page[StoryLine]:
 
 
 def story(desk: Desk, asked: Asked) -> Reading:
-    """One story: everything that its export holds."""
-    return desk.show(asked["story"], as_of=asked["as_of"])
+    """One story: everything that its export holds; with `since`, of its changes only those since then."""
+    return desk.show(asked["story"], as_of=asked["as_of"], since=asked["since"], reader=asked["reader"] or "")
 
 
 def export(desk: Desk, asked: Asked) -> Written:
@@ -68,6 +73,19 @@ def changes(desk: Desk, asked: Asked) -> Page[Changed]:
     """What changed, the newest first."""
     found = desk.changes(_story(asked), since=asked["since"], reader=asked["reader"] or "")
     return page(found, _ID, limit=asked["limit"], after=asked["after"])
+
+
+def feed(desk: Desk, asked: Asked) -> Written:
+    """The latest changes of all stories as a feed: rss, atom or jsonfeed."""
+    if asked["feed"] not in FEEDS:
+        raise UnknownName("feed", asked["feed"], FEEDS)
+    latest = [one for one in desk.changes() if one.kind == "change"][: asked["limit"]]
+    wanted = {one.change for one in latest}
+    told = [desk.show(id) for id in dict.fromkeys(one.story for one in latest)]
+    news = together([replace(one, changes=tuple(c for c in one.changes if c in wanted)) for one in told])
+    form = exports.FORMATS[asked["feed"]]
+    made = form.make(news or NOTHING, base=asked["base"], whole=True)
+    return Written(str(made).encode("utf-8", "replace"), form.media, form.suffix, binary=False)
 
 
 def conflicts(desk: Desk, asked: Asked) -> Page[Disputed]:

@@ -95,7 +95,7 @@ def _made(endpoint: Endpoint, asked: Asked, desk: Desk) -> tuple[bytes | None, s
     if answer is None:
         return None, "", ""
     if isinstance(answer, Written):
-        return answer.data, answer.media, f"story{answer.suffix}"
+        return answer.data, answer.media, f"dateline{answer.suffix}"
     return _written(record(answer)), JSON, ""
 
 

@@ -55,10 +55,11 @@ def _page(default: int) -> tuple[Param, Param]:
     return number("limit", "How many at most.", default), _AFTER
 
 
+_BASE = text("base", "The address of this site, for formats that link to it.")
 _TO = (
     text("table", "Of csv and parquet: one table alone."),
     _AS_OF,
-    text("base", "The address of this site, for formats that link to it."),
+    _BASE,
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -74,7 +75,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
             *_page(50),
         ),
     ),
-    Endpoint("GET", "/stories/{story}", answers.story, (_AS_OF,)),
+    Endpoint("GET", "/stories/{story}", answers.story, (_AS_OF, _SINCE, _READER)),
     Endpoint("GET", "/stories/{story}/timeline", answers.timeline, (_AS_OF,)),
     Endpoint("GET", "/stories/{story}/changes", answers.changes, (_SINCE, _READER, *_page(100))),
     Endpoint("GET", "/stories/{story}/conflicts", answers.conflicts, _page(100)),
@@ -82,6 +83,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("GET", "/stories/{story}/export/{format}", answers.export, _TO),
     Endpoint("POST", "/stories/{story}/looked", answers.looked, (_READER,)),
     Endpoint("GET", "/changes", answers.changes, (_SINCE, _READER, *_page(100))),
+    Endpoint("GET", "/feeds/{feed}", answers.feed, (number("limit", "How many at most.", 50), _BASE)),
     Endpoint("GET", "/conflicts", answers.conflicts, _page(100)),
     Endpoint("GET", "/copies", answers.copies, _page(100)),
     Endpoint(
@@ -122,6 +124,7 @@ PLACES = {
     "article": "A report's id.",
     "correction": "A correction's id.",
     "format": f"One of {', '.join(FORMATS)}.",
+    "feed": f"One of {', '.join(answers.FEEDS)}.",
     "id": "The id of anything: a story, report, event, statement, change, conflict …",
     "job": "A job's id.",
 }

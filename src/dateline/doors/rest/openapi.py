@@ -14,6 +14,7 @@ import msgspec
 
 import dateline
 from dateline.doors.export import FORMATS, Written
+from dateline.doors.rest.answers import FEEDS
 from dateline.doors.rest.asking import Param, day, text
 from dateline.doors.rest.endpoints import ENDPOINTS, PLACES, Endpoint
 from dateline.doors.rest.jobs import JobLine
@@ -24,6 +25,7 @@ Json = dict[str, Any]
 PREFIX = "/api/v1"
 NAME = text("name", "What the file is called; its ending says what it is.", required=True)
 STREAM = (day("since", "Begin with the changes since that day; otherwise with those that come from now on."),)
+_KNOWN = {"format": list(FORMATS), "feed": list(FEEDS)}
 _PROBLEMS = {
     "400": "What was asked cannot be read.",
     "401": "A token is needed.",
@@ -115,7 +117,7 @@ def _places(path: str) -> list[Json]:
             "in": "path",
             "required": True,
             "description": PLACES[name],
-            "schema": {"enum": list(FORMATS)} if name == "format" else {"type": "string", "minLength": 1},
+            "schema": {"enum": known} if (known := _KNOWN.get(name)) else {"type": "string", "minLength": 1},
         }
         for name in re.findall(r"\{(\w+)\}", path)
     ]
@@ -135,7 +137,8 @@ def _answer(endpoint: Endpoint) -> Json:
     if endpoint.returns is type(None):
         return {"204": {"description": "Done."}}
     if endpoint.returns is Written:
-        media = {form.media.partition(";")[0] for form in FORMATS.values()} | {"application/zip"}
+        names = FEEDS if endpoint.path.endswith("/{feed}") else tuple(FORMATS)
+        media = {FORMATS[name].media.partition(";")[0] for name in names} | {"application/zip"}
         content: Json = {one: {} for one in sorted(media)}
     else:
         content = {"application/json": {"schema": schema_of(endpoint.returns)}}
