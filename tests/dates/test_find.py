@@ -30,13 +30,16 @@ FOUND = [
         "an hour before midnight on Friday, half an hour after noon",
         ["an hour before midnight on Friday", "half an hour after noon"],
     ),
+    ("no change in the near future or the foreseeable future.", ["the near future", "the foreseeable future"]),
+    ("The ten day siege ended", ["ten day"]),
+    ("A six year war ended", ["six year"]),
     ("on the eve of Vellmark, two days before Vellmark", ["the eve of Vellmark", "two days before Vellmark"]),
 ]
 
 REFUSED = [
     "Mrs May said so", "the March on Ulmstead", "they may go", "a march of 300", "an august body", "she won 7-5, 6-3", "the 7-11 shop", "it cost $2016",
     "a Boeing 747", "flight 1549 left", "call 555-1234", "the second man", "leaves fall", "a spring in her step", "the Sunday Times",
-    "April Vane and June Orr sang", "a 16-year-old", "2000 people", "he sat", "the sun", "in 1000 BC", "Resolution 1973 and No. 1984", "Flight 2010 left", "the 2000-seat hall and 1999 seats", "Super Tuesday", "on Bloody Sunday",
+    "April Vane and June Orr sang", "a 16-year-old", "the 18 month old boy", "2000 people", "he sat", "the sun", "in 1000 BC", "Resolution 1973 and No. 1984", "Flight 2010 left", "the 2000-seat hall and 1999 seats", "Super Tuesday", "on Bloody Sunday",
     "the eve of the Prince's visit", "she is in her mid-50s", "Jan Orr",
 ]  # fmt: skip
 

@@ -53,6 +53,8 @@ def duration(spelled: Spelled, first: int, last: int) -> Expression | None:
     count = figure(spelled, first, at)
     hyphened = spelled.kind(at - 1, "dash")
     singular = spelled.kind(at, "unit") and at > first and not hyphened and not spelled.kind(first, "half")
+    if singular and count is not None and spelled.kind(first - 1, "an", "the", "its") and spelled.kind(last, "other"):
+        return Duration(length(count, unit))  # "a six year war"
     if (spelled.kind(first, "some") and count is None) or (singular and count != 1):
         return None
     if spelled.kind(first - 1, "in") and count is not None and unit not in CLOCK_UNITS and not hyphened:

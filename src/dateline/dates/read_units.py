@@ -183,7 +183,7 @@ def reference(spelled: Spelled, first: int, last: int) -> Expression | None:
             and spelled.kind(last, "stop", "comma", "and", "on", "that", "other", "cue_past", "the")
             else None
         )
-    if spelled.kind(at, "future") and not spelled.kind(at - 1, "the") and spelled.kind(last, "stop", "comma"):
+    if spelled.kind(at, "future") and not spelled.kind(at - 1, "the", "near") and spelled.kind(last, "stop", "comma"):
         return Reference("FUTURE_REF") if spelled.kind(at - 1, "in") else None
     return Reference(spelled.meaning(at))
 
