@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dateline.clean.outlets import Agency, agencies, agency_named, host_of, house_at, outlet_named, outlets
+from dateline.text import plain
 
 
 def test_tables_are_whole() -> None:
@@ -40,3 +43,28 @@ def test_hosts() -> None:
     assert house_at("https://example.org/x") is None
     assert host_of("http://[") == ""
     assert house_at(None) is None
+
+
+def test_the_tables_hold_no_house_twice() -> None:
+    """No two houses share a name or a domain, and every row has a country and a kind."""
+    names = Counter(name for house in outlets() for name in {plain(sign) for sign in (house.name, *house.aliases)})
+    domains = Counter(domain for house in (*outlets(), *agencies()) for domain in house.domains)
+    assert not [name for name, count in names.items() if count > 1]
+    assert not [domain for domain, count in domains.items() if count > 1]
+    assert {house.kind for house in outlets()} == {
+        "broadcaster", "magazine", "news service", "newspaper", "portal", "website",
+    }  # fmt: skip
+    assert len({house.country for house in outlets()}) > 100
+
+
+def test_the_world_is_in_the_tables() -> None:
+    """Houses of every continent are known by their address."""
+    for host in (
+        "hespress.com",
+        "thenamibian.invalid",
+        "eluniverso.com",
+        "koha.net",
+        "vnexpress.net",
+        "fijitimes.com.fj",
+    ):
+        assert (house_at(f"https://www.{host}/x") is None) == host.endswith(".invalid")
