@@ -80,3 +80,9 @@ def test_a_noun_beside_the_clause_has_not_its_future() -> None:
 def test_what_something_allows_is_told_of_now() -> None:
     """As in "the phone allows users to record": it can be done today."""
     assert judged("The phone allows users to record a call.", "record").time != "future"
+
+
+def test_what_somebody_thinks_or_claims_is_alleged() -> None:
+    """A belief about what was done is told as one; a plan that somebody believes in stays a plan."""
+    assert judged("The driver thinks he fainted.", "fainted").status == "alleged"
+    assert judged("They think the firm will close the plant.", "close").status == "scheduled"
