@@ -16,7 +16,6 @@ from starlette.applications import Starlette
 from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -62,7 +61,6 @@ FORMS: tuple[tuple[str, View], ...] = (
     ("/sign-in", signin.sign_in),
     ("/sign-out", signin.sign_out),
 )
-SMALLEST_ZIPPED = 1000
 
 
 class KeptFiles(StaticFiles):
@@ -85,7 +83,6 @@ def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -
         routes=routes,
         middleware=[
             Middleware(SecurityHeaders),
-            Middleware(GZipMiddleware, minimum_size=SMALLEST_ZIPPED),
             Middleware(Gate, policy=policy, sessions=sessions, refuse=partial(_refused, forms)),
         ],
         exception_handlers=ANSWERS,

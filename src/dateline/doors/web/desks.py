@@ -16,8 +16,8 @@ from typing import Any, TypeVar
 
 from dateline.desk import Desk
 
-THREADS = 3
-"""Two render while one reads from the disk; more only share the interpreter."""
+THREADS = 2
+"""One goes on while the other tells a story as of a day; more would only share the interpreter, and each remembers for itself."""
 
 T = TypeVar("T")
 Question = Callable[[Desk], Any]

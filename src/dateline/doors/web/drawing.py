@@ -28,11 +28,14 @@ ROWS = 14
 """Rows of events at most; a reader takes in no more, and the list below has all."""
 LETTER = 6.3
 """Units that a letter of a name takes, on average, in the type of the drawing."""
-NAME = 40
-"""Letters of a name at most."""
+NAME, SHORTEST = 44, 12
+"""Letters of a name at most; and the fewest that still say something: days given before give way to them."""
 MARK = 9.0
 """Half the width of a mark, with the air around it."""
 GHOSTS = 3
+"""Days given before at most, the latest: where a plan was at last matters more than where it began."""
+THREADS = 12
+"""Days of reporting at most that an event is tied to: the first, the last, and some between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,30 +131,39 @@ def _marks(shelf: Shelf, events: Sequence[tuple[Event, When]], window: Window) -
 
 
 def _mark(shelf: Shelf, event: Event, when: When, window: Window) -> Mark:
-    first, last = max(when.first_day, window.first), min(when.last_day, window.last)
-    name = _short(shelf.named(event))
-    middle = (window.x(first) + window.x(last)) / 2
-    long = (last - first).days * window.step > 2 * MARK
+    first, last = window.x(max(when.first_day, window.first)), window.x(min(when.last_day, window.last))
+    middle = round((first + last) / 2, 1)
+    if last - first < 2 * MARK:
+        first = last = middle
     ghosts = _ghosts(event, window)
-    left = min([window.x(first) if long else middle, *(x for x, _ in ghosts)])
-    right = max([window.x(last) if long else middle, *(x for x, _ in ghosts)])
-    leftward = right + MARK + len(name) * LETTER > WIDTH
+    leftward, room = _side(first, last, ghosts)
+    if room < SHORTEST:
+        ghosts = ()
+        leftward, room = _side(first, last, ghosts)
+    ends = [first, last, *(x for x, _ in ghosts)]
     return Mark(
         event=event,
-        name=name,
+        name=_short(shelf.named(event), min(NAME, max(SHORTEST, room))),
         status="scheduled" if shelf.lies_ahead(event) else event.status,
         said=shelf.status(event),
         when=day(when),
         dispatches=shelf.told_by(event),
-        x=round(middle, 1),
-        first=window.x(first) if long else round(middle, 1),
-        last=window.x(last) if long else round(middle, 1),
+        x=middle,
+        first=first,
+        last=last,
         y=0.0,
-        text_x=round(left - MARK - 3 if leftward else right + MARK + 3, 1),
+        text_x=round(min(ends) - MARK - 3 if leftward else max(ends) + MARK + 3, 1),
         leftward=leftward,
         ghosts=ghosts,
         threads=_threads(shelf, event, window),
     )
+
+
+def _side(first: float, last: float, ghosts: Sequence[tuple[float, str]]) -> tuple[bool, int]:
+    """Whether a name stands to the left of its mark, and how many letters have room there; the right if all fits."""
+    ends = [first, last, *(x for x, _ in ghosts)]
+    left, right = (int((room - 2 * MARK) / LETTER) for room in (min(ends), WIDTH - max(ends)))
+    return (False, right) if right >= min(NAME, left) else (True, left)
 
 
 def _extent(mark: Mark) -> tuple[float, float]:
@@ -174,14 +186,17 @@ def _ghosts(event: Event, window: Window) -> tuple[tuple[float, str], ...]:
     given = (report.when for report in event.reports if report.when)
     told = {when.first_day: when for when in given if when.first_day == when.last_day and window.meets(when)}
     others = [when for at, when in sorted(told.items()) if at != head.first_day]
-    return tuple((window.x(when.first_day), day(when)) for when in others[:GHOSTS])
+    return tuple((window.x(when.first_day), day(when)) for when in others[-GHOSTS:])
 
 
 def _threads(shelf: Shelf, event: Event, window: Window) -> tuple[float, ...]:
     """Where the reports of the event lie in the lane below."""
     articles = (shelf.articles.get(report.article) for report in event.reports)
-    days = {article.published.last_day for article in articles if article and article.published}
-    return tuple(window.x(at) for at in sorted(days) if window.first <= at <= window.last)
+    days = sorted({article.published.last_day for article in articles if article and article.published})
+    shown = [window.x(at) for at in days if window.first <= at <= window.last]
+    if len(shown) > THREADS:
+        shown = [shown[n * (len(shown) - 1) // (THREADS - 1)] for n in range(THREADS)]
+    return tuple(shown)
 
 
 def _bars(shelf: Shelf, window: Window) -> tuple[Bar, ...]:
@@ -217,10 +232,10 @@ def _apart(places: Iterable[float], least: float) -> set[float]:
     return set(kept)
 
 
-def _short(name: str) -> str:
-    if len(name) <= NAME:
+def _short(name: str, most: int) -> str:
+    if len(name) <= most:
         return name
-    kept = name[: NAME - 1].rsplit(" ", 1)[0]
+    kept = name[: most - 1].rsplit(" ", 1)[0]
     return f"{kept.rstrip(' ,;:')}…"
 
 

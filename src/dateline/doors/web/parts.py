@@ -50,7 +50,7 @@ def timeline(desk: Desk, ask: Ask) -> Response:
     found = slice_of(ranked, ask)
     return page(
         ask, "timeline.html", id=id, shelf=shelf, drawing=draw(shelf, window), scale=scale, scales=SCALES,
-        zoom=zoom(id, ask, window, scale, "timeline"), days=by_day(found.items), found=found,
+        zoom=zoom(id, ask.query("as_of"), window, scale, "timeline"), days=by_day(found.items), found=found,
     )  # fmt: skip
 
 

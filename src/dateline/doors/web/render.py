@@ -1,18 +1,20 @@
 """Templates filled in: the only place where text becomes HTML.
 
-In: a template's name and what it shows. Out: a page. Never: a string marked as safe; a name that a template asks for and
-nobody gave.
+In: a template's name and what it shows. Out: a page. Never: a string of a report taken as safe; a name that a template asks
+for and nobody gave.
 """
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import get_args
 
 import jinja2
+from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 import dateline
@@ -20,10 +22,13 @@ from dateline.doors import shelf
 from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.told import Told
 from dateline.terms import FurnitureKind, When
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
+MOST_FRAGMENTS = 24
+"""Parts of pages kept for each story that is being read: it is looked at from few sides at a time."""
 
 STATUS_NOTES = {
     "possible": "may happen", "proposed": "somebody wants it", "agreed": "those concerned want it", "scheduled": "has its day",
@@ -71,6 +76,22 @@ def page(ask: Ask, template: str, *, status: int = 200, **shown: object) -> HTML
     """The page that `template` makes of what is `shown`."""
     html = environment().get_template(template).render(ask=ask, **shown)
     return HTMLResponse(html, status_code=status)
+
+
+def fragment(shelf: Told, template: str, *view: Hashable, shown: Callable[[], dict[str, object]] = dict) -> Markup:
+    """The part of a page that `template` makes of a shelf, the same for everybody who asks for this `view` of it.
+
+    It is made once for each telling and view. What comes out of a template of ours was escaped there, so that the page around
+    it may take it as it is.
+    """
+    kept = shelf.fragments
+    html = kept.pop((template, *view), None)
+    if html is None:
+        html = Markup(environment().get_template(template).render(shelf=shelf, **shown()))  # noqa: S704
+    kept[(template, *view)] = html
+    while len(kept) > MOST_FRAGMENTS:
+        kept.popitem(last=False)
+    return html
 
 
 @cache

@@ -15,6 +15,8 @@ from dateline.terms import When
 WIDTH = 1000.0
 """Units across; the page scales them to its width."""
 MARGIN = 28.0
+HALF_A_NAME = 40.0
+"""Units from the middle of a day's name to its end."""
 TICKS = 8
 """Named days on the scale at most."""
 Scale = Literal["reports", "all", "month", "week"]
@@ -22,7 +24,7 @@ SCALES: dict[Scale, str] = {"reports": "The reporting", "all": "All days", "mont
 SPANS: dict[Scale, int] = {"month": 31, "week": 7}
 NEAR = 1.0
 """The reporting's own view reaches beyond its first and last report by this share of its days, where an event lies there."""
-STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 7305, 18262, 36524, 182621, 365242)
+STEPS = (1, 2, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652, 7305, 18262, 36524, 182621, 730485)
 """Days between ticks."""
 
 
@@ -61,10 +63,15 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """A named place on the scale."""
+    """A named place on the scale; `text_x` keeps its name inside."""
 
     x: float
     name: str
+
+    @property
+    def text_x(self) -> float:
+        """Where the middle of the name stands."""
+        return min(max(self.x, HALF_A_NAME), WIDTH - HALF_A_NAME)
 
 
 def view(shelf: Shelf, scale: Scale, start: date | None) -> Window:

@@ -6,6 +6,7 @@ In: a story's id, a day as of which it is told. Out: pages. Never: a part withou
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from itertools import groupby
 from typing import get_args
 
@@ -18,32 +19,49 @@ from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import as_of, shelves
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import choice
-from dateline.doors.web.render import page
+from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window, view
+from dateline.doors.web.told import Told
 from dateline.terms import Change, Changed, Event
 
-NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD = 12, 6, 8, 24, 4, 40
+NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD = 12, 6, 8, 16, 4, 40
 """How much of each part the story's own page shows; the part's page has all of it."""
 
 
 def story(desk: Desk, ask: Ask) -> Response:
     """The story on one page: brief, timeline, what is new, conflicts, voices, sources."""
     whole, shelf = shelves(desk, ask)
-    id = whole.story.id
+    id, days = whole.story.id, as_of(whole, ask)
     if shelf is None:
-        return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=as_of(whole, ask))
-    news = desk.changes(id, since="last", reader=ask.caller.name) if ask.day("as_of") is None else ()
+        return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=days)
+    news = () if days.chosen else weighty(desk.changes(id, since="last", reader=ask.caller.name))
     window, scale = window_of(shelf, ask)
-    told = [shelf.events[one] for one in shelf.story.events if one in shelf.events]
     return page(
-        ask, "story.html", id=id, whole=whole, shelf=shelf, as_of=as_of(whole, ask),
-        drawing=draw(shelf, window), scale=scale, scales=SCALES, zoom=zoom(id, ask, window, scale),
-        days=by_day(told[:TOLD]), untold=max(0, len(told) - TOLD),
-        news=weighty(news)[:NEWS], more_news=max(0, len(news) - NEWS),
-        changes=by_event(shelf, major(shelf.changes))[:NEWS],
-        conflicts=shelf.conflicts[:CONFLICTS], voices=shelf.voices[:VOICES],
-        sources=origins.first(shelf.sources, SOURCES, RUNS),
+        ask, "story.html", id=id, shelf=shelf, as_of=days, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
+        brief=fragment(shelf, "brief.html"),
+        body=fragment(
+            shelf, "story_body.html", days.chosen, scale, window, shown=partial(_body, shelf, days.chosen, scale, window)
+        ),
     )  # fmt: skip
+
+
+def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
+    """What everybody sees alike who reads the story so."""
+    id = shelf.story.id
+    told = [shelf.events[one] for one in shelf.story.events if one in shelf.events]
+    return {
+        "id": id,
+        "chosen": chosen,
+        "drawing": draw(shelf, window),
+        "scale": scale,
+        "scales": SCALES,
+        "zoom": zoom(id, chosen, window, scale),
+        "days": by_day(told[:TOLD]),
+        "changes": by_event(shelf, shelf.weighty)[:NEWS],
+        "conflicts": shelf.conflicts[:CONFLICTS],
+        "voices": shelf.voices[:VOICES],
+        "sources": origins.first(shelf.sources, SOURCES, RUNS),
+    }
 
 
 def seen(desk: Desk, ask: Ask) -> Response:
@@ -59,17 +77,16 @@ def window_of(shelf: Shelf, ask: Ask) -> tuple[Window, Scale]:
     return view(shelf, scale, ask.day("from")), scale
 
 
-def zoom(id: str, ask: Ask, window: Window, scale: Scale, part: str = "") -> dict[str, str]:
+def zoom(id: str, chosen: str | None, window: Window, scale: Scale, part: str = "") -> dict[str, str]:
     """Links to the other scales, and, close up, to the days before and behind."""
-    asked = ask.query("as_of")
     found: dict[str, str] = {
-        name: links.story(id, part, as_of=asked, scale=name, **_from(name, scale, window)) + "#timeline"
+        name: links.story(id, part, as_of=chosen, scale=name, **_from(name, scale, window)) + "#timeline"
         for name in SCALES
     }
     if scale in ("month", "week"):
         for name, days in (("earlier", -window.days), ("later", window.days)):
             start = window.moved(days).first.isoformat()
-            found[name] = links.story(id, part, as_of=asked, scale=scale, **{"from": start}) + "#timeline"
+            found[name] = links.story(id, part, as_of=chosen, scale=scale, **{"from": start}) + "#timeline"
     return found
 
 
@@ -85,11 +102,6 @@ def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
 
 def _day_of(event: Event) -> str:
     return day(event.when)
-
-
-def major(found: Sequence[Change]) -> list[Change]:
-    """Changes that weigh, in the order in which they were reported."""
-    return [change for change in found if change.weight == "major"]
 
 
 def by_event(shelf: Shelf, found: Sequence[Change]) -> list[tuple[Event, list[Change]]]:

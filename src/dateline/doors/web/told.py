@@ -6,28 +6,41 @@ In: a desk, a story, a day. Out: the shelf. Never: a shelf that is not of the re
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
+from markupsafe import Markup
+
 from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.web.origins import Source, sources
 from dateline.doors.web.voices import Voice, voices
-from dateline.terms import Reading
+from dateline.terms import Change, Reading
 
 MOST = 4
 """Shelves kept for each desk: more stories are not read at the same moment."""
 
 
 class Told(Shelf):
-    """A shelf that remembers who speaks and where the reports come from."""
+    """A shelf that remembers who speaks, where the reports come from, and the parts of pages that show them."""
+
+    @cached_property
+    def fragments(self) -> OrderedDict[tuple[Hashable, ...], Markup]:
+        """Parts of pages by template and view, those asked for last."""
+        return OrderedDict()
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
         """All who speak, those who speak most first."""
         return voices(self)
+
+    @cached_property
+    def weighty(self) -> tuple[Change, ...]:
+        """The changes that weigh, in the order in which they were reported."""
+        return tuple(change for change in self.changes if change.weight == "major")
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:
