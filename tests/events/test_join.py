@@ -92,3 +92,10 @@ def test_the_crash_of_another_report_is_the_main_one() -> None:
     found = story(reports, cast(reports, Ebury="place", Vesna="person"), times)
     (crash,) = [event for event in found if event.kind == "crash"]
     assert _told_by(crash) == {"a", "b", "c"}
+
+
+def test_what_is_only_threatened_elsewhere_is_another_event() -> None:
+    """A launch that somebody threatens near an island is not the launch that was done."""
+    of = article("The army fired a missile on Monday.\nIt threatened to fire four missiles near Guam.")
+    found = story([of], cast([of], Guam="place"), [timex(of, "Monday", day("2031-05-12"))])
+    assert {event.status for event in found if event.kind == "launch"} == {"happened", "possible"}

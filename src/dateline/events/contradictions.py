@@ -34,7 +34,19 @@ def apart(one: Cluster, other: Cluster) -> bool:
             for theirs in other.told[article]:
                 if _another(mine, theirs) or _another(theirs, mine) or _holds(mine, theirs) or _holds(theirs, mine):
                     return True
+                if _only_threatened(mine, theirs) or _only_threatened(theirs, mine):
+                    return True
     return False
+
+
+UNREAL = frozenset({"possible", "proposed"})
+
+
+def _only_threatened(one: Sighting, done: Sighting) -> bool:
+    """A report tells it as possible in a place of its own, and beside it another as done: "threatened to fire … near the island"."""
+    if one.mention.status not in UNREAL or done.mention.status != "happened" or not one.grounds:
+        return False
+    return one.grounds.isdisjoint(done.places) and one.days is None
 
 
 def _another(one: Sighting, before: Sighting) -> bool:

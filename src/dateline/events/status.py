@@ -339,7 +339,7 @@ def _held_so(sentence: Sentence, verb: int | None) -> str | None:
     for above in sentence.ancestors(verb):
         if at.dep not in {"ccomp", "xcomp", "advcl", "conj", "pcomp", "prep"}:
             break
-        if at.dep in {"ccomp", "xcomp", "advcl", "pcomp"} and above.lemma in BELIEVING:
+        if at.dep in {"ccomp", "advcl", "pcomp"} and above.lemma in BELIEVING:
             return above.text
         at = above
     if sentence.part != "title":
