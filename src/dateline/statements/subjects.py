@@ -12,6 +12,7 @@ from dateline.statements.lexicon import frames_of, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = frozenset({"who", "which", "that"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _FARTHEST = 14
 """Words between a quotation and its cue; a name with its apposition fits, a clause does not."""
@@ -240,13 +241,24 @@ def resumed(sentence: Sentence, verb: Token) -> Token | None:
     """
     clause = sentence.tokens[verb.head]
     cue = sentence.tokens[clause.head]
-    if verb.dep != "conj" or clause.lemma.lower() != "be" or clause.dep not in {"ccomp", "relcl"} or cue.i >= clause.i:
+    said = clause.dep in {"ccomp", "relcl"} or (clause.dep == "advcl" and _has_that(sentence, clause))
+    if verb.dep != "conj" or clause.lemma.lower() != "be" or not said or cue.i >= clause.i:
         return None
-    if verb.tag not in FINITE or verb.tag != cue.tag or not frames_of(verb.lemma):
+    if verb.tag not in FINITE or verb.tag != _tense(sentence, cue) or not frames_of(verb.lemma):
         return None
     if any(k.dep in SUBJECTS for k in sentence.kids(verb.i)):
         return None
     return cue if any(frame.complement == "clause" for frame in frames_of(cue.lemma)) else None
+
+
+def _has_that(sentence: Sentence, clause: Token) -> bool:
+    return any(k.text.lower() == "that" and k.i < clause.i for k in sentence.kids(clause.i))
+
+
+def _tense(sentence: Sentence, cue: Token) -> str:
+    """The tag of a cue; of one that heads its sentence without an auxiliary, a participle is a past tense mistaken."""
+    bare = cue.tag == "VBN" and cue.dep == "ROOT" and not any(k.dep in AUXILIARIES for k in sentence.kids(cue.i))
+    return "VBD" if bare else cue.tag
 
 
 def told_by(sentence: Sentence, verb: Token, subject: Token | None, quoted: frozenset[int]) -> Token | None:
