@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,8 +11,10 @@ from typing import Any
 import anyio
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
 from dateline.desk import Desk
+from dateline.doors.cli.app import app
 from dateline.doors.export import record
 from dateline.doors.rest import PREFIX
 from tests.doors.rest.conftest import client_of
@@ -98,13 +97,11 @@ def tools(store: Path) -> Iterator[Tools]:
     made.close()
 
 
-def by_command(question: Question, db: Path) -> Json:
-    """The answer of the command line."""
-    made = subprocess.run(
-        [sys.executable, "-m", "dateline", *question.command.split()],
-        capture_output=True, check=True, env=os.environ | {"DATELINE_DB": str(db)},
-    )  # fmt: skip
-    return json.loads(made.stdout)
+def by_command(command: str, db: Path) -> bytes:
+    """What the command line prints."""
+    made = CliRunner().invoke(app, command.split(), env={"DATELINE_DB": str(db)})
+    assert made.exit_code == 0, made.output
+    return made.stdout_bytes
 
 
 def by_tool(question: Question, tools: Tools) -> Json:
@@ -124,16 +121,12 @@ def test_every_door_answers_alike(question: Question, desk: Desk, api: TestClien
     assert answer
     assert items(api.get(f"{PREFIX}{question.path}").json()) == answer
     assert items(by_tool(question, tools)) == answer
-    assert items(by_command(question, store)) == answer
+    assert items(json.loads(by_command(question.command, store))) == answer
 
 
 def test_the_export_is_the_same_through_every_door(desk: Desk, api: TestClient, store: Path) -> None:
     """A story in every text format has the same bytes from the command line and from REST."""
     story = desk.stories().items[0].id
     for name in ("json", "ics", "atom", "markdown"):
-        made = subprocess.run(
-            [sys.executable, "-m", "dateline", "export", story, "--to", name, "--db", str(store)],
-            capture_output=True,
-            check=True,
-        )
-        assert made.stdout == api.get(f"{PREFIX}/stories/{story}/export/{name}").content
+        made = api.get(f"{PREFIX}/stories/{story}/export/{name}").content
+        assert by_command(f"export {story} --to {name}", store) == made
