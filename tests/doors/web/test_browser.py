@@ -145,13 +145,6 @@ def test_a_page_meets_wcag_on_a_phone_in_the_dark(tab: Any, stored: Stored, axe:
     assert _violations(tab, axe, str(["color-contrast", "target-size", "scrollable-region-focusable"])) == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_page_fits_a_phone(tab: Any, stored: Stored, kind: str) -> None:
-    """At 320 pixels nothing has to be scrolled sideways but what scrolls in itself (WCAG 1.4.10)."""
-    _unfold(tab, _pages(stored)[kind], "light", 320)
-    assert tab.evaluate("document.documentElement.scrollWidth") <= 320
-
-
 def test_a_citation_opens_the_very_words(tab: Any, stored: Stored) -> None:
     """The number behind a sentence leads to the report, with those words marked and in sight."""
     story = stored.story("dockers and port")
@@ -251,6 +244,40 @@ def test_a_report_is_sent_and_read(tab: Any, tmp_path: Path) -> None:
     tab.get_by_text("1 new report").wait_for(timeout=20_000)
     tab.get_by_role("link", name="Orbly").click()
     expect(tab.locator("h1")).to_contain_text("Orbly")
+
+
+def test_a_day_is_corrected_where_it_stands(tab: Any, stored: Stored) -> None:
+    """On a report's page its day is put right, with who and why; the page and the list of corrections say so; it is undone."""
+    story = stored.story("Hollin Cross")
+    tab.goto(f"/stories/{story.id}/reports/{story.articles[0]}")
+    tab.get_by_text("Correct the day").click()
+    tab.get_by_label("Published on").fill("2022-11-03")
+    sheet = tab.locator("form.sheet", has=tab.get_by_label("Published on"))
+    sheet.get_by_label("Who says so").fill("Ines")
+    sheet.get_by_label("Why").fill("the print edition is dated so")
+    sheet.get_by_role("button").click()
+    expect(tab.get_by_role("status")).to_contain_text("Your correction is kept", timeout=20_000)
+    expect(tab.locator(".notes")).to_contain_text("3 Nov 2022")
+    expect(tab.locator(".notes")).to_contain_text("Ines")
+    tab.get_by_role("link", name="All corrections").click()
+    expect(tab.locator("main")).to_contain_text("the print edition is dated so")
+    tab.get_by_text("Undo", exact=True).first.click()
+    sheet = tab.locator("form.sheet").first
+    sheet.get_by_label("Who says so").fill("Ines")
+    sheet.get_by_label("Why").fill("it was last year's")
+    sheet.get_by_role("button").click()
+    expect(tab.locator("main")).to_contain_text("(undone)", timeout=20_000)
+    tab.goto(f"/stories/{story.id}/reports/{story.articles[0]}")
+    expect(tab.locator(".notes")).to_contain_text("4 Nov 2022")
+
+
+def test_what_was_seen_is_not_new(tab: Any, stored: Stored) -> None:
+    """News stand beside the brief, struck and underlined, until the reader says that they were seen."""
+    tab.goto(f"/stories/{stored.story('Hollin Cross').id}")
+    expect(tab.locator(".news ins").first).to_be_visible()
+    expect(tab.locator(".news del").first).to_be_visible()
+    tab.get_by_role("button", name="I have seen this").click()
+    expect(tab.locator(".news")).to_contain_text("Nothing has changed")
 
 
 def test_the_skip_link_is_first(tab: Any) -> None:
