@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from dateline.clean.cues import cues, pattern
 from dateline.clean.outlets import agencies
 from dateline.clean.pieces import Piece
 
@@ -16,10 +17,7 @@ LONGEST_CAPTION = 120
 SIDE_REACH = 80
 """Characters at a piece's head in which "(left)" says that somebody is being pointed out in a picture."""
 
-_REPORTED = re.compile(
-    r"\b(?:said|says|told|according to|announced|added|wrote|reported|asked|argued|warned|urged|stated|tweeted)\b",
-    re.IGNORECASE,
-)
+_REPORTED = r"\b«speech»\b"
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _SIDES = re.compile(
     r"\((?:[LC]|[LRC]-[LRC]|[2-9](?:nd|rd|th)? [LR]|left|right|cent(?:er|re)|from left|far (?:left|right)|top|bottom)\)"
@@ -45,11 +43,6 @@ _CREDIT_HINT = re.compile(r"/|:|\bvia\b")
 """One of these stands in every credit that opens a piece."""
 _PARTED = frozenset("/|,([")
 """One of these stands in every credit that closes a piece."""
-_PICTURE_HOUSES = (
-    "Getty Images", "Getty", "EPA", "EPA-EFE", "Shutterstock", "Alamy", "Alamy Stock Photo", "Bloomberg", "Zuma Press", "Zuma", "SIPA",
-    "NurPhoto", "Rex Features", "Corbis", "Pool", "File", "iStock", "Flickr", "Wikimedia Commons", "Handout", "Imago", "AP Photo",
-    "AP Images", "Lehtikuva",
-)  # fmt: skip
 
 
 @cache
@@ -69,7 +62,7 @@ def _credit_shapes() -> tuple[re.Pattern[str], ...]:
 @cache
 def _houses() -> str:
     signs = {sign for agency in agencies() for sign in (agency.name, agency.name.upper(), *agency.aliases)}
-    return "|".join(sorted(map(re.escape, signs | set(_PICTURE_HOUSES)), key=lambda s: (-len(s), s)))
+    return "|".join(sorted(map(re.escape, signs | set(cues("picture house"))), key=lambda s: (-len(s), s)))
 
 
 @cache
@@ -82,7 +75,7 @@ def _credit_first() -> re.Pattern[str]:
 
 def reports_speech(piece: Piece) -> bool:
     """Outside quotation marks it says that somebody said something, as news does and appeals do not."""
-    return bool(_REPORTED.search(_QUOTED.sub(" ", piece.text)))
+    return bool(pattern(_REPORTED).search(_QUOTED.sub(" ", piece.text)))
 
 
 def is_caption(piece: Piece) -> bool:

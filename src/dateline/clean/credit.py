@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
+from dateline.clean.cues import pattern
 from dateline.clean.masthead import Dateline, contributed, signature
 from dateline.clean.outlets import Agency, Outlet, agencies, agency_named, house_at, outlet_named
 from dateline.terms import Part, Report
@@ -44,19 +45,9 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}(?:-[A-Z][A-Za-z]{1,9})?")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _STRONG_NAMERS = 1
 """How many of the shapes, from the first, may name a house that neither is listed nor is called as newspapers are."""
-_PAPER = re.compile(
-    r"(?:The )?(?:[A-Z][\w'’.&-]* (?:(?:of|and|on|the|&) )*){1,4}"
-    r"(?:Post|Times|Herald|Gazette|Courier|News|Tribune|Chronicle|Mirror|Telegraph|Journal|Observer|Examiner|Sentinel|Inquirer|Enquirer|Register|Recorder"
-    r"|Reporter|Record|Standard|Guardian|Independent|Dispatch|Mail|Express|Echo|Argus|Advertiser|Mercury|Messenger|Bulletin|Review|Globe|Press|Free Press|Daily News"
-    r"|Evening News|Morning News|News Agency|Daily|Weekly|Leader|Ledger|Monitor|Bee|Star|Sun|World|Today|Sentinel|Voice|Citizen|Democrat|Republican|Banner|Beacon|Clarion|Tidings)"
-)
+_PAPER = r"(?-i:(?:The )?(?:[A-Z][\w'’.&-]* (?:(?:of|and|on|the|&) )*){1,4}«paper»)"
 """A house named as newspapers are: a place or a word before one of the trade's own nouns."""
-_RUBRIC = re.compile(
-    r"(?:The )?(?:Latest|Breaking|Top|More|Related|World|Local|National|International|Business|Sports?|Political|Politics|Other|All|Recent|Entertainment|Tech|Health|Home|Live"
-    r"|Read|Your|Our|This|In|Editors?['’]?s?|Book|Film|Movie|Music|Press|Photo|Video|Good|Science|Weather|Crime|Market|Stock|Celebrity|Football|City) "
-    r"(?:News|Today|World|Review|Press|Post|Record|Daily|Weekly|Star|Voice|Report|Times|Journal|Express|Leader|Bulletin)",
-    re.IGNORECASE,
-)
+_RUBRIC = r"(?:The )?«rubric» «rubric noun»"
 """Not a house: the heading of a section."""
 
 
@@ -188,7 +179,7 @@ def _known(name: str) -> str | None:
 
 
 def _named_as_papers_are(name: str) -> bool:
-    return bool(_PAPER.fullmatch(name)) and not _RUBRIC.fullmatch(name)
+    return bool(pattern(_PAPER).fullmatch(name)) and not pattern(_RUBRIC).fullmatch(name)
 
 
 def _headed_by(report: Report, furniture: Sequence[Part]) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.clean.cues import cues, pattern
 from dateline.clean.outlets import agencies, agency_named, outlet_named
 from dateline.clean.pieces import Piece, asked_once
 from dateline.clean.stamps import ages, months, stamps
@@ -23,47 +24,25 @@ SHORTEST_TITLE = 3
 """Words of the shortest one; shorter lines above a story are rubrics ("World", "Latest News")."""
 LONGEST_STAMP = 7
 """Words that may stand in a stamp beside its date and time ("Published on … by the desk")."""
-LABELS = {
-    "breaking", "update", "updated", "exclusive", "live", "watch", "video", "opinion", "analysis", "factbox", "corrected", "correction",
-    "note", "editor's note", "review", "interview", "explainer", "comment", "advertisement", "photos", "special report", "urgent",
-}  # fmt: skip
-"""Capitals before a dash that are no place."""
-
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[- /](?:(?:de|la|le|los|las|of|upon)[- ])?[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.])*"
 _SMALL = {"OF", "AND", "THE", "DE", "LA", "UPON"}
 _REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
 _DASH = r"\s*(?:--|[-–—:])\s*"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_AROUND_SIGNATURE = re.compile(
-    r"^(?:source|via|agency|from|by|courtesy)\b\s*:?\s*|\s+(?:report|news|service|wire|reports)$", re.IGNORECASE
-)
+_AROUND_SIGNATURE = r"^«signature before»\b\s*:?\s*|\s+«signature after»$"
 _MEASURED = re.compile(r"\d{4}| ago\b")
 _NAMED = re.compile(r"\w")
-_BYLINE = re.compile(
-    r"^(?:by|par|von|por|di|door)[:\s]\s*(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:[\s,]+(?:and|und|et|y|&|de|van|von|bin|al|[A-ZÀ-Þ][\w.'’/-]*)){0,14})\s*\.?$",
-    re.IGNORECASE,
+_BYLINE = r"^«byline»[:\s]\s*(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:[\s,]+(?:«byline joiner»|[A-ZÀ-Þ][\w.'’/-]*)){0,14})\s*\.?$"
+_CREDIT = (
+    r"^[(\[]?\s*[—–-]*\s*(?:with (?:additional )?«credit with» (?:by|from)"
+    r"|(?:additional |further )?«credit work» (?:and \w+ )?(?:by|from)\b"
+    r"|«credit made» by\b|«credit source»\s*:|courtesy:)"
 )
-_CREDIT = re.compile(
-    r"^[(\[]?\s*[—–-]*\s*(?:with (?:additional )?(?:assistance|reporting|contributions?|files|inputs?|help) (?:by|from)"
-    r"|(?:additional |further )?(?:reporting|writing|editing|translation|research) (?:and \w+ )?(?:by|from)\b"
-    r"|(?:compiled|edited|written|translated) by\b|(?:source|via|agency|agencies)\s*:|courtesy:)",
-    re.IGNORECASE,
-)
-_CONTRIBUTED = re.compile(
-    r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) (?:report|story|article|piece|post|blog|dispatch|coverage|column)\b)",
-    re.IGNORECASE,
-)
-_DESK = re.compile(
-    r"^(?:staff and agencies|agencies|from (?:our|staff) .{0,30}|wire reports?|news desk|web desk|staff reporter)$",
-    re.IGNORECASE,
-)
+_CONTRIBUTED = r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) «contributed to»\b)"
+_DESK = r"^(?:«desk»|from (?:our|staff) .{0,30})$"
 _TAIL = re.compile(r"\s+(?:\||-|–|—|::|»|•|·)\s+")
 _SPLIT_NAMES = re.compile(r"\s*(?:,| and | und | & |;|\|)\s*")
-_STAMP_FILLER = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:published|posted|updated?|first|last|modified|created|on|at|date|time"
-    r"|uhr|am|pm|edt|est|gmt|ist|hrs?|ago|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b",
-    re.IGNORECASE,
-)
+_STAMP_FILLER = r"\b(?:«stamp»|«stamp weekday»)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +86,7 @@ def dateline(piece: Piece) -> Dateline | None:
             continue
         groups = match.groupdict()
         place = groups.get("place")
-        if place and plain(place).rstrip(" .") in LABELS:
+        if place and plain(place).rstrip(" .") in cues("label"):
             continue
         credit = "slash" if groups.get("slash") else "credit"
         return Dateline(
@@ -149,12 +128,14 @@ def is_stamp(piece: Piece) -> bool:
     if not spans:
         return False
     rest = "".join(" " if any(a <= i < b for a, b in spans) else c for i, c in enumerate(piece.text))
-    return len(word_spans(_STAMP_FILLER.sub(" ", rest))) <= (LONGEST_STAMP if _STAMP_FILLER.search(piece.text) else 2)
+    return len(word_spans(pattern(_STAMP_FILLER).sub(" ", rest))) <= (
+        LONGEST_STAMP if pattern(_STAMP_FILLER).search(piece.text) else 2
+    )
 
 
 def byline_names(piece: Piece) -> tuple[str, ...]:
     """Who signs, if this piece is a byline."""
-    match = _BYLINE.match(piece.text) if piece.words <= 20 else None
+    match = pattern(_BYLINE).match(piece.text) if piece.words <= 20 else None
     if match is None or sum(c.isupper() for c in match["names"][:1]) == 0:
         return ()
     return names_in(match["names"])
@@ -172,9 +153,11 @@ def is_credit(piece: Piece) -> bool:
     """It says who else reported, edited or supplied the story."""
     if piece.glued == "credit":
         return True
-    if piece.words <= 60 and (_CREDIT.match(piece.text) or _CONTRIBUTED.search(piece.text)):
+    if piece.words <= 60 and (pattern(_CREDIT).match(piece.text) or pattern(_CONTRIBUTED).search(piece.text)):
         return True
-    return piece.words <= 6 and (bool(_DESK.match(piece.text)) or _signed(piece.text, piece.normal) is not None)
+    return piece.words <= 6 and (
+        bool(pattern(_DESK).match(piece.text)) or _signed(piece.text, piece.normal) is not None
+    )
 
 
 @cache
@@ -194,7 +177,7 @@ def _signed(text: str, normal: str) -> str | None:
     """The agency that a short line signs for; `normal` is its normal form."""
     if _signing_words().isdisjoint(_LETTERS.findall(normal)):
         return None
-    bare = _AROUND_SIGNATURE.sub("", text.strip(" ()[]-–—."))
+    bare = pattern(_AROUND_SIGNATURE).sub("", text.strip(" ()[]-–—."))
     for form in (bare, re.split(r"[-–]", bare)[-1].strip()):
         agency = agency_named(form)
         if agency and (form.isupper() or form[:1].isupper()):
@@ -204,7 +187,7 @@ def _signed(text: str, normal: str) -> str | None:
 
 def contributed(text: str) -> bool:
     """The credit says that somebody helped, not whose text it is."""
-    return bool(_CONTRIBUTED.search(text))
+    return bool(pattern(_CONTRIBUTED).search(text))
 
 
 def headline_shaped(piece: Piece) -> bool:

@@ -17,6 +17,7 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from dateline.clean.body import LARGEST_PAGE
+from dateline.clean.cues import pattern
 from dateline.clean.layout import Layout
 from dateline.clean.stamps import Stamp, a_day, ages, days_between, moment, stamps, weekdays
 from dateline.clean.votes import Read, is_decided, verdict
@@ -35,10 +36,8 @@ _MONTHS = {
     name: i
     for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
-_MODIFIED = re.compile(r"\b(?:updated?|modified|edited|aktualisiert|revised)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"\b(?:published|posted|first published|erstellt|veröffentlicht|issued|created)\b", re.IGNORECASE
-)
+_MODIFIED = r"\b«modified»\b"
+_PUBLISHED = r"\b«published»\b"
 _PROPERTIES = ("PDF ", "DOCX ")
 """How the origins of what a file's properties say begin."""
 
@@ -146,8 +145,8 @@ def _from_stamps(report: Report, layout: Layout) -> Iterator[Read]:
     told = [(part, stamp) for part, stamp in read if not (page_clock and _covers(page_clock.evidence, part, stamp))]
     for part, stamp in sorted(told, key=lambda ps: _stamp_rank(ps[0], ps[1], title, lede)):
         before = part.text[max(0, stamp.start - 30) : stamp.start]
-        clock: ClockName = "modified" if _MODIFIED.search(before) else "published"
-        unclear = clock == "published" and not _PUBLISHED.search(before) and _far(part, title, lede)
+        clock: ClockName = "modified" if pattern(_MODIFIED).search(before) else "published"
+        unclear = clock == "published" and not pattern(_PUBLISHED).search(before) and _far(part, title, lede)
         if not unclear:
             words = _evidence(report, part, stamp)
             when = stamp.when(f"the stamp {words.text!r} {_place_of(part, title, lede)}")
@@ -188,7 +187,7 @@ def _covers(words: Evidence | None, part: Part, stamp: Stamp) -> bool:
 def _stamp_rank(part: Part, stamp: Stamp, title: int, lede: int) -> tuple[int, int, int]:
     """Labelled before unlabelled, between title and lede before elsewhere, with a time before without, then in reading order."""
     before = part.text[max(0, stamp.start - 30) : stamp.start]
-    labelled = 0 if _PUBLISHED.search(before) else 1
+    labelled = 0 if pattern(_PUBLISHED).search(before) else 1
     placed = 0 if title <= part.start < lede else 1
     return labelled, placed, part.start
 
