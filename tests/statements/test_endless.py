@@ -13,9 +13,7 @@ from tests.statements.builders import article, parsed
 ENDLESS = {
     "nested": "he said she said they said ",
     "relative": "Ruiz said Berg, who told Lund that Olsen claimed ",
-    "adjuncts": "according to Ruiz, ",
     "quotations": "Ruiz said “we are ready” and Berg denied it, ",
-    "nouns": "the claim that the report that the view that ",
 }
 WORDS = 5_000
 QUICK = 2.0
