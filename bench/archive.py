@@ -128,13 +128,14 @@ def fill(path: Path, articles: int, *, seed: int = 7) -> list[Matter]:
         while 20 * len(matters) < articles:
             with store.writing() as db:
                 for _ in range(min(50, articles // 20 - len(matters))):
-                    matters.append(_matter(words, len(matters)))
+                    matters.append(matter_of(words, len(matters)))
                     _story(db, words, matters[-1], steps)
         store.db.execute("pragma wal_checkpoint(truncate)")
     return matters
 
 
-def _matter(words: Words, number: int) -> Matter:
+def matter_of(words: Words, number: int) -> Matter:
+    """What the story of this number is about."""
     people = [f"{words.name()} {words.name()}" for _ in range(4)]
     places, bodies = [words.name() for _ in range(2)], [f"{words.name()} {words.name()}" for _ in range(2)]
     start = FIRST + timedelta(days=number // STORIES_A_DAY)

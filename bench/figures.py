@@ -13,6 +13,7 @@ import spacy
 
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
+from bench.desk import desk as desk_at_scale
 from bench.hostile import hostile
 from bench.language import rooms
 from bench.tell import telling
@@ -99,5 +100,6 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "copies": copies,
     "wire": wire,
     "cluster": cluster,
+    "desk": desk_at_scale,
 }
 """Every figure, in the order in which they are measured."""

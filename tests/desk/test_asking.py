@@ -1,0 +1,201 @@
+"""What a reader asks of the desk."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dateline import Desk, UnknownName, pipeline
+from dateline.doors import export
+from tests.desk.builders import NOW, reports, rows, written
+
+pytestmark = pytest.mark.usefixtures("small_parser")
+
+DAYS = [date(2023, 4, 10), date(2023, 4, 24), date(2023, 5, 12)]
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Path]]:
+    """A desk with two dozen reports, and their files."""
+    folder = tmp_path_factory.mktemp("asking")
+    paths = written(folder / "in", rows(0, 24))
+    with Desk(folder / "news.db") as desk:
+        desk.add(paths, now=NOW)
+    return folder / "news.db", paths
+
+
+def test_each_story_is_shown_as_the_reading_tells_it(filled: tuple[Path, list[Path]]) -> None:
+    """`show` gives what the whole reading has of that story."""
+    with Desk(filled[0]) as desk:
+        whole = desk.everything()
+        for story in whole.stories:
+            assert export.to_json(desk.show(story.id)) == export.to_json(pipeline.only(whole, story.id))
+
+
+@pytest.mark.parametrize("day", DAYS)
+def test_as_of_is_reading_only_what_was_out(filled: tuple[Path, list[Path]], day: date) -> None:
+    """As of a day, a story is what reading only those of its reports that were published by then gives."""
+    path, paths = filled
+    with Desk(path) as desk:
+        for story in desk.everything().stories:
+            then = desk.show(story.id, as_of=day)
+            known = {one.id for one in desk.show(story.id).articles if one.published and one.published.last_day <= day}
+            only = pipeline.read([one for one in reports(paths) if one.id in known], now=NOW)
+            assert {one.id for one in then.articles} == known
+            if len(only.stories) == 1 and not any(one.notes for one in then.articles):
+                want = export.document(only) | {"as_of": export.document(then)["as_of"]}
+                assert export.document(then) == want
+            assert export.to_json(desk.show(story.id, as_of=day)) == export.to_json(then)
+
+
+def test_stories_come_in_pages(filled: tuple[Path, list[Path]]) -> None:
+    """Pages follow one another, the newest change first, and hold every story once."""
+    with Desk(filled[0]) as desk:
+        whole = list(desk.stories())
+        found, after = [], None
+        while True:
+            page = desk.stories(limit=1, after=after)
+            found += page.items
+            after = page.next
+            if after is None:
+                break
+        assert found == whole
+        assert [line.changed or "" for line in whole] == sorted((line.changed or "" for line in whole), reverse=True)
+
+
+def test_stories_are_chosen_by_who_where_and_source(filled: tuple[Path, list[Path]]) -> None:
+    """By any words of a name."""
+    with Desk(filled[0]) as desk:
+        for asked in ({"person": "weber"}, {"place": "Lindholm"}, {"source": "courier"}):
+            chosen = desk.stories(**asked)  # type: ignore[arg-type]
+            assert 0 < len(chosen) <= len(desk.stories())
+        assert not desk.stories(person="Nobody Atall").items
+        assert not desk.stories(since="2030-01-01").items
+
+
+def test_who_said_what_over_all_stories(filled: tuple[Path, list[Path]]) -> None:
+    """By any words of a name, the latest first, and about some words only."""
+    with Desk(filled[0]) as desk:
+        said = desk.said("weber")
+        assert said
+        assert {one.speaker for one in said} == {"Anna Weber"}
+        days = [one.published.end if one.published else "" for one in said]
+        assert days == sorted(days, reverse=True)
+        about = desk.said("weber", about="reopen june")
+        assert about
+        assert all("reopen" in one.statement.text for one in about)
+        assert len(desk.said("weber", limit=2)) == 2
+
+
+def test_a_story_is_found_by_prefix_and_title(filled: tuple[Path, list[Path]]) -> None:
+    """Four letters of the id will do, or words of the title that no other has; what is not there is UnknownName."""
+    with Desk(filled[0]) as desk:
+        line = desk.stories().items[0]
+        assert desk.show(line.id[:6]).stories[0].id == line.id
+        with pytest.raises(UnknownName, match="no story is called 'zzzz'"):
+            desk.show("zzzz")
+        with pytest.raises(UnknownName, match="no article is called"):
+            desk.article("0000")
+
+
+def test_every_id_has_a_reason(filled: tuple[Path, list[Path]]) -> None:
+    """Whatever an id belongs to, `why` names the noun and gives a sentence."""
+    with Desk(filled[0]) as desk:
+        reading = desk.everything()
+        nouns = {
+            "article": reading.articles[0].id,
+            "story": reading.stories[0].id,
+            "episode": reading.stories[0].episodes[0].id,
+            "dispatch": reading.dispatches[0].id,
+            "entity": reading.entities[0].id,
+            "statement": reading.statements[0].id,
+            "event": reading.events[0].id,
+            "conflict": desk.conflicts()[0].id,
+        }
+        for noun, id in nouns.items():
+            found = desk.why(id)
+            assert (found.noun, found.id) == (noun, id)
+            assert all(found.basis)
+        with pytest.raises(UnknownName):
+            desk.why("no such id")
+
+
+def test_a_report_comes_back_as_it_was(filled: tuple[Path, list[Path]]) -> None:
+    """What the store gives back is what was received."""
+    path, paths = filled
+    with Desk(path) as desk:
+        for report in reports(paths):
+            assert desk.report(report.id) == report
+
+
+def row(url: str, text: str, **more: object) -> dict[str, object]:
+    """A report."""
+    return {"url": url, "text": text, "language": "en", "published": "2023-05-02", **more}
+
+
+def test_other_words_under_one_address_are_a_revision(desk: Desk, tmp_path: Path) -> None:
+    """The later is current, the earlier is kept beside it, and what changed is news of the story."""
+    first = (
+        "The river bridge of Lindholm will reopen in June, Mayor Anna Weber said on Tuesday. It was closed in March."
+    )
+    second = first.replace("June", "August")
+    for n, (text, now) in enumerate([(first, "2023-05-03"), (second, "2023-05-05")]):
+        url = "https://www.paper.example/bridge?utm_source=x" if n else "https://paper.example/bridge/"
+        path = tmp_path / f"{n}.jsonl"
+        path.write_text(json.dumps(row(url, text)))
+        added = desk.add([path], now=date.fromisoformat(now))
+        assert len(added.revisions) == n
+    assert [len(story.articles) for story in desk.everything().stories] == [1]
+    assert "August" in desk.everything().articles[0].text
+    versions = desk.revisions(added.revisions[0])
+    assert [one.received for one in versions] == ["2023-05-03", "2023-05-05"]
+    assert {one.current for one in versions} == {added.revisions[0]}
+    news = [one for one in desk.changes() if one.kind == "revision"]
+    assert [(one.change.before, one.change.after) for one in news if one.change] == [("June", "August")]
+    assert desk.why(news[0].id).noun == "revision"
+    assert desk.diff(versions[0].article, versions[1].article)
+
+
+def test_last_is_what_this_reader_has_not_seen(desk: Desk, tmp_path: Path) -> None:
+    """After a look nothing is new; what comes later is, for this reader alone, whenever it was published."""
+    texts = ["The bridge of Lindholm will reopen in June.", "The bridge of Lindholm will reopen in August."]
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps(row("https://paper.example/a", texts[0])))
+    story = desk.add([path], now=date(2023, 5, 3)).stories[0]
+    desk.looked(story, "ada")
+    path.write_text(json.dumps(row("https://paper.example/a", texts[1])))
+    desk.add([path], now=date(2023, 5, 5))
+    assert len(desk.changes(story, since="last", reader="ada")) == 1
+    desk.looked(story, "ada")
+    assert not desk.changes(story, since="last", reader="ada")
+    assert len(desk.changes(story, since="last", reader="ben")) == 1
+
+
+def test_of_a_removed_report_no_byte_is_left(desk: Desk, tmp_path: Path) -> None:
+    """The words of a removed report are in no file of the store."""
+    path = tmp_path / "in.jsonl"
+    lines = [
+        row("https://a.example/1", "The zebrafinch of Quillborough escaped on Tuesday, the keeper Tom Ruud said."),
+        row("https://a.example/2", "The mayor of Alder opened the harbour on Tuesday. A crane fell in the evening."),
+    ]
+    path.write_text("\n".join(map(json.dumps, lines)))
+    added = desk.add([path], now=NOW)
+    gone = next(id for id in added.new if "zebrafinch" in desk.article(id).text)
+    desk.forget(gone, why="asked by the keeper")
+    with pytest.raises(UnknownName):
+        desk.article(gone)
+    held = b"".join(one.read_bytes() for one in tmp_path.glob("news.db*")).lower()
+    assert b"quillborough" not in held
+    assert b"zebrafinch" not in held
+
+
+def test_a_backup_is_the_same_desk(desk: Desk, tmp_path: Path) -> None:
+    """A copy made while the desk is open tells the same."""
+    desk.add(written(tmp_path / "in", rows(2, 6)), now=NOW)
+    desk.backup(tmp_path / "copy.db")
+    with Desk(tmp_path / "copy.db", create=False) as copy:
+        assert export.to_json(copy.everything()) == export.to_json(desk.everything())
+        assert all(finding.well for finding in copy.doctor())
