@@ -17,8 +17,8 @@ from dateline.events.grammar import subject
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
-from dateline.events.status import Judgement, judge
-from dateline.events.times import dated, tie
+from dateline.events.status import AHEAD, Judgement, judge
+from dateline.events.times import Tie, dated, tie
 from dateline.events.triggers import Trigger, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
@@ -123,7 +123,9 @@ def mention(
     token = sentence.tokens[trigger.i]
     verdict = judge(sentence, trigger.i)
     tied = tie(sentence, trigger, timexes, others)
-    if tied is not None and _is_of_the_tale(token, tied.timex, article.published):
+    if tied is not None and (
+        _is_of_the_tale(token, tied.timex, article.published) or _is_of_the_clause(verdict, tied, article.published)
+    ):
         tied = None
     status, why = _against_publication(verdict, tied.timex.when if tied else None, article.published)
     around = arguments.within(sentence, trigger, others)
@@ -189,6 +191,14 @@ def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
     if token.tag != "VBD" or timex.when is None or published is None:
         return False
     return timex.when.first_day > published.last_day and _ON_FROM.fullmatch(timex.text) is not None
+
+
+def _is_of_the_clause(verdict: Judgement, tied: Tie, published: When | None) -> bool:
+    """As in "the proposed merger was approved last month": the past day is the approval's, not that of the plan."""
+    when = tied.timex.when
+    if tied.own or verdict.status not in AHEAD or when is None or published is None:
+        return False
+    return when.last_day < published.first_day
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

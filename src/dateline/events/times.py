@@ -21,6 +21,8 @@ class Tie(NamedTuple):
 
     timex: Timex
     basis: str
+    own: bool = True
+    """In the words of the event itself, not lent by its clause."""
 
 
 def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int]]:
@@ -93,7 +95,7 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     where = (
         "in the words of the event itself" if best[0] == 0 else "in its clause" if best[0] < 10 else "in its sentence"
     )
-    return Tie(best[2], f"'{best[2].text}' {where}")
+    return Tie(best[2], f"'{best[2].text}' {where}", own=best[0] == 0)
 
 
 TIMED = frozenset(
