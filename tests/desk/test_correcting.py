@@ -40,11 +40,21 @@ def clock() -> Iterator[datetime]:
 
 
 def same_as_reading(desk: Desk, paths: list[Path]) -> None:
-    """Assert that the desk tells what one reading of all with its corrections tells, and so does a rebuild of it."""
-    told = export_of(desk)
+    """Assert that the desk tells what one reading of all with its corrections tells, and so does a rebuild of it.
+
+    The index of copies is then what it was, too: nothing is left in it of how an article was read before.
+    """
+    told, shingles = export_of(desk), indexed(desk)
     assert told == at_once(paths, corrections=desk.corrections())
     desk.rebuild()
     assert export_of(desk) == told
+    assert indexed(desk) == shingles
+
+
+def indexed(desk: Desk) -> list[tuple[int, str]]:
+    """What the index of copies holds."""
+    rows = "select shingle.key, article.id from shingle left join article on article.n = shingle.article"
+    return sorted(desk._store.db.execute(rows))
 
 
 def some_statement(reading: Reading) -> Statement:
@@ -156,6 +166,17 @@ def test_a_bad_line_takes_none_in(full: Desk) -> None:
     with pytest.raises(BadCorrection, match="line 2"):
         full.import_corrections(full.export_corrections() + "{}")
     assert len(full.corrections()) == 1
+
+
+def test_what_was_tied_to_a_hidden_report_stays(tmp_path: Path) -> None:
+    """Where a report goes that only a correction made a copy of others, those are still told."""
+    made = rows(2, 12)
+    paths = written(tmp_path / "in", made)
+    with Desk(tmp_path / "news.db") as desk:
+        ids = desk.add(paths, now=NOW).new
+        desk.correct("copies", [ids[0], ids[-1]], **WHO)
+        desk.correct("hide source", ids[-1], **WHO)
+        assert export_of(desk) == at_once(paths, corrections=desk.corrections())
 
 
 def test_a_source_comes_back(full: Desk, paths: list[Path]) -> None:

@@ -17,6 +17,7 @@ from dateline.corrections.about import Record, about
 from dateline.corrections.anchor import articles_of, whole
 from dateline.corrections.articles import SHORTEST
 from dateline.desk import asking
+from dateline.desk.weave import unindex
 from dateline.errors import BadCorrection, UnknownName
 from dateline.store import Store, articles, lists, stories, tellings, touched
 from dateline.store import corrections as kept
@@ -221,7 +222,10 @@ def keep(store: Store, corrections: Sequence[Correction], ledger: Callable[[Conn
         told = [one for one in meant if one.kind in TOLD_ONLY]
         stories.mark(db, stories.of_numbers(db, _numbers(db, told)))
         read = [one for one in meant if one.kind not in TOLD_ONLY]
-        touched.turn(db, _numbers(db, read) | _elsewhere(db, read, before, after))
+        turned = sorted(_numbers(db, read) | _elsewhere(db, read, before, after))
+        for some in _batches(turned):
+            unindex(db, articles.pages(db, some), before)
+        touched.turn(db, turned)
     return new
 
 

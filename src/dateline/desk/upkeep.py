@@ -15,9 +15,24 @@ from dateline.desk.weave import Weave
 from dateline.errors import StoreError
 from dateline.language import parser_for
 from dateline.language.parse import parts_of
-from dateline.store import Store, lists, made, parses, reports, search, stories, tellings
+from dateline.store import Store, lists, looks, made, parses, reports, search, stories, tellings
 from dateline.store import articles as pages
 from dateline.terms import Finding, Removal
+
+DERIVED = (
+    "telling",
+    "story",
+    "episode",
+    "dispatch",
+    "recurring",
+    "article",
+    "fault",
+    "parse",
+    "shingle",
+    "opening",
+    "matter",
+)
+"""Tables of what is derived, but for those whose rows go with the rows they belong to."""
 
 
 def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
@@ -34,6 +49,9 @@ def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
             texts = [page.article.text[start:end] for start, end, *_ in parts_of(page.article)]
             if parser:
                 parses.drop(db, parser, texts)
+        home = lists.of_article(db, removal.article)
+        others = [id for id in tellings.ids(db, home[0]) if id != removal.article] if home else []
+        looks.hand_on(db, removal.article, next(iter(others), None))
         reports.forget(db, removal)
     store.db.execute("pragma wal_checkpoint(truncate)")
 
@@ -41,7 +59,7 @@ def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
 def drop_derived(store: Store, steps: Mapping[str, str]) -> None:
     """Drop all that was derived; note which steps will derive it again."""
     with store.writing() as db:
-        for table in ("telling", "story", "episode", "dispatch", "recurring", "article", "fault", "parse"):
+        for table in DERIVED:
             db.execute(f"delete from {table}")  # noqa: S608 - names of our own
         search.clear(db)
         made.note(db, steps)

@@ -22,6 +22,7 @@ from dateline.corrections import Ledger
 from dateline.settle import paragraph_keys, recurs
 from dateline.store import articles as pages
 from dateline.store import links, stories
+from dateline.store.articles import Page
 from dateline.store.links import Happening
 from dateline.terms import Article, Episode
 from dateline.text import digest
@@ -76,7 +77,8 @@ class Weave:
         for group in wire.groups(self._those(left.values())):
             for id in group:
                 links.set_bundle(self.db, left[id], left[group[0]])
-        return links.bundles_of(self.db, left.values()), dispatches
+        behind = [n for dispatch in dispatches for n in links.members(self.db, dispatch)]
+        return links.bundles_of(self.db, [*left.values(), *behind]), dispatches
 
     def _bundled(self, n: int) -> int:
         """Put an article among its copies; the bundle that it is in then."""
@@ -248,6 +250,12 @@ class Weave:
 
 def _matters(dispatches: Sequence[Profile]) -> list[int]:
     return links.short(cluster.matter_keys(cluster.combined(dispatches)))
+
+
+def unindex(db: Connection, found: Iterable[Page], ledger: Ledger) -> None:
+    """Take articles out of the index of copies as this ledger had corrected them, before another one holds."""
+    for page in found:
+        links.drop_shingles(db, page.n, _shingles(corrected(page.article, ledger)))
 
 
 def _shingles(article: Article) -> list[int]:

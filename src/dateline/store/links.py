@@ -297,6 +297,11 @@ def set_bundle(db: Connection, article: int, bundle: int) -> None:
 def unweave(db: Connection, article: int, keys: Iterable[int]) -> None:
     """Take an article with these shingles out of the index of copies and out of all groups."""
     db.execute(UNWEAVE, {"article": article})
+    drop_shingles(db, article, keys)
+
+
+def drop_shingles(db: Connection, article: int, keys: Iterable[int]) -> None:
+    """Take these shingles of an article out of the index of copies."""
     db.executemany(DROP_SHINGLES, ((key, article) for key in keys))
 
 
