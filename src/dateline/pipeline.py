@@ -233,6 +233,11 @@ def whole_parses(articles: Sequence[Article], parsed: Parsed) -> dict[str, Parse
     }
 
 
+def story_parses(settled: Iterable[Article], parses: Mapping[str, Parse]) -> dict[str, Parse]:
+    """Of the parses of whole articles what stands in the story, now that pass two took furniture out."""
+    return {one.id: _within(one, parses[one.id]) for one in settled if one.id in parses}
+
+
 def pass_one(articles: Sequence[Article], guard: Guard, parsed: Parsed) -> Alone:
     """Parse, dates and names of each article by itself."""
     parses = whole_parses(articles, parsed)
@@ -325,7 +330,7 @@ def tell_story(
     steps = finder.guard.steps
     articles = tuple(sorted(settled, key=attrgetter("id")))
     ids = {article.id for article in articles}
-    parses = {one.id: _within(one, alone.parses[one.id]) for one in articles if one.id in alone.parses}
+    parses = story_parses(articles, alone.parses)
     mentions = {one.id: _mentions_within(one, alone.mentions[one.id]) for one in articles}
     timexes = {one.id: finder.timexes(one, parses.get(one.id)) for one in articles}
     dispatches = ledger.dispatches(steps["wire.dispatches"](articles, sorted(filter(ids.issuperset, groups))))

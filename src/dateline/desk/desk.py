@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
@@ -15,7 +15,7 @@ from types import TracebackType
 
 from dateline import wire
 from dateline.corrections import Ledger, from_lines, to_lines
-from dateline.desk import asking, correcting, earlier, reasons, taking, upkeep
+from dateline.desk import asking, correcting, earlier, fresh, reasons, taking, upkeep
 from dateline.desk.correcting import Claim, Place
 from dateline.desk.memory import a_day
 from dateline.desk.place import database
@@ -146,7 +146,7 @@ class Desk:
 
         `story` is its id, the first letters of it (4 at least), an id it once had, or words of its title that no other
         has. `as_of` a day: as only those of its reports that were published by then tell it. `since` a day, or "last"
-        (when `reader` last looked): only the changes since then.
+        (when `reader` last looked): only the changes since then, and a brief of what only later reports say.
         """
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
@@ -154,6 +154,8 @@ class Desk:
             if since is not None:
                 new = {one.change for one in self._changes(db, n, since, reader)}
                 reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
+                if known_until := self._known_until(db, n, reading, since, reader):
+                    reading = fresh.briefed(db, reading, known_until, self._steps)
         return reading if as_of is None else self._then(n, a_day(as_of) or _today())
 
     def everything(self) -> Reading:
@@ -265,8 +267,9 @@ class Desk:
         """Note that `reader` has seen the story as it stands, for `changes(since="last")`."""
         with self._store.writing() as db:
             n, _ = asking.telling_of(db, story)
-            seen = (one.id for one in changes.since(db, n, ""))
-            looks.keep(db, reader, tellings.ids(db, n)[0], (now or _today()).isoformat(), seen)
+            mine = tellings.ids(db, n)
+            seen = (*(one.id for one in changes.since(db, n, "")), *mine)
+            looks.keep(db, reader, mine[0], (now or _today()).isoformat(), seen)
 
     # What people put right.
 
@@ -385,6 +388,15 @@ class Desk:
         if since == LAST:
             return asking.unseen(db, [n] if n is not None else lists.every(db), reader)
         return asking.changes_of(db, n, a_day(since))
+
+    def _known_until(self, db: Connection, n: int, reading: Reading, since: date | str, reader: str) -> date | None:
+        """The last day of which this reader knows the reports; None where they know none."""
+        if since != LAST:
+            day = a_day(since)
+            return day - timedelta(days=1) if day and day > date.min else None
+        seen = looks.seen(db, reader, n)
+        days = [one.published.last_day for one in reading.articles if one.id in seen and one.published]
+        return max(days, default=None)
 
     def _then(self, n: int, day: date) -> Reading:
         """A story as of a day, from what was kept or made now."""

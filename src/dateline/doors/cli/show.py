@@ -22,6 +22,16 @@ SECTIONS: Sequence[Section] = (brief, timeline, changes, conflicts, voices, copi
 """What is shown of a story, from top to bottom; a section with nothing to show is left out."""
 
 
+def nothing_new(shelf: Shelf, page: Page) -> None:
+    """Says so where nothing is."""
+    if not (shelf.story.brief or shelf.changes):
+        page.paragraph(Text("Nothing is new."), indent=3)
+
+
+NEWS: Sequence[Section] = (brief, changes, nothing_new)
+"""What is shown to one who has read the story up to a day."""
+
+
 def show(
     reading: Reading, console: Console, *, story: int | None = None, sections: Sequence[Section] = SECTIONS
 ) -> None:

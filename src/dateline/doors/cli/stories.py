@@ -70,6 +70,7 @@ def show(
     screen.check_day(as_of)
     screen.check_day(since, last=True)
     from dateline.desk import Desk
+    from dateline.doors.cli.show import NEWS, SECTIONS
     from dateline.doors.cli.show import show as put
 
     with Desk(db, create=False) as desk:
@@ -77,7 +78,7 @@ def show(
         if as_json:
             screen.put_json(reading)
         else:
-            put(reading, screen.console(no_color=no_color))
+            put(reading, screen.console(no_color=no_color), sections=NEWS if since else SECTIONS)
             if as_of is None:
                 desk.looked(story, reader)
 

@@ -1,0 +1,34 @@
+"""Fresh: what of a story is new since a day.
+
+In: a story's Reading and the day before that on which the news begins. Out: the Reading with a brief of what only later
+reports say. Never: a sentence that an earlier report has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from operator import attrgetter
+from sqlite3 import Connection
+
+from dateline import pipeline
+from dateline.desk.telling import Kept
+from dateline.steps import Steps
+from dateline.terms import Cast, Reading
+
+
+def briefed(db: Connection, reading: Reading, known_until: date, steps: Steps) -> Reading:
+    """The Reading of one story, its brief made only of what reports after `known_until` say."""
+    (story,) = reading.stories
+    parsed = pipeline.parse(reading.articles, before=Kept(db, keeps=False))
+    brief = steps["tell.brief"](
+        tuple(sorted(reading.articles, key=attrgetter("id"))),
+        pipeline.story_parses(reading.articles, pipeline.whole_parses(reading.articles, parsed)),
+        reading.events,
+        reading.dispatches,
+        reading.statements,
+        Cast(reading.entities),
+        timexes=reading.timexes,
+        since=known_until,
+    )
+    return replace(reading, stories=(replace(story, brief=brief),))
