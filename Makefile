@@ -18,7 +18,7 @@ demo: $(READY)  ## Install, read the example reports, print their stories
 	@$(BIN)/dateline read examples/*/*.html examples/*/*.txt examples/*/*.jsonl
 
 test: $(READY)  ## Run the tests (under 5 minutes)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -10,8 +10,7 @@ too; its vote then breaks ties alone. So it is where it says the day of a change
 swapped, or a page's own clock. Its first of January is how it writes a bare year, and no day at all. Where htmldate
 says something of its own and every source stands alone against the others, the day is left open.
 
-Weights were set on the 800 visible pages of htmldate_eval by what the sources are, and moving any by a tenth changes the
-day of three pages at most.
+Weights were set on the 800 visible pages of htmldate_eval by what the sources are.
 """
 
 from __future__ import annotations
