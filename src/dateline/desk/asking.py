@@ -92,7 +92,7 @@ def unseen(db: Connection, numbers: Sequence[int], reader: str) -> tuple[Changed
     """What changed in these stories since the reader last looked at each, the newest first."""
     found: list[Changed] = []
     for n in numbers:
-        seen = looks.seen(db, reader, tellings.ids(db, n))
+        seen = looks.seen(db, reader, n)
         found += (one for one in changes.since(db, n, "") if one.id not in seen)
     return tuple(sorted(sorted(found, key=_id), key=_day, reverse=True))
 

@@ -39,19 +39,19 @@ def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
     """Remove a report with all that rests on it; stories that lose it are marked to be told anew."""
     with store.writing() as db:
         numbers = pages.numbers(db, [removal.article])
-        tellings.mark_stale(db, numbers)
-        search.release(db, tellings.of(db, numbers))
+        told = tellings.of(db, numbers)
+        others = [id for n in told for id in tellings.ids(db, n) if id != removal.article]
+        looks.hand_on(db, removal.article, min(others, default=None))
+        search.release(db, told)
         search.drop_released(db)
         search.purge(db)
+        tellings.drop(db, told)
         Weave(db, ledger).update([], numbers)
         for page in pages.pages(db, numbers):
             parser = parser_for(page.article.language)
             texts = [page.article.text[start:end] for start, end, *_ in parts_of(page.article)]
             if parser:
                 parses.drop(db, parser, texts)
-        home = lists.of_article(db, removal.article)
-        others = [id for id in tellings.ids(db, home[0]) if id != removal.article] if home else []
-        looks.hand_on(db, removal.article, next(iter(others), None))
         reports.forget(db, removal)
     store.db.execute("pragma wal_checkpoint(truncate)")
 

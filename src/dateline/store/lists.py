@@ -69,9 +69,10 @@ where id >= :first and id < :after
 limit 2
 """
 BY_NAME = """
-select telling.n, telling.id
+select distinct telling.n, telling.id
 from story_name
-join article on article.id = story_name.article
+join article as anchor on anchor.id = story_name.article
+join article on article.n = anchor.n or article.address = anchor.address
 join telling on telling.n = article.telling
 where story_name.id >= :first and story_name.id < :after
 limit 2

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from sqlite3 import Connection
 
-from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 
 KEEP = """
@@ -17,10 +16,17 @@ values (:reader, :article, :day, :seen)
 on conflict do update set day = excluded.day, seen = excluded.seen
 """
 SEEN = """
-select seen
+select look.seen
 from look
-where reader = :reader and article in (select value from json_each(:articles))
+join article as anchor on anchor.id = look.article
+join article on article.n = anchor.n or article.address = anchor.address
+where look.reader = :reader and article.telling = :telling
 """
+HANDED_ON = (
+    "update or replace look set article = :other where article = :article",
+    "update story_name set article = :other where article = :article",
+)
+DROP = "delete from look where article = ?"
 
 
 def keep(db: Connection, reader: str, article: str, day: str, seen: Iterable[str]) -> None:
@@ -28,7 +34,16 @@ def keep(db: Connection, reader: str, article: str, day: str, seen: Iterable[str
     db.execute(KEEP, {"reader": reader, "article": article, "day": day, "seen": packed(tuple(sorted(seen)))})
 
 
-def seen(db: Connection, reader: str, articles: Iterable[str]) -> set[str]:
-    """The ids of all that a reader has seen of the story that these articles make."""
-    rows = db.execute(SEEN, {"reader": reader, "articles": listed(articles)})
+def seen(db: Connection, reader: str, telling: int) -> set[str]:
+    """The ids of all that a reader has seen of a story, also under an earlier revision of its reports."""
+    rows = db.execute(SEEN, {"reader": reader, "telling": telling})
     return {id for (data,) in rows for id in unpacked(data, tuple[str, ...])}
+
+
+def hand_on(db: Connection, article: str, other: str | None) -> None:
+    """Let another article of the story stand for it in looks and names, since this one goes."""
+    if other is None:
+        db.execute(DROP, (article,))
+        return
+    for statement in HANDED_ON:
+        db.execute(statement, {"article": article, "other": other})
