@@ -12,8 +12,8 @@ def test_an_article_is_found_by_its_story_and_names() -> None:
     """Its paragraphs are its body; who and what is mentioned in it, its fields; its last possible day, its day."""
     (one,) = entries([BRIDGE], [WEBER, LINDHOLM], [], [])
     assert one.columns == (
-        "Bridge to reopen",
         "The bridge of Lindholm will reopen in June, Anna Weber said.\nIt was closed in March.",
+        "Bridge to reopen",
         "Anna Weber\nWeber",
         "Lindholm",
         "The A",

@@ -155,3 +155,11 @@ def test_any_tellings_one_after_another_leave_what_the_last_one_has(
     assert index_is_whole(store)
     wanted = {ENTRIES[at].id for at in tellings[-1]}
     assert set(ids(store, "bridge OR trial OR reopening OR weber")) == wanted
+
+
+def test_a_full_day_runs_over_into_the_next(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many entries a day has, each has a number of its own."""
+    monkeypatch.setattr(search, "DAY_BITS", 1)
+    tell(store)
+    assert set(ids(store, "bridge")) == {"a", "said", "opened", "c"}
+    assert index_is_whole(store)

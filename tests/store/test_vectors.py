@@ -11,7 +11,8 @@ from hypothesis.extra import numpy as arrays
 
 from dateline.store import Store, search, vectors
 from dateline.store.query import query
-from dateline.store.vectors import KINDS, SCALE, Matrix
+from dateline.store.search import KINDS
+from dateline.store.vectors import SCALE, Matrix
 from tests.store.builders import stored, tell
 
 MODEL = 7

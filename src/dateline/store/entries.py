@@ -6,8 +6,7 @@ In: the records of one story. Out: an Entry of each article, statement and event
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-
-import msgspec
+from dataclasses import dataclass
 
 from dateline.terms import Article, Entity, Event, Evidence, HitKind, Statement, When
 from dateline.text import digest
@@ -18,7 +17,8 @@ MOST_NAMES = 60
 """Names by which an article is found; a list of all candidates has more."""
 
 
-class Entry(msgspec.Struct, array_like=True, frozen=True):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """What a search may find, by which words: `passages` are its body, the other fields what it can be asked for beside."""
 
     kind: HitKind
@@ -40,8 +40,8 @@ class Entry(msgspec.Struct, array_like=True, frozen=True):
 
     @property
     def columns(self) -> tuple[str, str, str, str, str, str]:
-        """The words as the index takes them: title, body, person, place, source, kind."""
-        return self.title, self.body, "\n".join(self.people), "\n".join(self.places), "\n".join(self.sources), self.kind
+        """The words as the index takes them: body, title, person, place, source, kind."""
+        return self.body, self.title, "\n".join(self.people), "\n".join(self.places), "\n".join(self.sources), self.kind
 
 
 def entries(

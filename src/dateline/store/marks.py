@@ -23,16 +23,16 @@ BEFORE = 60
 _OPEN, _CLOSE = "\x02", "\x03"
 _INDEX = """
 create virtual table words using fts5 (
-    title, body, person, place, source, kind,
+    body, title, person, place, source, kind,
     tokenize = 'porter unicode61 remove_diacritics 2'
 )
 """
 _PUT = """
-insert into words (rowid, title, body, person, place, source, kind)
+insert into words (rowid, body, title, person, place, source, kind)
 values (?, ?, ?, ?, ?, ?, ?)
 """
 _MARKED = """
-select rowid, highlight(words, 1, :open, :close)
+select rowid, highlight(words, 0, :open, :close)
 from words
 where words match :match
 """
@@ -59,8 +59,8 @@ def _marked(entries: Sequence[Entry], match: str) -> dict[int, list[Span]]:
     with closing(sqlite3.connect(":memory:")) as db:
         db.execute(_INDEX)
         for at, entry in enumerate(entries):
-            title, body, *rest = entry.columns
-            db.execute(_PUT, (at, title, body.replace(_OPEN, " ").replace(_CLOSE, " "), *rest))
+            body, *rest = entry.columns
+            db.execute(_PUT, (at, body.replace(_OPEN, " ").replace(_CLOSE, " "), *rest))
         return {at: _spans(text) for at, text in db.execute(_MARKED, {"open": _OPEN, "close": _CLOSE, "match": match})}
 
 

@@ -13,19 +13,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from sqlite3 import Connection
+from typing import get_args
+
+import msgspec
 
 from dateline.store.articles import listed
 from dateline.store.blob import packed, released, unpacked
 from dateline.store.entries import Entry
 from dateline.store.query import Query
-from dateline.terms import HitKind
+from dateline.terms import Evidence, HitKind, When
 
 MOST_RANKED = 2_000
 """Matches that are ranked, the newest ones: in 100,000 articles, ranking so many takes some 10 ms."""
-DAY_BITS = 24
-"""Sixteen million entries may stand on one day, or on none."""
-WEIGHTS = {"title": 5.0, "body": 1.0, "person": 2.0, "place": 2.0, "source": 1.0}
+DAY_BITS = 18
+"""A quarter of a million entries stand on one day; more run over into the next. Fewer bits make a smaller index."""
+OLDEST = date(1600, 1, 1).toordinal()
+"""No newspaper is older: what stands before has no day."""
+KINDS: tuple[HitKind, ...] = get_args(HitKind)
+"""Kinds by their numbers."""
+WEIGHTS = {"body": 1.0, "title": 5.0, "person": 2.0, "place": 2.0, "source": 1.0}
 """What a word counts in each field, as BM25F weighs them (Robertson and Zaragoza 2009, who give titles 2 to 10)."""
 
 RELEASE = """
@@ -34,12 +42,7 @@ set telling = 0
 where telling in (select value from json_each(:tellings))
 """
 RELEASED = """
-select n, kind, id, data
-from entry
-where telling = 0
-"""
-TO_DROP = """
-select n, data, article
+select n, kind, id, article, data
 from entry
 where telling = 0
 order by n
@@ -75,11 +78,11 @@ delete from entry
 where n = :n
 """
 INDEX = """
-insert into words (rowid, title, body, person, place, source, kind)
+insert into words (rowid, body, title, person, place, source, kind)
 values (?, ?, ?, ?, ?, ?, ?)
 """
 UNINDEX = """
-insert into words (words, rowid, title, body, person, place, source, kind)
+insert into words (words, rowid, body, title, person, place, source, kind)
 values ('delete', ?, ?, ?, ?, ?, ?, ?)
 """
 DROP_ALL = """
@@ -96,7 +99,7 @@ values ('optimize')
 FIND = """
 select n, score
 from (
-    select rowid as n, bm25(words, :title, :body, :person, :place, :source, 0.0) as score
+    select rowid as n, bm25(words, :body, :title, :person, :place, :source, 0.0) as score
     from words
     where words match :match and rowid >= :first and rowid < :after
     order by rowid desc
@@ -111,16 +114,49 @@ from words
 where words match :match and rowid >= :first and rowid < :after
 """
 BY_NUMBER = """
-select entry.n, entry.article, entry.data, telling.id, telling.title
+select entry.n, entry.kind, entry.id, entry.article, entry.data, telling.id, telling.title
 from json_each(:numbers) as wanted
 join entry on entry.n = wanted.value
 left join telling on telling.n = entry.telling
 """
 OF_ARTICLES = """
-select article, data
+select n, kind, id, article, data
 from entry
-where kind = 'article' and article in (select value from json_each(:articles))
+where kind = 0 and article in (select value from json_each(:articles))
 """
+
+
+Key = tuple[int, str, int, bytes]
+"""Kind, id, article and data: what makes an entry the same."""
+Row = tuple[int, int, str, int, bytes]
+
+
+class Kept(msgspec.Struct, array_like=True, frozen=True):
+    """What the row of an entry does not say; of passages their places, and of those in another article (the how manieth) its words."""
+
+    title: str
+    spans: tuple[tuple[int, int], ...]
+    elsewhere: tuple[tuple[int, str, str], ...]
+    people: tuple[str, ...]
+    places: tuple[str, ...]
+    sources: tuple[str, ...]
+    published: When | None
+
+
+class Text:
+    """An article's text, as bytes and, where asked, as letters."""
+
+    def __init__(self, article: str, data: bytes) -> None:
+        self.article = article
+        self.data = data
+
+    @cached_property
+    def _letters(self) -> str:
+        return self.data.decode("utf-8", "surrogatepass")
+
+    def evidence(self, start: int, end: int) -> Evidence:
+        """The words from `start` to `end`."""
+        return Evidence(self.article, start, end, self._letters[start:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +181,28 @@ def put(db: Connection, telling: int, entries: Iterable[Entry], words: Mapping[s
     What was released and is the same is taken over, so that a story of a hundred reports costs no more than what is new in it.
     """
     numbers = dict(db.execute(NUMBERS, {"ids": listed(words)}))
-    wanted = {(one.kind, one.id): (one, packed(one, words[one.article])) for one in entries}
-    for n, kind, id, data in db.execute(RELEASED).fetchall():
-        if wanted.get((kind, id), (None, b""))[1] == data:
-            del wanted[kind, id]
+    wanted = {
+        (KINDS.index(one.kind), one.id, numbers[one.article], _written(one, words[one.article])): one for one in entries
+    }
+    for n, *row in db.execute(RELEASED).fetchall():
+        same = wanted.get(tuple(row))
+        if same is not None and n >> DAY_BITS == same.day:
+            del wanted[tuple(row)]
             db.execute(MOVE, {"telling": telling, "n": n})
-    _learn(db, telling, sorted(wanted.values(), key=_by_day), numbers)
+    _learn(db, telling, sorted(wanted.items(), key=_by_day))
 
 
-def _by_day(row: tuple[Entry, bytes]) -> tuple[int, str, str]:
-    return row[0].day, row[0].kind, row[0].id
+def _by_day(row: tuple[Key, Entry]) -> tuple[int, Key]:
+    return row[1].day, row[0]
 
 
 def drop_released(db: Connection) -> None:
     """Take out of the index what was released and nobody took over; the articles it was made of must still be there."""
-    rows = db.execute(TO_DROP).fetchall()
-    texts = _texts(db, {article for _, _, article in rows})
-    for n, data, article in rows:
-        db.execute(UNINDEX, (n, *_entry(data, texts[article]).columns))
-        db.execute(DROP, {"n": n})
+    rows = db.execute(RELEASED).fetchall()
+    texts = _texts(db, {article for _, _, _, article, _ in rows})
+    for row in rows:
+        db.execute(UNINDEX, (row[0], *_read(row, texts[row[3]]).columns))
+        db.execute(DROP, {"n": row[0]})
 
 
 def clear(db: Connection) -> None:
@@ -177,34 +216,58 @@ def purge(db: Connection) -> None:
     db.execute(PURGE)
 
 
-def _learn(db: Connection, telling: int, rows: Sequence[tuple[Entry, bytes]], numbers: Mapping[str, int]) -> None:
+def _learn(db: Connection, telling: int, rows: Iterable[tuple[Key, Entry]]) -> None:
     """Index new entries, those of the earliest day first: FTS5 wants ascending numbers."""
     last: dict[int, int] = {}
-    for entry, data in rows:
-        if entry.day not in last:
-            first, after = _days(entry.day, entry.day + 1)
-            found = db.execute(LAST_OF_DAY, {"first": first, "after": after}).fetchone()[0]
-            last[entry.day] = first if found is None else found
-        last[entry.day] += 1
-        n = last[entry.day]
-        row = {"n": n, "kind": entry.kind, "id": entry.id, "telling": telling, "article": numbers[entry.article]}
-        db.execute(KEEP, row | {"data": data})
+    for (kind, id, article, data), entry in rows:
+        n = _free(db, entry.day, last)
+        db.execute(KEEP, {"n": n, "kind": kind, "id": id, "telling": telling, "article": article, "data": data})
         db.execute(INDEX, (n, *entry.columns))
+
+
+def _free(db: Connection, day: int, last: dict[int, int]) -> int:
+    """The next free number on a day, or on the first day after it that has one; `last` remembers those given."""
+    while True:
+        first, after = _days(day, day + 1)
+        if day not in last:
+            found = db.execute(LAST_OF_DAY, {"first": first, "after": after}).fetchone()[0]
+            last[day] = first if found is None else found
+        if last[day] + 1 < after:
+            last[day] += 1
+            return last[day]
+        day += 1
 
 
 def _days(first: int, after: int) -> tuple[int, int]:
     return first << DAY_BITS, after << DAY_BITS
 
 
-def _texts(db: Connection, articles: Iterable[int]) -> dict[int, bytes]:
+def _texts(db: Connection, articles: Iterable[int]) -> dict[int, Text]:
     """The texts of articles by their numbers."""
     rows = db.execute(TEXTS, {"numbers": listed(sorted(articles))})
-    return {n: released(text, released(data)) for n, _, text, data in rows}
+    return {n: Text(id, released(text, released(data))) for n, id, text, data in rows}
 
 
-def _entry(data: bytes, text: bytes) -> Entry:
-    found: Entry = unpacked(data, Entry, text)
-    return found
+def _written(entry: Entry, text: bytes) -> bytes:
+    """What the row of an entry does not say, compressed against the text."""
+    spans = tuple((one.start, one.end) for one in entry.passages)
+    elsewhere = tuple(
+        (at, one.article, one.text) for at, one in enumerate(entry.passages) if one.article != entry.article
+    )
+    kept = Kept(entry.title, spans, elsewhere, entry.people, entry.places, entry.sources, entry.published)
+    return packed(kept, text)
+
+
+def _read(row: Row, text: Text) -> Entry:
+    n, kind, id, _, data = row
+    kept: Kept = unpacked(data, Kept, text.data)
+    passages = [text.evidence(start, end) for start, end in kept.spans]
+    for at, article, words in kept.elsewhere:
+        passages[at] = Evidence(article, *kept.spans[at], words)
+    return Entry(
+        KINDS[kind], id, text.article, n >> DAY_BITS, kept.title, tuple(passages),
+        kept.people, kept.places, kept.sources, kept.published,
+    )  # fmt: skip
 
 
 def find(
@@ -224,7 +287,7 @@ def fitting(db: Connection, query: Query) -> set[int] | None:
 
 def bounds(query: Query) -> dict[str, int]:
     """The first number on the query's days and the first after them; an entry without a day is on none."""
-    first = query.first.toordinal() if query.first else int(query.last is not None)
+    first = query.first.toordinal() if query.first else OLDEST if query.last else 0
     after = query.last.toordinal() if query.last else date.max.toordinal() + 1
     return dict(zip(("first", "after"), _days(first, after), strict=True))
 
@@ -236,14 +299,12 @@ def _of_kind(match: str, kind: HitKind | None) -> str:
 def found(db: Connection, numbers: Sequence[int]) -> list[Found]:
     """What stands at these numbers, in the order asked for."""
     rows = db.execute(BY_NUMBER, {"numbers": listed(numbers)}).fetchall()
-    articles = {article for _, article, _, _, _ in rows}
+    articles = {row[3] for row in rows}
     texts = _texts(db, articles)
     reports = {
-        article: _entry(data, texts[article])
-        for article, data in db.execute(OF_ARTICLES, {"articles": listed(sorted(articles))})
+        row[3]: _read(row, texts[row[3]]) for row in db.execute(OF_ARTICLES, {"articles": listed(sorted(articles))})
     }
     by_number = {
-        n: Found(n, _entry(data, texts[article]), story, title or "", reports.get(article))
-        for n, article, data, story, title in rows
+        row[0]: Found(row[0], _read(row[:5], texts[row[3]]), row[5], row[6] or "", reports.get(row[3])) for row in rows
     }
     return [by_number[n] for n in numbers if n in by_number]

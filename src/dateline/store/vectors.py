@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
-from typing import get_args
 
 import numpy as np
 import numpy.typing as npt
 
-from dateline.store.search import Found, found
+from dateline.store.search import KINDS, Found, found
 from dateline.terms import HitKind
 
 SCALE = 320
@@ -49,7 +48,6 @@ order by vector.entry
 Vectors = npt.NDArray[np.float32]
 State = tuple[int, int]
 """Changes by others and by this connection."""
-KINDS: tuple[HitKind, ...] = get_args(HitKind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +107,6 @@ def matrix(db: Connection, model: int) -> Matrix:
     vectors = [np.frombuffer(data, dtype=np.int8) for _, _, data in rows]
     return Matrix(
         np.array([n for n, _, _ in rows], dtype=np.int64),
-        np.array([KINDS.index(kind) for _, kind, _ in rows], dtype=np.int8),
+        np.array([kind for _, kind, _ in rows], dtype=np.int8),
         np.stack(vectors) if vectors else np.empty((0, 1), dtype=np.int8),
     )
