@@ -68,7 +68,7 @@ def happenings(profiles: Sequence[Profile]) -> list[list[Profile]]:
     Every episode lies within one component of the links: fed the components one by one, or all at once, it gives the same.
     """
     leaves = sorted(profiles, key=key_of)
-    met = meetings(leaves, [opening_keys(leaf) for leaf in leaves], apart=LONGEST_REACH)
+    met = meetings(leaves, map(opening_keys, leaves), apart=LONGEST_REACH)
     links = [(i, j) for i, j in met if linked(leaves[i], leaves[j])]
     return agglomerate(leaves, links, score=_score, threshold=LIKENESS)
 

@@ -10,7 +10,7 @@ few share it. Work grows with the pairs that meet: with the reports of one matte
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations, product
 from zlib import crc32
@@ -34,7 +34,7 @@ def key(one: str, other: str) -> int:
     return _number(one) << 32 | _number(other)
 
 
-def meetings(profiles: Sequence[Profile], keys: Sequence[Sequence[int]], *, apart: int | None) -> list[tuple[int, int]]:
+def meetings(profiles: Sequence[Profile], keys: Iterable[Sequence[int]], *, apart: int | None) -> list[tuple[int, int]]:
     """Pairs of positions, each once and ascending, that share one of their `keys`.
 
     Two that lie more than `apart` days from each other do not meet; one without a day meets all, and so do all where
@@ -51,11 +51,12 @@ def meetings(profiles: Sequence[Profile], keys: Sequence[Sequence[int]], *, apar
     return [divmod(pair, count) for pair in met.tolist()]
 
 
-def _crowds(keys: Sequence[Sequence[int]]) -> Iterator[list[int]]:
-    """The positions of those that share a key, key by key."""
-    sizes = [len(mine) for mine in keys]
-    numbers = np.fromiter((number for mine in keys for number in mine), dtype=np.uint64, count=sum(sizes))
-    owners = np.repeat(np.arange(len(keys), dtype=np.int32), sizes)
+def _crowds(keys: Iterable[Sequence[int]]) -> Iterator[list[int]]:
+    """The positions of those that share a key, key by key; each one's keys are packed as they come."""
+    packed = [np.array(mine, dtype=np.uint64) for mine in keys]
+    sizes = [len(mine) for mine in packed]
+    numbers = np.concatenate(packed) if packed else np.empty(0, dtype=np.uint64)
+    owners = np.repeat(np.arange(len(packed), dtype=np.int32), sizes)
     order = np.lexsort((owners, numbers))
     numbers, owners = numbers[order], owners[order]
     starts = np.flatnonzero(np.r_[True, numbers[1:] != numbers[:-1]]) if len(numbers) else np.empty(0, dtype=np.int64)

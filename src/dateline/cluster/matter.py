@@ -76,7 +76,7 @@ def strength(one: Profile, other: Profile) -> int:
 def supports(episodes: Iterable[Profile]) -> dict[tuple[str, str], int]:
     """The strength of each two of these episodes that meet in the index, by their keys; no zeros."""
     leaves = sorted(episodes, key=key_of)
-    met = meetings(leaves, [matter_keys(leaf) for leaf in leaves], apart=None)
+    met = meetings(leaves, map(matter_keys, leaves), apart=None)
     return {(leaves[i].key, leaves[j].key): found for i, j in met if (found := strength(leaves[i], leaves[j]))}
 
 
