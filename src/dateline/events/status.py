@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.events import words
+from dateline.events.beliefs import held_so
 from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.events.negation import belongs, negation_of
 from dateline.events.tense import ENDING, MAY, Time, is_said_by_wishing, shares_time, time_of
@@ -55,7 +56,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     else:
         denied = negation
     reported = _is_reported(sentence, verb)
-    if cue is None and denied is None and time == "past" and (held := _held_so(sentence, verb)):
+    if cue is None and denied is None and time == "past" and (held := held_so(sentence, verb)):
         cue = _Cue(held, "alleged")
     if cue is None and time == "past" and _was_opened(sentence, i, verb, reported=reported):
         cue = _Cue(sentence.tokens[verb if verb is not None else i].text, "under way")
@@ -324,32 +325,6 @@ def _was_opened(sentence: Sentence, i: int, verb: int | None, *, reported: bool)
         if kid.dep in {"acomp", "attr", "advmod"}
     )
     return opened or (ongoing and sentence.tokens[i].dep == "nsubj")
-
-
-BELIEVING = frozenset({"think", "believe", "suspect", "assume", "reckon", "guess", "feel", "seem", "appear", "look"})
-"""Verbs of what somebody holds to be so, or what things look like."""
-CLAIMING = frozenset({"claim", "allege"})
-
-
-def _held_so(sentence: Sentence, verb: int | None) -> str | None:
-    """The word that gives it as what somebody thinks or claims: "he thinks he fell", "Driver fell asleep, claim passengers"."""
-    if verb is None:
-        return None
-    at = sentence.tokens[verb]
-    for above in sentence.ancestors(verb):
-        if at.dep not in {"ccomp", "xcomp", "advcl", "conj", "pcomp", "prep"}:
-            break
-        if at.dep in {"ccomp", "advcl", "pcomp"} and above.lemma in BELIEVING:
-            return above.text
-        at = above
-    if sentence.part != "title":
-        return None
-    last = sentence.tokens[-CREDITED:]
-    return next((one.text for one in last if one.i > verb and one.lemma.lower() in CLAIMING), None)
-
-
-CREDITED = 4
-"""Words at the end of a headline in which it says who claims it."""
 
 
 def _condition(sentence: Sentence, verb: int | None) -> str | None:

@@ -1,0 +1,33 @@
+"""Beliefs: what a sentence gives as what somebody thinks or claims to have happened.
+
+In: a sentence and the verb that tells the event. Out: the word that says so, or None. Never: whether it is true.
+"""
+
+from __future__ import annotations
+
+from dateline.language import Sentence
+
+BELIEVING = frozenset({"think", "believe", "suspect", "assume", "reckon", "guess", "feel", "seem", "appear", "look"})
+"""Verbs of what somebody holds to be so, or what things look like."""
+CLAIMING = frozenset({"claim", "allege"})
+
+
+def held_so(sentence: Sentence, verb: int | None) -> str | None:
+    """The word that gives it as what somebody thinks or claims: "he thinks he fell", "Driver fell asleep, claim passengers"."""
+    if verb is None:
+        return None
+    at = sentence.tokens[verb]
+    for above in sentence.ancestors(verb):
+        if at.dep not in {"ccomp", "xcomp", "advcl", "conj", "pcomp", "prep"}:
+            break
+        if at.dep in {"ccomp", "advcl", "pcomp"} and above.lemma in BELIEVING:
+            return above.text
+        at = above
+    if sentence.part != "title":
+        return None
+    last = sentence.tokens[-CREDITED:]
+    return next((one.text for one in last if one.i > verb and one.lemma.lower() in CLAIMING), None)
+
+
+CREDITED = 4
+"""Words at the end of a headline in which it says who claims it."""
