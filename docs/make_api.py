@@ -41,6 +41,7 @@ def api() -> str:
         "```",
         f"curl http://127.0.0.1:8765{PREFIX}/stories",
         f"curl --data-binary @report.html 'http://127.0.0.1:8765{PREFIX}/reports?name=report.html'",
+        f"curl -X POST 'http://127.0.0.1:8765{PREFIX}/reports?url=https://news.example/report'",
         f"curl -N 'http://127.0.0.1:8765{PREFIX}/changes/stream?since=2024-03-09'",
         "```",
         "",

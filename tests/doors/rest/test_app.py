@@ -30,6 +30,17 @@ def get(api: TestClient, path: str, **query: str | int) -> Any:
     return answer.json()
 
 
+def finished(api: TestClient, address: str) -> Any:
+    """A job, once it is done."""
+    for _ in range(600):
+        job = api.get(address).json()
+        if job["state"] in ("done", "failed"):
+            break
+        time.sleep(0.1)
+    assert job["state"] == "done", job
+    return job
+
+
 def test_a_story_is_its_export(api: TestClient, harbour: str) -> None:
     """A story over HTTP is the export that the command line prints, and keeps to its schema."""
     document = get(api, f"/stories/{harbour}")
@@ -106,7 +117,7 @@ def test_an_answer_that_did_not_change_is_not_sent_again(api: TestClient, harbou
         ("GET", "/stories?limit=1e9", 400), ("GET", "/stories?sincee=2030-01-01", 400), ("GET", "/stories?limit=1&limit=2", 400),
         ("GET", "/changes?after=zzzz", 400), ("GET", "/said", 400), ("GET", "/search?q=%00", 400), ("GET", "/stories?person=%0d%0aX:1", 400),
         ("GET", "/search?q=a&kind=b", 400), ("PUT", "/stories", 405), ("DELETE", "/stories/x", 405), ("BREW", "/stories", 405),
-        ("POST", "/reports", 400), ("POST", "/reports?name=a.txt", 400), ("POST", "/corrections", 400),
+        ("POST", "/reports", 400), ("POST", "/reports?name=a.txt", 400), ("POST", "/reports?name=a&url=http://a", 400), ("POST", "/corrections", 400),
     ],
 )  # fmt: skip
 def test_every_failure_has_one_shape(own: TestClient, method: str, path: str, status: int) -> None:
@@ -137,16 +148,20 @@ def test_a_report_sent_in_is_read(own: TestClient) -> None:
     """A report goes in line; the answer says where to look; when it is done its story can be asked for."""
     sent = own.post(f"{PREFIX}/reports", params={"name": "../../velm.txt"}, content=REPORT.encode())
     assert sent.status_code == 202
-    for _ in range(600):
-        job = own.get(sent.headers["location"]).json()
-        if job["state"] in ("done", "failed"):
-            break
-        time.sleep(0.1)
-    assert job["state"] == "done", job
+    job = finished(own, sent.headers["location"])
     (report,) = job["added"]["new"]
     article = own.get(f"{PREFIX}/articles/{report}").json()
     assert "Orla Penn" in article["text"]
-    assert ".." not in (article["file"] or "")
+    assert article["file"] == "velm.txt"
+
+
+def test_an_address_inside_the_network_is_not_fetched(own: TestClient) -> None:
+    """A page is fetched from the public web only; what became of it stands in the job."""
+    sent = own.post(f"{PREFIX}/reports", params={"url": "http://127.0.0.1:8765/api/v1/stories"})
+    assert sent.status_code == 202
+    job = finished(own, sent.headers["location"])
+    assert job["added"]["new"] == []
+    assert "127.0.0.1" in job["added"]["set_aside"][0]["name"]
 
 
 def test_a_report_can_be_forgotten(own: TestClient, harbour: str) -> None:

@@ -23,7 +23,7 @@ from dateline.doors.export import Written, record
 from dateline.doors.rest import bodies, jobs, stream
 from dateline.doors.rest.asking import Asked, understood
 from dateline.doors.rest.endpoints import ENDPOINTS, Endpoint
-from dateline.doors.rest.openapi import NAME, PREFIX, STREAM, openapi
+from dateline.doors.rest.openapi import PREFIX, REPORT, STREAM, openapi
 from dateline.doors.rest.problems import Problem, Wrong, problem_of
 
 JSON = "application/json"
@@ -120,8 +120,8 @@ async def _description(request: Request) -> Response:
 
 
 async def _add(request: Request) -> Response:
-    values = understood((NAME,), {}, request.query_params)
-    job = await jobs.begin(request, values["name"])
+    values = understood(REPORT, {}, request.query_params)
+    job = await jobs.begin(request, values["name"], values["url"])
     headers = {"Location": f"{PREFIX}/jobs/{job.id}"}
     return Response(_written(record(job)), 202, headers=headers, media_type=JSON)
 

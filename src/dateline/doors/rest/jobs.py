@@ -1,6 +1,6 @@
 """Reports sent in, and how far they are.
 
-In: a body and a name; the site's line of jobs. Out: a line about the job. Never: a body held in memory, a path that a
+In: a body and a name, or the address of a page; the site's line of jobs. Out: a line about the job. Never: a body held in memory, a path that a
 caller names.
 """
 
@@ -15,7 +15,7 @@ from typing import Literal, Protocol
 
 from starlette.requests import Request
 
-from dateline.doors.rest.problems import Problem, Wrong
+from dateline.doors.rest.problems import Problem, Wrong, bad
 from dateline.errors import UnknownName
 from dateline.terms import Added
 
@@ -42,8 +42,8 @@ class Jobs(Protocol):
     def full(self) -> bool:
         """Whether as many wait as may."""
 
-    def begin(self, folder: Path, paths: Sequence[Path]) -> Job:
-        """Put files in line."""
+    def begin(self, folder: Path, paths: Sequence[Path], urls: Sequence[str] = ()) -> Job:
+        """Put files and addresses in line."""
 
     def job(self, id: str) -> Job | None:
         """The job of that id, if it is still known."""
@@ -62,12 +62,23 @@ class JobLine:
     complaint: str
 
 
-async def begin(request: Request, name: str) -> JobLine:
-    """Keep the body as a file and put it in line; Wrong if too much waits already or the body is empty."""
+async def begin(request: Request, name: str | None, url: str | None) -> JobLine:
+    """Put the body, kept as a file of that name, or the page at that address in line.
+
+    Wrong if too much waits already, the body is empty, or neither name nor address is given, or both are.
+    """
     waiting: Jobs = request.app.state.jobs
     if waiting.full:
         raise Wrong(Problem(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
+    if (name is None) == (url is None):
+        raise bad("send a report as the body with its name, or give the url of a page: one of the two")
     folder = Path(tempfile.mkdtemp(prefix="dateline-"))
+    paths = [] if name is None else [await _kept(request, folder, name)]
+    return line(waiting.begin(folder, paths, [url] if url else []))
+
+
+async def _kept(request: Request, folder: Path, name: str) -> Path:
+    """The body as a file in the folder, which is removed with it if anything fails."""
     path = folder / _last_part(name)
     try:
         with path.open("xb") as kept:
@@ -78,7 +89,7 @@ async def begin(request: Request, name: str) -> JobLine:
     except BaseException:
         shutil.rmtree(folder, ignore_errors=True)
         raise
-    return line(waiting.begin(folder, [path]))
+    return path
 
 
 def _last_part(name: str) -> str:

@@ -23,7 +23,10 @@ from dateline.doors.rest.schemas import PLACE, components, schema_of
 
 Json = dict[str, Any]
 PREFIX = "/api/v1"
-NAME = text("name", "What the file is called; its ending says what it is.", required=True)
+REPORT = (
+    text("name", "What the file in the body is called; its ending says what it is."),
+    text("url", "Instead of a body: the address of a page on the public web, to be fetched."),
+)
 STREAM = (day("since", "Begin with the changes since that day; otherwise with those that come from now on."),)
 _KNOWN = {"format": list(FORMATS), "feed": list(FEEDS)}
 _PROBLEMS = {
@@ -95,7 +98,7 @@ def _body(endpoint: Endpoint) -> Json:
     if endpoint.body is None:
         return {}
     schema = {"$ref": f"{PLACE}{endpoint.body.__name__}"}
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
+    return {"requestBody": {"required": False, "content": {"application/json": {"schema": schema}}}}
 
 
 def _bodies() -> Json:
@@ -159,7 +162,7 @@ def _others() -> Json:
             "post": {
                 "operationId": "add",
                 "summary": "Take in a report (or a file of many), in line with others; the answer says where to look how far it is.",
-                "parameters": [_parameter(NAME)],
+                "parameters": [*map(_parameter, REPORT)],
                 "requestBody": {"required": True, "content": {"application/octet-stream": {}}},
                 "responses": {"202": {"description": "It is in line.", **job}, **_problems()},
             }
