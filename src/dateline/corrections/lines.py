@@ -69,7 +69,7 @@ def _read(line: str) -> Correction:
         said = json.loads(line)
     except (ValueError, RecursionError):
         raise BadCorrection(
-            "no JSON object", "one correction a line, as `dateline corrections --export` writes them"
+            "no JSON object", "one correction a line, as `dateline corrections --lines` writes them"
         ) from None
     if not isinstance(said, dict):
         raise BadCorrection("no JSON object", "one correction a line, in braces")
