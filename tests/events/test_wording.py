@@ -13,6 +13,7 @@ from tests.events.builders import article, told
         ("Police opened an investigation into the crash.", "investigation", "Police opened investigation into the crash"),
         ("The team is reviewing what happened.", "reviewing", "The team reviewing what happened"),
         ("Otto Lind was accused of lying.", "accused", "Otto Lind accused of lying"),
+        ("The line is due to reopen on Monday.", "reopen", "The line to reopen"),
         ("Two men were kicked off the plane.", "kicked", "Two men kicked off the plane"),
     ],
 )  # fmt: skip

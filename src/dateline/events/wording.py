@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from dateline.events.agents import lent_subject
 from dateline.events.grammar import (
     NOUNS,
     anchor,
@@ -160,7 +161,11 @@ def _bare(text: str) -> str:
 
 def _verb_phrase(sentence: Sentence, token: Token) -> str:
     doer = _subject(sentence, token)
+    if doer is None and token.dep == "xcomp":
+        doer = lent_subject(sentence, token)
     said = token.lemma if token.tag in {"VB", "VBG"} and doer is None else token.text
+    if doer is not None and any(kid.tag == "TO" for kid in sentence.kids(token.i)):
+        said = f"to {said}"
     before = f"{_joined(sentence, doer)}{_tail(sentence, doer)} " if doer is not None else ""
     if doer is None and token.dep == "acl" and is_passive(sentence, token.i):
         before = f"{_text(sentence, token.head)} "
