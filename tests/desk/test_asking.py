@@ -10,6 +10,7 @@ import pytest
 
 from dateline import Desk, UnknownName, pipeline
 from dateline.doors import export
+from dateline.terms import StoryLine
 from tests.desk.builders import NOW, reports, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
@@ -55,7 +56,8 @@ def test_stories_come_in_pages(filled: tuple[Path, list[Path]]) -> None:
     """Pages follow one another, the newest change first, and hold every story once."""
     with Desk(filled[0]) as desk:
         whole = list(desk.stories())
-        found, after = [], None
+        found: list[StoryLine] = []
+        after = None
         while True:
             page = desk.stories(limit=1, after=after)
             found += page.items

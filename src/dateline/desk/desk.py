@@ -89,8 +89,8 @@ class Desk:
 
     # Reports in.
 
-    def add(self, paths: Sequence[str | Path], *, now: date | None = None, progress: Progress = quiet) -> Added:
-        """Take in the reports in `paths` (files, folders, "-" for standard input) and tell their stories anew.
+    def add(self, paths: Sequence[taking.Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
+        """Take in the reports in `paths` (files, folders, "-" for standard input; Inputs) and tell their stories anew.
 
         When it returns, every report in `Added.new`, `known` and `revisions` is on the disk; so is what an addition that
         was broken off had left to do. `now` is the day after which nothing can have been published; None is today in UTC.

@@ -33,7 +33,9 @@ def _by_day(one: Changed) -> tuple[str, str]:
 
 
 def _changed(story: Story, what: str, change: Change) -> Changed:
-    return Changed(change_id(change), "change", story.id, story.title, what, change.reported.last_day.isoformat(), change)
+    return Changed(
+        change_id(change), "change", story.id, story.title, what, change.reported.last_day.isoformat(), change
+    )
 
 
 def _revised(db: Connection, told: Told) -> list[Changed]:
@@ -60,10 +62,16 @@ def _withdrawn(db: Connection, told: Told) -> list[Changed]:
     gone = revisions.withdrawn(db, [article.id for article in told.articles])
     return [
         Changed(
-            digest("withdrawn", article.id), "withdrawn", told.story.id, told.story.title, _called(article), day, None
+            digest("withdrawn", article.id),
+            "withdrawn",
+            told.story.id,
+            told.story.title,
+            _called(article),
+            gone[article.id][0],
+            None,
         )
         for article in told.articles
-        if (day := gone.get(article.id))
+        if article.id in gone
     ]
 
 

@@ -17,8 +17,10 @@ from dateline.corrections import Ledger
 from dateline.desk.addresses import address_of
 from dateline.desk.telling import Kept, tell_untold
 from dateline.desk.weave import Weave
+from dateline.desk.withdrawing import gone, is_notice, noticed
 from dateline.language import Parse, Parser
 from dateline.pipeline import Guard, Progress
+from dateline.sources import Gone, Input
 from dateline.steps import Steps
 from dateline.store import Store, links, parses, reports, tellings
 from dateline.store import articles as pages
@@ -26,6 +28,8 @@ from dateline.store.blob import decoded, encoded
 from dateline.store.reports import Received
 from dateline.terms import Article, Report, SetAside
 
+Given = str | Path | Input | SetAside
+"""What somebody gives: where it lies, what a door opened or fetched itself, or why it could not."""
 BATCH = 100
 """Reports that are read in one go and acknowledged together."""
 BATCH_SIZE = 8_000_000
@@ -41,11 +45,12 @@ class Taken:
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
+    gone: list[Gone] = field(default_factory=list)
 
 
 def take(
     store: Store,
-    paths: Sequence[str | Path],
+    paths: Sequence[Given],
     steps: Steps,
     *,
     now: date,
@@ -58,28 +63,43 @@ def take(
         with store.writing() as db:
             fresh = [report for report, received in batch if _kept(db, report, received, taken)]
         read_alone(store, fresh, steps, workers=workers, progress=progress)
+    if taken.gone:
+        with store.writing() as db:
+            for page in taken.gone:
+                gone(db, page.name, now.isoformat(), page.reason)
     return taken
 
 
 def _found(
-    paths: Sequence[str | Path], steps: Steps, taken: Taken, now: date, progress: Progress
+    paths: Sequence[Given], steps: Steps, taken: Taken, now: date, progress: Progress
 ) -> Iterator[tuple[Report, Received]]:
     day = now.isoformat()
     count = 0
-    for found in sources.inputs([str(path) for path in paths]):
+    for found in _opened(paths):
         if isinstance(found, SetAside):
             taken.set_aside.append(found)
+            if isinstance(found, Gone):
+                taken.gone.append(found)
             continue
-        read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file)
+        read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file, url=found.url)
         taken.set_aside += refused
         alone = len(read_here) + len(refused) == 1
         for report in read_here:
             progress("reading", count, 0)
             count += 1
             if alone:
-                yield report, Received(report.id, "bytes", found.data, found.name, found.file, None, day)
+                yield report, Received(report.id, "bytes", found.data, found.name, found.file, found.url, day)
             else:
                 yield report, Received(report.id, "record", encoded(report), found.name, found.file, report.url, day)
+
+
+def _opened(paths: Sequence[Given]) -> Iterator[Input | SetAside]:
+    """What stands at the paths; what a door opened itself, as it is."""
+    for path in paths:
+        if isinstance(path, Input | SetAside):
+            yield path
+        else:
+            yield from sources.inputs([str(path)])
 
 
 def report_of(received: Received, steps: Steps) -> Report | None:
@@ -215,7 +235,11 @@ def _chosen(
             seen |= {version.n for version in versions}
             found = {page.n: page.article for page in pages.pages(db, [version.n for version in versions])}
             shown = [version.n for version in versions if ledger.cleaned((found[version.n],))[0]]
-            current = shown[0] if shown else None
+            notices = [m for m in shown if is_notice(found[m])]
+            current = next((m for m in shown if m not in notices), shown[0] if shown else None)
+            if notices and current is not None and current not in notices:
+                notice = found[notices[0]]
+                noticed(db, current, notice, reports.day(db, notice.id))
             going += [version.n for version in versions if version.woven and (version.n != current or n in turned)]
             coming += [version.n for version in versions if version.n == current and (not version.woven or n in turned)]
             for version in versions:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
 from dateline import pipeline
@@ -19,7 +19,7 @@ from dateline.language import Parse, Parser
 from dateline.pipeline import Alone, Finder, Guard, ParsedBefore, Progress, Told
 from dateline.settle import paragraph_keys
 from dateline.steps import Steps
-from dateline.store import Store, changes, findings, parses, search, stories, tellings
+from dateline.store import Store, changes, findings, parses, revisions, search, stories, tellings
 from dateline.store import articles as pages
 from dateline.store.articles import Page
 from dateline.store.blob import packed
@@ -87,7 +87,17 @@ def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger) -> None:
         steps,
         ledger,
     )
-    _keep(db, told, found, guard, models)
+    _keep(db, _noted(db, told), found, guard, models)
+
+
+def _noted(db: Connection, told: Told) -> Told:
+    """The story with a note on each of its reports that was withdrawn."""
+    gone = revisions.withdrawn(db, [article.id for article in told.articles])
+    if not gone:
+        return told
+    notes = {id: f"withdrawn, seen on {day}: {why}" for id, (day, why) in gone.items()}
+    articles = (replace(one, notes=(*one.notes, notes[one.id])) if one.id in notes else one for one in told.articles)
+    return replace(told, articles=tuple(articles))
 
 
 def tell_pages(

@@ -128,6 +128,11 @@ def versions(db: Connection, n: int) -> list[Version]:
     return [Version(n, bool(woven)) for n, woven in db.execute(VERSIONS, (n,))]
 
 
+def at(db: Connection, address: str) -> list[int]:
+    """The article of this address that takes part in stories."""
+    return [n for (n,) in db.execute("select n from article where address = ? and state = 'current'", (address,))]
+
+
 def set_state(db: Connection, n: int, state: str) -> None:
     """Say whether an article is new, current, kept or turned."""
     db.execute(SET_STATE, {"n": n, "state": state})

@@ -102,6 +102,12 @@ def has(db: Connection, id: str) -> bool:
     return db.execute("select 1 from report where id = ?", (id,)).fetchone() is not None
 
 
+def day(db: Connection, id: str) -> str:
+    """The day on which a report first came."""
+    found: str = db.execute("select received from report where id = ?", (id,)).fetchone()[0]
+    return found
+
+
 def ids(db: Connection) -> list[str]:
     """Ids of all reports, sorted."""
     return [id for (id,) in db.execute(ALL)]

@@ -27,7 +27,7 @@ join article as other on other.n = article.n or other.address = article.address
 where article.id = ? and other.state = 'current'
 """
 WITHDRAWN = """
-select article, day
+select article, day, why
 from withdrawal
 where article in (select value from json_each(:ids))
 """
@@ -61,9 +61,9 @@ def current(db: Connection, id: str) -> str:
     return row[0] if row else id
 
 
-def withdrawn(db: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """The day on which each of these articles was seen to be withdrawn, of those that were."""
-    return dict(db.execute(WITHDRAWN, {"ids": listed(ids)}).fetchall())
+def withdrawn(db: Connection, ids: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """(day, why) of those of these articles that were seen to be withdrawn."""
+    return {id: (day, why) for id, day, why in db.execute(WITHDRAWN, {"ids": listed(ids)})}
 
 
 def withdraw(db: Connection, article: str, day: str, why: str) -> None:
