@@ -13,9 +13,12 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from dateline import sources
 from dateline.doors.access import Keyring, Policy, RateLimit
 from dateline.doors.web import application
 from dateline.doors.web.upload import safe_name
+from dateline.sources import Input
+from dateline.terms import SetAside
 from tests.doors.web.conftest import HOST, Stored, policy
 
 REPORT = b"Orbly bridge to open\nOrbly Gazette\n4 April 2031\n\nORBLY - The bridge at Orbly will open on May 3, mayor Ada Lund said.\n"
@@ -87,6 +90,38 @@ def test_a_form_that_is_not_ours_is_refused(site: TestClient, path: str) -> None
         site.post(path, data={"form": _word(site, "/upload")}, headers={"origin": "http://evil.example"}).status_code
         == 403
     )
+
+
+def test_a_page_is_fetched_by_its_address(own: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address in the form is fetched in the background and read as a report that came from there."""
+    page = b"<html><head><title>Orbly bridge to open</title></head><body><article><p>ORBLY - The bridge at Orbly will open on May 3, mayor Ada Lund said on Friday.</p></article></body></html>"
+
+    def fetched(url: str) -> Input | SetAside:
+        return Input(url, None, page, url=url, fetched="2031-04-04T10:00:00Z")
+
+    monkeypatch.setattr(sources, "fetched", fetched)
+    sheet = {"form": _word(own, "/upload"), "urls": "https://gazette.example/bridge"}
+    text = _finished(own, own.post("/upload", data=sheet, follow_redirects=False).headers["location"])
+    assert "1 new report" in text
+
+
+@pytest.mark.parametrize(
+    "url", ["http://127.0.0.1:1/", "http://[::1]/", "http://10.0.0.1/x", "http://169.254.169.254/latest/meta-data"]
+)
+def test_no_page_of_the_own_network_is_fetched(own: TestClient, url: str) -> None:
+    """An address that is not public is set aside with the reason, and nothing is asked of it."""
+    sheet = {"form": _word(own, "/upload"), "urls": url}
+    text = _finished(own, own.post("/upload", data=sheet, follow_redirects=False).headers["location"])
+    assert "1 set aside" in text
+    assert "0 new reports" in text
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "gopher://a.example", "x"])
+def test_what_is_no_address_is_refused_in_the_form(own: TestClient, url: str) -> None:
+    """The form says what an address looks like, and keeps what was typed."""
+    answer = own.post("/upload", data={"form": _word(own, "/upload"), "urls": url})
+    assert answer.status_code == 400
+    assert url in answer.text
 
 
 def test_too_large_a_body_is_refused(stored: Stored) -> None:

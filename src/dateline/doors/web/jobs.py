@@ -1,6 +1,6 @@
 """Work that takes longer than a page: reports being read in, one job after the other.
 
-In: files that were sent. Out: how far each job is, and what came of it. Never: two writers at once; a job's files after it
+In: files that were sent, addresses of pages. Out: how far each job is, and what came of it. Never: two writers at once; a job's files after it
 is done; more jobs in line than people would wait for.
 """
 
@@ -11,16 +11,18 @@ import secrets
 import shutil
 import tempfile
 from collections import OrderedDict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
 from typing import Literal
 
+from dateline import sources
 from dateline.desk import Desk
 from dateline.errors import DatelineError
-from dateline.terms import Added
+from dateline.sources import Input
+from dateline.terms import Added, SetAside
 
 log = logging.getLogger("dateline.web")
 
@@ -36,15 +38,20 @@ class Job:
     """One job: its state, what is being done, how much of how much, and what came of it."""
 
     id: str
-    names: tuple[str, ...]
     folder: Path
     paths: tuple[Path, ...]
+    urls: tuple[str, ...]
     state: State = "waiting"
     what: str = "waiting"
     done: int = 0
     total: int = 0
     added: Added | None = None
     complaint: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What is read, as whoever sent it calls it."""
+        return (*(path.name for path in self.paths), *self.urls)
 
     @property
     def over(self) -> bool:
@@ -81,9 +88,9 @@ class Jobs:
         """Whether as many jobs wait as may."""
         return sum(1 for job in self._known.values() if not job.over) >= MOST_WAITING
 
-    def begin(self, folder: Path, paths: Sequence[Path]) -> Job:
-        """Put files in line; they, and their folder, are removed when they were read."""
-        job = Job(secrets.token_urlsafe(12), tuple(path.name for path in paths), folder, tuple(paths))
+    def begin(self, folder: Path, paths: Sequence[Path], urls: Sequence[str] = ()) -> Job:
+        """Put files and addresses in line; the files, and their folder, are removed when they were read."""
+        job = Job(secrets.token_urlsafe(12), folder, tuple(paths), tuple(urls))
         self._known[job.id] = job
         while len(self._known) > MOST_KEPT:
             self._known.popitem(last=False)
@@ -105,13 +112,27 @@ class Jobs:
         job.state, job.what = "running", "reading"
         try:
             with Desk(self.db) as desk:
-                job.added = desk.add(job.paths, progress=job.told)
+                job.added = desk.add(list(_opened(job)), progress=job.told)
             job.state = "done"
         except DatelineError as error:
             job.complaint, job.state = str(error), "failed"
         except Exception as fault:
             log.exception("adding failed", exc_info=fault)
             job.complaint, job.state = "something went wrong; the server's log has it", "failed"
+
+
+def _opened(job: Job) -> Iterator[Input | SetAside]:
+    """What was sent, under the names that it was sent with: where it is kept meanwhile is nobody's business; and pages."""
+    for path in job.paths:
+        for found in sources.inputs([str(path)]):
+            yield (
+                replace(found, name=path.name, file=path.name)
+                if isinstance(found, Input)
+                else replace(found, name=path.name)
+            )
+    for number, url in enumerate(job.urls):
+        job.told("fetching", number, len(job.urls))
+        yield sources.fetched(url)
 
 
 def folder() -> Path:

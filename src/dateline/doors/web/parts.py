@@ -19,6 +19,8 @@ from dateline.doors.web.paging import choice, slice_of
 from dateline.doors.web.render import page
 from dateline.doors.web.scale import SCALES
 from dateline.doors.web.story import by_day, window_of, zoom
+from dateline.doors.web.told import Told
+from dateline.doors.web.voices import Saying, Voice
 from dateline.errors import UnknownName
 
 NEIGHBOURS = 50
@@ -80,9 +82,15 @@ def said(desk: Desk, ask: Ask) -> Response:
     one = next((voice for voice in everybody if voice.name == who), None)
     if who and one is None:
         raise UnknownName("person", who, [voice.name for voice in everybody])
-    found = slice_of(one.sayings if one else everybody, ask)
+    found = slice_of(_over_time(shelf, one) if one else everybody, ask)
     others = [voice for voice in everybody if one and voice.entity and voice.entity != one.entity]
     return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one, others=others)
+
+
+def _over_time(shelf: Told, voice: Voice) -> list[Saying]:
+    """What somebody said, in the order in which it was reported, the latest first."""
+    ranked = sorted((-shelf.number.get(one.articles[0], 0), n) for n, one in enumerate(voice.sayings))
+    return [voice.sayings[n] for _, n in ranked]
 
 
 def sources(desk: Desk, ask: Ask) -> Response:

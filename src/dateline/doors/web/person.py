@@ -5,27 +5,29 @@ In: a name, words that it is about. Out: a page, the latest first, by story. Nev
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from starlette.responses import Response
 
 from dateline.desk import Desk
+from dateline.doors import sayings
+from dateline.doors.inert import clean
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
 from dateline.doors.web.voices import Saying, saying
-from dateline.terms import Said
+from dateline.terms import Said, Statement
 
 MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class InStory:
-    """What was said in one story."""
+    """What was said in one story: each thing once, with the places where it is told, the latest first."""
 
     story: str
     title: str
-    said: tuple[tuple[Said, Saying], ...]
+    said: tuple[tuple[Saying, tuple[Said, ...]], ...]
 
 
 def person(desk: Desk, ask: Ask) -> Response:
@@ -34,24 +36,35 @@ def person(desk: Desk, ask: Ask) -> Response:
     said = desk.said(name, about=about, limit=MOST)
     names = sorted({one.speaker for one in said})
     return page(
-        ask, "person.html", name=name, about=about, names=names, stories=_by_story(said), total=len(said), most=MOST
+        ask,
+        "person.html",
+        name=name,
+        about=about,
+        names=names,
+        stories=_by_story([one for one in said if sayings.tells(one.statement)]),
+        total=len(said),
+        most=MOST,
     )
 
 
-def _by_story(said: tuple[Said, ...]) -> list[InStory]:
+def _by_story(said: Sequence[Said]) -> list[InStory]:
     """By story, that with the latest words first."""
-    order = {story: rank for rank, story in enumerate(dict.fromkeys(one.story for one in said))}
-    ranked = sorted((order[one.story], n) for n, one in enumerate(said))
-    found = []
-    for _, group in groupby((said[n] for _, n in ranked), key=_story):
-        mine = tuple(group)
-        found.append(InStory(mine[0].story, mine[0].title, tuple((one, _saying(one)) for one in mine)))
-    return found
+    stories: dict[str, list[Said]] = {}
+    for one in said:
+        stories.setdefault(one.story, []).append(one)
+    return [InStory(story, mine[0].title, tuple(_once(mine))) for story, mine in stories.items()]
 
 
-def _story(said: Said) -> str:
-    return said.story
+def _once(said: Sequence[Said]) -> Iterator[tuple[Saying, tuple[Said, ...]]]:
+    """Each thing said with all who tell it, in the order of `said`, which has the latest first."""
+    number = {one.statement.article: -rank for rank, one in enumerate(said)}
+    rank = {one.statement.id: n for n, one in enumerate(said)}
+    once = sayings.each_once([one.statement for one in said], number)
+    for statement, articles in sorted(once, key=lambda entry: rank[entry[0].id]):
+        others = (one for one in said if one.statement.article in articles and _is_same(statement, one.statement))
+        told = {one.statement.article: one for one in others}
+        yield saying(statement, articles), tuple(told.values())
 
 
-def _saying(said: Said) -> Saying:
-    return saying(said.statement, (said.statement.article,))
+def _is_same(one: Statement, other: Statement) -> bool:
+    return other.id == one.id or other.id in one.same_as or clean(other.text).casefold() == clean(one.text).casefold()

@@ -1,6 +1,6 @@
 """Reports sent to the server by hand.
 
-In: files in a form. Out: a page that says how far they are read, and what came of each. Never: a path that a browser names.
+In: files and addresses in a form. Out: a page that says how far they are read, and what came of each. Never: a path that a browser names.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk import Desk
 from dateline.doors.access import Refusal
 from dateline.doors.inert import inert
-from dateline.doors.web import jobs
+from dateline.doors.web import jobs, links
 from dateline.doors.web.asking import MOST_FILES, Ask, Refused
 from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import page
@@ -25,28 +25,45 @@ from dateline.terms import Story
 
 LONGEST_NAME = 120
 MOST_STORIES = 20
+MOST_URLS = 20
+"""Pages fetched by one form: each may take some seconds, and others wait in line."""
 
 
 def form(_desk: Desk, ask: Ask) -> Response:
-    """The form that takes files."""
-    most = ask.request.app.state.policy.most_bytes // 2**20
-    return page(ask, "upload.html", most_files=MOST_FILES, most=most, complaint=None)
+    """The form that takes files and addresses."""
+    return _form(ask)
 
 
 def send(_desk: Desk, ask: Ask) -> Response:
     """Take the files, put them in line, and show how far they are."""
     waiting: Jobs = ask.request.app.state.jobs
-    files = ask.files("files")
-    if not files:
-        most = ask.request.app.state.policy.most_bytes // 2**20
-        return page(
-            ask, "upload.html", status=400, most_files=MOST_FILES, most=most, complaint="Choose at least one file."
-        )
+    files, urls = ask.files("files"), (ask.field("urls") or "").split()
+    if complaint := _wrong(files, urls):
+        return _form(ask, status=400, complaint=complaint)
     if waiting.full:
         raise Refused(Refusal(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
     folder = jobs.folder()
-    job = waiting.begin(folder, [_kept(folder, number, file) for number, file in enumerate(files)])
+    paths = [_kept(folder, number, file) for number, file in enumerate(files)]
+    job = waiting.begin(folder, paths, urls)
     return RedirectResponse(f"/uploads/{job.id}", status_code=303)
+
+
+def _form(ask: Ask, *, status: int = 200, complaint: str | None = None) -> Response:
+    most = ask.request.app.state.policy.most_bytes // 2**20
+    return page(
+        ask, "upload.html", status=status, most_files=MOST_FILES, most=most, most_urls=MOST_URLS, complaint=complaint,
+        urls=ask.field("urls") or "",
+    )  # fmt: skip
+
+
+def _wrong(files: Sequence[UploadFile], urls: Sequence[str]) -> str | None:
+    """Why this cannot be put in line; None if it can. Whether a page may be fetched is decided where it is."""
+    if not files and not urls:
+        return "Choose a file or name a page."
+    if len(urls) > MOST_URLS:
+        return f"Name at most {MOST_URLS} pages at once."
+    odd = next((url for url in urls if links.safe_url(url) is None), None)
+    return f"{odd[:80]} is not the address of a page: it begins with http:// or https://." if odd else None
 
 
 def progress(desk: Desk, ask: Ask) -> Response:
