@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline import sources
-from dateline.sources import Input, Sent, folder
+from dateline.sources import Input, folder
 from dateline.terms import SetAside
 
 
@@ -153,14 +153,3 @@ def test_documents_are_picked_up(tmp_path: Path) -> None:
     found = ["a.pdf", "b.docx", "c.eml", "d.rss", "e.atom", "f.warc", "g.warc.gz"]
     tree(tmp_path, *found)
     assert names([str(tmp_path)], tmp_path) == found
-
-
-def test_a_sent_file_is_called_as_its_sender_calls_it(tmp_path: Path) -> None:
-    """Where a file that was sent is kept meanwhile is told to nobody, also where it cannot be read."""
-    kept = tmp_path / "kept.part"
-    kept.write_text("The mayor of Velm spoke.", encoding="utf-8")
-    found, missing = sources.inputs([Sent(kept, "velm.txt"), Sent(tmp_path / "gone.part", "gone.txt")])
-    assert isinstance(found, Input)
-    assert (found.name, found.file, found.data) == ("velm.txt", "velm.txt", b"The mayor of Velm spoke.")
-    assert isinstance(missing, SetAside)
-    assert str(tmp_path) not in repr(missing)

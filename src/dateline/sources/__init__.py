@@ -5,7 +5,7 @@ remedy. Never: a look at what the bytes mean, an address that nobody named, more
 time.
 """
 
-from dateline.sources.folder import Input, Sent, inputs
+from dateline.sources.folder import Input, inputs
 from dateline.sources.http import Gone, fetched
 
-__all__ = ["Gone", "Input", "Sent", "fetched", "inputs"]
+__all__ = ["Gone", "Input", "fetched", "inputs"]

@@ -45,20 +45,10 @@ class Input:
     fetched: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """A file that somebody sent: where it is kept meanwhile, which is told to nobody, and what they call it."""
-
-    path: Path
-    name: str
-
-
-def inputs(paths: Sequence[str | Sent]) -> Iterator[Input | SetAside]:
+def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
     """Each file below `paths` once it is asked for; "-" is standard input. A path that fails does not stop the others."""
     for path in paths:
-        if isinstance(path, Sent):
-            yield _file(path.path, name=path.name)
-        elif path == STDIN:
+        if path == STDIN:
             yield _standard_input()
         elif Path(path).is_dir():
             yield from _folder(Path(path))
@@ -73,14 +63,13 @@ def _standard_input() -> Input | SetAside:
     return _read(sys.stdin.buffer, name=name, file=None)
 
 
-def _file(path: Path, *, name: str | None = None) -> Input | SetAside:
-    """One file, under its own path or another name, or why it cannot be read."""
-    called = str(path) if name is None else name
+def _file(path: Path) -> Input | SetAside:
+    """One file, or why it cannot be read."""
     try:
         with path.open("rb") as stream:
-            return _read(stream, name=called, file=called)
+            return _read(stream, name=str(path), file=str(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
-        return _unreadable(Path(called), error)
+        return _unreadable(path, error)
 
 
 def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
