@@ -16,6 +16,7 @@ from bench.corpus import example_files, example_paragraphs, with_copies
 from bench.desk import desk as desk_at_scale
 from bench.hostile import hostile
 from bench.language import rooms
+from bench.search import search
 from bench.tell import telling
 from bench.wire import cluster, wire
 from dateline import desk, pipeline
@@ -101,5 +102,6 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "wire": wire,
     "cluster": cluster,
     "desk": desk_at_scale,
+    "search": search,
 }
 """Every figure, in the order in which they are measured."""
