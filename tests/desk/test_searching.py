@@ -12,7 +12,7 @@ import pytest
 from dateline import Desk
 from dateline.desk import meaning
 from dateline.desk.searching import Searcher, fused
-from dateline.errors import BadQuery, MissingExtra, UnknownName
+from dateline.errors import BadQuery, MissingExtra, StoreReadOnly, UnknownName
 from dateline.store.vectors import Vectors
 from dateline.terms import Hit
 from tests.desk.builders import NOW, rows, written
@@ -119,6 +119,19 @@ def test_a_text_is_read_once(searcher: Searcher, senses: Senses) -> None:
     Searcher(searcher._store, again).search("hearing", by="meaning")
     assert again.read == ["hearing"]
     assert learned > 2
+
+
+def test_who_may_not_write_searches_what_was_learned(searcher: Searcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that may be read only, or that another writes to, is no reason not to answer."""
+    searcher.search("hearing", by="meaning")
+
+    def refused(*_: object, **__: object) -> None:
+        raise StoreReadOnly("desk.db", "cannot be written", "ask for permission")
+
+    monkeypatch.setattr(searcher._store, "writing", refused)
+    tell_more = searcher._store.db.execute("delete from vector where entry = (select min(entry) from vector)")
+    assert tell_more.rowcount == 1
+    assert searcher.search("hearing", by="meaning").items[0].id == "b"
 
 
 def test_without_the_extra_the_remedy_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

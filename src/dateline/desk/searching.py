@@ -9,11 +9,12 @@ their scores, which have no common measure, are not compared.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Literal, get_args
 
 from dateline.desk.meaning import Model, gist
 from dateline.desk.meaning import model as installed
-from dateline.errors import BadQuery, UnknownName
+from dateline.errors import BadQuery, StoreLocked, StoreReadOnly, UnknownName
 from dateline.pipeline import Progress, quiet
 from dateline.store import Store, search, vectors
 from dateline.store.marks import Snippet, snippets
@@ -57,7 +58,8 @@ class Searcher:
             raise UnknownName("way to search", by, get_args(By))
         skip = _skip(text, after)
         if by != "words":
-            self.learn(progress)
+            with suppress(StoreLocked, StoreReadOnly):  # then what was learned before is searched
+                self.learn(progress)
         with self._store.reading() as db:
             if by == "words":
                 ranked = search.find(db, asked, kind=chosen, limit=limit + 1, skip=skip)
