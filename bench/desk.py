@@ -9,6 +9,7 @@ from one run to the next.
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import resource
@@ -22,7 +23,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from bench.archive import FIRST, STORIES_A_DAY, Words, fill, matter_of, text_of
+from bench.archive import DISPATCHES, FIRST, PAPERS, STORIES_A_DAY, Words, fill, matter_of, text_of
 from dateline import Desk, pipeline
 from dateline.desk import reports_of
 from dateline.language import parser_for
@@ -186,22 +187,26 @@ def _held() -> float:
 
 
 def _reports(words: Words, folder: Path, number: int) -> list[Path]:
-    """A story of 24 reports as files."""
+    """A story of 24 reports of 10 dispatches as files."""
     matter = matter_of(words, number)
-    paths = []
+    paths: list[Path] = []
     focus: list[str] = []
-    for n in range(24):
-        focus = words.chance.sample(words.terms[600:], 12) if n % 5 == 0 else focus
-        text = text_of(words, matter, focus)
-        day = matter.start + timedelta(days=n // 5 * 5)
-        path = folder / f"{number:02}-{n:02}.txt"
-        path.write_text(f"{day:%-d %B %Y}\n\n" + "\n\n".join(text.paragraphs), encoding="utf-8")
-        paths.append(path)
+    for n, copies in enumerate((*DISPATCHES, 2, 2)):
+        focus = focus if n % 2 else words.chance.sample(words.terms[600:], 12)
+        lines = text_of(words, matter, focus).paragraphs
+        for copy in range(copies):
+            day = matter.start + timedelta(days=n // 2 * 9)
+            row = {"text": "\n".join(lines[: len(lines) - copy % 2]), "published": day.isoformat(), "language": "en"}
+            path = folder / f"{number:02}-{len(paths):02}.jsonl"
+            path.write_text(
+                json.dumps(row | {"publisher": PAPERS[copy], "url": f"https://p{copy}.example/{number}/{n}"})
+            )
+            paths.append(path)
     return paths
 
 
 def _parse_time(path: Path) -> float:
     parser = parser_for("en")
     assert parser
-    texts = [text for text in path.read_text(encoding="utf-8").split("\n\n") if text]
+    texts = json.loads(path.read_text(encoding="utf-8"))["text"].split("\n")
     return _once(lambda: list(parser.parse(texts)))

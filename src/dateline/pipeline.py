@@ -10,7 +10,7 @@ is made anew of those published by then, so that the answer equals reading only 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -224,6 +224,12 @@ def parse(
     return Parsed(found, tuple(sorted(models.items())))
 
 
+def models(articles: Iterable[Article]) -> tuple[tuple[str, str], ...]:
+    """The models that read these articles, by name and version."""
+    parsers = (parser_for(language) for language in {article.language or "" for article in articles})
+    return tuple(sorted((parser.name, parser.version) for parser in parsers if parser))
+
+
 def whole_parses(articles: Sequence[Article], parsed: Parsed) -> dict[str, Parse]:
     """The parse of each article whose language has a parser, from those of its paragraphs."""
     return {
@@ -304,15 +310,18 @@ class Finder:
     def __init__(self, guard: Guard) -> None:
         self.guard = guard
 
-    def timexes(self, article: Article, parse: Parse | None) -> tuple[Timex, ...]:
+    def timexes(self, article: Article, parses: Mapping[str, Parse]) -> tuple[Timex, ...]:
         """Words that point at time."""
-        found: tuple[Timex, ...] = self.guard.run("dates", article, parse) or ()
+        found: tuple[Timex, ...] = self.guard.run("dates", article, parses.get(article.id)) or ()
         return found
 
     def findings(
-        self, article: Article, parse: Parse, dated: tuple[Timex, ...]
+        self, article: Article, parses: Mapping[str, Parse], dated: tuple[Timex, ...]
     ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
         """Who is reported to have said what, and where events are told; `dated` are its timexes as the story anchors them."""
+        parse = parses.get(article.id)
+        if not parse:
+            return (), ()
         said: tuple[Statement, ...] = self.guard.run("statements.find", article, parse) or ()
         happening: tuple[EventMention, ...] = self.guard.run("events.mentions", article, parse, dated, said) or ()
         return said, happening
@@ -332,7 +341,7 @@ def tell_story(
     ids = {article.id for article in articles}
     parses = story_parses(articles, alone.parses)
     mentions = {one.id: _mentions_within(one, alone.mentions[one.id]) for one in articles}
-    timexes = {one.id: finder.timexes(one, parses.get(one.id)) for one in articles}
+    timexes = {one.id: finder.timexes(one, parses) for one in articles}
     dispatches = ledger.dispatches(steps["wire.dispatches"](articles, sorted(filter(ids.issuperset, groups))))
     cast = ledger.cast(steps["names.cast"](articles, mentions))
     dated = steps["dates.anchored"](articles, timexes)
@@ -340,10 +349,9 @@ def tell_story(
     found: list[Statement] = []
     happening: list[EventMention] = []
     for article in articles:
-        if parse := parses.get(article.id):
-            said, told = finder.findings(article, parse, dated[article.id])
-            found += said
-            happening += told
+        said, told = finder.findings(article, parses, dated[article.id])
+        found += said
+        happening += told
     statements = ledger.statements(steps["statements.resolve"](found, articles, cast, placed), cast)
     events = ledger.events(steps["events.join"](articles, happening, cast, dispatches, statements))
     brief = steps["tell.brief"](articles, parses, events, dispatches, statements, cast, timexes=placed)
@@ -368,7 +376,7 @@ def tell_story(
         timexes=placed,
         statements=statements,
         events=events,
-        changes=steps["tell.changes"](events, dispatches, articles),
+        changes=steps["tell.changes"](events, dispatches, articles, cast),
         conflicts=steps["tell.conflicts"](events, dispatches, articles, statements, cast),
     )
 
@@ -376,6 +384,33 @@ def tell_story(
 def _reported(article: Article) -> tuple[str, str]:
     """Sorts articles by publication, those without a day last."""
     return (article.published.start if article.published else "~", article.id)
+
+
+class Within(Mapping[str, Parse]):
+    """The parses of settled articles, each made when it is asked for: the sentences that still stand in the story."""
+
+    def __init__(self, articles: Iterable[Article], parses: Mapping[str, Parse]) -> None:
+        self._articles = {article.id: article for article in articles if article.id in parses}
+        self._parses = parses
+        self._made: dict[str, Parse] = {}
+
+    def __getitem__(self, id: str) -> Parse:
+        """The parse of the article with this id."""
+        if id not in self._made:
+            self._made[id] = _within(self._articles[id], self._parses[id])
+        return self._made[id]
+
+    def __contains__(self, id: object) -> bool:
+        """Whether the article has a parse."""
+        return id in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids of the articles that have one."""
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        """How many have one."""
+        return len(self._articles)
 
 
 def _within(article: Article, parse: Parse) -> Parse:

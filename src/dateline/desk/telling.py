@@ -7,7 +7,7 @@ twice.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
@@ -15,7 +15,7 @@ from dateline import pipeline
 from dateline.corrections import Ledger
 from dateline.desk.news import disputes, line_of, news
 from dateline.desk.weave import corrected, key_of
-from dateline.language import Parse, Parser
+from dateline.language import Parse, Parser, parser_for
 from dateline.pipeline import Alone, Finder, Guard, ParsedBefore, Progress, Told
 from dateline.settle import paragraph_keys
 from dateline.steps import Steps
@@ -124,16 +124,41 @@ def tell_pages(
 
 def _alone(db: Connection, found: Sequence[Page], articles: Sequence[Article], guard: Guard, *, keeps: bool) -> Alone:
     """What pass one found, from the store; of an article that was corrected since, anew."""
-    parsed = pipeline.parse(articles, before=Kept(db, keeps=keeps))
+    before = Kept(db, keeps=keeps)
     again = [article for article, page in zip(articles, found, strict=True) if article != page.article]
-    fresh = pipeline.pass_one(again, guard, parsed)
+    fresh = pipeline.pass_one(again, guard, pipeline.parse(again, before=before))
     kept = {page.article.id: page for page in found}
     return Alone(
-        parses=pipeline.whole_parses(articles, parsed),
+        parses=StoredParses(articles, before),
         timexes={id: page.timexes for id, page in kept.items()} | dict(fresh.timexes),
         mentions={id: page.mentions for id, page in kept.items()} | dict(fresh.mentions),
-        models=parsed.models,
+        models=pipeline.models(articles),
     )
+
+
+class StoredParses(Mapping[str, Parse]):
+    """The parses of articles, each taken from the store when it is asked for; a telling asks for few."""
+
+    def __init__(self, articles: Iterable[Article], before: ParsedBefore) -> None:
+        self._articles = {article.id: article for article in articles if parser_for(article.language)}
+        self._before = before
+
+    def __getitem__(self, id: str) -> Parse:
+        """The parse of the article with this id."""
+        article = self._articles[id]
+        return pipeline.whole_parses([article], pipeline.parse([article], before=self._before))[id]
+
+    def __contains__(self, id: object) -> bool:
+        """Whether the article's language has a parser."""
+        return id in self._articles
+
+    def __iter__(self) -> Iterator[str]:
+        """Ids of the articles that have a parse."""
+        return iter(self._articles)
+
+    def __len__(self) -> int:
+        """How many have one."""
+        return len(self._articles)
 
 
 class Kept(ParsedBefore):
@@ -174,14 +199,14 @@ class Remembering(Finder):
         self._keeps = keeps
         self._steps = repr((guard.steps.names["statements.find"], guard.steps.names["events.mentions"], alone.models))
 
-    def timexes(self, article: Article, parse: Parse | None) -> tuple[Timex, ...]:
+    def timexes(self, article: Article, parses: Mapping[str, Parse]) -> tuple[Timex, ...]:
         """Words that point at time: those of pass one, where its day and furniture are still the same."""
         if article == self._articles[article.id]:
             return tuple(self._alone.timexes[article.id])
-        return super().timexes(article, parse)
+        return super().timexes(article, parses)
 
     def findings(
-        self, article: Article, parse: Parse, dated: tuple[Timex, ...]
+        self, article: Article, parses: Mapping[str, Parse], dated: tuple[Timex, ...]
     ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
         """Statements and mentions of events, from the store where they were made of the very same."""
         page = self._pages[article.id]
@@ -189,7 +214,7 @@ class Remembering(Finder):
         found = findings.one(self._db, page.n, made_of, page.words)
         if found is None:
             faults = len(self.guard.set_aside)
-            found = super().findings(article, parse, dated)
+            found = super().findings(article, parses, dated)
             if self._keeps and len(self.guard.set_aside) == faults:
                 findings.keep(self._db, page.n, made_of, found, page.words)
         return found
