@@ -239,9 +239,9 @@ def whole_parses(articles: Sequence[Article], parsed: Parsed) -> dict[str, Parse
     }
 
 
-def story_parses(settled: Iterable[Article], parses: Mapping[str, Parse]) -> dict[str, Parse]:
+def story_parses(settled: Iterable[Article], parses: Mapping[str, Parse]) -> Mapping[str, Parse]:
     """Of the parses of whole articles what stands in the story, now that pass two took furniture out."""
-    return {one.id: _within(one, parses[one.id]) for one in settled if one.id in parses}
+    return Within(settled, parses)
 
 
 def pass_one(articles: Sequence[Article], guard: Guard, parsed: Parsed) -> Alone:
@@ -315,6 +315,11 @@ class Finder:
         found: tuple[Timex, ...] = self.guard.run("dates", article, parses.get(article.id)) or ()
         return found
 
+    def dispatches(self, articles: Sequence[Article], groups: Sequence[tuple[str, ...]]) -> tuple[Dispatch, ...]:
+        """The dispatch of each group."""
+        found: tuple[Dispatch, ...] = self.guard.steps["wire.dispatches"](articles, groups)
+        return found
+
     def findings(
         self, article: Article, parses: Mapping[str, Parse], dated: tuple[Timex, ...]
     ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
@@ -342,7 +347,7 @@ def tell_story(
     parses = story_parses(articles, alone.parses)
     mentions = {one.id: _mentions_within(one, alone.mentions[one.id]) for one in articles}
     timexes = {one.id: finder.timexes(one, parses) for one in articles}
-    dispatches = ledger.dispatches(steps["wire.dispatches"](articles, sorted(filter(ids.issuperset, groups))))
+    dispatches = ledger.dispatches(finder.dispatches(articles, sorted(filter(ids.issuperset, groups))))
     cast = ledger.cast(steps["names.cast"](articles, mentions))
     dated = steps["dates.anchored"](articles, timexes)
     placed = tuple(timex for article in articles for timex in dated[article.id])
