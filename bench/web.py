@@ -15,18 +15,21 @@ import socket
 import statistics
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import httpx
-import uvicorn
 
 from bench.corpus import example_stories
 from dateline.desk import Desk
 from dateline.doors.access import Keyring, Policy, RateLimit
 from dateline.doors.web import application
+from dateline.doors.web.serve import server
 
 REPORTS = 500
 DAYS = 70
@@ -34,6 +37,7 @@ PAGES = 60
 """Times that a page is asked for alone."""
 READERS, PAUSE, LASTS = 200, 5.0, 60.0
 """How many read at once, seconds between their clicks, seconds of it all."""
+OK = 200
 FIRST = date(2023, 3, 7)
 PEOPLE = (("Tomas Reik", "the dockers' leader"), ("Helen Achterberg", "the minister"), ("Judith Marlowe", "the port's chief"),
           ("Erik Voss", "the pilot"), ("Greta Sundmark", "the lawmaker"), ("Daniel Verhoef", "the spokesman"))  # fmt: skip
@@ -140,7 +144,7 @@ def _served(db: Path) -> Iterator[str]:
 def _serve(db: Path, port: int) -> None:
     endless = RateLimit(1e6, 10**6)
     policy = Policy(Keyring(db.with_suffix(".tokens")), reads=endless, writes=endless)
-    uvicorn.run(application(db, policy), host="127.0.0.1", port=port, log_level="error", ws="none")
+    server(application(db, policy), host="127.0.0.1", port=port).run()
 
 
 def _until_up(address: str) -> None:
@@ -173,12 +177,9 @@ def _alone(url: str) -> dict[str, float]:
 def _first_paint(url: str) -> dict[str, float]:
     """Seconds to the first paint in Chromium; nothing where it is not installed."""
     chromium = shutil.which("chromium")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
+    if chromium is None or find_spec("playwright") is None:
         return {}
-    if chromium is None:
-        return {}
+    sync_playwright = import_module("playwright.sync_api").sync_playwright
     with sync_playwright() as kit:
         browser = kit.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page()
@@ -197,11 +198,13 @@ def _crowd(db: Path, address: str, story: str, folder: Path) -> dict[str, float]
     writer = multiprocessing.get_context("spawn").Process(target=_write, args=(db, folder, stop, added), daemon=True)
     writer.start()
     times, errors = asyncio.run(_readers(address, story))
+    if errors:
+        print("errors:", Counter(errors).most_common())
     stop.set()
     writer.join(60)
     return {
         "pages read": float(len(times)),
-        "errors": float(errors),
+        "errors": float(len(errors)),
         "reports added meanwhile": float(added.value),
         "seconds: a page among 200 readers, median": statistics.median(times),
         "seconds: a page among 200 readers, p99": _part(times, 0.99),
@@ -219,36 +222,46 @@ def _write(db: Path, folder: Path, stop: object, added: object) -> None:
             time.sleep(0.5)
 
 
-async def _readers(address: str, story: str) -> tuple[list[float], int]:
+async def _readers(address: str, story: str) -> tuple[list[float], list[str]]:
     times: list[float] = []
     errors: list[str] = []
-    limits = httpx.Limits(max_connections=READERS)
-    async with httpx.AsyncClient(base_url=address, timeout=30.0, limits=limits) as client:
-        ends = time.perf_counter() + LASTS
-        await asyncio.gather(*(_reader(client, story, n, ends, times, errors) for n in range(READERS)))
-    return times, len(errors)
+    ends = time.perf_counter() + LASTS
+    await asyncio.gather(*(_reader(address, story, n, ends, times, errors) for n in range(READERS)))
+    return times, errors
 
 
-async def _reader(
-    client: httpx.AsyncClient, story: str, number: int, ends: float, times: list[float], errors: list[str]
-) -> None:
+async def _reader(address: str, story: str, number: int, ends: float, times: list[float], errors: list[str]) -> None:
     """One reader, who comes at a moment of their own and goes from page to page of the story."""
     chance = random.Random(number)
     await asyncio.sleep(chance.random() * PAUSE)
     home = f"/stories/{story}"
     paths = ("/stories", home, f"{home}/changes", f"{home}/voices", home, f"{home}/sources", f"{home}/timeline")
+    host = address.removeprefix("http://")
+    name, _, port = host.partition(":")
+    lines = await asyncio.open_connection(name, int(port), limit=2**20)
     for click in range(1000):
         if time.perf_counter() > ends:
-            return
+            break
         started = time.perf_counter()
         try:
-            answer = await client.get(paths[(number + click) % len(paths)])
-            if answer.status_code != 200:
-                errors.append(str(answer.status_code))
-        except httpx.HTTPError as fault:
-            errors.append(repr(fault))
+            status = await _get(*lines, host, paths[(number + click) % len(paths)])
+        except (OSError, asyncio.IncompleteReadError) as fault:
+            errors.append(type(fault).__name__)
+            lines = await asyncio.open_connection(name, int(port), limit=2**20)
+        else:
+            errors += [str(status)] if status != OK else []
         times.append(time.perf_counter() - started)
         await asyncio.sleep(PAUSE * (0.5 + chance.random()))
+    lines[1].close()
+
+
+async def _get(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, host: str, path: str) -> int:
+    """The status of a page, read whole; by hand, since a client library would cost more than the server."""
+    writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept: text/html\r\n\r\n".encode())
+    head = (await reader.readuntil(b"\r\n\r\n")).lower()
+    length = head.split(b"content-length:", 1)[1].split(b"\r\n", 1)[0]
+    await reader.readexactly(int(length))
+    return int(head.split(b" ", 2)[1])
 
 
 def _part(times: list[float], share: float) -> float:

@@ -6,6 +6,7 @@ In: a story's id, a day as of which it is told. Out: pages. Never: a page withou
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from typing import get_args
 
 from starlette.responses import Response
@@ -15,13 +16,14 @@ from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
 from dateline.doors.web.drawing import draw
-from dateline.doors.web.paging import choice, slice_of
-from dateline.doors.web.render import page
-from dateline.doors.web.scale import SCALES
+from dateline.doors.web.paging import Slice, choice, slice_of
+from dateline.doors.web.render import fragment, page
+from dateline.doors.web.scale import SCALES, Scale, Window
 from dateline.doors.web.story import by_day, window_of, zoom
 from dateline.doors.web.told import Told
 from dateline.doors.web.voices import Saying, Voice
 from dateline.errors import UnknownName
+from dateline.terms import Change, Event
 
 NEIGHBOURS = 50
 """Stories offered as the same one: those that changed last."""
@@ -49,22 +51,41 @@ def timeline(desk: Desk, ask: Ask) -> Response:
     id, shelf = shelf_of(desk, ask)
     window, scale = window_of(shelf, ask)
     ranked = sorted(shelf.events.values(), key=lambda one: (one.when.start if one.when else "~", one.id))
-    found = slice_of(ranked, ask)
-    return page(
-        ask, "timeline.html", id=id, shelf=shelf, drawing=draw(shelf, window), scale=scale, scales=SCALES,
-        zoom=zoom(id, ask.query("as_of"), window, scale, "timeline"), days=by_day(found.items), found=found,
-    )  # fmt: skip
+    found, chosen = slice_of(ranked, ask), ask.query("as_of")
+    drawn = fragment(
+        shelf, "drawn.html", "timeline", chosen, scale, window, shown=partial(_drawn, shelf, chosen, scale, window)
+    )
+    listed = fragment(shelf, "listed.html", found.start, shown=partial(_listed, found))
+    return page(ask, "timeline.html", id=id, shelf=shelf, drawn=drawn, listed=listed, found=found)
+
+
+def _drawn(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
+    return {
+        "drawing": draw(shelf, window),
+        "scale": scale,
+        "scales": SCALES,
+        "zoom": zoom(shelf.story.id, chosen, window, scale, "timeline"),
+    }
+
+
+def _listed(found: Slice[Event]) -> dict[str, object]:
+    return {"days": by_day(found.items)}
 
 
 def changes(desk: Desk, ask: Ask) -> Response:
     """All that changed, the newest first, with the words before and after."""
     id, shelf = shelf_of(desk, ask)
     weight = ask.query("weight") or "major"
-    chosen = [change for change in shelf.changes if weight == "all" or change.weight == "major"]
+    chosen = shelf.changes if weight == "all" else shelf.weighty
     ranked = sorted(chosen, key=lambda change: (change.reported.end, change.event), reverse=True)
     found = slice_of(ranked, ask)
-    light = sum(1 for change in shelf.changes if change.weight == "minor")
-    return page(ask, "changes.html", id=id, shelf=shelf, found=found, weight=weight, light=light)
+    listed = fragment(shelf, "changes_listed.html", weight, found.start, shown=partial(_found, found))
+    light = len(shelf.changes) - len(shelf.weighty)
+    return page(ask, "changes.html", id=id, shelf=shelf, found=found, listed=listed, weight=weight, light=light)
+
+
+def _found(found: Slice[Change]) -> dict[str, object]:
+    return {"found": found}
 
 
 def conflicts(desk: Desk, ask: Ask) -> Response:
@@ -105,10 +126,12 @@ def sources(desk: Desk, ask: Ask) -> Response:
     origins_told = [(source, origin) for source in shelf.sources for origin in source.origins]
     found = slice_of(origins_told, ask)
     neighbours = [line for line in desk.stories(limit=NEIGHBOURS) if line.id != id]
-    return page(
-        ask, "sources.html", id=id, shelf=shelf, found=found, sources=origins.gathered(found.items, RUNS),
-        neighbours=neighbours,
-    )  # fmt: skip
+    tree = fragment(shelf, "tree_listed.html", found.start, shown=partial(_tree, found))
+    return page(ask, "sources.html", id=id, shelf=shelf, found=found, tree=tree, neighbours=neighbours)
+
+
+def _tree(found: Slice[tuple[origins.Source, origins.Origin]]) -> dict[str, object]:
+    return {"sources": origins.gathered(found.items, RUNS)}
 
 
 def compare(desk: Desk, ask: Ask) -> Response:

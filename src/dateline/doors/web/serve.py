@@ -6,10 +6,10 @@ others can reach without a token to ask for.
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from dateline.desk.place import database
 from dateline.doors.access import Keyring, Policy, is_loopback
@@ -17,6 +17,12 @@ from dateline.doors.web.app import application
 from dateline.errors import DatelineError
 
 PORT = 8765
+KEPT_OPEN = 60
+"""Seconds that a connection stays open for the next click."""
+MOST_AT_ONCE = 1000
+"""Connections and requests at a time; more are answered 503."""
+MOST_HEAD = 64 * 1024
+"""Bytes of a request's head."""
 
 
 class NoToken(DatelineError):
@@ -51,13 +57,17 @@ def serve(
     policy = Policy(keyring(db), bind=host, names=names)
     if not is_loopback(host) and not policy.keyring.tokens():
         raise NoToken(host)
-    uvicorn.run(
-        application(database(db), policy), host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key,
-        log_level="warning", server_header=False, proxy_headers=False, timeout_graceful_shutdown=5,
-        h11_max_incomplete_event_size=64 * 1024, limit_concurrency=1000,
+    server(application(database(db), policy), host=host, port=port, certificate=certificate, key=key).run()
+
+
+def server(
+    app: ASGIApp, *, host: str, port: int, certificate: Path | None = None, key: Path | None = None
+) -> uvicorn.Server:
+    """A server with the limits that ours has; `run` it."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app, host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key, log_level="warning", ws="none",
+            server_header=False, proxy_headers=False, timeout_keep_alive=KEPT_OPEN, timeout_graceful_shutdown=5,
+            h11_max_incomplete_event_size=MOST_HEAD, limit_concurrency=MOST_AT_ONCE,
+        )
     )  # fmt: skip
-
-
-def add_token(name: str, scope: str, *, now: date, db: str | Path | None = None) -> str:
-    """Make a token; returned once, kept only hashed."""
-    return keyring(db).add(name, "write" if scope == "write" else "read", now=now)
