@@ -6,6 +6,7 @@ others can reach without a token to ask for.
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import uvicorn
@@ -71,3 +72,8 @@ def server(
             h11_max_incomplete_event_size=MOST_HEAD, limit_concurrency=MOST_AT_ONCE,
         )
     )  # fmt: skip
+
+
+def add_token(name: str, scope: str, *, now: date, db: str | Path | None = None) -> str:
+    """Make a token; returned once, kept only hashed."""
+    return keyring(db).add(name, "write" if scope == "write" else "read", now=now)
