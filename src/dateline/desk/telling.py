@@ -25,7 +25,7 @@ from dateline.store.articles import Page
 from dateline.store.blob import packed
 from dateline.store.entries import entries
 from dateline.store.tellings import Body, Settled
-from dateline.terms import Article, Episode, EventMention, Statement, Timex
+from dateline.terms import Article, Dispatch, Episode, EventMention, Statement, Timex
 
 AT_ONCE = 50
 """Stories told in one transaction: the disk is waited for once, and a reader sees all of them change together."""
@@ -62,16 +62,32 @@ def _tell_with_neighbours(db: Connection, n: int, untold: Collection[int], steps
             break
         found |= more
         old |= stories.tellings_of(db, more)
+    before = {} if ledger else earlier_dispatches(db, old)
     search.release(db, old)
     tellings.drop(db, old)
     for story in sorted(found):
-        _tell(db, story, steps, ledger)
+        _tell(db, story, steps, ledger, before)
     search.drop_released(db)
     stories.told(db, found)
     return found
 
 
-def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger) -> None:
+Dispatches = Mapping[tuple[Article, ...], Dispatch]
+"""Dispatches by their articles as their stories settled them."""
+
+
+def earlier_dispatches(db: Connection, old: Iterable[int]) -> dict[tuple[Article, ...], Dispatch]:
+    """The dispatches of these tellings: those whose articles are still the same need not be read again."""
+    found: dict[tuple[Article, ...], Dispatch] = {}
+    for n in sorted(old):
+        settled = {one.article.id: one.article for one in tellings.articles(db, n)}
+        for dispatch in tellings.body(db, n).dispatches:
+            if settled.keys() >= set(dispatch.articles):
+                found[tuple(settled[id] for id in dispatch.articles)] = dispatch
+    return found
+
+
+def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger, before: Dispatches) -> None:
     members = stories.members(db, n)
     found = pages.pages(db, [article for article, _ in members])
     dispatch = dict(members)
@@ -86,6 +102,7 @@ def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger) -> None:
         stories.recurring_in(db, n),
         steps,
         ledger,
+        before=before,
     )
     _keep(db, _noted(db, told), found, guard, models)
 
@@ -109,6 +126,7 @@ def tell_pages(
     steps: Steps,
     ledger: Ledger,
     *,
+    before: Dispatches | None = None,
     keeps: bool = True,
 ) -> tuple[Told, Guard, tuple[tuple[str, str], ...]]:
     """The story of these pages, what was set aside in telling it, and the models that read it."""
@@ -118,7 +136,7 @@ def tell_pages(
     keys = {key for article in articles for key in paragraph_keys(article)} if recurring else set()
     furniture = frozenset(key for key in keys if key_of(key) in recurring)
     settled = ledger.settled(steps["settle"](articles, groups, (episodes,), alone.timexes, furniture=furniture))
-    finder = Remembering(guard, db, found, articles, alone, keeps=keeps)
+    finder = Remembering(guard, db, found, articles, alone, before=before or {}, keeps=keeps)
     return pipeline.tell_story(episodes, settled, groups, alone, finder, ledger), guard, alone.models
 
 
@@ -189,6 +207,7 @@ class Remembering(Finder):
         articles: Iterable[Article],
         alone: Alone,
         *,
+        before: Dispatches,
         keeps: bool,
     ) -> None:
         super().__init__(guard)
@@ -196,6 +215,7 @@ class Remembering(Finder):
         self._pages = {page.article.id: page for page in found}
         self._articles = {article.id: article for article in articles}
         self._alone = alone
+        self._before = before
         self._keeps = keeps
         self._steps = repr((guard.steps.names["statements.find"], guard.steps.names["events.mentions"], alone.models))
 
@@ -204,6 +224,15 @@ class Remembering(Finder):
         if article == self._articles[article.id]:
             return tuple(self._alone.timexes[article.id])
         return super().timexes(article, parses)
+
+    def dispatches(self, articles: Sequence[Article], groups: Sequence[tuple[str, ...]]) -> tuple[Dispatch, ...]:
+        """The dispatch of each group; as it was told before, where nothing about its articles is other than then."""
+        by_id = {article.id: article for article in articles}
+        known = {group: self._before.get(tuple(by_id[id] for id in group)) for group in groups}
+        new = [group for group in groups if known[group] is None]
+        made = super().dispatches([by_id[id] for group in new for id in group], new)
+        found = {one.articles: one for one in (*made, *known.values()) if one}
+        return tuple(found[group] for group in sorted(found))
 
     def findings(
         self, article: Article, parses: Mapping[str, Parse], dated: tuple[Timex, ...]
