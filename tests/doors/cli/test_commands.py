@@ -15,6 +15,7 @@ from dateline.corrections import KINDS
 from dateline.doors.cli import correcting
 from dateline.doors.cli.app import app
 from dateline.doors.export import record
+from dateline.errors import UnknownName
 from tests import fakeparser
 from tests.conftest import EXAMPLES, reports_in
 
@@ -124,6 +125,21 @@ def test_there_is_no_database_yet(tmp_path: Path) -> None:
     made = run(tmp_path / "none.db", "stories")
     assert made.exception is not None
     assert not (tmp_path / "none.db").exists()
+
+
+def test_a_page_on_this_machine_is_not_fetched_but_named(tmp_path: Path) -> None:
+    """A web address is no path: it is asked for, within the rules of sources."""
+    made = run(tmp_path / "news.db", "add", "http://127.0.0.1/report")
+    assert made.exit_code == 2
+    assert "not public" in made.stderr
+
+
+def test_a_token_is_made_for_a_scope_that_there_is(tmp_path: Path) -> None:
+    """A scope that nobody knows makes none."""
+    assert run(tmp_path / "news.db", "token", "add", "anna", "--scope", "write").exit_code == 0
+    assert isinstance(run(tmp_path / "news.db", "token", "add", "bert", "--scope", "all").exception, UnknownName)
+    assert "anna" in run(tmp_path / "news.db", "token", "list").output
+    assert "bert" not in run(tmp_path / "news.db", "token", "list").output
 
 
 def test_the_help_names_every_kind_of_correction() -> None:

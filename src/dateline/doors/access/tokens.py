@@ -22,6 +22,7 @@ from typing import Literal, get_args
 from dateline.errors import UnknownName
 
 Scope = Literal["read", "write"]
+SCOPES: tuple[Scope, ...] = get_args(Scope)
 PREFIX = "dateline"
 COST, BLOCK, LANES = 2**14, 8, 1
 """scrypt's N, r and p: 16 MiB and some 40 ms for each guess, as OWASP's cheat sheet of password storage allows."""
@@ -69,12 +70,13 @@ class Keyring:
         self._tokens: tuple[Token, ...] = ()
         self._trusted: dict[bytes, tuple[float, str]] = {}
 
-    def add(self, name: str, scope: Scope, *, now: date) -> str:
-        """Make a token and keep its hash; returns the token, which cannot be had again."""
-        if scope not in get_args(Scope):
-            raise UnknownName("scope", scope, get_args(Scope))
+    def add(self, name: str, scope: str, *, now: date) -> str:
+        """Make a token and keep its hash; returns the token, which cannot be had again. UnknownName if there is no such scope."""
+        allowed = next((one for one in SCOPES if one == scope), None)
+        if allowed is None:
+            raise UnknownName("scope", scope, SCOPES)
         id, secret, salt = secrets.token_hex(4), secrets.token_urlsafe(32), secrets.token_bytes(16)
-        made = Token(id, name, scope, now.isoformat(), _letters(salt), _letters(_slow(secret, salt)))
+        made = Token(id, name, allowed, now.isoformat(), _letters(salt), _letters(_slow(secret, salt)))
         self._write((*self.tokens(), made))
         return f"{PREFIX}_{id}_{secret}"
 

@@ -12,6 +12,9 @@ import typer
 from dateline.doors.cli import screen
 from dateline.doors.cli.options import CORES, AsJson, Database, MaybeStory, NoColor, Why, Workers
 
+ADDRESSES = ("https://", "http://")
+"""What a path begins with that is a page to be fetched."""
+
 ReportId = Annotated[str, typer.Argument(metavar="ARTICLE", help="A report's id.")]
 
 
@@ -28,9 +31,11 @@ def add(
     """Take reports into the database and tell the stories they touch anew."""
     from dateline.desk import Desk
     from dateline.doors.cli.progress import progress
+    from dateline.sources import fetched
 
     with Desk(db, workers=workers) as desk, progress() as told:
-        added = desk.add(paths, progress=told)
+        given = [fetched(path) if path.startswith(ADDRESSES) else path for path in paths]
+        added = desk.add(given, progress=told)
         titles = [] if as_json else [desk.show(id).stories[0] for id in added.stories[:10]]
     screen.complain(added.set_aside)
     if as_json:

@@ -44,7 +44,10 @@ def doctor(as_json: AsJson = False, db: Database = None, no_color: NoColor = Fal
 
 
 def backup(
-    path: Annotated[Path, typer.Argument(metavar="FILE", help="Where to; it must not exist.")], db: Database = None
+    path: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Where to; what stands there is replaced once the copy is whole.")
+    ],
+    db: Database = None,
 ) -> None:
     """Copy the database to a file while others read and write it."""
     from dateline.desk import Desk

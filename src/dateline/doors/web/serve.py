@@ -75,5 +75,5 @@ def server(
 
 
 def add_token(name: str, scope: str, *, now: date, db: str | Path | None = None) -> str:
-    """Make a token; returned once, kept only hashed."""
-    return keyring(db).add(name, "write" if scope == "write" else "read", now=now)
+    """Make a token; returned once, kept only hashed. UnknownName for a scope that is neither read nor write."""
+    return keyring(db).add(name, scope, now=now)
