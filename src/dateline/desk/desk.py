@@ -57,7 +57,8 @@ class Desk:
 
     `db` is the file; None is the one that DATELINE_DB names, else the one in the platform's data folder. Without
     `create` a file that does not exist is NotAStore. Any number of processes may read while one writes; a second
-    writer waits. `workers` processes share the parse of long inputs; `steps` names other steps for slots of the pipeline.
+    writer waits. `workers` processes share the parse of long inputs; `steps` names other steps for slots of the pipeline;
+    `recent` is shared by desks of one file in one process.
     """
 
     def __init__(
@@ -67,13 +68,14 @@ class Desk:
         create: bool = True,
         workers: int = 1,
         steps: Mapping[str, str] | None = None,
+        recent: Recent | None = None,
     ) -> None:
         self.path = database(db)
         self._steps = Steps(steps)
         self._workers = workers
         self._store = Store(self.path, create=create)
         self._searcher = Searcher(self._store)
-        self._recent = Recent()
+        self._recent = recent or Recent()
 
     def __enter__(self) -> Desk:
         return self

@@ -15,9 +15,10 @@ from threading import Thread
 from typing import Any, TypeVar
 
 from dateline.desk import Desk
+from dateline.desk.recent import Recent
 
 THREADS = 2
-"""One goes on while the other tells a story as of a day; more would only share the interpreter, and each remembers for itself."""
+"""One goes on while the other tells a story as of a day; more would only share the interpreter."""
 
 T = TypeVar("T")
 Question = Callable[[Desk], Any]
@@ -28,6 +29,7 @@ class Desks:
 
     def __init__(self, path: Path, *, threads: int = THREADS) -> None:
         self.path = path
+        self._recent = Recent()
         self._waiting: SimpleQueue[tuple[Question, Future[Any]] | None] = SimpleQueue()
         self._threads = [Thread(target=self._work, name=f"dateline-web-{n}", daemon=True) for n in range(threads)]
         for thread in self._threads:
@@ -51,7 +53,7 @@ class Desks:
             thread.join()
 
     def _work(self) -> None:
-        with Desk(self.path) as desk:
+        with Desk(self.path, recent=self._recent) as desk:
             while job := self._waiting.get():
                 question, answer = job
                 if answer.set_running_or_notify_cancel():

@@ -10,7 +10,7 @@ from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from weakref import WeakKeyDictionary
+from threading import Lock
 
 from markupsafe import Markup
 
@@ -20,8 +20,8 @@ from dateline.doors.web.origins import Source, sources
 from dateline.doors.web.voices import Voice, voices
 from dateline.terms import Change, Reading
 
-MOST = 4
-"""Shelves kept for each desk: more stories are not read at the same moment."""
+MOST = 8
+"""Shelves kept: more stories are not read at the same moment."""
 
 
 class Told(Shelf):
@@ -48,20 +48,22 @@ class Told(Shelf):
         return sources(self)
 
 
-_KEPT: WeakKeyDictionary[Desk, OrderedDict[str, Told]] = WeakKeyDictionary()
+_KEPT: OrderedDict[str, Told] = OrderedDict()
+_LOOKING = Lock()
 
 
 def told(desk: Desk, story: str) -> Told:
     """The story as it stands."""
     reading = desk.show(story)
-    kept = _KEPT.setdefault(desk, OrderedDict())
-    found = kept.pop(reading.stories[0].id, None)
-    if found is None or found.reading is not reading:
-        found = Told(reading, reading.stories[0])
-    kept[found.story.id] = found
-    while len(kept) > MOST:
-        kept.popitem(last=False)
-    return found
+    id = reading.stories[0].id
+    with _LOOKING:
+        found = _KEPT.pop(id, None)
+        if found is None or found.reading is not reading:
+            found = Told(reading, reading.stories[0])
+        _KEPT[id] = found
+        while len(_KEPT) > MOST:
+            _KEPT.popitem(last=False)
+        return found
 
 
 def told_then(desk: Desk, whole: Told, day: date) -> Told | None:
