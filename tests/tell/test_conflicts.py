@@ -147,6 +147,60 @@ def test_a_claim_and_its_denial_right_after_it() -> None:
     talks = event("e", report(source, "held talks in Velm on Monday", status="happened"))
     (found,) = conflicts([talks], [dispatch("d", "post")], [source], said, cast())
     assert [side.by for side in found.sides] == ["penn", "hart"]
+    assert found.field == "quantity"
+
+
+def test_what_stands_beside_a_denial_is_not_denied_by_it() -> None:
+    """That the board will meet is not what is denied with "under pressure to settle", though it stands just before."""
+    source = article(
+        "post",
+        "Talks in Velm are set for Monday. Orla Penn denied that she was under pressure to settle.",
+        "Ivo Hart said the board would discuss the matter. Penn denied that she had met with rivals of the guild.",
+        day="2030-06-01",
+    )
+    said = [
+        statement("s1", source, "she was under pressure to settle", "penn", kind="denial"),
+        statement("s2", source, "the board would discuss the matter", "hart"),
+        statement("s3", source, "that she had met with rivals of the guild", "penn", kind="denial"),
+    ]
+    talks = event("e", report(source, "Talks in Velm are set for Monday"))
+    assert not conflicts([talks], [dispatch("d", "post")], [source], said, cast())
+
+
+def test_a_clause_denies_what_has_its_words() -> None:
+    """A denial that guards had opened the dam answers "guards opened the dam at dawn", not a question about the dam."""
+    source = article(
+        "post",
+        "The dam at Velm broke on Monday.",
+        "Guards opened the dam at dawn, Orla Penn said, asking why the guards of the dam had slept.",
+        "Ivo Hart denied that guards had opened the dam.",
+        day="2030-06-01",
+    )
+    said = [
+        statement("s1", source, "Guards opened the dam at dawn", "penn"),
+        statement("s2", source, "why the guards of the dam had slept", "penn"),
+        statement("s3", source, "that guards had opened the dam", "hart", kind="denial"),
+    ]
+    broke = event("e", report(source, "The dam at Velm broke on Monday", status="happened"), what="dam broke")
+    (found,) = conflicts([broke], [dispatch("d", "post")], [source], said, cast())
+    assert [side.evidence[0].text for side in found.sides] == [said[0].text, said[2].text]
+
+
+def test_a_denied_accusation_stands_against_the_accuser() -> None:
+    """Against "denied the accusation" stands who accused of what, not the taunt quoted after it."""
+    source = article(
+        "post",
+        "Orla Penn accused the guild of fraud. “It found time for Velm,” she said. The guild denied the accusation.",
+        day="2030-06-01",
+    )
+    said = [
+        statement("s1", source, "“It found time for Velm,”", "penn", kind="direct"),
+        replace(statement("s2", source, "the accusation", None, speaker_text="The guild", kind="denial"), alone=False),
+    ]
+    told = report(source, "Orla Penn accused the guild of fraud.", status="happened", by="penn")
+    accused = replace(event("e", told, what="Orla Penn accused the guild"), kind="accusation")
+    (found,) = conflicts([accused], [dispatch("d", "post")], [source], said, cast())
+    assert found.sides[0].value == "Orla Penn accused the guild of fraud."
 
 
 def test_a_day_that_no_report_names_is_no_side() -> None:

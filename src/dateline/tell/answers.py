@@ -9,20 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from dateline.tell.counter import Counter, topic
+from dateline.tell.counter import Counter, is_telling
+from dateline.tell.figures import names_a_number
 from dateline.tell.rank import terms
-from dateline.tell.sides import sides_of, status_of
-from dateline.tell.stance import Stance, stance, stance_words
+from dateline.tell.sides import Value, sides_of, status_of
+from dateline.tell.stance import Stance, is_question, stance, stance_words
 from dateline.tell.voices import Said, Voice, speaker_key
-from dateline.terms import Conflict, Event, Evidence, Side, Statement, Status
+from dateline.terms import ChangeField, Conflict, Event, Evidence, Side, Statement, Status
 from dateline.text import plain
 
 ANSWER = 800
 """Characters within which a denial answers what was said before it: reporters set accusation and denial side by side."""
 ADJACENT = 250
-"""Characters within which it does even where the two share no word: the sentence before."""
+"""Characters within which "denied it" speaks of what was said: the sentence before."""
 NEXT = 2
 """Characters between a cue and the words that it leads into."""
+ACCUSATION = "accusation"
+"""The kind of event whose telling says itself what is held against whom."""
 MOST = 2
 """Voices shown that tell the event as settled."""
 COMMITTED: frozenset[Status] = frozenset({"agreed", "scheduled"})
@@ -43,9 +46,9 @@ def answers(event: Event, voices: Sequence[Voice], against: Sequence[Counter], s
         again = {counter.key, plain(counter.focus.text).strip(" \"',.")}
         if told & again:
             continue
-        stated = _answered(counter, said) or _stated(voices, counter)
+        stated = _opposed(event, voices, counter, said)
         if stated:
-            yield Conflict(event.id, "status", (*stated, _side(counter, against)))
+            yield Conflict(event.id, _field(counter), (*stated, _side(counter, against)))
             told |= again
     if told:
         return
@@ -55,10 +58,25 @@ def answers(event: Event, voices: Sequence[Voice], against: Sequence[Counter], s
             return
 
 
-def _stated(voices: Sequence[Voice], counter: Counter) -> tuple[Side, ...]:
+def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said) -> tuple[Side, ...]:
+    """Those whom the counter speaks against; the accuser before who is quoted beside "denied the accusation"."""
+    if event.kind == ACCUSATION and counter.topic.accusation:
+        return _stated(voices, counter, _words_of) or _answered(counter, said)
+    return _answered(counter, said) or _stated(voices, counter, status_of)
+
+
+def _field(counter: Counter) -> ChangeField:
+    return "quantity" if counter.topic.figure else "status"
+
+
+def _words_of(voice: Voice) -> str:
+    return voice.telling.report.evidence.text
+
+
+def _stated(voices: Sequence[Voice], counter: Counter, value: Value) -> tuple[Side, ...]:
     """Those who tell as settled the event that the counter names."""
     firm = [voice for voice in voices if counter.names and _stands_against(voice, counter)]
-    return sides_of(_nearest(firm, counter), status_of) if firm else ()
+    return sides_of(_nearest(firm, counter), value) if firm else ()
 
 
 def _nearest(firm: Sequence[Voice], counter: Counter) -> list[Voice]:
@@ -98,14 +116,11 @@ def _answered(counter: Counter, said: Said) -> tuple[Side, ...]:
     """What a denial answers: what another source is reported to have said shortly before it, of the same thing."""
     if counter.stance != "denied":
         return ()
-    about = topic(counter.focus.text).words - stance_words()
     ranked = []
     for statement in said.by_article.get(counter.statement.article, ()):
         gap = counter.statement.start - statement.end
-        if 0 <= gap <= ANSWER and _may_be_answered(statement, counter):
-            shared = about & frozenset(terms(statement.text))
-            if shared or (gap <= ADJACENT and (not about or _both_named(statement, counter))):
-                ranked.append((gap, statement.id, statement))
+        if 0 <= gap <= ANSWER and _may_be_answered(statement, counter) and _asserts(statement, counter, gap):
+            ranked.append((gap, statement.id, statement))
     if not ranked:
         return ()
     best = min(ranked)[2]
@@ -113,15 +128,25 @@ def _answered(counter: Counter, said: Said) -> tuple[Side, ...]:
     return (Side(best.text, best.speaker, (counter.dispatch,), (words,)),)
 
 
-def _both_named(statement: Statement, counter: Counter) -> bool:
-    """Two people of the story, one right after the other, the second denying that something is so."""
-    return bool(statement.speaker and counter.statement.speaker) and not counter.names
+def _asserts(statement: Statement, counter: Counter, gap: int) -> bool:
+    """Whether the statement says what is denied: in its words, a number where that is a figure; "it" is what was just said.
+
+    A thing shares one word with it, of a clause half of the words must be there.
+    """
+    about = counter.topic
+    if about.figure and gap <= ADJACENT:
+        return names_a_number(statement.text)
+    denied = about.words - stance_words()
+    if not denied:
+        return gap <= ADJACENT
+    shared = len(denied & frozenset(terms(statement.text)))
+    return is_telling(shared, len(denied)) if counter.is_clause else shared > 0
 
 
 def _may_be_answered(statement: Statement, counter: Counter) -> bool:
     if speaker_key(statement) in (None, counter.key) or statement.kind in ("denial", "no comment"):
         return False
-    return statement.alone and stance(statement.text) is None
+    return statement.alone and not is_question(statement.text) and stance(statement.text) is None
 
 
 def _in_full(counter: Counter) -> str:

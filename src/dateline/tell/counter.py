@@ -28,6 +28,8 @@ ACCUSING = frozenset(
 """Words for what is said against somebody: behind them stands of what, or they mean the accusation itself."""
 ACCUSED = frozenset({"accusation", "complaint", "conviction", "criticism", "indictment", "lawsuit", "trial"})
 """Kinds of events that "the accusation" or "the charges" may speak of."""
+FIGURES = frozenset({"amount", "figure", "number", "percentage", "price", "sum"})
+"""Words for what a statement with a number in it names."""
 _BEHIND = re.compile(r"\b(?:about|against|at|before|by|during|for|from|in|into|of|on|over|that|to|with)\b")
 
 
@@ -44,6 +46,16 @@ class Counter:
     dispatch: str
     focus: Evidence
     names: bool = True
+
+    @property
+    def is_clause(self) -> bool:
+        """It denies that something is so ("denied that a pact had been reached"), not a thing ("denied any part in it")."""
+        return self.statement.kind == "denial" and self.statement.alone and stance(self.focus.text) is None
+
+    @property
+    def topic(self) -> Topic:
+        """What it speaks of."""
+        return topic(self.focus.text, clause=self.is_clause)
 
 
 def counters(
@@ -102,18 +114,22 @@ class _Known:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a counter speaks of: its content words, and whether it is "the accusation", whatever that was."""
+    """What a counter speaks of: its content words, whether it is "the accusation", whatever that was, or "a figure"."""
 
     words: frozenset[str]
-    accusation: bool
+    accusation: bool = False
+    figure: bool = False
 
 
-def topic(text: str) -> Topic:
-    """What is denied: the words before the first preposition; of "allegations of fraud" those behind it."""
+def topic(text: str, *, clause: bool = False) -> Topic:
+    """What is denied: the words before the first preposition; of "allegations of fraud" those behind it; all of a clause."""
+    if clause:
+        said = frozenset(terms(text.lower()))
+        return Topic(said, figure=bool(said & FIGURES))
     before, *behind = _BEHIND.split(text.lower(), maxsplit=2)
     head = frozenset(terms(before))
     if not head & ACCUSING:
-        return Topic(head, accusation=False)
+        return Topic(head)
     named = frozenset(terms(behind[0])) if behind else frozenset()
     return Topic((head - ACCUSING) | named, accusation=True)
 
@@ -123,25 +139,51 @@ def _spoken_of(
 ) -> tuple[str, bool] | None:
     """The event that the counter speaks of, and whether it names it: in its words, or told inside it or shortly before.
 
-    "Denied any part in the raid" speaks of the part, not of the raid: where only a thing is denied, its name decides. Of
+    "Denied any part in the raid" speaks of the part, not of the raid: where only a thing is denied, its name decides. To
+    deny that something is so names an event by what it is called or by the words that tell it, not by standing near. Of
     equal events it is the one told most.
     """
-    focus, about = counter.focus, topic(counter.focus.text)
-    mine = frozenset(terms(focus.text))
-    a_thing = stance(focus.text) is None and not counter.statement.alone
-    a_clause = stance(focus.text) is None and counter.statement.alone
-    enough = min(SHARED, max(1, len(mine) // 2))
+    about, mine = counter.topic, frozenset(terms(counter.focus.text))
     ranked = []
     for event, telling in told:
-        place, one = telling.report.evidence, known[event]
-        inside = place.start < focus.end and focus.start < place.end
-        gap = focus.start - place.end
-        near = 0 <= gap <= REACH
+        one, where = known[event], _Bearing.of(counter, telling)
         named = len(about.words & one.name) + 2 * (about.accusation and one.kind in ACCUSED)
         shared = len(mine & one.words)
-        names = named > 0 if a_thing else inside or shared >= enough or (near and not a_clause)
-        if names or (near and a_clause):
-            score = 3 * inside + 2 * (named + shared) + near
-            away = -one.dispatches if a_clause else gap if near else REACH
+        names = _names(counter, where, named, len(mine), shared)
+        if names or (counter.is_clause and (where.near or where.inside)):
+            score = 3 * where.inside + 2 * (named + shared) + where.near
+            away = -one.dispatches if counter.is_clause else where.gap if where.near else REACH
             ranked.append((-score, away, -one.dispatches, event, names))
     return min(ranked)[3:] if ranked else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearing:
+    """Where a telling stands to a counter: around it, or so many characters before it; how many of its words it has."""
+
+    inside: bool
+    near: bool
+    gap: int
+    words: int
+
+    @classmethod
+    def of(cls, counter: Counter, telling: Telling) -> _Bearing:
+        place, focus = telling.report.evidence, counter.focus
+        inside = place.start < focus.end and focus.start < place.end
+        gap = focus.start - place.end
+        words = 0 if inside else len(counter.topic.words & frozenset(terms(place.text)))
+        return cls(inside, 0 <= gap <= REACH, gap, words)
+
+
+def is_telling(shared: int, words: int) -> bool:
+    """Whether so many shared words of a denied clause say what it says: half of them, and two where it has two."""
+    return shared >= min(SHARED, max(1, words)) and 2 * shared >= words
+
+
+def _names(counter: Counter, where: _Bearing, named: int, words: int, shared: int) -> bool:
+    """Whether the counter tells the event in so many words: `words` it has, of which `shared` tell the event, `named` call it."""
+    if counter.is_clause:
+        return named > 0 or is_telling(where.words, len(counter.topic.words))
+    if stance(counter.focus.text) is None:
+        return named > 0
+    return where.inside or shared >= min(SHARED, max(1, words // 2)) or where.near

@@ -34,6 +34,9 @@ _SCALE = {
 _COUNTED = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen twenty"""
 _WORDS = {word: float(value) for value, word in enumerate(_COUNTED.split())}
+_SHARE = re.compile(
+    r"\b(?:half|halves|(?:third|quarter|fifth|sixth|tenth)s?|dozens?|hundreds?|thousands?|millions?|billions?)\b"
+)
 _MOVING = re.compile(
     r"dead|death|kill|toll|injur|wound|hurt|missing|trapped|rescued|evacuat|displac|infect|case|casualt|victim|hospital"
     r"|arrest|detain|homeless|damage|votes|turnout|survivor|term|sentence"
@@ -62,6 +65,13 @@ def number(quantity: Quantity) -> float | None:
         return next((_WORDS[word] for word in re.findall(r"[a-z]+", text) if word in _WORDS), None)
     scale = re.match(r"\s*([a-z]+)", text[match.end() :])
     return float(match[0].replace(",", "")) * (_SCALE.get(scale[1], 1.0) if scale else 1.0)
+
+
+def names_a_number(text: str) -> bool:
+    """Whether a number or a share stands in the words: "$3 million", "seven", "a third"."""
+    lowered = text.lower()
+    words = re.findall(r"[a-z]+", lowered)
+    return bool(_NUMBER.search(lowered) or _SHARE.search(lowered)) or not _WORDS.keys().isdisjoint(words)
 
 
 def agree(one: Quantity, other: Quantity) -> bool:

@@ -22,7 +22,7 @@ _QUESTION = re.compile(r"(?:why|whether|how|when|if|what|who|where)\b")
 def stance(words: str) -> Stance | None:
     """The stance of a statement; of several, the one its words take first. A question told ("why …") has none."""
     text = plain(words[:LONGEST])
-    if _QUESTION.match(text):
+    if is_question(text):
         return None
     found = []
     for rank, (kind, pattern) in enumerate(_patterns()):
@@ -30,6 +30,11 @@ def stance(words: str) -> Stance | None:
         if match:
             found.append((match.start(), rank, kind))
     return min(found)[2] if found else None
+
+
+def is_question(words: str) -> bool:
+    """Whether it tells a question ("why …", "whether …"), which asserts nothing."""
+    return _QUESTION.match(plain(words[:LONGEST])) is not None
 
 
 @cache
