@@ -211,7 +211,7 @@ def _story(db: Connection, words: Words, matter: Matter, steps: Steps) -> None:
         of = [n for n in set(links.dispatch_of(db, [numbers[one.id] for one in members]).values()) if n is not None]
         keys = links.short(cluster.matter_keys(whole))
         start = min(one.published.start for one in members if one.published)
-        field_of = links.keep_episode(db, record, start, of, keys, field_of)
+        field_of = links.keep_episode(db, record, start, whole, of, keys, field_of)
     ordered = tuple(sorted(episodes, key=lambda one: one.articles[0]))
     for page in kept:
         pages.set_state(db, page.n, "current")
@@ -257,6 +257,7 @@ def _page(db: Connection, chance: random.Random, article: Article, text: Text) -
         if end <= here
     )
     address = (article.url or "").removeprefix("https://")
+    reports.read(db, article.id)
     n = pages.keep(db, article, (timexes, mentions), received=data, address=address, rank=f"- - {day}")
     statements = _statements(article, text)
     found = (statements, tuple(_mention(article, row) for row in text.happened if row[3] <= here))

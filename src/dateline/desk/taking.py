@@ -162,6 +162,7 @@ def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: 
         for article in articles:
             if reports.has(db, article.id) and not pages.numbers(db, [article.id]):
                 _write(db, article, alone, received[article.id])
+                reports.read(db, article.id)
 
 
 class Fresh(Kept):

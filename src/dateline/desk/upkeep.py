@@ -62,6 +62,7 @@ def drop_derived(store: Store, steps: Mapping[str, str]) -> None:
         for table in DERIVED:
             db.execute(f"delete from {table}")  # noqa: S608 - names of our own
         search.clear(db)
+        reports.wait(db)
         made.note(db, steps)
 
 

@@ -12,6 +12,7 @@ links demand, which changes no group. So the stories are those that a reading of
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 
@@ -122,8 +123,8 @@ class Weave:
 
     # Happenings.
 
-    def _dispatched(self, bundles: set[int], lost: set[int]) -> tuple[set[int], dict[int, list[int]]]:
-        """Make the dispatches of these bundles; the heaps to group anew, and the episodes that are no more what they were, with their keys."""
+    def _dispatched(self, bundles: set[int], lost: set[int]) -> tuple[set[int], set[int]]:
+        """Make the dispatches of these bundles; the heaps to group anew, and the episodes that are no more what they were."""
         changed: list[list[int]] = []
         for group in self._groups(bundles):
             held = set(links.dispatch_of(self.db, group).values())
@@ -133,13 +134,12 @@ class Weave:
                 lost |= {n for n in held if n is not None}
         held_by = {n: links.dispatch(self.db, n) for n in sorted(lost)}
         episodes = {episode for _, episode, _ in held_by.values() if episode is not None}
-        keys = {n: _matters(parts) for n, parts in links.profiles(self.db, episodes).items()}
         heaps = {heap for heap, _, _ in held_by.values()}
         for n, (_, _, profile) in held_by.items():
             links.drop_dispatch(self.db, n, links.short(cluster.opening_keys(profile)))
         for group in changed:
             self._link_dispatch(group, heaps)
-        return heaps, keys
+        return heaps, episodes
 
     def _link_dispatch(self, group: Sequence[int], heaps: set[int]) -> None:
         """Put a dispatch into the heap of those that it is linked to."""
@@ -155,24 +155,24 @@ class Weave:
             heaps.discard(other)
         heaps.add(heap)
 
-    def _happened(self, heaps: Iterable[int], lost: dict[int, list[int]]) -> set[int]:
-        """Make the episodes of these heaps; the fields to group anew. `lost` are episodes that are no more, with their keys."""
+    def _happened(self, heaps: Iterable[int], lost: set[int]) -> set[int]:
+        """Make the episodes of these heaps; the fields to group anew. `lost` are episodes that are no more."""
         changed: list[tuple[list[int], Profile]] = []
         for heap in sorted(heaps):
             nodes = {n: (episode, profile) for n, episode, profile in links.in_heap(self.db, heap)}
             number = {profile.key: n for n, (_, profile) in nodes.items()}
-            parts: dict[int | None, list[Profile]] = {}
-            for episode, profile in nodes.values():
-                parts.setdefault(episode, []).append(profile)
+            sizes = Counter(episode for episode, _ in nodes.values())
             for happening in cluster.happenings([profile for _, profile in nodes.values()]):
                 group = sorted(number[profile.key] for profile in happening)
                 held = {nodes[n][0] for n in group}
-                if held & {None, *lost} or len(held) > 1 or len(parts[nodes[group[0]][0]]) != len(group):
+                if held & {None, *lost} or len(held) > 1 or sizes[nodes[group[0]][0]] != len(group):
                     changed.append((group, cluster.combined(happening)))
-                    lost |= {n: _matters(parts[n]) for n in held if n is not None and n not in lost}
-        fields = {field for n in lost if (field := links.field_of(self.db, n)) is not None}
-        for n, keys in sorted(lost.items()):
-            links.drop_episode(self.db, n, keys)
+                    lost |= {n for n in held if n is not None}
+        fields: set[int] = set()
+        for n in sorted(lost):
+            if old := links.episode(self.db, n):
+                fields.add(old[0])
+                links.drop_episode(self.db, n, links.short(cluster.matter_keys(old[1])))
         for group, whole in changed:
             self._link_episode(group, whole, fields)
         return fields
@@ -184,10 +184,9 @@ class Weave:
         record = cluster.episode(articles)
         start = min(article.published.start if article.published else "~" for article in articles)
         keys = links.short(cluster.matter_keys(profile))
-        met = dict(links.about(self.db, keys))
-        others = {n: cluster.combined(parts) for n, parts in links.profiles(self.db, met).items()}
-        found = {met[n] for n, other in others.items() if cluster.strength(profile, other) >= cluster.STRONG}
-        field = links.keep_episode(self.db, record, start, dispatches, keys, min(found, default=None))
+        met = links.about(self.db, keys)
+        found = {node.within for node in met if cluster.strength(profile, node.profile) >= cluster.STRONG}
+        field = links.keep_episode(self.db, record, start, profile, dispatches, keys, min(found, default=None))
         for other in sorted(found - {field}):
             links.join_fields(self.db, field, other)
             fields.discard(other)
@@ -246,10 +245,6 @@ class Weave:
             if verdict != (key in old):
                 stories.set_recurring(self.db, key, recurs=verdict)
                 stories.mark(self.db, {story for _, story in seen})
-
-
-def _matters(dispatches: Sequence[Profile]) -> list[int]:
-    return links.short(cluster.matter_keys(cluster.combined(dispatches)))
 
 
 def unindex(db: Connection, found: Iterable[Page], ledger: Ledger) -> None:

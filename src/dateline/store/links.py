@@ -9,10 +9,10 @@ together, so that each is closed: no group of the way reaches out of one.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
-from dateline.cluster import Profile, combined
+from dateline.cluster import Profile
 from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 from dateline.terms import Episode
@@ -153,8 +153,8 @@ where n in (select value from json_each(:dispatches))
 # Episodes: matter keys → episodes → fields.
 
 KEEP_EPISODE = """
-insert into episode (field, start, record)
-values (:field, :start, :record)
+insert into episode (field, start, record, profile)
+values (:field, :start, :record, :profile)
 returning n
 """
 OWN_FIELD = """
@@ -163,15 +163,9 @@ set field = n
 where n = ? and field = 0
 """
 OLD_EPISODE = """
-select field
+select field, profile
 from episode
 where n = ?
-"""
-PROFILES = """
-select episode, profile
-from dispatch
-where episode in (select value from json_each(:episodes))
-order by n
 """
 DROP_EPISODE = """
 delete from episode
@@ -187,7 +181,7 @@ values (?, ?)
 on conflict do nothing
 """
 ABOUT = """
-select n, field
+select n, field, profile
 from episode
 where n in (
     select episode
@@ -202,7 +196,7 @@ set field = :field
 where field = :other
 """
 IN_FIELDS = """
-select n, field, start, record
+select n, field, start, record, profile
 from episode
 where field in (select value from json_each(:fields))
 order by n
@@ -235,7 +229,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A dispatch in the index: its number, the set that links hold together around it, its profile."""
+    """A dispatch or an episode in the index: its number, the set that links hold together around it, its profile."""
 
     n: int
     within: int
@@ -369,12 +363,18 @@ def keep_episode(
     db: Connection,
     record: Episode,
     start: str,
+    profile: Profile,
     dispatches: Iterable[int],
     keys: Iterable[int],
     field: int | None,
 ) -> int:
     """Put an episode of these dispatches into the index of matters and into a field, None for one of its own; its field."""
-    row = {"field": field or 0, "start": start, "record": packed(record)}
+    row = {
+        "field": field or 0,
+        "start": start,
+        "record": packed(record),
+        "profile": packed(replace(profile, opening={})),
+    }
     n: int = db.execute(KEEP_EPISODE, row).fetchone()[0]
     db.execute(OWN_FIELD, (n,))
     db.execute(SET_EPISODE, {"episode": n, "dispatches": listed(dispatches)})
@@ -382,10 +382,10 @@ def keep_episode(
     return field or n
 
 
-def field_of(db: Connection, n: int) -> int | None:
-    """The field that holds an episode; None if there is none of that number."""
+def episode(db: Connection, n: int) -> tuple[int, Profile] | None:
+    """The field that holds an episode, and its profile; None if there is none of that number."""
     row = db.execute(OLD_EPISODE, (n,)).fetchone()
-    return row[0] if row else None
+    return (row[0], unpacked(row[1], Profile)) if row else None
 
 
 def drop_episode(db: Connection, n: int, keys: Iterable[int]) -> None:
@@ -394,17 +394,9 @@ def drop_episode(db: Connection, n: int, keys: Iterable[int]) -> None:
     db.execute(DROP_EPISODE, (n,))
 
 
-def profiles(db: Connection, episodes: Iterable[int]) -> dict[int, list[Profile]]:
-    """The profiles of the dispatches of each of these episodes."""
-    found: dict[int, list[Profile]] = {}
-    for episode, data in db.execute(PROFILES, {"episodes": listed(episodes)}):
-        found.setdefault(episode, []).append(unpacked(data, Profile))
-    return found
-
-
-def about(db: Connection, keys: Iterable[int]) -> list[tuple[int, int]]:
-    """(number, field) of the episodes that share one of these matter keys."""
-    return db.execute(ABOUT, {"keys": listed(keys)}).fetchall()
+def about(db: Connection, keys: Iterable[int]) -> list[Node]:
+    """The episodes that share one of these matter keys."""
+    return [Node(n, field, unpacked(data, Profile)) for n, field, data in db.execute(ABOUT, {"keys": listed(keys)})]
 
 
 def join_fields(db: Connection, field: int, other: int) -> None:
@@ -414,10 +406,9 @@ def join_fields(db: Connection, field: int, other: int) -> None:
 
 def in_fields(db: Connection, fields: Iterable[int]) -> list[Happening]:
     """The episodes of these fields."""
-    rows = db.execute(IN_FIELDS, {"fields": listed(fields)}).fetchall()
-    parts = profiles(db, (row[0] for row in rows))
     return [
-        Happening(n, field, start, unpacked(record, Episode), combined(parts[n])) for n, field, start, record in rows
+        Happening(n, field, start, unpacked(record, Episode), unpacked(profile, Profile))
+        for n, field, start, record, profile in db.execute(IN_FIELDS, {"fields": listed(fields)})
     ]
 
 

@@ -36,12 +36,26 @@ from report
 order by id
 """
 UNREAD = """
-select report.id
-from report
-left join article on article.id = report.id
-left join fault on fault.report = report.id
-where article.id is null and fault.report is null
+select unread.report
+from unread
+join report on report.id = unread.report
 order by report.rowid
+"""
+WAIT = """
+insert into unread (report)
+values (?)
+on conflict do nothing
+"""
+WAIT_ALL = """
+insert into unread (report)
+select id
+from report
+where true
+on conflict do nothing
+"""
+READ = """
+delete from unread
+where report = ?
 """
 FAULTY = """
 insert into fault (report, data)
@@ -86,7 +100,9 @@ def keep(db: Connection, report: Received) -> bool:
     """Keep a report; False if it was known, and then its file is the smaller of the two paths."""
     row = {field: getattr(report, field) for field in ("id", "form", "name", "file", "url", "received")}
     new = db.execute(KEEP, row | {"data": squeezed(report.data)}).rowcount > 0
-    if not new and report.file is not None:
+    if new:
+        db.execute(WAIT, (report.id,))
+    elif report.file is not None:
         db.execute(RENAME, {"id": report.id, "file": report.file})
     return new
 
@@ -118,9 +134,20 @@ def unread(db: Connection) -> list[str]:
     return [id for (id,) in db.execute(UNREAD)]
 
 
+def read(db: Connection, id: str) -> None:
+    """Note that pass one has read a report."""
+    db.execute(READ, (id,))
+
+
+def wait(db: Connection) -> None:
+    """Note that all reports are to be read anew."""
+    db.execute(WAIT_ALL)
+
+
 def faulty(db: Connection, id: str, fault: SetAside) -> None:
     """Note that a step failed on a report, so that it is not tried again before a rebuild."""
     db.execute(FAULTY, (id, packed(fault)))
+    read(db, id)
 
 
 def forget(db: Connection, removal: Removal) -> None:

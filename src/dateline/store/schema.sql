@@ -16,6 +16,10 @@ create table report (                -- a document as received
     received text not null           -- day on which it first came
 ) strict;
 
+create table unread (                -- reports that pass one has not read yet
+    report text not null primary key references report (id) on delete cascade
+) strict, without rowid;
+
 create table correction (            -- what somebody put right; an undoing is one too
     id   text not null primary key,
     made text not null,              -- instant, UTC
@@ -139,7 +143,8 @@ create table episode (               -- the dispatches about one happening
     n       integer primary key autoincrement,
     field   integer not null,        -- episodes that links hold together: no story reaches beyond
     start   text not null,           -- its place in the order of the story
-    record  blob not null            -- Episode
+    record  blob not null,           -- Episode
+    profile blob not null            -- what it is compared by: its names and other words
 ) strict;
 create index episode_field on episode (field);
 
