@@ -95,7 +95,7 @@ def test_no_file_is_no_token(tmp_path: Path) -> None:
 def test_a_scope_that_does_not_exist_is_refused(ring: Keyring) -> None:
     """There are two scopes."""
     with pytest.raises(UnknownName, match="scope"):
-        ring.add("a", "admin", now=DAY)  # type: ignore[arg-type]
+        ring.add("a", "admin", now=DAY)
 
 
 def test_a_session_ends(ring: Keyring) -> None:
