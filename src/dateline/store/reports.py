@@ -36,10 +36,9 @@ from report
 order by id
 """
 UNREAD = """
-select unread.report
+select report
 from unread
-join report on report.id = unread.report
-order by report.rowid
+order by (select rowid from report where report.id = unread.report)
 """
 WAIT = """
 insert into unread (report)
