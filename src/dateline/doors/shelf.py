@@ -11,7 +11,7 @@ from functools import cached_property
 from babel import Locale
 
 from dateline.doors.inert import clean
-from dateline.tell import days
+from dateline.tell import days, was_due
 from dateline.terms import (
     Article,
     Change,
@@ -25,9 +25,6 @@ from dateline.terms import (
     Story,
     When,
 )
-
-PLANS = frozenset({"possible", "proposed", "agreed", "scheduled"})
-"""Statuses of what has not begun."""
 
 
 class Shelf:
@@ -120,7 +117,7 @@ class Shelf:
         now = self.last_day
         if self.lies_ahead(event):
             return "lies ahead"
-        if event.status in PLANS and event.when and now and event.when.last_day < now.first_day:
+        if now and was_due(event, now.first_day):
             return f"{event.status}, was due"
         return event.status
 
