@@ -53,9 +53,9 @@ def test_overlong_text_is_parsed_in_pieces(parser: Parser, monkeypatch: pytest.M
 def test_an_unbroken_run_is_bounded(parser: Parser) -> None:
     """Ten thousand quotation marks in a row take no longer than as many words."""
     text = "He said: " + "“" * 5_000 + "”" * 5_000 + " and left. " + "x" * 3_000
-    started = time.monotonic()
+    started = time.process_time()
     _offsets_hold(next(iter(parser.parse([text]))), text)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_no_parser_for_an_unknown_language() -> None:
