@@ -1,7 +1,9 @@
 """Tests for `dateline.tell.changes`."""
 
+from dataclasses import replace
+
 from dateline.tell.changes import changes, status_weight
-from dateline.terms import Edit, Quantity
+from dateline.terms import Edit, Quantity, When
 from tests.tell.builders import article, dispatch, event, report, when
 
 EARLY = article("courier", "The summit in Velm may be held in 2031, the mayor said.", day="2030-03-01")
@@ -49,7 +51,7 @@ def test_what_has_happened_is_not_undone_by_background() -> None:
 
 
 def test_opposite_descriptions_are_a_major_change() -> None:
-    """From "full-fledged" to "brief" is a turn; other words for it are minor."""
+    """From "full-fledged" to "brief" is a turn; other words for it are none."""
     long, short = (
         report(EARLY, "may be held", manner=["full-fledged"]),
         report(LATE, "will be held", manner=["brief"]),
@@ -57,7 +59,7 @@ def test_opposite_descriptions_are_a_major_change() -> None:
     (change,) = changes([event("e", long, short)], BOTH, [EARLY, LATE])
     assert (change.field, change.before, change.after, change.weight) == ("manner", "full-fledged", "brief", "major")
     other = report(LATE, "will be held", manner=["rare"])
-    assert [c.weight for c in changes([event("e", long, other)], BOTH, [EARLY, LATE])] == ["minor"]
+    assert not changes([event("e", long, other)], BOTH, [EARLY, LATE])
 
 
 def test_a_toll_that_rises_is_a_change() -> None:
@@ -167,3 +169,49 @@ def test_status_weights() -> None:
     assert status_weight("scheduled", "cancelled") == "major"
     assert status_weight("happened", "alleged") is None
     assert status_weight("scheduled", "scheduled") is None
+    assert status_weight("moved", "scheduled") is None
+    assert status_weight("postponed", "scheduled") == "major"
+
+
+def test_what_a_plan_of_other_people_was_is_no_change() -> None:
+    """One report plans a meeting of the mayor, a later one tells of another's: neither is what became of the other."""
+    plan = replace(report(EARLY, "may be held", on=when("2030-03-04", "2030-03-10")), who=("penn",))
+    held = replace(report(LATE, "will be held", status="happened", on=when("2030-03-08")), who=("hart",))
+    assert not changes([event("e", plan, held)], BOTH, [EARLY, LATE])
+    same = replace(held, who=("hart", "penn"))
+    assert [c.after for c in changes([event("e", plan, same)], BOTH, [EARLY, LATE])][:1] == ["happened"]
+
+
+def test_a_plan_of_which_nothing_is_known_is_not_what_came_about() -> None:
+    """A plan told without day, place or people is not said to be the meeting that a later report dates and places."""
+    plan = report(EARLY, "may be held", status="possible")
+    dated = report(LATE, "will be held", on=when("2032-01-01", "2032-12-31"), where="Velm")
+    assert not changes([event("e", plan, dated)], BOTH, [EARLY, LATE])
+
+
+def test_whether_somebody_comes_is_not_whether_it_takes_place() -> None:
+    """The words "might not attend" leave the talks as they were, and so does "declined to take part"."""
+    early = article("courier", "Dara Quill might not attend the talks. She declined to take part.", day="2030-03-01")
+    unsure = report(early, "might not attend the talks", status="possible", on=when("2030-03-20"))
+    no = report(early, "She declined to take part", status="declined", on=when("2030-03-20"))
+    held = report(LATE, "will be held", on=when("2030-03-20"))
+    assert not changes([event("e", unsure, held)], BOTH, [early, LATE])
+    first = report(article("herald", LATE.text, day="2030-02-01"), "will be held", on=when("2030-03-20"))
+    assert not changes([event("e", first, no)], BOTH, [early, LATE])
+
+
+def test_a_day_told_of_another_thing_does_not_move_the_plan() -> None:
+    """Beside a day told of the place itself, that of other people's meeting is left alone."""
+    ours = replace(report(EARLY, "may be held in 2031", on=when("2031-01-01", "2031-12-31"), where="Velm"), who=("p",))
+    theirs = replace(report(EARLY, "the mayor said", on=when("2031-05-07")), who=("q",))
+    now = replace(report(LATE, "will be held in 2032", on=when("2032-01-01", "2032-12-31"), where="Velm"), who=("p",))
+    (change,) = changes([event("e", ours, theirs, now)], BOTH, [EARLY, LATE])
+    assert (change.before, change.after) == ("2031", "2032")
+
+
+def test_the_day_of_a_report_is_no_day_told() -> None:
+    """Told as new in a report of that day, the event is not said to have moved to it."""
+    plan = report(EARLY, "may be held in 2031", on=when("2030-03-07"))
+    new = When("2030-03-09", "2030-03-09", "day", "told as just done in a report of that day")
+    done = report(LATE, "will be held in 2032", status="happened", on=new)
+    assert [c.field for c in changes([event("e", plan, done)], BOTH, [EARLY, LATE])] == ["status"]

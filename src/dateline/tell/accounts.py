@@ -23,6 +23,11 @@ OVER: frozenset[Status] = frozenset({"happened", "under way"})
 FRESH = 10
 """Days before a report from which on what it tells as done is background there (between a weekly's week and a month)."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\b")
+_ATTENDS = re.compile(
+    r"\b(?:(?:attend|boycott|skip)(?:s|ed|ing)?|tak(?:es?|ing|en) part|took part|participat(?:es?|ed|ing)|(?:turn|show)(?:s|ed|ing)? up"
+    r"|stay(?:s|ed|ing)? away)\b"
+)
+"""Words of whether somebody comes to a thing, which leave open whether it comes about."""
 PROMINENT = 600
 """Characters from the head of a report within which it tells its news: a headline, a lede and a half."""
 
@@ -39,7 +44,7 @@ def _source(telling: Telling) -> tuple[str, bool, str]:
 
 def _own(event: Event, account: Account) -> Account:
     """The account without plans whose day was past, and, where it dates the plan ahead, without happenings told in passing."""
-    kept = tuple(telling for telling in account if not _recalled_plan(event, telling))
+    kept = tuple(telling for telling in account if not (_recalled_plan(event, telling) or _on_attendance(telling)))
     if any(ahead(telling) and telling.report.when for telling in kept):
         kept = tuple(telling for telling in kept if telling.report.status not in OVER or telling.report.when)
     return kept
@@ -56,6 +61,12 @@ def _recalled_plan(event: Event, telling: Telling) -> bool:
     if report.status == "possible" and _CONDITION.search(report.evidence.text.casefold()):
         return True
     return not _reaches(report.when or (event.when if event.status in OVER else None), report.reported)
+
+
+def _on_attendance(telling: Telling) -> bool:
+    """Its status is that of somebody's coming, not of the thing: "she might not attend", "declined to take part"."""
+    unsure = telling.report.status in ("possible", "proposed", "declined", "cancelled", "denied")
+    return unsure and _ATTENDS.search(telling.report.evidence.text.casefold()) is not None
 
 
 def ahead(telling: Telling) -> bool:

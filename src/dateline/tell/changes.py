@@ -12,10 +12,14 @@ from collections.abc import Iterator, Sequence
 from dateline.tell import days, figures, places
 from dateline.tell.accounts import LADDER, OVER, Account, accounts, ahead, later, prominent, standing
 from dateline.tell.manner import opposite
-from dateline.tell.reported import Telling, Wire
+from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.takers import turns
 from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Status, Weight
 
+STANDS: frozenset[Status] = frozenset({"agreed", "scheduled"})
+"""Statuses of a plan that stands; one that was moved to another day stands too."""
+LONGEST = 31
+"""Days that the span may have by which what took place is dated."""
 TURNS: frozenset[Status] = frozenset({"moved", "postponed", "cancelled", "declined"})
 """Statuses that are news whatever went before."""
 COMMITTED = 2
@@ -66,18 +70,34 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
             held = new
             continue
         weight = status_weight(held.report.status, new.report.status)
-        if weight and _is_news(event, held, new):
+        if weight and _of_one_thing(held, new) and _is_news(event, held, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
             held = new
-        elif held.report.status == new.report.status:
+        elif held.report.status == new.report.status or (held.report.status == "moved" and new.report.status in STANDS):
             held = new
 
 
 def _is_news(event: Event, old: Telling, new: Telling) -> bool:
-    """What took place is news where it is fresh, one of the two dates it, and no later report still speaks of a plan."""
+    """What took place is news where it is fresh, one of the two names its day, and no later report still speaks of a plan."""
     if new.report.status not in OVER:
         return True
-    return event.status in OVER and prominent(new) and bool(old.report.when or new.report.when)
+    return event.status in OVER and prominent(new) and _dated(old, new)
+
+
+def _dated(old: Telling, new: Telling) -> bool:
+    """Whether the plan or its outcome names a day; an outcome told only of a longer span than the plan's is another thing."""
+    planned, done = old.report.when, new.report.when if stated(new.report) else None
+    if planned and done:
+        return days.length(done) <= max(LONGEST, days.length(planned))
+    return bool(planned or done)
+
+
+def _of_one_thing(old: Telling, new: Telling) -> bool:
+    """Whether nothing speaks against the two telling one thing: other people, or one names none of what the other names."""
+    was, now = old.report, new.report
+    if was.who and now.who and set(was.who).isdisjoint(now.who):
+        return False
+    return bool(was.who or was.where or was.when) or not (now.who or now.where or stated(now))
 
 
 def status_weight(before: Status, after: Status) -> Weight | None:
@@ -94,6 +114,8 @@ def status_weight(before: Status, after: Status) -> Weight | None:
         return "major"
     if after not in LADDER:
         return None
+    if before == "moved":
+        return "major" if after in OVER else None
     if before in TURNS:
         return "major" if LADDER[after] >= COMMITTED else None
     if LADDER[after] < LADDER[before]:
@@ -106,7 +128,7 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
     """A day moves only while it lies ahead; what is past and dated otherwise is a conflict."""
     held: Telling | None = None
     for account in told:
-        new = _nearest_day(account)
+        new = _nearest_day(event, account)
         if new is None or new.report.when is None:
             continue
         if held is None or held.report.when is None:
@@ -124,10 +146,24 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
             return
 
 
-def _nearest_day(account: Account) -> Telling | None:
+def _nearest_day(event: Event, account: Account) -> Telling | None:
     """The telling that names the event's day most closely, of equals the first."""
-    dated = [telling for telling in account if telling.report.when]
-    return min(dated, key=lambda telling: days.length(telling.report.when), default=None)  # type: ignore[arg-type]
+    dated = [telling for telling in account if stated(telling.report)]
+    placed = [telling for telling in dated if event.where and telling.report.where == event.where]
+    fitting = [one for one in dated if one in placed or not any(_speaks_of_another(one, other) for other in placed)]
+    return min(fitting, key=_span, default=None)
+
+
+def _speaks_of_another(one: Telling, placed: Telling) -> bool:
+    """It names neither the place nor any of the people, or another day, than one that is told where the event is."""
+    mine, theirs = one.report, placed.report
+    if mine.when and theirs.when and days.bearing(mine.when, theirs.when) == "apart":
+        return True
+    return bool(mine.who and theirs.who) and set(mine.who).isdisjoint(theirs.who)
+
+
+def _span(telling: Telling) -> int:
+    return days.length(telling.report.when) if telling.report.when else 0
 
 
 def _place_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
@@ -144,26 +180,16 @@ def _place_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
 
 
 def _manner_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
-    """Opposite descriptions are major; other words for what is still to come, where none is shared, minor."""
+    """Descriptions that cannot both hold; each reporter finds other words for what is one and the same."""
     held: Account = ()
     for account in told:
         described = tuple(telling for telling in account if telling.report.manner)
-        if not described:
-            continue
-        if held:
-            yield from _manner_change(event, held, described)
-        held = described
-
-
-def _manner_change(event: Event, before: Account, after: Account) -> Iterator[Change]:
-    was, now = manner_words(before), manner_words(after)
-    if opposite(was, now):
-        old, new = _telling_pole(before, now), _telling_pole(after, was)
-        yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
-    elif not (ahead(before[0]) and ahead(after[0])):
-        return  # of what is over, each reporter finds words of his own
-    elif not {word.casefold() for word in was} & {word.casefold() for word in now}:
-        yield from _change(event, "manner", (", ".join(was), before[0]), (", ".join(now), after[0]), "minor")
+        if held and described:
+            was, now = manner_words(held), manner_words(described)
+            if opposite(was, now):
+                old, new = _telling_pole(held, now), _telling_pole(described, was)
+                yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
+        held = described or held
 
 
 def manner_words(account: Account) -> tuple[str, ...]:
