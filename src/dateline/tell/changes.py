@@ -7,14 +7,14 @@ two reports of one time set against each other (that is a conflict).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.tell import days, figures, places
 from dateline.tell.accounts import LADDER, OVER, Account, accounts, ahead, later, prominent, standing
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.takers import turns
-from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Status, Weight
+from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
 
 STANDS: frozenset[Status] = frozenset({"agreed", "scheduled"})
 """Statuses of a plan that stands; one that was moved to another day stands too."""
@@ -34,20 +34,38 @@ def changes(
     Who takes part is told of only where `cast` says who the people are.
     """
     wire = Wire.read(dispatches, articles)
-    found = (change for event in events for change in _of_event(event, accounts(event, wire.tellings(event)), cast))
-    return tuple(sorted(set(found), key=_order))
+    texts = {article.id: article for article in articles}
+    found: dict[_Words, tuple[_Rank, Change]] = {}
+    for event in events:
+        told = accounts(event, wire.tellings(event))
+        for change in _of_event(event, told, texts, cast):
+            mine = (-len(told), event.id), change
+            words = change.field, change.before, change.after, change.evidence
+            found[words] = min(mine, found.get(words, mine), key=_rank)
+    return tuple(sorted((change for _, change in found.values()), key=_order))
+
+
+_Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]
+"""What a change shows: told of two events by the same words, it is told of the one that more dispatches tell."""
+_Rank = tuple[int, str]
+
+
+def _rank(one: tuple[_Rank, Change]) -> _Rank:
+    return one[0]
 
 
 def _order(change: Change) -> tuple[str, str, str, str, str]:
     return change.reported.start, change.event, change.field, change.before, change.after
 
 
-def _of_event(event: Event, told: Sequence[Account], cast: Cast | None) -> Iterator[Change]:
+def _of_event(
+    event: Event, told: Sequence[Account], texts: Mapping[str, Article], cast: Cast | None
+) -> Iterator[Change]:
     yield from _status_changes(event, told)
     yield from _day_changes(event, told)
     yield from _place_changes(event, told)
     yield from _manner_changes(event, told)
-    yield from _figure_changes(event, told)
+    yield from _figure_changes(event, told, texts)
     if cast is not None:
         for old, new in turns(told, cast):
             yield from _change(event, "who", old, new, "major")
@@ -202,21 +220,28 @@ def _telling_pole(account: Account, against: Sequence[str]) -> Telling:
     return next((telling for telling in account if opposite(telling.report.manner, against)), account[0])
 
 
-def _figure_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+def _figure_changes(event: Event, told: Sequence[Account], texts: Mapping[str, Article]) -> Iterator[Change]:
     held: dict[figures.Name, figures.Given] = {}
     for account in told:
         for name, new in sorted(figures.given(account).items()):
-            old = held.get(name)
-            if old is None:
-                held[name] = new
-            elif _figure_moved(event, old, new):
-                before, after = figures.in_words(old.quantity), figures.in_words(new.quantity)
-                if later(old.telling, new.telling) or figures.must_be_later(old, new):
-                    evidence = old.telling.report.evidence, new.telling.report.evidence
-                    reported = new.telling.reported or old.telling.reported
-                    if reported:
-                        yield Change(event.id, "quantity", before, after, reported, "major", evidence)
-                        held[name] = new
+            old = held.setdefault(name, new)
+            if old is not new and _figure_moved(event, old, new):
+                for change in _figure_change(event, old, new, texts):
+                    yield change
+                    held[name] = new
+
+
+def _figure_change(
+    event: Event, old: figures.Given, new: figures.Given, texts: Mapping[str, Article]
+) -> Iterator[Change]:
+    """The change of a figure, where the second is the later one and both stand in their reports."""
+    if not (later(old.telling, new.telling) or figures.must_be_later(old, new)):
+        return
+    before, after = (figures.proof(one, texts.get(one.telling.report.article)) for one in (old, new))
+    reported = new.telling.reported or old.telling.reported
+    if before and after and reported:
+        values = figures.in_words(old.quantity), figures.in_words(new.quantity)
+        yield Change(event.id, "quantity", *values, reported, "major", (before, after))
 
 
 def _figure_moved(event: Event, old: figures.Given, new: figures.Given) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from dateline.tell.lines import split
 from dateline.tell.reported import Telling
-from dateline.terms import Quantity
+from dateline.terms import Article, Evidence, Quantity
+from dateline.text import trim
 
 Name = tuple[str, str]
 """What is counted and the kind of unit: figures of one name can be held against each other."""
@@ -44,6 +46,8 @@ _MOVING = re.compile(
 _DEAD = re.compile(r"dead|death|kill|fatal")
 _TOLL = re.compile(_DEAD.pattern + r"|injur|wound|hurt|infect|casualt|victim|homeless|evacuat|displac")
 _FORMER = re.compile(r"\b(?:from|previous|former|earlier|initial|original|compared with|rather than|instead of)\b")
+_ANSWERED = re.compile(r"\b(?:aveng|in response\b|repris|retaliat|reveng).*\b(?:in which|that|which|who)\b", re.DOTALL)
+"""Behind such words, of what an act answers, the figures are those of what it answers: "revenge for raids that left …"."""
 FORMER_REACH = 40
 """Characters before a figure within which such a word makes it one that was."""
 _UP = re.compile(r"\b(?:rais|increas|lift|sweeten|doubl|tripl|climb|rose\b|risen|grew\b|grown|up from|revis)")
@@ -112,7 +116,7 @@ def given(account: Sequence[Telling]) -> dict[Name, Given]:
     found: dict[Name, list[Given]] = {}
     for telling in account:
         for name, quantities in by_name(telling.report.quantities).items():
-            now = [one for one in quantities if number(one) is not None and not _was(one, telling)]
+            now = [one for one in quantities if number(one) is not None and _is_of_now(one, telling)]
             found.setdefault(name, []).extend(Given(one, telling) for one in now)
     return {name: one for name, several in found.items() if (one := _standing(name, several))}
 
@@ -121,10 +125,14 @@ def _standing(name: Name, several: Sequence[Given]) -> Given | None:
     if not several:
         return None
     if is_toll(name[0]):
-        return max(several, key=_size)
+        return max(several, key=_size_shown)
     if len(distinct(one.quantity for one in several)) > 1:
         return None
     return next((one for one in several if shown(one)), several[0] if moves(name[0]) else None)
+
+
+def _size_shown(one: Given) -> tuple[float, bool]:
+    return _size(one), shown(one)
 
 
 def _size(one: Given) -> float:
@@ -148,10 +156,40 @@ def wholes(giving: Mapping[Key, Given]) -> dict[Key, Given]:
     }
 
 
-def _was(quantity: Quantity, telling: Telling) -> bool:
-    """Whether the telling gives the figure as one that was: "up from", "an initial"."""
-    before, found, _ = telling.report.evidence.text.casefold().partition(quantity.value.casefold())
-    return bool(found) and _FORMER.search(before[-FORMER_REACH:]) is not None
+def _is_of_now(quantity: Quantity, telling: Telling) -> bool:
+    """Whether the telling gives the figure as the event's own, not as one that was or of what it answers, nor of the others struck."""
+    before, found, after = telling.report.evidence.text.casefold().partition(quantity.value.casefold())
+    if not found:
+        return True
+    if _FORMER.search(before[-FORMER_REACH:]) or _ANSWERED.search(before):
+        return False
+    twice = [one for one in telling.report.quantities if one.value == quantity.value and is_toll(one.name)]
+    return len(twice) < 2 or bool(_DEAD.search(quantity.name.casefold())) == _counts_the_dead(before, after)
+
+
+def _counts_the_dead(before: str, after: str) -> bool:
+    """Whether the word nearest to a toll is one of dying."""
+    behind, ahead = [*_TOLL.finditer(before)], _TOLL.search(after)
+    if behind and (ahead is None or len(before) - behind[-1].end() <= ahead.start()):
+        return _DEAD.match(behind[-1][0]) is not None
+    return ahead is None or _DEAD.match(ahead[0]) is not None
+
+
+def proof(one: Given, article: Article | None) -> Evidence | None:
+    """Words that show the figure: those of the telling, else of a toll the first sentence of its report that gives it."""
+    if shown(one):
+        return one.telling.report.evidence
+    if article is None or not is_toll(one.quantity.name):
+        return None
+    value = re.compile(rf"(?<!\w){re.escape(one.quantity.value.casefold())}(?!\w)")
+    counted = _DEAD if _DEAD.search(one.quantity.name.casefold()) else _TOLL
+    for part in article.paragraphs:
+        for start, end in split(part.text):
+            words = part.text[start:end].casefold()
+            if value.search(words) and counted.search(words):
+                first, last = trim(part.text, start, end)
+                return article.evidence(part.start + first, part.start + last)
+    return None
 
 
 def is_toll(name: str) -> bool:
