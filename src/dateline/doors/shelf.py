@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import PurePath
 
 from babel import Locale
 
@@ -88,11 +89,11 @@ class Shelf:
         known = [clean(name) for name in names if name]
         if known:
             return " / ".join(known)
-        return clean(article.file or article.url or article.id)
+        return called(article)
 
     def ran(self, article: Article) -> str:
         """The outlet that ran it, as far as is known: the publisher, else the file; an agency is not an outlet."""
-        return clean(article.publisher or article.file or article.url or article.id)
+        return clean(article.publisher or "") or called(article)
 
     def told_by(self, event: Event) -> int:
         """How many dispatches tell the event."""
@@ -120,6 +121,11 @@ class Shelf:
         if now and was_due(event, now.first_day):
             return f"{event.status}, was due"
         return event.status
+
+
+def called(article: Article) -> str:
+    """What a report is called whose outlet is not known: its file's name (the folder is the reader's own), address or id."""
+    return clean(PurePath(article.file).name if article.file else article.url or article.id)
 
 
 def day(when: When | None) -> str:

@@ -287,3 +287,22 @@ def test_the_skip_link_is_first(tab: Any) -> None:
     assert tab.evaluate("document.activeElement.className") == "skip"
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.id") == "main"
+
+
+SHOTS = Path(__file__).resolve().parents[3] / "docs" / "images"
+SHOWN = (("story", "story", 1280, 1180), ("report", "report", 1280, 900), ("phone", "story", 390, 844), ("sources", "sources", 1280, 800))  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "kind", "width", "height"), SHOWN)
+def test_the_manual_shows_the_pages(
+    tab: Any, stored: Stored, request: pytest.FixtureRequest, name: str, kind: str, width: int, height: int
+) -> None:
+    """The pictures in docs/images are of these pages, at this size; `make golden` takes them anew."""
+    shot = SHOTS / f"{name}.png"
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.goto(_pages(stored)[kind])
+    taken = tab.screenshot()
+    if request.config.getoption("--golden"):
+        SHOTS.mkdir(exist_ok=True)
+        shot.write_bytes(taken)
+    assert shot.read_bytes()[:24] == taken[:24]  # the signature and the size; fonts differ from machine to machine

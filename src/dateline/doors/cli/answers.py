@@ -16,7 +16,7 @@ from rich.text import Text
 from dateline.doors import sayings
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
-from dateline.doors.shelf import count, day
+from dateline.doors.shelf import called, count, day
 from dateline.terms import (
     Added,
     Article,
@@ -182,7 +182,7 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
         _nothing(page, "No report is a copy of another.")
     for dispatch in found:
         origin = articles[dispatch.origin]
-        whose = dispatch.agency or origin.publisher or origin.file or origin.id
+        whose = dispatch.agency or origin.publisher or called(origin)
         _titled(page, f"{clean(whose)}: {clean(origin.title or 'untitled')}", dispatch.origin)
         kinds = {one.article: one for one in dispatch.relations}
         for id in dispatch.articles:
@@ -193,7 +193,7 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
 
 
 def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
-    outlet = clean(article.publisher or article.file or article.url or article.id)
+    outlet = clean(article.publisher or "") or called(article)
     tail = f" {page.glyph['dot']} {kind} {page.glyph['dot']} {day(article.published)} {page.glyph['dot']} {article.id}"
     return Text(outlet) + Text(tail, style="dim") + Text(f" {page.glyph['dot']} {basis}", style="dim")
 

@@ -11,11 +11,13 @@ from itertools import groupby
 
 from rich.text import Text
 
-from dateline.doors import sayings
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, count, day, language
-from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Statement, Status
+from dateline.doors.sayings import bare
+from dateline.doors.shelf import Shelf, called, count, day, language
+from dateline.doors.voices import Saying, Voice
+from dateline.doors.voices import voices as all_voices
+from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Status
 
 DAY_COLUMN = 20
 """Columns for the day beside an event at most; a longer span stands on a line of its own."""
@@ -164,8 +166,8 @@ def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
 
 
 def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
-    words = _bare(side.evidence[0].text) if side.evidence else ""
-    value = _bare(side.value)
+    words = bare(side.evidence[0].text) if side.evidence else ""
+    value = bare(side.value)
     cell = [_cited(Text(_in_quotes(page, value) if value == words else _balanced(value)), shelf.cite(side.evidence))]
     who = shelf.person(side.by)
     if who:
@@ -173,11 +175,6 @@ def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
     if words not in value:
         cell.append(Text(_in_quotes(page, words), style="dim"))
     return cell
-
-
-def _bare(text: str) -> str:
-    """Words without the quotation marks and the comma around them."""
-    return clean(text).strip('"“” ').removeprefix("'").rstrip("'").rstrip(",")
 
 
 def _balanced(words: str) -> str:
@@ -193,43 +190,31 @@ def _in_quotes(page: Page, words: str) -> str:
 
 def voices(shelf: Shelf, page: Page) -> None:
     """Who said what: by person, those who speak most first, each with what was said last."""
-    spoken: dict[str, list[Statement]] = {}
-    for statement in shelf.statements:
-        name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
-        if name and sayings.tells(statement):
-            spoken.setdefault(name, []).append(statement)
-    ranked = sorted((entry for entry in spoken.items() if sayings.names_somebody(entry[0])), key=_most_spoken)
-    if not ranked:
+    spoken = all_voices(shelf)
+    if not spoken:
         return
     page.heading("Who said what")
-    for name, said in ranked[:SPEAKERS]:
-        _speaker(shelf, page, name, said)
-    if len(ranked) > SPEAKERS:
-        page.paragraph(Text(f"and {len(ranked) - SPEAKERS} more", style="dim"))
+    for voice in spoken[:SPEAKERS]:
+        _speaker(shelf, page, voice)
+    if len(spoken) > SPEAKERS:
+        page.paragraph(Text(f"and {len(spoken) - SPEAKERS} more", style="dim"))
 
 
-def _most_spoken(entry: tuple[str, list[Statement]]) -> tuple[bool, int, str]:
-    name, said = entry
-    return all(statement.speaker is None for statement in said), -len(said), name
+def _speaker(shelf: Shelf, page: Page, voice: Voice) -> None:
+    role = f", {voice.role}" if voice.role else ""
+    page.paragraph(Text(voice.name, style="bold") + Text(role, style="dim"), indent=2)
+    for saying in voice.sayings[:QUOTES]:
+        page.paragraph(_quoted(page, saying, shelf.refs(saying.articles)), indent=4)
+    if len(voice.sayings) > QUOTES:
+        page.paragraph(Text(f"{page.glyph['dots']} and {len(voice.sayings) - QUOTES} more", style="dim"), indent=4)
 
 
-def _speaker(shelf: Shelf, page: Page, name: str, said: Sequence[Statement]) -> None:
-    entity = next((shelf.entities[s.speaker] for s in said if s.speaker in shelf.entities), None)
-    role = f", {clean(entity.roles[0])}" if entity and entity.roles else ""
-    page.paragraph(Text(name, style="bold") + Text(role, style="dim"), indent=2)
-    once = sayings.each_once(said, shelf.number)
-    for statement, told in once[:QUOTES]:
-        page.paragraph(_quoted(page, statement, shelf.refs(told)), indent=4)
-    if len(once) > QUOTES:
-        page.paragraph(Text(f"{page.glyph['dots']} and {len(once) - QUOTES} more", style="dim"), indent=4)
-
-
-def _quoted(page: Page, statement: Statement, numbers: str) -> Text:
-    if statement.kind == "direct":
-        words = _in_quotes(page, _bare(statement.text))
+def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
+    if saying.quoted:
+        words = _in_quotes(page, saying.words)
     else:
-        words = _balanced(shortened(sayings.sentence(statement), QUOTE, dots=page.glyph["dots"]))
-    return _cited(Text(words) + Text(" (hedged)" if statement.hedged else "", style="dim"), numbers)
+        words = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
+    return _cited(Text(words) + Text(" (hedged)" if saying.statement.hedged else "", style="dim"), numbers)
 
 
 def copies(shelf: Shelf, page: Page) -> None:
@@ -290,8 +275,8 @@ def _source(shelf: Shelf, page: Page, article: Article) -> Text:
     text = Text(shelf.outlet(article))
     if article.title:
         text.append(f" {dot} {shortened(clean(article.title), page.width, dots=page.glyph['dots'])}")
-    elif article.file and clean(article.file) != text.plain:
-        text.append(f" {dot} {clean(article.file)}")
+    elif called(article) != text.plain:
+        text.append(f" {dot} {called(article)}")
     text.append(f" {dot} {day(article.published)}", style="dim")
     return text
 
