@@ -1,6 +1,6 @@
 """Tests for `dateline.doors.sayings`: what of a person's statements is shown."""
 
-from dateline.doors.sayings import each_once, names_somebody, sentence, tells
+from dateline.doors.sayings import bare, each_once, names_somebody, sentence, tells
 from dateline.terms import Evidence, Statement, StatementKind
 
 
@@ -60,3 +60,10 @@ def test_a_pronoun_names_nobody() -> None:
     """Words said by "he" are not shown under that name."""
     assert not names_somebody("He")
     assert names_somebody("the mayor")
+
+
+def test_words_are_bare() -> None:
+    """Marks around them go, and the comma before the last; an apostrophe at the end belongs to a word."""
+    assert bare("“We can wait,” ") == "We can wait"
+    assert bare("'We can wait,'") == "We can wait"
+    assert bare("the dockers'") == "the dockers'"

@@ -66,6 +66,14 @@ def sentence(statement: Statement) -> str:
     return words[:1].upper() + words[1:]
 
 
+def bare(words: str) -> str:
+    """Words without the quotation marks and the comma around them."""
+    inner = clean(words).strip('"“” ').rstrip(",")
+    if len(inner) > 1 and inner[0] == inner[-1] == "'":
+        inner = inner[1:-1].rstrip(",")
+    return inner
+
+
 def names_somebody(name: str) -> bool:
     """Whether the words for a speaker are more than a pronoun."""
     return name.casefold() not in _PRONOUNS

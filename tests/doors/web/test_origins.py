@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dateline.doors.shelf import Shelf
+from dateline.doors.voices import voices
 from dateline.doors.web.origins import kept, sources
-from dateline.doors.web.voices import voices
 from tests.doors.cli.builders import reading
 
 

@@ -18,10 +18,11 @@ import dateline
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.export.strips import names_its_day, scale, strips, ticks
-from dateline.doors.export.told import period, title
-from dateline.doors.export.voices import bare, voices
+from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
+from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language
+from dateline.doors.voices import voices
 from dateline.tell.ids import change_id
 from dateline.terms import Evidence, Reading
 
@@ -51,7 +52,7 @@ def _shown(shelf: Shelf) -> dict[str, object]:
         "ticks": ticks(over),
         "strips": list(zip(rows, names_its_day(rows), strict=True)),
         "statuses": sorted({row.shown for row in rows}),
-        "voices": voices(shelf),
+        "voices": voices(shelf)[:SPEAKERS],
         "resting": [name for id in story.independence.rests_on if (name := shelf.person(id))],
         "shared": [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1],
     }
@@ -76,7 +77,7 @@ def _page() -> jinja2.Template:
         lstrip_blocks=True,
     )
     made.filters |= {"clean": clean, "bare": bare, "day": day, "language": language, "web": web_address}
-    made.globals |= {"count": count, "change_id": change_id, "cited": cited, "period": period}
+    made.globals |= {"count": count, "change_id": change_id, "cited": cited, "period": period, "SAYINGS": SAYINGS}
     return made.get_template("page.html.j2")
 
 

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
-from dateline.doors.export.told import period
-from dateline.doors.export.voices import bare, voices
+from dateline.doors.export.told import SAYINGS, SPEAKERS, period
 from dateline.doors.inert import clean
+from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Evidence, Reading
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&:@=$^]")
@@ -107,13 +108,13 @@ class _Writer:
             yield f"  - “{escaped(bare(side.value))}”{by} {self._cite(*side.evidence)}"
 
     def voices(self) -> Iterator[str]:
-        spoken = voices(self.shelf)
+        spoken = voices(self.shelf)[:SPEAKERS]
         if spoken:
             yield from ("## Who said what", "")
         for voice in spoken:
             role = f", {escaped(voice.role)}" if voice.role else ""
             yield f"- **{escaped(voice.name)}**{role}"
-            for saying in voice.sayings:
+            for saying in voice.sayings[:SAYINGS]:
                 words = f"“{escaped(saying.words)}”" if saying.quoted else escaped(saying.words)
                 yield f"  - {words} {self._refs(saying.articles)}"
 

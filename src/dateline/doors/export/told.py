@@ -18,6 +18,9 @@ from dateline.doors.shelf import Shelf, day
 from dateline.tell.ids import change_id
 from dateline.terms import Change, Evidence, Reading, Story
 
+SPEAKERS, SAYINGS = 12, 5
+"""How many people a report shows, and how many of their sayings each; the tables have all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -12,6 +12,7 @@ from typing import get_args
 from starlette.responses import Response
 
 from dateline.desk import Desk
+from dateline.doors.voices import Saying, Voice
 from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
@@ -21,7 +22,6 @@ from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window
 from dateline.doors.web.story import by_day, window_of, zoom
 from dateline.doors.web.told import Told
-from dateline.doors.web.voices import Saying, Voice
 from dateline.errors import UnknownName
 from dateline.terms import Change, Event
 

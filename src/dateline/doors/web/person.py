@@ -13,9 +13,9 @@ from starlette.responses import Response
 from dateline.desk import Desk
 from dateline.doors import sayings
 from dateline.doors.inert import clean
+from dateline.doors.voices import Saying, saying
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
-from dateline.doors.web.voices import Saying, saying
 from dateline.terms import Said, Statement
 
 MOST = 200

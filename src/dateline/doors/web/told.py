@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
+from dateline.doors.voices import Voice, voices
 from dateline.doors.web.origins import Source, sources
-from dateline.doors.web.voices import Voice, voices
 from dateline.terms import Change, Reading
 
 MOST = 8

@@ -1,6 +1,7 @@
-"""Who said what, by person.
+"""Who said what in a story, by person, as every door shows it.
 
-In: a shelf. Out: voices, those who speak most first, each with what was said last on top. Never: a pronoun as a name.
+In: a shelf. Out: voices, those who speak most first, each with what was said last on top. Never: a pronoun as a name; words that
+the report has not.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from dateline.terms import Entity, Statement
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """Something said, once, with the reports that tell it; `words` as a reader can read them alone."""
+    """Something said, once, with the reports that tell it; `words` as a reader can read them alone, `quoted`: these are the speaker's own."""
 
     statement: Statement
     words: str
@@ -52,7 +53,7 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
 def saying(statement: Statement, articles: Sequence[str]) -> Saying:
     """A statement and the reports that tell it."""
     quoted = statement.kind == "direct"
-    words = clean(statement.text).strip('"“” ').rstrip(",") if quoted else sayings.sentence(statement)
+    words = sayings.bare(statement.text) if quoted else sayings.sentence(statement)
     return Saying(statement, words, quoted, tuple(dict.fromkeys(articles)))
 
 
