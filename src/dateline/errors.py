@@ -8,6 +8,7 @@ DatelineError
 ├── BadCorrection         a correction does not say what is right, of what, who says so or why
 ├── BadQuery              a search asks for nothing that can be looked for
 ├── MissingExtra          a part of dateline was asked for that is not installed
+├── NoToken               others could reach the server, and nobody was given a token
 └── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
     ├── NotAStore         the file is no database of dateline's
     ├── NewerStore        a newer dateline wrote it
@@ -137,3 +138,13 @@ class MissingExtra(DatelineError):
         self.what = what
         self.extra = extra
         super().__init__(f"{what} needs a part that is not installed; add it with: pip install 'dateline[{extra}]'")
+
+
+class NoToken(DatelineError):
+    """Others could reach the server at `host`, and nobody was given a token to ask it with."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        super().__init__(
+            f"{host} can be reached by others and no token is known; make one with: dateline token add NAME"
+        )

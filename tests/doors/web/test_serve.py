@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dateline.doors.web import add_token, application, keyring, serve
-from dateline.doors.web.serve import NoToken, server
+from dateline.doors.web.serve import server
+from dateline.errors import NoToken
 from tests.doors.web.conftest import Stored, policy
 
 

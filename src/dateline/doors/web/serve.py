@@ -15,7 +15,7 @@ from starlette.types import ASGIApp
 from dateline.desk.place import database
 from dateline.doors.access import Keyring, Policy, is_loopback
 from dateline.doors.web.app import application
-from dateline.errors import DatelineError
+from dateline.errors import NoToken
 
 PORT = 8765
 KEPT_OPEN = 60
@@ -24,16 +24,6 @@ MOST_AT_ONCE = 1000
 """Connections and requests at a time; more are answered 503."""
 MOST_HEAD = 64 * 1024
 """Bytes of a request's head."""
-
-
-class NoToken(DatelineError):
-    """A server that others can reach has no token yet."""
-
-    def __init__(self, host: str) -> None:
-        self.host = host
-        super().__init__(
-            f"{host} can be reached by others and no token is known; make one with: dateline token add NAME"
-        )
 
 
 def keyring(db: str | Path | None = None) -> Keyring:
