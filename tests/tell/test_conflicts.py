@@ -248,3 +248,48 @@ def test_two_counts_beside_one_count_of_the_dead() -> None:
     )
     (found,) = conflicts([fall], TWO, [noon, night], [], cast())
     assert [side.value for side in found.sides] == ["24 injured", "31 injured"]
+
+
+def test_stances_on_what_is_to_come_meet_in_the_plan() -> None:
+    """One sees no obstacle, another doubts it: the conflict is of the plan, not of an approval that was given."""
+    here = article(
+        "post",
+        "Velm Mills may buy Orla Barges. Regulators approved the barges in May. "
+        "Orla Penn said there was no safety issue for regulators.",
+        day="2030-06-01",
+    )
+    there = article(
+        "echo",
+        "Velm Mills may buy Orla Barges, pleasing no regulators, she said. Regulators approved the barges in May. "
+        "Ivo Hart said regulators would be unlikely to approve it.",
+        day="2030-06-01",
+    )
+    said = [
+        statement("s1", here, "there was no safety issue for regulators", "penn"),
+        statement("s2", there, "regulators would be unlikely to approve it", "hart"),
+    ]
+    deal = event(
+        "deal",
+        report(here, "Velm Mills may buy Orla Barges.", status="possible"),
+        report(there, "Velm Mills may buy Orla Barges, pleasing no regulators", status="possible"),
+        what="Velm Mills buy Orla Barges",
+    )
+    given = event(
+        "given",
+        report(here, "Regulators approved the barges in May.", status="happened"),
+        report(there, "Regulators approved the barges in May.", status="happened"),
+        what="regulators approved",
+    )
+    found = conflicts([deal, given], [dispatch("d", "post"), dispatch("c", "echo")], [here, there], said, cast())
+    assert [(one.event, {side.by for side in one.sides}) for one in found] == [("deal", {"penn", "hart"})]
+
+
+def test_years_counted_loosely_are_no_other_years() -> None:
+    """The words "two years ago" in January may mean the year before that one."""
+    about = When("2028-01-01", "2028-12-31", "year", "'two years ago' counted from 2030-03-01")
+    fall = event(
+        "e",
+        report(HERALD, "collapsed on Monday", status="happened", on=when("2027-01-01", "2027-12-31")),
+        report(ECHO, "collapsed on Sunday", status="happened", on=about),
+    )
+    assert not conflicts([fall], TWO, [HERALD, ECHO], [], cast())

@@ -161,7 +161,9 @@ def _clash_of_days(one: Voice, other: Voice) -> bool:
     a, b = one.telling.report, other.telling.report
     if a.when is None or b.when is None or not independent(one, other) or not (stated(a) and stated(b)):
         return False
-    if days.bearing(a.when, b.when) != "apart" or _far_inside_one(one.telling, other.telling):
+    if days.bearing(a.when, b.when) != "apart" or days.may_be_one(a.when, b.when):
+        return False
+    if _far_inside_one(one.telling, other.telling):
         return False
     if a.status == b.status == "happened":
         gap = _gap(one.telling, other.telling)

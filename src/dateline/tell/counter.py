@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.tell.accounts import OVER
 from dateline.tell.lines import split
 from dateline.tell.rank import terms
 from dateline.tell.reported import Telling
@@ -28,6 +29,8 @@ ACCUSING = frozenset(
 """Words for what is said against somebody: behind them stands of what, or they mean the accusation itself."""
 ACCUSED = frozenset({"accusation", "complaint", "conviction", "criticism", "indictment", "lawsuit", "trial"})
 """Kinds of events that "the accusation" or "the charges" may speak of."""
+OPEN: frozenset[Stance] = frozenset({"assured", "doubt"})
+"""Stances on what is to come: of what has come about there is nothing to doubt or to assure."""
 FIGURES = frozenset({"amount", "figure", "number", "percentage", "price", "sum"})
 """Words for what a statement with a number in it names."""
 _BEHIND = re.compile(r"\b(?:about|against|at|before|by|during|for|from|in|into|of|on|over|that|to|with)\b")
@@ -98,18 +101,20 @@ def _focus(statement: Statement, kind: Stance) -> Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """An event's kind, the words for it, its whole vocabulary, and how many dispatches tell it."""
+    """An event's kind, the words for it, its whole vocabulary, how many dispatches tell it, and whether it has come about."""
 
     kind: str
     name: frozenset[str]
     words: frozenset[str]
     dispatches: int
+    over: bool
 
     @classmethod
     def of(cls, event: Event, tellings: Sequence[Telling]) -> _Known:
         name = frozenset(terms(f"{event.what} {event.kind}"))
         words = frozenset(term for telling in tellings for term in terms(telling.report.evidence.text))
-        return cls(event.kind, name, name | words, len({telling.dispatch for telling in tellings}))
+        told_by = len({telling.dispatch for telling in tellings})
+        return cls(event.kind, name, name | words, told_by, event.status in OVER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +145,22 @@ def _spoken_of(
     """The event that the counter speaks of, and whether it names it: in its words, or told inside it or shortly before.
 
     "Denied any part in the raid" speaks of the part, not of the raid: where only a thing is denied, its name decides. To
-    deny that something is so names an event by what it is called or by the words that tell it, not by standing near. Of
-    equal events it is the one told most.
+    deny that something is so names an event by what it is called or by the words that tell it, not by standing near. Who
+    doubts or assures what is to come may speak of it from afar. Of equal events it is the one told most.
     """
     about, mine = counter.topic, frozenset(terms(counter.focus.text))
     ranked = []
     for event, telling in told:
         one, where = known[event], _Bearing.of(counter, telling)
+        if one.over and counter.stance in OPEN:
+            continue
         named = len(about.words & one.name) + 2 * (about.accusation and one.kind in ACCUSED)
         shared = len(mine & one.words)
         names = _names(counter, where, named, len(mine), shared)
         if names or (counter.is_clause and (where.near or where.inside)):
-            score = 3 * where.inside + 2 * (named + shared) + where.near
-            away = -one.dispatches if counter.is_clause else where.gap if where.near else REACH
+            score = 3 * where.inside + 2 * (named + shared) + (where.near and counter.stance not in OPEN)
+            by_count = counter.is_clause or counter.stance in OPEN
+            away = -one.dispatches if by_count else where.gap if where.near else REACH
             ranked.append((-score, away, -one.dispatches, event, names))
     return min(ranked)[3:] if ranked else None
 

@@ -5,6 +5,7 @@ In: intervals. Out: "same", "finer", "coarser", "apart" or "across"; words. Neve
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date
 from typing import Literal
@@ -16,6 +17,7 @@ Bearing = Literal["same", "finer", "coarser", "apart", "across"]
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
 SEASONS = {(3, 5): "spring", (6, 8): "summer", (9, 11): "autumn", (12, 2): "winter"}
+_LOOSE = re.compile(r"\b(?:months|years) (?:ago|before|earlier)'")
 
 
 def bearing(one: When, other: When) -> Bearing:
@@ -30,6 +32,11 @@ def bearing(one: When, other: When) -> Bearing:
     if b[0] <= a[0] and a[1] <= b[1]:
         return "coarser"
     return "across"
+
+
+def may_be_one(one: When, other: When) -> bool:
+    """Whether one is counted loosely ("two years ago") and the other lies beside it: nobody counts years to the day."""
+    return bool(_LOOSE.search(one.basis) or _LOOSE.search(other.basis)) and distance(one, other) <= 1
 
 
 def distance(one: When, other: When) -> int:
