@@ -11,7 +11,8 @@ touches, since every step stays within a component of links that are a function 
 * `combined(dispatches)` is an episode as it is compared; `matter_keys(profile)` are its keys in another index. Two episodes
   that share a key have a `strength(one, other)`; those of `STRONG` and more are links, and `matters(keys, strengths)`
   groups the episodes of a component of these links into stories, the same as it would among all. Weaker strengths
-  within the component count too; `supports(profiles)` gives all of them.
+  within the component count too; `supports(profiles)` gives all of them. `strengths(outline, outlines)` says what they
+  are at most, many at once.
 * `episode(articles)` is the record, `in_order(stories, articles)` the order of all.
 
 A Profile holds only strings and whole numbers, so that it can be kept.
@@ -20,11 +21,13 @@ A Profile holds only strings and whole numbers, so that it can be kept.
 from dateline.cluster.episodes import LONGEST_REACH, happenings, linked, opening_keys, profile
 from dateline.cluster.features import Profile
 from dateline.cluster.matter import STRONG, combined, matter_keys, matters, strength, supports
+from dateline.cluster.outline import Outline, outline, strengths
 from dateline.cluster.story import episode, in_order, stories
 
 __all__ = [
     "LONGEST_REACH",
     "STRONG",
+    "Outline",
     "Profile",
     "combined",
     "episode",
@@ -34,8 +37,10 @@ __all__ = [
     "matter_keys",
     "matters",
     "opening_keys",
+    "outline",
     "profile",
     "stories",
     "strength",
+    "strengths",
     "supports",
 ]

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
+from typing import Protocol
 
 from dateline.cluster.places import countries, telling
 from dateline.cluster.terms import WORD, term, weight
@@ -172,14 +173,17 @@ def _sum(one: Vector, other: Vector) -> Vector:
 
 def dot(one: Vector, other: Vector) -> int:
     """The inner product of two vectors, exactly."""
-    if len(one) > len(other):
-        one, other = other, one
-    return sum(value * other[name] for name, value in one.items() if name in other)
+    return sum([one[name] * other[name] for name in one.keys() & other.keys()])
 
 
 def likeness(one: Profile, other: Profile, mine: Vector, theirs: Vector) -> int:
     """Mean cosine of a vector of each, over all pairs of their members, in millionths."""
-    return dot(mine, theirs) * 1_000_000 // (SCALE * SCALE * one.size * other.size)
+    return cosine(dot(mine, theirs), one.size * other.size)
+
+
+def cosine(product: int, pairs: int) -> int:
+    """An inner product of the sums of two groups' vectors as the mean cosine of so many pairs, in millionths."""
+    return product * 1_000_000 // (SCALE * SCALE * pairs)
 
 
 def strongest(vector: Vector, count: int) -> list[str]:
@@ -191,7 +195,19 @@ def _by_weight(item: tuple[str, int]) -> tuple[int, str]:
     return -item[1], item[0]
 
 
-def gap(one: Profile, other: Profile) -> int:
+class Dated(Protocol):
+    """What has a first and a last day."""
+
+    @property
+    def first(self) -> int | None:
+        """Days from 0001-01-01, which is 1; None where not known."""
+
+    @property
+    def last(self) -> int | None:
+        """The same of the last."""
+
+
+def gap(one: Dated, other: Dated) -> int:
     """Days between the two groups; 0 where they overlap or a day is not known."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
         return 0

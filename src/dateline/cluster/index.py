@@ -25,13 +25,14 @@ FLUSH = 1_000_000
 
 
 @lru_cache(maxsize=100_000)
-def _number(term: str) -> int:
+def number(term: str) -> int:
+    """A term as a number of 32 bits."""
     return crc32(term.encode("utf-8", "surrogatepass"))
 
 
 def key(one: str, other: str) -> int:
     """Two terms as one key of the index; a chance collision costs a comparison and changes nothing else."""
-    return _number(one) << 32 | _number(other)
+    return number(one) << 32 | number(other)
 
 
 def meetings(profiles: Sequence[Profile], keys: Iterable[Sequence[int]], *, apart: int | None) -> list[tuple[int, int]]:

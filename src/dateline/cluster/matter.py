@@ -67,9 +67,18 @@ def strength(one: Profile, other: Profile) -> int:
     """
     words = likeness(one, other, one.matter, other.matter)
     names = likeness(one, other, one.names, other.names)
-    places = round(PLACE * likeness(one, other, one.places, other.places))
-    days = log2(1 + min(gap(one, other), LONGEST_GAP))
-    alike = max(isqrt(names * words) - round(DAY_COST * days), isqrt(places * words) - round(PLACE_DAY_COST * days))
+    places = likeness(one, other, one.places, other.places)
+    return supported(words, names, places, gap(one, other))
+
+
+def supported(words: int, names: int, places: int, apart: int) -> int:
+    """The strength of two whose words, names and places are so alike, in millionths, and that lie so many days apart.
+
+    It never falls where one of the three rises.
+    """
+    days = log2(1 + min(apart, LONGEST_GAP))
+    set_in = round(PLACE * places)
+    alike = max(isqrt(names * words) - round(DAY_COST * days), isqrt(set_in * words) - round(PLACE_DAY_COST * days))
     return min(max(alike - LEAST, 0) * MILLION // (MOST - LEAST), MILLION)
 
 

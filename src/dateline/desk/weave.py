@@ -17,14 +17,14 @@ from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 
 from dateline import cluster, wire
-from dateline.cluster import Profile
+from dateline.cluster import Outline, Profile
 from dateline.cluster.episodes import LONGEST_REACH
 from dateline.corrections import Ledger
 from dateline.settle import paragraph_keys, recurs
 from dateline.store import articles as pages
 from dateline.store import links, stories
 from dateline.store.articles import Page
-from dateline.store.links import Happening
+from dateline.store.links import Happening, Node
 from dateline.terms import Article, Episode
 from dateline.text import digest
 from dateline.wire.fingerprint import SHARED
@@ -184,13 +184,19 @@ class Weave:
         record = cluster.episode(articles)
         start = min(article.published.start if article.published else "~" for article in articles)
         keys = links.short(cluster.matter_keys(profile))
-        met = links.about(self.db, keys)
+        met = self._likely(profile, links.about(self.db, keys))
         found = {node.within for node in met if cluster.strength(profile, node.profile) >= cluster.STRONG}
         field = links.keep_episode(self.db, record, start, profile, dispatches, keys, min(found, default=None))
         for other in sorted(found - {field}):
             links.join_fields(self.db, field, other)
             fields.discard(other)
         fields.add(field)
+
+    def _likely(self, profile: Profile, met: Sequence[tuple[int, Outline]]) -> list[Node]:
+        """Those whose link may be a strong one; in a large archive hundreds share a name and a word and nothing else."""
+        most = cluster.strengths(cluster.outline(profile), [outline for _, outline in met])
+        likely = [n for (n, _), strength in zip(met, most, strict=True) if strength >= cluster.STRONG]
+        return links.nodes(self.db, likely)
 
     # Stories.
 

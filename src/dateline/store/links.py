@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 
-from dateline.cluster import Profile
+from dateline.cluster import Outline, Profile, outline
 from dateline.store.articles import listed
-from dateline.store.blob import packed, unpacked
+from dateline.store.blob import decoded, encoded, packed, unpacked
 from dateline.terms import Episode
 
 # Copies: shingles → articles → bundles.
@@ -153,8 +153,8 @@ where n in (select value from json_each(:dispatches))
 # Episodes: matter keys → episodes → fields.
 
 KEEP_EPISODE = """
-insert into episode (field, start, record, profile)
-values (:field, :start, :record, :profile)
+insert into episode (field, start, record, profile, outline)
+values (:field, :start, :record, :profile, :outline)
 returning n
 """
 OWN_FIELD = """
@@ -181,13 +181,19 @@ values (?, ?)
 on conflict do nothing
 """
 ABOUT = """
-select n, field, profile
+select n, outline
 from episode
 where n in (
     select episode
     from matter
     where key in (select value from json_each(:keys))
 )
+order by n
+"""
+NODES = """
+select n, field, profile
+from episode
+where n in (select value from json_each(:episodes))
 order by n
 """
 JOIN_FIELDS = """
@@ -374,6 +380,7 @@ def keep_episode(
         "start": start,
         "record": packed(record),
         "profile": packed(replace(profile, opening={})),
+        "outline": encoded(outline(profile)),
     }
     n: int = db.execute(KEEP_EPISODE, row).fetchone()[0]
     db.execute(OWN_FIELD, (n,))
@@ -394,9 +401,15 @@ def drop_episode(db: Connection, n: int, keys: Iterable[int]) -> None:
     db.execute(DROP_EPISODE, (n,))
 
 
-def about(db: Connection, keys: Iterable[int]) -> list[Node]:
-    """The episodes that share one of these matter keys."""
-    return [Node(n, field, unpacked(data, Profile)) for n, field, data in db.execute(ABOUT, {"keys": listed(keys)})]
+def about(db: Connection, keys: Iterable[int]) -> list[tuple[int, Outline]]:
+    """The episodes that share one of these matter keys: the number and the outline of each."""
+    return [(n, decoded(data, Outline)) for n, data in db.execute(ABOUT, {"keys": listed(keys)})]
+
+
+def nodes(db: Connection, episodes: Iterable[int]) -> list[Node]:
+    """The episodes of these numbers."""
+    found = db.execute(NODES, {"episodes": listed(episodes)})
+    return [Node(n, field, unpacked(data, Profile)) for n, field, data in found]
 
 
 def join_fields(db: Connection, field: int, other: int) -> None:

@@ -144,7 +144,8 @@ create table episode (               -- the dispatches about one happening
     field   integer not null,        -- episodes that links hold together: no story reaches beyond
     start   text not null,           -- its place in the order of the story
     record  blob not null,           -- Episode
-    profile blob not null            -- what it is compared by: its names and other words
+    profile blob not null,           -- what it is compared by: its names and other words
+    outline blob not null            -- the same in short, not compressed: tells which profiles need to be read
 ) strict;
 create index episode_field on episode (field);
 
