@@ -330,6 +330,7 @@ class Desk:
 
     def forget(self, article: str, *, why: str, now: date | None = None, progress: Progress = quiet) -> Removal:
         """Remove a report and all that rests on it; what stays is a note that it was removed, and why."""
+        self._own()
         with self._store.reading() as db:
             id = asking.article_of(db, article).article.id
             told = self._ledger(db)
@@ -379,6 +380,7 @@ class Desk:
         return found.anchored([page.article for page in pages.pages(db, pages.numbers(db, named))])
 
     def _put_right(self, found: Sequence[Correction], progress: Progress) -> list[Correction]:
+        self._own()
         new = correcting.keep(self._store, found, self._ledger)
         self._catch_up(progress)
         return new
