@@ -64,3 +64,22 @@ def test_its_officer_is_that_organizations() -> None:
         "Nordal Bank president Anna Weber fell out with Baltica Bank president Jonas Elm. Nordal Bank said its president was tired."
     )
     assert told["its president"] == "Anna Weber"
+
+
+def test_a_body_is_meant_by_what_its_name_says_it_is() -> None:
+    """The noun means the one body of that kind named before, over paragraphs and beside bodies of another kind."""
+    told = meant("Velm Airways grounded its fleet.\nThe Velm Police would not comment, and the airline was silent.")
+    assert told["the airline"] == "Velm Airways"
+
+
+def test_of_two_bodies_of_a_kind_the_one_of_the_paragraph_is_meant() -> None:
+    """Where two are named, the paragraph's is meant if it has one only; else none is."""
+    both = "Velm Airways and Tarnow Airlines grounded their fleets."
+    assert meant(f"{both}\nTarnow Airlines apologised, and the airline paid.")["the airline"] == "Tarnow Airlines"
+    assert "the airline" not in meant(f"{both}\nPassengers waited, and the airline paid.")
+
+
+def test_no_body_is_meant_before_it_is_named() -> None:
+    """A body named only further down, or of no such kind by its name, is not meant."""
+    assert "the union" not in meant("Dockers said the union would strike.\nThe Velm Dockers Union has 300 members.")
+    assert "the union" not in meant("The Velm Police met dockers, and the union was silent.")

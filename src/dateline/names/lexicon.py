@@ -37,6 +37,12 @@ def place_aliases() -> Mapping[str, tuple[str, str | None]]:
     )
 
 
+@cache
+def kind_words() -> Mapping[str, frozenset[str]]:
+    """Noun for a kind of body → the words by which a name says that its bearer is one."""
+    return MappingProxyType({noun: frozenset(named.split()) for noun, named in rows("names", "kind_words.tsv")})
+
+
 def honorific_gender(word: str) -> Gender | None:
     """The gender that a courtesy title tells ("-": none); None for any other word."""
     return _gender(table("honorifics").get(word.rstrip(".").lower()))

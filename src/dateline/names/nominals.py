@@ -57,7 +57,8 @@ def _kind(token: Token) -> str | None:
         return None
     if lexicon.is_role(token.text):
         return "person"
-    return "organization" if token.text.lower() in lexicon.words("organization_nouns") else None
+    noun = token.text.lower()
+    return "organization" if noun in lexicon.words("organization_nouns") or noun in lexicon.kind_words() else None
 
 
 def _leans_on_noun(sentence: Sentence, token: Token) -> bool:

@@ -76,6 +76,7 @@ class _Scene:
         for mention in reversed(mentions):
             if mention in bearer_of:
                 self.first_named[bearer_of[mention].number] = mention.start
+        self._bodies = _bodies(mentions, bearer_of)
         self._text = article.text
         self._paragraphs = [part.start for part in article.paragraphs]
         self._sentences: list[int] = []
@@ -87,6 +88,12 @@ class _Scene:
                 (part.start + match.start(), part.start + match.end()) for match in _QUOTED.finditer(part.text)
             ]
         self._quote_starts = [start for start, _ in self._quotes]
+
+    def called(self, noun: str, mention: Mention) -> set[int]:
+        """The organizations named before `mention` whose name says that they are what `noun` says."""
+        words = lexicon.kind_words().get(noun, frozenset())
+        named = [pair for word in sorted(words) for pair in self._bodies.get(word, {}).items()]
+        return {number for number, at in named if at < mention.start}
 
     def paragraph(self, mention: Mention) -> int:
         """Number of the paragraph; -1 before the first."""
@@ -104,6 +111,17 @@ class _Scene:
     def between(self, one: Mention, other: Mention) -> str:
         """The text from one mention to a later one."""
         return self._text[one.end : other.start]
+
+
+def _bodies(mentions: Sequence[Mention], bearer_of: Mapping[Mention, Bearer]) -> dict[str, dict[int, int]]:
+    """Word of a name → the organizations so named, each with where it first is."""
+    found: dict[str, dict[int, int]] = {}
+    for mention in mentions:
+        bearer = bearer_of.get(mention)
+        if bearer is not None and bearer.kind == "organization":
+            for word in forms.folded(mention.text):
+                found.setdefault(word, {}).setdefault(bearer.number, mention.start)
+    return found
 
 
 def _nominals(scene: _Scene, held: Directory) -> dict[Mention, int]:
@@ -163,18 +181,31 @@ def _is_introduction(scene: _Scene, mention: Mention, called: Office, here: Sequ
 
 
 def _organization(scene: _Scene, i: int) -> int | None:
-    """The one organization that the paragraph has named so far, for "the company"."""
+    """For "the airline", the one organization named so far whose name says that it is one; else the one that the paragraph has named."""
     mention = scene.mentions[i]
     if not mention.text.lower().startswith("the ") or len(forms.folded(mention.text)) > 1:
         return None
-    paragraph = scene.paragraph(mention)
+    noun = forms.folded(mention.text)[0]
+    called = scene.called(noun, mention)
+    if len(called) == 1:
+        return called.pop()
+    if not called and noun not in lexicon.words("organization_nouns"):
+        return None
+    named = _in_paragraph(scene, i)
+    able = named & called if called else named
+    return able.pop() if len(able) == 1 else None
+
+
+def _in_paragraph(scene: _Scene, i: int) -> set[int]:
+    """The organizations that the mention's paragraph has named before it."""
+    paragraph = scene.paragraph(scene.mentions[i])
     named = set()
     for earlier in reversed(scene.mentions[max(0, i - REACH) : i]):
         if scene.paragraph(earlier) != paragraph:
             break
         if earlier in scene.bearer_of and scene.bearer_of[earlier].kind == "organization":
             named.add(scene.bearer_of[earlier].number)
-    return named.pop() if len(named) == 1 else None
+    return named
 
 
 def _genders_shown(pairs: Iterable[tuple[Mention, int]]) -> dict[int, str]:
