@@ -59,3 +59,10 @@ def test_a_days_own_plan_is_not_done_early() -> None:
     early = replace(EVENT, reports=(_report(1, "2030-05-02", "happened", _day("2030-05-20")), REPORTS[2]))
     (found,) = as_of([early], HOMES, date(2030, 5, 3))
     assert found.status == "scheduled"
+
+
+def test_what_was_done_on_a_day_is_no_plan_again() -> None:
+    """A later report that tells without a day how it was decided on does not undo it."""
+    told = (REPORTS[2], _report(1, "2030-05-22", "scheduled"), _report(2, "2030-05-23", "happened"))
+    (found,) = as_of([replace(EVENT, reports=told)], HOMES, date(2030, 5, 22))
+    assert found.status == "happened"

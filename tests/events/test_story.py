@@ -144,3 +144,13 @@ def test_there_is_where_the_report_was_last() -> None:
     found = story([of], cast([of], Paris="place"), days)
     assert {event.where for event in found} == {"Paris"}
     assert len(found) == 2
+
+
+def test_what_was_done_on_a_day_is_no_plan_again() -> None:
+    """A later report that only says that it was decided on, without a day, does not undo it; a new day would."""
+    done = article("The ferry returned to Velm on Tuesday.", id="a", published="2031-05-14")
+    decided = article("The captain of the ferry decided to return to Velm.", id="b", published="2031-05-16")
+    times = [timex(done, "on Tuesday", day("2031-05-13"))]
+    found = next(e for e in story([done, decided], cast([done, decided], Velm="place"), times) if "return" in e.what)
+    assert {report.status for report in found.reports} == {"happened", "scheduled"}
+    assert found.status == "happened"

@@ -21,6 +21,8 @@ BACKGROUND_DAYS = 10
 """A thing told as done more than so many days before the report is background there (between a weekly's week and a month)."""
 DONE: frozenset[Status] = frozenset({"happened", "under way"})
 """What only a report of the day or later can tell."""
+HOPED: frozenset[Status] = frozenset({"possible", "proposed", "agreed", "scheduled"})
+"""What lies ahead and is not put off or moved."""
 PRECISION = ("instant", "day", "week", "month", "season", "quarter", "year", "decade", "span")
 SURE: Mapping[Status, int] = {
     "happened": 3, "under way": 3, "cancelled": 3, "postponed": 3, "moved": 3, "scheduled": 2, "agreed": 2, "declined": 2,
@@ -118,9 +120,19 @@ def _is_claimed(one: Sighting) -> bool:
 
 
 def _status(told: Sequence[Sighting]) -> Sighting:
-    """The latest dispatch's word; within it, own knowledge before background, then what is surest and most telling."""
+    """The latest dispatch's word; within it, own knowledge before background, then what is surest and most telling.
+
+    What a report tells as done on a day is no plan again because a later one tells, without a day, how it was decided on.
+    """
     latest = told[-1].dispatch
-    return max((one for one in told if one.dispatch == latest), key=_status_rank)
+    last = max((one for one in told if one.dispatch == latest), key=_status_rank)
+    if last.mention.status not in HOPED or last.days is not None:
+        return last
+    return max((one for one in told if _is_done_on_a_day(one)), key=_told_order, default=last)
+
+
+def _is_done_on_a_day(one: Sighting) -> bool:
+    return one.mention.status == "happened" and one.days is not None and not background(one)
 
 
 def _status_rank(one: Sighting) -> tuple[bool, float, int, tuple[str, str, str, int]]:

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.events.fold import BACKGROUND_DAYS, DONE, SURE
+from dateline.events.fold import BACKGROUND_DAYS, DONE, HOPED, SURE
 from dateline.events.places import is_country
-from dateline.terms import Dispatch, Event, EventReport, Quantity, When
+from dateline.terms import Dispatch, Event, EventReport, Quantity, Status, When
 
 LAST = "9"
 """Sorts what has no day after what has one."""
@@ -53,7 +53,7 @@ def _head(event: Event, reports: tuple[EventReport, ...], home: Mapping[str, str
     if len(reports) == len(event.reports):
         return event
     told = sorted((_Told(one, home.get(one.article, one.article), first) for one in reports), key=_told_order)
-    status = max((one for one in told if one.dispatch == told[-1].dispatch), key=_status_rank).report.status
+    status = _status(told)
     when = max((one for one in told if one.report.when), key=_when_rank, default=None)
     ahead = when is not None and when.report.when is not None and when.report.when.start[:10] > told[-1].clock[:10]
     return replace(
@@ -76,6 +76,11 @@ class _Told:
         self.report, self.dispatch, self.clock = report, dispatch, first[dispatch]
 
     @property
+    def worded(self) -> bool:
+        """It tells a time in words."""
+        return self.report.when is not None and _is_worded(self.report.when)
+
+    @property
     def background(self) -> bool:
         """It recalls something done long before it."""
         when, reported = self.report.when, self.report.reported
@@ -92,10 +97,21 @@ def _is_worded(when: When) -> bool:
     return not when.basis.endswith(OWN_DAY)
 
 
+def _status(told: Sequence[_Told]) -> Status:
+    """As the fold's: the latest dispatch's word, but what was done on a day is no plan again for one that tells no day."""
+    last = max((one for one in told if one.dispatch == told[-1].dispatch), key=_status_rank)
+    if last.report.status not in HOPED or last.worded:
+        return last.report.status
+    return "happened" if any(_is_done_on_a_day(one) for one in told) else last.report.status
+
+
+def _is_done_on_a_day(one: _Told) -> bool:
+    return one.report.status == "happened" and one.worded and not one.background
+
+
 def _status_rank(one: _Told) -> tuple[bool, int, int, int]:
     report = one.report
-    worded = report.when is not None and _is_worded(report.when)
-    known = 2 * worded + 2 * (report.where is not None) + min(2, len(report.who))
+    known = 2 * one.worded + 2 * (report.where is not None) + min(2, len(report.who))
     return not one.background, known, SURE[report.status], -report.evidence.start
 
 
@@ -103,9 +119,8 @@ def _when_rank(one: _Told) -> tuple[bool, bool, bool, str, str, int, int]:
     """As the fold's: a day in words, a day before a coarser span, news before background, the latest, the surest."""
     when = one.report.when
     fine = when is not None and when.precision in {"instant", "day"}
-    worded = when is not None and _is_worded(when)
     start = one.report.evidence.start
-    return worded, fine, not one.background, one.clock, one.dispatch, SURE[one.report.status], -start
+    return one.worded, fine, not one.background, one.clock, one.dispatch, SURE[one.report.status], -start
 
 
 def _where(told: Sequence[_Told]) -> str | None:
