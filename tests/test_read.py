@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 import dateline
 from dateline import ingest, pipeline
 from dateline.doors import export
-from dateline.terms import Reading, Report
+from dateline.terms import Article, Reading, Report
 from tests.conftest import reports_in
 from tests.strategies import piles
 
@@ -225,3 +225,29 @@ def test_a_fault_costs_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
     )
     assert len(reading.articles) == 1
     assert "clean failed on it (ZeroDivisionError: cranes)" in reading.set_aside[0].reason
+
+
+def test_a_fault_costs_one_story(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a step fails on a story as a whole, its reports are there and named; the others are told."""
+    from dateline import steps
+
+    join = steps.SHIPPED["events.join.v1"]
+
+    def brittle(articles: tuple[Article, ...], *more: Any) -> Any:
+        if any("crane" in article.text for article in articles):
+            raise ZeroDivisionError("cranes")
+        return join(articles, *more)
+
+    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "events.join.v1": brittle})
+    rows = [
+        {
+            "text": "Fire destroys the old mill in Harrow\n\nThe mill of Harrow burned down on Tuesday, firefighters said."
+        },
+        {"text": "A crane fell in Velm\n\nThe crane at the harbour of Velm fell on Friday, the port said."},
+    ]
+    reading = pipeline.read(reports(rows))
+    assert len(reading.stories) == 2
+    assert [one.name for one in reading.set_aside] == ["A crane fell in Velm"]
+    assert "the story could not be told (ZeroDivisionError: cranes)" in reading.set_aside[0].reason
+    assert len(reading.articles) == 2
+    assert reading.events

@@ -30,6 +30,7 @@ from dateline.terms import (
     Episode,
     Event,
     EventMention,
+    Independence,
     Mention,
     Reading,
     Report,
@@ -123,29 +124,6 @@ def read(
     return tell(linked, alone, guard, as_of=as_of, progress=progress)
 
 
-def only(reading: Reading, story: str) -> Reading:
-    """The Reading cut to the story with this id, with every record that it holds; LookupError if it has none."""
-    one = next((found for found in reading.stories if found.id == story), None)
-    if one is None:
-        raise LookupError(story)
-    ids = set(one.articles)
-    events = tuple(event for event in reading.events if any(report.article in ids for report in event.reports))
-    kept = {event.id for event in events}
-    return replace(
-        reading,
-        articles=tuple(article for article in reading.articles if article.id in ids),
-        parsed=reading.parsed & ids,
-        dispatches=tuple(dispatch for dispatch in reading.dispatches if ids.issuperset(dispatch.articles)),
-        entities=tuple(entity for entity in reading.entities if entity.mentions[0].article in ids),
-        timexes=tuple(timex for timex in reading.timexes if timex.article in ids),
-        statements=tuple(statement for statement in reading.statements if statement.article in ids),
-        events=events,
-        changes=tuple(change for change in reading.changes if change.event in kept),
-        conflicts=tuple(conflict for conflict in reading.conflicts if conflict.event in kept),
-        stories=(one,),
-    )
-
-
 class Guard:
     """Runs a step on one document; where the step itself fails, that document is named and the rest goes on.
 
@@ -162,10 +140,13 @@ class Guard:
         try:
             return self.steps[slot](document, *more, **options)
         except Exception as fault:
-            name = document.file or document.url or document.id
-            reason = f"{slot} failed on it ({type(fault).__name__}: {fault})"
-            self.set_aside.append(SetAside(name, reason, "please report this fault of dateline with the document"))
+            self.note(document.file or document.url or document.id, f"{slot} failed on it", fault)
             return None
+
+    def note(self, name: str, what: str, fault: Exception) -> None:
+        """Keep in mind what could not be done with what."""
+        remedy = "please report this fault of dateline with the document"
+        self.set_aside.append(SetAside(name, f"{what} ({type(fault).__name__}: {fault})", remedy))
 
 
 def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:
@@ -340,14 +321,33 @@ def tell_story(
     finder: Finder,
     ledger: Ledger,
 ) -> Told:
-    """One story, told from its settled articles and the dispatches they are in."""
-    steps = finder.guard.steps
+    """One story, told from its settled articles and the dispatches they are in.
+
+    Where a room fails on the story as a whole, its reports and dispatches are there, nothing is told of them, and the
+    fault is kept in the guard: the other stories go on.
+    """
     articles = tuple(sorted(settled, key=attrgetter("id")))
     ids = {article.id for article in articles}
+    dispatches = ledger.dispatches(finder.dispatches(articles, sorted(filter(ids.issuperset, groups))))
+    try:
+        return _told(episodes, articles, dispatches, alone, finder, ledger)
+    except Exception as fault:
+        finder.guard.note(_title(episodes), "the story could not be told", fault)
+        return _untold(episodes, articles, dispatches, story_parses(articles, alone.parses))
+
+
+def _told(
+    episodes: tuple[Episode, ...],
+    articles: tuple[Article, ...],
+    dispatches: tuple[Dispatch, ...],
+    alone: Alone,
+    finder: Finder,
+    ledger: Ledger,
+) -> Told:
+    steps = finder.guard.steps
     parses = story_parses(articles, alone.parses)
     mentions = {one.id: _mentions_within(one, alone.mentions[one.id]) for one in articles}
     timexes = {one.id: finder.timexes(one, parses) for one in articles}
-    dispatches = ledger.dispatches(finder.dispatches(articles, sorted(filter(ids.issuperset, groups))))
     cast = ledger.cast(steps["names.cast"](articles, mentions))
     dated = steps["dates.anchored"](articles, timexes)
     placed = tuple(timex for article in articles for timex in dated[article.id])
@@ -359,18 +359,10 @@ def tell_story(
         happening += told
     statements = ledger.statements(steps["statements.resolve"](found, articles, cast, placed), cast)
     events = ledger.events(steps["events.join"](articles, happening, cast, dispatches, statements))
-    brief = steps["tell.brief"](articles, parses, events, dispatches, statements, cast, timexes=placed)
-    published = [article.published for article in articles if article.published]
-    story = Story(
-        id=digest("story", episodes[0].id),
-        title=max(episodes, key=lambda episode: (len(episode.articles), episode.id)).title,
-        articles=tuple(article.id for article in sorted(articles, key=_reported)),
-        episodes=episodes,
-        independence=steps["wire.independence"](articles, dispatches, statements, cast),
+    story = replace(
+        _story(episodes, articles, steps["wire.independence"](articles, dispatches, statements, cast)),
         events=steps["tell.timeline"](events, dispatches),
-        first=min(published, key=attrgetter("start", "end"), default=None),
-        last=max(published, key=attrgetter("end", "start"), default=None),
-        brief=brief,
+        brief=steps["tell.brief"](articles, parses, events, dispatches, statements, cast, timexes=placed),
     )
     return Told(
         story=ledger.story(story),
@@ -384,6 +376,39 @@ def tell_story(
         changes=steps["tell.changes"](events, dispatches, articles, cast),
         conflicts=steps["tell.conflicts"](events, dispatches, articles, statements, cast),
     )
+
+
+def _untold(
+    episodes: tuple[Episode, ...],
+    articles: tuple[Article, ...],
+    dispatches: tuple[Dispatch, ...],
+    parses: Mapping[str, Parse],
+) -> Told:
+    owners = {owner for dispatch in dispatches for owner in dispatch.owners}
+    counted = Independence(len(articles), len(dispatches), len(owners), (), "the story could not be told")
+    story = _story(episodes, articles, counted)
+    return Told(story, articles, frozenset(parses), dispatches, (), (), (), (), (), ())
+
+
+def _story(episodes: tuple[Episode, ...], articles: Sequence[Article], independence: Independence) -> Story:
+    """The story without what happens in it."""
+    published = [article.published for article in articles if article.published]
+    return Story(
+        id=digest("story", episodes[0].id),
+        title=_title(episodes),
+        articles=tuple(article.id for article in sorted(articles, key=_reported)),
+        episodes=episodes,
+        independence=independence,
+        events=(),
+        first=min(published, key=attrgetter("start", "end"), default=None),
+        last=max(published, key=attrgetter("end", "start"), default=None),
+        brief=(),
+    )
+
+
+def _title(episodes: Sequence[Episode]) -> str:
+    """The title of the largest episode."""
+    return max(episodes, key=lambda episode: (len(episode.articles), episode.id)).title
 
 
 def _reported(article: Article) -> tuple[str, str]:

@@ -33,7 +33,9 @@ def test_each_story_is_shown_as_the_reading_tells_it(filled: tuple[Path, list[Pa
     with Desk(filled[0]) as desk:
         whole = desk.everything()
         for story in whole.stories:
-            assert export.to_json(desk.show(story.id)) == export.to_json(pipeline.only(whole, story.id))
+            assert export.to_json(desk.show(story.id)) == export.to_json(
+                export.only_story(whole, whole.stories.index(story) + 1)
+            )
 
 
 @pytest.mark.parametrize("day", DAYS)

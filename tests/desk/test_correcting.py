@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from dateline import Desk, pipeline
+from dateline import Desk
+from dateline.doors import export
 from dateline.errors import BadCorrection, UnknownName
 from dateline.terms import Correction, Reading, Statement
 from tests.desk.builders import FURNITURE, NOW, at_once, export_of, rows, written
@@ -67,7 +68,7 @@ def make(desk: Desk, kind: str, chance: Random, now: datetime) -> Correction | N
     whole = desk.everything()
     story = chance.choice(whole.stories)
     article = desk.article(chance.choice(story.articles))
-    reading = pipeline.only(whole, story.id)
+    reading = export.only_story(whole, whole.stories.index(story) + 1)
     people = [one.id for one in reading.entities if one.kind == "person"]
     part = chance.choice((*article.paragraphs, *article.furniture))
     words = f"{article.id}:{part.start}-{part.end}"
