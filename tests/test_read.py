@@ -239,7 +239,7 @@ def test_a_fault_costs_one_story(monkeypatch: pytest.MonkeyPatch) -> None:
         return join(articles, *more)
 
     monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "events.join.v1": brittle})
-    rows = [
+    rows: list[dict[str, object]] = [
         {
             "text": "Fire destroys the old mill in Harrow\n\nThe mill of Harrow burned down on Tuesday, firefighters said."
         },
