@@ -164,3 +164,11 @@ def test_the_next_night_of_an_old_tale_is_not_tomorrow() -> None:
     """A simple past does not lie after its report; a date that goes on from the tale is not taken for its day."""
     of = article("The Rovers lost the series the next night.")
     assert told(of, "lost", timex(of, "the next night", day("2031-05-15"))).when is None
+
+
+def test_a_body_that_speaks_of_itself_takes_part() -> None:
+    """In "Velm Airways said it was investigating", and in what it says it will do, "it" is the body that speaks."""
+    of = article("Velm Airways said it was investigating the crash.")
+    assert [span.text for span in told(of, "investigating").participants][:1] == ["Velm Airways"]
+    other = article("Velm Airways said it was raining when the plane crashed.")
+    assert all("Velm" not in span.text for mention in read(other) for span in mention.participants)

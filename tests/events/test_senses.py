@@ -20,6 +20,9 @@ from tests.events.builders import article, read, told
         ("Ten people were taken to hospital.", "taken", "hospitalization"),
         ("The driver blacked out.", "blacked", "fainting"),
         ("Shares fell by a tenth on Monday.", "fell", "fall"),
+        ("Speaking at a rally in Tarnow, the mayor said that taxes would fall.", "Speaking", "speech"),
+        ("The mayor addressed a rally in Tarnow.", "addressed", "speech"),
+        ("Police are looking into the cause of the fire.", "looking", "investigation"),
     ],
 )
 def test_the_word_beside_decides(text: str, word: str, kind: str) -> None:

@@ -9,6 +9,7 @@ from dateline.events.agents import SPOKEN, is_body, said_in
 from dateline.events.grammar import NOUNS, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.events.where import TRAVEL, verbs_over
+from dateline.events.words import bag
 from dateline.language import Sentence, Token
 
 WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
@@ -58,11 +59,27 @@ def _of_verb(sentence: Sentence, i: int) -> list[Token]:
 
 
 def _antecedent(sentence: Sentence, token: Token) -> Token:
-    """For "who" and "which" of a relative clause, the noun they stand for."""
+    """For "who" and "which" of a relative clause, the noun they stand for; for "it" in "the Rovers said it would …", who says so."""
+    if token.text.lower() in SELF and token.dep in {"nsubj", "nsubjpass"}:
+        return _speaking_body(sentence, token) or token
     if token.tag not in {"WP", "WDT"}:
         return token
     verb = sentence.tokens[token.head]
     return sentence.tokens[verb.head] if verb.dep == "relcl" else token
+
+
+SELF = frozenset({"it", "they"})
+"""Pronouns by which a body speaks of itself."""
+
+
+def _speaking_body(sentence: Sentence, pronoun: Token) -> Token | None:
+    """The named body whose words the pronoun's clause gives; None where the clause only says what something is."""
+    verb = sentence.tokens[pronoun.head]
+    saying = sentence.tokens[verb.head]
+    if verb.dep != "ccomp" or verb.lemma == "be" or saying.lemma.lower() not in bag("reporting"):
+        return None
+    speaker = subject(sentence, saying.i)
+    return speaker if speaker is not None and name_at(sentence, speaker.i, "ORG", "GPE") is not None else None
 
 
 def _lent_subject(sentence: Sentence, i: int) -> list[Token]:
