@@ -22,7 +22,7 @@ from dateline.text import plain, words
 
 PEOPLE = ("person", "organization")
 """Who may have said something."""
-CANDIDATES = 20
+CANDIDATES = 5
 """Stories that are named when a name fits none."""
 
 
@@ -33,13 +33,15 @@ def telling_of(db: Connection, story: str) -> tuple[int, str]:
     """
     name = story.strip()
     found = lists.resolved(db, name)
+    titles = lists.titles(db) if len(found) != 1 else []
     if not found:
         wanted = set(words(name))
-        found = [(n, id) for n, id, title in lists.titles(db) if wanted and wanted <= set(words(title))]
+        found = [(n, id) for n, id, title in titles if wanted and wanted <= set(words(title))]
     if len(found) == 1:
         return found[0]
-    known = [id for _, id in found] or [id for _, id, _ in lists.titles(db)[:CANDIDATES]]
-    raise UnknownName("story" if not found else "one story", story, known)
+    meant = {n for n, _ in found}
+    known = [f"{id} ({title})" for n, id, title in titles if n in meant or not meant]
+    raise UnknownName("story" if not found else "one story", story, known[:CANDIDATES])
 
 
 def reading_of(db: Connection, numbers: Sequence[int], steps: Steps) -> Reading:

@@ -5,7 +5,7 @@ In: paths. Out: a Reading. Never: a rule about news, a terminal, a store.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from dateline import pipeline, sources
 from dateline.errors import BadDay, NothingToRead
 from dateline.pipeline import Progress, quiet
 from dateline.steps import Steps
-from dateline.terms import Reading, Report, SetAside
+from dateline.terms import Correction, Reading, Report, SetAside
 
 
 def read(
@@ -24,6 +24,7 @@ def read(
     now: date | None = None,
     workers: int = 1,
     steps: Mapping[str, str] | None = None,
+    corrections: Iterable[Correction] = (),
     progress: Progress = quiet,
 ) -> Reading:
     """Read reports and tell their stories.
@@ -31,7 +32,8 @@ def read(
     `paths` are files (plain text, HTML, JSON Lines; gzip or not), folders of such, or "-" for standard input.
     `as_of` (a day, or "YYYY-MM-DD") tells what was known then. `now` is the day after which nothing can have been
     published; None is today in UTC. `workers` processes share the parse of long inputs. `steps` names other steps
-    for slots of the pipeline. What could not be read is in `Reading.set_aside`.
+    for slots of the pipeline. `corrections`, in any order, are applied wherever they touch what is read. What could
+    not be read is in `Reading.set_aside`.
 
     Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
     """
@@ -40,7 +42,13 @@ def read(
     if not reports:
         raise NothingToRead(set_aside)
     told = pipeline.read(
-        reports, now=now or datetime.now(UTC).date(), as_of=day, workers=workers, chosen=steps, progress=progress
+        reports,
+        now=now or datetime.now(UTC).date(),
+        as_of=day,
+        workers=workers,
+        chosen=steps,
+        corrections=corrections,
+        progress=progress,
     )
     return replace(told, set_aside=(*set_aside, *told.set_aside))
 

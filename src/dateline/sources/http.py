@@ -89,7 +89,7 @@ def fetched(
         with _client(httpx, url, seconds) as client:
             return _page(client, url, _Rules(resolve, allowed, robots, most))
     except Unreadable as error:
-        return SetAside(error.name, error.reason, error.remedy)
+        return SetAside(url, error.reason, error.remedy)
 
 
 @contextmanager
