@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -99,7 +100,7 @@ def test_a_story_is_found_by_prefix_and_title(filled: tuple[Path, list[Path]]) -
     with Desk(filled[0]) as desk:
         line = desk.stories().items[0]
         assert desk.show(line.id[:6]).stories[0].id == line.id
-        with pytest.raises(UnknownName, match="no story is called 'zzzz'"):
+        with pytest.raises(UnknownName, match=f"no story is called 'zzzz'.*{re.escape(line.title)}"):
             desk.show("zzzz")
         with pytest.raises(UnknownName, match="no article is called"):
             desk.article("0000")
