@@ -38,7 +38,16 @@ def commands() -> str:
 def _entry(title: str, command: Any) -> Iterator[str]:
     """One command, and what stands below it."""
     usage = command.get_usage(typer.Context(command, info_name=title)).removeprefix("Usage: ")
-    yield from (f"## {title}", "", " ".join((command.help or "").split()), "", "```", " ".join(usage.split()), "```", "")
+    yield from (
+        f"## {title}",
+        "",
+        " ".join((command.help or "").split()),
+        "",
+        "```",
+        " ".join(usage.split()),
+        "```",
+        "",
+    )
     rows = [_row(parameter) for parameter in command.params if parameter.name != "help"]
     if rows:
         yield from ("| argument or option | meaning |", "|---|---|", *rows, "")

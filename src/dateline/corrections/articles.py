@@ -72,7 +72,9 @@ class Articles:
         if correction is None:
             return self.corrected(article)
         name = article.file or article.url or article.id
-        return SetAside(name, f"left out, {because(correction)}", f"`dateline undo {correction.id}` has it told again", fatal=False)
+        return SetAside(
+            name, f"left out, {because(correction)}", f"`dateline undo {correction.id}` has it told again", fatal=False
+        )
 
     def corrected(self, article: Article) -> Article:
         """The article with its day and furniture as corrected; also after others spoke of it, so that they do not win."""
