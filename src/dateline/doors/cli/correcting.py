@@ -93,12 +93,9 @@ def corrections(
             screen.put(desk.export_corrections())
             return
         found = desk.import_corrections(_read(take)) if take else desk.corrections()
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.corrections(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.corrections, as_json=as_json, no_color=no_color)
 
 
 def _read(path: Path) -> str:

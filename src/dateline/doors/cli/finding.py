@@ -37,12 +37,9 @@ def search(
 
     with Desk(db, create=False) as desk:
         found = desk.search(query, kind=kind, by=by, limit=limit, after=after)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.hits(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.hits, as_json=as_json, no_color=no_color)
 
 
 def why(
@@ -56,9 +53,6 @@ def why(
 
     with Desk(db, create=False) as desk:
         found = desk.why(id)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.why(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.why, as_json=as_json, no_color=no_color)

@@ -76,12 +76,9 @@ def diff(
 
     with Desk(db, create=False) as desk:
         found = desk.diff(before, after)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.edits(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.edits, as_json=as_json, no_color=no_color)
 
 
 def forget(article: ReportId, why: Why, as_json: AsJson = False, db: Database = None) -> None:

@@ -26,9 +26,6 @@ def said(
 
     with Desk(db, create=False) as desk:
         found = desk.said(person, about=about, limit=limit)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.said(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.said, as_json=as_json, no_color=no_color)

@@ -6,8 +6,8 @@ In: records. Out: lines on standard output, complaints on standard error. Never:
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dateline.doors.cli.page import Page
     from dateline.doors.export import Written
     from dateline.terms import SetAside
+
+T = TypeVar("T")
 
 ALL_READ, SOME_SET_ASIDE, NOTHING_READ = 0, 1, 2
 """Exit statuses."""
@@ -67,6 +69,14 @@ def put_json(answer: object) -> None:
     from dateline.doors import export
 
     put(export.record_json(answer))
+
+
+def put_answer(found: T, shown: Callable[[T, Page], None], *, as_json: bool, no_color: bool) -> None:
+    """Write what the desk answered: as JSON, or to a person as `shown` puts it."""
+    if as_json:
+        put_json(found)
+    else:
+        shown(found, page(no_color=no_color))
 
 
 def complain(set_aside: Iterable[SetAside]) -> None:

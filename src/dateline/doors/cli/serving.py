@@ -43,6 +43,7 @@ def serve(
     except ModuleNotFoundError as missing:
         raise _extra(missing) from None
     shown = f"[{host}]" if ":" in host else host
+    web.check(db, host)
     typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
     web.serve(db, host=host, port=port, names=tuple(name or ()), certificate=certificate, key=key)
 

@@ -49,12 +49,9 @@ def stories(
 
     with Desk(db, create=False) as desk:
         found = desk.stories(since=since, person=person, place=place, source=source, limit=limit, after=after)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.stories(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.stories, as_json=as_json, no_color=no_color)
 
 
 def show(
@@ -118,12 +115,9 @@ def changes(
         if not as_json:
             for id in {one.story for one in found}:
                 desk.looked(id, reader)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.changes(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.changes, as_json=as_json, no_color=no_color)
 
 
 def conflicts(
@@ -134,12 +128,9 @@ def conflicts(
 
     with Desk(db, create=False) as desk:
         found = desk.conflicts(story)
-    if as_json:
-        screen.put_json(found)
-        return
     from dateline.doors.cli import answers
 
-    answers.conflicts(found, screen.page(no_color=no_color))
+    screen.put_answer(found, answers.conflicts, as_json=as_json, no_color=no_color)
 
 
 def export(

@@ -5,6 +5,6 @@ as markup; a rule about news.
 """
 
 from dateline.doors.web.app import application
-from dateline.doors.web.serve import add_token, keyring, serve
+from dateline.doors.web.serve import add_token, check, keyring, serve
 
-__all__ = ["add_token", "application", "keyring", "serve"]
+__all__ = ["add_token", "application", "check", "keyring", "serve"]

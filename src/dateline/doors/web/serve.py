@@ -32,6 +32,12 @@ def keyring(db: str | Path | None = None) -> Keyring:
     return Keyring(path.with_name(f"{path.name}.tokens"))
 
 
+def check(db: str | Path | None, host: str) -> None:
+    """NoToken where others could reach `host` and no token to ask them for is known."""
+    if not is_loopback(host) and not keyring(db).tokens():
+        raise NoToken(host)
+
+
 def serve(
     db: str | Path | None = None,
     *,
@@ -45,9 +51,8 @@ def serve(
 
     `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS.
     """
+    check(db, host)
     policy = Policy(keyring(db), bind=host, names=names)
-    if not is_loopback(host) and not policy.keyring.tokens():
-        raise NoToken(host)
     server(application(database(db), policy), host=host, port=port, certificate=certificate, key=key).run()
 
 
