@@ -12,8 +12,6 @@ from dateline.language import Sentence, Token
 
 OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
 """Pronouns for those that the report tells of; "I" and "you" belong to talk."""
-COMPANY = frozenset({"it", "we", "us", "that", "which"})
-"""Pronouns that may stand for anything."""
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 NAMED_BODY = ("PERSON", "ORG")
 

@@ -175,9 +175,3 @@ def _contained(sentence: Sentence, prep: Token, nouns: frozenset[int]) -> int | 
 def _last_noun(sentence: Sentence, before: int, nouns: frozenset[int]) -> int | None:
     """For a bare "on the sidelines": the last event noun told before it in the sentence."""
     return max((i for i in nouns if i < before and not is_verb(sentence.tokens[i])), default=None)
-
-
-def on_the_sidelines(sentence: Sentence, trigger: Trigger) -> bool:
-    """The event is told to stand beside a larger one, named or not."""
-    starts = [trigger.i, *verbs_over(sentence, trigger)]
-    return any(token.text.lower() in SIDELINES for start in starts for _, token in objects(sentence, start, "on", "in"))
