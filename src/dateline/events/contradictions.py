@@ -8,9 +8,9 @@ from __future__ import annotations
 from datetime import date
 
 from dateline.events.gathering import Cluster, Days, sentence_of
-from dateline.events.places import same_place
 from dateline.events.sightings import LONG_AGO_DAYS, Sighting
 from dateline.events.triggers import OTHER
+from dateline.places import same
 from dateline.status import UNCOMMITTED
 
 DEALS = frozenset({"acquisition", "offer", "lawsuit", "sale"})
@@ -70,7 +70,7 @@ def places_deny(one: Cluster, other: Cluster) -> bool:
 
 
 def _lies_in(inner: Cluster, outer: Cluster) -> bool:
-    return any(same_place(mine, theirs) for mine in inner.around for theirs in outer.grounds)
+    return any(same(mine, theirs) for mine in inner.around for theirs in outer.grounds)
 
 
 def people_deny(one: Cluster, other: Cluster) -> bool:
@@ -148,7 +148,7 @@ def length(days: Days) -> int:
 
 def _drifts(one: Cluster, other: Cluster) -> bool:
     """The date of a plan may move while its place and people stay, until a later report tells it as done."""
-    if not any(same_place(mine, theirs) for mine in one.places for theirs in other.places):
+    if not any(same(mine, theirs) for mine in one.places for theirs in other.places):
         return False
     if not (_planned_before(one, other) or _planned_before(other, one)):
         return False
@@ -174,6 +174,6 @@ def moved(told: Cluster, other: Cluster) -> bool:
         0 < _gap(told, other) <= DRIFT
         and planned
         and any(one.moved for one in told.members)
-        and any(same_place(mine, theirs) for mine in told.places for theirs in other.places)
+        and any(same(mine, theirs) for mine in told.places for theirs in other.places)
         and not differ(told.people, other.people)
     )

@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dateline.events.families import stem
-from dateline.events.places import is_country
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER, TOLLS
+from dateline.places import is_country
 from dateline.status import HOPED, SURE
 from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When
 from dateline.text import digest

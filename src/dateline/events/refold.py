@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.events.fold import BACKGROUND_DAYS
-from dateline.events.places import is_country
+from dateline.places import is_country
 from dateline.status import HOPED, OVER, SURE
 from dateline.terms import Dispatch, Event, EventReport, Quantity, Status, When
 

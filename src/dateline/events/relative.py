@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.events.places import same_place
 from dateline.events.sightings import Sighting
+from dateline.places import same
 from dateline.terms import Article, Evidence, When
 
 _NUMBERS = {
@@ -99,7 +99,7 @@ def _called(words: str, others: Sequence[tuple[Sequence[Sighting], Span | None]]
 def _was_in(members: Sequence[Sighting], names: Sequence[str]) -> bool:
     places = sorted({place for one in members for place in one.places})
     done = members[0].mention.status == "happened"
-    return done and any(same_place(place, name) for place in places for name in names)
+    return done and any(same(place, name) for place in places for name in names)
 
 
 def _time_of(members: Sequence[Sighting]) -> Span | None:

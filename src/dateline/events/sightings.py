@@ -13,9 +13,10 @@ from functools import lru_cache
 
 from dateline.events.antecedents import recalled
 from dateline.events.families import Told, family, meant, one_sense, stem
-from dateline.events.places import is_country, is_venue, nested, place_name, points_back
+from dateline.events.places import nested, points_back
 from dateline.events.since import without_since
 from dateline.events.words import kinds
+from dateline.places import called, is_country, is_venue
 from dateline.status import AHEAD, DELAYED
 from dateline.terms import Article, Cast, Dispatch, Entity, EventMention
 from dateline.text import plain, words
@@ -265,7 +266,7 @@ def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
     if points_back(mention.place.text):
         return ()
     inside = [cast.entity(id) for id in cast.within(mention.article, mention.place.start, mention.place.end)]
-    name = place_name(mention.place.text)
+    name = called(mention.place.text)
     if inside and "capital" not in mention.place.text.lower() and not _is_owner(inside[0], name):
         return () if _is_nobodys_place(inside[0]) else (inside[0].name,)
     return (name,) if name else ()

@@ -6,11 +6,12 @@ In: a sentence and its triggers. Out: offsets of the words for the place. Never:
 from __future__ import annotations
 
 from dateline.events.grammar import anchor, is_verb, name_at, objects, phrase, preposition, text_between
-from dateline.events.places import is_country, points_back
+from dateline.events.places import points_back
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.events.words import bag
 from dateline.language import Sentence, Token
+from dateline.places import is_country
 
 Span = tuple[int, int]
 PLACES = ("GPE", "LOC", "FAC")

@@ -7,8 +7,7 @@ paragraph is parsed alone, so that the same paragraph always gives the same pars
 A language is added here: a `Parser` under its code in `PARSERS`.
 """
 
-from dateline.language.nations import demonyms
 from dateline.language.parse import NameSpan, Parse, Parser, Sentence, Token, parse_article
 from dateline.language.registry import parser_for, parsers
 
-__all__ = ["NameSpan", "Parse", "Parser", "Sentence", "Token", "demonyms", "parse_article", "parser_for", "parsers"]
+__all__ = ["NameSpan", "Parse", "Parser", "Sentence", "Token", "parse_article", "parser_for", "parsers"]

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.names import forms, gazetteer, groups, lexicon, offices, people, reconcile, recover, resolve
+from dateline import places
+from dateline.names import forms, groups, lexicon, offices, people, reconcile, recover, resolve
 from dateline.terms import Article, Cast, Entity, Evidence, Mention
 from dateline.text import digest
 
@@ -151,7 +152,7 @@ def _says_more(text: str, surfaces: Mapping[str, int]) -> bool:
 
 
 def _usual_name(text: str) -> str | None:
-    alias = lexicon.place_aliases().get(" ".join(forms.folded(text)))
+    alias = places.other_names().get(" ".join(forms.folded(text)))
     return alias[0] if alias else None
 
 
@@ -214,7 +215,7 @@ def _roles(figure: _Figure) -> tuple[str, ...]:
 def _country(figure: _Figure, name: str) -> str | None:
     if figure.kind != "place":
         return None
-    found = {code for text in (name, *_surfaces(figure)) if (code := gazetteer.country(text))}
+    found = {code for text in (name, *_surfaces(figure)) if (code := places.country_of(text))}
     return found.pop() if len(found) == 1 else None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from dateline import places
 from dateline.names import lexicon
 from dateline.text import plain, unaccented
 
@@ -66,7 +67,7 @@ def _without_legal_form(found: Words) -> Words:
 def place_key(text: str) -> Words:
     """A place's name as it is usually called ("U.S." is "United States"), folded."""
     found = folded(text)
-    alias = lexicon.place_aliases().get(" ".join(found))
+    alias = places.other_names().get(" ".join(found))
     return folded(alias[0]) if alias else found
 
 

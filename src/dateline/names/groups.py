@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Levenshtein
 
-from dateline.names import forms, gazetteer, lexicon
+from dateline import places
+from dateline.names import forms, lexicon
 from dateline.names.forms import Words
 from dateline.terms import Mention
 
@@ -124,7 +125,7 @@ def _nation(name: Words) -> tuple[str | None, Words]:
     for length in (2, 1):
         if len(name) > length:
             place = " ".join(name[:length]).removesuffix("'s")
-            where = gazetteer.nationality(place) or (place if gazetteer.is_well_known(place) else None)
+            where = places.nationality(place) or (place if places.is_well_known(place) else None)
             if where:
                 return where, name[length:]
     return None, name
@@ -141,7 +142,7 @@ def _short_forms(
                 beginnings[name[:length]].add(name)
     firsts = _first_places(mentions, keys)
     for short in sorted(beginnings):
-        if kind != "other" and not gazetteer.is_known(" ".join(short)):
+        if kind != "other" and not places.is_known(" ".join(short)):
             longer = sorted(beginnings[short])
             plain = [name for name in longer if _only_says_what_it_is(name[len(short) :], kind)]
             yield from ((short, name) for name in plain)
@@ -184,10 +185,10 @@ def _is_introduced(
 
 
 def _spellings(names: Sequence[Words]) -> Iterator[tuple[Words, Words]]:
-    """Two transliterations of one place name ("Beit Anun", "Bait Anun"): same consonants, one letter apart, neither in the gazetteer."""
+    """Two transliterations of one place name ("Beit Anun", "Bait Anun"): same consonants, one letter apart, neither in the places."""
     blocks: dict[str, list[Words]] = defaultdict(list)
     for name in names:
-        if len(" ".join(name)) >= 6 and not gazetteer.is_known(" ".join(name)):
+        if len(" ".join(name)) >= 6 and not places.is_known(" ".join(name)):
             blocks[forms.skeleton("".join(name))].append(name)
     for bones in sorted(blocks):
         block = blocks[bones]

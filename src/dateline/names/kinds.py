@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline import places
 from dateline.language import Sentence
-from dateline.names import forms, gazetteer, lexicon, roles
+from dateline.names import forms, lexicon, roles
 from dateline.names.spans import Found
 
 Clue = tuple[str, float]
@@ -54,7 +55,7 @@ def _lend_to_parts(tallies: dict[forms.Words, Tally]) -> None:
             by_last[name[-1]].append(name)
             by_first[name[0]].append(name)
     for name in sorted(key for key in tallies if len(key) == 1):
-        word, known = name[0], gazetteer.is_well_known(name[0])
+        word, known = name[0], places.is_well_known(name[0])
         for full in by_last[word]:
             if 2 <= len(full) <= 4 and tallies[full] and _may_be_person(tallies[full]):
                 tallies[full]["person"] += max(0.0, tallies[name]["person"] - LABEL)
@@ -108,9 +109,9 @@ def _word_clues(words: forms.Words, name: Found) -> Iterator[Clue]:
         yield "place", SIGN
     if name.label != "PERSON" and len(words) > 2 and "and" in words and name.label == "ORG":
         yield "organization", HINT
-    if (name.kind == "place" or len(words) > 1) and gazetteer.is_known(" ".join(words)):
-        yield "place", SIGN if len(words) > 1 or gazetteer.is_well_known(words[0]) else HINT
-    if len(words) == 1 and "-" in words[0] and all(gazetteer.nationality(part) for part in words[0].split("-")):
+    if (name.kind == "place" or len(words) > 1) and places.is_known(" ".join(words)):
+        yield "place", SIGN if len(words) > 1 or places.is_well_known(words[0]) else HINT
+    if len(words) == 1 and "-" in words[0] and all(places.nationality(part) for part in words[0].split("-")):
         yield "other", PROOF
 
 

@@ -11,8 +11,8 @@ from types import MappingProxyType
 from typing import Literal
 
 from dateline import lists
-from dateline.language import demonyms
 from dateline.lists import rows
+from dateline.places import demonyms
 
 Gender = Literal["m", "f", "-"]
 
@@ -27,14 +27,6 @@ def words(name: str) -> frozenset[str]:
 def table(name: str) -> Mapping[str, str]:
     """A two-column list such as "honorifics": word → what it tells."""
     return MappingProxyType({row[0]: row[1] for row in rows("names", f"{name}.tsv")})
-
-
-@cache
-def place_aliases() -> Mapping[str, tuple[str, str | None]]:
-    """Other names of countries → the usual name and the country's code, where it has one."""
-    return MappingProxyType(
-        {alias: (name, None if code == "-" else code) for alias, name, code in rows("names", "place_aliases.tsv")}
-    )
 
 
 @cache

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
-from dateline.names import forms, gazetteer, lexicon
+from dateline import places
+from dateline.names import forms, lexicon
 
 _IDLE = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "this", "new"}) | frozenset(
     {"to", "its", "his", "her", "their", "our", "my", "your"}
@@ -50,7 +51,7 @@ def _is_before_of(word: str) -> bool:
 
 
 def _telling(word: str) -> str:
-    country = gazetteer.nationality(word)
+    country = places.nationality(word)
     return f"@{country}" if country else _SPELLINGS.get(word, word)
 
 

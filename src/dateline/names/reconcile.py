@@ -10,7 +10,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.names import forms, gazetteer, lexicon, people
+from dateline import places
+from dateline.names import forms, lexicon, people
 from dateline.names.forms import Words
 from dateline.names.kinds import PREFERENCE
 from dateline.terms import EntityKind, Mention
@@ -56,14 +57,12 @@ def _is_called_by_surname(key: Words, decided: Mapping[Words, EntityKind]) -> bo
         lexicon.words("organization_words") | lexicon.words("trades") | lexicon.words("company_forms")
     )
     by_last = decided.get(key[-1:]) == "person" and key[:1] not in decided
-    return (
-        decided[key] == "organization" and 2 <= len(key) <= 3 and plain and by_last and not gazetteer.is_known(key[0])
-    )
+    return decided[key] == "organization" and 2 <= len(key) <= 3 and plain and by_last and not places.is_known(key[0])
 
 
 def _may_be_surname(key: Words, tally: Counter[EntityKind], decided: Mapping[Words, EntityKind]) -> bool:
     """A lone word that is the surname of a person of the story, and not a place's name used as one."""
-    place = decided[key] == "place" and gazetteer.is_well_known(key[0])
+    place = decided[key] == "place" and places.is_well_known(key[0])
     return not place and (tally["person"] > 0 or decided[key] != "organization" or tally["organization"] < 3)
 
 

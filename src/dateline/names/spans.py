@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
+from dateline import places
 from dateline.language import NameSpan, Sentence, Token
-from dateline.names import forms, gazetteer, lexicon
+from dateline.names import forms, lexicon
 
 KINDS = {
     "PERSON": "person", "ORG": "organization", "GPE": "place", "LOC": "place", "FAC": "place", "NORP": "other",
@@ -119,13 +120,13 @@ def _is_one_person(sentence: Sentence, left: NameSpan, right: NameSpan) -> bool:
         "PERSON" in {left.label, right.label}
         and _is_plain_proper(token)
         and token.dep == "compound"
-        and not gazetteer.is_well_known(token.text)
+        and not places.is_well_known(token.text)
         and not any(t.tag == "POS" for t in sentence.tokens[left.first : right.last])
     )
 
 
 def _is_safe_in_headline(sentence: Sentence, name: Found) -> bool:
-    return name.kind == "place" and gazetteer.is_known(name.text(sentence))
+    return name.kind == "place" and places.is_known(name.text(sentence))
 
 
 def _standing_names(sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -190,7 +191,7 @@ def _pieces(sentence: Sentence, first: int, last: int, standing: frozenset[str])
 
 def _is_owner(tokens: Sequence[Token], standing: frozenset[str]) -> bool:
     words = " ".join(token.text for token in tokens)
-    return words in standing or gazetteer.is_known(words)
+    return words in standing or places.is_known(words)
 
 
 def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int]:
@@ -246,7 +247,7 @@ def _without_role_words(sentence: Sentence, first: int, last: int) -> int:
 
 def _extended(sentence: Sentence, first: int, last: int, span: NameSpan, taken: frozenset[int]) -> tuple[int, int]:
     """The span with the parts of the name that the model left out: "Ada" of "Ada Lovelace"."""
-    known_place = span.label in {"GPE", "LOC"} and gazetteer.is_known(
+    known_place = span.label in {"GPE", "LOC"} and places.is_known(
         " ".join(t.text for t in sentence.tokens[first:last])
     )
     if known_place:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline import places
 from dateline.status import COMMITTED, OVER, UNCOMMITTED, may_turn
-from dateline.tell import days, figures, places
+from dateline.tell import days, figures
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated

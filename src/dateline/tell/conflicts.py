@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from dateline import places
 from dateline.status import COMMITTED, FIRM, UNDONE
-from dateline.tell import days, figures, places
+from dateline.tell import days, figures
 from dateline.tell.accounts import accounts, ahead, later
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
