@@ -27,14 +27,14 @@ def countries() -> Mapping[str, str]:
     found |= {term(country.capital): code for code, country in known.items() if country.people >= CAPITAL_OF}
     found |= {term(country.name): code for code, country in known.items()}
     found |= {term(word): code for word, code in places.demonyms().items() if code != "-"}
-    found |= {term(other): code for other, (name, code) in places.other_names().items() if code and not _is_town(name)}
+    found |= {term(other): code for other, (name, code) in places.other_names().items() if code and not _is_part(name)}
     found |= {term(word): code for word, code in lists.rows("cluster", "places.tsv")}
     return {name: code for name, code in found.items() if name and " " not in name}
 
 
-def _is_town(name: str) -> bool:
-    """A town of the gazetteer, which is no country: "NYC" is told of one town, "Britain" of a country."""
-    return places.key(name) in places.towns() and not places.is_country(name)
+def _is_part(name: str) -> bool:
+    """A town or a state, which is no country: "NYC" is told of a town, "Britain" of a country."""
+    return (places.key(name) in places.towns() or places.is_state(name)) and not places.is_country(name)
 
 
 @cache

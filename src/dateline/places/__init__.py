@@ -11,6 +11,7 @@ from dateline.places.gazetteer import (
     demonyms,
     is_country,
     is_known,
+    is_state,
     is_well_known,
     key,
     nationality,
@@ -20,6 +21,6 @@ from dateline.places.gazetteer import (
 from dateline.places.raw import Country, Town
 
 __all__ = [
-    "Country", "Town", "apart", "called", "countries", "country_of", "demonyms", "is_country", "is_known", "is_venue",
+    "Country", "Town", "apart", "called", "countries", "country_of", "demonyms", "is_country", "is_known", "is_state", "is_venue",
     "is_well_known", "key", "nationality", "other_names", "same", "towns", "within",
 ]  # fmt: skip
