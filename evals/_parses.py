@@ -24,7 +24,8 @@ from spacy.tokens import Doc
 from dateline import pipeline
 from dateline.desk import reports_of
 from dateline.desk.telling import Kept
-from dateline.terms import Reading
+from dateline.language import Parse
+from dateline.terms import Article, Reading
 
 SCHEMA = """
 create table if not exists parse (key integer primary key, data blob not null);
@@ -37,6 +38,11 @@ PATIENCE = 120.0
 def read(paths: Sequence[str | Path]) -> Reading:
     """As `dateline.read`, with the parses that are on the disk; what cannot be read is left out."""
     return pipeline.read(reports_of(paths), now=datetime.now(UTC).date(), before=kept())
+
+
+def parses_of(articles: Sequence[Article]) -> dict[str, Parse]:
+    """The parses of articles whose language has a parser, by id."""
+    return pipeline.whole_parses(articles, pipeline.parse(articles, before=kept()))
 
 
 def kept() -> Kept:

@@ -26,13 +26,13 @@ from pathlib import Path
 from rouge_score.tokenizers import DefaultTokenizer
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from dateline.corrections import Ledger
 from dateline.dates import timexes
 from dateline.pipeline import Finder, Guard, pass_one, tell_story
 from dateline.pipeline import parse as parse_each
 from dateline.steps import Steps
 from dateline.tell import timeline
 from dateline.tell.rank import centroid, choose, terms, vectors
-from dateline.corrections import Ledger
 from dateline.terms import Article, Dispatch, Episode, Event
 from evals import Absent, folder
 from evals._article import built
