@@ -26,7 +26,7 @@ lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evals: $(READY)  ## Measure quality on the benchmark data below DATELINE_BENCH
+evals: $(READY)  ## Measure quality on the the data in DATELINE_SHARED
 	$(BIN)/python -m evals
 
 gate: $(READY)  ## Hold the floors of quality that are quick to measure

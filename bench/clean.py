@@ -1,17 +1,15 @@
 """Clean: a page and a text to an article, beside bare trafilatura on the same pages.
 
-In: the example reports, each several times over with other numbers in it, so that none is a repeat; with DATELINE_BENCH set, pages
+In: the example reports, each several times over with other numbers in it, so that none is a repeat; with benchmarks in DATELINE_SHARED, pages
 of `article_extraction_benchmark`, each once. Out: ratios of speeds, and articles a second of one core; seconds are the
 process's own, so that others on the machine do not count. Never: a page twice, whose findings caches would remember.
 """
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable, Sequence
 from itertools import islice
-from pathlib import Path
 
 import trafilatura
 
@@ -19,6 +17,7 @@ from bench.corpus import example_files
 from dateline import ingest
 from dateline.clean import article
 from evals import Absent
+from evals._shared import shared_folder
 from evals.clean import aeb
 
 BENCHMARK_PAGES = 100
@@ -44,9 +43,8 @@ def clean() -> dict[str, float]:
 
 def _benchmark() -> dict[str, float]:
     """The same ratio on pages of a public benchmark, where it is at hand."""
-    home = os.environ.get("DATELINE_BENCH")
     try:
-        pages = [page.data for page in islice(aeb(Path(home)), BENCHMARK_PAGES)] if home else []
+        pages = [page.data for page in islice(aeb(shared_folder()), BENCHMARK_PAGES)]
     except Absent:
         pages = []
     if not pages:

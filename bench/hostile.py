@@ -1,12 +1,11 @@
 """Hostile input: seconds and memory of the worst document, each in a process of its own.
 
-In: the monsters of the tests; with DATELINE_BENCH set, all files of `feeds_warc_robustness`. Out: the worst seconds of one
+In: the monsters of the tests; with benchmarks in DATELINE_SHARED, all files of `feeds_warc_robustness`. Out: the worst seconds of one
 core and the highest memory, from bytes to articles. Never: a document that is executed or followed.
 """
 
 from __future__ import annotations
 
-import os
 import resource
 import time
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from dateline import ingest
 from dateline.clean import article
+from evals._shared import shared_folder
 from tests.monsters import MONSTERS
 
 
@@ -27,10 +27,8 @@ def hostile() -> dict[str, float]:
             "monsters: seconds of the worst": max(seconds for seconds, _ in costs),
             "monsters: megabytes of the worst": max(memory for _, memory in costs),
         }
-        home = os.environ.get("DATELINE_BENCH")
-        files = (
-            sorted(path for path in Path(home, "feeds_warc_robustness").rglob("*") if path.is_file()) if home else []
-        )
+        home = shared_folder() / "bench" / "feeds_warc_robustness"
+        files = sorted(path for path in home.rglob("*") if path.is_file())
         if files:
             seconds, memory = pool.apply(_cost_of_files, (files,))
             found |= {"robustness set: files": len(files), "robustness set: seconds of the worst": seconds}

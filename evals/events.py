@@ -24,11 +24,11 @@ from dateline.events.mentions import mention
 from dateline.events.sightings import sightings
 from dateline.events.status import judge
 from dateline.events.triggers import Trigger, carrier_of, kind_of
-from dateline.language import Parse, Sentence, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language import Parse, Sentence
 from dateline.terms import Article, Dispatch, EventMention, Timex
 from evals import Absent, folder
 from evals._article import built
+from evals._parses import parses_of
 from evals.coref import b_cubed, ceaf_e, conll, muc
 
 INSIDE = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "BEGUN_BY", "ENDED_BY"})
@@ -90,11 +90,7 @@ def _document(
 
 
 def _parses(documents: Sequence[Marked]) -> dict[str, Parse]:
-    parser = parser_for("en")
-    assert parser is not None
-    texts = sorted({d.article.text[s:e] for d in documents for s, e, _, _ in parts_of(d.article)})
-    known = dict(zip(texts, parser.parse(texts), strict=True))
-    return {d.article.id: parse_article(d.article, known) for d in documents}
+    return parses_of([document.article for document in documents])
 
 
 def _places(marked: Marked, parse: Parse) -> dict[str, Place]:

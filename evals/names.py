@@ -23,11 +23,10 @@ from pathlib import Path
 
 from lxml import etree
 
-from dateline.language import parse_article, parser_for
-from dateline.language.parse import parts_of
 from dateline.names import cast, lexicon, mentions
 from dateline.terms import Article, EntityKind, Mention, Part
 from evals import Absent, folder
+from evals._parses import parses_of
 
 KINDS: dict[str, EntityKind] = {"PER": "person", "ORG": "organization", "LOC": "place"}
 _BESIDE = re.compile(r"\s*(?:,|\(|\bwho\b|\bwhich\b)\s*")
@@ -129,11 +128,7 @@ def _at(mentioned: Iterable[tuple[int, int, str]], wanted: Mention) -> str | Non
 
 
 def _own_mentions(article: Article) -> tuple[Mention, ...]:
-    parser = parser_for("en")
-    if parser is None:
-        raise Absent("no English parser")
-    texts = sorted({article.text[start:end] for start, end, _, _ in parts_of(article)})
-    return mentions(article, parse_article(article, dict(zip(texts, parser.parse(texts), strict=True))))
+    return mentions(article, parses_of([article])[article.id])
 
 
 def _mention(one: Gold) -> Mention:

@@ -1,8 +1,8 @@
 """Fit the line model of `dateline.clean.lines` and say how well it does out of fold.
 
-    python tools/fit_lines.py BENCH [--write]
+    python -m tools.fit_lines [--write]
 
-In: `article_extraction_benchmark` (MIT) and `wcxb_articles` (CC BY 4.0) below BENCH: their gold text labels the lines of their pages. Out: F1 over
+In: `article_extraction_benchmark` (MIT) and `wcxb_articles` (CC BY 4.0) among the shared data: their gold text labels the lines of their pages. Out: F1 over
 lines weighted by words, and the figures of `evals.clean` for what ships, all out of five folds by site; with --write the weights, fitted on all pages. Logistic regression by
 Newton's method with a ridge; needs numpy. Never: a page's words among the weights.
 """
@@ -41,6 +41,7 @@ from evals.clean import (
     wcxb,
     word_f1,
 )
+from tools import fitting
 
 FOLDS = 5
 RIDGE = 5.0
@@ -83,14 +84,14 @@ class Table:
 def main() -> None:
     """Fit both modes, print their figures, and write the weights if asked."""
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    options.add_argument("bench", type=Path)
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
     sets = {"aeb": aeb, "wcxb": wcxb}
+    shared = fitting.shared("bench/article_extraction_benchmark", "bench/wcxb_articles")
     pages = [
         Labelled(name, page, report)
         for name, load in sets.items()
-        for page in load(given.bench)
+        for page in load(shared)
         if (report := report_of(page))
     ]
     tables = {mode: table(pages, page_mode=mode == "page") for mode in ("text", "page")}

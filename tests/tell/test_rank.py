@@ -1,8 +1,5 @@
-"""Tests for `dateline.tell.rank`, `chronicle`, `figures`, `manner`, `stance` and `places`."""
+"""Tests for `dateline.tell.rank`, `figures`, `manner`, `stance` and `places`."""
 
-from datetime import date
-
-from dateline.tell.chronicle import Dated, chronicle
 from dateline.tell.figures import agree, differ, in_words, number
 from dateline.tell.manner import opposite
 from dateline.tell.rank import centroid, choose, terms, vectors
@@ -25,15 +22,6 @@ def test_a_choice_from_nothing_is_empty() -> None:
     """No sentences, or only empty ones."""
     assert choose([], {}, 3) == []
     assert choose([{}, {}], {}, 3) == []
-
-
-def test_days_are_ranked_by_the_reports_that_name_them() -> None:
-    """A day that three reports name stands before one that a single report names often."""
-    named, often = date(2030, 3, 1), date(2030, 3, 2)
-    sentences = [Dated(f"r{i}", 9, date(2030, 3, 9), (named,), ("bridge", "fell")) for i in range(3)]
-    sentences += [Dated("r9", i, date(2030, 3, 9), (often,), ("mayor", f"word{i}")) for i in range(5)]
-    told = chronicle(sentences, days=1, per_day=1, first=date(2030, 1, 1), last=date(2030, 12, 31))
-    assert told == [(named, [0])]
 
 
 def test_figures_are_compared_as_numbers() -> None:

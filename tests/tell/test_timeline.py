@@ -76,3 +76,16 @@ def test_a_short_story_has_a_short_timeline() -> None:
 def test_nothing_gives_nothing() -> None:
     """A story without events has an empty timeline."""
     assert timeline([], EACH) == ()
+
+
+def test_a_long_story_is_told_by_its_busiest_days() -> None:
+    """With a length, the days of which most is told stand, each with its weightiest event, in order; what has no day does not."""
+    flood = event("flood", *(report(source, "the flood", on=when("2030-02-01")) for source in SOURCES[:3]))
+    vote = event("vote", *(report(source, "the vote", on=when("2030-01-05")) for source in SOURCES[:2]))
+    count = event("count", report(SOURCES[3], "Velm", on=when("2030-01-05")), what="votes counted in Velm")
+    quiet = event("quiet", report(SOURCES[0], "Paper", on=when("2030-03-01")))
+    undated = event("undated", *(report(source, "Paper", status="happened") for source in SOURCES))
+    every = [quiet, undated, count, vote, flood]
+    assert timeline(every, EACH, length=2) == ("vote", "flood")
+    assert timeline(every, EACH, length=2, a_day=2) == ("count", "vote", "flood")
+    assert timeline(every[::-1], EACH, length=9) == ("vote", "flood", "quiet")

@@ -165,10 +165,13 @@ class Desk:
         with self._store.reading() as db:
             return asking.reading_of(db, lists.every(db), self._steps)
 
-    def timeline(self, story: str, *, as_of: date | str | None = None) -> tuple[Event, ...]:
-        """The events of a story that matter, in the order in which they are told."""
+    def timeline(self, story: str, *, as_of: date | str | None = None, length: int | None = None) -> tuple[Event, ...]:
+        """The events of a story that matter, in the order in which they are told; with `length` those of its busiest days, so many."""
         reading = self.show(story, as_of=as_of)
         events = {event.id: event for event in reading.events}
+        if length is not None:
+            chosen = self._steps["tell.timeline"](reading.events, reading.dispatches, length=length)
+            return tuple(events[id] for id in chosen)
         return tuple(events[id] for one in reading.stories for id in one.events)
 
     def changes(

@@ -6,7 +6,7 @@ In: the events of one story and its dispatches. Out: ids. Never: a copy's vote; 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline.status import AHEAD
@@ -45,13 +45,18 @@ ALIKE = 0.5
 """Share of the content words of the shorter from which two events of a kind and a day are one told twice."""
 
 
-def timeline(events: Sequence[Event], dispatches: Sequence[Dispatch]) -> tuple[str, ...]:
+def timeline(
+    events: Sequence[Event], dispatches: Sequence[Dispatch], *, length: int | None = None, a_day: int = 1
+) -> tuple[str, ...]:
     """Ids of the events that matter, first to last; an event without a day stands where it was first reported.
 
     Events matter by how many dispatches tell them (a dispatch and its copies once), how near to the head of a report,
-    and how much is known of them.
+    and how much is known of them. With `length`, for a long story: the so many days of which most is told, each with
+    the `a_day` events that matter most on it.
     """
     weights = weigh(events, dispatches)
+    if length is not None:
+        return tuple(event.id for event in sorted(_by_days(events, weights, length, a_day), key=_place))
     wire = Wire.read(dispatches)
     telling = {wire.dispatch(report.article) for event in events for report in event.reports}
     ranked = heaviest(events, weights, len(events))
@@ -59,6 +64,17 @@ def timeline(events: Sequence[Event], dispatches: Sequence[Dispatch]) -> tuple[s
     enough = [event for rank, event in enumerate(ranked) if rank < ALWAYS or weights[event.id] >= floor]
     kept = _each_once(enough, min(LONGEST, FIRST + len(telling)))
     return tuple(event.id for event in sorted(kept, key=_place))
+
+
+def _by_days(events: Sequence[Event], weights: Mapping[str, float], length: int, a_day: int) -> Iterator[Event]:
+    """The events that matter most of each of the `length` days on which most happens."""
+    told: dict[date, list[Event]] = {}
+    for event in events:
+        if event.when and event.when.first_day == event.when.last_day:
+            told.setdefault(event.when.first_day, []).append(event)
+    busiest = sorted(told, key=lambda day: (-round(math.fsum(weights[event.id] for event in told[day]), PLACES), day))
+    for day in busiest[:length]:
+        yield from _each_once(heaviest(told[day], weights, len(told[day])), a_day)
 
 
 def _each_once(ranked: Sequence[Event], most: int) -> list[Event]:

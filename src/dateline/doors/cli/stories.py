@@ -5,6 +5,7 @@ In: arguments. Out: text and exit status. Never: a rule about news.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -81,17 +82,28 @@ def show(
 
 
 def timeline(
-    story: StoryName, as_of: AsOf = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False
+    story: StoryName,
+    as_of: AsOf = None,
+    length: Annotated[
+        int | None,
+        typer.Option("--length", min=1, metavar="DAYS", help="Of a long story only its busiest days, so many."),
+    ] = None,
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
 ) -> None:
     """Print what happened in a story and what is planned, day by day."""
     screen.check_day(as_of)
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
+        events = desk.timeline(story, as_of=as_of, length=length)
         if as_json:
-            screen.put_json(desk.timeline(story, as_of=as_of))
+            screen.put_json(events)
             return
         reading = desk.show(story, as_of=as_of)
+    told = tuple(event.id for event in events)
+    reading = replace(reading, stories=tuple(replace(one, events=told) for one in reading.stories))
     from dateline.doors.cli import sections
     from dateline.doors.cli.show import show as put
 
