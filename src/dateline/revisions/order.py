@@ -33,13 +33,12 @@ def in_order(ranks: Mapping[str, str], articles: Iterable[Article]) -> list[Arti
 
 def replacing(versions: Sequence[Article]) -> tuple[Article, ...]:
     """Of the reports of one page, the latest first, those that tell it, each with what it replaced; a notice only where nothing else is."""
-    telling = (
-        [article for article in versions if not is_notice(article)] or list(versions) if versions[1:] else versions
-    )
-    before = [article.id for article in telling[1:]]
+    if len(versions) > 1:
+        versions = [article for article in versions if not is_notice(article)] or versions
+    before = [*(article.id for article in versions[1:]), None]
     return tuple(
         article if article.revision_of == old else replace(article, revision_of=old)
-        for article, old in zip(telling, [*before, None], strict=True)
+        for article, old in zip(versions, before, strict=False)
     )
 
 
