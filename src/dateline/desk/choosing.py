@@ -23,8 +23,8 @@ from dateline.terms import Article
 def write(db: Connection, article: Article, found: Alone, report: Received) -> None:
     """Keep what pass one made of a report; where it was read before, what follows from what is other now is marked to be done."""
     address = address_of(article)
-    turns = sightings.turns(db, [article.id]).get(article.id)
-    place = rank(article, *(turns[-1] if turns else (report.received,)))
+    came = sightings.came(db, [article.id]).get(article.id, [(report.received, 0)])
+    place = rank(article, *came[-1])
     kept = pages.kept(db, article.id)
     if kept is None:
         pages.keep(db, article, found, received=report.data, address=address, rank=place)

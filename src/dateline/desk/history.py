@@ -28,19 +28,18 @@ class Stretch:
 def history(db: Connection, versions: Sequence[Version]) -> list[Stretch]:
     """What a page held, the earliest first."""
     articles = {page.n: page.article for page in pages.pages(db, [one.n for one in versions])}
-    turns = sightings.turns(db, [one.id for one in versions])
+    came = sightings.came(db, [one.id for one in versions])
     seen: list[tuple[str, str, str, Version]] = []
     for one in versions:
         article = articles[one.n]
         times = [(when.moment, rank(replace(article, seen=(when,)), "")) for when in article.seen]
-        came = [(one.received, 0), *turns.get(one.id, ())]
-        for at, key in times or [(at, rank(article, at, turn)) for at, turn in came]:
+        arrived = came.get(one.id, [(one.received, 0)])
+        for at, key in times or [(at, rank(article, at, turn)) for at, turn in arrived]:
             seen.append((key, one.id, at, one))
     found: list[Stretch] = []
     before: set[str] = set()
     for _, id, at, one in sorted(seen, key=lambda each: each[:3]):
         if not found or found[-1].article.id != id:
-            back = at if id in before else None
-            found.append(Stretch(articles[one.n], at[:10] if back else one.received, back))
+            found.append(Stretch(articles[one.n], at[:10], at if id in before else None))
             before.add(id)
     return found

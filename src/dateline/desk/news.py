@@ -39,11 +39,12 @@ def _changed(story: Story, what: str, change: Change) -> Changed:
 
 
 def _revised(db: Connection, told: Told) -> list[Changed]:
-    """The edits of reports that came again with other words."""
+    """The edits of reports that came again with other words; what only the house writes otherwise (marks, spaces, titles) is no news."""
     found: list[Changed] = []
     for versions in revisions.of_articles(db, [article.id for article in told.articles]):
         for old, new in pairwise(history(db, versions)):
-            found += (_edited(told.story, edit, new) for edit in wire.edits(old.article, new.article))
+            edits = (edit for edit in wire.edits(old.article, new.article) if edit.kind != "style")
+            found += (_edited(told.story, edit, new) for edit in edits)
     return found
 
 

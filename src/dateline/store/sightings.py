@@ -31,10 +31,10 @@ where how = 'came' and origin = ?
 order by n desc
 limit 1
 """
-TURNS = """
-select report, at, n
+CAME = """
+select report, at, turn * n, turn
 from sighting
-where how = 'came' and turn = 1 and report in (select value from json_each(:reports))
+where how = 'came' and report in (select value from json_each(:reports))
 order by n
 """
 
@@ -68,9 +68,10 @@ def last_at(db: Connection, path: str) -> str | None:
     return row[0] if row else None
 
 
-def turns(db: Connection, reports: list[str]) -> dict[str, list[tuple[str, int]]]:
-    """Of each of these reports when it took another's place under its path: (instant, how manieth sighting)."""
+def came(db: Connection, reports: list[str]) -> dict[str, list[tuple[str, int]]]:
+    """Of each of these reports when it came: first, and when it took another's place under its path; (instant, the turn, 0 of none)."""
     found: dict[str, list[tuple[str, int]]] = {}
-    for report, at, n in db.execute(TURNS, {"reports": listed(reports)}):
-        found.setdefault(report, []).append((at, n))
+    for report, at, place, turn in db.execute(CAME, {"reports": listed(reports)}):
+        if turn or report not in found:
+            found.setdefault(report, []).append((at, place))
     return found
