@@ -53,10 +53,11 @@ SIGHTINGS = (
         how    text not null check (how in ('fetched', 'said', 'came')),
         at     text not null,
         origin text not null,
-        turn   integer not null default 0,
-        unique (report, how, at, origin)
+        turn   integer not null default 0
     ) strict
     """,
+    "create unique index if not exists sighting_told on sighting (report, how, at, origin) where how != 'came'",
+    "create index if not exists sighting_report on sighting (report)",
     "create index if not exists sighting_origin on sighting (origin) where how = 'came'",
     """
     insert into sighting (report, address, how, at, origin)

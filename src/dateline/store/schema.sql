@@ -24,9 +24,10 @@ create table sighting (              -- that a report was seen; of a file that l
                                      -- fetched by dateline; fetched by another, as the report says; or it came, nobody knows when fetched
     at     text not null,            -- instant or day, as written
     origin text not null,            -- where that is said; of what came, its path or name
-    turn   integer not null default 0,  -- 1: at this path another report lay before
-    unique (report, how, at, origin)
+    turn   integer not null default 0  -- 1: at this path another report lay before
 ) strict;
+create unique index sighting_told on sighting (report, how, at, origin) where how != 'came';
+create index sighting_report on sighting (report);
 create index sighting_origin on sighting (origin) where how = 'came';
 
 create table unread (                -- reports that pass one has not read yet
