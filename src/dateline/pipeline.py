@@ -16,6 +16,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
+from dateline import revisions
 from dateline.corrections import Ledger
 from dateline.language import Parse, Parser, parse_article, parser_for
 from dateline.language.parse import parts_of
@@ -44,6 +45,10 @@ from dateline.text import digest
 
 Progress = Callable[[str, int, int], None]
 """Told now and then: what is being done, how much of it is done, of how much."""
+
+
+LAST = "~"
+"""When a report came, where nobody says what day it is: after whatever was fetched."""
 
 
 def quiet(_what: str, _done: int, _total: int) -> None:
@@ -129,13 +134,17 @@ def read(
     guard = Guard(steps)
     cleaned = clean_each(reports, guard, now=now, progress=progress)
     ledger = Ledger(corrections).anchored(cleaned)
-    articles, left_out = ledger.cleaned(cleaned)
+    every, left_out = ledger.cleaned(cleaned)
     guard.set_aside += left_out
-    alone = pass_one(articles, guard, parse(articles, workers=workers, progress=progress, before=before))
+    came = {article.id: revisions.rank(article, now.isoformat() if now else LAST) for article in cleaned}
+    articles = revisions.current(every, came)
+    read_here = articles if as_of is None else every
+    alone = pass_one(read_here, guard, parse(read_here, workers=workers, progress=progress, before=before))
     linked = pass_two(articles, alone, steps, ledger)
     if as_of is not None:
-        known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
-        linked = pass_two(tuple(article for article in articles if article.id in known), alone, steps, ledger)
+        days = {article.id: article.published for article in (*every, *linked.articles)}
+        known = [article for article in every if (day := days[article.id]) and day.last_day <= as_of]
+        linked = pass_two(revisions.current(known, came), alone, steps, ledger)
     return tell(linked, alone, guard, as_of=as_of, progress=progress)
 
 
@@ -165,10 +174,11 @@ class Guard:
 
 
 def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:
-    """The reports, cleaned, in canonical order; a report received twice is one report."""
+    """The reports, cleaned, in canonical order; a report received twice is one report, seen twice."""
     once: dict[str, Report] = {}
     for report in sorted(reports, key=lambda report: (report.id, report.file or "")):
-        once.setdefault(report.id, report)
+        first = once.setdefault(report.id, report)
+        once[report.id] = revisions.seen_again(first, revisions.sightings_of(report))
     articles: list[Article] = []
     for report in once.values():
         progress("cleaning", len(articles), len(once))

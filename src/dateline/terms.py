@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Generic, Literal, TypeVar
 
 # The closed vocabularies of the export.
@@ -72,6 +72,14 @@ class When:
         """The calendar day on which the interval ends."""
         return date.fromisoformat(self.end[:10])
 
+    @property
+    def moment(self) -> str:
+        """Where the interval starts, in UTC to the second; a day as it is written. As strings they sort in time."""
+        if "T" not in self.start:
+            return self.start
+        at = datetime.fromisoformat(self.start)
+        return (at if at.tzinfo is None else at.astimezone(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -94,7 +102,7 @@ class Meta:
     """One thing that a document says about itself: evidence, not gospel.
 
     `name` is the field in dateline's words ("published", "modified", "fetched", "title", "byline",
-    "publisher", "agency", "language", "canonical_url", "place"), `value` as written, `origin` where it stood
+    "publisher", "agency", "language", "canonical_url", "entry", "place"), `value` as written, `origin` where it stood
     ("JSON-LD datePublished", "JSON line 'published'"), `evidence` the words in the text, where there are any.
     """
 
@@ -150,7 +158,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A report, cleaned: what is the story, what surrounds it, who signs, and when it came out."""
+    """A report, cleaned: what is the story, what surrounds it, who signs, and when it came out.
+
+    `seen` is when it was fetched, each time that is known; `revision_of` the report of the same page that it replaced; `entry` what a
+    feed calls an entry that has no address.
+    """
 
     id: str
     file: str | None
@@ -172,6 +184,9 @@ class Article:
     furniture: tuple[Part, ...]
     owner: str | None = None
     notes: tuple[str, ...] = ()
+    seen: tuple[When, ...] = ()
+    revision_of: str | None = None
+    entry: str | None = None
 
     def evidence(self, start: int, end: int) -> Evidence:
         """The words of this article from `start` to `end`."""

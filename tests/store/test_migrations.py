@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import StoreDamaged
-from dateline.store import Store, migrations
+from dateline.store import Store, migrations, reports, sightings
+from dateline.store.blob import decoded, encoded
+from dateline.terms import Meta, Report
 
 
 def test_a_new_file_has_the_schema(tmp_path: Path) -> None:
@@ -74,3 +76,44 @@ def test_the_next_step_runs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for _ in range(2):
         Store(tmp_path / "news.db").close()
     assert ran == [1]
+
+
+def test_a_file_without_sightings_learns_the_days_on_which_its_reports_came(tmp_path: Path) -> None:
+    """A file of the first shape keeps its reports; each has the one sighting that is known, an entry of a feed loses the feed's address, and all wait to be read."""
+    path = tmp_path / "news.db"
+    entry = Report(
+        "b" * 16, None, "https://post.example/feed", "html", "Words.", (), (Meta("title", "News", "feed entry title"),)
+    )
+    with Store(path) as store, store.writing() as db:
+        for form, data, id, url in (
+            ("bytes", b"Words.", "a" * 16, "https://post.example/a"),
+            ("record", encoded(entry), entry.id, entry.url),
+        ):
+            reports.keep(db, reports.Received(id, form, data, url or "", None, url, "2024-01-01"))  # type: ignore[arg-type]
+            reports.read(db, id)
+        db.execute("drop table sighting")
+        db.execute("pragma user_version = 1")
+    with Store(path) as store:
+        assert sightings.told(store.db, "a" * 16) == [("2024-01-01", "the fetch")]
+        assert sightings.came(store.db, [entry.id]) == {entry.id: [("2024-01-01", 0)]}
+        kept = reports.one(store.db, entry.id)
+        assert kept
+        assert (kept.url, decoded(kept.data, Report).url) == (None, None)
+        assert reports.unread(store.db) == ["a" * 16, entry.id]
+
+
+def test_both_ways_to_the_newest_shape_meet(tmp_path: Path) -> None:
+    """A file brought forward has the tables and columns of a new one."""
+    path = tmp_path / "old.db"
+    with Store(path) as store, store.writing() as db:
+        db.execute("drop table sighting")
+        db.execute("pragma user_version = 1")
+    with Store(path) as old, Store(tmp_path / "new.db") as new:
+        shapes = [
+            store.db.execute(
+                'select m.name, c.name, c.type, c."notnull" from sqlite_master m, pragma_table_info(m.name) c'
+                " where m.type = 'table' order by 1, c.cid"
+            ).fetchall()
+            for store in (old, new)
+        ]
+    assert shapes[0] == shapes[1]

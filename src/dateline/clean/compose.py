@@ -65,6 +65,8 @@ def article(report: Report, *, now: date | None = None) -> Article:
         furniture=layout.furniture,
         owner=owner_of(publisher),
         notes=told.notes,
+        seen=told.seen,
+        entry=_meta(report, "entry"),
     )
 
 

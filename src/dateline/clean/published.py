@@ -50,11 +50,12 @@ def _weekday() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Clocks:
-    """The three clocks of a report as far as it tells them, all candidates, and why some were refused."""
+    """The three clocks of a report as far as it tells them, each time it was fetched, all candidates, and why some were refused."""
 
     published: When | None
     modified: When | None
     fetched: When | None
+    seen: tuple[When, ...]
     candidates: tuple[Candidate, ...]
     notes: tuple[str, ...]
 
@@ -64,7 +65,8 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     notes: list[str] = []
     title, lede = _bounds(report, layout)
     found = [*_from_metas(report, title, lede, notes), *_from_stamps(report, layout)]
-    fetched = _first(found, "fetched")
+    seen = _seen(found)
+    fetched = seen[0] if seen else None
     limit = _limit(fetched, now)
     found += [*_from_address(report), *_from_dateline(report, layout, fetched)]
     kept = [read for read in found if not _too_late(read.candidate, limit, fetched, notes)]
@@ -81,7 +83,16 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     modified = _first(kept, "modified")
     if published and modified and modified.last_day < published.first_day:
         modified = None
-    return Clocks(published, modified, fetched, tuple(read.candidate for read in kept), tuple(dict.fromkeys(notes)))
+    candidates = tuple(read.candidate for read in kept)
+    return Clocks(published, modified, fetched, seen, candidates, tuple(dict.fromkeys(notes)))
+
+
+def _seen(found: Sequence[Read]) -> tuple[When, ...]:
+    """Each time the report was fetched, the first one first; an instant that two sources give is one."""
+    times = {
+        when.moment: when for when in reversed([r.candidate.when for r in found if r.candidate.clock == "fetched"])
+    }
+    return tuple(times[moment] for moment in sorted(times))
 
 
 def _first(found: Sequence[Read], clock: ClockName) -> When | None:

@@ -17,6 +17,7 @@ from dateline import wire
 from dateline.corrections import Ledger, from_lines, to_lines
 from dateline.desk import asking, correcting, earlier, fresh, reasons, taking, upkeep
 from dateline.desk.correcting import Claim, Place
+from dateline.desk.history import history
 from dateline.desk.memory import a_day
 from dateline.desk.place import database
 from dateline.desk.recent import Recent
@@ -100,12 +101,20 @@ class Desk:
         """
         self._own()
         taken = taking.take(
-            self._store, paths, self._steps, now=now or _today(), workers=self._workers, progress=progress
+            self._store,
+            paths,
+            self._steps,
+            now=now or _today(),
+            at=now.isoformat() if now else datetime.now(UTC).isoformat(timespec="microseconds"),
+            workers=self._workers,
+            progress=progress,
         )
         self._catch_up(progress)
         with self._store.reading() as db:
-            again = {id for versions in revisions.of_articles(db, taken.new) for id in (one.id for one in versions)}
-            touched = {found[1] for id in taken.new if (found := lists.of_article(db, revisions.current(db, id)))}
+            known = [*taken.new, *taken.again]
+            again = {id for versions in revisions.of_articles(db, known) for id in (one.id for one in versions)}
+            told = [id for id in known if id in taken.new or id in again]
+            touched = {found[1] for id in told if (found := lists.of_article(db, revisions.current(db, id)))}
         return Added(
             tuple(id for id in taken.new if id not in again),
             tuple(taken.known),
@@ -216,14 +225,13 @@ class Desk:
     def report(self, id: str) -> Report:
         """A report as received; UnknownName if there is none."""
         with self._store.reading() as db:
-            received = reports.one(db, id)
-        report = taking.report_of(received, self._steps) if received else None
+            report = taking.report_of(db, id, self._steps)
         if report is None:
             raise UnknownName("report", id, [])
         return report
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
-        """All revisions of a report, the earliest first; of one that came once, that one."""
+        """What the page of a report held, the earliest first, what came back twice included; of one that came once, that one."""
         with self._store.reading() as db:
             own = asking.article_of(db, article)
             versions = next(iter(revisions.of_articles(db, [own.article.id])), None)
@@ -231,18 +239,17 @@ class Desk:
                 received = reports.one(db, own.article.id)
                 day = received.received if received else ""
                 return (Revision(own.article.id, own.article.id, day, own.article.published, ()),)
-            found = {page.n: page.article for page in pages.pages(db, [one.n for one in versions])}
+            found = history(db, versions)
             current = revisions.current(db, own.article.id)
-            earlier_ones = [None, *versions[:-1]]
             return tuple(
                 Revision(
-                    one.id,
+                    one.article.id,
                     current,
-                    one.received,
-                    found[one.n].published,
-                    wire.edits(found[old.n], found[one.n]) if old else (),
+                    one.day,
+                    one.article.published,
+                    wire.edits(old.article, one.article) if old else (),
                 )
-                for old, one in zip(earlier_ones, versions, strict=True)
+                for old, one in zip([None, *found[:-1]], found, strict=True)
             )
 
     def why(self, id: str) -> Why:

@@ -13,6 +13,7 @@ from pathlib import Path
 from dateline import pipeline, sources
 from dateline.errors import BadDay, NothingToRead
 from dateline.pipeline import Progress, quiet
+from dateline.revisions import with_fetch
 from dateline.steps import Steps
 from dateline.terms import Correction, Reading, Report, SetAside
 
@@ -68,7 +69,7 @@ def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tu
             set_aside.append(found)
             continue
         read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file)
-        reports += read_here
+        reports += [with_fetch(report, found.fetched) for report in read_here]
         set_aside += refused
     return reports, tuple(set_aside)
 

@@ -11,8 +11,8 @@ from itertools import pairwise
 from sqlite3 import Connection
 
 from dateline import wire
+from dateline.desk.history import Stretch, history
 from dateline.pipeline import Told
-from dateline.store import articles as pages
 from dateline.store import revisions
 from dateline.tell.ids import change_id, conflict_id
 from dateline.terms import Article, Change, Changed, Disputed, Edit, Story, StoryLine
@@ -39,22 +39,23 @@ def _changed(story: Story, what: str, change: Change) -> Changed:
 
 
 def _revised(db: Connection, told: Told) -> list[Changed]:
-    """The edits of reports that came again with other words."""
+    """The edits of reports that came again with other words; what only the house writes otherwise (marks, spaces, titles) is no news."""
     found: list[Changed] = []
     for versions in revisions.of_articles(db, [article.id for article in told.articles]):
-        articles = {page.n: page.article for page in pages.pages(db, [one.n for one in versions])}
-        for old, new in pairwise(versions):
-            after = articles[new.n]
-            found += (_edited(told.story, edit, after, new.received) for edit in wire.edits(articles[old.n], after))
+        for old, new in pairwise(history(db, versions)):
+            edits = (edit for edit in wire.edits(old.article, new.article) if edit.kind != "style")
+            found += (_edited(told.story, edit, new) for edit in edits)
     return found
 
 
-def _edited(story: Story, edit: Edit, after: Article, received: str) -> Changed:
-    when = after.modified or after.published
-    day = when.last_day.isoformat() if when else received
-    places = (f"{words.article} {words.start} {words.end}" for words in edit.evidence)
-    id = digest("revision", edit.article, edit.kind, edit.before, edit.after, *places)
-    return Changed(id, "revision", story.id, story.title, _called(after), day, edit)
+def _edited(story: Story, edit: Edit, after: Stretch) -> Changed:
+    """An edit as news; of words that came back, on the day on which they did."""
+    when = None if after.back else after.article.modified or after.article.published
+    day = when.last_day.isoformat() if when else after.day
+    places = [f"{words.article} {words.start} {words.end}" for words in edit.evidence]
+    back = [after.back] if after.back else []
+    id = digest("revision", edit.article, edit.kind, edit.before, edit.after, *places, *back)
+    return Changed(id, "revision", story.id, story.title, _called(after.article), day, edit)
 
 
 def _withdrawn(db: Connection, told: Told) -> list[Changed]:

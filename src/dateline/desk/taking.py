@@ -14,18 +14,19 @@ from sqlite3 import Connection
 
 from dateline import pipeline, sources
 from dateline.corrections import Ledger
-from dateline.desk.addresses import address_of
+from dateline.desk import choosing
 from dateline.desk.telling import Kept, tell_untold
 from dateline.desk.weave import Weave
-from dateline.desk.withdrawing import gone, is_notice, noticed
+from dateline.desk.withdrawing import gone
 from dateline.language import Parse, Parser
 from dateline.pipeline import Guard, Progress
+from dateline.revisions import FETCH, Sighting, seen_again, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
-from dateline.store import Store, links, parses, reports, tellings
-from dateline.store import articles as pages
+from dateline.store import Store, links, parses, reports, sightings, tellings
 from dateline.store.blob import decoded, encoded
 from dateline.store.reports import Received
+from dateline.store.sightings import How, Seen
 from dateline.terms import Article, Report, SetAside
 
 Given = str | Path | Input | SetAside
@@ -40,10 +41,11 @@ WOVEN = 500
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken in."""
+    """What was taken in; `again`: of what was known, what was seen anew."""
 
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
+    again: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
 
@@ -54,14 +56,15 @@ def take(
     steps: Steps,
     *,
     now: date,
+    at: str,
     workers: int,
     progress: Progress,
 ) -> Taken:
-    """Take in the reports in `paths`, batch by batch: first onto the disk, then each read by itself."""
+    """Take in the reports in `paths`, batch by batch: first onto the disk, then each read by itself. They come at the instant `at`."""
     taken = Taken()
     for batch in _batches(_found(paths, steps, taken, now, progress)):
         with store.writing() as db:
-            fresh = [report for report, received in batch if _kept(db, report, received, taken)]
+            fresh = [report for report, received in batch if _kept(db, report, received, taken, at)]
         read_alone(store, fresh, steps, workers=workers, progress=progress)
     if taken.gone:
         with store.writing() as db:
@@ -84,7 +87,7 @@ def _found(
         read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file, url=found.url)
         taken.set_aside += refused
         alone = len(read_here) + len(refused) == 1
-        for report in read_here:
+        for report in (with_fetch(one, found.fetched) for one in read_here):
             progress("reading", count, 0)
             count += 1
             if alone:
@@ -102,13 +105,24 @@ def _opened(paths: Sequence[Given]) -> Iterator[Input | SetAside]:
             yield from sources.inputs([str(path)])
 
 
-def report_of(received: Received, steps: Steps) -> Report | None:
-    """The report as the ingest room reads it today; None if it no longer can."""
+def report_of(db: Connection, id: str, steps: Steps) -> Report | None:
+    """The report as the ingest room reads it today, with every time it was seen; None if there is none or it no longer can be read."""
+    received = reports.one(db, id)
+    report = _as_received(received, steps) if received else None
+    return seen_again(report, _told(db, id)) if report else None
+
+
+def _as_received(received: Received, steps: Steps) -> Report | None:
     if received.form == "record":
         found: Report = decoded(received.data, Report)
         return replace(found, file=received.file)
     read, _ = steps["ingest"](received.data, name=received.name, file=received.file, url=received.url)
     return next((report for report in read if report.id == received.id), None)
+
+
+def _told(db: Connection, id: str) -> list[Sighting]:
+    """Each time a report is known to have been fetched."""
+    return [Sighting(at, origin) for at, origin in sightings.told(db, id)]
 
 
 def _batches(found: Iterable[tuple[Report, Received]]) -> Iterator[list[tuple[Report, Received]]]:
@@ -124,8 +138,8 @@ def _batches(found: Iterable[tuple[Report, Received]]) -> Iterator[list[tuple[Re
         yield batch
 
 
-def _kept(db: Connection, report: Report, received: Received, taken: Taken) -> bool:
-    """Put a report onto the disk; False if it is not new."""
+def _kept(db: Connection, report: Report, received: Received, taken: Taken, at: str) -> bool:
+    """Put a report and that it was seen onto the disk; False if it is not new. One that was seen again is to be read again."""
     removal = reports.removed(db, report.id)
     if removal:
         reason = f"was removed on {removal.when}: {removal.why}"
@@ -133,7 +147,33 @@ def _kept(db: Connection, report: Report, received: Received, taken: Taken) -> b
         return False
     new = reports.keep(db, received)
     (taken.new if new else taken.known).append(report.id)
+    if _sighted(db, report, received, at) and not new:
+        reports.again(db, report.id)
+        taken.again.append(report.id)
     return new
+
+
+def _sighted(db: Connection, report: Report, received: Received, at: str) -> bool:
+    """Keep when a report was seen; whether that tells more of its order than was known.
+
+    A file that lies where it lay was not seen again; one that lies where another lay was, and that the same report lies elsewhere too
+    says nothing of when its page was so.
+    """
+    told = sightings_of(report)
+    if told:
+        hows: list[How] = ["fetched" if one.origin == FETCH else "said" for one in told]
+        kept = [
+            sightings.keep(db, Seen(report.id, report.url, how, one.at, one.origin))
+            for how, one in zip(hows, told, strict=True)
+        ]
+        return any(kept)
+    path = received.file or received.name
+    before = sightings.last_at(db, path)
+    if before == report.id:
+        return False
+    turn = before is not None and received.file is not None and received.form == "bytes"
+    new = sightings.keep(db, Seen(report.id, report.url, "came", at if turn else received.received, path, int(turn)))
+    return new and turn
 
 
 def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress) -> None:
@@ -143,6 +183,7 @@ def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: 
     """
     guard = Guard(steps)
     received = {report.id: one for report in found if (one := reports.one(store.db, report.id))}
+    found = [seen_again(report, _told(store.db, report.id)) for report in found]
     articles: list[Article] = []
     faults: list[tuple[str, SetAside]] = []
     for report in sorted((report for report in found if report.id in received), key=_id):
@@ -160,8 +201,9 @@ def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: 
         for id, fault in faults:
             reports.faulty(db, id, fault)
         for article in articles:
-            if reports.has(db, article.id) and not pages.numbers(db, [article.id]):
-                _write(db, article, alone, received[article.id])
+            if reports.has(db, article.id):
+                findings = (alone.timexes[article.id], alone.mentions[article.id])
+                choosing.write(db, article, findings, received[article.id])
                 reports.read(db, article.id)
 
 
@@ -186,22 +228,13 @@ def _id(report: Report) -> str:
     return report.id
 
 
-def _write(db: Connection, article: Article, alone: pipeline.Alone, report: Received) -> None:
-    """Keep what pass one made of a report."""
-    rank = " ".join(when.end if when else "-" for when in (article.modified, article.fetched))
-    address = address_of(article)
-    found = (alone.timexes[article.id], alone.mentions[article.id])
-    pages.keep(db, article, found, received=report.data, address=address, rank=f"{rank} {report.received}")
-
-
 def catch_up(
     store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], *, workers: int, progress: Progress
 ) -> None:
     """Whatever is still to be done, after an addition or one that was broken off: read alone, woven in, told."""
     unread = reports.unread(store.db)
     for start in range(0, len(unread), BATCH):
-        received = (reports.one(store.db, id) for id in unread[start : start + BATCH])
-        found = [report for one in received if one and (report := report_of(one, steps))]
+        found = [report for id in unread[start : start + BATCH] if (report := report_of(store.db, id, steps))]
         read_alone(store, found, steps, workers=workers, progress=progress)
     while _woven(store, ledger, progress):
         pass
@@ -216,33 +249,8 @@ def _woven(store: Store, ledger: Callable[[Connection], Ledger], progress: Progr
         if not (waiting or turned):
             return False
         told = ledger(db)
-        coming, going = _chosen(db, waiting, turned, told)
+        coming, going = choosing.chosen(db, waiting, turned, told)
         progress("linking", 0, len(coming))
         tellings.mark_stale(db, going)
         Weave(db, told).update(coming, going)
     return True
-
-
-def _chosen(
-    db: Connection, waiting: Sequence[int], turned: Sequence[int], ledger: Ledger
-) -> tuple[list[int], list[int]]:
-    """Which articles come into stories and which go: of one address the latest revision, of a hidden source none."""
-    coming: list[int] = []
-    going: list[int] = []
-    seen: set[int] = set()
-    for n in (*waiting, *turned):
-        if n not in seen:
-            versions = pages.versions(db, n)
-            seen |= {version.n for version in versions}
-            found = {page.n: page.article for page in pages.pages(db, [version.n for version in versions])}
-            shown = [version.n for version in versions if ledger.cleaned((found[version.n],))[0]]
-            notices = [m for m in shown if is_notice(found[m])]
-            current = next((m for m in shown if m not in notices), shown[0] if shown else None)
-            if notices and current is not None and current not in notices:
-                notice = found[notices[0]]
-                noticed(db, current, notice, reports.day(db, notice.id))
-            going += [version.n for version in versions if version.woven and (version.n != current or n in turned)]
-            coming += [version.n for version in versions if version.n == current and (not version.woven or n in turned)]
-            for version in versions:
-                pages.set_state(db, version.n, "current" if version.n == current else "kept")
-    return coming, going

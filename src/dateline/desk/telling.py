@@ -239,7 +239,9 @@ class Remembering(Finder):
     ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
         """Statements and mentions of events, from the store where they were made of the very same."""
         page = self._pages[article.id]
-        made_of = hashlib.sha256(packed((article, dated, self._steps))).digest()[:16]
+        made_of = hashlib.sha256(packed((replace(article, seen=(), revision_of=None), dated, self._steps))).digest()[
+            :16
+        ]
         found = findings.one(self._db, page.n, made_of, page.words)
         if found is None:
             faults = len(self.guard.set_aside)

@@ -15,7 +15,7 @@ from dateline.desk.weave import Weave
 from dateline.errors import StoreError
 from dateline.language import parser_for
 from dateline.language.parse import parts_of
-from dateline.store import Store, lists, looks, made, parses, reports, search, stories, tellings
+from dateline.store import Store, lists, looks, made, parses, reports, search, stories, tellings, touched
 from dateline.store import articles as pages
 from dateline.terms import Finding, Removal
 
@@ -47,6 +47,7 @@ def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
         search.purge(db)
         tellings.drop(db, told)
         Weave(db, ledger).update([], numbers)
+        touched.turn(db, {version.n for n in numbers for version in pages.versions(db, n)} - set(numbers))
         for page in pages.pages(db, numbers):
             parser = parser_for(page.article.language)
             texts = [page.article.text[start:end] for start, end, *_ in parts_of(page.article)]

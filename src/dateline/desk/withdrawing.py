@@ -1,40 +1,18 @@
 """Withdrawing: reports that who published them has taken back.
 
-In: a page that is gone, or whose text is a notice. Out: a note on the report, which stays. Never: a report withdrawn because it tells of
-a withdrawal: a notice opens with it and says little else.
+In: a page that is gone, or a notice in its place. Out: a note on the report, which stays. Never: a report thrown away.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from functools import cache
 from sqlite3 import Connection
 
-from dateline.desk.addresses import normal
-from dateline.lists import words as listed
+from dateline.revisions import normal
+from dateline.revisions.notice import LONGEST
 from dateline.store import articles as pages
 from dateline.store import revisions, stories
 from dateline.terms import Article
-from dateline.text import plain, words
-
-LONGEST = 120
-"""Words of a notice; a report of a withdrawal has more."""
-_REPORT = re.compile(r"\b(?:article|story|item|piece|page|post|dispatch|column)\b")
-
-
-def is_notice(article: Article) -> bool:
-    """Whether the text says, in the place of the report, that it was withdrawn."""
-    body = plain(article.body or article.text)
-    if len(words(body)) > LONGEST:
-        return False
-    opening = _REPORT.sub("report", body).removeprefix(plain(article.title or "")).lstrip(" .:-")
-    return opening.startswith(_openings())
-
-
-@cache
-def _openings() -> tuple[str, ...]:
-    return tuple(sorted(listed("desk", "withdrawn.txt")))
 
 
 def gone(db: Connection, url: str, day: str, why: str) -> None:

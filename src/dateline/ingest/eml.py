@@ -74,7 +74,7 @@ def reports(
     for number, (one, where) in enumerate(found):
         own = id if not number else digest(id, str(number))
         try:
-            read.append(_report(one, id=own, name=where, file=file, url=url))
+            read.append(_report(one, id=own, name=where, file=file, url=url if one is message else None))
         except Unreadable as error:
             refused.append(SetAside(error.name, error.reason, error.remedy))
         refused += _attached(one, where)

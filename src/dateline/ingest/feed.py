@@ -1,12 +1,13 @@
 """Feed → Reports: the entries of an RSS or Atom feed that carry their whole text.
 
 In: the bytes of a feed (RSS 0.9 to 2.0, Atom: RFC 4287). Out: a Report for each full entry, and a note on those that only
-tease. Never: a fetch of what an entry links to, an entry's enclosure.
+tease. Never: a fetch of what an entry links to, an entry's enclosure, the feed's address as that of an entry.
 """
 
 from __future__ import annotations
 
 import io
+import re
 from typing import Any
 
 from dateline.errors import Unreadable
@@ -21,11 +22,10 @@ FULL = 80
 """Words from which an entry is taken for the whole text: teasers stop at fifty or so, short reports have a hundred."""
 
 _WHAT = "a feed"
+_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 
 
-def reports(
-    data: bytes, *, name: str, file: str | None, url: str | None
-) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
+def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
     """The reports of a feed in its order, and what was set aside.
 
     Raises `Unreadable` if the feed is damaged or too large, and where the extra `feeds` is not installed.
@@ -49,7 +49,7 @@ def reports(
             teasers += 1
             continue
         try:
-            read.append(_report(entry, markup, found.feed, name=f"{name}, entry {number}", file=file, url=url))
+            read.append(_report(entry, markup, found.feed, name=f"{name}, entry {number}", file=file))
         except Unreadable as error:
             refused.append(SetAside(error.name, error.reason, error.remedy))
     if teasers:
@@ -64,7 +64,15 @@ def _markup(entry: Any) -> str:
     return max([*given, str(entry.get("summary") or "")], key=len)
 
 
-def _report(entry: Any, markup: str, feed: Any, *, name: str, file: str | None, url: str | None) -> Report:
+def _name(entry: Any, feed: Any) -> str | None:
+    """What a feed calls an entry, for good: its guid or id; one that is no URI is a name only within its feed."""
+    guid = " ".join(str(entry.get("id") or "").split())
+    if not guid or _URI.match(guid):
+        return guid or None
+    return " ".join(f"{feed.get('link') or feed.get('title') or ''} {guid}".split())
+
+
+def _report(entry: Any, markup: str, feed: Any, *, name: str, file: str | None) -> Report:
     findings = Findings()
     title = " ".join(str(entry.get("title") or "").split())
     for field, value, origin in (
@@ -73,12 +81,14 @@ def _report(entry: Any, markup: str, feed: Any, *, name: str, file: str | None, 
         ("modified", dict.get(entry, "updated"), "feed entry updated"),  # its own way takes the day of publication
         ("byline", entry.get("author"), "feed entry author"),
         ("canonical_url", entry.get("link"), "feed entry link"),
+        ("entry", None if entry.get("link") else _name(entry, feed), "feed entry id"),
         ("publisher", feed.get("title"), "feed title"),
         ("language", feed.get("language"), "feed language"),
     ):
         findings.add(field, value, origin)
     metas: tuple[Meta, ...] = findings.metas()
-    address = next((meta.value for meta in metas if meta.name == "canonical_url"), url)
-    id = digest(markup, title, address or "")
+    address = next((meta.value for meta in metas if meta.name == "canonical_url"), None)
+    called = next((meta.value for meta in metas if meta.name == "entry"), "")
+    id = digest(markup, title, address or called)
     page = f"<html><body>{tidy(markup)}</body></html>"
     return html.headed(html.report(page, id=id, name=name, file=file, url=address, given=metas), title)

@@ -3,7 +3,7 @@
 In: decoded text. Out: Reports, and for each line that cannot be read why. Never: a bad line that spoils the others.
 
 An object has `url, title, text or html, published, modified, fetched, authors, publisher, language`; all but the text
-or page may be missing. What it says of itself is evidence, not gospel.
+or page may be missing. Its address is its own, never that of the file it came in. What it says of itself is evidence, not gospel.
 """
 
 from __future__ import annotations
@@ -39,15 +39,13 @@ _PAGE = ("html",)
 _REMEDY = 'write each report as one object with `text` or `html`, for example {"url": "…", "text": "…"}'
 
 
-def reports(
-    text: str, *, name: str, file: str | None, url: str | None
-) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
+def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
     """The reports of all lines in their order, and the lines set aside."""
     read: list[Report] = []
     refused: list[SetAside] = []
     for where, source, value in _values(text, name):
         try:
-            read.append(_report(value, source, name=where, file=file, url=url))
+            read.append(_report(value, source, name=where, file=file))
         except Unreadable as error:
             refused.append(SetAside(error.name, error.reason, error.remedy))
     return tuple(read), tuple(refused)
@@ -91,13 +89,13 @@ def _loaded(source: str) -> Any:
         return ValueError(f"is not JSON ({error})")
 
 
-def _report(value: Any, source: str, *, name: str, file: str | None, url: str | None) -> Report:
+def _report(value: Any, source: str, *, name: str, file: str | None) -> Report:
     """The report of one object; raises `Unreadable` if it holds none."""
     if isinstance(value, ValueError):
         raise Unreadable(name, str(value), _REMEDY)
     if not isinstance(value, dict):
         raise Unreadable(name, f"is {_called(value)}, not an object", _REMEDY)
-    url = _string(value, _URL) or url
+    url = _string(value, _URL)
     id = digest(whole(source).encode("utf-8"), url or "")
     body, page = _string(value, _TEXT), _string(value, _PAGE)
     if body:

@@ -59,8 +59,8 @@ def _of_text(data: bytes, *, id: str, name: str, file: str | None, url: str | No
     sniff.refuse_noise(whole, name=name)
     kind = sniff.kind(whole, name=file or name)
     if kind == "feed":
-        return feed.reports(data, name=name, file=file, url=url)
+        return feed.reports(data, name=name, file=file)
     if kind == "jsonl":
-        return jsonl.reports(whole, name=name, file=file, url=url)
+        return jsonl.reports(whole, name=name, file=file)
     read = html.report if kind == "html" else text.report
     return (read(whole, id=id, name=name, file=file, url=url),), ()

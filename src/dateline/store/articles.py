@@ -43,6 +43,21 @@ join article as other on other.n = article.n or other.address = article.address
 where article.n = ?
 order by other.rank desc, other.id desc
 """
+REWRITE = """
+update article
+set address = :address, rank = :rank, publisher = :publisher
+where n = :n
+"""
+REWRITE_PAGE = """
+update page
+set clean = :clean, alone = :alone
+where article = :article
+"""
+KEPT = """
+select n, address, rank
+from article
+where id = ?
+"""
 SET_STATE = """
 update article
 set state = :state
@@ -100,6 +115,33 @@ def keep(
     }
     db.execute(KEEP_PAGE, page)
     return n
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How an article stands among those of its address."""
+
+    n: int
+    address: str | None
+    rank: str
+
+
+def kept(db: Connection, id: str) -> Kept | None:
+    """How an article is kept, if it is."""
+    row = db.execute(KEPT, (id,)).fetchone()
+    return Kept(*row) if row else None
+
+
+def rewrite(db: Connection, page: Page, article: Article, alone: Alone, *, address: str | None, rank: str) -> None:
+    """Keep what pass one makes of a report now, in place of `page`; its text is the same."""
+    db.execute(REWRITE, {"n": page.n, "address": address, "rank": rank, "publisher": article.publisher})
+    revise(db, page, article, alone)
+
+
+def revise(db: Connection, page: Page, article: Article, alone: Alone) -> None:
+    """Keep an article in place of that of `page`."""
+    row = {"article": page.n, "clean": packed(article, page.words), "alone": packed(alone, page.words)}
+    db.execute(REWRITE_PAGE, row)
 
 
 def pages(db: Connection, numbers: Sequence[int]) -> list[Page]:

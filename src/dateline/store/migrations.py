@@ -6,10 +6,13 @@ In: a connection. Out: the file in the newest shape. Never: a step half done; a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from sqlite3 import Connection, complete_statement
 
 from dateline.errors import NewerStore, StoreDamaged
+from dateline.store.blob import decoded, encoded, released, squeezed
+from dateline.terms import Report
 
 APPLICATION = 0x646C6E65
 """Marks the file as dateline's (`pragma application_id`): "dlne"."""
@@ -25,7 +28,48 @@ def _first(db: Connection) -> None:
             statement = ""
 
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first,)
+def _sightings(db: Connection) -> None:
+    """Sightings are kept, as far as what stood there tells them; a feed's address is that of none of its entries; all is read anew."""
+    for statement in SIGHTINGS:
+        db.execute(statement)
+    for id, data in db.execute("select id, data from report where form = 'record' and url is not null").fetchall():
+        report = decoded(released(data), Report)
+        if any(meta.origin == "feed entry link" for meta in report.metas):
+            continue
+        if any(meta.origin.startswith("feed ") for meta in report.metas):
+            db.execute(
+                "update report set url = null, data = ? where id = ?",
+                (squeezed(encoded(replace(report, url=None))), id),
+            )
+    db.execute("insert into unread (report) select id from report where true on conflict do nothing")
+
+
+SIGHTINGS = (
+    """
+    create table if not exists sighting (
+        n      integer primary key,
+        report text not null references report (id) on delete cascade,
+        address text,
+        how    text not null check (how in ('fetched', 'said', 'came')),
+        at     text not null,
+        origin text not null,
+        turn   integer not null default 0
+    ) strict
+    """,
+    "create unique index if not exists sighting_told on sighting (report, how, at, origin) where how != 'came'",
+    "create index if not exists sighting_report on sighting (report)",
+    "create index if not exists sighting_origin on sighting (origin) where how = 'came'",
+    """
+    insert into sighting (report, address, how, at, origin)
+    select id, url, iif(file is null and form = 'bytes' and name like 'http%', 'fetched', 'came'), received,
+        iif(file is null and form = 'bytes' and name like 'http%', 'the fetch', coalesce(file, name))
+    from report
+    order by received, rowid
+    """,
+)
+"""The table, and of each report that came before it the one sighting that is known: the day on which it came."""
+
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings)
 """What brings a file of version N to N + 1. One that was released is never changed."""
 
 

@@ -138,6 +138,11 @@ def read(db: Connection, id: str) -> None:
     db.execute(READ, (id,))
 
 
+def again(db: Connection, id: str) -> None:
+    """Note that a report is to be read anew."""
+    db.execute(WAIT, (id,))
+
+
 def wait(db: Connection) -> None:
     """Note that all reports are to be read anew."""
     db.execute(WAIT_ALL)

@@ -1,6 +1,6 @@
 -- The store of dateline: one SQLite file.
 --
--- What was received and what people said is the truth: report, correction, removal, withdrawal, look, story_name.
+-- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name.
 -- Everything else is derived from it, and `rebuild` derives it again. Numbers (n) are this file's own and reach no export;
 -- ids do. Blobs are msgpack of the records in terms.py, compressed: see blob.py.
 
@@ -15,6 +15,20 @@ create table report (                -- a document as received
     url      text,                   -- where it was fetched from
     received text not null           -- day on which it first came
 ) strict;
+
+create table sighting (              -- that a report was seen; of a file that lies where it lay, the first time
+    n      integer primary key,      -- in the order in which they came
+    report text not null references report (id) on delete cascade,  -- the digest of what was seen
+    address text,                    -- where on the web, or null
+    how    text not null check (how in ('fetched', 'said', 'came')),
+                                     -- fetched by dateline; fetched by another, as the report says; or it came, nobody knows when fetched
+    at     text not null,            -- instant or day, as written
+    origin text not null,            -- where that is said; of what came, its path or name
+    turn   integer not null default 0  -- 1: at this path another report lay before
+) strict;
+create unique index sighting_told on sighting (report, how, at, origin) where how != 'came';
+create index sighting_report on sighting (report);
+create index sighting_origin on sighting (origin) where how = 'came';
 
 create table unread (                -- reports that pass one has not read yet
     report text not null primary key references report (id) on delete cascade

@@ -111,7 +111,7 @@ def added(found: Added, touched: Sequence[Story], page: Page) -> None:
 def changes(found: Sequence[Changed], page: Page) -> None:
     """Story by story what is new, the newest first."""
     if not found:
-        _nothing(page, "Nothing changed.")
+        _nothing(page, "Nothing new.")
     for number, story in enumerate(dict.fromkeys(one.story for one in found)):
         mine = [one for one in found if one.story == story]
         if number:

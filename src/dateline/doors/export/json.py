@@ -123,6 +123,8 @@ def _article(article: Article, dispatch: str, parsed: bool) -> Json:
         "paragraphs": [_part(part) for part in article.paragraphs],
         "furniture": [_part(part) for part in article.furniture],
         "dispatch": dispatch,
+        "seen": [_when(when) for when in article.seen],
+        "revision_of": article.revision_of,
         "parsed": parsed,
     }
 
