@@ -10,7 +10,7 @@ import pytest
 from dateline import Desk
 from dateline.doors.web import add_token, application, keyring, serve
 from dateline.doors.web.serve import server
-from dateline.errors import NoToken, NotAStore
+from dateline.errors import NotAStore, NoToken
 from tests.doors.web.conftest import Stored, policy
 
 
@@ -24,9 +24,9 @@ def test_nobody_is_let_in_from_elsewhere_without_a_token(tmp_path: Path) -> None
 def test_a_store_that_is_named_is_there(tmp_path: Path) -> None:
     """A name with a slip in it is refused before anything is served or kept, with the remedy; no file is made."""
     for asked in (
-        lambda db: serve(db),
+        serve,
         lambda db: serve(db, host="10.0.0.9"),
-        lambda db: keyring(db),
+        keyring,
         lambda db: add_token("newsroom", "read", now=date(2031, 1, 1), db=db),
     ):
         with pytest.raises(
