@@ -3,10 +3,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean api
+.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean api install-check
 
 help:  ## List what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -19,6 +19,9 @@ demo: $(READY)  ## Install, read the example reports, print their stories
 
 test: $(READY)  ## Run the tests (under 5 minutes)
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+install-check: $(READY)  ## Install without the lock into four clean environments and read every format there
+	$(BIN)/python -m tools.install_check
 
 lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -51,6 +51,47 @@ def test_other_kinds_are_passed_over_and_counted(tmp_path: Path) -> None:
     assert not note.fatal
 
 
+ABOUT = (
+    "README", "readme.md", "README.de.md", "Readme-first.txt", "read_me.txt", "LICENSE", "licence.html", "LICENSE-MIT.txt",
+    "COPYING", "CHANGELOG.md", "changelog-2031.txt", "RELEASE_NOTES.md", "CONTRIBUTING.md", "NOTICE", "AUTHORS.txt",
+    "Makefile", "robots.txt", "requirements.txt", "README.pdf", "README.txt.gz",
+)  # fmt: skip
+NEWS = (
+    "readmes-lost.txt", "licence-to-fish-withdrawn.html", "license-row.txt", "notice.html", "changes.html", "security.html",
+    "history.txt", "robots-take-over.txt", "robots.html", "authors-strike.md", "readme.jsonl", "news.txt", "copying-is-theft.txt",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ABOUT)
+def test_what_is_about_the_folder_is_no_news(name: str, tmp_path: Path) -> None:
+    """A README, a licence and the like are passed over in a folder and named, which is no failure; named itself, each is read."""
+    tree(tmp_path, "a.txt", f"sub/{name}")
+    found = list(sources.inputs([str(tmp_path)]))
+    assert [one.name for one in found if isinstance(one, Input)] == [str(tmp_path / "a.txt")]
+    (note,) = (one for one in found if isinstance(one, SetAside))
+    assert note.reason == f"holds 1 file about the folder (sub/{name}) that was passed over"
+    assert (note.remedy, note.fatal) == ("name a file itself to have it read", False)
+    assert [type(one) for one in sources.inputs([str(tmp_path / "sub" / name)])] == [Input]
+
+
+@pytest.mark.parametrize("name", NEWS)
+def test_news_may_be_called_nearly_so(name: str, tmp_path: Path) -> None:
+    """An outlet's page whose name only begins like such a file, or has its letters without the capitals, is read."""
+    tree(tmp_path, name)
+    assert names([str(tmp_path)], tmp_path) == [name]
+
+
+def test_a_folder_of_nothing_else_is_set_aside(tmp_path: Path) -> None:
+    """Where nothing is left to read, both notes say so, and it is a failure."""
+    tree(tmp_path, "README.md", "LICENSE", "a.png")
+    notes = set_aside(str(tmp_path))
+    assert [one.reason for one in notes] == [
+        "holds 1 file of other kinds (.png) that was passed over",
+        "holds 2 files about the folder (LICENSE, README.md) that were passed over",
+    ]
+    assert all(one.fatal for one in notes)
+
+
 def test_a_folder_without_reports_is_named(tmp_path: Path) -> None:
     """A folder that holds no report is set aside."""
     (empty,) = set_aside(str(tmp_path))

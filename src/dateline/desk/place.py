@@ -17,3 +17,8 @@ def database(named: str | Path | None) -> Path:
     """The file named, else DATELINE_DB, else the one in the platform's data folder."""
     chosen = named or os.environ.get("DATELINE_DB")
     return Path(chosen) if chosen else user_data_path("dateline", appauthor=False) / NAME
+
+
+def is_named(db: str | Path | None) -> bool:
+    """Whether somebody named the file, so that one which is not there is a mistake; the platform's own is made when first asked for."""
+    return bool(db or os.environ.get("DATELINE_DB"))

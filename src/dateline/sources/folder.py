@@ -4,8 +4,9 @@ In: paths as the user gave them. Out: an Input for each file in a fixed order, a
 read. Never: a guess at content, more of a file than the limit, a link out of the folder or around in circles.
 
 A file that is named is read whatever it is called. In a folder the files whose names say text, HTML, JSON Lines, PDF, Word
-document, e-mail, feed or web archive are read, in the order of their paths; others are passed over and counted. Hidden files, and the "page_files" folder that a
-browser saves beside "page.html", are no reports.
+document, e-mail, feed or web archive are read, in the order of their paths; others are passed over and counted. So are files about
+the folder itself (README, LICENSE, CHANGELOG and what `data/no_news.tsv` adds to them), which are named. Hidden files, and the
+"page_files" folder that a browser saves beside "page.html", are no reports.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
+from dateline import lists
 from dateline.ingest import MAX_BYTES
 from dateline.terms import SetAside
 
@@ -26,9 +30,11 @@ _READ = {
     "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson",
     ".pdf", ".docx", ".eml", ".rss", ".atom", ".warc",
 }  # fmt: skip
+_PROSE = {"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx"}
+"""Kinds of file in which somebody may have written about the folder."""
 _PAGES = (".html", ".htm", ".xhtml")
 _ASSETS = "_files"
-_SHOWN = 5  # extensions named in the note on files passed over
+_SHOWN = 5  # extensions or names in a note on files passed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +100,21 @@ def _unreadable(path: Path, error: Exception) -> SetAside:
 
 def _folder(root: Path) -> Iterator[Input | SetAside]:
     """The reports in a folder and the folders in it, in the order of their paths."""
-    passed_over: Counter[str] = Counter()
+    others: Counter[str] = Counter()
+    about: list[str] = []
     read = 0
     for found in _walk(root):
         if isinstance(found, SetAside):
             yield found
-        elif _kind(found) in _READ:
+        elif _kind(found) not in _READ:
+            others[found.suffix.lower() or "no extension"] += 1
+        elif _no_news(found):
+            about.append(found.relative_to(root).as_posix())
+        else:
             read += 1
             yield _file(found)
-        else:
-            passed_over[found.suffix.lower() or "no extension"] += 1
-    if passed_over:
-        yield _note(root, passed_over, fatal=not read)
-    elif not read:
+    yield from _notes(root, others, about, fatal=not read)
+    if not (read or others or about):
         yield SetAside(
             str(root),
             "is a folder without reports",
@@ -114,13 +122,30 @@ def _folder(root: Path) -> Iterator[Input | SetAside]:
         )
 
 
-def _note(root: Path, passed_over: Counter[str], *, fatal: bool) -> SetAside:
-    """What was passed over in a folder, in one line."""
-    kinds = sorted(passed_over, key=lambda kind: (-passed_over[kind], kind))
-    shown = ", ".join(kinds[:_SHOWN]) + (", …" if len(kinds) > _SHOWN else "")
-    count = passed_over.total()
-    files = f"{count} file{'s' if count > 1 else ''} of other kinds ({shown})"
-    return SetAside(str(root), f"holds {files} that were passed over", "name a file itself to have it read", fatal)
+def _notes(root: Path, others: Counter[str], about: list[str], *, fatal: bool) -> Iterator[SetAside]:
+    """What was passed over in a folder, in one line each: files of other kinds, and those about the folder."""
+    kinds = sorted(others, key=lambda kind: (-others[kind], kind))
+    for count, of, names in ((others.total(), "of other kinds", kinds), (len(about), "about the folder", about)):
+        if count:
+            shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
+            files, were = ("files", "were") if count > 1 else ("file", "was")
+            reason = f"holds {count} {files} {of} ({shown}) that {were} passed over"
+            yield SetAside(str(root), reason, "name a file itself to have it read", fatal)
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str], ...]:
+    return tuple((pattern, part) for pattern, part in lists.rows("sources", "no_news.tsv"))
+
+
+def _no_news(path: Path) -> bool:
+    """Whether a file's name says that it is about the folder it lies in."""
+    kind = _kind(path)
+    name = path.stem if path.suffix.lower() == ".gz" else path.name
+    parts = {"name": name, "stem": name[: len(name) - len(kind)]}
+    return kind in _PROSE and any(
+        fnmatchcase(parts[part].lower() if pattern.islower() else parts[part], pattern) for pattern, part in _patterns()
+    )
 
 
 def _walk(root: Path) -> Iterator[Path | SetAside]:

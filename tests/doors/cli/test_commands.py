@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typer
+from typer.core import TyperGroup
 from typer.testing import CliRunner, Result
 
 from dateline import Desk
 from dateline.corrections import KINDS
 from dateline.doors.cli import correcting
-from dateline.doors.cli.app import app
+from dateline.doors.cli.app import app, main
 from dateline.doors.export import record
 from dateline.errors import UnknownName
 from tests import fakeparser
@@ -136,6 +140,7 @@ def test_a_page_on_this_machine_is_not_fetched_but_named(tmp_path: Path) -> None
 
 def test_a_token_is_made_for_a_scope_that_there_is(tmp_path: Path) -> None:
     """A scope that nobody knows makes none."""
+    Desk(tmp_path / "news.db").close()
     assert run(tmp_path / "news.db", "token", "add", "anna", "--scope", "write").exit_code == 0
     assert isinstance(run(tmp_path / "news.db", "token", "add", "bert", "--scope", "all").exception, UnknownName)
     assert "anna" in run(tmp_path / "news.db", "token", "list").output
@@ -153,3 +158,38 @@ def _copy(kept: Path, folder: Path) -> Path:
     with Desk(kept) as desk:
         desk.backup(folder / "news.db")
     return folder / "news.db"
+
+
+ARGUMENTS: dict[str, tuple[str, ...]] = {
+    "stories": (), "show": ("strike",), "timeline": ("strike",), "changes": (), "conflicts": (), "said": ("Achterberg",),
+    "copies": (), "diff": ("a", "b"), "search": ("strike",), "why": ("a",), "export": ("strike",),
+    "correct": ("date", "a", "--by", "anna", "--why", "a slip"), "corrections": (), "undo": ("a", "--by", "anna", "--why", "a slip"),
+    "forget": ("a", "--why", "a slip"), "rebuild": (), "doctor": (), "backup": ("copy.db",), "serve": (), "mcp": (),
+    "token add": ("anna",), "token list": (), "token revoke": ("anna",),
+}  # fmt: skip
+"""What each command that has a database takes; `add` alone makes one."""
+
+
+def test_every_command_with_a_database_is_asked_below() -> None:
+    """None is forgotten."""
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    token = group.commands["token"]
+    assert isinstance(token, TyperGroup)
+    every = {**group.commands, **{f"token {name}": command for name, command in token.commands.items()}}
+    keeps = {name for name, command in every.items() if any(one.name == "db" for one in command.params)}
+    assert keeps - {"add"} == set(ARGUMENTS)
+
+
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_a_mistyped_database_is_refused(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its path and the remedy are named on standard error, the status is 2, and no file is made."""
+    monkeypatch.chdir(tmp_path)
+    said = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", said)
+    monkeypatch.setattr(sys, "argv", ["dateline", *name.split(), *ARGUMENTS[name], "--db", "nwes.db"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 2
+    assert said.getvalue() == "dateline: nwes.db: does not exist; add reports first, or name another file with --db\n"
+    assert list(tmp_path.iterdir()) == []

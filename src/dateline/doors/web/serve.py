@@ -12,7 +12,8 @@ from pathlib import Path
 import uvicorn
 from starlette.types import ASGIApp
 
-from dateline.desk.place import database
+from dateline.desk import Desk
+from dateline.desk.place import database, is_named
 from dateline.doors.access import Keyring, Policy, is_loopback
 from dateline.doors.web.app import application
 from dateline.errors import NoToken
@@ -27,14 +28,15 @@ MOST_HEAD = 64 * 1024
 
 
 def keyring(db: str | Path | None = None) -> Keyring:
-    """The tokens of the store at `db`: a file beside it."""
+    """The tokens of the store at `db`: a file beside it. NotAStore where somebody named a store that is none."""
+    Desk(db, create=not is_named(db)).close()
     path = database(db)
     return Keyring(path.with_name(f"{path.name}.tokens"))
 
 
 def check(db: str | Path | None, host: str) -> None:
-    """NoToken where others could reach `host` and no token to ask them for is known."""
-    if not is_loopback(host) and not keyring(db).tokens():
+    """NotAStore as above; NoToken where others could reach `host` and no token to ask them for is known."""
+    if not keyring(db).tokens() and not is_loopback(host):
         raise NoToken(host)
 
 
@@ -47,7 +49,9 @@ def serve(
     certificate: Path | None = None,
     key: Path | None = None,
 ) -> None:
-    """Serve the store at `db` on `host` and `port` until interrupted; NoToken if others could reach it without one.
+    """Serve the store at `db` on `host` and `port` until interrupted.
+
+    NotAStore if somebody named a store that is none; NoToken if others could reach it without one.
 
     `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS.
     """
