@@ -54,17 +54,12 @@ def installed() -> Iterator[None]:
     """English is read by the parser of the tests."""
     before = registry.ENGLISH
     registry.ENGLISH = replace(before, parser=FakeParser)
-    _forget()
+    registry.forget()
     try:
         yield
     finally:
         registry.ENGLISH = before
-        _forget()
-
-
-def _forget() -> None:
-    registry.languages.cache_clear()
-    registry.parser_for.cache_clear()
+        registry.forget()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -75,7 +75,8 @@ def read(
     if as_of is not None:
         known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
         linked = pass_two(tuple(one for one in articles if one.id in known), alone, guard.steps, ledger)
-    return reading(tell(linked, alone, Finder(guard, memory), ledger, progress), guard, models=alone.models, as_of=as_of)
+    told = tell(linked, alone, Finder(guard, memory), ledger, progress)
+    return reading(told, guard, models=alone.models, as_of=as_of)
 
 
 def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:

@@ -60,3 +60,9 @@ def parser_for(language: str | None) -> Parser | None:
     """The parser of a language, or None where there is none (None: language unknown)."""
     found = languages().get(language or "")
     return found.parser() if found else None
+
+
+def forget() -> None:
+    """Look for languages and load their parsers anew when next asked: what is installed is another now."""
+    languages.cache_clear()
+    parser_for.cache_clear()
