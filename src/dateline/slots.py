@@ -285,8 +285,10 @@ class Joined(Protocol):
 class Timeline(Protocol):
     """Slot `tell.timeline`: events → those that matter, first to last."""
 
-    def __call__(self, events: Sequence[Event], dispatches: Sequence[Dispatch], /) -> tuple[str, ...]:
-        """Ids of events."""
+    def __call__(
+        self, events: Sequence[Event], dispatches: Sequence[Dispatch], /, *, length: int | None = None
+    ) -> tuple[str, ...]:
+        """Ids of events; with `length` those of the busiest days, so many."""
         ...
 
 

@@ -171,7 +171,7 @@ class Desk:
         reading = self.show(story, as_of=as_of)
         events = {event.id: event for event in reading.events}
         if length is not None:
-            chosen = self._steps["tell.timeline"](reading.events, reading.dispatches, length=length)
+            chosen = self._steps.timeline(reading.events, reading.dispatches, length=length)
             return tuple(events[id] for id in chosen)
         return tuple(events[id] for one in reading.stories for id in one.events)
 
