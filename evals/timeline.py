@@ -26,10 +26,10 @@ from pathlib import Path
 from rouge_score.tokenizers import DefaultTokenizer
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from dateline import steps
 from dateline.corrections import Ledger
 from dateline.dates import timexes
 from dateline.pipeline import pass_one, tell_story
-from dateline.steps import choose
 from dateline.tell import timeline
 from dateline.tell.rank import centroid, choose, terms, vectors
 from dateline.terms import Article, Dispatch, Episode, Event
@@ -167,7 +167,7 @@ def ours(topic: Topic, first: date, last: date, days: int, per_day: int) -> Time
 
 def told(articles: Sequence[Article]) -> tuple[tuple[Event, ...], tuple[Dispatch, ...]]:
     """The events and dispatches that the pipeline finds in some articles as one story."""
-    guard = Guard(choose())
+    guard = Guard(steps.choose())
     alone = pass_one(articles, guard, parse_each(articles, memory=kept()))
     groups = guard.steps.copies.groups(articles)
     episode = Episode("all", "", tuple(article.id for article in articles))
