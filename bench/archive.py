@@ -22,9 +22,8 @@ from dateline import cluster, wire
 from dateline.cluster.terms import table
 from dateline.desk import telling
 from dateline.desk.weave import key_of
-from dateline.pipeline import Guard, Told
 from dateline.settle import paragraph_keys
-from dateline.steps import Steps
+from dateline.steps import Steps, choose
 from dateline.store import Store, findings, links, made, reports, stories
 from dateline.store import articles as pages
 from dateline.store.articles import Page
@@ -53,6 +52,8 @@ from dateline.terms import (
     When,
 )
 from dateline.text import digest
+from dateline.way.guard import Guard
+from dateline.way.told import Told
 
 FIRST = date(2021, 1, 1)
 STORIES_A_DAY = 3
@@ -121,10 +122,10 @@ def fill(path: Path, articles: int, *, seed: int = 7) -> list[Matter]:
     chance = random.Random(seed)
     words = Words(chance)
     matters: list[Matter] = []
-    steps = Steps()
+    steps = choose()
     with Store(path) as store:
         with store.writing() as db:
-            made.note(db, steps.names)
+            made.note(db, steps.chosen)
         while 20 * len(matters) < articles:
             with store.writing() as db:
                 for _ in range(min(50, articles // 20 - len(matters))):

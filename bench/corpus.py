@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from dateline import desk, pipeline
-from dateline.steps import Steps
+from dateline.steps import choose
+from dateline.way.guard import Guard
+from dateline.way.progress import quiet
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 KEYS = {"EDITOR.json", "GOLD.json", "swap.json", "README.md"}
@@ -22,7 +24,7 @@ def example_files() -> list[Path]:
 def example_stories() -> tuple[tuple[str, ...], ...]:
     """The paragraphs of each example report."""
     reports = desk.reports_of([str(path) for path in example_files()])
-    articles = pipeline.clean_each(reports, pipeline.Guard(Steps()), now=None, progress=pipeline.quiet)
+    articles = pipeline.clean_each(reports, Guard(choose()), now=None, progress=quiet)
     return tuple(tuple(part.text for part in article.paragraphs) for article in articles)
 
 

@@ -22,7 +22,9 @@ from bench.wire import cluster, wire
 from dateline import desk, pipeline
 from dateline.language import parser_for
 from dateline.language.english import BATCH, DEFAULT_MODEL
-from dateline.steps import Steps
+from dateline.steps import choose
+from dateline.way.guard import Guard
+from dateline.way.progress import quiet
 
 ROUNDS = 3
 """The best of so many runs is taken: noise only ever slows."""
@@ -66,8 +68,7 @@ def reading() -> dict[str, float]:
     reports = desk.reports_of([str(path) for path in example_files()])
     parser = parser_for("en")
     assert parser
-    steps = Steps()
-    articles = pipeline.clean_each(reports, pipeline.Guard(steps), now=None, progress=pipeline.quiet)
+    articles = pipeline.clean_each(reports, Guard(choose()), now=None, progress=quiet)
     texts = [part.text for article in articles for part in article.paragraphs]
     bare = best(lambda: list(parser.parse(texts)))
     whole = best(lambda: pipeline.read(reports))

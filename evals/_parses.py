@@ -26,6 +26,7 @@ from dateline.desk import reports_of
 from dateline.desk.telling import Kept
 from dateline.language import Parse
 from dateline.terms import Article, Reading
+from dateline.way.parsing import parse, whole_parses
 
 SCHEMA = """
 create table if not exists parse (key integer primary key, data blob not null);
@@ -37,12 +38,12 @@ PATIENCE = 120.0
 
 def read(paths: Sequence[str | Path]) -> Reading:
     """As `dateline.read`, with the parses that are on the disk; what cannot be read is left out."""
-    return pipeline.read(reports_of(paths), now=datetime.now(UTC).date(), before=kept())
+    return pipeline.read(reports_of(paths), now=datetime.now(UTC).date(), memory=kept())
 
 
 def parses_of(articles: Sequence[Article]) -> dict[str, Parse]:
     """The parses of articles whose language has a parser, by id."""
-    return pipeline.whole_parses(articles, pipeline.parse(articles, before=kept()))
+    return whole_parses(articles, parse(articles, memory=kept()))
 
 
 def kept() -> Kept:

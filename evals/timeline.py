@@ -26,14 +26,16 @@ from pathlib import Path
 from rouge_score.tokenizers import DefaultTokenizer
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from dateline import steps
 from dateline.corrections import Ledger
 from dateline.dates import timexes
-from dateline.pipeline import Finder, Guard, pass_one, tell_story
-from dateline.pipeline import parse as parse_each
-from dateline.steps import Steps
+from dateline.pipeline import pass_one, tell_story
 from dateline.tell import timeline
 from dateline.tell.rank import centroid, choose, terms, vectors
 from dateline.terms import Article, Dispatch, Episode, Event
+from dateline.way.finder import Finder
+from dateline.way.guard import Guard
+from dateline.way.parsing import parse as parse_each
 from evals import Absent, folder
 from evals._article import built
 from evals._parses import kept
@@ -165,9 +167,9 @@ def ours(topic: Topic, first: date, last: date, days: int, per_day: int) -> Time
 
 def told(articles: Sequence[Article]) -> tuple[tuple[Event, ...], tuple[Dispatch, ...]]:
     """The events and dispatches that the pipeline finds in some articles as one story."""
-    guard = Guard(Steps())
-    alone = pass_one(articles, guard, parse_each(articles, before=kept()))
-    groups = guard.steps["wire.groups"](articles)
+    guard = Guard(steps.choose())
+    alone = pass_one(articles, guard, parse_each(articles, memory=kept()))
+    groups = guard.steps.copies.groups(articles)
     episode = Episode("all", "", tuple(article.id for article in articles))
     story = tell_story((episode,), articles, groups, alone, Finder(guard), Ledger())
     assert not guard.set_aside, guard.set_aside[0]

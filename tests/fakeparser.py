@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 
 from dateline.language import NameSpan, Parse, Sentence, Token, registry
 
@@ -51,14 +52,14 @@ class FakeParser:
 @contextmanager
 def installed() -> Iterator[None]:
     """English is read by the parser of the tests."""
-    before = registry.PARSERS["en"]
-    registry.PARSERS["en"] = FakeParser
-    registry.parser_for.cache_clear()
+    before = registry.ENGLISH
+    registry.ENGLISH = replace(before, parser=FakeParser)
+    registry.forget()
     try:
         yield
     finally:
-        registry.PARSERS["en"] = before
-        registry.parser_for.cache_clear()
+        registry.ENGLISH = before
+        registry.forget()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

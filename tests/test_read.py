@@ -6,7 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
@@ -20,7 +21,8 @@ from hypothesis import strategies as st
 import dateline
 from dateline import ingest, pipeline
 from dateline.doors import export
-from dateline.terms import Article, Reading, Report
+from dateline.steps import choose
+from dateline.terms import Article, Event, Reading, Report
 from tests.conftest import reports_in
 from tests.strategies import piles
 
@@ -208,44 +210,39 @@ def test_the_same_report_twice_is_one() -> None:
     assert len(both.dispatches) == 1
 
 
-def test_a_fault_costs_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_costs_one_document() -> None:
     """Where a step fails on one document, that one is named and the others are told."""
-    from dateline import steps
+    shipped = choose()
 
-    clean = steps.SHIPPED["clean.rules.v1"]
-
-    def brittle(report: Report, **options: Any) -> Any:
+    def brittle(report: Report, /, *, now: date | None = None) -> Article:
         if "crane" in report.text:
             raise ZeroDivisionError("cranes")
-        return clean(report, **options)
+        return shipped.clean(report, now=now)
 
-    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "clean.rules.v1": brittle})
     reading = pipeline.read(
-        reports([{"text": "The bridge reopened on Tuesday."}, {"text": "The crane fell on Tuesday."}])
+        reports([{"text": "The bridge reopened on Tuesday."}, {"text": "The crane fell on Tuesday."}]),
+        steps=replace(shipped, clean=brittle),
     )
     assert len(reading.articles) == 1
     assert "clean failed on it (ZeroDivisionError: cranes)" in reading.set_aside[0].reason
 
 
-def test_a_fault_costs_one_story(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_costs_one_story() -> None:
     """Where a step fails on a story as a whole, its reports are there and named; the others are told."""
-    from dateline import steps
+    shipped = choose()
 
-    join = steps.SHIPPED["events.join.v1"]
-
-    def brittle(articles: tuple[Article, ...], *more: Any) -> Any:
+    def brittle(articles: Sequence[Article], *more: Any) -> tuple[Event, ...]:
         if any("crane" in article.text for article in articles):
             raise ZeroDivisionError("cranes")
-        return join(articles, *more)
+        return shipped.joined(articles, *more)
 
-    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "events.join.v1": brittle})
     rows: list[dict[str, object]] = [
         {
             "text": "Fire destroys the old mill in Harrow\n\nThe mill of Harrow burned down on Tuesday, firefighters said."
         },
         {"text": "A crane fell in Velm\n\nThe crane at the harbour of Velm fell on Friday, the port said."},
     ]
-    reading = pipeline.read(reports(rows))
+    reading = pipeline.read(reports(rows), steps=replace(shipped, joined=brittle))
     assert len(reading.stories) == 2
     assert [one.name for one in reading.set_aside] == ["A crane fell in Velm"]
     assert "the story could not be told (ZeroDivisionError: cranes)" in reading.set_aside[0].reason

@@ -1,94 +1,151 @@
-"""The table of steps: which function does which job, under a versioned name.
+"""The table of steps: which step fills which slot, under a versioned name.
 
-In: a slot ("dates") and, if somebody asks for another than the shipped one, a name ("dates.rules.v1"). Out: the
-function. Never: an order; that is the pipeline's. Packages add steps under the entry point group
-`dateline.steps`: the entry's name is the step's, its value a function with the signature of the slot's shipped one.
+In: for a slot ("dates") the name of a step ("dates.rules.v1"), if somebody asks for another than the shipped one; the languages there
+are. Out: Steps, typed: one field a slot. Never: an order; that is the pipeline's. Packages add steps under the entry point group
+`dateline.steps`: the entry's name is the step's, its value what the slot's Protocol in `slots` describes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import Field, dataclass, field, fields
 from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any
 
-from dateline import clean, cluster, dates, events, ingest, names, settle, statements, tell, wire
+from dateline import cluster, settle, slots, wire
+from dateline.clean import article as cleaned
+from dateline.dates import anchored as anchored_dates
+from dateline.dates import timexes
 from dateline.errors import UnknownName
+from dateline.events import events as joined_events
+from dateline.events import mentions as mentions_of_events
+from dateline.ingest import reports
+from dateline.language import languages
+from dateline.language.registry import ENGLISH
+from dateline.names import cast as cast_of
+from dateline.names import mentions as mentions_of_names
+from dateline.statements import find, resolve
+from dateline.tell import brief as brief_of
+from dateline.tell import changes as changes_of
+from dateline.tell import conflicts as conflicts_of
+from dateline.tell import timeline as timeline_of
 
-Step = Callable[..., Any]
 
-SHIPPED: Mapping[str, Step] = MappingProxyType(
-    {
-        "ingest.v1": ingest.reports,
-        "clean.rules.v1": clean.article,
-        "wire.groups.v1": wire.groups,
-        "wire.dispatches.v1": wire.dispatches,
-        "wire.independence.v1": wire.independence,
-        "dates.rules.v1": dates.timexes,
-        "dates.anchored.v1": dates.anchored,
-        "names.mentions.v1": names.mentions,
-        "names.cast.v1": names.cast,
-        "cluster.links.v1": cluster.stories,
-        "settle.v1": settle.settle,
-        "statements.rules.v1": statements.find,
-        "statements.resolve.v1": statements.resolve,
-        "events.mentions.v1": events.mentions,
-        "events.join.v1": events.events,
-        "tell.timeline.v1": tell.timeline,
-        "tell.changes.v1": tell.changes,
-        "tell.conflicts.v1": tell.conflicts,
-        "tell.brief.v1": tell.brief,
-    }
+def shipped(slot: str, name: str) -> Mapping[str, str]:
+    """What a field of Steps says of itself: its slot, and the name of the step that dateline ships for it."""
+    return {"slot": slot, "name": name}
+
+
+def english(slot: str) -> Mapping[str, str]:
+    """The same of a slot that each language fills for itself; shipped is the reader of English."""
+    return shipped(slot, ENGLISH.rooms[slot])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rooms:
+    """What reads a report of one language: a step for each of these slots; None where the language has no such room yet."""
+
+    dates: slots.Dates | None = field(default=None, metadata={"slot": "dates"})
+    names: slots.Names | None = field(default=None, metadata={"slot": "names.mentions"})
+    statements: slots.Statements | None = field(default=None, metadata={"slot": "statements.find"})
+    events: slots.Happenings | None = field(default=None, metadata={"slot": "events.mentions"})
+
+    def missing(self) -> tuple[str, ...]:
+        """The rooms that there are not yet."""
+        return tuple(one.name for one in fields(self) if getattr(self, one.name) is None)
+
+
+ROOMS: Mapping[str, str] = MappingProxyType({one.metadata["slot"]: one.name for one in fields(Rooms)})
+"""The slots that each language fills for itself, and the rooms they are in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Steps:
+    """One choice of steps: what fills each slot, the shipped step (the configuration that is measured) unless a caller named another."""
+
+    ingest: slots.Ingest = field(default=reports, metadata=shipped("ingest", "ingest.v1"))
+    clean: slots.Clean = field(default=cleaned, metadata=shipped("clean", "clean.rules.v1"))
+    copies: slots.Copies = field(default=wire, metadata=shipped("wire.groups", "wire.groups.v1"))
+    dispatches: slots.Dispatches = field(
+        default=wire.dispatches, metadata=shipped("wire.dispatches", "wire.dispatches.v1")
+    )
+    independence: slots.Independent = field(
+        default=wire.independence, metadata=shipped("wire.independence", "wire.independence.v1")
+    )
+    dates: slots.Dates = field(default=timexes, metadata=english("dates"))
+    anchored: slots.Anchored = field(default=anchored_dates, metadata=shipped("dates.anchored", "dates.anchored.v1"))
+    names: slots.Names = field(default=mentions_of_names, metadata=english("names.mentions"))
+    cast: slots.Casting = field(default=cast_of, metadata=shipped("names.cast", "names.cast.v1"))
+    matters: slots.Matters = field(default=cluster, metadata=shipped("cluster", "cluster.links.v1"))
+    settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v1"))
+    statements: slots.Statements = field(default=find, metadata=english("statements.find"))
+    resolved: slots.Resolved = field(default=resolve, metadata=shipped("statements.resolve", "statements.resolve.v1"))
+    events: slots.Happenings = field(default=mentions_of_events, metadata=english("events.mentions"))
+    joined: slots.Joined = field(default=joined_events, metadata=shipped("events.join", "events.join.v1"))
+    timeline: slots.Timeline = field(default=timeline_of, metadata=shipped("tell.timeline", "tell.timeline.v1"))
+    changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v1"))
+    conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v1"))
+    brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v1"))
+
+    languages: Mapping[str, Rooms]
+    """The rooms of every language but English, by its code."""
+    chosen: Mapping[str, str]
+    """The name of the step in each slot; those of another language than English stand under its code: "el:dates"."""
+
+    def rooms(self, language: str | None) -> Rooms:
+        """What reads a report in this language; where the language is unknown, its dates are read as those of English."""
+        if language == ENGLISH.code:
+            return Rooms(dates=self.dates, names=self.names, statements=self.statements, events=self.events)
+        if language is None:
+            return Rooms(dates=self.dates)
+        return self.languages.get(language, NO_ROOMS)
+
+
+NO_ROOMS = Rooms()
+"""The rooms of a language that has none yet."""
+_SLOTS: Mapping[str, Field[Any]] = MappingProxyType(
+    {one.metadata["slot"]: one for one in fields(Steps) if "slot" in one.metadata}
 )
+SHIPPED: Mapping[str, object] = MappingProxyType({one.metadata["name"]: one.default for one in _SLOTS.values()})
 """Every step that dateline ships, by versioned name."""
 
-CHOSEN: Mapping[str, str] = MappingProxyType(
-    {
-        "ingest": "ingest.v1",
-        "clean": "clean.rules.v1",
-        "wire.groups": "wire.groups.v1",
-        "wire.dispatches": "wire.dispatches.v1",
-        "wire.independence": "wire.independence.v1",
-        "dates": "dates.rules.v1",
-        "dates.anchored": "dates.anchored.v1",
-        "names.mentions": "names.mentions.v1",
-        "names.cast": "names.cast.v1",
-        "cluster": "cluster.links.v1",
-        "settle": "settle.v1",
-        "statements.find": "statements.rules.v1",
-        "statements.resolve": "statements.resolve.v1",
-        "events.mentions": "events.mentions.v1",
-        "events.join": "events.join.v1",
-        "tell.timeline": "tell.timeline.v1",
-        "tell.changes": "tell.changes.v1",
-        "tell.conflicts": "tell.conflicts.v1",
-        "tell.brief": "tell.brief.v1",
-    }
-)
-"""The step that fills each slot of the pipeline unless a caller names another: the configuration that is measured."""
+
+def chosen(asked: Mapping[str, str] | None = None) -> Mapping[str, str]:
+    """The name of the step in each slot: the shipped one, or the one asked for; UnknownName for a slot unheard of."""
+    names = {slot: one.metadata["name"] for slot, one in _SLOTS.items()}
+    for language in languages().values():
+        if language.code != ENGLISH.code:
+            for slot, name in language.rooms.items():
+                if slot not in ROOMS:
+                    raise UnknownName(f"slot of the language {language.code}", slot, ROOMS)
+                names[f"{language.code}:{slot}"] = name
+    for slot in asked or {}:
+        if slot not in names:
+            raise UnknownName("slot of the pipeline", slot, names)
+    return MappingProxyType(names | dict(asked or {}))
 
 
-def named(name: str) -> Step:
+def choose(asked: Mapping[str, str] | None = None) -> Steps:
+    """The shipped steps, but for the slots for which a caller asks for another by its name; UnknownName if there is none."""
+    names = chosen(asked)
+    others: dict[str, dict[str, Any]] = {}
+    fill: dict[str, Any] = {}
+    for slot, name in names.items():
+        if slot in _SLOTS:
+            fill[_SLOTS[slot].name] = named(name)
+        else:
+            code, _, room = slot.partition(":")
+            others.setdefault(code, {})[ROOMS[room]] = named(name)
+    return Steps(**fill, languages={code: Rooms(**rooms) for code, rooms in others.items()}, chosen=names)
+
+
+def named(name: str) -> object:
     """The step of that name, shipped or from a plug-in; UnknownName if there is none."""
     if name in SHIPPED:
         return SHIPPED[name]
     added = {entry.name: entry for entry in entry_points(group="dateline.steps")}
     if name not in added:
         raise UnknownName("step", name, [*SHIPPED, *added])
-    step: Step = added[name].load()
+    step: object = added[name].load()
     return step
-
-
-class Steps:
-    """One choice of steps, a function for each slot."""
-
-    def __init__(self, chosen: Mapping[str, str] | None = None) -> None:
-        for slot in chosen or {}:
-            if slot not in CHOSEN:
-                raise UnknownName("slot of the pipeline", slot, CHOSEN)
-        self.names: dict[str, str] = dict(CHOSEN) | dict(chosen or {})
-        self._functions = {slot: named(name) for slot, name in self.names.items()}
-
-    def __getitem__(self, slot: str) -> Step:
-        """The function that fills `slot`."""
-        return self._functions[slot]

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from datetime import date
 from sqlite3 import Connection
 
-from dateline import pipeline
 from dateline.desk.telling import restored
 from dateline.errors import UnknownName
-from dateline.pipeline import Guard
 from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import changes, lists, looks, tellings
 from dateline.store.tellings import Settled
 from dateline.terms import Changed, Dispatch, Disputed, Page, Reading, Said, StoryLine
 from dateline.text import plain, words
+from dateline.way.guard import Guard
+from dateline.way.told import reading
 
 PEOPLE = ("person", "organization")
 """Who may have said something."""
@@ -54,7 +54,7 @@ def reading_of(db: Connection, numbers: Sequence[int], steps: Steps) -> Reading:
         told.append(restored(body, tellings.articles(db, n)))
         models |= set(body.models)
         guard.set_aside += body.set_aside
-    return pipeline.reading(told, guard, models=tuple(sorted(models)), as_of=None)
+    return reading(told, guard, models=tuple(sorted(models)), as_of=None)
 
 
 def story_lines(

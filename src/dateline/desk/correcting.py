@@ -19,6 +19,7 @@ from dateline.corrections.articles import SHORTEST
 from dateline.desk import asking
 from dateline.desk.weave import unindex
 from dateline.errors import BadCorrection, UnknownName
+from dateline.steps import Steps
 from dateline.store import Store, articles, lists, stories, tellings, touched
 from dateline.store import corrections as kept
 from dateline.terms import (
@@ -211,7 +212,9 @@ def undoing_of(db: Connection, id: str, *, who: str, when: datetime, why: str) -
 # Keeping.
 
 
-def keep(store: Store, corrections: Sequence[Correction], ledger: Callable[[Connection], Ledger]) -> list[Correction]:
+def keep(
+    store: Store, corrections: Sequence[Correction], steps: Steps, ledger: Callable[[Connection], Ledger]
+) -> list[Correction]:
     """Keep corrections and mark all that they touch, to be woven in and told anew; those that were not known before."""
     with store.writing() as db:
         before = ledger(db)
@@ -224,7 +227,7 @@ def keep(store: Store, corrections: Sequence[Correction], ledger: Callable[[Conn
         read = [one for one in meant if one.kind not in TOLD_ONLY]
         turned = sorted(_numbers(db, read) | _elsewhere(db, read, before, after))
         for some in _batches(turned):
-            unindex(db, articles.pages(db, some), before)
+            unindex(db, articles.pages(db, some), steps, before)
         touched.turn(db, turned)
     return new
 

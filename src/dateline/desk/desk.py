@@ -23,8 +23,7 @@ from dateline.desk.place import database
 from dateline.desk.recent import Recent
 from dateline.desk.searching import Searcher
 from dateline.errors import StaleStore, StoreLocked, StoreReadOnly, UnknownName
-from dateline.pipeline import Progress, as_of_day, quiet
-from dateline.steps import Steps
+from dateline.steps import choose
 from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings
 from dateline.store import articles as pages
 from dateline.store import corrections as ledger
@@ -48,6 +47,8 @@ from dateline.terms import (
     StoryLine,
     Why,
 )
+from dateline.way.progress import Progress, quiet
+from dateline.way.told import as_of_day
 
 LAST = "last"
 """For `since`: when this reader last looked."""
@@ -72,7 +73,7 @@ class Desk:
         recent: Recent | None = None,
     ) -> None:
         self.path = database(db)
-        self._steps = Steps(steps)
+        self._steps = choose(steps)
         self._workers = workers
         self._store = Store(self.path, create=create)
         self._searcher = Searcher(self._store)
@@ -179,7 +180,7 @@ class Desk:
         reading = self.show(story, as_of=as_of)
         events = {event.id: event for event in reading.events}
         if length is not None:
-            chosen = self._steps["tell.timeline"](reading.events, reading.dispatches, length=length)
+            chosen = self._steps.timeline(reading.events, reading.dispatches, length=length)
             return tuple(events[id] for id in chosen)
         return tuple(events[id] for one in reading.stories for id in one.events)
 
@@ -345,7 +346,7 @@ class Desk:
             id = asking.article_of(db, article).article.id
             told = self._ledger(db)
         removal = Removal(id, (now or _today()).isoformat(), why)
-        upkeep.forget(self._store, removal, told)
+        upkeep.forget(self._store, removal, self._steps, told)
         self._catch_up(progress)
         return removal
 
@@ -356,12 +357,12 @@ class Desk:
 
     def rebuild(self, *, progress: Progress = quiet) -> None:
         """Derive everything again from the reports as received; broken off, the next addition or rebuild goes on with it."""
-        upkeep.drop_derived(self._store, self._steps.names)
+        upkeep.drop_derived(self._store, self._steps.chosen)
         self._catch_up(progress)
 
     def doctor(self) -> tuple[Finding, ...]:
         """Whether the file is whole, and what is derived is what this dateline derives; it changes nothing."""
-        return tuple(upkeep.findings(self._store, self._steps.names))
+        return tuple(upkeep.findings(self._store, self._steps.chosen))
 
     def backup(self, path: str | Path) -> None:
         """Copy the database to `path` while others read and write it."""
@@ -372,14 +373,14 @@ class Desk:
     def _own(self) -> None:
         """Note the steps of a new file; StaleStore where others derived what stands in it."""
         with self._store.reading() as db:
-            if other := made.others(db, self._steps.names):
+            if other := made.others(db, self._steps.chosen):
                 raise StaleStore(
                     str(self.path), f"was told by other steps ({other[0][0]}: {other[0][1]})", "run `dateline rebuild`"
                 )
             new = made.unnoted(db)
         if new:
             with self._store.writing() as db:
-                made.note(db, self._steps.names)
+                made.note(db, self._steps.chosen)
 
     def _ledger(self, db: Connection) -> Ledger:
         """The corrections in force, their places found in the texts as they are now."""
@@ -391,7 +392,7 @@ class Desk:
 
     def _put_right(self, found: Sequence[Correction], progress: Progress) -> list[Correction]:
         self._own()
-        new = correcting.keep(self._store, found, self._ledger)
+        new = correcting.keep(self._store, found, self._steps, self._ledger)
         self._catch_up(progress)
         return new
 
@@ -416,7 +417,7 @@ class Desk:
         """A story as of a day, from what was kept or made now."""
         with self._store.reading() as db:
             last = earlier.last_day(db, n, day)
-            found = earlier.kept(db, n, last) if last else None
+            found = earlier.kept(db, n, last, self._steps) if last else None
         if last is None:
             return replace(earlier.nothing(self._steps), as_of=as_of_day(day))
         if found is None:

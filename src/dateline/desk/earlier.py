@@ -14,16 +14,15 @@ from sqlite3 import Connection
 
 import msgspec
 
-from dateline import cluster, pipeline, wire
 from dateline.corrections import Ledger
 from dateline.desk.telling import tell_pages
 from dateline.desk.weave import corrected
-from dateline.pipeline import Guard
-from dateline.settle import recurs
 from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import stories, then
 from dateline.terms import Reading
+from dateline.way.guard import Guard
+from dateline.way.told import reading
 
 
 class Earlier(msgspec.Struct, frozen=True):
@@ -38,22 +37,24 @@ def last_day(db: Connection, telling: int, day: date) -> str | None:
     return then.last_day(db, telling, day.isoformat())
 
 
-def kept(db: Connection, telling: int, day: str) -> Earlier | None:
+def kept(db: Connection, telling: int, day: str, steps: Steps) -> Earlier | None:
     """The story as of that day, if it was told before and nothing that it rests on has come since."""
     found = then.one(db, telling, day, Earlier)
-    return found if isinstance(found, Earlier) and found.furniture == _furniture(db, telling, day) else None
+    return found if isinstance(found, Earlier) and found.furniture == _furniture(db, telling, day, steps) else None
 
 
 def made(db: Connection, telling: int, day: str, steps: Steps, ledger: Ledger, *, keeps: bool) -> Earlier:
     """The story as of that day; with `keeps` it is kept for the next who asks."""
     found = pages.pages(db, then.members(db, telling, day))
     articles = tuple(corrected(page.article, ledger) for page in found)
-    groups = ledger.groups(wire.groups(articles), articles)
-    parts = cluster.stories(articles, groups)
-    together = cluster.in_order([[episode for part in parts for episode in part]], {one.id: one for one in articles})
-    furniture = _furniture(db, telling, day)
+    groups = ledger.groups(steps.copies.groups(articles), articles)
+    parts = steps.matters.stories(articles, groups, None, None)
+    together = steps.matters.in_order(
+        [[episode for part in parts for episode in part]], {one.id: one for one in articles}
+    )
+    furniture = _furniture(db, telling, day, steps)
     told, guard, models = tell_pages(db, found, together[0], groups, set(furniture), steps, ledger, keeps=False)
-    one = Earlier(furniture, pipeline.reading([told], guard, models=models, as_of=None))
+    one = Earlier(furniture, reading([told], guard, models=models, as_of=None))
     if keeps:
         then.keep(db, telling, day, one)
     return one
@@ -61,10 +62,10 @@ def made(db: Connection, telling: int, day: str, steps: Steps, ledger: Ledger, *
 
 def nothing(steps: Steps) -> Reading:
     """A Reading of a story of which nothing was out."""
-    return pipeline.reading([], Guard(steps), models=(), as_of=None)
+    return reading([], Guard(steps), models=(), as_of=None)
 
 
-def _furniture(db: Connection, telling: int, day: str) -> tuple[int, ...]:
+def _furniture(db: Connection, telling: int, day: str, steps: Steps) -> tuple[int, ...]:
     keys = then.shared_paragraphs(db, telling, day)
     seen = stories.holders(db, keys, day)
-    return tuple(sorted(key for key in keys if recurs(seen.get(key, []))))
+    return tuple(sorted(key for key in keys if steps.settling.recurs(seen.get(key, []))))

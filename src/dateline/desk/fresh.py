@@ -11,19 +11,20 @@ from datetime import date
 from operator import attrgetter
 from sqlite3 import Connection
 
-from dateline import pipeline
 from dateline.desk.telling import Kept
 from dateline.steps import Steps
 from dateline.terms import Cast, Reading
+from dateline.way.parsing import parse, whole_parses
+from dateline.way.within import readable
 
 
 def briefed(db: Connection, reading: Reading, known_until: date, steps: Steps) -> Reading:
     """The Reading of one story, its brief made only of what reports after `known_until` say."""
     (story,) = reading.stories
-    parsed = pipeline.parse(reading.articles, before=Kept(db, keeps=False))
-    brief = steps["tell.brief"](
+    parsed = parse(reading.articles, memory=Kept(db, keeps=False))
+    brief = steps.brief(
         tuple(sorted(reading.articles, key=attrgetter("id"))),
-        pipeline.story_parses(reading.articles, pipeline.whole_parses(reading.articles, parsed)),
+        readable(reading.articles, whole_parses(reading.articles, parsed), steps),
         reading.events,
         reading.dispatches,
         reading.statements,

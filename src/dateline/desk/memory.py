@@ -12,10 +12,10 @@ from pathlib import Path
 
 from dateline import pipeline, sources
 from dateline.errors import BadDay, NothingToRead
-from dateline.pipeline import Progress, quiet
 from dateline.revisions import with_fetch
-from dateline.steps import Steps
+from dateline.steps import Steps, choose
 from dateline.terms import Correction, Reading, Report, SetAside
+from dateline.way.progress import Progress, quiet
 
 
 def read(
@@ -39,7 +39,8 @@ def read(
     Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
     """
     day = a_day(as_of)
-    reports, set_aside = receive(paths, Steps(steps), progress)
+    chosen = choose(steps)
+    reports, set_aside = receive(paths, chosen, progress)
     if not reports:
         raise NothingToRead(set_aside)
     told = pipeline.read(
@@ -47,7 +48,7 @@ def read(
         now=now or datetime.now(UTC).date(),
         as_of=day,
         workers=workers,
-        chosen=steps,
+        steps=chosen,
         corrections=corrections,
         progress=progress,
     )
@@ -56,7 +57,7 @@ def read(
 
 def reports_of(paths: Sequence[str | Path]) -> list[Report]:
     """The reports in `paths`, as received; what cannot be read is left out."""
-    return receive(paths, Steps(), quiet)[0]
+    return receive(paths, choose(), quiet)[0]
 
 
 def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tuple[list[Report], tuple[SetAside, ...]]:
@@ -68,7 +69,7 @@ def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tu
         if isinstance(found, SetAside):
             set_aside.append(found)
             continue
-        read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file)
+        read_here, refused = steps.ingest(found.data, name=found.name, file=found.file)
         reports += [with_fetch(report, found.fetched) for report in read_here]
         set_aside += refused
     return reports, tuple(set_aside)

@@ -11,10 +11,10 @@ from sqlite3 import Connection
 
 from dateline.desk.telling import restored
 from dateline.errors import UnknownName
-from dateline.pipeline import Told
 from dateline.store import changes, lists, tellings
 from dateline.store import corrections as ledger
 from dateline.terms import Article, Change, Changed, Dispatch, Disputed, Edit, Episode, Event, Evidence, Statement, Why
+from dateline.way.told import Told
 
 LENGTH = 200
 """Characters of the words that are shown of a record."""

@@ -15,13 +15,13 @@ from typing import Literal, get_args
 from dateline.desk.meaning import Model, gist
 from dateline.desk.meaning import model as installed
 from dateline.errors import BadQuery, StoreLocked, StoreReadOnly, UnknownName
-from dateline.pipeline import Progress, quiet
 from dateline.store import Store, search, vectors
 from dateline.store.marks import Snippet, snippets
 from dateline.store.query import Query, query
 from dateline.store.search import Found
 from dateline.store.vectors import Matrix, State
 from dateline.terms import Evidence, Hit, HitKind, Page
+from dateline.way.progress import Progress, quiet
 
 By = Literal["words", "meaning", "both"]
 

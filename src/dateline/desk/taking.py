@@ -19,7 +19,6 @@ from dateline.desk.telling import Kept, tell_untold
 from dateline.desk.weave import Weave
 from dateline.desk.withdrawing import gone
 from dateline.language import Parse, Parser
-from dateline.pipeline import Guard, Progress
 from dateline.revisions import FETCH, Sighting, seen_again, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
@@ -28,6 +27,9 @@ from dateline.store.blob import decoded, encoded
 from dateline.store.reports import Received
 from dateline.store.sightings import How, Seen
 from dateline.terms import Article, Report, SetAside
+from dateline.way.guard import Guard
+from dateline.way.parsing import parse
+from dateline.way.progress import Progress
 
 Given = str | Path | Input | SetAside
 """What somebody gives: where it lies, what a door opened or fetched itself, or why it could not."""
@@ -84,7 +86,7 @@ def _found(
             if isinstance(found, Gone):
                 taken.gone.append(found)
             continue
-        read_here, refused = steps["ingest"](found.data, name=found.name, file=found.file, url=found.url)
+        read_here, refused = steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
         taken.set_aside += refused
         alone = len(read_here) + len(refused) == 1
         for report in (with_fetch(one, found.fetched) for one in read_here):
@@ -116,7 +118,7 @@ def _as_received(received: Received, steps: Steps) -> Report | None:
     if received.form == "record":
         found: Report = decoded(received.data, Report)
         return replace(found, file=received.file)
-    read, _ = steps["ingest"](received.data, name=received.name, file=received.file, url=received.url)
+    read, _ = steps.ingest(received.data, name=received.name, file=received.file, url=received.url)
     return next((report for report in read if report.id == received.id), None)
 
 
@@ -188,13 +190,13 @@ def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: 
     faults: list[tuple[str, SetAside]] = []
     for report in sorted((report for report in found if report.id in received), key=_id):
         progress("cleaning", len(articles), len(found))
-        article = guard.run("clean", report, now=date.fromisoformat(received[report.id].received))
+        article = guard.run("clean", steps.clean, report, now=date.fromisoformat(received[report.id].received))
         if article is None:
             faults.append((report.id, guard.set_aside[-1]))
         else:
             articles.append(article)
     fresh = Fresh(store.db)
-    parsed = pipeline.parse(articles, workers=workers, progress=progress, before=fresh)
+    parsed = parse(articles, workers=workers, progress=progress, memory=fresh)
     alone = pipeline.pass_one(articles, guard, parsed)
     with store.writing() as db:
         fresh.write(db)
@@ -214,7 +216,7 @@ class Fresh(Kept):
         super().__init__(db, keeps=False)
         self._fresh: list[tuple[Parser, Mapping[str, Parse]]] = []
 
-    def keep(self, parser: Parser, made: Mapping[str, Parse]) -> None:
+    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
         """Hold new ones until a transaction writes."""
         self._fresh.append((parser, made))
 
@@ -236,12 +238,12 @@ def catch_up(
     for start in range(0, len(unread), BATCH):
         found = [report for id in unread[start : start + BATCH] if (report := report_of(store.db, id, steps))]
         read_alone(store, found, steps, workers=workers, progress=progress)
-    while _woven(store, ledger, progress):
+    while _woven(store, steps, ledger, progress):
         pass
     tell_untold(store, steps, ledger, progress)
 
 
-def _woven(store: Store, ledger: Callable[[Connection], Ledger], progress: Progress) -> bool:
+def _woven(store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], progress: Progress) -> bool:
     """Weave in the next reports that wait for it; False if none did."""
     with store.writing() as db:
         waiting = links.unwoven(db, WOVEN)
@@ -252,5 +254,5 @@ def _woven(store: Store, ledger: Callable[[Connection], Ledger], progress: Progr
         coming, going = choosing.chosen(db, waiting, turned, told)
         progress("linking", 0, len(coming))
         tellings.mark_stale(db, going)
-        Weave(db, told).update(coming, going)
+        Weave(db, steps, told).update(coming, going)
     return True

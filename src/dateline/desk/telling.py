@@ -16,8 +16,7 @@ from dateline.corrections import Ledger
 from dateline.desk.news import disputes, line_of, news
 from dateline.desk.weave import corrected, key_of
 from dateline.language import Parse, Parser, parser_for
-from dateline.pipeline import Alone, Finder, Guard, ParsedBefore, Progress, Told
-from dateline.settle import paragraph_keys
+from dateline.pipeline import Alone
 from dateline.steps import Steps
 from dateline.store import Store, changes, findings, parses, revisions, search, stories, tellings
 from dateline.store import articles as pages
@@ -25,7 +24,13 @@ from dateline.store.articles import Page
 from dateline.store.blob import packed
 from dateline.store.entries import entries
 from dateline.store.tellings import Body, Settled
-from dateline.terms import Article, Dispatch, Episode, EventMention, Statement, Timex
+from dateline.terms import Article, Dispatch, Episode, Statement, Timex
+from dateline.way.finder import Finder
+from dateline.way.guard import Guard
+from dateline.way.memory import Findings, Memory, Nothing
+from dateline.way.parsing import models, parse, whole_parses
+from dateline.way.progress import Progress
+from dateline.way.told import Told
 
 AT_ONCE = 50
 """Stories told in one transaction: the disk is waited for once, and a reader sees all of them change together."""
@@ -133,38 +138,38 @@ def tell_pages(
     guard = Guard(steps)
     articles = tuple(corrected(page.article, ledger) for page in found)
     alone = _alone(db, found, articles, guard, keeps=keeps)
-    keys = {key for article in articles for key in paragraph_keys(article)} if recurring else set()
+    keys = {key for article in articles for key in steps.settling.paragraph_keys(article)} if recurring else set()
     furniture = frozenset(key for key in keys if key_of(key) in recurring)
-    settled = ledger.settled(steps["settle"](articles, groups, (episodes,), alone.timexes, furniture=furniture))
-    finder = Remembering(guard, db, found, articles, alone, before=before or {}, keeps=keeps)
-    return pipeline.tell_story(episodes, settled, groups, alone, finder, ledger), guard, alone.models
+    settled = ledger.settled(steps.settling.settle(articles, groups, (episodes,), alone.timexes, furniture=furniture))
+    memory = Remembered(db, found, articles, alone, steps, before=before or {}, keeps=keeps)
+    return pipeline.tell_story(episodes, settled, groups, alone, Finder(guard, memory), ledger), guard, alone.models
 
 
 def _alone(db: Connection, found: Sequence[Page], articles: Sequence[Article], guard: Guard, *, keeps: bool) -> Alone:
     """What pass one found, from the store; of an article that was corrected since, anew."""
-    before = Kept(db, keeps=keeps)
+    memory = Kept(db, keeps=keeps)
     again = [article for article, page in zip(articles, found, strict=True) if article != page.article]
-    fresh = pipeline.pass_one(again, guard, pipeline.parse(again, before=before))
+    fresh = pipeline.pass_one(again, guard, parse(again, memory=memory))
     kept = {page.article.id: page for page in found}
     return Alone(
-        parses=StoredParses(articles, before),
+        parses=StoredParses(articles, memory),
         timexes={id: page.timexes for id, page in kept.items()} | dict(fresh.timexes),
         mentions={id: page.mentions for id, page in kept.items()} | dict(fresh.mentions),
-        models=pipeline.models(articles),
+        models=models(articles),
     )
 
 
 class StoredParses(Mapping[str, Parse]):
     """The parses of articles, each taken from the store when it is asked for; a telling asks for few."""
 
-    def __init__(self, articles: Iterable[Article], before: ParsedBefore) -> None:
+    def __init__(self, articles: Iterable[Article], memory: Memory) -> None:
         self._articles = {article.id: article for article in articles if parser_for(article.language)}
-        self._before = before
+        self._memory = memory
 
     def __getitem__(self, id: str) -> Parse:
         """The parse of the article with this id."""
         article = self._articles[id]
-        return pipeline.whole_parses([article], pipeline.parse([article], before=self._before))[id]
+        return whole_parses([article], parse([article], memory=self._memory))[id]
 
     def __contains__(self, id: object) -> bool:
         """Whether the article's language has a parser."""
@@ -179,76 +184,67 @@ class StoredParses(Mapping[str, Parse]):
         return len(self._articles)
 
 
-class Kept(ParsedBefore):
-    """The parses in the store."""
+class Kept(Nothing):
+    """A memory of the parses in the store."""
 
     def __init__(self, db: Connection, *, keeps: bool) -> None:
         self._db = db
         self._keeps = keeps
 
-    def known(self, parser: Parser, texts: Sequence[str]) -> Mapping[str, Parse]:
+    def parses(self, parser: Parser, texts: Sequence[str]) -> Mapping[str, Parse]:
         """Those of some texts that this parser has read before."""
         return parses.seen(self._db, parser, texts)
 
-    def keep(self, parser: Parser, made: Mapping[str, Parse]) -> None:
+    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
         """Keep new ones, where somebody may write."""
         if self._keeps:
             parses.keep(self._db, parser, made)
 
 
-class Remembering(Finder):
-    """A finder that finds what was found before in the store."""
+class Remembered(Kept):
+    """A memory of what was found before in the articles of a story."""
 
     def __init__(
         self,
-        guard: Guard,
         db: Connection,
         found: Iterable[Page],
         articles: Iterable[Article],
         alone: Alone,
+        steps: Steps,
         *,
         before: Dispatches,
         keeps: bool,
     ) -> None:
-        super().__init__(guard)
-        self._db = db
+        super().__init__(db, keeps=keeps)
         self._pages = {page.article.id: page for page in found}
         self._articles = {article.id: article for article in articles}
         self._alone = alone
         self._before = before
-        self._keeps = keeps
-        self._steps = repr((guard.steps.names["statements.find"], guard.steps.names["events.mentions"], alone.models))
+        self._made_by = repr((sorted(steps.chosen.items()), alone.models))
 
-    def timexes(self, article: Article, parses: Mapping[str, Parse]) -> tuple[Timex, ...]:
-        """Words that point at time: those of pass one, where its day and furniture are still the same."""
-        if article == self._articles[article.id]:
-            return tuple(self._alone.timexes[article.id])
-        return super().timexes(article, parses)
+    def timexes(self, article: Article) -> tuple[Timex, ...] | None:
+        """Those of pass one, where the article's day and furniture are still the same."""
+        same = article == self._articles[article.id]
+        return tuple(self._alone.timexes[article.id]) if same else None
 
-    def dispatches(self, articles: Sequence[Article], groups: Sequence[tuple[str, ...]]) -> tuple[Dispatch, ...]:
-        """The dispatch of each group; as it was told before, where nothing about its articles is other than then."""
-        by_id = {article.id: article for article in articles}
-        known = {group: self._before.get(tuple(by_id[id] for id in group)) for group in groups}
-        new = [group for group in groups if known[group] is None]
-        made = super().dispatches([by_id[id] for group in new for id in group], new)
-        found = {one.articles: one for one in (*made, *known.values()) if one}
-        return tuple(found[group] for group in sorted(found))
+    def dispatch(self, articles: tuple[Article, ...]) -> Dispatch | None:
+        """The dispatch as it was told before, where nothing about its articles is other than then."""
+        return self._before.get(articles)
 
-    def findings(
-        self, article: Article, parses: Mapping[str, Parse], dated: tuple[Timex, ...]
-    ) -> tuple[tuple[Statement, ...], tuple[EventMention, ...]]:
-        """Statements and mentions of events, from the store where they were made of the very same."""
+    def findings(self, article: Article, dated: tuple[Timex, ...]) -> Findings | None:
+        """Statements and mentions of events, where they were made of the very same."""
         page = self._pages[article.id]
-        made_of = hashlib.sha256(packed((replace(article, seen=(), revision_of=None), dated, self._steps))).digest()[
-            :16
-        ]
-        found = findings.one(self._db, page.n, made_of, page.words)
-        if found is None:
-            faults = len(self.guard.set_aside)
-            found = super().findings(article, parses, dated)
-            if self._keeps and len(self.guard.set_aside) == faults:
-                findings.keep(self._db, page.n, made_of, found, page.words)
-        return found
+        return findings.one(self._db, page.n, self._made_of(article, dated), page.words)
+
+    def keep_findings(self, article: Article, dated: tuple[Timex, ...], found: Findings) -> None:
+        """Keep them, where somebody may write."""
+        if self._keeps:
+            page = self._pages[article.id]
+            findings.keep(self._db, page.n, self._made_of(article, dated), found, page.words)
+
+    def _made_of(self, article: Article, dated: tuple[Timex, ...]) -> bytes:
+        unseen = replace(article, seen=(), revision_of=None)
+        return hashlib.sha256(packed((unseen, dated, self._made_by))).digest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from dateline.desk.weave import Weave
 from dateline.errors import StoreError
 from dateline.language import parser_for
 from dateline.language.parse import parts_of
+from dateline.steps import Steps
 from dateline.store import Store, lists, looks, made, parses, reports, search, stories, tellings, touched
 from dateline.store import articles as pages
 from dateline.terms import Finding, Removal
@@ -35,7 +36,7 @@ DERIVED = (
 """Tables of what is derived, but for those whose rows go with the rows they belong to."""
 
 
-def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
+def forget(store: Store, removal: Removal, steps: Steps, ledger: Ledger) -> None:
     """Remove a report with all that rests on it; stories that lose it are marked to be told anew."""
     with store.writing() as db:
         numbers = pages.numbers(db, [removal.article])
@@ -46,7 +47,7 @@ def forget(store: Store, removal: Removal, ledger: Ledger) -> None:
         search.drop_released(db)
         search.purge(db)
         tellings.drop(db, told)
-        Weave(db, ledger).update([], numbers)
+        Weave(db, steps, ledger).update([], numbers)
         touched.turn(db, {version.n for n in numbers for version in pages.versions(db, n)} - set(numbers))
         for page in pages.pages(db, numbers):
             parser = parser_for(page.article.language)

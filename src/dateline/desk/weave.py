@@ -16,18 +16,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 
-from dateline import cluster, wire
 from dateline.cluster import Outline, Profile
-from dateline.cluster.episodes import LONGEST_REACH
 from dateline.corrections import Ledger
-from dateline.settle import paragraph_keys, recurs
+from dateline.slots import Copies
+from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import links, stories
 from dateline.store.articles import Page
 from dateline.store.links import Happening, Node
 from dateline.terms import Article, Episode
 from dateline.text import digest
-from dateline.wire.fingerprint import SHARED
 
 
 def key_of(paragraph: tuple[str, ...]) -> int:
@@ -39,8 +37,11 @@ def key_of(paragraph: tuple[str, ...]) -> int:
 class Weave:
     """One change of who belongs together, inside a transaction."""
 
-    def __init__(self, db: Connection, ledger: Ledger) -> None:
+    def __init__(self, db: Connection, steps: Steps, ledger: Ledger) -> None:
         self.db = db
+        self.copies = steps.copies
+        self.matters = steps.matters
+        self.settling = steps.settling
         self.ledger = ledger
         self._articles: dict[int, Article] = {}
         self._fresh: set[str] = set()
@@ -72,10 +73,10 @@ class Weave:
         dispatches = {n for n in links.dispatch_of(self.db, going).values() if n is not None}
         touched = links.bundles_of(self.db, going)
         for n, article in zip(going, self._those(going), strict=True):
-            links.unweave(self.db, n, _shingles(article))
+            links.unweave(self.db, n, _shingles(article, self.copies))
             stories.drop_paragraphs(self.db, n)
         left = {id: n for n, id, _ in links.in_bundles(self.db, touched)}
-        for group in wire.groups(self._those(left.values())):
+        for group in self.copies.groups(self._those(left.values())):
             for id in group:
                 links.set_bundle(self.db, left[id], left[group[0]])
         behind = [n for dispatch in dispatches for n in links.members(self.db, dispatch)]
@@ -84,17 +85,17 @@ class Weave:
     def _bundled(self, n: int) -> int:
         """Put an article among its copies; the bundle that it is in then."""
         article = self._those([n])[0]
-        keys = _shingles(article)
+        keys = _shingles(article, self.copies)
         mine: set[int] = set()
         for other in links.alike(self.db, keys):
-            enough = other.bundle not in mine and other.shared >= SHARED * min(len(keys), other.size)
-            if enough and wire.linked(article, self._those([other.article])[0]):
+            enough = other.bundle not in mine and other.shared >= self.copies.SHARED * min(len(keys), other.size)
+            if enough and self.copies.linked(article, self._those([other.article])[0]):
                 mine.add(other.bundle)
         bundle = min(mine, default=n)
         for other_bundle in sorted(mine - {bundle}):
             links.join_bundles(self.db, bundle, other_bundle)
         links.keep_shingles(self.db, n, keys, bundle)
-        stories.keep_paragraphs(self.db, n, map(key_of, paragraph_keys(article)))
+        stories.keep_paragraphs(self.db, n, map(key_of, self.settling.paragraph_keys(article)))
         return bundle
 
     def _groups(self, bundles: set[int]) -> list[list[int]]:
@@ -136,7 +137,7 @@ class Weave:
         episodes = {episode for _, episode, _ in held_by.values() if episode is not None}
         heaps = {heap for heap, _, _ in held_by.values()}
         for n, (_, _, profile) in held_by.items():
-            links.drop_dispatch(self.db, n, links.short(cluster.opening_keys(profile)))
+            links.drop_dispatch(self.db, n, links.short(self.matters.opening_keys(profile)))
         for group in changed:
             self._link_dispatch(group, heaps)
         return heaps, episodes
@@ -145,10 +146,10 @@ class Weave:
         """Put a dispatch into the heap of those that it is linked to."""
         articles = self._those(group)
         self._fresh |= {article.id for article in articles}
-        profile = cluster.profile(articles)
-        keys = links.short(cluster.opening_keys(profile))
-        near = links.near(self.db, profile, keys, LONGEST_REACH)
-        found = {node.within for node in near if cluster.linked(profile, node.profile)}
+        profile = self.matters.profile(articles)
+        keys = links.short(self.matters.opening_keys(profile))
+        near = links.near(self.db, profile, keys, self.matters.LONGEST_REACH)
+        found = {node.within for node in near if self.matters.linked(profile, node.profile)}
         heap = links.keep_dispatch(self.db, profile, group, keys, min(found, default=None))
         for other in sorted(found - {heap}):
             links.join_heaps(self.db, heap, other)
@@ -162,17 +163,17 @@ class Weave:
             nodes = {n: (episode, profile) for n, episode, profile in links.in_heap(self.db, heap)}
             number = {profile.key: n for n, (_, profile) in nodes.items()}
             sizes = Counter(episode for episode, _ in nodes.values())
-            for happening in cluster.happenings([profile for _, profile in nodes.values()]):
+            for happening in self.matters.happenings([profile for _, profile in nodes.values()]):
                 group = sorted(number[profile.key] for profile in happening)
                 held = {nodes[n][0] for n in group}
                 if held & {None, *lost} or len(held) > 1 or sizes[nodes[group[0]][0]] != len(group):
-                    changed.append((group, cluster.combined(happening)))
+                    changed.append((group, self.matters.combined(happening)))
                     lost |= {n for n in held if n is not None}
         fields: set[int] = set()
         for n in sorted(lost):
             if old := links.episode(self.db, n):
                 fields.add(old[0])
-                links.drop_episode(self.db, n, links.short(cluster.matter_keys(old[1])))
+                links.drop_episode(self.db, n, links.short(self.matters.matter_keys(old[1])))
         for group, whole in changed:
             self._link_episode(group, whole, fields)
         return fields
@@ -181,11 +182,11 @@ class Weave:
         """Put an episode into the field of those that it is strongly linked to."""
         articles = self._those([n for dispatch in dispatches for n in links.members(self.db, dispatch)])
         self._fresh |= {article.id for article in articles}
-        record = cluster.episode(articles)
+        record = self.matters.episode(articles)
         start = min(article.published.start if article.published else "~" for article in articles)
-        keys = links.short(cluster.matter_keys(profile))
+        keys = links.short(self.matters.matter_keys(profile))
         met = self._likely(profile, links.about(self.db, keys))
-        found = {node.within for node in met if cluster.strength(profile, node.profile) >= cluster.STRONG}
+        found = {node.within for node in met if self.matters.strength(profile, node.profile) >= self.matters.STRONG}
         field = links.keep_episode(self.db, record, start, profile, dispatches, keys, min(found, default=None))
         for other in sorted(found - {field}):
             links.join_fields(self.db, field, other)
@@ -194,8 +195,8 @@ class Weave:
 
     def _likely(self, profile: Profile, met: Sequence[tuple[int, Outline]]) -> list[Node]:
         """Those whose link may be a strong one; in a large archive hundreds share a name and a word and nothing else."""
-        most = cluster.strengths(cluster.outline(profile), [outline for _, outline in met])
-        likely = [n for (n, _), strength in zip(met, most, strict=True) if strength >= cluster.STRONG]
+        most = self.matters.strengths(self.matters.outline(profile), [outline for _, outline in met])
+        likely = [n for (n, _), strength in zip(met, most, strict=True) if strength >= self.matters.STRONG]
         return links.nodes(self.db, likely)
 
     # Stories.
@@ -228,7 +229,7 @@ class Weave:
         found = [
             tuple(one.record for one in sorted((by_key[key] for key in part), key=_place))
             for field in profiles.values()
-            for part in cluster.matters([profile.key for profile in field], cluster.supports(field))
+            for part in self.matters.matters([profile.key for profile in field], self.matters.supports(field))
         ]
         if not self.ledger:
             return found
@@ -247,20 +248,20 @@ class Weave:
         old = stories.recurring(self.db, paragraphs)
         for key in sorted(paragraphs):
             seen = holders.get(key, [])
-            verdict = recurs(seen)
+            verdict = self.settling.recurs(seen)
             if verdict != (key in old):
                 stories.set_recurring(self.db, key, recurs=verdict)
                 stories.mark(self.db, {story for _, story in seen})
 
 
-def unindex(db: Connection, found: Iterable[Page], ledger: Ledger) -> None:
+def unindex(db: Connection, found: Iterable[Page], steps: Steps, ledger: Ledger) -> None:
     """Take articles out of the index of copies as this ledger had corrected them, before another one holds."""
     for page in found:
-        links.drop_shingles(db, page.n, _shingles(corrected(page.article, ledger)))
+        links.drop_shingles(db, page.n, _shingles(corrected(page.article, ledger), steps.copies))
 
 
-def _shingles(article: Article) -> list[int]:
-    return links.short(wire.sketch(article).tolist())
+def _shingles(article: Article, copies: Copies) -> list[int]:
+    return links.short(copies.sketch(article).tolist())
 
 
 def corrected(article: Article, ledger: Ledger) -> Article:

@@ -4,10 +4,20 @@ In: paragraphs of text and the code of their language. Out: sentences of tokens 
 and names, offsets into the text given. Never: a decision about the news; a network; a neighbour's text (each
 paragraph is parsed alone, so that the same paragraph always gives the same parse, whichever report runs it).
 
-A language is added here: a `Parser` under its code in `PARSERS`.
+A language is added here: a `Language` brings its parser and names the steps that read its reports (`registry`).
 """
 
 from dateline.language.parse import NameSpan, Parse, Parser, Sentence, Token, parse_article
-from dateline.language.registry import parser_for, parsers
+from dateline.language.registry import Language, languages, parser_for
 
-__all__ = ["NameSpan", "Parse", "Parser", "Sentence", "Token", "parse_article", "parser_for", "parsers"]
+__all__ = [
+    "Language",
+    "NameSpan",
+    "Parse",
+    "Parser",
+    "Sentence",
+    "Token",
+    "languages",
+    "parse_article",
+    "parser_for",
+]

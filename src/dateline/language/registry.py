@@ -1,14 +1,32 @@
-"""Which parser reads which language.
+"""Which languages there are: what parses each, and which steps read its reports.
 
-In: a language code (ISO 639-1) or None. Out: its parser, loaded once a process, or None. Never: a guess about a text.
+In: a language code (ISO 639-1) or None. Out: its Language, and its parser, loaded once a process, or None. Never: a guess about a text.
+
+English is shipped. A package adds a language under the entry point group `dateline.languages`: the entry's name is the
+code, its value a Language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from importlib.metadata import entry_points
+from types import MappingProxyType
 
 from dateline.language.parse import Parser
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language: what loads its parser, and the versioned name of the step that fills each slot of `steps.ROOMS`.
+
+    A slot that is not named is a room that the language does not have yet: its reports are parsed, and nothing is read there.
+    """
+
+    code: str
+    parser: Callable[[], Parser]
+    rooms: Mapping[str, str] = field(default_factory=dict)
 
 
 def _english() -> Parser:
@@ -17,17 +35,34 @@ def _english() -> Parser:
     return English()
 
 
-PARSERS: dict[str, Callable[[], Parser]] = {"en": _english}
-"""Language code → what loads its parser."""
+ENGLISH = Language(
+    "en",
+    _english,
+    {
+        "dates": "dates.rules.v1",
+        "names.mentions": "names.mentions.v1",
+        "statements.find": "statements.rules.v1",
+        "events.mentions": "events.mentions.v1",
+    },
+)
+"""The language that is shipped."""
+
+
+@cache
+def languages() -> Mapping[str, Language]:
+    """Every language by its code, those of packages included."""
+    added: dict[str, Language] = {entry.name: entry.load() for entry in entry_points(group="dateline.languages")}
+    return MappingProxyType(dict(sorted((added | {ENGLISH.code: ENGLISH}).items())))
 
 
 @cache
 def parser_for(language: str | None) -> Parser | None:
     """The parser of a language, or None where there is none (None: language unknown)."""
-    load = PARSERS.get(language or "")
-    return load() if load else None
+    found = languages().get(language or "")
+    return found.parser() if found else None
 
 
-def parsers() -> tuple[str, ...]:
-    """Codes of the languages that can be parsed."""
-    return tuple(sorted(PARSERS))
+def forget() -> None:
+    """Look for languages and load their parsers anew when next asked: what is installed is another now."""
+    languages.cache_clear()
+    parser_for.cache_clear()

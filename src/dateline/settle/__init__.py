@@ -8,7 +8,7 @@ Whether a paragraph recurs over stories takes all of them to know. A store count
 `recurs(seen)`, and settles one story with the verdicts as `furniture`.
 """
 
-from dateline.settle.recurrence import paragraph_keys, recurs
+from dateline.settle.recurrence import Key, paragraph_keys, recurs
 from dateline.settle.rounds import settle
 
-__all__ = ["paragraph_keys", "recurs", "settle"]
+__all__ = ["Key", "paragraph_keys", "recurs", "settle"]

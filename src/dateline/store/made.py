@@ -11,7 +11,6 @@ from sqlite3 import Connection
 NOTE = """
 insert into made_by (slot, step)
 values (?, ?)
-on conflict do update set step = excluded.step
 """
 ALL = """
 select slot, step
@@ -21,13 +20,16 @@ from made_by
 
 def note(db: Connection, steps: Mapping[str, str]) -> None:
     """Note the steps that derive from now on."""
+    db.execute("delete from made_by")
     db.executemany(NOTE, sorted(steps.items()))
 
 
 def others(db: Connection, steps: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """(slot, step in the file, step now) where they differ; none of a new file."""
-    noted = dict(db.execute(ALL).fetchall())
-    return [(slot, noted[slot], step) for slot, step in sorted(steps.items()) if noted.get(slot, step) != step]
+    """(slot, step in the file, step now) where they differ or one has no such slot; none of a new file."""
+    noted: dict[str, str] = dict(db.execute(ALL).fetchall())
+    slots = sorted(noted.keys() | steps.keys()) if noted else []
+    pairs = ((slot, noted.get(slot, "none"), steps.get(slot, "none")) for slot in slots)
+    return [(slot, before, now) for slot, before, now in pairs if before != now]
 
 
 def unnoted(db: Connection) -> bool:

@@ -11,8 +11,20 @@ dispatch; the dispatches are the connected components of these links. `dispatche
 
 from dateline.wire.dispatch import dispatches
 from dateline.wire.edit import edits
+from dateline.wire.fingerprint import SHARED, Sketch
 from dateline.wire.independent import independence
 from dateline.wire.partition import groups, linked, sketch
 from dateline.wire.verdicts import Verdict, verdict
 
-__all__ = ["Verdict", "dispatches", "edits", "groups", "independence", "linked", "sketch", "verdict"]
+__all__ = [
+    "SHARED",
+    "Sketch",
+    "Verdict",
+    "dispatches",
+    "edits",
+    "groups",
+    "independence",
+    "linked",
+    "sketch",
+    "verdict",
+]

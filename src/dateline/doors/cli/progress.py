@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from dateline.pipeline import Progress, quiet
+from dateline.way.progress import Progress, quiet
 
 PATIENCE = 1.0
 """Seconds that a reader waits without being told why."""

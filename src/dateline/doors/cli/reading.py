@@ -75,7 +75,7 @@ def schema() -> None:
 
 def steps() -> None:
     """List the steps of the pipeline: each slot and the versioned step that fills it."""
-    from dateline.steps import CHOSEN
+    from dateline.steps import chosen
 
-    for slot, name in CHOSEN.items():
+    for slot, name in chosen().items():
         typer.echo(f"{slot:20} {name}")
