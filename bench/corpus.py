@@ -10,7 +10,7 @@ from dateline import desk, pipeline
 from dateline.steps import Steps
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
-KEYS = {"GOLD.json", "swap.json", "README.md"}
+KEYS = {"EDITOR.json", "GOLD.json", "swap.json", "README.md"}
 
 
 def example_files() -> list[Path]:

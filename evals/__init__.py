@@ -12,9 +12,9 @@ class Absent(Exception):
     """The data a task is measured on is not there; the text says what was looked for."""
 
 
-def folder(bench: Path, name: str) -> Path:
-    """The data set's folder below `bench`; raises Absent where there is none."""
-    found = bench / name
+def folder(shared: Path, name: str) -> Path:
+    """The benchmark's folder among the shared data; raises Absent where there is none."""
+    found = shared / "bench" / name
     if not found.is_dir():
-        raise Absent(f"no data set {name!r} below {bench}")
+        raise Absent(f"no data set {name!r} in {found.parent}")
     return found

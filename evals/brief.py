@@ -49,11 +49,11 @@ class Day:
     updates: tuple[str, ...]
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """ROUGE-L of the brief, of lead-3 and of TextRank, and on how many days."""
-    found = list(days(bench))
+    found = list(days(shared))
     if not found:
-        raise Absent(f"no day of background_summaries in {bench} has reports in timeline17")
+        raise Absent(f"no day of background_summaries in {shared} has reports in timeline17")
     scorer = RougeScorer(["rougeL"], use_stemmer=True)
     figures = {"rouge_l": ours, "rouge_l_lead3": lead, "rouge_l_textrank": textrank}
     scores = {name: [_best(scorer, tell(day.articles), day.updates) for day in found] for name, tell in figures.items()}
@@ -64,10 +64,10 @@ def _best(scorer: RougeScorer, told: str, updates: Sequence[str]) -> float:
     return max(float(scorer.score(update, told)["rougeL"].fmeasure) for update in updates)
 
 
-def days(bench: Path) -> Iterator[Day]:
+def days(shared: Path) -> Iterator[Day]:
     """The days that have both an update and a report."""
-    reports = folder(bench, "timeline17")
-    for event in sorted((folder(bench, "background_summaries") / "events").iterdir()):
+    reports = folder(shared, "timeline17")
+    for event in sorted((folder(shared, "background_summaries") / "events").iterdir()):
         topic = TOPICS.get(event.name)
         if topic is None:
             continue

@@ -47,18 +47,18 @@ class Page:
     gold: str
 
 
-def aeb(bench: Path) -> Iterator[Page]:
+def aeb(shared: Path) -> Iterator[Page]:
     """Pages of the article extraction benchmark."""
-    home = folder(bench, "article_extraction_benchmark")
+    home = folder(shared, "article_extraction_benchmark")
     for key, row in sorted(json.loads((home / "ground-truth.json").read_text("utf-8")).items()):
         path = home / "html" / f"{key}.html.gz"
         if path.exists():
             yield Page(key, row["url"], gzip.decompress(path.read_bytes()), row["articleBody"])
 
 
-def wcxb(bench: Path) -> Iterator[Page]:
+def wcxb(shared: Path) -> Iterator[Page]:
     """Article pages of WCXB, of whatever split lies there."""
-    for truth in sorted(folder(bench, "wcxb_articles").glob("*/ground-truth/*.json")):
+    for truth in sorted(folder(shared, "wcxb_articles").glob("*/ground-truth/*.json")):
         row = json.loads(truth.read_text("utf-8"))
         path = next(iter((truth.parent.parent / "html").glob(f"{truth.stem}.html*")), None)
         gold = row["ground_truth"].get("main_content") or ""
@@ -80,24 +80,24 @@ def as_lines(report: Report) -> Report:
     return replace(report, format="text", text=text, blocks=blocks, metas=(), markup=None, url=None)
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """All figures of the task for which there is data."""
     found: dict[str, float] = {}
     for part in (_pages, _wire):
         with suppress(Absent):
-            found |= part(bench)
+            found |= part(shared)
     if not found:
-        raise Absent(f"no article_extraction_benchmark, wcxb_articles or polnear below {bench}")
+        raise Absent(f"no article_extraction_benchmark, wcxb_articles or polnear below {shared}")
     return {name: round(value, 4) for name, value in found.items()}
 
 
-def _pages(bench: Path) -> dict[str, float]:
+def _pages(shared: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     labelled: list[tuple[Report, list[tuple[str, bool]]]] = []
     for name, load, score in (("aeb", aeb, shingle_f1), ("wcxb", wcxb, word_f1)):
         with suppress(Absent):
             texts: dict[str, list[tuple[str, str]]] = {}
-            for page in load(bench):
+            for page in load(shared):
                 report = report_of(page)
                 if report is None:
                     continue
@@ -106,7 +106,7 @@ def _pages(bench: Path) -> dict[str, float]:
                     texts.setdefault(who, []).append((extract(page, report), page.gold))
             found |= {f"{name}_f1{who and '_' + who}": score(pairs) for who, pairs in texts.items()}
     if not labelled:
-        raise Absent(f"no pages below {bench}")
+        raise Absent(f"no pages below {shared}")
     return found | {f"text_line_f1{who and '_' + who}": line_f1(labelled, keep) for who, keep in KEEPERS.items()}
 
 
@@ -255,8 +255,8 @@ KEEPERS: dict[str, Callable[[Report], list[bool]]] = {
 }
 
 
-def _wire(bench: Path) -> dict[str, float]:
-    home = folder(bench, "polnear")
+def _wire(shared: Path) -> dict[str, float]:
+    home = folder(shared, "polnear")
     with (home / "metadata.tsv").open(encoding="utf-8") as table:
         gold = {row["filename"]: row["wire"] for row in csv.DictReader(table, delimiter="\t")}
     right = said = wanted = 0

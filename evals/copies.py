@@ -31,23 +31,23 @@ SHARED = {
 Pair = tuple[str, str]
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """`precision`, `recall`, the same of invented `pairs_`, `kind_right`, `shared_right`, and the peers' with their name; about 30 seconds.
 
     Without the data folder the invented pairs alone are measured. `invented(20_000)` takes about two minutes.
     """
     try:
-        return labelled(bench) | invented(INVENTED)
+        return labelled(shared) | invented(INVENTED)
     except Absent:
         return invented(INVENTED)
 
 
-def labelled(bench: Path) -> dict[str, float]:
+def labelled(shared: Path) -> dict[str, float]:
     """The figures on pairs that a person labelled; raises Absent where they are not."""
-    articles = {row["id"]: _article(row) for row in _rows(folder(bench, "g5w1h_news_clusters") / "articles.jsonl")}
+    articles = {row["id"]: _article(row) for row in _rows(folder(shared, "g5w1h_news_clusters") / "articles.jsonl")}
     labels = {
         (row["a"], row["b"]): row["gold"] == "positive"
-        for row in _rows(folder(bench, "syndicated_copies") / "pairs.jsonl")
+        for row in _rows(folder(shared, "syndicated_copies") / "pairs.jsonl")
         if row["gold"] in {"positive", "negative"} and row["a"] in articles and row["b"] in articles
     }
     if not any(labels.values()):

@@ -250,21 +250,21 @@ def with_recognizers(document: Document) -> list[tuple[int, int, str]]:
     return found
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """The figures of this task; raises Absent where TempEval-3 is not there."""
-    documents = list(timeml(folder(bench, "tempeval3")))
+    documents = list(timeml(folder(shared, "tempeval3")))
     if not documents:
-        raise Absent(f"no TimeML document below {bench / 'tempeval3'}")
+        raise Absent(f"no TimeML document below {shared / 'bench' / 'tempeval3'}")
     figures: dict[str, float] = {}
     unseen = [document for document in documents if not written_on(document.name)]
     for name, some in (("tempeval", unseen), ("tempeval_seen", [d for d in documents if written_on(d.name)])):
         figures |= _figures(name, tally(some, read))
     if find_spec("dateparser"):
         figures |= _figures("tempeval_dateparser", tally(unseen, with_dateparser))
-    if (bench / "meantime_en").is_dir():
-        figures |= _figures("meantime", tally(meantime(bench / "meantime_en"), read))
-    if (bench / "recognizers_datetime_en").is_dir():
-        cases = list(microsoft(bench / "recognizers_datetime_en"))
+    if (shared / "bench" / "meantime_en").is_dir():
+        figures |= _figures("meantime", tally(meantime(shared / "bench" / "meantime_en"), read))
+    if (shared / "bench" / "recognizers_datetime_en").is_dir():
+        cases = list(microsoft(shared / "bench" / "recognizers_datetime_en"))
         figures |= _figures("recognizers", tally(cases, read_bare))
         if find_spec("recognizers_date_time"):
             figures |= _figures("recognizers_microsoft", tally(cases, with_recognizers))

@@ -52,16 +52,16 @@ class Place:
     i: int
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """All figures whose data is there; raises Absent where none is."""
     figures: dict[str, float] = {}
     for part in (meantime, ecb):
         try:
-            figures |= part(bench)
+            figures |= part(shared)
         except Absent:
             continue
     if not figures:
-        raise Absent(f"no data set 'meantime_en' or 'ecbplus' below {bench}")
+        raise Absent(f"no data set 'meantime_en' or 'ecbplus' below {shared}")
     return figures
 
 
@@ -130,9 +130,9 @@ def _told(marked: Marked, places: dict[str, Place], timexes: Sequence[Timex]) ->
 # MEANTIME ---------------------------------------------------------------------------------------------------------------
 
 
-def meantime(bench: Path) -> dict[str, float]:
+def meantime(shared: Path) -> dict[str, float]:
     """future, negated, possible (F1, with a bootstrap interval), day (accuracy), and the peers' figures."""
-    files = sorted(folder(bench, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
+    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
     if not files:
         raise Absent("meantime_en holds no documents")
     rows: dict[str, list[tuple[bool, bool, bool]]] = {"future": [], "negated": [], "possible": []}
@@ -248,9 +248,9 @@ def _interval(pairs: Sequence[tuple[bool, bool]]) -> tuple[float, float]:
 # ECB+ -------------------------------------------------------------------------------------------------------------------
 
 
-def ecb(bench: Path) -> dict[str, float]:
+def ecb(shared: Path) -> dict[str, float]:
     """ecb_conll and its parts, and those of the peer that joins the same lemma in the same episode."""
-    home = folder(bench, "ecbplus")
+    home = folder(shared, "ecbplus")
     sentences = _validated(home)
     read = [found for path in sorted(home.glob("ECB+/*/*.xml")) if (found := _ecb_document(path, sentences))]
     if not read:

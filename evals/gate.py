@@ -12,7 +12,8 @@ import sys
 from pathlib import Path
 
 from evals import Absent
-from evals.tasks import bench_folder, measure
+from evals._shared import shared_folder
+from evals.tasks import measure
 
 FLOORS = Path(__file__).with_name("floors.json")
 MARGIN = 0.01
@@ -28,7 +29,7 @@ def main(argv: list[str] | None = None) -> int:
     fallen = []
     for task, wanted in floors.items():
         try:
-            figures = measure(task, bench_folder())
+            figures = measure(task, shared_folder())
         except Absent as absent:
             print(f"gate: {task} skipped: {absent}")
             continue

@@ -49,9 +49,9 @@ class Gold:
     instance: str
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """The figures of the module's docstring, for the documents below `bench`/meantime_en."""
-    root = folder(bench, "meantime_en") / "intra_cross-doc_annotation"
+    root = folder(shared, "meantime_en") / "intra_cross-doc_annotation"
     topics = sorted(path for path in root.glob("*") if path.is_dir() and any(path.glob("*.xml")))
     if not topics:
         raise Absent(f"no documents below {root}")

@@ -16,9 +16,9 @@ from dateline.clean import article
 from evals import Absent, folder
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """All figures of the task."""
-    home = folder(bench, "htmldate_eval")
+    home = folder(shared, "htmldate_eval")
     labels = [
         row for row in json.loads((home / "labels.json").read_text("utf-8")) if (home / "html" / row["file"]).exists()
     ]

@@ -55,9 +55,9 @@ class Attribution:
     quoted: bool = False
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """The figures of the module's docstring, for the articles below `bench`/polnear."""
-    root = folder(bench, "polnear")
+    root = folder(shared, "polnear")
     splits = sorted(path for path in root.iterdir() if (path / "attributions").is_dir())
     splits = [path for path in splits if path.name != "train"] or splits
     documents = [one for split in splits for one in _documents(split, _titles(root))]

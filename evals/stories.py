@@ -38,7 +38,7 @@ SEED = 17
 THRESHOLDS = tuple(i / 50 for i in range(2, 30))
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """BCubed F1 of each data set with `_p` and `_r`, and the peer's with `_tfidf` at the end; about 30 seconds.
 
     `g5w1h` is g5w1h_news_clusters and basil_triplets as one stream, `timeline` the stories of timeline17's topics mixed,
@@ -47,7 +47,7 @@ def measure(bench: Path) -> dict[str, float]:
     found: dict[str, float] = {}
     for name, load in SETS.items():
         try:
-            articles, labels = load(bench)
+            articles, labels = load(shared)
         except Absent:
             continue
         copies = groups(articles)
@@ -61,7 +61,7 @@ def measure(bench: Path) -> dict[str, float]:
             kept = [[id for e in s for id in e.articles if id in matters] for s in told]
             found |= _named("matters_b3", "", bcubed(filter(None, kept), matters))
     if not found:
-        raise Absent(f"none of {', '.join(SETS)} below {bench}")
+        raise Absent(f"none of {', '.join(SETS)} below {shared}")
     return found
 
 
@@ -97,10 +97,10 @@ def _jsonl(path: Path) -> Iterator[dict[str, Any]]:
     yield from map(json.loads, text.decode("utf-8").splitlines())
 
 
-def _allsides(bench: Path) -> Labelled:
+def _allsides(shared: Path) -> Labelled:
     """Roundups; times cut to the day, since the reports of one share the minute."""
     articles, labels = [], {}
-    for row in _jsonl(folder(bench, "allsides_roundups") / "roundups.jsonl"):
+    for row in _jsonl(folder(shared, "allsides_roundups") / "roundups.jsonl"):
         for side, news in sorted(row["news"].items()):
             id = f"{row['id']}-{side}"
             body = "\n".join(news["newBody"])
@@ -109,13 +109,13 @@ def _allsides(bench: Path) -> Labelled:
     return articles, labels
 
 
-def _g5w1h(bench: Path) -> Labelled:
+def _g5w1h(shared: Path) -> Labelled:
     articles, labels = [], {}
-    for row in _jsonl(folder(bench, "g5w1h_news_clusters") / "articles.jsonl"):
+    for row in _jsonl(folder(shared, "g5w1h_news_clusters") / "articles.jsonl"):
         day = (row["date_publish"] or "")[:10] or None
         articles.append(built(row["id"], row["title"] or "", row["text"] or "", day=day, publisher=row["source"]))
         labels[row["id"]] = f"g5w1h-{row['gold_event_id']}"
-    for row in _jsonl(folder(bench, "basil_triplets") / "articles.jsonl"):
+    for row in _jsonl(folder(shared, "basil_triplets") / "articles.jsonl"):
         body = "\n".join(" ".join(part) for part in row["paragraphs"] if " ".join(part) != row["title"])
         articles.append(
             built(row["id"], row["title"] or "", body, day=row["date"][:10] or None, publisher=row["source"])
@@ -124,9 +124,9 @@ def _g5w1h(bench: Path) -> Labelled:
     return articles, labels
 
 
-def _ecb(bench: Path) -> Labelled:
+def _ecb(shared: Path) -> Labelled:
     articles, labels = [], {}
-    for path in sorted((folder(bench, "ecbplus") / "ECB+").glob("*/*.xml")):
+    for path in sorted((folder(shared, "ecbplus") / "ECB+").glob("*/*.xml")):
         sentences: dict[int, list[str]] = defaultdict(list)
         for token in etree.parse(path).iter("token"):
             sentences[int(token.get("sentence"))].append(token.text or "")
@@ -137,10 +137,10 @@ def _ecb(bench: Path) -> Labelled:
     return articles, labels
 
 
-def _timeline(bench: Path) -> Labelled:
+def _timeline(shared: Path) -> Labelled:
     """A seeded sample of each topic, all sources of a topic together."""
     topics: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
-    for path in sorted(folder(bench, "timeline17").glob("*/articles.jsonl.gz")):
+    for path in sorted(folder(shared, "timeline17").glob("*/articles.jsonl.gz")):
         source = path.parent.name
         topics[source.split("_")[0]] += [(f"{source}/{row['id']}", row) for row in _jsonl(path)]
     if not topics:

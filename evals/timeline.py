@@ -50,11 +50,11 @@ class Topic:
     timelines: tuple[Timeline, ...]
 
 
-def measure(bench: Path) -> dict[str, float]:
+def measure(shared: Path) -> dict[str, float]:
     """Date-F1, AR1 and AR2, ours and the peer's, over every timeline of every topic found."""
-    topics = [read_topic(name, places) for name, places in _topics(folder(bench, "timeline17")).items()]
+    topics = [read_topic(name, places) for name, places in _topics(folder(shared, "timeline17")).items()]
     if not topics:
-        raise Absent(f"no collection in {bench / 'timeline17'}")
+        raise Absent(f"no collection in {shared / 'bench' / 'timeline17'}")
     figures = _scores(topics, ours)
     return figures | {f"{name}_datewise": value for name, value in _scores(topics, datewise).items()}
 

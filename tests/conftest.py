@@ -24,7 +24,9 @@ def stories() -> list[Path]:
 
 def reports_in(folder: Path) -> list[Path]:
     """The reports of an example story."""
-    return sorted(path for path in folder.iterdir() if path.name not in {"GOLD.json", "swap.json", "README.md"})
+    return sorted(
+        path for path in folder.iterdir() if path.name not in {"EDITOR.json", "GOLD.json", "swap.json", "README.md"}
+    )
 
 
 @pytest.fixture(scope="session", params=stories(), ids=lambda folder: folder.name)

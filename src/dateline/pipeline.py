@@ -94,6 +94,20 @@ class Told:
     conflicts: tuple[Conflict, ...]
 
 
+class ParsedBefore:
+    """What was parsed before, if anybody keeps it: nothing."""
+
+    def known(self, _parser: Parser, _texts: Sequence[str]) -> Mapping[str, Parse]:
+        """Those of some texts that a parser has read before, and what it made of them."""
+        return {}
+
+    def keep(self, parser: Parser, parses: Mapping[str, Parse]) -> None:
+        """Keep what a parser has made of some texts."""
+
+
+NOTHING_BEFORE = ParsedBefore()
+
+
 def read(
     reports: Iterable[Report],
     *,
@@ -103,12 +117,13 @@ def read(
     chosen: Mapping[str, str] | None = None,
     corrections: Iterable[Correction] = (),
     progress: Progress = quiet,
+    before: ParsedBefore = NOTHING_BEFORE,
 ) -> Reading:
     """Everything that `reports` tell, as stories.
 
     `now` is the day (UTC) after which no report can have been published; `as_of` leaves out what was published
     after that day, and what has no day. `workers` processes share the parse; the answer does not depend on them.
-    `corrections`, in any order, are applied wherever they touch what is read.
+    `corrections`, in any order, are applied wherever they touch what is read. `before` spares what was parsed already.
     """
     steps = Steps(chosen)
     guard = Guard(steps)
@@ -116,7 +131,7 @@ def read(
     ledger = Ledger(corrections).anchored(cleaned)
     articles, left_out = ledger.cleaned(cleaned)
     guard.set_aside += left_out
-    alone = pass_one(articles, guard, parse(articles, workers=workers, progress=progress))
+    alone = pass_one(articles, guard, parse(articles, workers=workers, progress=progress, before=before))
     linked = pass_two(articles, alone, steps, ledger)
     if as_of is not None:
         known = {article.id for article in linked.articles if article.published and article.published.last_day <= as_of}
@@ -161,20 +176,6 @@ def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, pro
         if article is not None:
             articles.append(article)
     return tuple(articles)
-
-
-class ParsedBefore:
-    """What was parsed before, if anybody keeps it: nothing."""
-
-    def known(self, _parser: Parser, _texts: Sequence[str]) -> Mapping[str, Parse]:
-        """Those of some texts that a parser has read before, and what it made of them."""
-        return {}
-
-    def keep(self, parser: Parser, parses: Mapping[str, Parse]) -> None:
-        """Keep what a parser has made of some texts."""
-
-
-NOTHING_BEFORE = ParsedBefore()
 
 
 def parse(
