@@ -1,6 +1,6 @@
 """Readings whose parses are kept on the disk, so that measuring again does not parse again.
 
-In: paths of reports. Out: their Reading, the same that `dateline.read` gives. Never: anything kept but parses, each under the name and
+In: paths of reports, or articles. Out: their Reading, the same that `dateline.read` gives; the articles' parses. Never: anything kept but parses, each under the name and
 version of its model and its text; what the rooms make of them is made anew each time.
 
 The file lies in `DATELINE_CACHE`, else in the platform's folder for caches; it may be deleted at any time.
@@ -22,7 +22,8 @@ import platformdirs
 from dateline import pipeline
 from dateline.desk import reports_of
 from dateline.desk.telling import Kept
-from dateline.terms import Reading
+from dateline.language import Parse
+from dateline.terms import Article, Reading
 
 SCHEMA = """
 create table if not exists parse (key integer primary key, data blob not null);
@@ -35,6 +36,12 @@ PATIENCE = 120.0
 def read(paths: Sequence[str | Path]) -> Reading:
     """As `dateline.read`, with the parses that are on the disk; what cannot be read is left out."""
     return pipeline.read(reports_of(paths), now=datetime.now(UTC).date(), before=Kept(_opened(), keeps=True))
+
+
+def parses(articles: Sequence[Article]) -> dict[str, Parse]:
+    """The parse of each article, by its id; those of paragraphs read before are on the disk."""
+    parsed = pipeline.parse(articles, before=Kept(_opened(), keeps=True))
+    return pipeline.whole_parses(articles, parsed)
 
 
 class Docs:

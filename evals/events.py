@@ -24,7 +24,7 @@ from dateline.events.mentions import mention
 from dateline.events.sightings import sightings
 from dateline.events.status import judge
 from dateline.events.triggers import Trigger, carrier_of, kind_of
-from dateline.language import Parse, Sentence, parse_article, parser_for
+from dateline.language import Parse, Sentence, Token, parse_article, parser_for
 from dateline.language.parse import parts_of
 from dateline.terms import Article, Dispatch, EventMention, Timex
 from evals import Absent, folder
@@ -103,13 +103,18 @@ def _places(marked: Marked, parse: Parse) -> dict[str, Place]:
     for id, start, end in marked.events:
         for sentence in parse:
             if sentence.start <= start < sentence.end:
-                inside = [t for t in sentence.tokens if t.start < end and start < t.end]
-                if inside:
-                    numbers = {t.i for t in inside}
-                    head = next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0])
+                head = head_in(sentence, start, end)
+                if head:
                     found[id] = Place(sentence, head.i)
                 break
     return found
+
+
+def head_in(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The first token between two offsets that hangs from none of the others; None where no token stands there."""
+    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    numbers = {t.i for t in inside}
+    return next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0] if inside else None)
 
 
 def _trigger(place: Place) -> Trigger:
@@ -137,9 +142,9 @@ def meantime(shared: Path) -> dict[str, float]:
         raise Absent("meantime_en holds no documents")
     rows: dict[str, list[tuple[bool, bool, bool]]] = {"future": [], "negated": [], "possible": []}
     days: list[tuple[bool, bool]] = []
-    read = [_meantime_document(path) for path in files]
-    parses = _parses([marked for marked, _ in read])
-    for marked, root in read:
+    read = [meantime_document(path) for path in files]
+    parses = _parses([marked for marked, _, _ in read])
+    for marked, root, _ in read:
         parse = parses[marked.article.id]
         places = _places(marked, parse)
         timexes = dates.timexes(marked.article, parse)
@@ -158,7 +163,8 @@ def meantime(shared: Path) -> dict[str, float]:
     return figures
 
 
-def _meantime_document(path: Path) -> tuple[Marked, etree._Element]:
+def meantime_document(path: Path) -> tuple[Marked, etree._Element, dict[str, tuple[int, int]]]:
+    """A document, its annotation, and the offsets of its tokens by id."""
     root = etree.parse(str(path)).getroot()
     created = next(
         (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
@@ -170,7 +176,7 @@ def _meantime_document(path: Path) -> tuple[Marked, etree._Element]:
         spans = [at[a.get("t_id")] for a in markable.iter("token_anchor") if a.get("t_id") in at]
         if spans:
             events.append((markable.get("m_id"), spans[0][0], spans[-1][1]))
-    return Marked(article, tuple(events)), root
+    return Marked(article, tuple(events)), root, at
 
 
 def _without_stamp(root: etree._Element) -> frozenset[int]:

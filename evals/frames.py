@@ -1,0 +1,317 @@
+"""Frames: what one sentence tells of one predicate, held against two readers' labels and against MEANTIME.
+
+Data: `frames.jsonl` beside this module, 300 predicates of the reports in `editor/` of the shared folder, labelled by two
+readers apart from each other; it holds ids, offsets and labels, its first line says how they were drawn. Of each field:
+the share on which the readers agree, and on those the accuracy (doer and undergoer: precision and recall; standing: also
+F1 of each). A word that stands twice in the sentence is right at either place, and so is any word of the same name.
+
+MEANTIME (Minard et al. 2016): its participants in the roles Arg0 (doer) and Arg1 (undergoer) of PropBank, right where the
+head of a gold mention, or a word of the name that it stands in, is ours; events without any participant are left out, since
+nobody annotated theirs. `negated`: polarity; `open`: certainty other than certain, ours where the standing is "not told".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from dateline.english.frames import Frame, frame
+from dateline.language import Parse, Sentence
+from dateline.statements.quotes import quotations
+from dateline.terms import Article
+from evals import Absent, folder
+from evals._article import built
+from evals._parses import parses
+from evals.events import Marked, head_in, meantime_document
+
+LABELS = Path(__file__).with_name("frames.jsonl")
+STANDINGS = ("asserted", "planned", "claimed", "denied", "not told")
+READERS = ("a", "b")
+PARTICIPANTS = (("doer", "Arg0"), ("undergoer", "Arg1"))
+
+Span = tuple[int, int]
+Place = tuple[Sentence, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What one reader said of a predicate; doer and undergoer are offsets of a head word."""
+
+    doer: Span | None
+    undergoer: Span | None
+    polarity: str
+    standing: str
+    finite: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A labelled predicate: where it stands, and what each reader said."""
+
+    story: str
+    article: str
+    start: int
+    end: int
+    readers: tuple[Labels, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A predicate with the sentence it was read in and our frame of it."""
+
+    item: Item
+    article: Article
+    sentence: Sentence
+    frame: Frame
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """The figures of the module's docstring whose data is there; raises Absent where none is."""
+    figures: dict[str, float] = {}
+    for part in (labelled, meantime):
+        try:
+            figures |= part(shared)
+        except Absent:
+            continue
+    if not figures:
+        raise Absent(f"no {LABELS.name} drawn from {shared / 'editor'}, and no data set 'meantime_en'")
+    return figures
+
+
+# The labelled predicates ------------------------------------------------------------------------------------------------
+
+
+def labelled(shared: Path) -> dict[str, float]:
+    """Agreement of the readers, and ours with both."""
+    found = answers(shared)
+    figures = {"n": float(len(found))}
+    for field in ("standing", "polarity", "finite"):
+        pairs = [(str(gold), str(mine)) for gold, mine in _agreed(found, field)]
+        figures[f"{field}_agreed"] = len(pairs) / len(found)
+        figures[field] = sum(gold == mine for gold, mine in pairs) / len(pairs)
+        if field == "standing":
+            figures |= {f"standing_{one.replace(' ', '_')}": _f1(pairs, one) for one in STANDINGS}
+    for role, _ in PARTICIPANTS:
+        figures |= _role(found, role)
+    return figures
+
+
+def _agreed(found: Iterable[Answer], field: str) -> Iterator[tuple[Hashable, Hashable]]:
+    """(the readers', ours) where the readers agree on a field."""
+    for one in found:
+        said = {getattr(reader, field) for reader in one.item.readers}
+        if len(said) == 1:
+            yield said.pop(), ours(one.frame)[field]
+
+
+def ours(one: Frame) -> dict[str, Hashable]:
+    """The labels that a frame stands for."""
+    return {
+        "standing": one.verdict.standing,
+        "polarity": "neg" if one.denied else "pos",
+        "finite": one.finite,
+    }
+
+
+def _f1(pairs: Sequence[tuple[Hashable, Hashable]], label: Hashable) -> float:
+    both = sum(gold == mine == label for gold, mine in pairs)
+    total = sum((gold == label) + (mine == label) for gold, mine in pairs)
+    return 2 * both / total if total else 0.0
+
+
+def _role(found: Sequence[Answer], role: str) -> dict[str, float]:
+    """Agreement, precision and recall of a role."""
+    count: Counter[str] = Counter()
+    for one in found:
+        said = {getattr(reader, role) for reader in one.item.readers}
+        if len(said) > 1:
+            continue
+        count["agreed"] += 1
+        gold, mine = said.pop(), getattr(one.frame, role)
+        count["gold"] += gold is not None
+        count["mine"] += mine is not None
+        count["both"] += gold is not None and mine is not None and is_same(one, gold, mine)
+    return {f"{role}_agreed": count["agreed"] / len(found)} | _precision_recall(role, count)
+
+
+def _precision_recall(role: str, count: Mapping[str, int]) -> dict[str, float]:
+    return {f"{role}_p": count["both"] / (count["mine"] or 1), f"{role}_r": count["both"] / (count["gold"] or 1)}
+
+
+def is_same(one: Answer, gold: Span, mine: int) -> bool:
+    """Our token is the word that the readers named, that word at another place, or a word of the same name."""
+    token = one.sentence.tokens[mine]
+    word = one.article.text[slice(*gold)].casefold()
+    return token.text.casefold() == word or any(a < gold[1] and gold[0] < b for a, b in _words(one.sentence, mine))
+
+
+def _words(sentence: Sentence, i: int) -> tuple[Span, ...]:
+    """Offsets of a token and of the name that it stands in."""
+    token = sentence.tokens[i]
+    return (token.start, token.end), *((n.start, n.end) for n in sentence.names if n.first <= i < n.last)
+
+
+def answers(shared: Path) -> list[Answer]:
+    """Our frame of each labelled predicate; raises Absent where the reports are not there or not those that were labelled."""
+    items = drawn(shared)
+    articles = _articles(shared, items)
+    parsed = parses(list(articles.values()))
+    found = []
+    for item in items:
+        article = articles[f"{item.story}/{item.article}"]
+        sentence, i = _at(parsed[article.id], item.start)
+        found.append(Answer(item, article, sentence, frame(sentence, i, quoted=_quoted(article, sentence))))
+    return found
+
+
+def drawn(shared: Path) -> list[Item]:
+    """The labelled predicates, their reports being those they were drawn from."""
+    head, *rows = [json.loads(line) for line in LABELS.read_text(encoding="utf-8").splitlines()]
+    for story, digest in head["sha256"].items():
+        path = shared / "editor" / story / "articles.jsonl"
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+            raise Absent(f"{path} is not there, or not as it was when its predicates were labelled")
+    return [
+        Item(row["story"], row["article"], row["start"], row["end"], tuple(_labels(row[reader]) for reader in READERS))
+        for row in rows
+    ]
+
+
+def _labels(row: Mapping[str, Any]) -> Labels:
+    doer, undergoer = (tuple(row[role]) if row[role] else None for role, _ in PARTICIPANTS)
+    return Labels(doer, undergoer, row["polarity"], row["standing"], row["finite"])
+
+
+def _articles(shared: Path, items: Iterable[Item]) -> dict[str, Article]:
+    """The reports by story and id, of each only the paragraphs in which a predicate is labelled."""
+    wanted: dict[str, list[int]] = {}
+    for item in items:
+        wanted.setdefault(f"{item.story}/{item.article}", []).append(item.start)
+    found = {}
+    for story in sorted({item.story for item in items}):
+        for line in (shared / "editor" / story / "articles.jsonl").read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            name = f"{story}/{row['id']}"
+            if name in wanted:
+                article = built(name, row["title"], row["text"])
+                kept = (p for p in article.paragraphs if any(p.start <= at < p.end for at in wanted[name]))
+                found[name] = replace(article, paragraphs=tuple(kept))
+    return found
+
+
+def _at(parse: Parse, start: int) -> Place:
+    """The sentence and the token at an offset."""
+    sentence = next(one for one in parse if one.start <= start < one.end)
+    return sentence, next(token.i for token in sentence.tokens if token.start <= start < token.end)
+
+
+def _quoted(article: Article, sentence: Sentence) -> frozenset[int]:
+    spans = _quotations(article.text, tuple((part.start, part.end) for part in article.paragraphs))
+    return frozenset(t.i for t in sentence.tokens if any(start <= t.start < end for start, end in spans))
+
+
+@cache
+def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple((one.start, one.end) for one in quotations(text, paragraphs))
+
+
+# MEANTIME ---------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A gold event of MEANTIME: its attributes, the spans of its participants by role, our frame of it."""
+
+    document: str
+    polarity: str
+    certainty: str
+    participants: Mapping[str, tuple[Span, ...]]
+    sentence: Sentence
+    frame: Frame
+
+
+def meantime(shared: Path) -> dict[str, float]:
+    """Precision and recall of participants, F1 of what is denied and of what is open."""
+    told = meantime_frames(shared)
+    figures = {}
+    for role, name in PARTICIPANTS:
+        count = Counter(verdict for one in told if one.participants for verdict in _counted(one, role, name))
+        figures |= _precision_recall(f"meantime_{role}", count)
+    negated = [(one.polarity == "NEG", one.frame.denied) for one in told if one.polarity in {"POS", "NEG"}]
+    certain = {"CERTAIN": False, "POSSIBLE": True, "PROBABLE": True}
+    opened = [
+        (certain[one.certainty], one.frame.verdict.standing == "not told") for one in told if one.certainty in certain
+    ]
+    return figures | {"meantime_negated": _f1(negated, True), "meantime_open": _f1(opened, True)}
+
+
+def _counted(one: Told, role: str, name: str) -> Iterator[str]:
+    mine, spans = getattr(one.frame, role), one.participants.get(name, ())
+    if mine is not None:
+        yield "mine"
+    if spans:
+        yield "gold"
+    if mine is not None and is_participant(one, spans, mine):
+        yield "both"
+
+
+def is_participant(one: Told, spans: Iterable[Span], mine: int) -> bool:
+    """Our token, or the name that it stands in, holds the head of one of the mentions."""
+    heads = [head for span in spans if (head := head_in(one.sentence, *span)) is not None]
+    return any(start <= head.start < end for head in heads for start, end in _words(one.sentence, mine))
+
+
+def meantime_frames(shared: Path) -> list[Told]:
+    """Our frame of each event that MEANTIME marks."""
+    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
+    if not files:
+        raise Absent("meantime_en holds no documents")
+    read = [meantime_document(path) for path in files]
+    parsed = parses([marked.article for marked, _, _ in read])
+    return [one for marked, root, offsets in read for one in _told(marked, root, offsets, parsed[marked.article.id])]
+
+
+def _told(marked: Marked, root: etree._Element, offsets: Mapping[str, Span], parse: Parse) -> Iterator[Told]:
+    spans = _mentions(root, offsets)
+    roles: dict[str, dict[str, list[Span]]] = {}
+    for link in root.iter("HAS_PARTICIPANT"):
+        source, target = link.find("source").get("m_id"), link.find("target").get("m_id")
+        if target in spans:
+            roles.setdefault(source, {}).setdefault(link.get("sem_role"), []).append(spans[target])
+    attributes = {mention.get("m_id"): mention for mention in root.iter("EVENT_MENTION")}
+    for id, start, end in marked.events:
+        sentence = next((one for one in parse if one.start <= start < one.end), None)
+        head = sentence and head_in(sentence, start, end)
+        if not sentence or not head:
+            continue
+        inside = {
+            role: tuple(span for span in found if sentence.start <= span[0] < sentence.end)
+            for role, found in roles.get(id, {}).items()
+        }
+        gold = attributes[id]
+        yield Told(
+            marked.article.id,
+            gold.get("polarity") or "",
+            gold.get("certainty") or "",
+            {role: found for role, found in inside.items() if found},
+            sentence,
+            frame(sentence, head.i, quoted=_quoted(marked.article, sentence)),
+        )
+
+
+def _mentions(root: etree._Element, offsets: Mapping[str, Span]) -> dict[str, Span]:
+    """The span of each mention by its id."""
+    found = {}
+    for markable in root.find("Markables"):
+        anchors = [offsets[a.get("t_id")] for a in markable.iter("token_anchor") if a.get("t_id") in offsets]
+        if anchors:
+            found[markable.get("m_id")] = (anchors[0][0], anchors[-1][1])
+    return found
