@@ -24,11 +24,11 @@ from dateline.events.mentions import mention
 from dateline.events.sightings import sightings
 from dateline.events.status import judge
 from dateline.events.triggers import Trigger, carrier_of, kind_of
-from dateline.language import Parse, Sentence, Token, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language import Parse, Sentence, Token
 from dateline.terms import Article, Dispatch, EventMention, Timex
 from evals import Absent, folder
 from evals._article import built
+from evals._parses import parses
 from evals.coref import b_cubed, ceaf_e, conll, muc
 
 INSIDE = frozenset({"IS_INCLUDED", "SIMULTANEOUS", "BEGUN_BY", "ENDED_BY"})
@@ -89,14 +89,6 @@ def _document(
     return built(id, title, body, day=day), at
 
 
-def _parses(documents: Sequence[Marked]) -> dict[str, Parse]:
-    parser = parser_for("en")
-    assert parser is not None
-    texts = sorted({d.article.text[s:e] for d in documents for s, e, _, _ in parts_of(d.article)})
-    known = dict(zip(texts, parser.parse(texts), strict=True))
-    return {d.article.id: parse_article(d.article, known) for d in documents}
-
-
 def _places(marked: Marked, parse: Parse) -> dict[str, Place]:
     """The head token of each gold mention."""
     found = {}
@@ -137,15 +129,12 @@ def _told(marked: Marked, places: dict[str, Place], timexes: Sequence[Timex]) ->
 
 def meantime(shared: Path) -> dict[str, float]:
     """future, negated, possible (F1, with a bootstrap interval), day (accuracy), and the peers' figures."""
-    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
-    if not files:
-        raise Absent("meantime_en holds no documents")
     rows: dict[str, list[tuple[bool, bool, bool]]] = {"future": [], "negated": [], "possible": []}
     days: list[tuple[bool, bool]] = []
-    read = [meantime_document(path) for path in files]
-    parses = _parses([marked for marked, _, _ in read])
+    read = meantime_documents(shared)
+    parsed = parses([marked.article for marked, _, _ in read])
     for marked, root, _ in read:
-        parse = parses[marked.article.id]
+        parse = parsed[marked.article.id]
         places = _places(marked, parse)
         timexes = dates.timexes(marked.article, parse)
         for id, place in places.items():
@@ -163,8 +152,15 @@ def meantime(shared: Path) -> dict[str, float]:
     return figures
 
 
-def meantime_document(path: Path) -> tuple[Marked, etree._Element, dict[str, tuple[int, int]]]:
-    """A document, its annotation, and the offsets of its tokens by id."""
+def meantime_documents(shared: Path) -> list[tuple[Marked, etree._Element, dict[str, tuple[int, int]]]]:
+    """Each document, its annotation, and the offsets of its tokens by id."""
+    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
+    if not files:
+        raise Absent("meantime_en holds no documents")
+    return [_meantime_document(path) for path in files]
+
+
+def _meantime_document(path: Path) -> tuple[Marked, etree._Element, dict[str, tuple[int, int]]]:
     root = etree.parse(str(path)).getroot()
     created = next(
         (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
@@ -256,18 +252,14 @@ def _interval(pairs: Sequence[tuple[bool, bool]]) -> tuple[float, float]:
 
 def ecb(shared: Path) -> dict[str, float]:
     """ecb_conll and its parts, and those of the peer that joins the same lemma in the same episode."""
-    home = folder(shared, "ecbplus")
-    sentences = _validated(home)
-    read = [found for path in sorted(home.glob("ECB+/*/*.xml")) if (found := _ecb_document(path, sentences))]
-    if not read:
-        raise Absent("ecbplus holds no documents")
-    parses = _parses([marked for marked, _, _ in read])
+    read = ecb_documents(shared)
+    parsed = parses([marked.article for marked, _, _ in read])
     gold: dict[Hashable, Hashable] = {}
     mine: dict[Hashable, Hashable] = {}
     lemma: dict[Hashable, Hashable] = {}
     for episode in sorted({name for _, _, name in read}):
         documents = [(marked, chains) for marked, chains, name in read if name == episode]
-        _episode(episode, documents, parses, gold, mine, lemma)
+        _episode(episode, documents, parsed, gold, mine, lemma)
     peers = {"": mine, "_lemma": lemma}
     figures = {f"ecb_conll{name}": conll(gold, answer) for name, answer in peers.items()}
     for name, answer in peers.items():
@@ -277,6 +269,16 @@ def ecb(shared: Path) -> dict[str, float]:
             f"ecb_ceafe{name}": ceaf_e(gold, answer),
         }
     return figures
+
+
+def ecb_documents(shared: Path) -> list[tuple[Marked, dict[str, str], str]]:
+    """Each document's validated sentences, the chain of each event mention, and its episode."""
+    home = folder(shared, "ecbplus")
+    sentences = _validated(home)
+    read = [found for path in sorted(home.glob("ECB+/*/*.xml")) if (found := _ecb_document(path, sentences))]
+    if not read:
+        raise Absent("ecbplus holds no documents")
+    return read
 
 
 def _validated(home: Path) -> dict[str, frozenset[int]]:
@@ -289,7 +291,6 @@ def _validated(home: Path) -> dict[str, frozenset[int]]:
 
 
 def _ecb_document(path: Path, sentences: dict[str, frozenset[int]]) -> tuple[Marked, dict[str, str], str] | None:
-    """A document's validated sentences, the chain of each event mention, and its episode."""
     kept = sentences.get(path.stem)
     if not kept:
         return None
@@ -311,21 +312,21 @@ def _ecb_document(path: Path, sentences: dict[str, frozenset[int]]) -> tuple[Mar
 def _episode(
     episode: str,
     documents: Sequence[tuple[Marked, dict[str, str]]],
-    parses: dict[str, Parse],
+    parsed: dict[str, Parse],
     gold: dict[Hashable, Hashable],
     mine: dict[Hashable, Hashable],
     lemma: dict[Hashable, Hashable],
 ) -> None:
     """Adds the chains of one episode's mentions: the key's, ours and the peer's."""
     articles = [marked.article for marked, _ in documents]
-    cast = names.cast(articles, {a.id: names.mentions(a, parses[a.id]) for a in articles})
+    cast = names.cast(articles, {a.id: names.mentions(a, parsed[a.id]) for a in articles})
     dispatches = [Dispatch(a.id, (a.id,), a.id, None, (), (), ()) for a in articles]
     told: dict[tuple[str, int], tuple[str, str]] = {}
     mentions = []
     for marked, chains in documents:
         id = marked.article.id
-        places = _places(marked, parses[id])
-        timexes = dates.timexes(marked.article, parses[id])
+        places = _places(marked, parsed[id])
+        timexes = dates.timexes(marked.article, parsed[id])
         for event, one in _told(marked, places, timexes).items():
             key = (id, event)
             gold[key] = chains.get(event, key)

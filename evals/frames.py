@@ -27,10 +27,10 @@ from dateline.english.frames import Frame, frame
 from dateline.language import Parse, Sentence
 from dateline.statements.quotes import quotations
 from dateline.terms import Article
-from evals import Absent, folder
+from evals import Absent
 from evals._article import built
 from evals._parses import parses
-from evals.events import Marked, head_in, meantime_document
+from evals.events import Marked, head_in, meantime_documents
 
 LABELS = Path(__file__).with_name("frames.jsonl")
 STANDINGS = ("asserted", "planned", "claimed", "denied", "not told")
@@ -38,7 +38,20 @@ READERS = ("a", "b")
 PARTICIPANTS = (("doer", "Arg0"), ("undergoer", "Arg1"))
 
 Span = tuple[int, int]
-Place = tuple[Sentence, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A predicate in its sentence."""
+
+    sentence: Sentence
+    i: int
+    quoted: frozenset[int]
+
+    @property
+    def frame(self) -> Frame:
+        """What we read there, made anew each time it is asked for: a rule may be off by then."""
+        return frame(self.sentence, self.i, quoted=self.quoted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +78,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A predicate with the sentence it was read in and our frame of it."""
+    """A labelled predicate, the report and the place where it stands, and our frame of it."""
 
     item: Item
     article: Article
-    sentence: Sentence
+    place: Place
     frame: Frame
 
 
@@ -148,9 +161,11 @@ def _precision_recall(role: str, count: Mapping[str, int]) -> dict[str, float]:
 
 def is_same(one: Answer, gold: Span, mine: int) -> bool:
     """Our token is the word that the readers named, that word at another place, or a word of the same name."""
-    token = one.sentence.tokens[mine]
+    token = one.place.sentence.tokens[mine]
     word = one.article.text[slice(*gold)].casefold()
-    return token.text.casefold() == word or any(a < gold[1] and gold[0] < b for a, b in _words(one.sentence, mine))
+    return token.text.casefold() == word or any(
+        a < gold[1] and gold[0] < b for a, b in _words(one.place.sentence, mine)
+    )
 
 
 def _words(sentence: Sentence, i: int) -> tuple[Span, ...]:
@@ -161,15 +176,21 @@ def _words(sentence: Sentence, i: int) -> tuple[Span, ...]:
 
 def answers(shared: Path) -> list[Answer]:
     """Our frame of each labelled predicate; raises Absent where the reports are not there or not those that were labelled."""
+    return [Answer(item, article, place, place.frame) for item, article, place in _found(shared)]
+
+
+@cache
+def _found(shared: Path) -> tuple[tuple[Item, Article, Place], ...]:
     items = drawn(shared)
     articles = _articles(shared, items)
     parsed = parses(list(articles.values()))
     found = []
     for item in items:
         article = articles[f"{item.story}/{item.article}"]
-        sentence, i = _at(parsed[article.id], item.start)
-        found.append(Answer(item, article, sentence, frame(sentence, i, quoted=_quoted(article, sentence))))
-    return found
+        sentence = next(one for one in parsed[article.id] if one.start <= item.start < one.end)
+        i = next(token.i for token in sentence.tokens if token.start <= item.start < token.end)
+        found.append((item, article, Place(sentence, i, quoted_in(article, sentence))))
+    return tuple(found)
 
 
 def drawn(shared: Path) -> list[Item]:
@@ -207,13 +228,8 @@ def _articles(shared: Path, items: Iterable[Item]) -> dict[str, Article]:
     return found
 
 
-def _at(parse: Parse, start: int) -> Place:
-    """The sentence and the token at an offset."""
-    sentence = next(one for one in parse if one.start <= start < one.end)
-    return sentence, next(token.i for token in sentence.tokens if token.start <= start < token.end)
-
-
-def _quoted(article: Article, sentence: Sentence) -> frozenset[int]:
+def quoted_in(article: Article, sentence: Sentence) -> frozenset[int]:
+    """The indexes of the tokens of a sentence that stand in quotation marks."""
     spans = _quotations(article.text, tuple((part.start, part.end) for part in article.paragraphs))
     return frozenset(t.i for t in sentence.tokens if any(start <= t.start < end for start, end in spans))
 
@@ -228,55 +244,54 @@ def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A gold event of MEANTIME: its attributes, the spans of its participants by role, our frame of it."""
+    """A gold event of MEANTIME: its attributes, the spans of its participants by role, where it stands."""
 
     document: str
     polarity: str
     certainty: str
     participants: Mapping[str, tuple[Span, ...]]
-    sentence: Sentence
-    frame: Frame
+    place: Place
 
 
 def meantime(shared: Path) -> dict[str, float]:
     """Precision and recall of participants, F1 of what is denied and of what is open."""
-    told = meantime_frames(shared)
-    figures = {}
+    told = [(one, one.place.frame) for one in meantime_events(shared)]
+    figures: dict[str, float] = {}
     for role, name in PARTICIPANTS:
-        count = Counter(verdict for one in told if one.participants for verdict in _counted(one, role, name))
+        count = Counter(what for one, mine in told if one.participants for what in _counted(one, name, mine, role))
         figures |= _precision_recall(f"meantime_{role}", count)
-    negated = [(one.polarity == "NEG", one.frame.denied) for one in told if one.polarity in {"POS", "NEG"}]
+    negated = [(one.polarity == "NEG", mine.denied) for one, mine in told if one.polarity in {"POS", "NEG"}]
     certain = {"CERTAIN": False, "POSSIBLE": True, "PROBABLE": True}
     opened = [
-        (certain[one.certainty], one.frame.verdict.standing == "not told") for one in told if one.certainty in certain
+        (certain[one.certainty], mine.verdict.standing == "not told") for one, mine in told if one.certainty in certain
     ]
     return figures | {"meantime_negated": _f1(negated, True), "meantime_open": _f1(opened, True)}
 
 
-def _counted(one: Told, role: str, name: str) -> Iterator[str]:
-    mine, spans = getattr(one.frame, role), one.participants.get(name, ())
+def _counted(one: Told, name: str, frame: Frame, role: str) -> Iterator[str]:
+    mine, spans = getattr(frame, role), one.participants.get(name, ())
     if mine is not None:
         yield "mine"
     if spans:
         yield "gold"
-    if mine is not None and is_participant(one, spans, mine):
+    if mine is not None and is_participant(one.place.sentence, spans, mine):
         yield "both"
 
 
-def is_participant(one: Told, spans: Iterable[Span], mine: int) -> bool:
+def is_participant(sentence: Sentence, spans: Iterable[Span], mine: int) -> bool:
     """Our token, or the name that it stands in, holds the head of one of the mentions."""
-    heads = [head for span in spans if (head := head_in(one.sentence, *span)) is not None]
-    return any(start <= head.start < end for head in heads for start, end in _words(one.sentence, mine))
+    heads = [head for span in spans if (head := head_in(sentence, *span)) is not None]
+    return any(start <= head.start < end for head in heads for start, end in _words(sentence, mine))
 
 
-def meantime_frames(shared: Path) -> list[Told]:
-    """Our frame of each event that MEANTIME marks."""
-    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
-    if not files:
-        raise Absent("meantime_en holds no documents")
-    read = [meantime_document(path) for path in files]
+@cache
+def meantime_events(shared: Path) -> tuple[Told, ...]:
+    """The events that MEANTIME marks, where they stand in our parse."""
+    read = meantime_documents(shared)
     parsed = parses([marked.article for marked, _, _ in read])
-    return [one for marked, root, offsets in read for one in _told(marked, root, offsets, parsed[marked.article.id])]
+    return tuple(
+        one for marked, root, offsets in read for one in _told(marked, root, offsets, parsed[marked.article.id])
+    )
 
 
 def _told(marked: Marked, root: etree._Element, offsets: Mapping[str, Span], parse: Parse) -> Iterator[Told]:
@@ -292,19 +307,22 @@ def _told(marked: Marked, root: etree._Element, offsets: Mapping[str, Span], par
         head = sentence and head_in(sentence, start, end)
         if not sentence or not head:
             continue
-        inside = {
-            role: tuple(span for span in found if sentence.start <= span[0] < sentence.end)
-            for role, found in roles.get(id, {}).items()
-        }
         gold = attributes[id]
         yield Told(
             marked.article.id,
             gold.get("polarity") or "",
             gold.get("certainty") or "",
-            {role: found for role, found in inside.items() if found},
-            sentence,
-            frame(sentence, head.i, quoted=_quoted(marked.article, sentence)),
+            dict(_within(sentence, roles.get(id, {}))),
+            Place(sentence, head.i, quoted_in(marked.article, sentence)),
         )
+
+
+def _within(sentence: Sentence, roles: Mapping[str, Sequence[Span]]) -> Iterator[tuple[str, tuple[Span, ...]]]:
+    """Of the participants by role those that the sentence itself names."""
+    for role, spans in roles.items():
+        inside = tuple(span for span in spans if sentence.start <= span[0] < sentence.end)
+        if inside:
+            yield role, inside
 
 
 def _mentions(root: etree._Element, offsets: Mapping[str, Span]) -> dict[str, Span]:
