@@ -23,6 +23,7 @@ from typing import Any
 
 from lxml import etree
 
+from dateline.english.clauses import antecedent
 from dateline.english.frames import Frame, frame
 from dateline.language import Parse, Sentence
 from dateline.statements.quotes import quotations
@@ -279,9 +280,10 @@ def _counted(one: Told, name: str, frame: Frame, role: str) -> Iterator[str]:
 
 
 def is_participant(sentence: Sentence, spans: Iterable[Span], mine: int) -> bool:
-    """Our token, or the name that it stands in, holds the head of one of the mentions."""
+    """Our token, or the name that it stands in, holds the head of one of the mentions, or the noun that its "which" stands for."""
     heads = [head for span in spans if (head := head_in(sentence, *span)) is not None]
-    return any(start <= head.start < end for head in heads for start, end in _words(sentence, mine))
+    meant = [*heads, *(antecedent(sentence, head) for head in heads)]
+    return any(start <= head.start < end for head in meant for start, end in _words(sentence, mine))
 
 
 @cache

@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from dateline import rules, steps
+import dateline.steps  # noqa: F401  # with it every room is loaded, and so every rule registered
+from dateline import rules
 from dateline.english.clauses import is_verb
 from dateline.english.frames import frame, frames
 from dateline.events.triggers import noun_kind
@@ -67,7 +68,6 @@ def main(argv: list[str]) -> int:
 
 def weighed(shared: Path, *, tasks: Sequence[str], texts: Sequence[str]) -> dict[str, Worth]:
     """Each registered rule by name; data that is absent is said on standard error and left out."""
-    assert steps.CHOSEN  # with the steps every room is loaded, and so every rule registered
     worth = {one.name: Worth() for one in rules.rules()}
     for name in texts:
         try:
