@@ -6,8 +6,9 @@ the share on which the readers agree, and on those the accuracy (doer and underg
 F1 of each). A word that stands twice in the sentence is right at either place, and so is any word of the same name.
 
 MEANTIME (Minard et al. 2016): its participants in the roles Arg0 (doer) and Arg1 (undergoer) of PropBank, right where the
-head of a gold mention, or a word of the name that it stands in, is ours; events without any participant are left out, since
-nobody annotated theirs. `negated`: polarity; `open`: certainty other than certain, ours where the standing is "not told".
+head of a gold mention, or a word of the name that it stands in, is ours. Only what is marked as a mention can be a participant
+there: events without any, and what of ours heads no mention, are left out. `negated`: polarity; `open`: certainty other than
+certain, ours where the standing is "not told".
 """
 
 from __future__ import annotations
@@ -245,12 +246,13 @@ def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A gold event of MEANTIME: its attributes, the spans of its participants by role, where it stands."""
+    """A gold event of MEANTIME: its attributes, its participants by role, all mentions of its sentence, where it stands."""
 
     document: str
     polarity: str
     certainty: str
     participants: Mapping[str, tuple[Span, ...]]
+    mentions: tuple[Span, ...]
     place: Place
 
 
@@ -271,7 +273,7 @@ def meantime(shared: Path) -> dict[str, float]:
 
 def _counted(one: Told, name: str, frame: Frame, role: str) -> Iterator[str]:
     mine, spans = getattr(frame, role), one.participants.get(name, ())
-    if mine is not None:
+    if mine is not None and is_participant(one.place.sentence, one.mentions, mine):
         yield "mine"
     if spans:
         yield "gold"
@@ -315,6 +317,7 @@ def _told(marked: Marked, root: etree._Element, offsets: Mapping[str, Span], par
             gold.get("polarity") or "",
             gold.get("certainty") or "",
             dict(_within(sentence, roles.get(id, {}))),
+            tuple(span for span in spans.values() if sentence.start <= span[0] < sentence.end),
             Place(sentence, head.i, quoted_in(marked.article, sentence)),
         )
 

@@ -12,6 +12,7 @@ from pathlib import PurePath
 from babel import Locale
 
 from dateline.doors.inert import clean
+from dateline.status import OVER
 from dateline.tell import days, was_due
 from dateline.terms import (
     Article,
@@ -109,9 +110,7 @@ class Shelf:
     def lies_ahead(self, event: Event) -> bool:
         """Told as if done, of a day that no report has seen yet."""
         now = self.last_day
-        return bool(
-            event.status in ("happened", "under way") and event.when and now and event.when.first_day > now.last_day
-        )
+        return bool(event.status in OVER and event.when and now and event.when.first_day > now.last_day)
 
     def status(self, event: Event) -> str:
         """The status in words; a plan whose day has passed was due, until a report says that it happened."""

@@ -9,6 +9,7 @@ from dateline.events import words
 from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, particle, preposition, subject
 from dateline.events.words import Stand
 from dateline.language import Sentence, Token
+from dateline.status import COMMITTED
 
 OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
 """Pronouns for those that the report tells of; "I" and "you" belong to talk."""
@@ -125,5 +126,5 @@ def _is_told_by(sentence: Sentence, token: Token) -> bool:
     stand: Stand = "governs" if token.dep == "xcomp" else "head"
     if token.dep not in {"xcomp", "acl"}:
         return False
-    planned = words.status_cues().get((stand, above.lemma.lower())) in {"scheduled", "agreed"}
+    planned = words.status_cues().get((stand, above.lemma.lower())) in COMMITTED
     return planned or (token.dep == "xcomp" and above.lemma in IMPLYING)

@@ -11,6 +11,7 @@ from dateline.events.gathering import Cluster, Days, sentence_of
 from dateline.events.places import same_place
 from dateline.events.sightings import LONG_AGO_DAYS, Sighting
 from dateline.events.triggers import OTHER
+from dateline.status import UNCOMMITTED
 
 DEALS = frozenset({"acquisition", "offer", "lawsuit", "sale"})
 """Kinds that firms do with one another: another partner is another event."""
@@ -39,12 +40,9 @@ def apart(one: Cluster, other: Cluster) -> bool:
     return False
 
 
-UNREAL = frozenset({"possible", "proposed"})
-
-
 def _only_threatened(one: Sighting, done: Sighting) -> bool:
     """A report tells it as possible in a place of its own, and beside it another as done: "threatened to fire … near the island"."""
-    if one.mention.status not in UNREAL or done.mention.status != "happened" or not one.grounds:
+    if one.mention.status not in UNCOMMITTED or done.mention.status != "happened" or not one.grounds:
         return False
     return one.grounds.isdisjoint(done.places) and one.days is None
 

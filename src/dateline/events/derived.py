@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.grammar import is_verb, name_at, objects, phrase
-from dateline.events.status import AHEAD
 from dateline.events.times import dated
 from dateline.events.triggers import OTHER, Trigger
 from dateline.events.where import PLACES
 from dateline.language import Sentence, Token
+from dateline.status import AHEAD
 from dateline.terms import Article, EventMention, Timex
 
 DECISIONS = frozenset({"withdrawal", "sanctions", "launch", "resignation", "acquisition", "sale", "layoffs", "closure", "ban", "release",

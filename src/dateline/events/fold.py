@@ -14,20 +14,13 @@ from dateline.events.families import stem
 from dateline.events.places import is_country
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER, TOLLS
+from dateline.status import HOPED, SURE
 from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When
 from dateline.text import digest
 
 BACKGROUND_DAYS = 10
 """A thing told as done more than so many days before the report is background there (between a weekly's week and a month)."""
-DONE: frozenset[Status] = frozenset({"happened", "under way"})
-"""What only a report of the day or later can tell."""
-HOPED: frozenset[Status] = frozenset({"possible", "proposed", "agreed", "scheduled"})
-"""What lies ahead and is not put off or moved."""
 PRECISION = ("instant", "day", "week", "month", "season", "quarter", "year", "decade", "span")
-SURE: Mapping[Status, int] = {
-    "happened": 3, "under way": 3, "cancelled": 3, "postponed": 3, "moved": 3, "scheduled": 2, "agreed": 2, "declined": 2,
-    "alleged": 1, "denied": 1, "proposed": 1, "possible": 0,
-}  # fmt: skip
 
 
 def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> Event:

@@ -17,12 +17,13 @@ from dateline.events.grammar import subject
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
-from dateline.events.status import AHEAD, Judgement, judge
+from dateline.events.status import Judgement, judge
 from dateline.events.times import Tie, dated, tie
 from dateline.events.triggers import Trigger, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence, Token
+from dateline.status import AHEAD, OVER
 from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
 
 LONGEST_SENTENCE = 160
@@ -171,7 +172,7 @@ def _news_day(
 ) -> When | None:
     """The report's day for what it tells without one, as true now or as just done; None for what lies further back."""
     published = article.published
-    if status not in {"happened", "under way"} or published is None or published.precision not in {"day", "instant"}:
+    if status not in OVER or published is None or published.precision not in {"day", "instant"}:
         return None
     day = published.start[:10]
     if told_as_just_done(sentence, trigger, dated(timexes, sentence)):
@@ -203,11 +204,6 @@ def _is_of_the_clause(verdict: Judgement, tied: Tie, published: When | None) -> 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:
     """What lies after the day of publication has not happened, whatever the tense."""
-    if (
-        verdict.status in {"happened", "under way"}
-        and when is not None
-        and published is not None
-        and when.first_day > published.last_day
-    ):
+    if verdict.status in OVER and when is not None and published is not None and when.first_day > published.last_day:
         return "scheduled", f"its day lies after the report of {published.end[:10]}"
     return verdict.status, verdict.why

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.events.fold import BACKGROUND_DAYS, DONE, HOPED, SURE
+from dateline.events.fold import BACKGROUND_DAYS
 from dateline.events.places import is_country
+from dateline.status import HOPED, OVER, SURE
 from dateline.terms import Dispatch, Event, EventReport, Quantity, Status, When
 
 LAST = "9"
@@ -61,7 +62,7 @@ def _head(event: Event, reports: tuple[EventReport, ...], home: Mapping[str, str
         who=_who(reports),
         where=_where(told),
         when=when.report.when if when else None,
-        status="scheduled" if ahead and status in DONE else status,
+        status="scheduled" if ahead and status in OVER else status,
         quantities=_quantities(told),
         reports=reports,
     )

@@ -15,8 +15,8 @@ from dateline.events.antecedents import recalled
 from dateline.events.families import Told, family, meant, one_sense, stem
 from dateline.events.places import is_country, is_venue, nested, place_name, points_back
 from dateline.events.since import without_since
-from dateline.events.status import AHEAD
 from dateline.events.words import kinds
+from dateline.status import AHEAD, DELAYED
 from dateline.terms import Article, Cast, Dispatch, Entity, EventMention
 from dateline.text import plain, words
 
@@ -221,8 +221,7 @@ def _sighting(
         head=mention.evidence.start < _head_end(article),
         opening=mention.evidence.start < _head_end(article),
         distinct=_is_distinct(mention, article),
-        moved=mention.status in {"moved", "postponed"}
-        or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
+        moved=mention.status in DELAYED or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
         definite=_DEFINITE.search(article.text[max(0, mention.trigger.start - 30) : mention.trigger.start]) is not None,
     )
 

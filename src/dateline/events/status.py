@@ -17,10 +17,9 @@ from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_v
 from dateline.events.negation import belongs, negation_of
 from dateline.events.tense import ENDING, MAY, Time, is_said_by_wishing, shares_time, time_of
 from dateline.language import Sentence
+from dateline.status import AHEAD, CALLED_OFF, DISPUTED, LIKELY_AHEAD, NEGATED, PAST_WORDS, UNDERCUT
 from dateline.terms import Status
 
-AHEAD: frozenset[Status] = frozenset({"possible", "proposed", "agreed", "scheduled", "moved", "postponed"})
-"""Statuses of what still lies ahead."""
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 BEFORE = frozenset({"since", "after", "following", "during", "despite", "upon", "from", "before", "until"})
 """Prepositions whose event is already there when the clause is in the past or present."""
@@ -51,7 +50,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     time, tense = time_of(sentence, i, verb)
     cue, negation = _cue(sentence, i, verb), negation_of(sentence, i, verb)
     condition = _condition(sentence, verb)
-    if condition and (cue is None or cue.status not in {"alleged", "denied"}):
+    if condition and (cue is None or cue.status not in DISPUTED):
         cue, denied = _Cue(condition, "possible"), None
     else:
         denied = negation
@@ -61,7 +60,7 @@ def judge(sentence: Sentence, i: int) -> Judgement:
     if cue is None and time == "past" and _was_opened(sentence, i, verb, reported=reported):
         cue = _Cue(sentence.tokens[verb if verb is not None else i].text, "under way")
     status = _status(time, tense, cue, denied, reported=reported, going_on=_going_on(sentence, i, verb))
-    off = cue is not None and cue.status in {"postponed", "cancelled"}
+    off = cue is not None and cue.status in CALLED_OFF
     return Judgement(
         time=_cued_time(time, cue, own=verb == i),
         negated=negation is not None or off,
@@ -73,11 +72,11 @@ def judge(sentence: Sentence, i: int) -> Judgement:
 
 def _cued_time(time: Time, cue: _Cue | None, *, own: bool) -> Time:
     """What is planned, proposed or possible lies ahead, unless its own verb is told as past."""
-    if cue is None or cue.status not in AHEAD - {"postponed"} or (cue.word.lower() in CONDITIONS and time == "past"):
+    if cue is None or cue.status not in LIKELY_AHEAD or (cue.word.lower() in CONDITIONS and time == "past"):
         return time
     if cue.word.lower() in LETTING and time != "future":
         return time
-    return time if own and time == "past" and cue.status in {"agreed", "possible"} else "future"
+    return time if own and time == "past" and cue.status in PAST_WORDS else "future"
 
 
 LETTING = frozenset({"allow", "allows", "allowed", "allowing"})
@@ -87,7 +86,7 @@ LETTING = frozenset({"allow", "allows", "allowed", "allowing"})
 def _why(status: Status, tense: str | None, cue: _Cue | None, negation: str | None) -> str:
     if cue:
         return f"'{cue.word}' tells it as {status}"
-    if negation and status in {"denied", "declined"}:
+    if negation and status in NEGATED:
         return f"'{negation}' denies it"
     if tense:
         return f"'{tense}' tells it as {status}"
@@ -352,7 +351,7 @@ def _status(
     time: Time, tense: str | None, cue: _Cue | None, negation: str | None, *, reported: bool, going_on: bool
 ) -> Status:
     if negation is not None:
-        if cue and cue.status in {"denied", "declined", "cancelled", "alleged"}:
+        if cue and cue.status in UNDERCUT:
             return cue.status
         if time == "future" or (cue and cue.status in AHEAD):
             return "possible" if (tense or "").lower() in MAY else "declined"

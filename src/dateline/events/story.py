@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.fold import DONE, fold
+from dateline.events.fold import fold
 from dateline.events.join import join
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
 from dateline.events.tolls import hosts, taken_in
+from dateline.status import OVER
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
 
 
@@ -39,7 +40,7 @@ def events(
 def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sighting:
     """What no report could have seen yet is a plan there, however it is worded, and wherever its day was learnt."""
     when, published = one.mention.when, articles[one.mention.article].published
-    if one.mention.status not in DONE or when is None or published is None or when.first_day <= published.last_day:
+    if one.mention.status not in OVER or when is None or published is None or when.first_day <= published.last_day:
         return one
     basis = f"its day lies after the report of {published.end[:10]}"
     return replace(one, mention=replace(one.mention, status="scheduled", basis=basis))
@@ -48,7 +49,7 @@ def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sight
 def _not_ahead(event: Event) -> Event:
     """A day that no report could have seen yet is a plan's, whichever report gave the day and whichever the status."""
     seen = [report.reported.end[:10] for report in event.reports if report.reported]
-    if event.status in DONE and event.when is not None and seen and event.when.start[:10] > max(seen):
+    if event.status in OVER and event.when is not None and seen and event.when.start[:10] > max(seen):
         return replace(event, status="scheduled")
     return event
 

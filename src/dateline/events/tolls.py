@@ -15,6 +15,7 @@ from dateline.events.gathering import Cluster, sentence_of
 from dateline.events.join import join
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import TOLLS
+from dateline.status import UNSURE
 from dateline.text import plain
 
 DISASTERS = frozenset(
@@ -25,7 +26,6 @@ DISASTERS = frozenset(
 _ONE = re.compile(r"(?:an?|the|his|her|their|another)\s(?!.*\band\b)", re.I)
 MANY = frozenset("people men women children police dead injured wounded crew team staff public".split())
 """Words that tell of several without an ending."""
-UNREAL = frozenset({"possible", "denied", "proposed", "alleged"})
 REACH = 1200
 """Characters from a toll to its disaster, where no sentence holds both."""
 
@@ -55,7 +55,7 @@ def _is_toll(one: Sighting) -> bool:
     return (
         one.mention.kind in TOLLS
         and not one.people
-        and one.mention.status not in UNREAL
+        and one.mention.status not in UNSURE
         and not any(_is_single(span.text) for span in one.mention.participants)
     )
 

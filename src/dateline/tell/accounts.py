@@ -10,16 +10,13 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from dateline.status import AHEAD, DISPUTED, OVER, RUNGS, UNCERTAIN
 from dateline.tell.reported import Telling
-from dateline.terms import Event, Status, When
+from dateline.terms import Event, When
 
 Account = tuple[Telling, ...]
 """What one dispatch tells of one event, in the order of its text."""
 
-LADDER: dict[Status, int] = {"possible": 0, "proposed": 1, "agreed": 2, "scheduled": 3, "under way": 4, "happened": 5}
-"""How far along a plan is."""
-PLANS: frozenset[Status] = frozenset({"possible", "proposed", "agreed", "scheduled", "moved", "postponed"})
-OVER: frozenset[Status] = frozenset({"happened", "under way"})
 FRESH = 10
 """Days before a report from which on what it tells as done is background there (between a weekly's week and a month)."""
 _CONDITION = re.compile(r"\b(?:if|unless|whether)\b")
@@ -56,7 +53,7 @@ def _recalled_plan(event: Event, telling: Telling) -> bool:
     Or it only says what would be so if it came about.
     """
     report = telling.report
-    if report.status not in PLANS:
+    if report.status not in AHEAD:
         return False
     if report.status == "possible" and _CONDITION.search(report.evidence.text.casefold()):
         return True
@@ -65,13 +62,13 @@ def _recalled_plan(event: Event, telling: Telling) -> bool:
 
 def _on_attendance(telling: Telling) -> bool:
     """Its status is that of somebody's coming, not of the thing: "she might not attend", "declined to take part"."""
-    unsure = telling.report.status in ("possible", "proposed", "declined", "cancelled", "denied")
+    unsure = telling.report.status in UNCERTAIN
     return unsure and _ATTENDS.search(telling.report.evidence.text.casefold()) is not None
 
 
 def ahead(telling: Telling) -> bool:
     """It speaks of a plan whose day, as far as it is told, has not passed."""
-    return telling.report.status in PLANS and _reaches(telling.report.when, telling.report.reported)
+    return telling.report.status in AHEAD and _reaches(telling.report.when, telling.report.reported)
 
 
 def _reaches(when: When | None, reported: When | None) -> bool:
@@ -94,8 +91,8 @@ def standing(account: Account) -> Telling:
 
 def _farthest(telling: Telling) -> tuple[int, bool]:
     status = telling.report.status
-    rank = 10 if status == "happened" else LADDER.get(status, 9)
-    return rank - 9 * (status in ("alleged", "denied")), telling.report.when is not None
+    rank = 10 if status == "happened" else RUNGS.get(status, 9)
+    return rank - 9 * (status in DISPUTED), telling.report.when is not None
 
 
 def prominent(telling: Telling) -> bool:

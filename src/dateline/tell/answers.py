@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from dateline.status import COMMITTED, DENIABLE
 from dateline.tell.counter import Counter, is_telling
 from dateline.tell.figures import names_a_number
 from dateline.tell.rank import terms
@@ -28,10 +29,8 @@ ACCUSATION = "accusation"
 """The kind of event whose telling says itself what is held against whom."""
 MOST = 2
 """Voices shown that tell the event as settled."""
-COMMITTED: frozenset[Status] = frozenset({"agreed", "scheduled"})
-FIRM: frozenset[Status] = frozenset({"agreed", "scheduled", "under way", "happened"})
 AGAINST: dict[Stance, frozenset[Status]] = {
-    "denied": frozenset({*FIRM, "alleged"}),
+    "denied": DENIABLE,
     "unsettled": COMMITTED,
     "doubt": COMMITTED,
     "assured": frozenset(),

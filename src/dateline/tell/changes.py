@@ -9,21 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.status import COMMITTED, OVER, UNCOMMITTED, may_turn
 from dateline.tell import days, figures, places
-from dateline.tell.accounts import LADDER, OVER, Account, accounts, ahead, later, prominent, standing
+from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.takers import turns
 from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
 
-STANDS: frozenset[Status] = frozenset({"agreed", "scheduled"})
-"""Statuses of a plan that stands; one that was moved to another day stands too."""
 LONGEST = 31
 """Days that the span may have by which what took place is dated."""
-TURNS: frozenset[Status] = frozenset({"moved", "postponed", "cancelled", "declined"})
-"""Statuses that are news whatever went before."""
-COMMITTED = 2
-"""The rung from which both sides stand by a plan: reaching it from below is a major change."""
 
 
 def changes(
@@ -91,7 +86,9 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         if weight and _of_one_thing(held, new) and _is_news(event, held, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
             held = new
-        elif held.report.status == new.report.status or (held.report.status == "moved" and new.report.status in STANDS):
+        elif held.report.status == new.report.status or (
+            held.report.status == "moved" and new.report.status in COMMITTED
+        ):
             held = new
 
 
@@ -121,25 +118,11 @@ def _of_one_thing(old: Telling, new: Telling) -> bool:
 def status_weight(before: Status, after: Status) -> Weight | None:
     """How much it matters that a later report gives another status; None where it is no change.
 
-    What has happened is not undone by a report that still speaks of the plan, nor by one that hedges or denies it: two
-    reports of which one denies what the other tells are a conflict. A plan does not sink by being spoken of with less
-    certainty; it does where a report says that it was cancelled, declined or put off. What is alleged does not become a
-    fact by being told without "allegedly".
+    Minor is what stays on one side of the point where both sides stand by a plan.
     """
-    if before in OVER or before == after or before not in LADDER.keys() | TURNS:
+    if not may_turn(before, after):
         return None
-    if after in TURNS:
-        return "major"
-    if after not in LADDER:
-        return None
-    if before == "moved":
-        return "major" if after in OVER else None
-    if before in TURNS:
-        return "major" if LADDER[after] >= COMMITTED else None
-    if LADDER[after] < LADDER[before]:
-        return None
-    crosses = LADDER[before] < COMMITTED <= LADDER[after]
-    return "major" if crosses or after in OVER else "minor"
+    return "minor" if {before, after} <= UNCOMMITTED or {before, after} <= COMMITTED else "major"
 
 
 def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
+from dateline.status import COMMITTED, FIRM, UNDONE
 from dateline.tell import days, figures, places
 from dateline.tell.accounts import accounts, ahead, later
-from dateline.tell.answers import COMMITTED, FIRM, answers
+from dateline.tell.answers import answers
 from dateline.tell.counter import counters
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
@@ -24,7 +25,6 @@ WINDOW = 2
 """Days within which dispatches about what is past may not know of each other."""
 NEIGHBOURS = 31
 """Days between two datings of a past event beyond which they more likely date two events."""
-UNDONE: frozenset[Status] = frozenset({"declined", "cancelled", "postponed"})
 
 
 def conflicts(

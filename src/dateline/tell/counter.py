@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.tell.accounts import OVER
+from dateline.status import OVER
 from dateline.tell.lines import split
 from dateline.tell.rank import terms
 from dateline.tell.reported import Telling

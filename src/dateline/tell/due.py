@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dateline.terms import Event, Status
-
-PLANNED: frozenset[Status] = frozenset({"proposed", "agreed", "scheduled", "moved"})
-"""Statuses of a plan that stands; what is only possible, or was put off without a day, is due on none."""
+from dateline.status import DATED
+from dateline.terms import Event
 
 
 def was_due(event: Event, seen_from: date) -> bool:
     """Whether a plan stands whose last day lies before `seen_from`: to be told as "was due", not as done."""
-    return event.status in PLANNED and event.when is not None and event.when.last_day < seen_from
+    return event.status in DATED and event.when is not None and event.when.last_day < seen_from

@@ -11,8 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.status import OVER
 from dateline.tell import days, figures
-from dateline.tell.accounts import FRESH, OVER
+from dateline.tell.accounts import FRESH
 from dateline.tell.lines import Line
 from dateline.tell.rank import PLACES, SAME, Vector, cosine, vectors
 from dateline.terms import Event, EventReport

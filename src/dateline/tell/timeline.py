@@ -9,6 +9,7 @@ import math
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.status import AHEAD
 from dateline.tell import days
 from dateline.tell.rank import PLACES, terms
 from dateline.tell.reported import Wire
@@ -38,7 +39,6 @@ BACKGROUND = 365
 """Days before the first report from which on what happened is history."""
 HISTORY = 0.7
 """What history weighs of what it would as news."""
-PLANS = frozenset({"possible", "proposed", "agreed", "scheduled", "moved", "postponed"})
 HARM = frozenset({"accident", "crash", "injury", "killing"})
 """Kinds that tell one disaster: the crash, and that people died in it."""
 ALIKE = 0.5
@@ -103,7 +103,7 @@ def _weight(event: Event, wire: Wire) -> float:
 
 
 def _vagueness(event: Event) -> int:
-    hoped = event.status in PLANS and event.when is None
+    hoped = event.status in AHEAD and event.when is None
     return (event.kind == OTHER) + (len(terms(event.what)) < SAYING) + hoped
 
 
@@ -124,6 +124,6 @@ def _place(event: Event) -> tuple[date, date, int, str]:
     if event.when:
         return event.when.first_day, event.when.last_day, 0, event.id
     reported = min((report.reported.first_day for report in event.reports if report.reported), default=date.max)
-    if event.status in PLANS:
+    if event.status in AHEAD:
         return date.max, date.max, 1, event.id
     return reported, reported, 1, event.id

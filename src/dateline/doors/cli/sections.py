@@ -17,6 +17,7 @@ from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, called, count, day, language
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.voices import voices as all_voices
+from dateline.status import COLOURS, MARKS, PLAIN_MARKS
 from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Status
 
 DAY_COLUMN = 20
@@ -31,20 +32,6 @@ SOURCES = 40
 """Reports listed at most; the export has all."""
 EDITS = 4
 """Edits of fact shown of a dispatch."""
-
-MARKS = {
-    "happened": "✓", "under way": "▸", "scheduled": "◆", "agreed": "◇", "proposed": "○", "possible": "○",
-    "moved": "↷", "postponed": "↷", "cancelled": "✗", "declined": "✗", "denied": "✗", "alleged": "~",
-}  # fmt: skip
-ASCII_MARKS = {
-    "happened": "+", "under way": ">", "scheduled": "@", "agreed": "o", "proposed": ".", "possible": ".",
-    "moved": "^", "postponed": "^", "cancelled": "x", "declined": "x", "denied": "x", "alleged": "~",
-}  # fmt: skip
-COLOURS = {
-    "happened": "green", "under way": "green", "scheduled": "blue", "agreed": "blue", "proposed": "yellow",
-    "possible": "yellow", "moved": "magenta", "postponed": "magenta", "cancelled": "red", "declined": "red",
-    "denied": "red", "alleged": "yellow",
-}  # fmt: skip
 
 
 def opening(shelf: Shelf, page: Page, place: str) -> None:
@@ -94,7 +81,7 @@ def timeline(shelf: Shelf, page: Page) -> None:
 
 def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
     when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
-    marks = ASCII_MARKS if page.glyph["arrow"] == "->" else MARKS
+    marks = PLAIN_MARKS if page.glyph["arrow"] == "->" else MARKS
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
     text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.named(event))
     dot = page.glyph["dot"]

@@ -16,11 +16,12 @@ import icalendar
 import dateline
 from dateline.doors.export.instants import day_after, instant, newest
 from dateline.doors.export.links import Links, urn
+from dateline.doors.export.planned import was_planned
 from dateline.doors.export.select import shelves
-from dateline.doors.export.statuses import CALENDAR, UPSET, was_planned
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
+from dateline.status import CALENDAR, UPSET
 from dateline.tell import days
 from dateline.terms import Event, EventReport, Reading, When
 

@@ -12,9 +12,9 @@ from dateline.doors.export.calendar import history
 from dateline.doors.export.embedded import embeddable
 from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.export.select import shelves
-from dateline.doors.export.statuses import SCHEMA_ORG
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf
+from dateline.status import SCHEMA_ORG
 from dateline.terms import Article, Entity, Event, Reading
 
 Json = dict[str, Any]

@@ -12,11 +12,12 @@ from dateline.doors.export.calendar import planned_for
 from dateline.doors.export.embedded import embeddable
 from dateline.doors.export.instants import instant, newest, rfc3339
 from dateline.doors.export.links import Links, urn
+from dateline.doors.export.planned import was_planned
 from dateline.doors.export.select import shelves
-from dateline.doors.export.statuses import IPTC, was_planned
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean, inert
 from dateline.doors.shelf import Shelf
+from dateline.status import IPTC
 from dateline.terms import Article, Entity, Event, Reading, When
 
 Json = dict[str, Any]

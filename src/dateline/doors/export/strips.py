@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.doors.export.calendar import history
-from dateline.doors.export.statuses import PLANNED
 from dateline.doors.shelf import Shelf, day
+from dateline.status import PLANNED
 from dateline.terms import Event, Status, When
 
 REACH = 1.0

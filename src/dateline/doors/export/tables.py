@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from dateline.doors.export.statuses import CALENDAR
 from dateline.errors import UnknownName
+from dateline.status import CALENDAR
 from dateline.tell.ids import change_id, conflict_id
 from dateline.terms import Evidence, Quantity, Reading, When
 

@@ -23,19 +23,13 @@ from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.told import Told
+from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
 
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 MOST_FRAGMENTS = 24
 """Parts of pages kept for each story that is being read: it is looked at from few sides at a time."""
-
-STATUS_NOTES = {
-    "possible": "may happen", "proposed": "somebody wants it", "agreed": "those concerned want it", "scheduled": "has its day",
-    "moved": "has another day", "postponed": "put off", "cancelled": "will not be", "declined": "turned down",
-    "under way": "goes on", "happened": "is done", "denied": "said not to be so", "alleged": "said without proof",
-}  # fmt: skip
-"""What each status means, for the key of the timeline."""
 
 
 @cache
@@ -65,7 +59,7 @@ def environment() -> jinja2.Environment:
         "count": shelf.count,
         "version": dateline.__version__,
         "static": static,
-        "status_notes": STATUS_NOTES,
+        "status_notes": NOTES,
         "lane": drawing.LANE,
         "furniture_kinds": get_args(FurnitureKind),
     }
