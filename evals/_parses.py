@@ -1,6 +1,6 @@
 """Readings whose parses are kept on the disk, so that measuring again does not parse again.
 
-In: paths of reports. Out: their Reading, the same that `dateline.read` gives. Never: anything kept but parses, each under the name and
+In: paths of reports, or articles. Out: their Reading, the same that `dateline.read` gives; the articles' parses. Never: anything kept but parses, each under the name and
 version of its model and its text; what the rooms make of them is made anew each time.
 
 The file lies in `DATELINE_CACHE`, else in the platform's folder for caches; it may be deleted at any time.

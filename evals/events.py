@@ -24,7 +24,7 @@ from dateline.events.mentions import mention
 from dateline.events.sightings import sightings
 from dateline.events.status import judge
 from dateline.events.triggers import Trigger, carrier_of, kind_of
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 from dateline.terms import Article, Dispatch, EventMention, Timex
 from evals import Absent, folder
 from evals._article import built
@@ -89,23 +89,24 @@ def _document(
     return built(id, title, body, day=day), at
 
 
-def _parses(documents: Sequence[Marked]) -> dict[str, Parse]:
-    return parses_of([document.article for document in documents])
-
-
 def _places(marked: Marked, parse: Parse) -> dict[str, Place]:
     """The head token of each gold mention."""
     found = {}
     for id, start, end in marked.events:
         for sentence in parse:
             if sentence.start <= start < sentence.end:
-                inside = [t for t in sentence.tokens if t.start < end and start < t.end]
-                if inside:
-                    numbers = {t.i for t in inside}
-                    head = next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0])
+                head = head_in(sentence, start, end)
+                if head:
                     found[id] = Place(sentence, head.i)
                 break
     return found
+
+
+def head_in(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The first token between two offsets that hangs from none of the others; None where no token stands there."""
+    inside = [t for t in sentence.tokens if t.start < end and start < t.end]
+    numbers = {t.i for t in inside}
+    return next((t for t in inside if t.head not in numbers or t.head == t.i), inside[0] if inside else None)
 
 
 def _trigger(place: Place) -> Trigger:
@@ -128,15 +129,12 @@ def _told(marked: Marked, places: dict[str, Place], timexes: Sequence[Timex]) ->
 
 def meantime(shared: Path) -> dict[str, float]:
     """future, negated, possible (F1, with a bootstrap interval), day (accuracy), and the peers' figures."""
-    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
-    if not files:
-        raise Absent("meantime_en holds no documents")
     rows: dict[str, list[tuple[bool, bool, bool]]] = {"future": [], "negated": [], "possible": []}
     days: list[tuple[bool, bool]] = []
-    read = [_meantime_document(path) for path in files]
-    parses = _parses([marked for marked, _ in read])
-    for marked, root in read:
-        parse = parses[marked.article.id]
+    read = meantime_documents(shared)
+    parsed = parses_of([marked.article for marked, _, _ in read])
+    for marked, root, _ in read:
+        parse = parsed[marked.article.id]
         places = _places(marked, parse)
         timexes = dates.timexes(marked.article, parse)
         for id, place in places.items():
@@ -154,7 +152,15 @@ def meantime(shared: Path) -> dict[str, float]:
     return figures
 
 
-def _meantime_document(path: Path) -> tuple[Marked, etree._Element]:
+def meantime_documents(shared: Path) -> list[tuple[Marked, etree._Element, dict[str, tuple[int, int]]]]:
+    """Each document, its annotation, and the offsets of its tokens by id."""
+    files = sorted(folder(shared, "meantime_en").glob("intra-doc_annotation/*/*.xml"))
+    if not files:
+        raise Absent("meantime_en holds no documents")
+    return [_meantime_document(path) for path in files]
+
+
+def _meantime_document(path: Path) -> tuple[Marked, etree._Element, dict[str, tuple[int, int]]]:
     root = etree.parse(str(path)).getroot()
     created = next(
         (t.get("value") for t in root.iter("TIMEX3") if t.get("functionInDocument") == "CREATION_TIME"), None
@@ -166,7 +172,7 @@ def _meantime_document(path: Path) -> tuple[Marked, etree._Element]:
         spans = [at[a.get("t_id")] for a in markable.iter("token_anchor") if a.get("t_id") in at]
         if spans:
             events.append((markable.get("m_id"), spans[0][0], spans[-1][1]))
-    return Marked(article, tuple(events)), root
+    return Marked(article, tuple(events)), root, at
 
 
 def _without_stamp(root: etree._Element) -> frozenset[int]:
@@ -246,18 +252,14 @@ def _interval(pairs: Sequence[tuple[bool, bool]]) -> tuple[float, float]:
 
 def ecb(shared: Path) -> dict[str, float]:
     """ecb_conll and its parts, and those of the peer that joins the same lemma in the same episode."""
-    home = folder(shared, "ecbplus")
-    sentences = _validated(home)
-    read = [found for path in sorted(home.glob("ECB+/*/*.xml")) if (found := _ecb_document(path, sentences))]
-    if not read:
-        raise Absent("ecbplus holds no documents")
-    parses = _parses([marked for marked, _, _ in read])
+    read = ecb_documents(shared)
+    parsed = parses_of([marked.article for marked, _, _ in read])
     gold: dict[Hashable, Hashable] = {}
     mine: dict[Hashable, Hashable] = {}
     lemma: dict[Hashable, Hashable] = {}
     for episode in sorted({name for _, _, name in read}):
         documents = [(marked, chains) for marked, chains, name in read if name == episode]
-        _episode(episode, documents, parses, gold, mine, lemma)
+        _episode(episode, documents, parsed, gold, mine, lemma)
     peers = {"": mine, "_lemma": lemma}
     figures = {f"ecb_conll{name}": conll(gold, answer) for name, answer in peers.items()}
     for name, answer in peers.items():
@@ -267,6 +269,16 @@ def ecb(shared: Path) -> dict[str, float]:
             f"ecb_ceafe{name}": ceaf_e(gold, answer),
         }
     return figures
+
+
+def ecb_documents(shared: Path) -> list[tuple[Marked, dict[str, str], str]]:
+    """Each document's validated sentences, the chain of each event mention, and its episode."""
+    home = folder(shared, "ecbplus")
+    sentences = _validated(home)
+    read = [found for path in sorted(home.glob("ECB+/*/*.xml")) if (found := _ecb_document(path, sentences))]
+    if not read:
+        raise Absent("ecbplus holds no documents")
+    return read
 
 
 def _validated(home: Path) -> dict[str, frozenset[int]]:
@@ -279,7 +291,6 @@ def _validated(home: Path) -> dict[str, frozenset[int]]:
 
 
 def _ecb_document(path: Path, sentences: dict[str, frozenset[int]]) -> tuple[Marked, dict[str, str], str] | None:
-    """A document's validated sentences, the chain of each event mention, and its episode."""
     kept = sentences.get(path.stem)
     if not kept:
         return None
@@ -301,21 +312,21 @@ def _ecb_document(path: Path, sentences: dict[str, frozenset[int]]) -> tuple[Mar
 def _episode(
     episode: str,
     documents: Sequence[tuple[Marked, dict[str, str]]],
-    parses: dict[str, Parse],
+    parsed: dict[str, Parse],
     gold: dict[Hashable, Hashable],
     mine: dict[Hashable, Hashable],
     lemma: dict[Hashable, Hashable],
 ) -> None:
     """Adds the chains of one episode's mentions: the key's, ours and the peer's."""
     articles = [marked.article for marked, _ in documents]
-    cast = names.cast(articles, {a.id: names.mentions(a, parses[a.id]) for a in articles})
+    cast = names.cast(articles, {a.id: names.mentions(a, parsed[a.id]) for a in articles})
     dispatches = [Dispatch(a.id, (a.id,), a.id, None, (), (), ()) for a in articles]
     told: dict[tuple[str, int], tuple[str, str]] = {}
     mentions = []
     for marked, chains in documents:
         id = marked.article.id
-        places = _places(marked, parses[id])
-        timexes = dates.timexes(marked.article, parses[id])
+        places = _places(marked, parsed[id])
+        timexes = dates.timexes(marked.article, parsed[id])
         for event, one in _told(marked, places, timexes).items():
             key = (id, event)
             gold[key] = chains.get(event, key)

@@ -9,11 +9,11 @@ from importlib import import_module
 from pathlib import Path
 
 TASKS = (
-    "keys", "clean", "published", "copies", "stories", "dates", "names", "statements", "events", "timeline", "brief",
-    "shown", "cases",
+    "keys", "clean", "published", "copies", "stories", "dates", "names", "statements", "frames", "events", "timeline",
+    "brief", "shown", "cases",
 )  # fmt: skip
 """Each is a module of this package with `measure(shared) -> {figure: value}`, `shared` being the folder of all data."""
-LISTING = ("shown", "cases")
+LISTING = ("shown", "cases", "rules")
 """Those that have a command line of their own: `main(argv)`, which says more than figures."""
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+import dateline
 from dateline.doors import export
 from dateline.doors.cli import options
 from dateline.doors.cli.app import app
@@ -161,6 +162,23 @@ def test_schema_and_steps_are_printed() -> None:
     runner = CliRunner()
     assert json.loads(runner.invoke(app, ["schema"]).stdout)["title"].startswith("dateline export")
     assert "dates.rules.v1" in runner.invoke(app, ["steps"]).stdout
+
+
+def test_every_rule_is_listed_and_shown() -> None:
+    """`rules` lists each rule that any module writes; `rules NAME` shows its sentences; a name near to one is answered with it."""
+    runner = CliRunner()
+    listed = runner.invoke(app, ["rules"]).stdout
+    home = Path(dateline.__file__).parent
+    written = {
+        name
+        for path in home.rglob("*.py")
+        for name in re.findall(r'^@rule\(\s*"([^"]+)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    }
+    assert written <= {line.split()[0] for line in listed.splitlines()}
+    shown = runner.invoke(app, ["rules", "english.question"]).stdout
+    assert "Did the mayor >resign<?" in shown
+    assert "The mayor >resigned<." in shown
+    assert "did you mean 'english.question'" in str(runner.invoke(app, ["rules", "english.questoin"]).exception)
 
 
 def test_the_help_names_every_format() -> None:

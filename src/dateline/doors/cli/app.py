@@ -40,6 +40,7 @@ COMMANDS = (
     protocol.mcp,
     reading.schema,
     reading.steps,
+    reading.rules,
 )
 """Every command, in the order in which the help lists them."""
 

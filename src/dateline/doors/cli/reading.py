@@ -1,4 +1,4 @@
-"""Commands that keep nothing: read, schema, steps.
+"""Commands that keep nothing: read, schema, steps, rules.
 
 In: arguments. Out: text and exit status. Never: a rule about news, a database.
 """
@@ -11,7 +11,7 @@ import typer
 
 from dateline.doors.cli import screen
 from dateline.doors.cli.options import CORES, FORMATS, AsOf, Base, NoColor, Output, Workers
-from dateline.errors import NothingToRead
+from dateline.errors import NothingToRead, UnknownName
 
 
 def read(
@@ -79,3 +79,22 @@ def steps() -> None:
 
     for slot, name in chosen().items():
         typer.echo(f"{slot:20} {name}")
+
+
+def rules(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Show this rule with its examples.")] = None,
+) -> None:
+    """List the rules by which a sentence is judged, or show one: what it says, where it fires and where it does not."""
+    import dateline.english.frames
+    import dateline.steps  # noqa: F401  # with both every rule is registered
+    from dateline.rules import rules as registered
+
+    known = {one.name: one for one in registered()}
+    if name is None:
+        for one in known.values():
+            typer.echo(f"{one.name:20} {one.says}")
+        return
+    if name not in known:
+        raise UnknownName("rule", name, known)
+    one = known[name]
+    typer.echo(f"{one.name}: {one.says}\n  fires:         {one.example}\n  does not fire: {one.counter_example}")

@@ -1,0 +1,594 @@
+"""Standing: how a sentence stands to a happening: asserted, planned, claimed, denied, or not told.
+
+In: a sentence, the token that names the happening, which tokens are quoted. Out: a Verdict with the rule and the word that decided.
+Never: the calendar, or what other sentences say.
+
+A happening is judged from inside out (Saurí and Pustejovsky 2012): first what its own verb group says, then what each clause above
+makes of that. The rules of each step are tried in the order in which they stand; the first that fires decides the step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from dateline.english.clauses import (
+    NOUNS,
+    anchor,
+    auxiliaries,
+    has_to,
+    is_verb,
+    preposition,
+    subject,
+)
+from dateline.english.embedding import Effect, Shape, effect_of
+from dateline.english.lexicon import group
+from dateline.language import Sentence, Token
+from dateline.rules import rule
+
+Standing = Literal["asserted", "planned", "claimed", "denied", "not told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A standing, the rule that gave it, and the index of the word that shows it."""
+
+    standing: Standing
+    rule: str
+    shown_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a rule is asked: the sentence, the token judged, the verb that carries it, the tokens in quotation marks."""
+
+    sentence: Sentence
+    i: int
+    verb: int | None
+    quoted: frozenset[int] = frozenset()
+
+    @property
+    def token(self) -> Token:
+        """The token judged."""
+        return self.sentence.tokens[self.i]
+
+    @property
+    def carrier(self) -> Token:
+        """The verb that carries it, itself where there is none."""
+        return self.sentence.tokens[self.i if self.verb is None else self.verb]
+
+
+Judge = Callable[[Asked], Verdict | None]
+
+
+def standing(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()) -> Verdict:
+    """How `sentence` stands to what its token `i` names; `quoted` are the tokens that stand in quotation marks."""
+    at = anchor(sentence, i)
+    asked = Asked(sentence, at, _carrier(sentence, at), quoted)
+    verdict = _first(WHOLE, asked)
+    if verdict is not None:
+        return verdict
+    own = _first(OWN if is_verb(asked.token) else NOUN, asked) or Verdict("asserted", "english.told")
+    return _embedded(asked, own)
+
+
+def _first(judges: tuple[Judge, ...], asked: Asked) -> Verdict | None:
+    return next((verdict for judge in judges if (verdict := judge(asked)) is not None), None)
+
+
+def _carrier(sentence: Sentence, i: int) -> int | None:
+    if is_verb(sentence.tokens[i]):
+        return i
+    return next((above.i for above in sentence.ancestors(i) if is_verb(above)), None)
+
+
+def _kids(asked: Asked, *deps: str) -> list[Token]:
+    return [kid for kid in asked.sentence.kids(asked.carrier.i) if kid.dep in deps]
+
+
+# Of the whole sentence --------------------------------------------------------------------------------------------------
+
+
+@rule("english.question", example="Did the mayor >resign<?", counter_example="The mayor >resigned<.")
+def question(asked: Asked) -> Verdict | None:
+    """A question asserts nothing."""
+    last = next((t for t in reversed(asked.sentence.tokens) if t.text not in CLOSERS), None)
+    if last is None or last.text != "?" or (last.i in asked.quoted and asked.i not in asked.quoted):
+        return None
+    return Verdict("not told", "english.question", last.i)
+
+
+CLOSERS = frozenset({'"', "”", "’", "'", ")", "''"})
+
+
+@rule(
+    "english.condition",
+    example="If the mayor >resigns<, an election follows.",
+    counter_example="When the mayor >resigned<, an election followed.",
+)
+def condition(asked: Asked) -> Verdict | None:
+    """What stands in a condition, or below one, is left open; so is what would follow from it."""
+    for token in _clauses_up(asked):
+        for kid in asked.sentence.kids(token.i):
+            if kid.dep == "mark" and kid.text.lower() in group("conditions") and not _even_if(asked.sentence, kid):
+                return Verdict("not told", "english.condition", kid.i)
+    return None
+
+
+def _even_if(sentence: Sentence, mark: Token) -> bool:
+    return mark.i > 0 and sentence.tokens[mark.i - 1].text.lower() == "as"
+
+
+def _clauses_up(asked: Asked) -> list[Token]:
+    """The carrying verb and the verbs above it; what only tells which noun is meant stands by itself."""
+    found, at = [asked.carrier], asked.carrier
+    for above in asked.sentence.ancestors(at.i):
+        if at.dep in {"relcl", "acl"}:
+            break
+        at = above
+        if is_verb(above):
+            found.append(above)
+    return found
+
+
+@rule(
+    "english.unreal",
+    example="It looked as though the roof had >collapsed<.",
+    counter_example="The roof had >collapsed<, as the firm had warned.",
+)
+def unreal(asked: Asked) -> Verdict | None:
+    """A comparison with what is not ("as if", "as though") tells nothing."""
+    tokens = asked.sentence.tokens
+    for verb in _clauses_up(asked):
+        for kid in asked.sentence.kids(verb.i):
+            if kid.text.lower() in {"though", "if"} and kid.i > 0 and tokens[kid.i - 1].text.lower() == "as":
+                return Verdict("not told", "english.unreal", kid.i)
+    return None
+
+
+WHOLE: tuple[Judge, ...] = (question, condition, unreal)
+
+
+# Of the verb group ------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    "english.negated",
+    example="The mayor did not >resign<.",
+    counter_example="The mayor >resigned<, not the governor.",
+)
+def negated(asked: Asked) -> Verdict | None:
+    """A verb with "not", "never", "no longer", or with nobody as its subject, is denied."""
+    for kid in asked.sentence.kids(asked.carrier.i):
+        if kid.dep == "neg" or (kid.dep == "advmod" and kid.text.lower() in group("negators")):
+            if _only(asked.sentence, kid) or _behind_comma(asked, kid):
+                continue
+            return Verdict("denied", "english.negated", kid.i)
+        if kid.dep in {"nsubj", "nsubjpass"} and _is_nobody(asked.sentence, kid):
+            return Verdict("denied", "english.negated", kid.i)
+        if kid.dep == "dobj" and any(k.dep == "det" and k.text.lower() == "no" for k in asked.sentence.kids(kid.i)):
+            return Verdict("denied", "english.negated", kid.i)
+    return None
+
+
+def _only(sentence: Sentence, negator: Token) -> bool:
+    after = negator.i + 1
+    return after < len(sentence.tokens) and sentence.tokens[after].text.lower() in {"only", "just", "all"}
+
+
+def _behind_comma(asked: Asked, negator: Token) -> bool:
+    """As in "…, not the governor": another one is denied."""
+    between = asked.sentence.tokens[asked.carrier.i + 1 : negator.i]
+    return any(token.text == "," for token in between)
+
+
+def _is_nobody(sentence: Sentence, token: Token) -> bool:
+    if token.lemma.lower() in {"nobody", "none", "nothing"}:
+        return True
+    return any(
+        kid.text.lower() in {"no", "neither"} and kid.dep in {"det", "preconj"} for kid in sentence.kids(token.i)
+    )
+
+
+@rule(
+    "english.modal",
+    example="The mayor may >resign<.",
+    counter_example="The mayor will >resign< on Friday.",
+)
+def modal(asked: Asked) -> Verdict | None:
+    """What may, might, could, should or must be is left open; "would" too where nobody's words are passed on."""
+    for aux in auxiliaries(asked.sentence, asked.carrier.i):
+        word = aux.text.lower()
+        if word in group("chances"):
+            return Verdict("not told", "english.modal", aux.i)
+        if word in {"would", "'d"} and _sayer(asked) is None:
+            return Verdict("not told", "english.modal", aux.i)
+    return None
+
+
+def _sayer(asked: Asked) -> Token | None:
+    """The verb of saying that the clause stands below or beside: there "would" is the "will" of what was said."""
+    at = asked.carrier
+    beside = next((k for k in _kids(asked, "parataxis", "ccomp") if k.lemma.lower() in group("reporting")), None)
+    if beside is not None:
+        return beside
+    for above in asked.sentence.ancestors(at.i):
+        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in group("reporting"):
+            return above
+        if at.dep not in {"conj", "xcomp", "ccomp", "advcl", "relcl"}:
+            return None
+        at = above
+    return None
+
+
+@rule(
+    "english.coming",
+    example="The mayor will >resign< on Friday.",
+    counter_example="The mayor >resigned< on Friday.",
+)
+def coming(asked: Asked) -> Verdict | None:
+    """A verb with "will" or "shall", or a headline's "to", is planned; what nobody plans (a crash, a death) is left open."""
+    helpers = auxiliaries(asked.sentence, asked.carrier.i)
+    for aux in helpers:
+        if aux.text.lower() in group("coming"):
+            return _planned(asked, aux)
+        if aux.text.lower() in {"would", "'d"} and _commits(asked):
+            return _planned(asked, aux)
+        if aux.tag == "TO" and asked.carrier.head == asked.carrier.i:
+            return _planned(asked, aux)
+    if any(aux.lemma == "be" and aux.tag in {"VBZ", "VBP"} for aux in helpers) and asked.carrier.lemma == "go":
+        return _planned(asked, asked.carrier)
+    return None
+
+
+def _commits(asked: Asked) -> bool:
+    """Who says that it will be so is who does it: "he said he would resign"."""
+    saying = _sayer(asked)
+    mine = subject(asked.sentence, asked.carrier.i)
+    theirs = subject(asked.sentence, saying.i) if saying is not None else None
+    if mine is None or theirs is None:
+        return False
+    return mine.pos == "PRON" or mine.lemma.lower() == theirs.lemma.lower()
+
+
+def _planned(asked: Asked, shown_by: Token) -> Verdict:
+    lemma = asked.token.lemma.lower()
+    standing: Standing = "not told" if lemma in group("unplanned") else "planned"
+    return Verdict(standing, "english.coming", shown_by.i)
+
+
+@rule(
+    "english.habit",
+    example="The mayor often >visits< the harbour.",
+    counter_example="The mayor >visits< the harbour on Friday.",
+)
+def habit(asked: Asked) -> Verdict | None:
+    """What is told as happening again and again, or of everybody, is no happening."""
+    for kid in asked.sentence.kids(asked.carrier.i):
+        if kid.dep in {"advmod", "npadvmod"} and kid.lemma.lower() in group("habits"):
+            return Verdict("not told", "english.habit", kid.i)
+    who = subject(asked.sentence, asked.carrier.i)
+    if who is not None and who.text.lower() in {"you", "one"} and asked.carrier.tag in {"VBP", "VBZ"}:
+        return Verdict("not told", "english.habit", who.i)
+    return None
+
+
+@rule(
+    "english.command",
+    example=">Sign< up for our newsletter.",
+    counter_example="They >signed< up for the course.",
+)
+def command(asked: Asked) -> Verdict | None:
+    """A bare verb without a subject at the top of a sentence speaks to the reader."""
+    token = asked.carrier
+    if token.tag != "VB" or token.head != token.i or subject(asked.sentence, token.i) is not None:
+        return None
+    if auxiliaries(asked.sentence, token.i):
+        return None
+    return Verdict("not told", "english.command", token.i)
+
+
+OWN: tuple[Judge, ...] = (negated, modal, coming, habit, command)
+
+
+# Of a noun --------------------------------------------------------------------------------------------------------------
+
+
+@rule(
+    "english.no_noun",
+    example="There was no >attack<.",
+    counter_example="There was an >attack<.",
+)
+def no_noun(asked: Asked) -> Verdict | None:
+    """A noun with "no" or after "without" is denied."""
+    for kid in asked.sentence.kids(asked.i):
+        if kid.dep in {"det", "neg", "preconj"} and kid.text.lower() in {"no", "neither"}:
+            return Verdict("denied", "english.no_noun", kid.i)
+    above = preposition(asked.sentence, asked.i)
+    if above is not None and above.text.lower() == "without":
+        return Verdict("denied", "english.no_noun", above.i)
+    return None
+
+
+@rule(
+    "english.modified",
+    example="They discussed a possible >visit<.",
+    counter_example="They discussed the long >visit<.",
+)
+def modified(asked: Asked) -> Verdict | None:
+    """An adjective may say that the noun is only planned, possible or alleged."""
+    for kid in asked.sentence.kids(asked.i):
+        if kid.dep in {"amod", "compound", "nmod"}:
+            for effect, name in MODIFIED.items():
+                if kid.text.lower() in group(name):
+                    return Verdict(effect, "english.modified", kid.i)
+    return None
+
+
+MODIFIED: dict[Standing, str] = {
+    "planned": "planned modifiers",
+    "not told": "open modifiers",
+    "claimed": "claimed modifiers",
+}
+
+
+@rule(
+    "english.held_noun",
+    example="The council backed plans for a >strike<.",
+    counter_example="The day of the >strike< was cold.",
+)
+def held_noun(asked: Asked) -> Verdict | None:
+    """What a noun stands below decides on it: plans for it, a threat of it, a claim of it."""
+    token = asked.token
+    above = preposition(asked.sentence, asked.i)
+    holder: Token | None = None
+    if above is not None and above.head != above.i:
+        holder = asked.sentence.tokens[above.head]
+    elif token.dep in {"compound", "nmod"} and token.head > token.i:
+        holder = asked.sentence.tokens[token.head]
+    if holder is None:
+        return None
+    if holder.pos in NOUNS:
+        return _by_effect(effect_of(holder.lemma, "noun"), "english.held_noun", holder)
+    if is_verb(holder) and above is not None and above.text.lower() in {"for", "against"}:
+        return _by_effect(effect_of(holder.lemma, "object"), "english.held_noun", holder)
+    return None
+
+
+@rule(
+    "english.object",
+    example="They want an >election<.",
+    counter_example="They held an >election<.",
+)
+def as_object(asked: Asked) -> Verdict | None:
+    """The verb that has the noun as its object decides on it: wanting it leaves it open, preventing it denies it."""
+    token = asked.token
+    while token.dep == "conj" and token.head != token.i:
+        token = asked.sentence.tokens[token.head]
+    if token.dep not in {"dobj", "nsubjpass"}:
+        return None
+    verb = asked.sentence.tokens[token.head]
+    return _by_effect(effect_of(verb.lemma, "object"), "english.object", verb)
+
+
+@rule(
+    "english.bare_noun",
+    example="Storms and >strikes< are bad for trade.",
+    counter_example="The >strikes< were bad for trade.",
+)
+def bare_noun(asked: Asked) -> Verdict | None:
+    """A noun without an article, owner, number or name beside it speaks of such things in general."""
+    token = asked.token
+    if asked.sentence.part == "title" or token.pos == "PROPN":
+        return None
+    kids = list(asked.sentence.kids(asked.i))
+    if any(kid.dep in {"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"} for kid in kids):
+        return None
+    above = preposition(asked.sentence, asked.i)
+    if above is not None and above.text.lower() in group("after words"):
+        return None
+    return Verdict("not told", "english.bare_noun", asked.i)
+
+
+NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, as_object, bare_noun)
+
+
+def _by_effect(effect: Effect | None, name: str, by: Token) -> Verdict | None:
+    return None if effect is None or effect == "asserts" else Verdict(BY_EFFECT[effect], name, by.i)
+
+
+BY_EFFECT: dict[Effect, Standing] = {
+    "asserts": "asserted",
+    "denies": "denied",
+    "plans": "planned",
+    "claims": "claimed",
+    "opens": "not told",
+}
+
+
+# Of the clauses above ---------------------------------------------------------------------------------------------------
+
+
+def _embedded(asked: Asked, own: Verdict) -> Verdict:
+    """The verdict as the clauses above leave it, from inside out."""
+    verdict, at = own, asked.carrier
+    if asked.i != at.i and not _shares_clause(asked):
+        return _quoted(asked, verdict)
+    seen = {at.i}
+    while at.head != at.i and at.head not in seen:
+        above = asked.sentence.tokens[at.head]
+        seen.add(above.i)
+        verdict = _below(asked, verdict, at, above)
+        if verdict.standing == "not told":
+            break
+        at = above
+    return _quoted(asked, verdict)
+
+
+def _shares_clause(asked: Asked) -> bool:
+    """A noun shares the standing of its verb as its subject or object; elsewhere it is told beside it."""
+    token = asked.token
+    while token.dep == "conj" and token.head != token.i:
+        token = asked.sentence.tokens[token.head]
+    if token.dep == "nsubj" and asked.carrier.lemma not in group("taking place"):
+        return False
+    return token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT"}
+
+
+def _below(asked: Asked, verdict: Verdict, at: Token, above: Token) -> Verdict:
+    """What the clause or noun `above` makes of what stands below it."""
+    for step in STEPS:
+        found = step(Step(asked, verdict, at, above))
+        if found is not None:
+            return found
+    return verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step up the sentence: what was judged so far, the token it stands on, the token above."""
+
+    asked: Asked
+    verdict: Verdict
+    at: Token
+    above: Token
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return self.asked.sentence
+
+
+@rule(
+    "english.infinitive",
+    example="The mayor wants to >resign<.",
+    counter_example="The mayor managed to >resign<.",
+)
+def infinitive(step: Step) -> Verdict | None:
+    """What an infinitive tells hangs on the word above it: wanted, planned, failed, managed."""
+    if not has_to(step.sentence, step.at.i) or step.at.dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
+        return None
+    if step.sentence.part == "title" and step.at.dep in {"acl", "relcl"} and step.above.pos == "PROPN":
+        return _composed(step, "plans", "english.infinitive")
+    if step.at.dep == "advcl" and effect_of(step.above.lemma, "to") is None:
+        return replace(step.verdict, standing="not told", rule="english.infinitive", shown_by=step.at.i)
+    shape: Shape = "noun" if step.above.pos in NOUNS else "adjective" if step.above.pos == "ADJ" else "to"
+    effect = effect_of(step.above.lemma, shape)
+    if effect is None and shape == "noun":
+        effect = "asserts" if _is_ranked(step.sentence, step.above) else "opens"
+    if effect is None and shape == "to":
+        effect = "plans" if step.above.lemma == "be" else "opens"
+    return _composed(step, effect or "opens", "english.infinitive")
+
+
+def _is_ranked(sentence: Sentence, noun: Token) -> bool:
+    ranks = group("ranks")
+    return noun.lemma.lower() in ranks or any(kid.lemma.lower() in ranks for kid in sentence.kids(noun.i))
+
+
+@rule(
+    "english.speech",
+    example="Officials said the mayor had >resigned<.",
+    counter_example="Officials >said< the mayor had resigned.",
+)
+def speech(step: Step) -> Verdict | None:
+    """What stands in a clause below a verb of saying or thinking is as that verb has it: claimed, known, hoped, denied."""
+    if step.at.dep not in {"ccomp", "parataxis"} or step.above.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
+        return None
+    effect = effect_of(step.above.lemma, "that")
+    if effect is None:
+        effect = "claims" if step.above.lemma.lower() in group("reporting") else None
+    return None if effect is None else _composed(step, effect, "english.speech")
+
+
+@rule(
+    "english.gerund",
+    example="The mayor considered >resigning<.",
+    counter_example="The mayor began >resigning<.",
+)
+def gerund(step: Step) -> Verdict | None:
+    """What a gerund tells hangs on the verb or preposition above it: considered, accused of, without."""
+    if step.at.tag != "VBG" or step.at.dep not in {"xcomp", "pcomp", "ccomp", "dobj"}:
+        return None
+    if step.at.dep == "pcomp":
+        if step.above.text.lower() == "without":
+            return _composed(step, "denies", "english.gerund")
+        holder = step.sentence.tokens[step.above.head]
+        shape: Shape = "noun" if holder.pos in NOUNS else "ing"
+        effect = effect_of(holder.lemma, shape)
+        return None if effect is None else _composed(step, effect, "english.gerund")
+    effect = effect_of(step.above.lemma, "ing")
+    return None if effect is None else _composed(step, effect, "english.gerund")
+
+
+@rule(
+    "english.noun_clause",
+    example="There were claims that the mayor had >resigned<.",
+    counter_example="The fact that the mayor had >resigned< was known.",
+)
+def noun_clause(step: Step) -> Verdict | None:
+    """A clause that says what a noun is about has the standing that the noun gives: a claim, a possibility, a fact."""
+    if step.at.dep != "acl" or step.above.pos not in NOUNS or has_to(step.sentence, step.at.i):
+        return None
+    if not any(kid.dep == "mark" for kid in step.sentence.kids(step.at.i)):
+        return None
+    effect = effect_of(step.above.lemma, "noun")
+    return None if effect is None else _composed(step, effect, "english.noun_clause")
+
+
+STEPS: tuple[Callable[[Step], Verdict | None], ...] = (infinitive, speech, gerund, noun_clause)
+
+
+def _composed(step: Step, effect: Effect, name: str) -> Verdict:
+    """The standing so far as the effect of the word above leaves it."""
+    before, by = step.verdict.standing, step.above.i
+    told = _first((negated, modal), Asked(step.sentence, by, by, step.asked.quoted)) if is_verb(step.above) else None
+    if told is not None and told.standing == "not told":
+        return Verdict("not told", told.rule, told.shown_by)
+    if told is not None:
+        effect = OPPOSITE.get(effect, effect)
+    if effect == "asserts":
+        return step.verdict
+    if effect == "denies":
+        return Verdict("asserted" if before == "denied" else "denied", name, by)
+    if effect == "claims" and before in {"planned", "denied"}:
+        return step.verdict
+    return Verdict(BY_EFFECT[effect], name, by)
+
+
+OPPOSITE: dict[Effect, Effect] = {"asserts": "denies", "denies": "asserts", "plans": "denies", "claims": "opens"}
+
+
+@rule(
+    "english.quoted",
+    example="“The mayor has >resigned< over it.”",
+    counter_example="The mayor has >resigned<, she said.",
+)
+def in_quotation(asked: Asked) -> Verdict | None:
+    """What stands in quotation marks is claimed by whoever is quoted."""
+    return Verdict("claimed", "english.quoted", asked.i) if asked.i in asked.quoted else None
+
+
+@rule(
+    "english.according",
+    example="According to the police, the driver >fled<.",
+    counter_example="The driver >fled<, and the police followed.",
+)
+def according(asked: Asked) -> Verdict | None:
+    """What is told "according to" somebody, or "allegedly", is claimed."""
+    for verb in _clauses_up(asked):
+        for kid in asked.sentence.kids(verb.i):
+            word = kid.text.lower()
+            if kid.dep == "parataxis" and kid.lemma.lower() in group("reporting"):
+                return Verdict("claimed", "english.according", kid.i)
+            if (word == "according" and kid.dep in {"prep", "advmod", "pcomp"}) or word in group("hearsay"):
+                return Verdict("claimed", "english.according", kid.i)
+    return None
+
+
+def _quoted(asked: Asked, verdict: Verdict) -> Verdict:
+    """What is asserted becomes a claim where the sentence gives it as somebody's words."""
+    if verdict.standing != "asserted":
+        return verdict
+    return _first((in_quotation, according), asked) or verdict
