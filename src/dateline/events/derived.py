@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.events.grammar import is_verb, name_at, objects, phrase
+from dateline.english.clauses import is_verb, name_at, objects, phrase
 from dateline.events.times import dated
 from dateline.events.triggers import OTHER, Trigger
 from dateline.events.where import PLACES

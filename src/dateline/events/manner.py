@@ -5,7 +5,7 @@ In: a sentence and a trigger. Out: words and short phrases. Never: a judgement o
 
 from __future__ import annotations
 
-from dateline.events.grammar import NOUNS, is_verb, name_at, text_between
+from dateline.english.clauses import NOUNS, is_verb, name_at, text_between
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 

@@ -12,8 +12,8 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from dateline.english.clauses import subject
 from dateline.events import arguments, derived
-from dateline.events.grammar import subject
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities

@@ -6,8 +6,8 @@ Never: a doubt; "may" and "if" are the business of the status.
 
 from __future__ import annotations
 
+from dateline.english.clauses import NOUNS, preposition
 from dateline.events import words
-from dateline.events.grammar import NOUNS, preposition
 from dateline.language import Sentence, Token
 
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dateline.english.clauses import auxiliaries, is_verb
 from dateline.events import words
-from dateline.events.grammar import auxiliaries, is_verb
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex

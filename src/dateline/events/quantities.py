@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.events.grammar import text_between
+from dateline.english.clauses import text_between
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence
 from dateline.terms import Quantity

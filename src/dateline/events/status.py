@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.english.clauses import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.events import words
 from dateline.events.beliefs import held_so
-from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.events.negation import belongs, negation_of
 from dateline.events.tense import ENDING, MAY, Time, is_said_by_wishing, shares_time, time_of
 from dateline.language import Sentence

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.events.grammar import is_verb, name_at, preposition
+from dateline.english.clauses import is_verb, name_at, preposition
 from dateline.language import Sentence, Token
 
 REASONS = frozenset({"for", "to", "after", "following", "over", "despite", "before", "since", "from", "about"})

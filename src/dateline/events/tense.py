@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dateline.events.grammar import auxiliaries, is_passive, is_verb
+from dateline.english.clauses import auxiliaries, is_passive, is_verb
 from dateline.language import Sentence, Token
 
 Time = Literal["past", "present", "future", "none"]

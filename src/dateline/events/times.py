@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.english.clauses import NOUNS, anchor, is_verb, preposition
 from dateline.events import words
-from dateline.events.grammar import NOUNS, anchor, is_verb, preposition
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token

@@ -10,9 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.english.clauses import (
+    NOUNS,
+    anchor,
+    is_passive,
+    is_verb,
+    name_at,
+    objects,
+    particle,
+    preposition,
+    subject,
+)
 from dateline.events import words
 from dateline.events.agents import is_done, said_in
-from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, particle, preposition, subject
 from dateline.events.senses import NO_EVENT, sense_of
 from dateline.language import Sentence, Token
 

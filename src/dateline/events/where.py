@@ -5,7 +5,7 @@ In: a sentence and its triggers. Out: offsets of the words for the place. Never:
 
 from __future__ import annotations
 
-from dateline.events.grammar import anchor, is_verb, name_at, objects, phrase, preposition, text_between
+from dateline.english.clauses import anchor, is_verb, name_at, objects, phrase, preposition, text_between
 from dateline.events.places import points_back
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
