@@ -1,19 +1,65 @@
-"""The lexicon: what the rooms ask of an English word.
+"""The lexicon: one row a word of English, with all that the rooms ask of it.
 
-In: the files under `data/`. Out: groups of words. Never: a rule about a sentence; a name of anyone.
+In: the files under `data/`. Out: rows, and sets of words by what they have. Never: a rule about a sentence; a name of anyone.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import Literal
 
 from dateline.lists import rows
+
+Pos = Literal["verb", "noun"]
+Features = Mapping[str, str]
+"""Feature → its value; "" where there is nothing to tell but that the word has it."""
+_NONE: Features = MappingProxyType({})
+
+
+def features(lemma: str, pos: Pos) -> Features:
+    """All that the lexicon knows of a word; nothing where it does not list it."""
+    return _lemmas().get((pos, lemma.lower()), _NONE)
+
+
+@cache
+def verbs(feature: str, *values: str) -> frozenset[str]:
+    """The verbs with a feature, of one of the given values or any."""
+    return _with("verb", feature, values)
+
+
+@cache
+def nouns(feature: str, *values: str) -> frozenset[str]:
+    """The nouns with a feature, of one of the given values or any."""
+    return _with("noun", feature, values)
 
 
 @cache
 def group(name: str) -> frozenset[str]:
     """The words of a group of groups.tsv."""
     return frozenset(_groups()[name].split())
+
+
+def _with(pos: Pos, feature: str, values: tuple[str, ...]) -> frozenset[str]:
+    found = frozenset(
+        lemma
+        for (own, lemma), has in _lemmas().items()
+        if own == pos and feature in has and (not values or has[feature] in values)
+    )
+    if not found:
+        raise LookupError(f"no {pos} of the lexicon has the feature {feature!r}")
+    return found
+
+
+@cache
+def _lemmas() -> Mapping[tuple[str, str], Features]:
+    """(part of speech, dictionary form) → its features."""
+    found = {}
+    for lemma, pos, listed in rows("english", "lemmas.tsv"):
+        parts = (feature.partition("=") for feature in listed.split())
+        found[pos, lemma] = MappingProxyType({name: value for name, _, value in parts})
+    return found
 
 
 @cache

@@ -12,10 +12,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.english.clauses import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
+from dateline.english.lexicon import group, verbs
+from dateline.english.tense import Time, is_said_by_wishing
 from dateline.events import words
 from dateline.events.beliefs import held_so
 from dateline.events.negation import belongs, negation_of
-from dateline.events.tense import ENDING, MAY, Time, is_said_by_wishing, shares_time, time_of
+from dateline.events.tense import shares_time, time_of
 from dateline.language import Sentence
 from dateline.status import AHEAD, CALLED_OFF, DISPUTED, LIKELY_AHEAD, NEGATED, PAST_WORDS, UNDERCUT
 from dateline.terms import Status
@@ -166,7 +168,7 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
         return None
     cues = words.status_cues()
     token = sentence.tokens[i]
-    if verb != i and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[verb].lemma in ENDING:
+    if verb != i and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[verb].lemma in verbs("ending"):
         return None
     if verb != i and token.dep in {"dobj", "nsubjpass"} and _is_declared(sentence, i, verb):
         return _Cue(sentence.tokens[verb].text, "scheduled")
@@ -354,7 +356,7 @@ def _status(
         if cue and cue.status in UNDERCUT:
             return cue.status
         if time == "future" or (cue and cue.status in AHEAD):
-            return "possible" if (tense or "").lower() in MAY else "declined"
+            return "possible" if (tense or "").lower() in group("may") else "declined"
         return "denied"
     if cue is not None:
         return cue.status
@@ -364,7 +366,7 @@ def _status(
         return "possible"
     if time == "future":
         modal = (tense or "").lower()
-        return "possible" if modal in MAY or (modal == "would" and not reported) else "scheduled"
+        return "possible" if modal in group("may") or (modal == "would" and not reported) else "scheduled"
     return "happened"
 
 
