@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.english.clauses import has_that
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
 from dateline.statements.lexicon import nouns, views
@@ -89,17 +90,13 @@ def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
     """Read "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
     if noun.lemma.lower() not in nouns():
         return None
-    clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and _has_that(sentence, k)), None)
+    clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and has_that(sentence, k.i)), None)
     if clause is None:
         return None
     spans = pieces(sentence, sentence.subtree(clause.i))
     if not spans:
         return None
     return Attribution(spans, _holder(sentence, noun), (noun.start, noun.end), "belief")
-
-
-def _has_that(sentence: Sentence, clause: Token) -> bool:
-    return any(k.dep == "mark" and k.text.lower() == "that" for k in sentence.kids(clause.i))
 
 
 def _holder(sentence: Sentence, noun: Token) -> Span | None:
