@@ -38,7 +38,13 @@ def nouns(feature: str, *values: str) -> frozenset[str]:
 @cache
 def group(name: str) -> frozenset[str]:
     """The words of a group of groups.tsv."""
-    return frozenset(_groups()[name].split())
+    return frozenset(in_order(name))
+
+
+@cache
+def in_order(name: str) -> tuple[str, ...]:
+    """The words of a group, in the order of the file."""
+    return tuple(_groups()[name].split())
 
 
 def _with(pos: Pos, feature: str, values: tuple[str, ...]) -> frozenset[str]:

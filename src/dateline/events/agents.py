@@ -15,12 +15,13 @@ from dateline.english.clauses import (
     preposition,
     subject,
 )
+from dateline.english.lexicon import group, verbs
 from dateline.events import words
 from dateline.events.words import Stand
 from dateline.language import Sentence, Token
 from dateline.status import COMMITTED
 
-OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
+OTHERS = group("others")
 """Pronouns for those that the report tells of; "I" and "you" belong to talk."""
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 NAMED_BODY = ("PERSON", "ORG")
@@ -62,7 +63,7 @@ def roles(sentence: Sentence, i: int) -> list[Token]:
 
 
 SUBJECT_ROLES = frozenset({"nsubj", "nsubjpass", "agent"})
-SPOKEN = frozenset({"speech", "interview", "statement", "message", "testimony"})
+SPOKEN = words.kinds_with("spoken")
 """Kinds of what somebody says at some length."""
 
 
@@ -72,7 +73,7 @@ def said_in(sentence: Sentence, i: int) -> Token | None:
     if above is None or above.lemma.lower() not in {"in", "during", "at", "by"}:
         return None
     verb = sentence.tokens[above.head]
-    return subject(sentence, verb.i) if verb.lemma.lower() in words.bag("reporting") else None
+    return subject(sentence, verb.i) if verb.lemma.lower() in verbs("saying") else None
 
 
 def is_done(sentence: Sentence, i: int) -> bool:
@@ -110,8 +111,8 @@ def _is_finite(sentence: Sentence, token: Token) -> bool:
     return any(aux.text.lower() in AHEAD for aux in tags) or _is_told_by(sentence, token)
 
 
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "may", "might"})
-IMPLYING = frozenset({"force", "manage", "compel", "oblige"})
+AHEAD = group("ahead")
+IMPLYING = verbs("compelling")
 """Verbs whose infinitive came about where they did: "was forced to turn around"."""
 
 

@@ -18,14 +18,14 @@ from dateline.english.clauses import (
     preposition,
     subject,
 )
+from dateline.english.lexicon import group, in_order, verbs
 from dateline.events.agents import SPOKEN, is_body, said_in
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.events.where import TRAVEL, verbs_over
-from dateline.events.words import bag
 from dateline.language import Sentence, Token
 
-WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
-PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
+WITH = in_order("taking_part")
+PERSONAL = group("personal")
 
 
 def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int], ...]:
@@ -77,7 +77,7 @@ def _stood_for(sentence: Sentence, token: Token) -> Token:
     return antecedent(sentence, token)
 
 
-SELF = frozenset({"it", "they"})
+SELF = group("self")
 """Pronouns by which a body speaks of itself."""
 
 
@@ -85,7 +85,7 @@ def _speaking_body(sentence: Sentence, pronoun: Token) -> Token | None:
     """The named body whose words the pronoun's clause gives; None where the clause only says what something is."""
     verb = sentence.tokens[pronoun.head]
     saying = sentence.tokens[verb.head]
-    if verb.dep != "ccomp" or verb.lemma == "be" or saying.lemma.lower() not in bag("reporting"):
+    if verb.dep != "ccomp" or verb.lemma == "be" or saying.lemma.lower() not in verbs("saying"):
         return None
     speaker = subject(sentence, saying.i)
     return speaker if speaker is not None and name_at(sentence, speaker.i, "ORG", "GPE") is not None else None

@@ -22,34 +22,17 @@ from dateline.english.clauses import (
     subject,
     text_between,
 )
+from dateline.english.lexicon import in_order, verbs
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
 LONGEST_PHRASE = 60
 """Characters of one argument in `what`; longer ones are left to the evidence."""
 LONGEST = 3 * LONGEST_PHRASE
-BARE = frozenset(
-    {
-        "hold",
-        "have",
-        "make",
-        "do",
-        "take",
-        "give",
-        "be",
-        "conduct",
-        "see",
-        "meet",
-        "attend",
-        "join",
-        "set",
-        "come",
-        "go",
-    }
-)
+BARE = verbs("bare")
 """Light verbs that a phrase can do without."""
-NOUN_TELLING = ("of", "between", "with", "against", "to", "on", "from", "for", "by", "into", "over", "about")
-VERB_TELLING = ("with", "by", "from", "of", "to", "for", "against", "over", "as", "off", "into", "near", "about")
+NOUN_TELLING = in_order("noun_telling")
+VERB_TELLING = in_order("verb_telling")
 """Prepositions whose phrase tells what was done."""
 MOST_JOINED = 3
 
@@ -72,7 +55,7 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
     return f"{_joined(sentence, doer)} {carrier.text} {said}"
 
 
-MATTER = ("into", "over", "about", "against", "with", "for")
+MATTER = in_order("about")
 MOST_MATTERS = 2
 
 

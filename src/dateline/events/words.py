@@ -54,6 +54,12 @@ MARKS = "*+"
 
 
 @cache
+def kinds_with(trait: str) -> frozenset[str]:
+    """The kinds of events that have a trait of traits.tsv."""
+    return next(frozenset(kinds.split()) for own, kinds in rows("events", "traits.tsv") if own == trait)
+
+
+@cache
 def senses() -> dict[str, tuple[Sense, ...]]:
     """Word → its senses by the words beside it, in the order of the file."""
     found: dict[str, list[Sense]] = {}
@@ -79,12 +85,6 @@ def kin() -> tuple[frozenset[str], ...]:
 def bag(name: str) -> frozenset[str]:
     """The words of a plain list, white space between them."""
     return frozenset(word for row in rows("events", f"{name}.txt") for cell in row for word in cell.split())
-
-
-@cache
-def light() -> frozenset[str]:
-    """Verbs that are told as the event of their noun."""
-    return frozenset(row[0] for row in rows("events", "light.txt"))
 
 
 @cache
