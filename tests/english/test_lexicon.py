@@ -12,6 +12,8 @@ def test_a_row_holds_all_that_is_known_of_a_word() -> None:
     """Whoever asks for a verb finds every feature of it in one place."""
     known = lexicon.features("refuse", "verb")
     assert known["implicative"] == "denies"
+    assert known["attributes"] == "intention"
+    assert lexicon.features("talk", "noun")["kind"] == "meeting"
     assert lexicon.features("Refuse", "verb") == known
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from dateline.dates.spelling import Spelled, letters
 from dateline.english.clauses import is_told_passive
-from dateline.english.lexicon import features, verbs
+from dateline.english.lexicon import features, group, verbs
 from dateline.english.tense import reading
 from dateline.language import Parse, Sentence, Token
 
@@ -21,11 +21,11 @@ _CLOSE: Final = 6
 """A cue word no farther off than this counts as the verb that governs the expression."""
 _WINDOW: Final = 14
 """How many words to the left a cue reaches without a parse; half as many to the right."""
-_BOUNDS: Final = frozenset({"until", "till", "til", "by"})
+_BOUNDS: Final = group("bounds")
 """Prepositions of a term: what they name is still to come unless the clause is clearly over."""
-_AWAITED: Final = frozenset({"pending", "awaiting", "due"})
-_JUST_NAMED: Final = frozenset({"recently", "lately"})
-_NOT_BEFORE: Final = frozenset({"earliest", "soon", "early"})
+_AWAITED: Final = group("awaited")
+_JUST_NAMED: Final = group("just_named")
+_NOT_BEFORE: Final = group("not_before")
 """As in "as soon as Tuesday", "as early as June"."""
 
 

@@ -60,12 +60,23 @@ def _with(pos: Pos, feature: str, values: tuple[str, ...]) -> frozenset[str]:
 
 @cache
 def _lemmas() -> Mapping[tuple[str, str], Features]:
-    """(part of speech, dictionary form) → its features."""
-    found = {}
+    """(part of speech, dictionary form) → its features, from all files: the lemmas, the kinds of happening, the verbs that attribute."""
+    found: dict[tuple[str, str], dict[str, str]] = {}
     for lemma, pos, listed in rows("english", "lemmas.tsv"):
         parts = (feature.partition("=") for feature in listed.split())
-        found[pos, lemma] = MappingProxyType({name: value for name, _, value in parts})
-    return found
+        found[pos, lemma] = {name: value for name, _, value in parts}
+    for kind, *cells in rows("english", "kinds.tsv"):
+        for pos, cell in zip(("noun", "verb"), cells, strict=False):
+            for word in cell.split():
+                found.setdefault((pos, word.rstrip(MARKS)), {}).setdefault("kind", kind)
+    for family, _, verbs_of_it in rows("english", "cues.tsv"):
+        for word in verbs_of_it.split():
+            found.setdefault(("verb", word.partition("+")[0]), {}).setdefault("attributes", family)
+    return {word: MappingProxyType(has) for word, has in found.items()}
+
+
+MARKS = "*+"
+"""Marks behind a word of kinds.tsv: it counts only with company there; the head of the file says which."""
 
 
 @cache

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
+from dateline.english.lexicon import MARKS
 from dateline.lists import rows
 from dateline.terms import Status
 
@@ -38,7 +39,7 @@ def kinds() -> Kinds:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     marked: dict[str, set[str]] = {"*": set(), "+": set(), "verb*": set()}
-    for kind, noun_cell, *rest in rows("events", "kinds.tsv"):
+    for kind, noun_cell, *rest in rows("english", "kinds.tsv"):
         for noun in noun_cell.split():
             word = noun.rstrip(MARKS)
             if nouns.setdefault(word, kind) == kind and noun != word:
@@ -48,9 +49,6 @@ def kinds() -> Kinds:
             if verbs.setdefault(word, kind) == kind and verb != word:
                 marked["verb*"].add(word)
     return Kinds(nouns, verbs, *(frozenset(marked[mark]) for mark in ("*", "+", "verb*")))
-
-
-MARKS = "*+"
 
 
 @cache

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.english.clauses import has_that
+from dateline.english.lexicon import verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
 from dateline.statements.lexicon import nouns, views
 from dateline.statements.subjects import source_span, subject_of
 
-_PUT = frozenset({"put", "say", "tell", "write", "describe", "explain", "note", "report", "observe", "call"})
+_PUT = verbs("putting")
 
 
 def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:

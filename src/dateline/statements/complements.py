@@ -6,6 +6,7 @@ In: a sentence's parse, a verb, a frame. Out: the tokens of the content. Never: 
 from __future__ import annotations
 
 from dateline.english.clauses import FINITE, has_to, is_told_passive
+from dateline.english.lexicon import verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import QUOTES
 from dateline.statements.lexicon import Frame, frames_of, words
@@ -15,9 +16,7 @@ from dateline.statements.subjects import SUBJECTS, is_inverted, is_swallowed, no
 _LONGEST_ASIDE = 9
 """Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
 ones are clauses of their own (set by hand, not swept)."""
-_BARE = frozenset(
-    {"say", "confirm", "argue", "announce", "claim", "insist", "allege", "contend", "warn", "add", "note"}
-)
+_BARE = verbs("bare_saying")
 """Verbs of saying after which a noun phrase and a finite verb can only be what is said."""
 
 
@@ -125,7 +124,7 @@ def _opens_quotation(sentence: Sentence, verb: Token) -> bool:
     return bool(after) and (after[0] in QUOTES or (after[0] in {",", ":"} and after[-1] in QUOTES))
 
 
-_TELL = frozenset({"say", "tell", "reply", "add", "answer", "respond", "write", "ask"})
+_TELL = verbs("telling")
 """Verbs that begin a report of speech of their own where they have a subject and a clause."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.english.clauses import FINITE, direct_objects, is_told_passive
+from dateline.english.lexicon import group
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, cue_span, phrase
 from dateline.statements.lexicon import frames_of
@@ -161,5 +162,5 @@ def any_family(verb: Token, hung: bool) -> str | None:
     return "speech" if verb.pos == "VERB" and heads and verb.lemma.lower() not in _EMPTY else None
 
 
-_EMPTY = frozenset({"be", "have", "do", "get", "become", "’s", "'s"})
+_EMPTY = group("empty")
 """Verbs that never lead into what someone says."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from dateline.english.clauses import agent, is_told_passive
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.lexicon import words
 
-_SEEMING = frozenset({"appear", "seem"})
-_MAYBE = frozenset({"may", "might", "could"})
-_GUARDED = frozenset({"hint", "imply", "insinuate", "intimate", "signal", "speculate", "suspect"})
+_SEEMING = verbs("seeming")
+_MAYBE = group("maybe")
+_GUARDED = verbs("guarded")
 
 
 def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:

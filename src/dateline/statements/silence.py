@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.english.clauses import HELPERS
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, trimmed
 from dateline.statements.subjects import source_span, stands_for, subject_of, told_by
 
-_DECLINE = frozenset({"decline", "refuse"})
-_SAY = frozenset({"comment", "elaborate", "respond", "reply", "answer", "confirm", "discuss", "say"})
-_ANSWER = frozenset({"respond", "reply", "return", "answer"})
-_ASKED = frozenset(
-    {"request", "call", "email", "e-mail", "message", "inquiry", "enquiry", "comment", "question", "query"}
-)
+_DECLINE = verbs("declining")
+_SAY = verbs("answering")
+_ANSWER = verbs("replying")
+_ASKED = group("asked")
 
 
 def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:

@@ -7,12 +7,13 @@ source inside a quotation.
 from __future__ import annotations
 
 from dateline.english.clauses import FINITE, HELPERS, agent, has_that, is_told_passive, undergoer, verb_above
+from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Span, phrase, trimmed
 from dateline.statements.lexicon import frames_of, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-_RELATIVE = frozenset({"who", "which", "that"})
+_RELATIVE = group("relative")
 _FARTHEST = 14
 """Words between a quotation and its cue; a name with its apposition fits, a clause does not."""
 

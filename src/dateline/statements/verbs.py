@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.english.clauses import HELPERS, agent, direct_objects, is_told_passive
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.amid import amid
 from dateline.statements.attribution import Attribution, Span, cue_span, phrase, pieces
@@ -17,27 +18,10 @@ from dateline.statements.hedge import is_hedged
 from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.subjects import SUBJECTS, as_saying, beside, quoting_verb, source_span, stands_for, subject_of
 
-_LISTENERS = frozenset(
-    {
-        "tell",
-        "ask",
-        "remind",
-        "assure",
-        "reassure",
-        "inform",
-        "notify",
-        "warn",
-        "brief",
-        "text",
-        "message",
-        "email",
-        "advise",
-        "convince",
-    }
-)
+_LISTENERS = verbs("listening")
 """Verbs whose object is the one spoken to."""
-_PASS_ON = frozenset({"report", "say", "write"})
-_CITE = frozenset({"cite", "quote"})
+_PASS_ON = verbs("passing_on")
+_CITE = verbs("citing")
 
 
 def by_verb(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
@@ -101,7 +85,7 @@ def _is_told(sentence: Sentence, verb: Token, frame: Frame, quoted: frozenset[in
     return noun is None or noun not in words("mute.txt")
 
 
-_TO_COME = frozenset({"will", "shall", "’ll", "'ll", "wo"})
+_TO_COME = group("to_come")
 """Auxiliaries with which a thing is yet to be said: "the board will discuss the offer"."""
 
 
