@@ -12,31 +12,21 @@ from functools import cache
 from typing import Final
 
 from dateline.dates.spelling import Spelled, letters
+from dateline.english.clauses import is_told_passive
+from dateline.english.lexicon import features, group, verbs
+from dateline.english.tense import reading
 from dateline.language import Parse, Sentence, Token
 
 _CLOSE: Final = 6
 """A cue word no farther off than this counts as the verb that governs the expression."""
 _WINDOW: Final = 14
 """How many words to the left a cue reaches without a parse; half as many to the right."""
-_FUTURE_AUX: Final = frozenset(
-    {"will", "wo", "'ll", "’ll", "shall", "would", "could", "may", "might", "can", "should", "must"}
-)
-_PLANNED: Final = frozenset({"schedule", "expect", "set", "plan", "slate", "due", "bind", "intend", "invite"})
-_BOUNDS: Final = frozenset({"until", "till", "til", "by"})
+_BOUNDS: Final = group("bounds")
 """Prepositions of a term: what they name is still to come unless the clause is clearly over."""
-_PUT_OFF: Final = frozenset(
-    {"postpone", "adjourn", "move", "delay", "defer", "reschedule", "shift", "push", "bring", "extend"}
-)
-"""What one does to a plan, "to Monday"."""
-_AWAITED: Final = frozenset({"pending", "awaiting", "due"})
-_JUST_NAMED: Final = frozenset({"recently", "lately"})
-_LASTING: Final = frozenset(
-    {"stay", "last", "work", "live", "serve", "run", "wait", "continue", "lie", "sleep", "play", "sit", "rule", "lead"}
-)
-"""What was done for a while and up to then, where the past tense tells it."""
-_NOT_BEFORE: Final = frozenset({"earliest", "soon", "early"})
+_AWAITED: Final = group("awaited")
+_JUST_NAMED: Final = group("just_named")
+_NOT_BEFORE: Final = group("not_before")
 """As in "as soon as Tuesday", "as early as June"."""
-_PAST_AUX: Final = frozenset({"VBD", "VBN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +98,9 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
         if above.text.lower() in _AWAITED:
             return Lean(1, direct=True)
         if above.pos in ("VERB", "AUX"):
-            if opening == "to" and above.lemma in _PUT_OFF:
+            if opening == "to" and above.lemma in verbs("putting_off"):
                 return Lean(1, direct=True)
-            toward = _verb_time(sentence, above)
+            toward = _toward(sentence, above)
             if toward < 0 and bound and not _over(sentence, above, start):
                 return Lean(1, direct=True)
             if toward:
@@ -124,7 +114,7 @@ def _over(sentence: Sentence, verb: Token, start: int) -> bool:
     """Whether a term at `start` has run out: "had left by", "did not leave until", "By Friday, 40 were dead", "stayed until"."""
     kids = tuple(sentence.kids(verb.i))
     perfect = any(kid.lemma == "have" and kid.tag == "VBD" for kid in kids)
-    lasted = verb.tag == "VBD" and (verb.lemma in _LASTING or any(kid.dep == "attr" for kid in kids))
+    lasted = verb.tag == "VBD" and (verb.lemma in verbs("lasting") or any(kid.dep == "attr" for kid in kids))
     return perfect or lasted or start < verb.start or any(kid.dep == "neg" for kid in kids)
 
 
@@ -133,27 +123,21 @@ def _head_of_span(sentence: Sentence, start: int, end: int) -> Token | None:
     return next((t for t in inside if not start <= sentence.tokens[t.head].start < end or t.head == t.i), None)
 
 
-def _verb_time(sentence: Sentence, verb: Token) -> int:
-    """-1, 0 or +1 for one verb with its auxiliaries."""
-    helpers = [kid for kid in sentence.kids(verb.i) if kid.dep in ("aux", "auxpass")]
-    words = {kid.text.lower() for kid in helpers}
-    perfect = any(kid.lemma == "have" for kid in helpers)
-    if words & _FUTURE_AUX:
-        return -1 if perfect else 1
-    if verb.tag == "VBD" or any(kid.tag == "VBD" for kid in helpers) or perfect:
-        return 1 if verb.lemma in _PLANNED and any(kid.dep == "auxpass" for kid in helpers) else -1
-    match verb.tag:
-        case "VB":
-            return 1 if any(kid.tag == "TO" for kid in helpers) and verb.dep != "advcl" else 0
-        case "VBN":
-            if verb.lemma in _PLANNED or "to" in words:
-                return 1
-            return 0 if any(kid.tag in ("VBZ", "VBP") for kid in helpers) else -1
-        case "VBG":
-            return 1 if any(kid.tag in ("VBZ", "VBP") for kid in helpers) else 0
-        case "VBZ" | "VBP":
-            return 0 if sentence.part == "title" or verb.lemma in ("say", "tell", "report") else 1
-    return 0
+def _toward(sentence: Sentence, verb: Token) -> int:
+    """-1, 0 or +1 for one verb: what is planned leans ahead though its verb is told as past, what is said now leans nowhere."""
+    told = reading(sentence, verb.i)
+    if verb.tag == "VBN" and verb.lemma in verbs("planned") and (not told.finite or is_told_passive(sentence, verb.i)):
+        return 1
+    if told.time == "past" or told.counterfactual:
+        return -1
+    if told.modality is not None:
+        return 1
+    if told.time == "future":
+        return 0 if verb.tag == "VB" and told.shown == verb.i else 1
+    if not told.finite or verb.tag == "VBN":
+        return 0
+    said = features(verb.lemma, "verb").get("saying") == "bare"
+    return 0 if not told.progressive and (said or sentence.part == "title") else 1
 
 
 def lean_by_words(spelled: Spelled, first: int, last: int, *, bound: bool = False) -> Lean:

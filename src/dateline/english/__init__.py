@@ -1,4 +1,5 @@
-"""English: all that is English about a parsed sentence, made once and below the rooms.
+"""English: all that is English about a parsed tree.
 
-In: a sentence. Out: clauses, tenses, words of the lexicon, frames. Never: an article, a room, another language.
+In: sentences of a parse. Out: who does what to whom, when and how surely, as tokens of that sentence. Never: another sentence, a
+decision about the news, a name of anyone; what is read here is read once and asked by every room.
 """

@@ -106,6 +106,14 @@ def _past_dateline(sentence: Sentence, token: Token) -> Token:
     return after[-1] if after else token
 
 
+def is_subject(sentence: Sentence, i: int) -> bool:
+    """Token `i` is what its clause is about, or stands in apposition to it."""
+    token = sentence.tokens[i]
+    while token.dep == "appos" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    return token.dep in {"nsubj", "nsubjpass"}
+
+
 def doer(sentence: Sentence, i: int) -> Token | None:
     """Who does what verb `i` tells: its subject or the one it shares, in the passive the one after "by"; None where nobody is told."""
     if is_passive(sentence, i):
@@ -128,7 +136,8 @@ def undergoer(sentence: Sentence, i: int) -> Token | None:
 
 def agent(sentence: Sentence, i: int) -> Token | None:
     """The one after "by", of a verb in the passive."""
-    return next((inner for _, inner in objects(sentence, i, "by") if sentence.tokens[inner.head].dep == "agent"), None)
+    by = next((kid for kid in sentence.kids(i) if kid.dep == "agent"), None)
+    return object_of(sentence, by.i) if by is not None else None
 
 
 def direct_objects(sentence: Sentence, i: int) -> Iterator[Token]:
@@ -153,17 +162,20 @@ def lent_subject(sentence: Sentence, i: int) -> Token | None:
         if below.dep not in LENDING or below.head == below.i:
             return None
         token = sentence.tokens[below.head]
-        if (is_verb(token) or token.dep in {"ROOT", "ccomp"}) and (found := _lent_by(sentence, token, below)):
+        directed = below.dep != "conj" and sentence.tokens[i].tag not in FINITE
+        if (is_verb(token) or token.dep in {"ROOT", "ccomp"}) and (
+            found := _lent_by(sentence, token, directed=directed)
+        ):
             return antecedent(sentence, found)
     return None
 
 
-def _lent_by(sentence: Sentence, above: Token, below: Token) -> Token | None:
-    """The subject of `above`, or its object where that is who is to do what `below` says ("urged the mayor to resign")."""
-    if above.lemma.lower() in group("directing") and below.dep != "conj":
-        directed = next(direct_objects(sentence, above.i), None)
-        if directed is not None:
-            return directed
+def _lent_by(sentence: Sentence, above: Token, *, directed: bool) -> Token | None:
+    """The subject of `above`, or its object where that is who is to do what is said below ("urged the mayor to resign")."""
+    if directed and above.lemma.lower() in group("directing"):
+        told = next(direct_objects(sentence, above.i), None)
+        if told is not None:
+            return told
     return subject(sentence, above.i)
 
 
@@ -202,6 +214,16 @@ def objects(sentence: Sentence, i: int, *words: str) -> Iterator[tuple[str, Toke
                 yield kid.lemma.lower(), inner
             elif inner.dep == "prep":  # "on the sidelines of", "ahead of"
                 yield from ((kid.lemma.lower(), deep) for deep in sentence.kids(inner.i) if deep.dep == "pobj")
+
+
+def object_of(sentence: Sentence, i: int) -> Token | None:
+    """The noun that preposition `i` stands before."""
+    return next((kid for kid in sentence.kids(i) if kid.dep == "pobj"), None)
+
+
+def has_that(sentence: Sentence, i: int) -> bool:
+    """The clause of verb `i` is opened by "that"."""
+    return any(kid.text.lower() == "that" and kid.i < i for kid in sentence.kids(i))
 
 
 def conjuncts(sentence: Sentence, i: int) -> list[Token]:

@@ -63,7 +63,7 @@ class Frame:
     @property
     def denied(self) -> bool:
         """It is told as not being so."""
-        return self.verdict.standing == "denied"
+        return self.verdict.negated
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +155,7 @@ def _roles_of_noun(sentence: Sentence, i: int, verb: int | None) -> tuple[int | 
     by = next((inner for _, inner in objects(sentence, i, "by", "between", "among")), None)
     of = next((inner for _, inner in objects(sentence, i, "of", "on", "against")), None)
     does, suffers = by or owner or named, of
-    if lemma in group("befalling nouns") and of is None:
+    if lemma in group("befalling_nouns") and of is None:
         does, suffers = by, owner or named
     if does is None and verb is not None and sentence.tokens[verb].lemma.lower() in group("carrying"):
         does = agent(sentence, verb) if is_passive(sentence, verb) else doer(sentence, verb)

@@ -23,7 +23,7 @@ from dateline.english.clauses import (
     subject,
 )
 from dateline.english.embedding import Effect, Shape, effect_of
-from dateline.english.lexicon import group
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 
@@ -32,11 +32,13 @@ Standing = Literal["asserted", "planned", "claimed", "denied", "not told"]
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A standing, the rule that gave it, and the index of the word that shows it."""
+    """A standing, the rule that gave it, the index of the word that shows it, and whether "not" reaches it."""
 
     standing: Standing
     rule: str
     shown_by: int | None = None
+    negated: bool = False
+    """It is told as not being so, whoever says it and however sure: "may not come", "said it had not come"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,19 @@ def standing(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()
     """How `sentence` stands to what its token `i` names; `quoted` are the tokens that stand in quotation marks."""
     at = anchor(sentence, i)
     asked = Asked(sentence, at, _carrier(sentence, at), quoted)
-    verdict = _first(WHOLE, asked)
-    if verdict is not None:
-        return verdict
-    own = _first(OWN if is_verb(asked.token) else NOUN, asked) or Verdict("asserted", "english.told")
+    own = _own(asked)
+    whole = _first(WHOLE, asked)
+    if whole is not None:
+        return replace(whole, negated=own.negated)
     return _embedded(asked, own)
+
+
+def _own(asked: Asked) -> Verdict:
+    """What the verb group or the noun phrase says by itself; "not" is kept beside whatever else decides."""
+    verbal = is_verb(asked.token)
+    denial = _first((negated,) if verbal else (no_noun,), asked)
+    verdict = _first(OWN if verbal else NOUN, asked) or Verdict("asserted", "english.told")
+    return replace(verdict, negated=True) if denial is not None else verdict
 
 
 def _first(judges: tuple[Judge, ...], asked: Asked) -> Verdict | None:
@@ -174,7 +184,7 @@ def negated(asked: Asked) -> Verdict | None:
 
 def _only(sentence: Sentence, negator: Token) -> bool:
     after = negator.i + 1
-    return after < len(sentence.tokens) and sentence.tokens[after].text.lower() in {"only", "just", "all"}
+    return after < len(sentence.tokens) and sentence.tokens[after].text.lower() in group("only")
 
 
 def _behind_comma(asked: Asked, negator: Token) -> bool:
@@ -184,11 +194,9 @@ def _behind_comma(asked: Asked, negator: Token) -> bool:
 
 
 def _is_nobody(sentence: Sentence, token: Token) -> bool:
-    if token.lemma.lower() in {"nobody", "none", "nothing"}:
+    if token.lemma.lower() in group("nobodies"):
         return True
-    return any(
-        kid.text.lower() in {"no", "neither"} and kid.dep in {"det", "preconj"} for kid in sentence.kids(token.i)
-    )
+    return any(kid.text.lower() in group("no") and kid.dep in {"det", "preconj"} for kid in sentence.kids(token.i))
 
 
 @rule(
@@ -202,7 +210,7 @@ def modal(asked: Asked) -> Verdict | None:
         word = aux.text.lower()
         if word in group("chances"):
             return Verdict("not told", "english.modal", aux.i)
-        if word in {"would", "'d"} and _sayer(asked) is None:
+        if word in group("would") and _sayer(asked) is None:
             return Verdict("not told", "english.modal", aux.i)
     return None
 
@@ -210,11 +218,11 @@ def modal(asked: Asked) -> Verdict | None:
 def _sayer(asked: Asked) -> Token | None:
     """The verb of saying that the clause stands below or beside: there "would" is the "will" of what was said."""
     at = asked.carrier
-    beside = next((k for k in _kids(asked, "parataxis", "ccomp") if k.lemma.lower() in group("reporting")), None)
+    beside = next((k for k in _kids(asked, "parataxis", "ccomp") if k.lemma.lower() in verbs("saying")), None)
     if beside is not None:
         return beside
     for above in asked.sentence.ancestors(at.i):
-        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in group("reporting"):
+        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in verbs("saying"):
             return above
         if at.dep not in {"conj", "xcomp", "ccomp", "advcl", "relcl"}:
             return None
@@ -233,7 +241,7 @@ def coming(asked: Asked) -> Verdict | None:
     for aux in helpers:
         if aux.text.lower() in group("coming"):
             return _planned(asked, aux)
-        if aux.text.lower() in {"would", "'d"} and _commits(asked):
+        if aux.text.lower() in group("would") and _commits(asked):
             return _planned(asked, aux)
         if aux.tag == "TO" and asked.carrier.head == asked.carrier.i:
             return _planned(asked, aux)
@@ -269,7 +277,7 @@ def habit(asked: Asked) -> Verdict | None:
         if kid.dep in {"advmod", "npadvmod"} and kid.lemma.lower() in group("habits"):
             return Verdict("not told", "english.habit", kid.i)
     who = subject(asked.sentence, asked.carrier.i)
-    if who is not None and who.text.lower() in {"you", "one"} and asked.carrier.tag in {"VBP", "VBZ"}:
+    if who is not None and who.text.lower() in group("anybody") and asked.carrier.tag in {"VBP", "VBZ"}:
         return Verdict("not told", "english.habit", who.i)
     return None
 
@@ -289,7 +297,7 @@ def command(asked: Asked) -> Verdict | None:
     return Verdict("not told", "english.command", token.i)
 
 
-OWN: tuple[Judge, ...] = (negated, modal, coming, habit, command)
+OWN: tuple[Judge, ...] = (modal, negated, coming, habit, command)
 
 
 # Of a noun --------------------------------------------------------------------------------------------------------------
@@ -303,7 +311,7 @@ OWN: tuple[Judge, ...] = (negated, modal, coming, habit, command)
 def no_noun(asked: Asked) -> Verdict | None:
     """A noun with "no" or after "without" is denied."""
     for kid in asked.sentence.kids(asked.i):
-        if kid.dep in {"det", "neg", "preconj"} and kid.text.lower() in {"no", "neither"}:
+        if kid.dep in {"det", "neg", "preconj"} and kid.text.lower() in group("no"):
             return Verdict("denied", "english.no_noun", kid.i)
     above = preposition(asked.sentence, asked.i)
     if above is not None and above.text.lower() == "without":
@@ -327,9 +335,9 @@ def modified(asked: Asked) -> Verdict | None:
 
 
 MODIFIED: dict[Standing, str] = {
-    "planned": "planned modifiers",
-    "not told": "open modifiers",
-    "claimed": "claimed modifiers",
+    "planned": "planned_before",
+    "not told": "open_before",
+    "claimed": "claimed_before",
 }
 
 
@@ -380,17 +388,19 @@ def as_object(asked: Asked) -> Verdict | None:
 def bare_noun(asked: Asked) -> Verdict | None:
     """A noun without an article, owner, number or name beside it speaks of such things in general."""
     token = asked.token
-    if asked.sentence.part == "title" or token.pos == "PROPN":
+    if asked.sentence.part == "title" or token.pos != "NOUN":
         return None
     kids = list(asked.sentence.kids(asked.i))
-    if any(kid.dep in {"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"} for kid in kids):
+    if any(kid.dep in COMPANY for kid in kids):
         return None
     above = preposition(asked.sentence, asked.i)
-    if above is not None and above.text.lower() in group("after words"):
+    if above is not None and above.text.lower() in group("after_words"):
         return None
     return Verdict("not told", "english.bare_noun", asked.i)
 
 
+COMPANY = frozenset({"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"})
+"""What stands so beside a noun makes it a certain one."""
 NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, as_object, bare_noun)
 
 
@@ -420,8 +430,6 @@ def _embedded(asked: Asked, own: Verdict) -> Verdict:
         above = asked.sentence.tokens[at.head]
         seen.add(above.i)
         verdict = _below(asked, verdict, at, above)
-        if verdict.standing == "not told":
-            break
         at = above
     return _quoted(asked, verdict)
 
@@ -431,7 +439,7 @@ def _shares_clause(asked: Asked) -> bool:
     token = asked.token
     while token.dep == "conj" and token.head != token.i:
         token = asked.sentence.tokens[token.head]
-    if token.dep == "nsubj" and asked.carrier.lemma not in group("taking place"):
+    if token.dep == "nsubj" and asked.carrier.lemma not in group("taking_place"):
         return False
     return token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT"}
 
@@ -472,7 +480,7 @@ def infinitive(step: Step) -> Verdict | None:
     if step.sentence.part == "title" and step.at.dep in {"acl", "relcl"} and step.above.pos == "PROPN":
         return _composed(step, "plans", "english.infinitive")
     if step.at.dep == "advcl" and effect_of(step.above.lemma, "to") is None:
-        return replace(step.verdict, standing="not told", rule="english.infinitive", shown_by=step.at.i)
+        return _composed(step, "opens", "english.infinitive")
     shape: Shape = "noun" if step.above.pos in NOUNS else "adjective" if step.above.pos == "ADJ" else "to"
     effect = effect_of(step.above.lemma, shape)
     if effect is None and shape == "noun":
@@ -498,7 +506,7 @@ def speech(step: Step) -> Verdict | None:
         return None
     effect = effect_of(step.above.lemma, "that")
     if effect is None:
-        effect = "claims" if step.above.lemma.lower() in group("reporting") else None
+        effect = "claims" if step.above.lemma.lower() in verbs("saying") else None
     return None if effect is None else _composed(step, effect, "english.speech")
 
 
@@ -542,21 +550,28 @@ STEPS: tuple[Callable[[Step], Verdict | None], ...] = (infinitive, speech, gerun
 
 def _composed(step: Step, effect: Effect, name: str) -> Verdict:
     """The standing so far as the effect of the word above leaves it."""
-    before, by = step.verdict.standing, step.above.i
-    told = _first((negated, modal), Asked(step.sentence, by, by, step.asked.quoted)) if is_verb(step.above) else None
-    if told is not None and told.standing == "not told":
-        return Verdict("not told", told.rule, told.shown_by)
-    if told is not None:
+    before, by = step.verdict, step.above.i
+    above = Asked(step.sentence, by, by, step.asked.quoted)
+    left_open = _first((modal,), above) if is_verb(step.above) else None
+    denied = _first((negated,), above) if is_verb(step.above) else None
+    if denied is not None:
         effect = OPPOSITE.get(effect, effect)
-    if effect == "asserts":
-        return step.verdict
-    if effect == "denies":
-        return Verdict("asserted" if before == "denied" else "denied", name, by)
-    if effect == "claims" and before in {"planned", "denied"}:
-        return step.verdict
-    return Verdict(BY_EFFECT[effect], name, by)
+    turned = effect == "denies"
+    after = replace(before, negated=before.negated != turned)
+    if left_open is not None:
+        return replace(after, standing="not told", rule=left_open.rule, shown_by=left_open.shown_by)
+    if effect == "asserts" or before.standing == "not told":
+        return after
+    if turned:
+        standing: Standing = "denied" if after.negated else "asserted"
+        return replace(after, standing=standing, rule=name, shown_by=by)
+    if effect == "claims" and before.standing in HELD:
+        return after
+    return replace(after, standing=BY_EFFECT[effect], rule=name, shown_by=by)
 
 
+HELD: tuple[Standing, ...] = ("planned", "denied")
+"""What stays so where somebody says it."""
 OPPOSITE: dict[Effect, Effect] = {"asserts": "denies", "denies": "asserts", "plans": "denies", "claims": "opens"}
 
 
@@ -577,10 +592,12 @@ def in_quotation(asked: Asked) -> Verdict | None:
 )
 def according(asked: Asked) -> Verdict | None:
     """What is told "according to" somebody, or "allegedly", is claimed."""
+    if asked.carrier.dep == "amod":
+        return None
     for verb in _clauses_up(asked):
         for kid in asked.sentence.kids(verb.i):
             word = kid.text.lower()
-            if kid.dep == "parataxis" and kid.lemma.lower() in group("reporting"):
+            if kid.dep == "parataxis" and kid.lemma.lower() in verbs("saying"):
                 return Verdict("claimed", "english.according", kid.i)
             if (word == "according" and kid.dep in {"prep", "advmod", "pcomp"}) or word in group("hearsay"):
                 return Verdict("claimed", "english.according", kid.i)

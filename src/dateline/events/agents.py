@@ -5,13 +5,23 @@ In: a sentence and a token. Out: a yes or no. Never: who it is.
 
 from __future__ import annotations
 
+from dateline.english.clauses import (
+    auxiliaries,
+    is_passive,
+    lent_subject,
+    name_at,
+    objects,
+    particle,
+    preposition,
+    subject,
+)
+from dateline.english.lexicon import group, verbs
 from dateline.events import words
-from dateline.events.grammar import auxiliaries, is_passive, name_at, objects, particle, preposition, subject
 from dateline.events.words import Stand
 from dateline.language import Sentence, Token
 from dateline.status import COMMITTED
 
-OTHERS = frozenset({"he", "she", "they", "him", "her", "them", "who", "whom"})
+OTHERS = group("others")
 """Pronouns for those that the report tells of; "I" and "you" belong to talk."""
 NAMED = ("PERSON", "ORG", "GPE", "NORP")
 NAMED_BODY = ("PERSON", "ORG")
@@ -45,16 +55,15 @@ def roles(sentence: Sentence, i: int) -> list[Token]:
     found = [kid for kid in sentence.kids(i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"}]
     found += [inner for _, inner in objects(sentence, i, "by")]
     token = sentence.tokens[i]
-    if token.dep in {"acl", "relcl"} and not any(kid.dep == "nsubjpass" for kid in found):
-        found.append(sentence.tokens[token.head])
-    if not any(kid.dep in SUBJECT_ROLES for kid in found):
-        lent = lent_subject(sentence, token)
-        found += [lent] if lent is not None else []
+    if token.dep in {"acl", "relcl"}:
+        found += [] if any(kid.dep == "nsubjpass" for kid in found) else [sentence.tokens[token.head]]
+    elif not any(kid.dep in SUBJECT_ROLES for kid in found) and (lent := lent_subject(sentence, i)) is not None:
+        found.append(lent)
     return found
 
 
 SUBJECT_ROLES = frozenset({"nsubj", "nsubjpass", "agent"})
-SPOKEN = frozenset({"speech", "interview", "statement", "message", "testimony"})
+SPOKEN = words.kinds_with("spoken")
 """Kinds of what somebody says at some length."""
 
 
@@ -64,20 +73,7 @@ def said_in(sentence: Sentence, i: int) -> Token | None:
     if above is None or above.lemma.lower() not in {"in", "during", "at", "by"}:
         return None
     verb = sentence.tokens[above.head]
-    return subject(sentence, verb.i) if verb.lemma.lower() in words.bag("reporting") else None
-
-
-LENDING = frozenset({"conj", "advcl", "xcomp", "pcomp", "prep", "acomp", "oprd"})
-"""Below these a verb without a subject has that of the clause above: "before being traded", "and later left"."""
-
-
-def lent_subject(sentence: Sentence, token: Token) -> Token | None:
-    """The subject of the nearest clause above through the ways in which one is shared."""
-    while token.dep in LENDING and token.head != token.i:
-        token = sentence.tokens[token.head]
-        if (found := subject(sentence, token.i)) is not None:
-            return found
-    return None
+    return subject(sentence, verb.i) if verb.lemma.lower() in verbs("saying") else None
 
 
 def is_done(sentence: Sentence, i: int) -> bool:
@@ -115,8 +111,8 @@ def _is_finite(sentence: Sentence, token: Token) -> bool:
     return any(aux.text.lower() in AHEAD for aux in tags) or _is_told_by(sentence, token)
 
 
-AHEAD = frozenset({"will", "would", "'ll", "’ll", "may", "might"})
-IMPLYING = frozenset({"force", "manage", "compel", "oblige"})
+AHEAD = group("ahead")
+IMPLYING = verbs("compelling")
 """Verbs whose infinitive came about where they did: "was forced to turn around"."""
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from dateline.events import words
 from dateline.events.places import points_back
 from dateline.places import is_country
 from dateline.terms import Cast
@@ -27,7 +28,7 @@ GROUP = re.compile(
 )
 """Words for a pair or group already named."""
 ROLES = frozenset({"presidents", "ministers"})
-BARGAINS = frozenset({"acquisition", "offer"})
+BARGAINS = words.kinds_with("bargain")
 
 
 def recalled(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighting:

@@ -5,15 +5,27 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 
 from __future__ import annotations
 
+from dateline.english.clauses import (
+    NOUNS,
+    antecedent,
+    conjuncts,
+    direct_objects,
+    is_verb,
+    lent_subject,
+    name_at,
+    objects,
+    phrase,
+    preposition,
+    subject,
+)
+from dateline.english.lexicon import group, in_order, verbs
 from dateline.events.agents import SPOKEN, is_body, said_in
-from dateline.events.grammar import NOUNS, conjuncts, is_verb, name_at, objects, phrase, preposition, subject
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.events.where import TRAVEL, verbs_over
-from dateline.events.words import bag
 from dateline.language import Sentence, Token
 
-WITH = ("with", "between", "among", "by", "of", "against", "from", "to", "for", "alongside")
-PERSONAL = frozenset({"he", "she", "they", "him", "her", "them", "his", "their", "we", "i", "us", "who"})
+WITH = in_order("taking_part")
+PERSONAL = group("personal")
 
 
 def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int], ...]:
@@ -46,29 +58,26 @@ def _argument_heads(sentence: Sentence, trigger: Trigger) -> list[Token]:
 def _of_verb(sentence: Sentence, i: int) -> list[Token]:
     """Arguments of a verb, its subject borrowed from the verb above where it has none of its own."""
     kids = list(sentence.kids(i))
-    doer = subject(sentence, i)
-    heads = [kid for kid in kids if kid.dep in {"dobj", "dative"}] + ([doer] if doer is not None else [])
+    own = subject(sentence, i)
+    heads = [kid for kid in kids if kid.dep in {"dobj", "dative"}] + ([own] if own is not None else [])
     heads += [token for _, token in objects(sentence, i, "with", "by", "against")]
     towards = ("for",) if sentence.tokens[i].lemma in TRAVEL else ("to", "from", "for")
     heads += [token for _, token in objects(sentence, i, *towards) if is_body(sentence, token)]
     if not any(kid.dep == "dobj" for kid in kids):
-        heads += [deep for kid in kids if kid.dep == "conj" for deep in sentence.kids(kid.i) if deep.dep == "dobj"]
-    if doer is None:
-        heads += _lent_subject(sentence, i)
-    return [_antecedent(sentence, head) for head in heads]
+        heads += [deep for kid in kids if kid.dep == "conj" for deep in direct_objects(sentence, kid.i)]
+    if own is None and (lent := lent_subject(sentence, i)) is not None:
+        heads.append(lent)
+    return [_stood_for(sentence, head) for head in heads]
 
 
-def _antecedent(sentence: Sentence, token: Token) -> Token:
+def _stood_for(sentence: Sentence, token: Token) -> Token:
     """For "who" and "which" of a relative clause, the noun they stand for; for "it" in "the Rovers said it would …", who says so."""
     if token.text.lower() in SELF and token.dep in {"nsubj", "nsubjpass"}:
         return _speaking_body(sentence, token) or token
-    if token.tag not in {"WP", "WDT"}:
-        return token
-    verb = sentence.tokens[token.head]
-    return sentence.tokens[verb.head] if verb.dep == "relcl" else token
+    return antecedent(sentence, token)
 
 
-SELF = frozenset({"it", "they"})
+SELF = group("self")
 """Pronouns by which a body speaks of itself."""
 
 
@@ -76,30 +85,10 @@ def _speaking_body(sentence: Sentence, pronoun: Token) -> Token | None:
     """The named body whose words the pronoun's clause gives; None where the clause only says what something is."""
     verb = sentence.tokens[pronoun.head]
     saying = sentence.tokens[verb.head]
-    if verb.dep != "ccomp" or verb.lemma == "be" or saying.lemma.lower() not in bag("reporting"):
+    if verb.dep != "ccomp" or verb.lemma == "be" or saying.lemma.lower() not in verbs("saying"):
         return None
     speaker = subject(sentence, saying.i)
     return speaker if speaker is not None and name_at(sentence, speaker.i, "ORG", "GPE") is not None else None
-
-
-def _lent_subject(sentence: Sentence, i: int) -> list[Token]:
-    """The subject of the verb that an infinitive, participle or conjunct hangs from; the noun over a participle."""
-    token = sentence.tokens[i]
-    if token.dep in {"acl", "relcl"}:
-        above = sentence.tokens[token.head]
-        return [above] if above.pos in NOUNS else []
-    steps = 0
-    while token.dep in {"xcomp", "conj", "advcl", "pcomp", "prep", "aux"} and steps < 4 and token.head != token.i:
-        token = sentence.tokens[token.head]
-        if is_verb(token) or token.dep in {"ROOT", "ccomp"}:
-            doer = subject(sentence, token.i)
-            found = [doer] if doer is not None else []
-            if token.lemma in {"ask", "urge", "invite", "order", "tell", "force", "allow", "persuade", "want"}:
-                found = [kid for kid in sentence.kids(token.i) if kid.dep == "dobj"] or found
-            if found:
-                return [_antecedent(sentence, one) for one in found]
-        steps += 1
-    return []
 
 
 def _of_noun(sentence: Sentence, i: int) -> list[Token]:

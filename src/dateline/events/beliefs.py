@@ -5,11 +5,12 @@ In: a sentence and the verb that tells the event. Out: the word that says so, or
 
 from __future__ import annotations
 
+from dateline.english.lexicon import verbs
 from dateline.language import Sentence
 
-BELIEVING = frozenset({"think", "believe", "suspect", "assume", "reckon", "guess", "feel", "seem", "appear", "look"})
+BELIEVING = verbs("believing")
 """Verbs of what somebody holds to be so, or what things look like."""
-CLAIMING = frozenset({"claim", "allege"})
+CLAIMING = verbs("claiming")
 
 
 def held_so(sentence: Sentence, verb: int | None) -> str | None:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from dateline.events import words
 from dateline.events.gathering import Cluster, Days, sentence_of
 from dateline.events.sightings import LONG_AGO_DAYS, Sighting
 from dateline.events.triggers import OTHER
 from dateline.places import same
 from dateline.status import UNCOMMITTED
 
-DEALS = frozenset({"acquisition", "offer", "lawsuit", "sale"})
+DEALS = words.kinds_with("deal")
 """Kinds that firms do with one another: another partner is another event."""
-MUTUAL = frozenset({"meeting", "visit", "wedding", "agreement"})
+MUTUAL = words.kinds_with("mutual")
 """Kinds in which all take part alike: someone on each side whom the other lacks makes two events."""
 DRIFT = 31
 """Days by which a plan told without its people may move and stay the same plan."""

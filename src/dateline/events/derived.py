@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.events.grammar import is_verb, name_at, objects, phrase
+from dateline.english.clauses import is_verb, name_at, objects, phrase
+from dateline.english.lexicon import verbs
+from dateline.events import words
 from dateline.events.times import dated
 from dateline.events.triggers import OTHER, Trigger
 from dateline.events.where import PLACES
@@ -17,10 +19,9 @@ from dateline.language import Sentence, Token
 from dateline.status import AHEAD
 from dateline.terms import Article, EventMention, Timex
 
-DECISIONS = frozenset({"withdrawal", "sanctions", "launch", "resignation", "acquisition", "sale", "layoffs", "closure", "ban", "release",
-                       "retaliation", "recall", "investment", "suspension", "move", "dismissal", "nomination"})  # fmt: skip
+DECISIONS = words.kinds_with("declared")
 """Kinds that come about by being declared, so that the day of saying is news of its own."""
-DECLARING = frozenset({"say", "announce", "declare", "tell", "vow", "pledge", "promise"})
+DECLARING = verbs("declaring")
 
 
 def split(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
+from dateline.english.lexicon import nouns, verbs
 from dateline.events import words
 from dateline.events.triggers import OTHER
 from dateline.terms import EventMention
@@ -17,7 +18,7 @@ from dateline.terms import EventMention
 FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "bombing": "violence", "stabbing": "violence",
             "crash": "accident", "accident": "accident", "sinking": "accident"}  # fmt: skip
 """Kinds that reports use for one and the same thing."""
-DEAL_WORDS = frozenset({"deal", "transaction", "combination", "tie-up"})
+DEAL_WORDS = nouns("deal")
 """Words that stand for the takeover in an article that speaks of one."""
 
 _ENDINGS = "isation ization ations ation ition ements ement ments ment ings ing ions ion ating ated ates ate ising izing ised ized ises izes ise ize ies ers er ed es al ance ence s e y".split()
@@ -66,7 +67,7 @@ def one_sense(mentions: Iterable[EventMention]) -> dict[str, str]:
     """
     found: dict[str, set[str]] = {}
     for one in mentions:
-        if one.kind != OTHER and one.lemma not in words.light() and one.lemma not in words.bag("states"):
+        if one.kind != OTHER and one.lemma not in verbs("light") and one.lemma not in verbs("state"):
             found.setdefault(one.lemma, set()).add(one.kind)
     return {word: kind for word, (kind, *more) in sorted(found.items()) if not more}
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from dateline.events import words
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER, TOLLS
@@ -91,7 +92,7 @@ def _when_rank(one: Sighting) -> tuple[bool, bool, bool, str, str, int, float, i
     return worded, fine, not background(one), one.reported, one.dispatch, sure, one.weight, -one.mention.trigger.start
 
 
-CHARGED = frozenset({"attack", "fight", "shooting", "bombing", "stabbing", "killing", "abduction", "robbery"})
+CHARGED = words.kinds_with("charged")
 """Kinds that are allegations while only a source tells them."""
 
 

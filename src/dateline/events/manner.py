@@ -5,15 +5,15 @@ In: a sentence and a trigger. Out: words and short phrases. Never: a judgement o
 
 from __future__ import annotations
 
-from dateline.events.grammar import NOUNS, is_verb, name_at, text_between
+from dateline.english.clauses import NOUNS, is_verb, name_at, text_between
+from dateline.english.lexicon import group
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 
 LONGEST_PREDICATE = 120
 """Characters of what an event is said to be; longer ones are left to the evidence."""
 DESCRIBING = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
-NOT_MANNER = frozenset({"new", "other", "another", "first", "second", "last", "next", "same", "such", "own", "many", "more", "several", "latest", "recent", "previous",
-                        "upcoming", "planned", "proposed", "possible", "third", "final"})  # fmt: skip
+NOT_MANNER = group("not_manner")
 
 
 def manner(sentence: Sentence, trigger: Trigger) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from dateline.english.clauses import subject
+from dateline.english.lexicon import group
 from dateline.events import arguments, derived
-from dateline.events.grammar import subject
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
@@ -64,7 +65,7 @@ class _Carried(NamedTuple):
     mentions: tuple[EventMention, ...] = ()
 
 
-PRONOUNS = frozenset({"it", "he", "she", "they"})
+PRONOUNS = group("told_on")
 
 
 def _carry_on(sentence: Sentence, article: Article, here: Sequence[EventMention], before: _Carried) -> _Carried:

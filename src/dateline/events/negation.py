@@ -6,8 +6,9 @@ Never: a doubt; "may" and "if" are the business of the status.
 
 from __future__ import annotations
 
+from dateline.english.clauses import NOUNS, preposition
+from dateline.english.lexicon import verbs
 from dateline.events import words
-from dateline.events.grammar import NOUNS, preposition
 from dateline.language import Sentence, Token
 
 
@@ -49,7 +50,7 @@ def belongs(sentence: Sentence, i: int, verb: int) -> bool:
 def _negated_verb(sentence: Sentence, i: int, verb: int) -> str | None:
     if verb != i and sentence.tokens[i].dep == "nsubj" and not _light(sentence.tokens[verb]):
         return None
-    if verb != i and sentence.tokens[verb].lemma in words.bag("reporting"):
+    if verb != i and sentence.tokens[verb].lemma in verbs("saying"):
         return None
     for kid in sentence.kids(verb):
         if is_negator(kid):
@@ -82,28 +83,9 @@ def _is_none(sentence: Sentence, token: Token) -> bool:
     return any(word.text.lower() not in {"not", "n't"} for word in negators)
 
 
-RAISING = frozenset(
-    {
-        "seem",
-        "appear",
-        "begin",
-        "start",
-        "want",
-        "plan",
-        "expect",
-        "intend",
-        "go",
-        "be",
-        "agree",
-        "set",
-        "schedule",
-        "able",
-        "like",
-        "wish",
-    }
-)
+RAISING = verbs("raising")
 """Verbs through which "not" reaches what they govern: "does not plan to come"; not so "does not need to"."""
 
 
 def _light(token: Token) -> bool:
-    return token.lemma in words.light()
+    return token.lemma in verbs("light")

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.events import words
-from dateline.events.grammar import auxiliaries, is_verb
+from dateline.english.clauses import auxiliaries, is_verb
+from dateline.english.lexicon import verbs
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -35,7 +35,7 @@ def told_as_just_done(sentence: Sentence, trigger: Trigger, dates: Sequence[tupl
         return verb.tag in {"VBZ", "VBP", "VBD"} or (verb.tag == "VBN" and verb.i == sentence.root.i)
     if verb.tag != "VBD" and not any(aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i)):
         return False
-    return sentence.paragraph <= (NEAR_HEAD if verb.lemma in words.bag("reporting") else HEAD_OF_REPORT)
+    return sentence.paragraph <= (NEAR_HEAD if verb.lemma in verbs("saying") else HEAD_OF_REPORT)
 
 
 def told_as_true_now(sentence: Sentence, trigger: Trigger) -> bool:
@@ -70,7 +70,7 @@ def _is_main(sentence: Sentence, verb: Token) -> bool:
 def _is_day_of_saying(sentence: Sentence, head: int) -> bool:
     """The date hangs from a verb of saying: "…, the club said on Sunday"."""
     verb = next((above for above in sentence.ancestors(head) if is_verb(above)), None)
-    return verb is not None and verb.lemma in words.bag("reporting")
+    return verb is not None and verb.lemma in verbs("saying")
 
 
 def _is_present_perfect(sentence: Sentence, verb: Token) -> bool:

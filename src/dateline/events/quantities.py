@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.events.grammar import text_between
+from dateline.english.clauses import text_between
+from dateline.events import words
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence
 from dateline.terms import Quantity
@@ -24,9 +25,8 @@ _MONEY = re.compile(
 )
 _PERCENT = re.compile(rf"(?P<value>{NUMBER})\s?(?:%|percent\b|per cent\b)", re.I)
 _TERM = re.compile(rf"(?P<value>{NUMBER})[\s-](?P<unit>years?|months?|days?|weeks?)\b", re.I)
-_TERM_KINDS = frozenset({"sentence", "detention", "ban", "suspension", "conviction"})
-_TOLL_KINDS = frozenset({"killing", "injury", "attack", "bombing", "shooting", "crash", "accident", "fire", "earthquake", "storm", "flood", "landslide",
-                         "eruption", "tsunami", "collapse", "sinking", "outbreak", "fight", "war", "stabbing", "protest", "abduction"})  # fmt: skip
+_TERM_KINDS = words.kinds_with("term")
+_TOLL_KINDS = words.kinds_with("counts_toll")
 _COUNT = re.compile(rf"(?:(?P<about>at least|more than|about|around|nearly|over|up to)\s)?(?P<value>{NUMBER})", re.I)
 
 

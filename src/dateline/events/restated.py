@@ -14,6 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
+from dateline.english.lexicon import verbs
 from dateline.events.contradictions import deny, differ
 from dateline.events.families import stem
 from dateline.events.gathering import Cluster
@@ -46,7 +47,7 @@ def restated(clusters: Sequence[Cluster], rarity: Rarity) -> list[Cluster]:
 
 def _is_thin(cluster: Cluster) -> bool:
     """Told by a verb of saying or of state, which says nothing of what happened."""
-    return any(one.mention.lemma in bag("reporting") or one.mention.lemma in bag("states") for one in cluster.members)
+    return any(one.mention.lemma in verbs("saying") or one.mention.lemma in verbs("state") for one in cluster.members)
 
 
 def _telling(cluster: Cluster) -> frozenset[str]:

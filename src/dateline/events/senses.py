@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.english.clauses import is_passive, is_verb, name_at, objects, particle
 from dateline.events import words
-from dateline.events.grammar import is_passive, is_verb, name_at, objects, particle
 from dateline.language import Sentence, Token
 
 NO_EVENT = "-"

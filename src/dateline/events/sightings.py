@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
+from dateline.english.lexicon import group, nouns
 from dateline.events.antecedents import recalled
 from dateline.events.families import Told, family, meant, one_sense, stem
 from dateline.events.places import nested, points_back
@@ -23,23 +24,7 @@ from dateline.text import plain, words
 
 LONG_AGO_DAYS = 60
 """Days after which a report that tells of a thing says when it was."""
-DISTINCT = frozenset(
-    {
-        "another",
-        "second",
-        "later",
-        "separate",
-        "new",
-        "third",
-        "further",
-        "other",
-        "next",
-        "fresh",
-        "earlier",
-        "previous",
-        "prior",
-    }
-)
+DISTINCT = group("distinct")
 """Words that set an event apart from one just told."""
 _LABOUR = re.compile(
     r"\b(?:unions?|walkout|pickets?|strikers|\w*workers|dockers|miners|wages?|pay|industrial action|shifts?)\b"
@@ -272,7 +257,7 @@ def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
-MATTERS = frozenset({"talk", "negotiation", "dialogue", "discussion", "consultation", "deal", "agreement", "accord", "strike", "walkout", "dispute"})  # fmt: skip
+MATTERS = nouns("matter")
 """Words before which a place may be what it is about: "the Harbour Town talks" may be held elsewhere, its summit hardly."""
 
 

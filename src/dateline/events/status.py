@@ -11,19 +11,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.english.clauses import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
+from dateline.english.lexicon import group, nouns, verbs
+from dateline.english.tense import Time, is_said_by_wishing
 from dateline.events import words
 from dateline.events.beliefs import held_so
-from dateline.events.grammar import NOUNS, anchor, auxiliaries, is_passive, is_verb, preposition, subject
 from dateline.events.negation import belongs, negation_of
-from dateline.events.tense import ENDING, MAY, Time, is_said_by_wishing, shares_time, time_of
+from dateline.events.tense import shares_time, time_of
 from dateline.language import Sentence
 from dateline.status import AHEAD, CALLED_OFF, DISPUTED, LIKELY_AHEAD, NEGATED, PAST_WORDS, UNDERCUT
 from dateline.terms import Status
 
-CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-BEFORE = frozenset({"since", "after", "following", "during", "despite", "upon", "from", "before", "until"})
+CONDITIONS = group("conditions")
+BEFORE = group("already")
 """Prepositions whose event is already there when the clause is in the past or present."""
-TOWARDS = frozenset({"for", "to", "on", "toward", "towards", "about", "of", "against", "in"})
+TOWARDS = group("towards")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _cued_time(time: Time, cue: _Cue | None, *, own: bool) -> Time:
     return time if own and time == "past" and cue.status in PAST_WORDS else "future"
 
 
-LETTING = frozenset({"allow", "allows", "allowed", "allowing"})
+LETTING = group("letting")
 """Words that say that something can be done, when they say it."""
 
 
@@ -166,7 +168,7 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
         return None
     cues = words.status_cues()
     token = sentence.tokens[i]
-    if verb != i and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[verb].lemma in ENDING:
+    if verb != i and token.dep in {"dobj", "nsubjpass"} and sentence.tokens[verb].lemma in verbs("ending"):
         return None
     if verb != i and token.dep in {"dobj", "nsubjpass"} and _is_declared(sentence, i, verb):
         return _Cue(sentence.tokens[verb].text, "scheduled")
@@ -183,8 +185,7 @@ def _governor(sentence: Sentence, i: int, verb: int | None) -> _Cue | None:
     return _over(sentence, verb)
 
 
-COMING = frozenset({"layoffs", "exercise", "meeting", "visit", "conference", "trial", "election", "withdrawal", "construction", "closure", "move",
-                    "deployment", "festival", "match", "evacuation", "demolition", "review", "search"})  # fmt: skip
+COMING = words.kinds_with("coming")
 """Kinds that have yet to come about when they are announced; an arrest or a resignation is done by then."""
 
 
@@ -217,25 +218,7 @@ def _over(sentence: Sentence, verb: int) -> _Cue | None:
         if any(kid.dep == "prt" for kid in sentence.kids(above.i)):
             return None
         status = cues.get(("governs", above.lemma.lower()))
-        told = (
-            above.lemma in words.bag("reporting")
-            and at.dep == "ccomp"
-            and above.lemma
-            not in {
-                "deny",
-                "allege",
-                "claim",
-                "accuse",
-                "expect",
-                "hope",
-                "warn",
-                "threaten",
-                "urge",
-                "vow",
-                "pledge",
-                "promise",
-            }
-        )
+        told = above.lemma in verbs("saying") and at.dep == "ccomp" and above.lemma not in verbs("telling_status")
         if status and not told:
             return _Cue(above.text, status)
         at = above
@@ -252,8 +235,7 @@ def _has_own_tense(sentence: Sentence, verb: int) -> bool:
 # The verdict ------------------------------------------------------------------------------------------------------------
 
 
-LASTING = frozenset({"dispute", "row", "feud", "standoff", "war", "crisis", "strike", "walkout", "investigation", "probe", "inquiry", "trial", "search",
-                     "protest", "fighting", "battle", "talk", "negotiation", "outbreak", "epidemic", "fire", "siege", "lawsuit", "litigation"})  # fmt: skip
+LASTING = nouns("lasting")
 """Nouns of what lasts: told in the present, it is still going on."""
 
 
@@ -267,41 +249,10 @@ def _going_on(sentence: Sentence, i: int, verb: int | None) -> bool:
     return sentence.tokens[i].lemma.lower() in LASTING and sentence.part != "title"
 
 
-OPENING = frozenset(
-    {
-        "open",
-        "launch",
-        "begin",
-        "start",
-        "commence",
-        "initiate",
-        "mount",
-        "continue",
-        "order",
-        "announce",
-        "undertake",
-        "reopen",
-    }
-)
+OPENING = verbs("opening")
 """What lasts and was opened goes on until a report says that it ended."""
-INQUIRIES = frozenset(
-    {"investigation", "inquiry", "probe", "review", "inquest", "manhunt", "search", "audit", "siege", "hunt"}
-)
-INQUIRING = frozenset(
-    {
-        "investigate",
-        "probe",
-        "review",
-        "examine",
-        "search",
-        "look",
-        "hunt",
-        "assess",
-        "inspect",
-        "question",
-        "negotiate",
-    }
-)
+INQUIRIES = nouns("inquiry")
+INQUIRING = verbs("inquiring")
 
 
 def _was_opened(sentence: Sentence, i: int, verb: int | None, *, reported: bool) -> bool:
@@ -339,7 +290,7 @@ def _is_reported(sentence: Sentence, verb: int | None) -> bool:
         return False
     at = sentence.tokens[verb]
     for above in sentence.ancestors(verb):
-        if at.dep in {"ccomp", "parataxis"} and above.lemma in words.bag("reporting"):
+        if at.dep in {"ccomp", "parataxis"} and above.lemma in verbs("saying"):
             return True
         if at.dep not in {"conj", "xcomp", "ccomp"}:
             return False
@@ -354,7 +305,7 @@ def _status(
         if cue and cue.status in UNDERCUT:
             return cue.status
         if time == "future" or (cue and cue.status in AHEAD):
-            return "possible" if (tense or "").lower() in MAY else "declined"
+            return "possible" if (tense or "").lower() in group("may") else "declined"
         return "denied"
     if cue is not None:
         return cue.status
@@ -364,7 +315,7 @@ def _status(
         return "possible"
     if time == "future":
         modal = (tense or "").lower()
-        return "possible" if modal in MAY or (modal == "would" and not reported) else "scheduled"
+        return "possible" if modal in group("may") or (modal == "would" and not reported) else "scheduled"
     return "happened"
 
 
@@ -374,8 +325,4 @@ def _unsure(tense: str | None, cue: _Cue | None, condition: str | None) -> bool:
     return modal or condition is not None or (cue is not None and cue.word.lower() in DOUBT)
 
 
-DOUBT = frozenset(
-    {"possible", "possibly", "perhaps", "maybe", "potential", "potentially", "likely", "unlikely", "probably", "consider", "considering",
-     "considered", "possibility", "chance", "prospect", "allegedly", "alleged", "reportedly", "fear", "fears", "hopes", "suspected", "expected",
-     "wonder", "whether", "likelihood", "risk", "allowed", "allow", "allows", "appears", "seems", "believed", "said", "attempted", "tried", "try"}
-)  # fmt: skip
+DOUBT = group("doubt")

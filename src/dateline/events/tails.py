@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.events.grammar import is_verb, name_at, preposition
+from dateline.english.clauses import is_verb, name_at, preposition
+from dateline.english.lexicon import group, nouns
 from dateline.language import Sentence, Token
 
-REASONS = frozenset({"for", "to", "after", "following", "over", "despite", "before", "since", "from", "about"})
+REASONS = group("reasons")
 """Prepositions whose noun is not what the clause tells, but why or when."""
-PLACING = frozenset({"in", "at", "near", "on", "across", "against", "around", "of", "during"})
+PLACING = group("placing")
 
 
 def tails(sentence: Sentence, triggers: Iterable[int]) -> Mapping[int, int]:
@@ -30,7 +31,7 @@ def tails(sentence: Sentence, triggers: Iterable[int]) -> Mapping[int, int]:
     return found
 
 
-MEASURES = frozenset({"hour", "day", "week", "month", "year", "minute", "night", "round"})
+MEASURES = nouns("measure")
 
 
 def _over(sentence: Sentence, i: int) -> Token | None:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dateline.english.clauses import NOUNS, anchor, is_verb, preposition
+from dateline.english.lexicon import group, verbs
 from dateline.events import words
-from dateline.events.grammar import NOUNS, anchor, is_verb, preposition
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
@@ -98,30 +99,9 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     return Tie(best[2], f"'{best[2].text}' {where}", own=best[0] == 0)
 
 
-TIMED = frozenset(
-    {
-        "take",
-        "hold",
-        "schedule",
-        "start",
-        "begin",
-        "open",
-        "set",
-        "slate",
-        "plan",
-        "due",
-        "kick",
-        "run",
-        "last",
-        "end",
-        "close",
-        "expect",
-        "sign",
-        "reach",
-    }
-)
+TIMED = verbs("timed")
 """Verbs that give a day to the noun they follow: "a summit that starts on Monday", "talks held in May"."""
-SAME_TIME = frozenset({"in", "at", "during", "on", "by", "with", "for", "through"})
+SAME_TIME = group("same_time")
 """Prepositions through which an event shares the time of the clause it stands in."""
 
 
@@ -138,7 +118,7 @@ def _distance(sentence: Sentence, trigger: Trigger, head: int, others: frozenset
     return _climb(sentence, trigger, holder)
 
 
-SEEN = frozenset({"film", "see", "photograph", "picture", "record", "catch", "show", "videotape", "spot"})
+SEEN = verbs("watching")
 """Verbs of watching: what was seen was done then."""
 
 
@@ -205,7 +185,7 @@ def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
 
 def _breaks(at: Token, above: Token) -> bool:
     """The time above is not the event's: a verb of saying keeps its day, "since", a plan or an idea stands between."""
-    if above.lemma in words.bag("reporting"):
+    if above.lemma in verbs("saying"):
         venue = at.dep == "prep" and at.lemma.lower() in {"in", "at", "during"}
         return not venue
     if above.dep == "prep" or above.pos in {"ADP", "SCONJ"}:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from dateline.english.lexicon import group
+from dateline.events import words
 from dateline.events.contradictions import days_deny, places_deny
 from dateline.events.gathering import Cluster, sentence_of
 from dateline.events.join import join
@@ -18,13 +20,10 @@ from dateline.events.triggers import TOLLS
 from dateline.status import UNSURE
 from dateline.text import plain
 
-DISASTERS = frozenset(
-    "crash accident sinking fire earthquake storm flood landslide eruption tsunami collapse bombing attack shooting stabbing"
-    " outbreak fight war protest".split()
-)
+DISASTERS = words.kinds_with("disaster")
 """Kinds that kill and injure."""
 _ONE = re.compile(r"(?:an?|the|his|her|their|another)\s(?!.*\band\b)", re.I)
-MANY = frozenset("people men women children police dead injured wounded crew team staff public".split())
+MANY = group("many")
 """Words that tell of several without an ending."""
 REACH = 1200
 """Characters from a toll to its disaster, where no sentence holds both."""

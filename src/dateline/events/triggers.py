@@ -10,29 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from dateline.english.clauses import (
+    NOUNS,
+    anchor,
+    is_passive,
+    is_verb,
+    name_at,
+    objects,
+    particle,
+    preposition,
+    subject,
+)
+from dateline.english.lexicon import group, nouns, verbs
 from dateline.events import words
 from dateline.events.agents import is_done, said_in
-from dateline.events.grammar import NOUNS, anchor, is_passive, is_verb, name_at, objects, particle, preposition, subject
 from dateline.events.senses import NO_EVENT, sense_of
 from dateline.language import Sentence, Token
 
 OTHER = "other"
-SIDELINES = frozenset({"sidelines", "sideline", "margins"})
-NAMED_KINDS = frozenset(
-    {
-        "meeting",
-        "conference",
-        "storm",
-        "earthquake",
-        "election",
-        "match",
-        "festival",
-        "trial",
-        "commemoration",
-        "award",
-        "fire",
-    }
-)
+SIDELINES = group("sidelines")
+NAMED_KINDS = words.kinds_with("named")
 """Kinds whose noun may be part of a name ("the Harbour Summit"); a named treaty or war is a thing that is referred to."""
 
 
@@ -77,7 +74,7 @@ def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]
     return verbs.get(token.head) == kind != OTHER or _second_of_pair(sentence, token.head, kind, verbs)
 
 
-TOLLS = frozenset({"killing", "injury", "damage"})
+TOLLS = words.kinds_with("toll")
 """Kinds that are what another event did: "a crash killed two and injured ten"."""
 
 
@@ -89,7 +86,7 @@ def _is_toll_of(sentence: Sentence, i: int, carried: set[int]) -> bool:
     return token.head in carried or _is_toll_of(sentence, token.head, carried)
 
 
-BARS = frozenset({"prison", "jail", "bars", "custody"})
+BARS = nouns("bars")
 
 
 def _is_term(sentence: Sentence, token: Token) -> bool:
@@ -166,7 +163,7 @@ def noun_kind(sentence: Sentence, token: Token) -> str | None:
     return kind
 
 
-SEASONS = frozenset({"fall", "spring", "march"})
+SEASONS = group("season_names")
 
 
 def _is_part_of_name(sentence: Sentence, token: Token, kind: str) -> bool:
@@ -184,7 +181,7 @@ def _is_mistagged(token: Token) -> bool:
     return token.pos == "VERB" and token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj"}
 
 
-FORCES = frozenset({"flood", "storm", "landslide", "tsunami", "earthquake", "eruption", "war"})
+FORCES = words.kinds_with("force")
 """Kinds whose nouns also count other things: "a flood of complaints"."""
 
 
@@ -226,7 +223,7 @@ def _grounded(sentence: Sentence, token: Token) -> bool:
     return sentence.part == "title"
 
 
-COURSE = frozenset({"last", "begin", "start", "end", "resume", "collapse", "continue", "conclude", "fail", "occur", "happen", "erupt", "drag"})  # fmt: skip
+COURSE = verbs("course")
 """Verbs of what an event does: "talks collapsed", "a strike that lasted three weeks"."""
 
 
@@ -260,7 +257,7 @@ def carrier_of(sentence: Sentence, i: int) -> int | None:
         verb = sentence.tokens[holder.head]
         told = verb.lemma in PUT and words.kinds().nouns.get(sentence.tokens[i].lemma.lower()) in {"detention", "trial"}
         return verb.i if told else None
-    if above.i != token.i and above.pos == "VERB" and above.lemma in words.light() and token.dep in OBJECTS:
+    if above.i != token.i and above.pos == "VERB" and above.lemma in verbs("light") and token.dep in OBJECTS:
         return above.i
     return _relative_carrier(sentence, token)
 
@@ -279,13 +276,13 @@ def _relative_carrier(sentence: Sentence, token: Token) -> int | None:
     return None
 
 
-GIVING = frozenset({"give", "make", "hold", "conduct", "launch", "issue", "stage", "carry", "take", "impose", "deliver", "mount", "perform", "commit", "chair", "host", "file", "organise", "organize"})  # fmt: skip
+GIVING = verbs("giving")
 """Light verbs that a clause after the noun may carry it with."""
 
 
-BESTOWING = frozenset({"present", "honour", "honor", "reward"})
+BESTOWING = verbs("bestowing")
 """Verbs of "presented with an award"."""
-PUT = frozenset({"hold", "keep", "place", "put", "remand", "go", "take", "be"})
+PUT = verbs("put")
 """Verbs of "held in custody", "went on trial"."""
 
 
@@ -294,7 +291,7 @@ def _with_particle(sentence: Sentence, token: Token) -> str:
     return f"{token.lemma.lower()}-{with_it.lemma.lower()}" if with_it is not None else token.lemma.lower()
 
 
-DECLARED = frozenset({"pledge", "threat"})
+DECLARED = words.kinds_with("news_of_its_own")
 """Kinds of speech that are news of their own, beside what they are about."""
 
 
@@ -309,7 +306,7 @@ def verb_kind(sentence: Sentence, token: Token) -> str | None:
     if kind is not None:
         accused = lemma != "charge" or is_passive(sentence, token.i) or any(objects(sentence, token.i, "with"))
         return kind if accused and _has_arguments(sentence, token) else None
-    if lemma in words.bag("reporting") or lemma in words.bag("states") or not lemma.isalpha():
+    if lemma in verbs("saying") or lemma in verbs("state") or not lemma.isalpha():
         return None
     return OTHER if _tells_of_names(sentence, token) or is_done(sentence, token.i) else None
 
@@ -338,7 +335,7 @@ def _has_plan(sentence: Sentence, token: Token) -> bool:
     )
 
 
-MOVES = frozenset({"rise", "fall"})
+MOVES = words.kinds_with("moves")
 """Kinds of what figures do; of anything else the words tell a movement."""
 
 

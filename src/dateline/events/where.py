@@ -5,7 +5,9 @@ In: a sentence and its triggers. Out: offsets of the words for the place. Never:
 
 from __future__ import annotations
 
-from dateline.events.grammar import anchor, is_verb, name_at, objects, phrase, preposition, text_between
+from dateline.english.clauses import anchor, is_verb, name_at, objects, phrase, preposition, text_between
+from dateline.english.lexicon import group, in_order, nouns, verbs
+from dateline.events import words
 from dateline.events.places import points_back
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
@@ -15,27 +17,7 @@ from dateline.places import is_country
 
 Span = tuple[int, int]
 PLACES = ("GPE", "LOC", "FAC")
-AT = (
-    "in",
-    "at",
-    "near",
-    "outside",
-    "inside",
-    "on",
-    "off",
-    "across",
-    "over",
-    "around",
-    "along",
-    "above",
-    "aboard",
-    "into",
-    "onto",
-    "toward",
-    "towards",
-    "throughout",
-    "beside",
-)
+AT = in_order("at")
 
 
 def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozenset()) -> Span | None:
@@ -105,7 +87,7 @@ def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Spa
     return next((span for thing in things if (span := _beside(sentence, thing.i, events, names=True))), None)
 
 
-HITTING = frozenset({"strike", "hit", "rock", "shake", "batter", "devastate", "sweep", "destroy", "damage"})
+HITTING = verbs("hitting")
 
 
 def _struck(sentence: Sentence, verb: int, trigger: Trigger) -> Span | None:
@@ -184,8 +166,8 @@ def _beside(
     return None
 
 
-DATING = frozenset({"on", "for", "in", "by", "until"})
-STRIKING = frozenset({"attack", "bombing", "bombardment", "raid", "shooting", "stabbing", "war", "launch", "landing"})
+DATING = group("dating")
+STRIKING = words.kinds_with("striking")
 """Kinds that come down on a place: "an attack on Harbour Town"; but sanctions on a country are not there."""
 
 
@@ -194,26 +176,8 @@ def _is_ground(sentence: Sentence, token: Token, kind: str) -> bool:
     return kind in STRIKING or name_at(sentence, token.i, "GPE", "ORG", "NORP") is None
 
 
-SETTLEMENTS = frozenset(
-    {
-        "village",
-        "town",
-        "city",
-        "port",
-        "province",
-        "district",
-        "state",
-        "island",
-        "region",
-        "suburb",
-        "resort",
-        "neighbourhood",
-        "neighborhood",
-        "county",
-    }
-)
-TRAVEL = frozenset({"visit", "trip", "tour", "invite", "invitation", "come", "travel", "go", "return", "fly", "move", "withdraw", "sail", "drive", "march", "head",
-                    "relocate", "migrate", "deploy", "deport", "extradite", "evacuate", "rush", "ship", "board", "flee", "transfer", "voyage", "journey"})  # fmt: skip
+SETTLEMENTS = nouns("settlement")
+TRAVEL = group("travel")
 """Words of going: what they go to is a place."""
 
 
@@ -239,7 +203,7 @@ def place_at(sentence: Sentence, token: Token) -> Span | None:
     return _named_before(sentence, token)
 
 
-HOUSING = frozenset({"house", "court", "office", "school", "college", "university", "hospital", "church", "parliament"})
+HOUSING = nouns("housing")
 """Words for bodies that are buildings too."""
 
 
@@ -262,8 +226,7 @@ def _named_before(sentence: Sentence, token: Token) -> Span | None:
     return next((span for kid in beside if (span := name_at(sentence, kid.i, *PLACES)) is not None), None)
 
 
-AT_HOME = frozenset({"accident", "collapse", "coup", "crash", "earthquake", "election", "eruption", "famine", "festival", "fire", "flood", "landslide",
-                     "outage", "outbreak", "protest", "storm", "tsunami", "war"})  # fmt: skip
+AT_HOME = words.kinds_with("at_home")
 """Kinds that lie in the country named before them; in "Ruritanian raids" the country is who takes part."""
 
 

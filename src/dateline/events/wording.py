@@ -8,47 +8,31 @@ from __future__ import annotations
 
 import re
 
-from dateline.events.agents import lent_subject
-from dateline.events.grammar import (
+from dateline.english.clauses import (
     NOUNS,
     anchor,
+    antecedent,
     conjuncts,
     is_passive,
     is_verb,
+    lent_subject,
     name_at,
     objects,
     phrase,
     subject,
     text_between,
 )
+from dateline.english.lexicon import in_order, verbs
 from dateline.events.triggers import SIDELINES, Trigger
 from dateline.language import Sentence, Token
 
 LONGEST_PHRASE = 60
 """Characters of one argument in `what`; longer ones are left to the evidence."""
 LONGEST = 3 * LONGEST_PHRASE
-BARE = frozenset(
-    {
-        "hold",
-        "have",
-        "make",
-        "do",
-        "take",
-        "give",
-        "be",
-        "conduct",
-        "see",
-        "meet",
-        "attend",
-        "join",
-        "set",
-        "come",
-        "go",
-    }
-)
+BARE = verbs("bare")
 """Light verbs that a phrase can do without."""
-NOUN_TELLING = ("of", "between", "with", "against", "to", "on", "from", "for", "by", "into", "over", "about")
-VERB_TELLING = ("with", "by", "from", "of", "to", "for", "against", "over", "as", "off", "into", "near", "about")
+NOUN_TELLING = in_order("noun_telling")
+VERB_TELLING = in_order("verb_telling")
 """Prepositions whose phrase tells what was done."""
 MOST_JOINED = 3
 
@@ -71,7 +55,7 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
     return f"{_joined(sentence, doer)} {carrier.text} {said}"
 
 
-MATTER = ("into", "over", "about", "against", "with", "for")
+MATTER = in_order("about")
 MOST_MATTERS = 2
 
 
@@ -161,8 +145,6 @@ def _bare(text: str) -> str:
 
 def _verb_phrase(sentence: Sentence, token: Token) -> str:
     doer = _subject(sentence, token)
-    if doer is None and token.dep == "xcomp":
-        doer = lent_subject(sentence, token)
     said = token.lemma if token.tag in {"VB", "VBG"} and doer is None else token.text
     if doer is not None and any(kid.tag == "TO" for kid in sentence.kids(token.i)):
         said = f"to {said}"
@@ -218,13 +200,8 @@ def _purpose(sentence: Sentence, token: Token) -> str:
 
 
 def _subject(sentence: Sentence, token: Token) -> Token | None:
+    """Who or what the verb is told of: its own subject, the noun of its relative clause, or the subject it shares."""
     own = subject(sentence, token.i)
-    if own is not None and own.tag in {"WP", "WDT"} and token.dep == "relcl":
-        return sentence.tokens[token.head]
-    if own is None and token.dep in {"xcomp", "conj"} and token.head != token.i:
-        return (
-            _subject(sentence, sentence.tokens[token.head])
-            if is_verb(sentence.tokens[token.head]) and token.head < token.i
-            else None
-        )
-    return own
+    if own is not None:
+        return antecedent(sentence, own)
+    return lent_subject(sentence, token.i) if token.dep in {"xcomp", "conj"} and token.head < token.i else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal, NamedTuple
 
+from dateline.english.lexicon import MARKS
 from dateline.lists import rows
 from dateline.terms import Status
 
@@ -38,7 +39,7 @@ def kinds() -> Kinds:
     nouns: dict[str, str] = {}
     verbs: dict[str, str] = {}
     marked: dict[str, set[str]] = {"*": set(), "+": set(), "verb*": set()}
-    for kind, noun_cell, *rest in rows("events", "kinds.tsv"):
+    for kind, noun_cell, *rest in rows("english", "kinds.tsv"):
         for noun in noun_cell.split():
             word = noun.rstrip(MARKS)
             if nouns.setdefault(word, kind) == kind and noun != word:
@@ -50,7 +51,10 @@ def kinds() -> Kinds:
     return Kinds(nouns, verbs, *(frozenset(marked[mark]) for mark in ("*", "+", "verb*")))
 
 
-MARKS = "*+"
+@cache
+def kinds_with(trait: str) -> frozenset[str]:
+    """The kinds of events that have a trait of traits.tsv."""
+    return next(frozenset(kinds.split()) for own, kinds in rows("events", "traits.tsv") if own == trait)
 
 
 @cache
@@ -79,12 +83,6 @@ def kin() -> tuple[frozenset[str], ...]:
 def bag(name: str) -> frozenset[str]:
     """The words of a plain list, white space between them."""
     return frozenset(word for row in rows("events", f"{name}.txt") for cell in row for word in cell.split())
-
-
-@cache
-def light() -> frozenset[str]:
-    """Verbs that are told as the event of their noun."""
-    return frozenset(row[0] for row in rows("events", "light.txt"))
 
 
 @cache

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline import places
+from dateline.english.lexicon import group, nouns
 from dateline.language import Sentence
 from dateline.names import forms, lexicon, roles
 from dateline.names.spans import Found
@@ -23,7 +24,7 @@ LABEL, LABEL_OF_ONE_WORD, HINT, SIGN, PROOF = 1.0, 0.5, 1.0, 3.0, 8.0
 CALLED_BY_LAST_WORD = 2.0
 """People are called by the last word of their name, companies by the first. Weighs as much as two labels."""
 PREFERENCE = {"person": 3, "organization": 2, "place": 1, "other": 0}
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "across", "throughout"})
+_PLACE_PREPOSITIONS = group("before_places")
 
 
 def decide(found: Sequence[Found], sentences: Sequence[Sentence]) -> Mapping[forms.Words, str]:
@@ -140,10 +141,7 @@ def _is_of_person(sentence: Sentence, role: tuple[int, int]) -> bool:
     return roles.head(sentence, role).text.lower() not in _OF_COMPANIES_TOO
 
 
-_OF_COMPANIES_TOO = frozenset({
-    "rival", "owner", "operator", "parent", "partner", "publisher", "leader", "champion", "sibling", "broadcaster", "developer", "investor",
-    "broker", "contractor", "producer", "trader", "shareholder", "winner", "challenger", "designer", "agent", "head", "model", "general", "major",
-})  # fmt: skip
+_OF_COMPANIES_TOO = nouns("of_companies_too")
 
 
 def _clues_after(sentence: Sentence, name: Found) -> Iterator[Clue]:

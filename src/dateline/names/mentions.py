@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast as typed
 
-from dateline.language import Parse, Sentence, Token
+from dateline.english.clauses import is_subject
+from dateline.language import Parse, Sentence
 from dateline.names import forms, kinds, nominals, recover, roles, spans
 from dateline.names.spans import Found
 from dateline.terms import Article, EntityKind, Mention, MentionForm
@@ -65,14 +66,7 @@ def _mention(
     words = sentence.tokens[tokens[0] : tokens[1]]
     start = words[0].start
     end = start + len(forms.without_possessive(article.text[start : words[-1].end]))
-    subject = any(_is_subject(sentence, word) for word in words)
+    subject = any(is_subject(sentence, word.i) for word in words)
     return Mention(
         article.id, start, end, article.text[start:end], typed("EntityKind", kind), form, role, honorific, subject
     )
-
-
-def _is_subject(sentence: Sentence, token: Token) -> bool:
-    """The subject of its clause, or in apposition to it."""
-    while token.dep == "appos" and token.head != token.i:
-        token = sentence.tokens[token.head]
-    return token.dep in {"nsubj", "nsubjpass"}

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
 from dateline.names import lexicon, roles
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """Pronouns that mean one person, and the gender they agree with; "they" and "it" are left out, they mean too much else."""
 _MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
-_ARTICLES = frozenset({"the", "this", "a", "an"})
+_ARTICLES = group("articles")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from dateline import places
+from dateline.english.lexicon import group
 from dateline.names import forms, lexicon
 
-_IDLE = frozenset({"a", "an", "and", "at", "for", "in", "of", "on", "s", "the", "this", "new"}) | frozenset(
-    {"to", "its", "his", "her", "their", "our", "my", "your"}
-)
+_IDLE = group("idle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,7 @@ def _telling(word: str) -> str:
 
 _CHIEF_EXECUTIVE = re.compile(r"\bchief executive(?: officer)?\b")
 _SPELLINGS = {"advisor": "adviser", "organisation": "organization", "defence": "defense"}
-_OTHER_OFFICE = frozenset({"vice", "deputy", "former", "ex", "assistant", "acting", "late", "then", "counterpart"})
+_OTHER_OFFICE = group("other_office")
 
 
 Directory = Mapping[str, tuple[tuple[int, Office], ...]]

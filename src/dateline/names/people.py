@@ -12,36 +12,16 @@ from dataclasses import dataclass, field
 
 from rapidfuzz.distance import Levenshtein
 
+from dateline.english.lexicon import group
 from dateline.names import forms, lexicon
 from dateline.names.forms import Words
 from dateline.terms import Mention
 
 DOMINANT = 4
 """A lone surname in a report that never gives the full name goes to the bearer named this many times as often as the next."""
-PARTICLES = frozenset(
-    {
-        "bin",
-        "da",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "ibn",
-        "la",
-        "le",
-        "ter",
-        "van",
-        "von",
-        "zu",
-    }
-)
+PARTICLES = group("name_particles")
 """Words before a surname that are hardly ever given names ("Ben", "Al" are)."""
-GENERATIONS = frozenset({"jr", "sr", "ii", "iii", "iv"})
+GENERATIONS = group("generations")
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from dateline.english.lexicon import group
 from dateline.names import forms, lexicon
 from dateline.names.nominals import PRONOUNS
 from dateline.names.offices import Directory, Office, directory, holders, office
@@ -171,7 +172,7 @@ def _officer(scene: _Scene, i: int, called: Office, held: Directory) -> int | No
     return of_it[0] if len(of_it) == 1 else None
 
 
-_FOREIGN = frozenset({"their", "our", "my", "your"})
+_FOREIGN = group("foreign")
 
 
 def _is_introduction(scene: _Scene, mention: Mention, called: Office, here: Sequence[int]) -> bool:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.english.clauses import has_that
+from dateline.english.lexicon import verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
 from dateline.statements.lexicon import nouns, views
 from dateline.statements.subjects import source_span, subject_of
 
-_PUT = frozenset({"put", "say", "tell", "write", "describe", "explain", "note", "report", "observe", "call"})
+_PUT = verbs("putting")
 
 
 def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
@@ -89,17 +91,13 @@ def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
     """Read "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
     if noun.lemma.lower() not in nouns():
         return None
-    clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and _has_that(sentence, k)), None)
+    clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and has_that(sentence, k.i)), None)
     if clause is None:
         return None
     spans = pieces(sentence, sentence.subtree(clause.i))
     if not spans:
         return None
     return Attribution(spans, _holder(sentence, noun), (noun.start, noun.end), "belief")
-
-
-def _has_that(sentence: Sentence, clause: Token) -> bool:
-    return any(k.dep == "mark" and k.text.lower() == "that" for k in sentence.kids(clause.i))
 
 
 def _holder(sentence: Sentence, noun: Token) -> Span | None:

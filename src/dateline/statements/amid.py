@@ -8,10 +8,11 @@ The parse takes the noun before the cue for its subject as often as not, so that
 
 from __future__ import annotations
 
+from dateline.english.clauses import FINITE
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, pieces
 from dateline.statements.lexicon import frames_of
-from dateline.statements.subjects import FINITE, nominal
+from dateline.statements.subjects import nominal
 
 LONGEST_ASIDE = 14
 """Words from a cue to the comma behind its source, a name with its office (as beside a quotation)."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from dateline.english.clauses import HELPERS
 from dateline.language import Sentence, Token
 
 Span = tuple[int, int]
@@ -94,14 +95,9 @@ def _is_mark(sentence: Sentence, i: int) -> bool:
     return sentence.tokens[i].text in QUOTES
 
 
-def is_passive(sentence: Sentence, verb: Token) -> bool:
-    """Whether `verb` stands in the passive."""
-    return any(kid.dep in {"auxpass", "nsubjpass"} for kid in sentence.kids(verb.i))
-
-
 def cue_span(sentence: Sentence, verb: Token) -> Span:
     """The cue with the auxiliaries and negation right before it and its particle right after."""
-    own = {kid.i for kid in sentence.kids(verb.i) if kid.dep in {"aux", "auxpass", "neg", "prt"}}
+    own = {kid.i for kid in sentence.kids(verb.i) if kid.dep in HELPERS | {"neg", "prt"}}
     first = last = verb.i
     while first - 1 in own:
         first -= 1

@@ -5,18 +5,18 @@ In: a sentence's parse, a verb, a frame. Out: the tokens of the content. Never: 
 
 from __future__ import annotations
 
+from dateline.english.clauses import FINITE, has_to, is_told_passive
+from dateline.english.lexicon import verbs
 from dateline.language import Sentence, Token
-from dateline.statements.attribution import QUOTES, is_passive
+from dateline.statements.attribution import QUOTES
 from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.silence import is_silent
-from dateline.statements.subjects import FINITE, SUBJECTS, is_inverted, is_swallowed, noun_before, own_subject, resumed
+from dateline.statements.subjects import SUBJECTS, is_inverted, is_swallowed, noun_before, own_subject, resumed
 
 _LONGEST_ASIDE = 9
 """Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
 ones are clauses of their own (set by hand, not swept)."""
-_BARE = frozenset(
-    {"say", "confirm", "argue", "announce", "claim", "insist", "allege", "contend", "warn", "add", "note"}
-)
+_BARE = verbs("bare_saying")
 """Verbs of saying after which a noun phrase and a finite verb can only be what is said."""
 
 
@@ -58,13 +58,9 @@ def _below(sentence: Sentence, verb: Token, heads: list[Token]) -> set[int]:
     return found - {verb.i}
 
 
-def _takes_to(sentence: Sentence, verb: Token) -> bool:
-    return any(kid.tag == "TO" for kid in sentence.kids(verb.i))
-
-
 def _clause(sentence: Sentence, verb: Token) -> set[int]:
     kids = list(sentence.kids(verb.i))
-    heads = [k for k in kids if k.dep == "ccomp" and not (_takes_to(sentence, k) and k.tag == "VB")]
+    heads = [k for k in kids if k.dep == "ccomp" and not (has_to(sentence, k.i) and k.tag == "VB")]
     heads = [k for k in heads if not _is_participle(sentence, k)]
     heads = [k for k in heads if not _is_asked(sentence, k)]
     if heads:
@@ -128,7 +124,7 @@ def _opens_quotation(sentence: Sentence, verb: Token) -> bool:
     return bool(after) and (after[0] in QUOTES or (after[0] in {",", ":"} and after[-1] in QUOTES))
 
 
-_TELL = frozenset({"say", "tell", "reply", "add", "answer", "respond", "write", "ask"})
+_TELL = verbs("telling")
 """Verbs that begin a report of speech of their own where they have a subject and a clause."""
 
 
@@ -223,7 +219,7 @@ def _speaks_first(sentence: Sentence, verb: Token) -> bool:
 
 
 def _infinitive(sentence: Sentence, verb: Token) -> set[int]:
-    heads = [k for k in sentence.kids(verb.i) if k.dep in {"xcomp", "ccomp", "advcl"} and _takes_to(sentence, k)]
+    heads = [k for k in sentence.kids(verb.i) if k.dep in {"xcomp", "ccomp", "advcl"} and has_to(sentence, k.i)]
     heads = [k for k in heads if k.i > verb.i]
     if not heads:
         return set()
@@ -234,7 +230,7 @@ def _infinitive(sentence: Sentence, verb: Token) -> set[int]:
 def _object(sentence: Sentence, verb: Token, frame: Frame, *, bare: bool = True) -> set[int]:
     """The object with what completes it; in the passive, the subject. Where not `bare`, only if something does."""
     kids = list(sentence.kids(verb.i))
-    passive = is_passive(sentence, verb)
+    passive = is_told_passive(sentence, verb.i)
     if passive and (frame.family not in _OF_THEM or not any(k.dep in {"agent", "prep"} for k in kids)):
         return set()
     thing = "nsubjpass" if passive else "dobj"
@@ -286,7 +282,7 @@ def _naming(sentence: Sentence, verb: Token) -> set[int]:
     kids = list(sentence.kids(verb.i))
     names = [k for k in kids if k.dep in {"oprd", "ccomp", "xcomp"} and k.i > verb.i]
     things = [k for k in kids if k.dep == "dobj" and k.i > verb.i and k.tag not in {"WP", "WDT"}]
-    if is_passive(sentence, verb):
+    if is_told_passive(sentence, verb.i):
         by = any(k.dep == "agent" for k in kids)
         things = [k for k in kids if k.dep == "nsubjpass" and k.tag not in {"WP", "WDT"}] if by else []
         names = names if by else []
@@ -299,6 +295,6 @@ def _prepositional(sentence: Sentence, verb: Token, preposition: str) -> set[int
     for kid in kids:
         if kid.i > verb.i and kid.dep in {"prep", "dative", "agent"} and kid.text.lower() == preposition:
             found = {i for k in sentence.kids(kid.i) if k.dep in {"pobj", "pcomp"} for i in sentence.subtree(k.i)}
-            then = [k for k in kids if k.i > kid.i and k.dep in {"xcomp", "advcl"} and _takes_to(sentence, k)]
+            then = [k for k in kids if k.i > kid.i and k.dep in {"xcomp", "advcl"} and has_to(sentence, k.i)]
             return found | _below(sentence, verb, then[:1]) if found else set()
     return set()

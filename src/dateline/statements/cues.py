@@ -10,11 +10,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from dateline.english.clauses import FINITE, direct_objects, is_told_passive
+from dateline.english.lexicon import group
 from dateline.language import Parse, Sentence, Token
-from dateline.statements.attribution import Span, cue_span, is_passive, phrase
+from dateline.statements.attribution import Span, cue_span, phrase
 from dateline.statements.lexicon import frames_of
 from dateline.statements.quotes import Quotation
-from dateline.statements.subjects import FINITE, SUBJECTS, as_saying, beside, nominal, source_span, subject_of
+from dateline.statements.subjects import SUBJECTS, as_saying, beside, nominal, source_span, subject_of
 from dateline.statements.verbs import listener
 
 
@@ -91,7 +93,7 @@ def cues_of(parse: Parse, inside: Inside, family_of: Callable[[Token, bool], str
     for sentence in parse:
         quoted = inside.tokens(sentence)
         for verb in sentence.tokens:
-            if verb.i in quoted or (verb.pos not in {"VERB", "AUX"}) or is_passive(sentence, verb):
+            if verb.i in quoted or (verb.pos not in {"VERB", "AUX"}) or is_told_passive(sentence, verb.i):
                 continue
             if as_saying(sentence, verb) is not None:
                 yield from _quoting(sentence, verb)
@@ -104,7 +106,7 @@ def cues_of(parse: Parse, inside: Inside, family_of: Callable[[Token, bool], str
 
 def _quoting(sentence: Sentence, verb: Token) -> Iterator[Cue]:
     """The cue of "X quoted Y as saying": Y speaks, by way of X."""
-    named = next((k for k in sentence.kids(verb.i) if k.dep == "dobj"), None)
+    named = next(direct_objects(sentence, verb.i), None)
     source = phrase(sentence, named.i) if named is not None else None
     if source is not None:
         via = (phrase(sentence, k.i) for k in sentence.kids(verb.i) if k.dep in SUBJECTS)
@@ -160,5 +162,5 @@ def any_family(verb: Token, hung: bool) -> str | None:
     return "speech" if verb.pos == "VERB" and heads and verb.lemma.lower() not in _EMPTY else None
 
 
-_EMPTY = frozenset({"be", "have", "do", "get", "become", "’s", "'s"})
+_EMPTY = group("empty")
 """Verbs that never lead into what someone says."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
@@ -118,9 +119,7 @@ def _says_nothing(text: str, attribution: Attribution, piece: Span) -> bool:
     return len(words) == 2 and words[0].lower() == "to" and attribution.family not in _SPOKEN
 
 
-_POINTERS = frozenset(
-    {"him", "her", "it", "them", "that", "this", "me", "us", "you", "himself", "herself", "itself", "themselves"}
-)
+_POINTERS = group("pointers")
 """Words that only point at something said elsewhere."""
 
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from dateline.english.clauses import agent, is_told_passive
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
-from dateline.statements.attribution import is_passive
 from dateline.statements.lexicon import words
 
-_SEEMING = frozenset({"appear", "seem"})
-_MAYBE = frozenset({"may", "might", "could"})
-_GUARDED = frozenset({"hint", "imply", "insinuate", "intimate", "signal", "speculate", "suspect"})
+_SEEMING = verbs("seeming")
+_MAYBE = group("maybe")
+_GUARDED = verbs("guarded")
 
 
 def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
@@ -21,12 +22,10 @@ def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
 
     By the cue ("appeared to say", "may have said", "is believed to", "hinted") or at the head of the content ("would probably").
     """
-    if cue.lemma.lower() in _GUARDED or (is_passive(sentence, cue) and _has_no_agent(sentence, cue)):
+    if cue.lemma.lower() in _GUARDED or _is_impersonal(sentence, cue):
         return True
     above = sentence.tokens[cue.head]
-    if cue.dep == "xcomp" and (
-        above.lemma.lower() in _SEEMING or (is_passive(sentence, above) and _has_no_agent(sentence, above))
-    ):
+    if cue.dep == "xcomp" and (above.lemma.lower() in _SEEMING or _is_impersonal(sentence, above)):
         return True
     kids = list(sentence.kids(cue.i))
     if any(k.dep == "aux" and k.text.lower() in _MAYBE for k in kids):
@@ -40,5 +39,6 @@ def _guards(token: Token) -> bool:
     return token.pos == "ADV" and token.text.lower() in words("hedges.txt")
 
 
-def _has_no_agent(sentence: Sentence, verb: Token) -> bool:
-    return not any(k.dep == "agent" for k in sentence.kids(verb.i))
+def _is_impersonal(sentence: Sentence, verb: Token) -> bool:
+    """Told in the passive, and not by whom."""
+    return is_told_passive(sentence, verb.i) and agent(sentence, verb.i) is None

@@ -24,7 +24,7 @@ class Frame:
 def verbs() -> dict[str, tuple[Frame, ...]]:
     """Cue verb → its frames, in the order of the file."""
     found: dict[str, list[Frame]] = {}
-    for family, complement, lemmas in lists.rows("statements", "cues.tsv"):
+    for family, complement, lemmas in lists.rows("english", "cues.tsv"):
         for entry in lemmas.split():
             lemma, *completed_by = entry.split("+")
             found.setdefault(lemma, []).append(Frame(family, complement, frozenset(completed_by)))

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.english.clauses import HELPERS
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, trimmed
 from dateline.statements.subjects import source_span, stands_for, subject_of, told_by
 
-_DECLINE = frozenset({"decline", "refuse"})
-_SAY = frozenset({"comment", "elaborate", "respond", "reply", "answer", "confirm", "discuss", "say"})
-_ANSWER = frozenset({"respond", "reply", "return", "answer"})
-_ASKED = frozenset(
-    {"request", "call", "email", "e-mail", "message", "inquiry", "enquiry", "comment", "question", "query"}
-)
+_DECLINE = verbs("declining")
+_SAY = verbs("answering")
+_ANSWER = verbs("replying")
+_ASKED = group("asked")
 
 
 def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
@@ -73,6 +73,6 @@ def _predicate(sentence: Sentence, verb: Token) -> list[int]:
     apart |= set() if verb.lemma.lower() == "confirm" else {"conj", "cc"}
     out = {i for k in sentence.kids(verb.i) if k.dep in apart for i in sentence.subtree(k.i)}
     own = [i for i in sentence.subtree(verb.i) if i not in out]
-    helpers = [k.i for k in sentence.kids(verb.i) if k.dep in {"aux", "auxpass", "neg", "preconj"}]
+    helpers = [k.i for k in sentence.kids(verb.i) if k.dep in HELPERS | {"neg", "preconj"}]
     first = min([verb.i, *helpers])
     return [i for i in own if i >= first]

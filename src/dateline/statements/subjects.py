@@ -6,14 +6,14 @@ source inside a quotation.
 
 from __future__ import annotations
 
+from dateline.english.clauses import FINITE, HELPERS, agent, has_that, is_told_passive, undergoer, verb_above
+from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
-from dateline.statements.attribution import Span, is_passive, phrase, trimmed
+from dateline.statements.attribution import Span, phrase, trimmed
 from dateline.statements.lexicon import frames_of, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
-_RELATIVE = frozenset({"who", "which", "that"})
-AUXILIARIES = frozenset({"aux", "auxpass"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_RELATIVE = group("relative")
 _FARTHEST = 14
 """Words between a quotation and its cue; a name with its apposition fits, a clause does not."""
 
@@ -21,8 +21,8 @@ _FARTHEST = 14
 def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: int = 4) -> Token | None:
     """Who does what `verb` says: its subject, its agent in the passive, or the subject it shares with its head."""
     kids = [kid for kid in sentence.kids(verb.i) if kid.i not in quoted]
-    if is_passive(sentence, verb):
-        return agent(sentence, verb)
+    if is_told_passive(sentence, verb.i):
+        return agent(sentence, verb.i)
     cue = resumed(sentence, verb)
     if cue is not None and depth > 0 and cue.i not in quoted:
         return subject_of(sentence, cue, quoted, depth - 1)
@@ -35,16 +35,15 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
         return _of_noun(sentence, verb, head, quoted)
     quote = quoting_verb(sentence, verb)
     if quote is not None:
-        quotee = "nsubjpass" if is_passive(sentence, quote) else "dobj"
-        return next((k for k in sentence.kids(quote.i) if k.dep == quotee), None)
+        return undergoer(sentence, quote.i)
     if verb.dep in {"prep", "pcomp"} or head.pos in {"ADP", "SCONJ", "ADJ"}:
-        head = verb_above(sentence, head) or head
+        head = verb_above(sentence, head.i) or head
     if head.pos not in {"VERB", "AUX"}:
         return None
     made = _made_to(sentence, verb, head) or _shown(sentence, verb)
     if made is not None:
         return made if made.i not in quoted else None
-    if is_passive(sentence, head) and (verb.dep != "conj" or verb.tag in FINITE):
+    if is_told_passive(sentence, head.i) and (verb.dep != "conj" or verb.tag in FINITE):
         return next((kid for kid in sentence.kids(head.i) if kid.dep == "nsubjpass"), None)
     return subject_of(sentence, head, quoted, depth - 1) if head.i not in quoted else None
 
@@ -96,23 +95,23 @@ def _set_off(sentence: Sentence, verb: Token) -> Token | None:
 def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int]) -> Token | None:
     """Who speaks where the parse hangs a verb on a noun: "residents saying …", "the claim made by …"."""
     if noun.i in quoted:
-        above = verb_above(sentence, noun)
+        above = verb_above(sentence, noun.i)
         return subject_of(sentence, above, quoted, 1) if above is not None and above.i not in quoted else None
     if verb.tag == "VBG" and noun.dep == "pobj" and noun.lemma.lower() in words("mute.txt"):  # "at one point calling"
-        above = verb_above(sentence, noun)
+        above = verb_above(sentence, noun.i)
         return None if above is None else subject_of(sentence, above, quoted, 1)
     if verb.tag == "VBG":
         return _issuer(sentence, noun, quoted)
     taken = noun.i < verb.i and (verb.tag in FINITE or _is_bare_past(sentence, verb, noun))
     if verb.dep == "acl" and taken:  # a clause that the parse took for a noun phrase
         return noun
-    return agent(sentence, verb)
+    return agent(sentence, verb.i)
 
 
 def _is_bare_past(sentence: Sentence, verb: Token, noun: Token) -> bool:
     """Whether a participle behind "Ana Ruiz, the mayor, …" is its finite verb: the phrase has no other."""
     bare = noun.dep == "ROOT" and noun.pos == "PROPN" and sentence.tokens[verb.i - 1].text == ","
-    return bare and verb.tag == "VBN" and agent(sentence, verb) is None
+    return bare and verb.tag == "VBN" and agent(sentence, verb.i) is None
 
 
 def _parted(sentence: Sentence, verb: Token) -> Token | None:
@@ -147,29 +146,16 @@ def _issuer(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Token | 
     """The noun itself ("residents saying …"), or whoever put out a statement, letter or tweet "saying …"."""
     if noun.lemma.lower() not in words("vehicles.txt") or noun.dep not in {"dobj", "pobj"}:
         return noun
-    verb = verb_above(sentence, noun)
-    own = None if verb is None or is_passive(sentence, verb) else subject_of(sentence, verb, quoted, 1)
+    verb = verb_above(sentence, noun.i)
+    own = None if verb is None or is_told_passive(sentence, verb.i) else subject_of(sentence, verb, quoted, 1)
     return own or noun
-
-
-def verb_above(sentence: Sentence, token: Token) -> Token | None:
-    """The nearest verb above a token."""
-    return next((t for t in sentence.ancestors(token.i) if t.pos in {"VERB", "AUX"}), None)
-
-
-def agent(sentence: Sentence, verb: Token) -> Token | None:
-    """The one after "by"."""
-    for kid in sentence.kids(verb.i):
-        if kid.dep == "agent":
-            return next((k for k in sentence.kids(kid.i) if k.dep == "pobj"), None)
-    return None
 
 
 def quoting_verb(sentence: Sentence, verb: Token) -> Token | None:
     """The verb "quote" above "as saying"."""
     if verb.dep not in {"pcomp", "prep", "advcl"} or verb.tag != "VBG":
         return None
-    above = verb_above(sentence, verb)
+    above = verb_above(sentence, verb.i)
     return above if above is not None and above.lemma.lower() in {"quote", "cite"} else None
 
 
@@ -241,7 +227,7 @@ def resumed(sentence: Sentence, verb: Token) -> Token | None:
     """
     clause = sentence.tokens[verb.head]
     cue = sentence.tokens[clause.head]
-    said = clause.dep in {"ccomp", "relcl"} or (clause.dep == "advcl" and _has_that(sentence, clause))
+    said = clause.dep in {"ccomp", "relcl"} or (clause.dep == "advcl" and has_that(sentence, clause.i))
     if verb.dep != "conj" or clause.lemma.lower() != "be" or not said or cue.i >= clause.i:
         return None
     if verb.tag not in FINITE or verb.tag != _tense(sentence, cue) or not frames_of(verb.lemma):
@@ -251,13 +237,9 @@ def resumed(sentence: Sentence, verb: Token) -> Token | None:
     return cue if any(frame.complement == "clause" for frame in frames_of(cue.lemma)) else None
 
 
-def _has_that(sentence: Sentence, clause: Token) -> bool:
-    return any(k.text.lower() == "that" and k.i < clause.i for k in sentence.kids(clause.i))
-
-
 def _tense(sentence: Sentence, cue: Token) -> str:
     """The tag of a cue; of one that heads its sentence without an auxiliary, a participle is a past tense mistaken."""
-    bare = cue.tag == "VBN" and cue.dep == "ROOT" and not any(k.dep in AUXILIARIES for k in sentence.kids(cue.i))
+    bare = cue.tag == "VBN" and cue.dep == "ROOT" and not any(k.dep in HELPERS for k in sentence.kids(cue.i))
     return "VBD" if bare else cue.tag
 
 
@@ -278,9 +260,5 @@ def stands_for(sentence: Sentence, subject: Token | None, verb: Token) -> Span |
     """What a relative pronoun stands for: the phrase that the relative clause of `verb` belongs to."""
     if subject is None or subject.text.lower() not in _RELATIVE:
         return None
-    clause = verb
-    while clause.dep != "relcl" and clause.head != clause.i:
-        clause = sentence.tokens[clause.head]
-    if clause.dep != "relcl":
-        return None
-    return phrase(sentence, clause.head, without=set(sentence.subtree(clause.i)))
+    clause = next((one for one in (verb, *sentence.ancestors(verb.i)) if one.dep == "relcl"), None)
+    return None if clause is None else phrase(sentence, clause.head, without=set(sentence.subtree(clause.i)))

@@ -8,44 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dateline.english.clauses import HELPERS, agent, direct_objects, is_told_passive
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.amid import amid
-from dateline.statements.attribution import Attribution, Span, cue_span, is_passive, phrase, pieces
+from dateline.statements.attribution import Attribution, Span, cue_span, phrase, pieces
 from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
 from dateline.statements.lexicon import Frame, frames_of, words
-from dateline.statements.subjects import (
-    SUBJECTS,
-    agent,
-    as_saying,
-    beside,
-    quoting_verb,
-    source_span,
-    stands_for,
-    subject_of,
-)
+from dateline.statements.subjects import SUBJECTS, as_saying, beside, quoting_verb, source_span, stands_for, subject_of
 
-_LISTENERS = frozenset(
-    {
-        "tell",
-        "ask",
-        "remind",
-        "assure",
-        "reassure",
-        "inform",
-        "notify",
-        "warn",
-        "brief",
-        "text",
-        "message",
-        "email",
-        "advise",
-        "convince",
-    }
-)
+_LISTENERS = verbs("listening")
 """Verbs whose object is the one spoken to."""
-_PASS_ON = frozenset({"report", "say", "write"})
-_CITE = frozenset({"cite", "quote"})
+_PASS_ON = verbs("passing_on")
+_CITE = verbs("citing")
 
 
 def by_verb(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
@@ -78,7 +54,7 @@ def _attribution(
 
 def _names_source(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of citing only names the source: "reported, citing officials"."""
-    named = next((k for k in sentence.kids(verb.i) if k.dep == "dobj"), None)
+    named = next(direct_objects(sentence, verb.i), None)
     return verb.lemma.lower() in _CITE and verb.tag == "VBG" and named is not None and _is_teller(named)
 
 
@@ -88,7 +64,7 @@ def _is_teller(noun: Token) -> bool:
 
 def _of_another(sentence: Sentence, verb: Token) -> bool:
     """Whether a passive only hedges the cue below it: "Berg is believed to have said that …"."""
-    if not is_passive(sentence, verb) or agent(sentence, verb) is not None:
+    if not is_told_passive(sentence, verb.i) or agent(sentence, verb.i) is not None:
         return False
     below = (k for k in sentence.kids(verb.i) if k.dep == "xcomp")
     return any(k.dep == "ccomp" for told in below if frames_of(told.lemma) for k in sentence.kids(told.i))
@@ -109,7 +85,7 @@ def _is_told(sentence: Sentence, verb: Token, frame: Frame, quoted: frozenset[in
     return noun is None or noun not in words("mute.txt")
 
 
-_TO_COME = frozenset({"will", "shall", "’ll", "'ll", "wo"})
+_TO_COME = group("to_come")
 """Auxiliaries with which a thing is yet to be said: "the board will discuss the offer"."""
 
 
@@ -118,7 +94,7 @@ def _read(
 ) -> Attribution | None:
     subject = subject_of(sentence, verb, quoted)
     source = beside(sentence, verb, quoted) if subject is None else source_span(sentence, subject, verb)
-    if source is None and not is_passive(sentence, verb):
+    if source is None and not is_told_passive(sentence, verb.i):
         return None
     spans = pieces(sentence, _apart_from(sentence, content, source) if subject is None else content)
     if not spans:
@@ -144,7 +120,7 @@ def _cited(sentence: Sentence, verb: Token) -> Span | None:
         return None
     own = [verb, *(k for k in sentence.kids(verb.i) if k.dep == "nsubj")]
     for citing in (k for t in own for k in sentence.kids(t.i) if k.lemma.lower() in _CITE and k.tag == "VBG"):
-        found = next((k for k in sentence.kids(citing.i) if k.dep == "dobj"), None)
+        found = next(direct_objects(sentence, citing.i), None)
         if found is not None and _is_teller(found):
             return phrase(sentence, found.i)
     return None
@@ -155,24 +131,20 @@ def _quoter(sentence: Sentence, verb: Token) -> Span | None:
     quote = quoting_verb(sentence, verb)
     if quote is None:
         return None
-    by = agent(sentence, quote) or next((k for k in sentence.kids(quote.i) if k.dep in SUBJECTS), None)
+    by = agent(sentence, quote.i) or next((k for k in sentence.kids(quote.i) if k.dep in SUBJECTS), None)
     return phrase(sentence, by.i) if by is not None else None
 
 
 def _quoted_by(sentence: Sentence, subject: Token) -> Span | None:
     """X in "Y, quoted by X, said"."""
     quote = next((k for k in sentence.kids(subject.i) if k.dep == "acl" and k.lemma.lower() in _CITE), None)
-    by = agent(sentence, quote) if quote is not None else None
+    by = agent(sentence, quote.i) if quote is not None else None
     return phrase(sentence, by.i) if by is not None else None
 
 
 def _is_asked_aside(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb opens "Asked whether …": what the reporter asked, not a statement."""
-    return (
-        verb.tag == "VBN"
-        and verb.dep == "advcl"
-        and not any(k.dep in {"aux", "auxpass"} for k in sentence.kids(verb.i))
-    )
+    return verb.tag == "VBN" and verb.dep == "advcl" and not any(k.dep in HELPERS for k in sentence.kids(verb.i))
 
 
 def listener(sentence: Sentence, verb: Token) -> Span | None:

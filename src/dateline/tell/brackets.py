@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.english.lexicon import group
 from dateline.tell import days
 from dateline.tell.lines import Line
 from dateline.terms import Cast, Entity, Timex
 
-PERSONAL = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
+PERSONAL = group("persons")
 PRONOUNS = PERSONAL | {"they", "them", "their", "theirs"}
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_BACKWARD = re.compile(

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.english.lexicon import nouns
 from dateline.status import OVER
 from dateline.tell.lines import split
 from dateline.tell.rank import terms
@@ -23,15 +24,13 @@ REACH = 500
 """Characters before a statement in which the event that "it" or "that" speaks of is looked for: two or three sentences."""
 SHARED = 2
 """Content words that a statement farther from its event has to share with it."""
-ACCUSING = frozenset(
-    {"accusation", "allegation", "assertion", "charge", "claim", "report", "rumor", "rumour", "suggestion"}
-)
+ACCUSING = nouns("accusing")
 """Words for what is said against somebody: behind them stands of what, or they mean the accusation itself."""
 ACCUSED = frozenset({"accusation", "complaint", "conviction", "criticism", "indictment", "lawsuit", "trial"})
 """Kinds of events that "the accusation" or "the charges" may speak of."""
 OPEN: frozenset[Stance] = frozenset({"assured", "doubt"})
 """Stances on what is to come: of what has come about there is nothing to doubt or to assure."""
-FIGURES = frozenset({"amount", "figure", "number", "percentage", "price", "sum"})
+FIGURES = nouns("figure")
 """Words for what a statement with a number in it names."""
 _BEHIND = re.compile(r"\b(?:about|against|at|before|by|during|for|from|in|into|of|on|over|that|to|with)\b")
 
