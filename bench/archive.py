@@ -287,7 +287,7 @@ def _mention(article: Article, row: tuple[int, int, int, int]) -> EventMention:
     trigger = article.evidence(start, end)
     return EventMention(
         article.id, trigger, trigger.text, f"{trigger.text} of it", "meeting", (), None, article.published, "scheduled", (), (), None,
-        article.evidence(first, last), None, None, f"'{trigger.text}' is told as planned",
+        article.evidence(first, last), None, None, "planned", f"'{trigger.text}' is told as planned",
     )  # fmt: skip
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from lxml import etree
 
 from dateline import dates, names
+from dateline.english.frames import Frame, frame
 from dateline.events.join import join
 from dateline.events.mentions import mention
 from dateline.events.sightings import sightings
@@ -115,12 +116,18 @@ def _trigger(place: Place) -> Trigger:
     return Trigger(place.i, token.lemma.lower(), kind_of(place.sentence, place.i), carrier)
 
 
+def _frame(place: Place) -> Frame:
+    return frame(place.sentence, place.i)
+
+
 def _told(marked: Marked, places: dict[str, Place], timexes: Sequence[Timex]) -> dict[str, EventMention]:
     """Our mention at each gold place."""
     found = {}
     for id, place in places.items():
         others = frozenset(p.i for other, p in places.items() if p.sentence is place.sentence and other != id)
-        found[id] = mention(marked.article, place.sentence, _trigger(place), timexes, (), others - {place.i})
+        found[id] = mention(
+            marked.article, place.sentence, _trigger(place), _frame(place), timexes, (), others - {place.i}
+        )
     return found
 
 

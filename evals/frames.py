@@ -26,8 +26,8 @@ from lxml import etree
 
 from dateline.english.clauses import antecedent
 from dateline.english.frames import Frame, frame
+from dateline.english.quotes import Inside, quotations
 from dateline.language import Parse, Sentence
-from dateline.statements.quotes import quotations
 from dateline.terms import Article
 from evals import Absent
 from evals._article import built
@@ -232,13 +232,12 @@ def _articles(shared: Path, items: Iterable[Item]) -> dict[str, Article]:
 
 def quoted_in(article: Article, sentence: Sentence) -> frozenset[int]:
     """The indexes of the tokens of a sentence that stand in quotation marks."""
-    spans = _quotations(article.text, tuple((part.start, part.end) for part in article.paragraphs))
-    return frozenset(t.i for t in sentence.tokens if any(start <= t.start < end for start, end in spans))
+    return _inside(article.text, tuple((part.start, part.end) for part in article.paragraphs)).tokens(sentence)
 
 
 @cache
-def _quotations(text: str, paragraphs: tuple[Span, ...]) -> tuple[Span, ...]:
-    return tuple((one.start, one.end) for one in quotations(text, paragraphs))
+def _inside(text: str, paragraphs: tuple[Span, ...]) -> Inside:
+    return Inside(quotations(text, paragraphs))
 
 
 # MEANTIME ---------------------------------------------------------------------------------------------------------------

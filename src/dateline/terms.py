@@ -26,6 +26,7 @@ EntityKind = Literal["person", "organization", "place", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 TimexKind = Literal["date", "time", "duration", "set"]
 StatementKind = Literal["direct", "indirect", "mixed", "no comment", "denial"]
+Standing = Literal["asserted", "planned", "claimed", "denied", "not told"]
 Status = Literal[
     "possible", "proposed", "agreed", "scheduled", "moved", "postponed",
     "cancelled", "declined", "under way", "happened", "denied", "alleged",
@@ -356,7 +357,8 @@ class EventMention:
     """One place in one report where an event is told, as that place tells it.
 
     `trigger` is the word that names the event, `lemma` its dictionary form, `evidence` the clause or sentence,
-    `participants` the spans of those who take part, `statement` the id of the statement it stands in.
+    `participants` the spans of those who take part, `statement` the id of the statement it stands in, `standing` how the
+    place stands to it: tells it as so, as to come, as somebody's claim, as not so, or leaves it open.
     """
 
     article: str
@@ -374,6 +376,7 @@ class EventMention:
     evidence: Evidence
     timex: Evidence | None = None
     within: Evidence | None = None
+    standing: Standing = "asserted"
     basis: str = ""
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.english.standing import Standing, standing
+from dateline.english.standing import standing
 from dateline.rules import Rule, rules, without
+from dateline.terms import Standing
 from tests.english.marked import Marked, marked
 
 RULES = [one for one in rules() if one.name.startswith("english.")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -172,3 +173,18 @@ def test_a_body_that_speaks_of_itself_takes_part() -> None:
     assert [span.text for span in told(of, "investigating").participants][:1] == ["Velm Airways"]
     other = article("Velm Airways said it was raining when the plane crashed.")
     assert all("Velm" not in span.text for mention in read(other) for span in mention.participants)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "standing"),
+    [
+        ("The mayor resigned on Monday.", "resigned", "asserted"),
+        ("“The mayor resigned on Monday,” said Vesna Marek.", "resigned", "claimed"),
+        ("The mayor will resign on Monday.", "resign", "planned"),
+        ("The mayor did not resign on Monday.", "resign", "denied"),
+        ("The mayor may resign on Monday.", "resign", "not told"),
+    ],
+)
+def test_a_mention_says_how_its_place_stands_to_it(text: str, word: str, standing: str) -> None:
+    """Asserted, planned, denied, left open, or the claim of whoever is quoted."""
+    assert told(article(text), word).standing == standing

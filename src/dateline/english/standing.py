@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from dateline.english.clauses import (
     NOUNS,
@@ -26,8 +25,7 @@ from dateline.english.embedding import Effect, Shape, effect_of
 from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.rules import rule
-
-Standing = Literal["asserted", "planned", "claimed", "denied", "not told"]
+from dateline.terms import Standing
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def _invitation(article: Article, sentence: Sentence, trigger: Trigger, told: Ev
         when=told.when if later else None,
         timex=told.timex if later else None,
         status="proposed",
+        standing="not told",
         manner=(),
         basis="an invitation proposes a visit",
     )
@@ -113,6 +114,7 @@ def _announcement(
             when=day.when,
             timex=article.evidence(day.start, day.end),
             status="happened",
+            standing="asserted",
             manner=(),
             within=None,
             basis=f"{who.text!r} said it on the day of {day.text!r}",

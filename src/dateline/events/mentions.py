@@ -13,7 +13,9 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from dateline.english.clauses import subject
+from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
+from dateline.english.quotes import Inside, quotations
 from dateline.events import arguments, derived
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
@@ -24,6 +26,7 @@ from dateline.events.triggers import Trigger, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence, Token
+from dateline.language.parse import paragraphs
 from dateline.status import AHEAD, OVER
 from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
 
@@ -40,15 +43,18 @@ def mentions(
     found: list[EventMention] = []
     said = sorted((s for s in statements if s.article == article.id), key=_start)
     carried = _Carried()
+    inside = Inside(quotations(article.text, paragraphs(parse)))
     for sentence in parse:
         if len(sentence.tokens) > LONGEST_SENTENCE:
             continue
         near = by_start[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end)]
         here = triggers(sentence)
+        quoted = inside.tokens(sentence) if here else frozenset()
         told_here = len(found)
         for trigger in here:
             others = frozenset(t.i for t in here if t.i != trigger.i)
-            told = mention(article, sentence, trigger, near, said, others)
+            read = frame(sentence, trigger.i, quoted=quoted)
+            told = mention(article, sentence, trigger, read, near, said, others)
             found += derived.split(article, sentence, trigger, told, near)
         carried = _carry_on(sentence, article, found[told_here:], carried)
         found[told_here:] = carried.mentions
@@ -117,11 +123,12 @@ def mention(
     article: Article,
     sentence: Sentence,
     trigger: Trigger,
+    read: Frame,
     timexes: Sequence[Timex],
     statements: Sequence[Statement],
     others: frozenset[int],
 ) -> EventMention:
-    """The mention of the event that `trigger` names; `others` are the sentence's other triggers."""
+    """The mention of the event that `trigger` names and `read` reads; `others` are the sentence's other triggers."""
     token = sentence.tokens[trigger.i]
     verdict = judge(sentence, trigger.i)
     tied = tie(sentence, trigger, timexes, others)
@@ -150,6 +157,7 @@ def mention(
         evidence=article.evidence(sentence.start, sentence.end),
         timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,
         within=_words(article, sentence, around),
+        standing=read.verdict.standing,
         basis=f"{why}; {tied.basis}" if tied else why,
     )
 

@@ -117,3 +117,12 @@ def parse_article(article: Article, parses: Mapping[str, Parse]) -> Parse:
         for start, end, part, paragraph in parts_of(article)
         for sentence in parses[article.text[start:end]]
     )
+
+
+def paragraphs(parse: Parse) -> list[tuple[int, int]]:
+    """The spans of the paragraphs that were parsed, in reading order."""
+    spans: dict[int, tuple[int, int]] = {}
+    for sentence in parse:
+        first, last = spans.get(sentence.paragraph, (sentence.start, sentence.end))
+        spans[sentence.paragraph] = (min(first, sentence.start), max(last, sentence.end))
+    return sorted(spans.values())

@@ -7,15 +7,15 @@ quotation; the decision which quotation a cue governs.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.english.clauses import FINITE, direct_objects, is_told_passive
 from dateline.english.lexicon import group
+from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, cue_span, phrase
 from dateline.statements.lexicon import frames_of
-from dateline.statements.quotes import Quotation
 from dateline.statements.subjects import SUBJECTS, as_saying, beside, nominal, source_span, subject_of
 from dateline.statements.verbs import listener
 
@@ -40,29 +40,6 @@ class Cue:
     def end(self) -> int:
         """Where the last of cue and source ends."""
         return max(self.span[1], self.source[1])
-
-
-class Inside:
-    """Which quotation holds an offset."""
-
-    def __init__(self, quotations: Sequence[Quotation]) -> None:
-        self._quotations = quotations
-        self._starts = [q.start for q in quotations]
-
-    def at(self, offset: int) -> Quotation | None:
-        """The quotation that holds `offset`."""
-        n = bisect_right(self._starts, offset) - 1
-        return self._quotations[n] if n >= 0 and offset < self._quotations[n].end else None
-
-    def tokens(self, sentence: Sentence) -> frozenset[int]:
-        """The tokens of `sentence` that stand in a quotation."""
-        return frozenset(t.i for t in sentence.tokens if self.at(t.start) is not None)
-
-    def touching(self, start: int, end: int) -> Sequence[Quotation]:
-        """The quotations that share a character with the span."""
-        first = max(bisect_right(self._starts, start) - 1, 0)
-        last = bisect_right(self._starts, end - 1)
-        return [q for q in self._quotations[first:last] if q.start < end and start < q.end]
 
 
 class Row:

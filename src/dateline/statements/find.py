@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dateline.english.lexicon import group
+from dateline.english.quotes import Inside, Quotation, quotations
 from dateline.language import Parse
+from dateline.language.parse import paragraphs
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.cues import Inside
 from dateline.statements.endless import in_stretches
 from dateline.statements.labels import by_label
 from dateline.statements.pairing import paired
-from dateline.statements.quotes import Quotation, quotations
 from dateline.statements.restraint import restrained
 from dateline.statements.settle import flat
 from dateline.statements.silence import by_silence
@@ -30,7 +30,7 @@ from dateline.text import digest, word_spans
 def find(article: Article, parse: Parse) -> tuple[Statement, ...]:
     """The statements of `article`, in reading order; speakers are words here, entities only after `resolve`."""
     parse = in_stretches(parse)
-    quoted = quotations(article.text, _paragraphs(parse))
+    quoted = quotations(article.text, paragraphs(parse))
     attributions = restrained(article, flat(attributed(article, parse, quoted)))
     found = [s for a in attributions for s in _statements(article, a, quoted)]
     return tuple(sorted(found, key=lambda s: (s.start, s.end)))
@@ -45,7 +45,7 @@ def attributed(article: Article, parse: Parse, quoted: Sequence[Quotation]) -> l
         for way in (by_verb, by_adjunct, by_silence)
         for a in way(sentence, inside.tokens(sentence))
     ]
-    labelled = list(by_label(article.text, parse, _paragraphs(parse), quoted))
+    labelled = list(by_label(article.text, parse, paragraphs(parse), quoted))
     datelines = _datelines(article.text, parse)
     return [_behind_dateline(a, datelines) for a in labelled + paired(article.text, parse, read, quoted)]
 
@@ -56,7 +56,7 @@ _DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,}[^—–\n]{0,70}?\s?(?:—|–|--|
 
 def _datelines(text: str, parse: Parse) -> list[Span]:
     """The spans of datelines at the beginning of paragraphs."""
-    return [m.span() for start, end in _paragraphs(parse) if (m := _DATELINE.match(text, start, end))]
+    return [m.span() for start, end in paragraphs(parse) if (m := _DATELINE.match(text, start, end))]
 
 
 def _behind_dateline(attribution: Attribution, datelines: Sequence[Span]) -> Attribution:
@@ -75,15 +75,6 @@ def _behind_dateline(attribution: Attribution, datelines: Sequence[Span]) -> Att
 def _between(dateline_end: int, cue: Span | None) -> Span | None:
     """The source that the parse missed for the dateline: what stands between that and the cue."""
     return (dateline_end, cue[0] - 1) if cue is not None and dateline_end < cue[0] - 1 else None
-
-
-def _paragraphs(parse: Parse) -> list[Span]:
-    """The spans of the paragraphs that were parsed, in reading order."""
-    spans: dict[int, Span] = {}
-    for sentence in parse:
-        first, last = spans.get(sentence.paragraph, (sentence.start, sentence.end))
-        spans[sentence.paragraph] = (min(first, sentence.start), max(last, sentence.end))
-    return sorted(spans.values())
 
 
 FEWEST_WORDS = 2

@@ -11,9 +11,9 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from dateline.english.quotes import Quotation
 from dateline.language import Parse
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.quotes import Quotation
 from dateline.text import trim, word_spans
 
 _LABEL = re.compile(r"[\"“„«]?((?:[^\W\d_][\w.'’()-]{0,24})(?: [^\W\d_][\w.'’()-]{0,24}){0,3})(:)\s+(?=\S)")

@@ -12,10 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.cues import Cue, Inside, Row, any_family, cues_of, listed_family, quoting_family, worded
-from dateline.statements.quotes import Quotation
+from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
 from dateline.text import word_spans
 
 SENTENCE_LIKE = 4

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.statements.quotes import quotations
+from dateline.english.quotes import quotations
 from dateline.text import lines
 
 

@@ -10,8 +10,11 @@ where the next paragraph opens with a mark (the newspaper custom); otherwise the
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from dateline.language import Sentence
 
 LONGEST_SLIP = 400
 """Characters up to which a quotation that opens its paragraph and is never closed still counts, to the paragraph's
@@ -48,6 +51,29 @@ class Quotation:
     end: int
     open_ended: bool = False
     goes_on: bool = False
+
+
+class Inside:
+    """Which quotation holds an offset."""
+
+    def __init__(self, quotations: Sequence[Quotation]) -> None:
+        self._quotations = quotations
+        self._starts = [q.start for q in quotations]
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation that holds `offset`."""
+        n = bisect_right(self._starts, offset) - 1
+        return self._quotations[n] if n >= 0 and offset < self._quotations[n].end else None
+
+    def tokens(self, sentence: Sentence) -> frozenset[int]:
+        """The tokens of `sentence` that stand in a quotation."""
+        return frozenset(t.i for t in sentence.tokens if self.at(t.start) is not None)
+
+    def touching(self, start: int, end: int) -> Sequence[Quotation]:
+        """The quotations that share a character with the span."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        last = bisect_right(self._starts, end - 1)
+        return [q for q in self._quotations[first:last] if q.start < end and start < q.end]
 
 
 @dataclass(frozen=True, slots=True)
