@@ -17,7 +17,7 @@ from pathlib import Path
 from rouge_score.rouge_scorer import RougeScorer
 
 from dateline.tell import brief
-from dateline.tell.rank import Vector, centroid, cosine, terms, vectors
+from dateline.vectors import Vector, centroid, cosine, terms, vectors
 from dateline.terms import Article, Cast
 from evals import Absent, folder
 from evals._article import built

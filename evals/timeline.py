@@ -31,7 +31,8 @@ from dateline.corrections import Ledger
 from dateline.dates import timexes
 from dateline.pipeline import pass_one, tell_story
 from dateline.tell import timeline
-from dateline.tell.rank import centroid, choose, terms, vectors
+from dateline.tell.rank import choose
+from dateline.vectors import centroid, terms, vectors
 from dateline.terms import Article, Dispatch, Episode, Event
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard

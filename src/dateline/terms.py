@@ -54,6 +54,17 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Words:
+    """Words as reported: what a reader reads, a report's own words.
+
+    `text` may be cut ("…") and hold an antecedent in square brackets; `evidence` is verbatim, in reading order.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class When:
     """An interval on the calendar, both ends ISO 8601 and inclusive, and why it is this one."""
 
@@ -353,12 +364,40 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How a clause tells a happening: where it stands, its verb, who does it to whom, and the words that tell it.
+
+    `part` is where in the report ("near": the three paragraphs after the lede), `link` how its clause hangs from the sentence,
+    `time` that of its verb as the sentence sees it, `position` how many sentences come before it, `words` how many its sentence
+    has. `shown` are the words that a reader may be shown, cut at whole constituents; empty where none read by themselves;
+    `opens_with` is the pronoun that they open with, whose antecedent has to be told. `local` are the words nearest to the predicate.
+    """
+
+    part: Literal["title", "lede", "near", "body"]
+    link: Literal["main", "content", "relative", "adverbial", "joined", "other"]
+    time: Literal["past", "present", "future", "none", "headline"]
+    saying: bool
+    nominal: bool
+    finite: bool
+    perfect: bool
+    quoted: bool
+    position: int
+    words: int
+    doer: Evidence | None
+    undergoer: Evidence | None
+    local: tuple[str, ...]
+    shown: tuple[Evidence, ...]
+    opens_with: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One place in one report where an event is told, as that place tells it.
 
     `trigger` is the word that names the event, `lemma` its dictionary form, `evidence` the clause or sentence,
     `participants` the spans of those who take part, `statement` the id of the statement it stands in, `standing` how the
-    place stands to it: tells it as so, as to come, as somebody's claim, as not so, or leaves it open.
+    place stands to it: tells it as so, as to come, as somebody's claim, as not so, or leaves it open. `open`: its word is none of
+    those that name a kind of happening; it tells one all the same ("was swept aside", "called it a mistake"). `own_time`: its day stands in its own words, not elsewhere in the sentence.
     """
 
     article: str
@@ -377,6 +416,9 @@ class EventMention:
     timex: Evidence | None = None
     within: Evidence | None = None
     standing: Standing = "asserted"
+    telling: Telling | None = None
+    open: bool = False
+    own_time: bool = False
     basis: str = ""
 
 
@@ -384,7 +426,8 @@ class EventMention:
 class EventReport:
     """What one article says of an event: the clock of reporting beside the clock of happening.
 
-    `who` are the entities that it names as taking part; the export does not print them.
+    `trigger` is the one word that names it there. `core`: it tells the same happening on evidence; `exemplar`: it is the one whose
+    fields the head has. `who` are the entities that it names as taking part; the export does not print them.
     """
 
     article: str
@@ -396,12 +439,20 @@ class EventReport:
     manner: tuple[str, ...]
     quantities: tuple[Quantity, ...]
     evidence: Evidence
+    trigger: Evidence
+    standing: Standing = "asserted"
+    core: bool = False
+    exemplar: bool = False
     who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something said to have happened or to be going to; its head is a fold over its reports."""
+    """Something said to have happened or to be going to; its head is a fold over its reports.
+
+    `headline` is what a reader reads of it, None where it is never shown; `sure` is how often a row like it was right (0 to 1,
+    two decimals, fitted out of fold), `weight` how much it tells of its story (0 to 1), by which rows are chosen.
+    """
 
     id: str
     what: str
@@ -414,6 +465,9 @@ class Event:
     quantities: tuple[Quantity, ...]
     basis: str
     reports: tuple[EventReport, ...]
+    headline: Words | None = None
+    sure: float = 0.0
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -478,7 +532,10 @@ class BriefLine:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The episodes of one developing matter, what happens in it, and the brief."""
+    """The episodes of one developing matter, what happens in it, and the brief.
+
+    `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on.
+    """
 
     id: str
     title: str
@@ -489,6 +546,8 @@ class Story:
     first: When | None
     last: When | None
     brief: tuple[BriefLine, ...]
+    more: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

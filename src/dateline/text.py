@@ -81,3 +81,15 @@ def digest(*parts: str | bytes) -> str:
         whole.update(len(data).to_bytes(8, "big"))
         whole.update(data)
     return whole.hexdigest()[:16]
+
+
+_DATELINE = re.compile(
+    r"[^a-z\n]{2,60}?(?:\([^)\n]{2,40}\)\s*)?\s?(?:--|—|–|-)\s+(?=\S)|[^\n()]{2,60}\([^)\n]{2,40}\)\s*(?:--|—|–|-)\s+"
+)
+"""What opens a report before its first words: "GENEVA (Agency) - "."""
+
+
+def after_dateline(text: str, start: int, end: int) -> int:
+    """Where the sentence itself starts, behind "GENEVA (Agency) - "."""
+    match = _DATELINE.match(text, start, min(end, start + 120))
+    return match.end() if match and end - match.end() > 20 else start

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dateline.tell.brief import MOST, brief
 from dateline.tell.lines import split
-from dateline.tell.rank import SAME, cosine, terms, vectors
+from dateline.tell.rank import SAME
+from dateline.vectors import cosine, terms, vectors
 from tests.tell.builders import article, cast, dispatch, event, person, report, statement, timex, when, words
 
 FIRST = article(

@@ -7,10 +7,11 @@ import re
 import pytest
 
 from dateline.tell.brief import TOP
-from dateline.tell.rank import SAME, cosine, terms, vectors
+from dateline.tell.rank import SAME
 from dateline.tell.reported import Wire
 from dateline.tell.timeline import heaviest, weigh
 from dateline.terms import BriefLine, Evidence, Reading
+from dateline.vectors import cosine, terms, vectors
 
 IN_BRACKETS = re.compile(r" \[[^\[\]]*\]")
 BARE_PRONOUN = re.compile(r"^(?:He|She|They|It|His|Her|Their|This|These|Those)\b(?! \[)")

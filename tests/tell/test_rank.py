@@ -2,9 +2,10 @@
 
 from dateline.tell.figures import agree, differ, in_words, number
 from dateline.tell.manner import opposite
-from dateline.tell.rank import centroid, choose, terms, vectors
+from dateline.tell.rank import choose
 from dateline.tell.stance import stance
 from dateline.terms import Quantity
+from dateline.vectors import centroid, terms, vectors
 
 
 def test_content_words_only() -> None:

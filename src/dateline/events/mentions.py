@@ -21,14 +21,15 @@ from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
 from dateline.events.status import Judgement, judge
+from dateline.events.tellings import telling
 from dateline.events.times import Tie, dated, tie
-from dateline.events.triggers import Trigger, triggers
+from dateline.events.triggers import Trigger, open_triggers, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence, Token
 from dateline.language.parse import paragraphs
 from dateline.status import AHEAD, OVER
-from dateline.terms import Article, EventMention, Evidence, Statement, Status, Timex, When
+from dateline.terms import Article, EventMention, Evidence, Standing, Statement, Status, Timex, When
 
 LONGEST_SENTENCE = 160
 """Tokens; a longer "sentence" is a list or a page's debris, and is not read for events."""
@@ -44,21 +45,35 @@ def mentions(
     said = sorted((s for s in statements if s.article == article.id), key=_start)
     carried = _Carried()
     inside = Inside(quotations(article.text, paragraphs(parse)))
-    for sentence in parse:
+    for position, sentence in enumerate(parse):
         if len(sentence.tokens) > LONGEST_SENTENCE:
             continue
         near = by_start[bisect_right(starts, sentence.start - 1) : bisect_right(starts, sentence.end)]
         here = triggers(sentence)
-        quoted = inside.tokens(sentence) if here else frozenset()
+        quoted = inside.tokens(sentence)
         told_here = len(found)
         for trigger in here:
             others = frozenset(t.i for t in here if t.i != trigger.i)
             read = frame(sentence, trigger.i, quoted=quoted)
             told = mention(article, sentence, trigger, read, near, said, others)
+            told = replace(told, telling=telling(article, sentence, read, position))
             found += derived.split(article, sentence, trigger, told, near)
         carried = _carry_on(sentence, article, found[told_here:], carried)
         found[told_here:] = carried.mentions
+        named = frozenset(t.i for t in here) | frozenset(t.carrier for t in here if t.carrier is not None)
+        for trigger in open_triggers(sentence, named):
+            read = frame(sentence, trigger.i, quoted=quoted)
+            if read.quoted or read.verdict.standing not in OPENLY_TOLD:
+                continue
+            told = mention(article, sentence, trigger, read, near, said, named)
+            if told.timex is not None and not told.own_time:
+                told = replace(told, when=None, timex=None)
+            found.append(replace(told, telling=telling(article, sentence, read, position), open=True))
     return tuple(found)
+
+
+OPENLY_TOLD: tuple[Standing, ...] = ("asserted", "planned")
+"""What a word that names no kind of happening has to be told as, to tell one."""
 
 
 class _Carried(NamedTuple):
@@ -158,6 +173,7 @@ def mention(
         timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,
         within=_words(article, sentence, around),
         standing=read.verdict.standing,
+        own_time=tied is not None and tied.own,
         basis=f"{why}; {tied.basis}" if tied else why,
     )
 

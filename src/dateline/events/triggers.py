@@ -66,6 +66,19 @@ def triggers(sentence: Sentence) -> tuple[Trigger, ...]:
     return tuple(sorted(found, key=_place))
 
 
+def open_triggers(sentence: Sentence, named: frozenset[int]) -> Iterator[Trigger]:
+    """The other verbs that tell that somebody did something: acts of speech, and what no kind of the lexicon covers; not states."""
+    for token in sentence.tokens:
+        lemma = token.lemma.lower()
+        if token.i in named or token.pos != "VERB" or token.dep in {"aux", "auxpass", "amod"} or lemma in group("states"):
+            continue
+        yield Trigger(token.i, lemma, SAYING if lemma in verbs("saying") else OTHER)
+
+
+SAYING = "saying"
+"""The kind of acts of speech that are told with what was said."""
+
+
 def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> bool:
     """As in "kicking and slapping": verbs of one kind joined in one clause tell one event, by the first."""
     token = sentence.tokens[i]

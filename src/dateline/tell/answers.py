@@ -12,12 +12,12 @@ from itertools import combinations
 from dateline.status import COMMITTED, DENIABLE
 from dateline.tell.counter import Counter, is_telling
 from dateline.tell.figures import names_a_number
-from dateline.tell.rank import terms
 from dateline.tell.sides import Value, sides_of, status_of
 from dateline.tell.stance import Stance, is_question, stance, stance_words
 from dateline.tell.voices import Said, Voice, speaker_key
 from dateline.terms import ChangeField, Conflict, Event, Evidence, Side, Statement, Status
 from dateline.text import plain
+from dateline.vectors import terms
 
 ANSWER = 800
 """Characters within which a denial answers what was said before it: reporters set accusation and denial side by side."""

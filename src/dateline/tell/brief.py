@@ -15,9 +15,10 @@ from dateline.language import Parse
 from dateline.tell.brackets import dangling, in_brackets
 from dateline.tell.fresh import new_since
 from dateline.tell.lines import Line, lines
-from dateline.tell.rank import SAME, Vector, centroid, choose, cosine, length_cost, vectors
+from dateline.tell.rank import SAME, choose, length_cost
 from dateline.tell.timeline import heaviest, weigh
 from dateline.terms import Article, BriefLine, Cast, Dispatch, Event, Evidence, Statement, Timex
+from dateline.vectors import Vector, centroid, cosine, vectors
 
 FEWEST, MOST = 3, 8
 """Sentences of a brief."""

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from dateline.english.lexicon import nouns
 from dateline.status import OVER
 from dateline.tell.lines import split
-from dateline.tell.rank import terms
 from dateline.tell.reported import Telling
 from dateline.tell.stance import Stance, stance
 from dateline.tell.voices import Said, speaker_key
 from dateline.terms import Event, Evidence, Statement
 from dateline.text import trim
+from dateline.vectors import terms
 
 REACH = 500
 """Characters before a statement in which the event that "it" or "that" speaks of is looked for: two or three sentences."""

@@ -15,8 +15,9 @@ from dateline.status import OVER
 from dateline.tell import days, figures
 from dateline.tell.accounts import FRESH
 from dateline.tell.lines import Line
-from dateline.tell.rank import PLACES, SAME, Vector, cosine, vectors
+from dateline.tell.rank import SAME
 from dateline.terms import Event, EventReport
+from dateline.vectors import PLACES, Vector, cosine, vectors
 
 RAREST = 4
 """A line that says the same shares one of so many of its rarest terms."""

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.language import Parse
-from dateline.tell.rank import terms
 from dateline.tell.reported import LAST
 from dateline.terms import Article, Dispatch, Evidence, When
-from dateline.text import trim
+from dateline.text import after_dateline, trim
+from dateline.vectors import terms
 
 LONGEST_PARAGRAPH = 20_000
 """Characters of a paragraph that are split; no reporter writes a longer one."""
@@ -22,9 +22,6 @@ _STOP = re.compile(r"(?:[.!?…]+[\"'”’)\]]*(?=\s)|[。！？]+[」』”]?)
 _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
-)
-_DATELINE = re.compile(
-    r"[^a-z\n]{2,60}?(?:\([^)\n]{2,40}\)\s*)?\s?(?:--|—|–|-)\s+(?=\S)|[^\n()]{2,60}\([^)\n]{2,40}\)\s*(?:--|—|–|-)\s+"
 )
 
 
@@ -88,7 +85,7 @@ def _clock(when: When) -> tuple[str, str]:
 def _lines(article: Article, parse: Parse | None, dispatch: str, reported: When | None) -> Iterator[Line]:
     spans = _parsed(parse) if parse is not None else _split(article)
     for position, (first, last) in enumerate(spans):
-        opening = first if position else _after_dateline(article.text, first, last)
+        opening = first if position else after_dateline(article.text, first, last)
         start, end = trim(article.text, opening, last)
         text = article.text[start:end]
         if text:
@@ -115,9 +112,3 @@ def split(text: str) -> Iterator[tuple[int, int]]:
             start = match.end()
     if text[start:].strip():
         yield start, len(text)
-
-
-def _after_dateline(text: str, start: int, end: int) -> int:
-    """Where the sentence itself starts, behind "GENEVA (Agency) - "."""
-    match = _DATELINE.match(text, start, min(end, start + 120))
-    return match.end() if match and end - match.end() > 20 else start

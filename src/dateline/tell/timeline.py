@@ -11,9 +11,9 @@ from datetime import date
 
 from dateline.status import AHEAD
 from dateline.tell import days
-from dateline.tell.rank import PLACES, terms
 from dateline.tell.reported import Wire
 from dateline.terms import Dispatch, Event
+from dateline.vectors import PLACES, terms
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""

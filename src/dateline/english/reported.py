@@ -1,0 +1,147 @@
+"""Words as reported: the words of a sentence that tell one of its predicates, cut only at whole constituents.
+
+In: a sentence and a predicate. Out: a Cut: which of its tokens are kept, and the pronoun that they open with. Never: a word that the
+sentence has not; a clause without its "not"; more words than a reader takes in at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dateline.english.clauses import is_verb
+from dateline.english.lexicon import group
+from dateline.english.tense import reading
+from dateline.language import Sentence, Token
+from dateline.text import word_spans
+
+MOST_WORDS = 33
+"""Words that are kept at most; two more may come in square brackets."""
+FEWEST_TOKENS = 4
+LONG_PHRASE = 6
+"""Tokens from which a phrase behind a comma may be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order, and the pronoun that opens them."""
+
+    kept: tuple[tuple[int, int], ...]
+    pronoun: int | None = None
+
+
+def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
+    """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
+    kept = _leaning_off(sentence, list(range(start, len(sentence.tokens))))
+    if _words(sentence, kept) > MOST_WORDS:
+        kept = _leaning_off(sentence, _content(sentence, i, kept))
+    for branch in _spare(sentence, i):
+        if _words(sentence, kept) <= MOST_WORDS:
+            break
+        kept = _leaning_off(sentence, _without(sentence, kept, branch))
+    kept = _closed(sentence, kept)
+    if i not in kept or len(kept) < FEWEST_TOKENS or _words(sentence, kept) > MOST_WORDS:
+        return None
+    first = _first_word(sentence, kept)
+    if first is None:
+        return Cut(_ranges(kept))
+    word = first.text.lower()
+    if word in group("open_pronouns") and word not in group("resolvable"):
+        return None
+    return Cut(_ranges(kept), first.i if word in group("resolvable") else None)
+
+
+def _words(sentence: Sentence, kept: Sequence[int]) -> int:
+    text = " ".join(sentence.tokens[j].text for j in kept)
+    return len(word_spans(text))
+
+
+def _leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:
+    """Without "but", "still" and marks at the head."""
+    at = 0
+    while at < len(kept):
+        token = sentence.tokens[kept[at]]
+        if token.text.lower() not in group("leaning") and (token.dep != "punct" or token.text in QUOTES):
+            break
+        at += 1
+    return kept[at:]
+
+
+QUOTES = frozenset("“\"‘'")
+
+
+def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
+    """What was said, without who said it: the nearest finite clause over `i` that a verb of saying governs."""
+    at = sentence.tokens[i]
+    while at.head != at.i:
+        if at.dep in {"ccomp", "parataxis"} and reading(sentence, at.i).finite:
+            inside = set(sentence.subtree(at.i))
+            found = [j for j in kept if j in inside]
+            opened = next((n for n, j in enumerate(found) if sentence.tokens[j].text.lower() not in OPENERS), 0)
+            return found[opened:] if len(found) - opened >= FEWEST_TOKENS else kept
+        at = sentence.tokens[at.head]
+    return kept
+
+
+OPENERS = frozenset({"that", ",", "“", '"'})
+
+
+def _spare(sentence: Sentence, i: int) -> Iterator[set[int]]:
+    """Constituents that tell more than the predicate does, those that a reader misses least first."""
+    over = {i, *(above.i for above in sentence.ancestors(i))}
+    found = [(rank, -len(branch), branch) for rank, branch in _branches(sentence, over)]
+    yield from (set(branch) for _, _, branch in sorted(found))
+
+
+def _branches(sentence: Sentence, over: set[int]) -> Iterator[tuple[int, list[int]]]:
+    for token in sentence.tokens:
+        if token.i in over:
+            continue
+        branch = sentence.subtree(token.i)
+        before = sentence.tokens[branch[0] - 1].text if branch[0] > 0 else ","
+        parted = before in PARTING
+        if token.dep in {"relcl", "appos", "parataxis"} and parted:
+            yield 0, branch
+        elif token.dep in {"acl", "advcl"} and parted:
+            yield 1, branch
+        elif token.dep in {"conj", "advcl"} and is_verb(token):
+            yield 2, branch
+        elif token.dep == "prep" and before == "," and len(branch) >= LONG_PHRASE and token.head in over:
+            yield 3, branch
+
+
+PARTING = frozenset({",", "—", "–", "-", "("})
+
+
+def _without(sentence: Sentence, kept: list[int], branch: set[int]) -> list[int]:
+    """Without a branch and the marks that set it off."""
+    first, last = min(branch), max(branch)
+    marks = {j for j in (first - 1, last + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].text in SETTING_OFF}
+    return [j for j in kept if j not in branch and j not in marks]
+
+
+SETTING_OFF = PARTING | {")"}
+
+
+def _closed(sentence: Sentence, kept: list[int]) -> list[int]:
+    """Without marks that nothing follows."""
+    while kept and sentence.tokens[kept[-1]].text in TRAILING:
+        kept = kept[:-1]
+    return kept
+
+
+TRAILING = frozenset({",", ";", ":", "—", "–", "-"})
+
+
+def _first_word(sentence: Sentence, kept: Sequence[int]) -> Token | None:
+    return next((sentence.tokens[j] for j in kept if sentence.tokens[j].dep != "punct"), None)
+
+
+def _ranges(kept: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for j in kept:
+        if found and found[-1][1] == j:
+            found[-1] = (found[-1][0], j + 1)
+        else:
+            found.append((j, j + 1))
+    return tuple(found)

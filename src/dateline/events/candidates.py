@@ -1,0 +1,221 @@
+"""Candidates: the places of a story that may stand for a happening in its timeline, each with the fields a row would have.
+
+In: the sightings of one story, its articles, cast and dispatches. Out: Candidates. Never: a field from another sentence; a day for what
+is told without one further down a report than its news, unless its clause says that it is just done.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.english.lexicon import group
+from dateline.events.families import stem
+from dateline.events.places import is_country
+from dateline.events.sightings import Sighting
+from dateline.places import is_venue
+from dateline.status import AHEAD, DELAYED, OVER
+from dateline.terms import Article, Cast, Status, Telling, When, Words
+from dateline.vectors import Vector, terms, vectors
+
+UNTOLD = ("cancelled", "declined", "denied")
+"""Statuses of what is told as not being so."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Candidate:
+    """One place that may stand for a happening: its sighting, the same words in copies, and what a row of it would say."""
+
+    one: Sighting
+    copies: tuple[Sighting, ...]
+    telling: Telling
+    status: Status
+    when: When | None
+    own_day: bool
+    where: str | None
+    headline: Words
+    doer: str | None
+    undergoer: str | None
+    vector: Vector
+    local: frozenset[str]
+    stem: str
+    central: float
+    shares: tuple[float, float]
+    """How much of the story's talk is of its doer and of its undergoer, against the one named most."""
+    days_old: int
+    """Days from the end of its day to its report; 0 where it has none."""
+
+    @property
+    def order(self) -> tuple[str, str, str, int]:
+        """As reported, then by dispatch, article and place."""
+        mention = self.one.mention
+        return self.one.reported, self.one.dispatch, mention.article, mention.trigger.start
+
+
+def candidates(seen: Sequence[Sighting], articles: Mapping[str, Article], cast: Cast) -> tuple[Candidate, ...]:
+    """The candidates of a story in canonical order; a dispatch's copies give one."""
+    told: dict[tuple[str, str, int, str], list[Sighting]] = {}
+    for one in sorted(seen, key=_reading_order):
+        mention = one.mention
+        if mention.telling is not None and mention.telling.shown and mention.standing != "not told":
+            key = one.dispatch, mention.evidence.text, mention.trigger.start - mention.evidence.start, mention.lemma
+            told.setdefault(key, []).append(one)
+    context = _Context.of(articles, cast)
+    kept = [(group[0], tuple(group[1:]), words) for group in told.values() if (words := _headline(group[0], cast))]
+    found = vectors([terms(words.text) for _, _, words in kept])
+    made = (
+        _candidate(one, copies, words, vector, articles[one.mention.article], cast, context)
+        for (one, copies, words), vector in zip(kept, found, strict=True)
+    )
+    return tuple(sorted(made, key=_order))
+
+
+def _reading_order(one: Sighting) -> tuple[str, str, int, str]:
+    return one.dispatch, one.mention.article, one.mention.trigger.start, one.mention.what
+
+
+def _order(one: Candidate) -> tuple[str, str, str, int]:
+    return one.order
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a story is about: in how many heads of reports each word stands, and how often each entity is named."""
+
+    heads: Mapping[str, int]
+    named: Mapping[str, int]
+    places: tuple[str, ...]
+
+    @classmethod
+    def of(cls, articles: Mapping[str, Article], cast: Cast) -> _Context:
+        heads: Counter[str] = Counter()
+        for _, article in sorted(articles.items()):
+            for words in [part.text for part in article.masthead if part.kind == "title"] + [
+                part.text for part in article.paragraphs[:1]
+            ]:
+                heads.update(sorted(set(terms(words))))
+        places = sorted({article.place for article in articles.values() if article.place})
+        return cls(heads, {entity.id: len(entity.mentions) for entity in cast.entities}, tuple(places))
+
+    def central(self, text: str) -> float:
+        """How much of what heads of reports speak of stands in `text`."""
+        own = sorted(set(terms(text)))
+        return math.fsum(math.log(1 + self.heads[word]) for word in own if word in self.heads) / (
+            1 + math.sqrt(len(own))
+        )
+
+    def share(self, id: str | None) -> float:
+        """How often an entity is named against the one named most."""
+        return self.named.get(id or "", 0) / max(self.named.values(), default=1)
+
+
+def _candidate(
+    one: Sighting,
+    copies: tuple[Sighting, ...],
+    words: Words,
+    vector: Vector,
+    article: Article,
+    cast: Cast,
+    context: _Context,
+) -> Candidate:
+    mention, told = one.mention, one.mention.telling
+    assert told is not None  # noqa: S101 - chosen so
+    status = _status(one)
+    when, own = _day(one, article, status)
+    doer, undergoer = (_entity(span and (span.start, span.end), article, cast) for span in (told.doer, told.undergoer))
+    old = 0 if when is None or article.published is None else (article.published.first_day - when.last_day).days
+    return Candidate(
+        one=one,
+        copies=copies,
+        telling=told,
+        status=status,
+        when=when,
+        own_day=own,
+        where=_where(one, article, context, own_day=own),
+        headline=words,
+        doer=doer,
+        undergoer=undergoer,
+        vector=vector,
+        local=frozenset(terms(" ".join(told.local))),
+        stem=stem(mention.trigger.text.lower() if told.nominal else mention.lemma),
+        central=round(context.central(mention.evidence.text), 6),
+        shares=(context.share(doer), context.share(undergoer)),
+        days_old=max(0, old),
+    )
+
+
+def _entity(span: tuple[int, int] | None, article: Article, cast: Cast) -> str | None:
+    """The entity that a phrase is about: the last named in it."""
+    found = cast.within(article.id, *span) if span else ()
+    return found[-1] if found else None
+
+
+# Fields, jointly from one place -----------------------------------------------------------------------------------------
+
+
+def _status(one: Sighting) -> Status:
+    """The status as the clause stands to it: what is asserted is over or under way, whatever else its sentence says."""
+    status, standing = one.mention.status, one.mention.standing
+    if standing == "planned":
+        return status if status in AHEAD | DELAYED or status == "cancelled" else "scheduled"
+    if standing == "denied":
+        return status if status in UNTOLD else "denied"
+    if standing == "claimed":
+        return "alleged"
+    return "under way" if status == "under way" else "happened"
+
+
+def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
+    """Its day, and whether its own clause tells it; what is just done, or headed so, is of its report's day."""
+    mention, told, published = one.mention, one.mention.telling, article.published
+    when = mention.when if mention.timex is not None else None
+    if when is not None and published is not None and status in OVER and when.first_day > published.last_day:
+        when = None
+    if when is not None:
+        return when, True
+    if published is None or published.precision not in {"day", "instant"} or told is None:
+        return None, False
+    if mention.standing == "asserted" and told.time in NEWS_TIMES and not told.nominal:
+        day = published.start[:10]
+        return When(day, day, "day", "told as done, with no other day, in a report of that day"), False
+    return mention.when, False
+
+
+NEWS_TIMES = ("past", "headline")
+"""Times of verbs that may tell what is new."""
+
+
+def _where(one: Sighting, article: Article, context: _Context, *, own_day: bool) -> str | None:
+    """Its own place; at the head of a report, the place it is datelined at, or where all of the story's datelines agree on one."""
+    told = one.mention.telling
+    if one.places:
+        return next((place for place in one.places if not is_country(place)), one.places[0])
+    if told is None or told.part == "body" or told.nominal or one.mention.standing != "asserted" or told.link != "main":
+        return None
+    if article.place:
+        return article.place
+    return context.places[0] if len(context.places) == 1 and not is_venue(context.places[0]) else None
+
+
+# Words ------------------------------------------------------------------------------------------------------------------
+
+
+def _headline(one: Sighting, cast: Cast) -> Words | None:
+    """The words shown, what they open with in square brackets where it is a pronoun; None where nobody knows whom that means."""
+    told = one.mention.telling
+    if told is None or not told.shown:
+        return None
+    text = " … ".join(" ".join(span.text.split()) for span in told.shown)
+    pronoun = told.opens_with
+    if pronoun is not None:
+        meant = next(
+            (id for start, end, id in cast.mentioned(pronoun.article) if (start, end) == (pronoun.start, pronoun.end)),
+            None,
+        )
+        if meant is None:
+            return None
+        owner = "’s" if pronoun.text.lower() in group("owning") else ""
+        text = text.replace(pronoun.text, f"[{cast.entity(meant).name}{owner}]", 1)
+    return Words(text[:1].upper() + text[1:] if text[:1].islower() else text, told.shown)

@@ -1,0 +1,104 @@
+"""Tellings: how each clause tells a happening, and the words by which a reader may be shown it.
+
+In: an article's sentence, a predicate and its frame. Out: a Telling. Never: whether it is so, nor a word of another sentence.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from dateline.english.clauses import is_verb, phrase
+from dateline.english.frames import Frame
+from dateline.english.lexicon import verbs
+from dateline.english.reported import reported
+from dateline.english.tense import reading
+from dateline.language import Sentence
+from dateline.terms import Article, Evidence, Telling
+from dateline.text import after_dateline, word_spans
+
+NEAR = 3
+"""Paragraphs up to this one, the lede being 0, say who did what about it."""
+MOST_LOCAL = 18
+"""Tokens that are counted as the words nearest to a predicate."""
+ARGUMENTS = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "agent", "prep", "attr", "poss", "compound", "amod", "dative", "xcomp", "pobj"}
+)
+"""What hangs so from a predicate says which happening it is."""
+
+
+def telling(article: Article, sentence: Sentence, frame: Frame, position: int) -> Telling:
+    """How `sentence` tells the predicate of `frame`; `position` is how many sentences of the report come before it."""
+    token = sentence.tokens[frame.i]
+    own = None if frame.verb is None else reading(sentence, frame.verb)
+    verbal = is_verb(token)
+    headed = sentence.part == "title" and verbal and frame.finite and own is not None and own.time == "present"
+    shown, pronoun = _shown(article, sentence, frame.i)
+    return Telling(
+        part=_part(sentence),
+        link=_link(sentence, frame.i),
+        time="headline" if headed else own.time if own is not None else "none",
+        saying=verbal and token.lemma.lower() in verbs("saying"),
+        nominal=not verbal,
+        finite=frame.finite,
+        perfect=own is not None and own.perfect,
+        quoted=frame.quoted,
+        position=position,
+        words=len(word_spans(article.text[sentence.start : sentence.end])),
+        doer=_phrase(article, sentence, frame.doer),
+        undergoer=_phrase(article, sentence, frame.undergoer),
+        local=_local(sentence, frame),
+        shown=shown,
+        opens_with=pronoun,
+    )
+
+
+def _part(sentence: Sentence) -> Literal["title", "lede", "near", "body"]:
+    if sentence.part == "title":
+        return "title"
+    return "lede" if sentence.paragraph == 0 else "near" if sentence.paragraph <= NEAR else "body"
+
+
+def _link(sentence: Sentence, i: int) -> Literal["main", "content", "relative", "adverbial", "joined", "other"]:
+    token = sentence.tokens[i]
+    if token.head == i:
+        return "main"
+    return LINKS.get(token.dep, "other")
+
+
+LINKS: dict[str, Literal["main", "content", "relative", "adverbial", "joined", "other"]] = {
+    "ccomp": "content",
+    "relcl": "relative",
+    "acl": "relative",
+    "advcl": "adverbial",
+    "conj": "joined",
+}
+
+
+def _phrase(article: Article, sentence: Sentence, i: int | None) -> Evidence | None:
+    return None if i is None else article.evidence(*phrase(sentence, i))
+
+
+def _local(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
+    """The words of the predicate and of what hangs from it, as they stand."""
+    found: dict[int, None] = {}
+    for i in dict.fromkeys((frame.i, frame.i if frame.verb is None else frame.verb)):
+        found[i] = None
+        for kid in sentence.kids(i):
+            if kid.dep in ARGUMENTS:
+                found |= dict.fromkeys(sentence.subtree(kid.i))
+    return tuple(sentence.tokens[i].text for i in sorted(list(found)[:MOST_LOCAL]))
+
+
+def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence, ...], Evidence | None]:
+    """The words to be shown, and the pronoun that opens them."""
+    start = 0
+    if sentence.paragraph == 0 and sentence.part != "title":
+        behind = after_dateline(article.text, sentence.start, sentence.end)
+        start = next((token.i for token in sentence.tokens if token.start >= behind), 0)
+    cut = reported(sentence, i, start=start)
+    if cut is None:
+        return (), None
+    tokens = sentence.tokens
+    spans = tuple(article.evidence(tokens[first].start, tokens[last - 1].end) for first, last in cut.kept)
+    pronoun = None if cut.pronoun is None else article.evidence(tokens[cut.pronoun].start, tokens[cut.pronoun].end)
+    return spans, pronoun
