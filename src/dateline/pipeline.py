@@ -176,9 +176,12 @@ def _told(
     statements = ledger.statements(steps.resolved(said, articles, cast, placed), cast)
     happening = [mention for _, mentions in found for mention in mentions]
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements))
+    chosen = steps.timeline(events, dispatches)
     story = replace(
         bare(episodes, articles, steps.independence(articles, dispatches, statements, cast)),
-        events=steps.timeline(events, dispatches),
+        events=chosen.events,
+        more=chosen.more,
+        next=chosen.next,
         brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed),
     )
     return Told(

@@ -20,6 +20,7 @@ from dateline.terms import (
     BriefLine,
     Cast,
     Change,
+    Chosen,
     Conflict,
     Dispatch,
     Episode,
@@ -283,12 +284,12 @@ class Joined(Protocol):
 
 
 class Timeline(Protocol):
-    """Slot `tell.timeline`: events → those that matter, first to last."""
+    """Slot `tell.timeline`: events → those that are shown, first to last, what waits, and what is next."""
 
     def __call__(
         self, events: Sequence[Event], dispatches: Sequence[Dispatch], /, *, length: int | None = None
-    ) -> tuple[str, ...]:
-        """Ids of events; with `length` those of the busiest days, so many."""
+    ) -> Chosen:
+        """Ids of events; with `length` those shown are of the busiest days, so many."""
         ...
 
 

@@ -531,6 +531,15 @@ class BriefLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Chosen:
+    """Ids of the rows that a reader is shown first to last, of what waits behind "less sure", of what is planned from now on."""
+
+    events: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The episodes of one developing matter, what happens in it, and the brief.
 

@@ -181,7 +181,7 @@ class Desk:
         events = {event.id: event for event in reading.events}
         if length is not None:
             chosen = self._steps.timeline(reading.events, reading.dispatches, length=length)
-            return tuple(events[id] for id in chosen)
+            return tuple(events[id] for id in chosen.events)
         return tuple(events[id] for one in reading.stories for id in one.events)
 
     def changes(

@@ -116,7 +116,9 @@ PARTING = frozenset({",", "—", "–", "-", "("})
 def _without(sentence: Sentence, kept: list[int], branch: set[int]) -> list[int]:
     """Without a branch and the marks that set it off."""
     first, last = min(branch), max(branch)
-    marks = {j for j in (first - 1, last + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].text in SETTING_OFF}
+    marks = {
+        j for j in (first - 1, last + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].text in SETTING_OFF
+    }
     return [j for j in kept if j not in branch and j not in marks]
 
 

@@ -13,11 +13,10 @@ from dataclasses import dataclass
 
 from dateline.english.lexicon import group
 from dateline.events.families import stem
-from dateline.events.places import is_country
 from dateline.events.sightings import Sighting
-from dateline.places import is_venue
+from dateline.places import is_country, is_venue
 from dateline.status import AHEAD, DELAYED, OVER
-from dateline.terms import Article, Cast, Status, Telling, When, Words
+from dateline.terms import Article, Cast, Evidence, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 UNTOLD = ("cancelled", "declined", "denied")
@@ -124,7 +123,7 @@ def _candidate(
     assert told is not None  # noqa: S101 - chosen so
     status = _status(one)
     when, own = _day(one, article, status)
-    doer, undergoer = (_entity(span and (span.start, span.end), article, cast) for span in (told.doer, told.undergoer))
+    doer, undergoer = _entity(told.doer, article, cast), _entity(told.undergoer, article, cast)
     old = 0 if when is None or article.published is None else (article.published.first_day - when.last_day).days
     return Candidate(
         one=one,
@@ -133,7 +132,7 @@ def _candidate(
         status=status,
         when=when,
         own_day=own,
-        where=_where(one, article, context, own_day=own),
+        where=_where(one, article, context),
         headline=words,
         doer=doer,
         undergoer=undergoer,
@@ -146,9 +145,9 @@ def _candidate(
     )
 
 
-def _entity(span: tuple[int, int] | None, article: Article, cast: Cast) -> str | None:
+def _entity(span: Evidence | None, article: Article, cast: Cast) -> str | None:
     """The entity that a phrase is about: the last named in it."""
-    found = cast.within(article.id, *span) if span else ()
+    found = cast.within(article.id, span.start, span.end) if span else ()
     return found[-1] if found else None
 
 
@@ -187,7 +186,7 @@ NEWS_TIMES = ("past", "headline")
 """Times of verbs that may tell what is new."""
 
 
-def _where(one: Sighting, article: Article, context: _Context, *, own_day: bool) -> str | None:
+def _where(one: Sighting, article: Article, context: _Context) -> str | None:
     """Its own place; at the head of a report, the place it is datelined at, or where all of the story's datelines agree on one."""
     told = one.mention.telling
     if one.places:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.candidates import Candidate
-from dateline.events.scores import chance, pair_features, row_features, weight_features
+from dateline.events.scores import Features, chance, pair_features, row_features, weight_features
 from dateline.vectors import centroid, cosine
 
 LEAST_SURE = 0.3
@@ -44,25 +44,24 @@ class Core:
 
 def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
     """The cores of a story, most telling first."""
-    pool, sure = _pool(found)
-    links = _links(pool)
-    weights = _weights(pool, links)
-    ranked = sorted(range(len(pool)), key=_Rank(pool, sure, weights))
+    kept, sure = pool(found)
+    near = links(kept)
+    weights = [chance("weight", features) for features in weighing(kept, near)]
+    ranked = sorted(range(len(kept)), key=_Rank(kept, sure, weights))
     made: list[int] = []
     taken: set[int] = set()
     opened: list[Core] = []
     for i in ranked:
-        if any(links[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(pool[i], pool[j]) for j in made):
+        if any(near[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(kept[i], kept[j]) for j in made):
             continue
         made.append(i)
-        near = sorted((j for j, p in links[i].items() if p >= SAME and j not in taken), key=lambda j: (-links[i][j], j))
-        members = (i, *(j for j in near if j not in made))
+        members = [i, *(j for j, p in near[i].items() if p >= SAME and j not in taken and j not in made)]
         taken.update(members)
-        opened.append(Core(pool[i], tuple(pool[j] for j in sorted(members)), sure[i], weights[i]))
+        opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), sure[i], weights[i]))
     return tuple(opened)
 
 
-def _pool(found: Sequence[Candidate]) -> tuple[list[Candidate], list[float]]:
+def pool(found: Sequence[Candidate]) -> tuple[list[Candidate], list[float]]:
     """The candidates that are compared, in canonical order, with their chances."""
     scored = [(chance("sure", row_features(one)), one) for one in found]
     by_dispatch: dict[str, list[tuple[float, Candidate]]] = {}
@@ -93,17 +92,17 @@ class _Rank:
         return -self._score[i], self._pool[i].order
 
 
-def _links(pool: Sequence[Candidate]) -> list[dict[int, float]]:
+def links(pool: Sequence[Candidate]) -> list[dict[int, float]]:
     """For each candidate the others that may be of the same happening, with the chance of it."""
     found: list[dict[int, float]] = [{} for _ in pool]
-    for i, j in sorted(set(_pairs(pool))):
+    for i, j in sorted(set(pairs(pool))):
         p = chance("same", pair_features(pool[i], pool[j]))
         if p >= PAIR_FLOOR:
             found[i][j] = found[j][i] = p
     return found
 
 
-def _pairs(pool: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
+def pairs(pool: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
     holding: dict[str, list[int]] = {}
     for i, one in enumerate(pool):
         for term in sorted(one.local | one.vector.keys()):
@@ -113,16 +112,16 @@ def _pairs(pool: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
             yield from ((held[a], held[b]) for a in range(len(held)) for b in range(a + 1, len(held)))
 
 
-def _weights(pool: Sequence[Candidate], links: Sequence[Mapping[int, float]]) -> list[float]:
+def weighing(pool: Sequence[Candidate], links: Sequence[Mapping[int, float]]) -> list[Features]:
+    """What says of each candidate how much it tells of its story."""
     middle = centroid((one.vector, 1.0) for one in pool)
     found = []
     for i, one in enumerate(pool):
         near = [pool[j] for j, p in sorted(links[i].items()) if p >= TELLS_TOO]
         dispatches = {one.one.dispatch, *(other.one.dispatch for other in near)}
-        heads = tuple(any(other.telling.part == part for other in (one, *near)) for part in ("title", "lede"))
+        in_title, in_lede = (any(each.telling.part == part for each in (one, *near)) for part in ("title", "lede"))
         likeness = cosine(one.vector, middle)
-        features = weight_features(one, dispatches=len(dispatches), heads=(heads[0], heads[1]), likeness=likeness)
-        found.append(chance("weight", features))
+        found.append(weight_features(one, dispatches=len(dispatches), heads=(in_title, in_lede), likeness=likeness))
     return found
 
 

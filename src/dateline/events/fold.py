@@ -8,9 +8,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dateline.events import words
+from dateline.events.candidates import Candidate
+from dateline.events.cores import Core
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER, TOLLS
@@ -43,6 +46,41 @@ def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statement
         basis=_basis(told, status, why, head),
         reports=_reports(members, articles, statements),
     )
+
+
+def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> Event:
+    """The event of a core: name, day, place and status jointly from its exemplar, the rest of the core as its reports."""
+    members = [one for member in core.members for one in (member.one, *member.copies)]
+    told = sorted(members, key=_told_order)
+    best = core.exemplar
+    mention = best.one.mention
+    why = best.when.basis if best.when else "its clause tells no day"
+    dispatches = len({one.dispatch for one in members})
+    return Event(
+        id=digest("event", *_canonical(members)),
+        what=mention.what,
+        kind=mention.kind,
+        who=_who(members),
+        where=best.where,
+        when=best.when,
+        status=best.status,
+        part_of=None,
+        quantities=_quantities(told),
+        basis=f"{dispatches} dispatches tell it on evidence; {mention.basis.split(';')[0]}; {why}",
+        reports=tuple(replace(_one_report(one, best, articles, statements), core=True) for one in told),
+        headline=best.headline,
+        sure=round(core.sure, 2),
+        weight=round(core.weight, 4),
+    )
+
+
+def _one_report(
+    one: Sighting, best: Candidate, articles: Mapping[str, Article], statements: Mapping[str, Statement]
+) -> EventReport:
+    found = _report([one], articles, statements)
+    if one is not best.one:
+        return found
+    return replace(found, exemplar=True, when=best.when, where=best.where, status=best.status)
 
 
 def _canonical(members: Sequence[Sighting]) -> tuple[str, ...]:
@@ -274,5 +312,7 @@ def _report(
         manner=tuple(dict.fromkeys(word for one in group for word in one.mention.manner)),
         quantities=tuple(dict.fromkeys(q for one in group for q in one.mention.quantities)),
         evidence=best.mention.evidence,
+        trigger=best.mention.trigger,
+        standing=best.mention.standing,
         who=_who(group),
     )

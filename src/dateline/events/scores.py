@@ -130,7 +130,9 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         "undergoer": same_undergoer,
         "anyone": bool({one.doer, one.undergoer} & {other.doer, other.undergoer} - {None}),
         "other doer": one.doer is not None and other.doer is not None and one.doer != other.doer,
-        "other undergoer": one.undergoer is not None and other.undergoer is not None and one.undergoer != other.undergoer,
+        "other undergoer": one.undergoer is not None
+        and other.undergoer is not None
+        and one.undergoer != other.undergoer,
         "same day": days == "same",
         "days meet": days in {"same", "meet"},
         "days apart": apart,

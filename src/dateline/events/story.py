@@ -9,7 +9,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.events.fold import fold
+from dateline.events.candidates import candidates
+from dateline.events.cores import cores
+from dateline.events.fold import fold, row
 from dateline.events.join import join
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
@@ -27,14 +29,26 @@ def events(
 ) -> tuple[Event, ...]:
     """The events that the story tells, each with its head, its reports and the event it is part of."""
     by_id = {article.id: article for article in articles}
-    seen = sightings(articles, mentions, cast, dispatches)
+    said = {statement.id: statement for statement in statements}
+    everything = sightings(articles, mentions, cast, dispatches)
+    rows = [core for core in cores(candidates(everything, by_id, cast)) if core.sure >= ROW]
+    told = {_place(one) for core in rows for member in core.members for one in (member.one, *member.copies)}
+    seen = [one for one in everything if not one.mention.open and _place(one) not in told]
     tolls = hosts(seen)
     clusters = taken_in(join([one for one in seen if one not in tolls]), tolls)
     clusters = [members for members in clusters if _matters(members)]
     clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]
-    said = {statement.id: statement for statement in statements}
     folded = [fold(members, by_id, said) for members in clusters]
-    return tuple(sorted(map(_not_ahead, _parted(folded, clusters)), key=_order))
+    rest = map(_not_ahead, _parted(folded, clusters))
+    return tuple(sorted([*(row(core, by_id, said) for core in rows), *rest], key=_order))
+
+
+ROW = 0.4
+"""Chance of being right from which a core is an event of its own, taken out of the heap that its words would join it to."""
+
+
+def _place(one: Sighting) -> tuple[str, int, str]:
+    return one.mention.article, one.mention.trigger.start, one.mention.what
 
 
 def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sighting:

@@ -70,7 +70,12 @@ def open_triggers(sentence: Sentence, named: frozenset[int]) -> Iterator[Trigger
     """The other verbs that tell that somebody did something: acts of speech, and what no kind of the lexicon covers; not states."""
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if token.i in named or token.pos != "VERB" or token.dep in {"aux", "auxpass", "amod"} or lemma in group("states"):
+        if (
+            token.i in named
+            or token.pos != "VERB"
+            or token.dep in {"aux", "auxpass", "amod"}
+            or lemma in group("states")
+        ):
             continue
         yield Trigger(token.i, lemma, SAYING if lemma in verbs("saying") else OTHER)
 

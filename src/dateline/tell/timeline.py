@@ -12,7 +12,7 @@ from datetime import date
 from dateline.status import AHEAD
 from dateline.tell import days
 from dateline.tell.reported import Wire
-from dateline.terms import Dispatch, Event
+from dateline.terms import Chosen, Dispatch, Event
 from dateline.vectors import PLACES, terms
 
 LONGEST = 24
@@ -45,25 +45,66 @@ ALIKE = 0.5
 """Share of the content words of the shorter from which two events of a kind and a day are one told twice."""
 
 
+SHOWN = 0.55
+"""Chance of being right from which a row is shown (of .5, .55, .6 and .65 tried out of fold on editor/more)."""
+STILL_SHOWN = 0.45
+"""The same for the first FEWEST rows, so that a story of few clear words is no blank."""
+LEAST_FOR_NEXT = 0.4
+"""A plan that lies ahead is told from this chance on: one dispatch suffices."""
+FEWEST, MOST = 5, 14
+"""Rows of a story of up to fifteen dispatches; one more for each ten dispatches beyond, up to LONGEST."""
+
+
 def timeline(
     events: Sequence[Event], dispatches: Sequence[Dispatch], *, length: int | None = None, a_day: int = 1
-) -> tuple[str, ...]:
-    """Ids of the events that matter, first to last; an event without a day stands where it was first reported.
+) -> Chosen:
+    """The rows of a story: the surest that tell most, each day of reporting its best before anything else gets a second.
 
-    Events matter by how many dispatches tell them (a dispatch and its copies once), how near to the head of a report,
-    and how much is known of them. With `length`, for a long story: the so many days of which most is told, each with
-    the `a_day` events that matter most on it.
+    With `length`, for a long story: the so many days of which most is told, each with the `a_day` events that matter most on it.
     """
-    weights = weigh(events, dispatches)
     if length is not None:
-        return tuple(event.id for event in sorted(_by_days(events, weights, length, a_day), key=_place))
-    wire = Wire.read(dispatches)
-    telling = {wire.dispatch(report.article) for event in events for report in event.reports}
-    ranked = heaviest(events, weights, len(events))
-    floor = SHARE * max(weights.values(), default=0.0)
-    enough = [event for rank, event in enumerate(ranked) if rank < ALWAYS or weights[event.id] >= floor]
-    kept = _each_once(enough, min(LONGEST, FIRST + len(telling)))
-    return tuple(event.id for event in sorted(kept, key=_place))
+        weights = weigh(events, dispatches)
+        busiest = sorted(_by_days(events, weights, length, a_day), key=_place)
+        return Chosen(tuple(event.id for event in busiest))
+    rows = sorted((event for event in events if event.headline is not None), key=_telling)
+    most = min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10)
+    shown = _shown(rows, most)
+    last = max((day.end[:10] for event in events for report in event.reports if (day := report.reported)), default="")
+    ahead = [event for event in rows if event.sure >= LEAST_FOR_NEXT and _is_next(event, last)]
+    waiting = [event for event in rows if event not in shown]
+    return Chosen(
+        tuple(event.id for event in sorted(shown, key=_place)),
+        tuple(event.id for event in sorted(waiting, key=_place)),
+        tuple(event.id for event in sorted(ahead, key=_place)),
+    )
+
+
+def _telling(event: Event) -> tuple[float, str]:
+    return -round(event.sure * math.sqrt(event.weight), PLACES), event.id
+
+
+def _shown(rows: Sequence[Event], most: int) -> list[Event]:
+    """The rows that are shown, of those in order of how much they tell."""
+    sure = [event for event in rows if event.sure >= SHOWN]
+    first_of_day: dict[str, Event] = {}
+    for event in sure:
+        first_of_day.setdefault(_news_day(event), event)
+    kept = list(first_of_day.values())[:most]
+    kept += [event for event in sure if event not in kept][: most - len(kept)]
+    if len(kept) < FEWEST:
+        rest = [event for event in rows if event not in kept and event.sure >= STILL_SHOWN]
+        kept += rest[: FEWEST - len(kept)]
+    return kept
+
+
+def _news_day(event: Event) -> str:
+    """The day on which it was first reported."""
+    return min((report.reported.start[:10] for report in event.reports if report.reported), default="")
+
+
+def _is_next(event: Event, last: str) -> bool:
+    """Planned, for a day that is not over by the last report."""
+    return event.status in AHEAD and event.when is not None and event.when.end[:10] >= last
 
 
 def _by_days(events: Sequence[Event], weights: Mapping[str, float], length: int, a_day: int) -> Iterator[Event]:

@@ -1,0 +1,296 @@
+"""Fit the models of `dateline.events.scores` and say how well the rows they choose do out of fold.
+
+    python -m tools.fit_rows [--write]
+
+In: `editor/more` among the shared data: fifteen stories with an editor's key; its labels are ours. Out: for each model its Brier score out of five
+folds by story, the share right among the surest, and the figures of the timeline that they give together on the story left out; with --write the weights,
+fitted on all fifteen. Three logistic models with a ridge, by Newton's method; needs numpy. `sure`: is a place right as a row of its own (told as the key tells
+it, with an accepted status, day and place)? `weight`: is a right one of the events that a timeline must have? `same`: are two places of one event of the key?
+Never: a word of a report among the weights.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dateline import pipeline
+from dateline.desk import reports_of
+from dateline.events import cores, scores
+from dateline.events import events as join_events
+from dateline.events.candidates import Candidate, candidates
+from dateline.events.sightings import sightings
+from dateline.steps import choose
+from dateline.tell import timeline
+from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
+from evals._parses import kept
+from evals._shared import program
+from tools.fitting import shared
+
+WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "dateline" / "events" / "data" / "rows.json"
+FOLDS = 5
+RIDGE = 3.0
+"""Of 1, 3 and 10 tried, 3 gives the best Brier score out of fold."""
+Table = NDArray[np.float64]
+Weights = dict[str, float]
+
+
+@dataclass
+class Story:
+    """One story of the key: what its events are made from, its candidates, and what the key says of each."""
+
+    name: str
+    key: Any
+    musts: frozenset[str]
+    given: list[tuple[Any, ...]] = field(default_factory=list)
+    found: list[list[Candidate]] = field(default_factory=list)
+    verdicts: dict[int, tuple[str, str | None]] = field(default_factory=dict)
+    shown: list[tuple[str, str | None, dict[str, Any]]] = field(default_factory=list)
+
+
+def stories(home: Path) -> Iterator[Story]:
+    """Every story of `editor/more`, read and judged."""
+    scorer = program(home / "editor" / "shown.py")
+    for path in sorted((home / "editor" / "more").glob("*/EDITOR.json")):
+        folder, key = path.parent, json.loads(path.read_text(encoding="utf-8"))
+        story = Story(folder.name, None, frozenset(event["id"] for event in key["events"] if event["must"]))
+        steps = replace(choose(), joined=_recorder(story.given))
+        reading = pipeline.read(reports_of([folder / "articles.jsonl"]), steps=steps, memory=kept())
+        rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+        document = {"articles": [{"id": a.id, "url": a.url, "file": a.file, "text": a.text} for a in reading.articles]}
+        story.key = scorer.Key(key, scorer.Texts(document, rows))
+        for articles, mentions, cast, dispatches, _ in story.given:
+            by_id = {article.id: article for article in articles}
+            found = list(candidates(sightings(articles, mentions, cast, dispatches), by_id, cast))
+            story.found.append(found)
+            for one in found:
+                story.verdicts[id(one)] = scorer.judge_row(_as_row(one), story.key, {})
+        yield story
+
+
+class _recorder:  # noqa: N801 - stands for a step
+    """The step that joins, which also keeps what it was given."""
+
+    def __init__(self, given: list[tuple[Any, ...]]) -> None:
+        self._given = given
+
+    def __call__(
+        self,
+        articles: Sequence[Article],
+        mentions: Sequence[EventMention],
+        cast: Cast,
+        dispatches: Sequence[Dispatch],
+        statements: Sequence[Statement],
+    ) -> tuple[Event, ...]:
+        self._given.append((articles, mentions, cast, dispatches, statements))
+        return join_events(articles, mentions, cast, dispatches, statements)
+
+
+def _words(evidence: Any) -> dict[str, Any]:
+    return {"article": evidence.article, "start": evidence.start, "end": evidence.end, "text": evidence.text}
+
+
+def _as_row(one: Candidate) -> dict[str, Any]:
+    """A candidate as the export would have it, alone."""
+    mention = one.one.mention
+    return {
+        "id": "row", "what": mention.what, "status": one.status, "where": one.where,
+        "headline": {"text": one.headline.text, "evidence": [_words(span) for span in one.headline.evidence]},
+        "when": None if one.when is None else {"start": one.when.start, "end": one.when.end, "precision": one.when.precision},
+        "reports": [{"article": mention.article, "trigger": _words(mention.trigger), "evidence": _words(mention.evidence)}],
+    }  # fmt: skip
+
+
+def _of_event(event: Event) -> dict[str, Any]:
+    assert event.headline
+    return {
+        "id": event.id, "what": event.what, "status": event.status, "where": event.where,
+        "headline": {"text": event.headline.text, "evidence": [_words(span) for span in event.headline.evidence]},
+        "when": None if event.when is None else {"start": event.when.start, "end": event.when.end, "precision": event.when.precision},
+        "reports": [{"article": r.article, "trigger": _words(r.trigger), "evidence": _words(r.evidence)} for r in event.reports],
+    }  # fmt: skip
+
+
+# Fitting ----------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Features and labels of one model over all stories, and which story each row is of."""
+
+    names: tuple[str, ...]
+    x: Table
+    y: Table
+    story: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, found: Sequence[tuple[int, Mapping[str, float], bool]]) -> Rows:
+        """Made of (number of the story, features, label)."""
+        names = tuple(sorted({name for _, features, _ in found for name in features}))
+        x = np.array([[features[name] for name in names] for _, features, _ in found])
+        return cls(names, x, np.array([float(label) for *_, label in found]), np.array([n for n, *_ in found]))
+
+    def fitted(self, left_out: frozenset[int] = frozenset()) -> Weights:
+        """Logistic regression on standardised features of the other stories; weights of the features as they are."""
+        kept = ~np.isin(self.story, sorted(left_out))
+        x, y, free = self.x[kept], self.y[kept], self.names.index("bias")
+        middle, spread = x.mean(0), x.std(0) + 1e-9
+        middle[free], spread[free] = 0.0, 1.0
+        z = (x - middle) / spread
+        penalty = np.full(len(self.names), RIDGE)
+        penalty[free] = 1e-6
+        w = np.zeros(len(self.names))
+        for _ in range(30):
+            p = 1 / (1 + np.exp(-z @ w))
+            gradient = z.T @ (p - y) + penalty * w
+            w -= np.linalg.solve((z * (p * (1 - p))[:, None]).T @ z + np.diag(penalty), gradient)
+        raw = w / spread
+        raw[free] = w[free] - float((w * middle / spread).sum())
+        return {name: round(float(value), 4) for name, value in zip(self.names, raw, strict=True)}
+
+
+def sure_rows(told: Sequence[Story]) -> Rows:
+    """Every candidate: is it right as a row?"""
+    return Rows.of(
+        [
+            (n, scores.row_features(one), story.verdicts[id(one)][0] == "right")
+            for n, story in enumerate(told)
+            for found in story.found
+            for one in found
+        ]
+    )
+
+
+def same_rows(told: Sequence[Story]) -> Rows:
+    """Pairs of candidates that share a word, both of an event of the key: are they of one? Of those that are not, one in THIN."""
+    found = []
+    for n, story in enumerate(told):
+        apart = 0
+        for one, other in _pairs(story):
+            label = story.verdicts[id(one)][1] == story.verdicts[id(other)][1]
+            apart += not label
+            if label or apart % THIN == 0:
+                found.append((n, scores.pair_features(one, other), label))
+    return Rows.of(found)
+
+
+THIN = 5
+
+
+def thinned(same: Weights) -> Weights:
+    """The model of pairs, its bias put back to what all pairs would give."""
+    return same | {"bias": round(same["bias"] - float(np.log(THIN)), 4)}
+
+
+def weight_rows(told: Sequence[Story], sure: Weights, same: Weights) -> Rows:
+    """Right candidates: is their event one that the key must have?"""
+    found = []
+    with patch.object(scores, "_weights", lambda: {"sure": sure, "same": same, "weight": {"bias": 0.0}}):
+        for n, story in enumerate(told):
+            for candidates_of in story.found:
+                pool, _ = cores.pool(candidates_of)
+                links = cores.links(pool)
+                for one, features in zip(pool, cores.weighing(pool, links), strict=True):
+                    verdict, event = story.verdicts[id(one)]
+                    if verdict == "right":
+                        found.append((n, features, event in story.musts))
+    return Rows.of(found)
+
+
+def _pairs(story: Story) -> Iterator[tuple[Candidate, Candidate]]:
+    for found in story.found:
+        known = [one for one in found if story.verdicts[id(one)][1] is not None]
+        for i, j in sorted(set(cores.pairs(known))):
+            yield known[i], known[j]
+
+
+# Out of fold ------------------------------------------------------------------------------------------------------------
+
+
+def rows_of(story: Story) -> list[Event]:
+    """The rows that the timeline of the story shows."""
+    shown: list[Event] = []
+    for articles, mentions, cast, dispatches, statements in story.given:
+        made = join_events(articles, mentions, cast, dispatches, statements)
+        by_id = {event.id: event for event in made}
+        shown += [by_id[id] for id in timeline(made, dispatches).events]
+    return shown
+
+
+def judged(story: Story, home: Path) -> dict[str, float]:
+    """The figures of the rows shown."""
+    scorer = program(home / "editor" / "shown.py")
+    rows = [_of_event(event) for event in rows_of(story)]
+    taken: dict[str | None, Any] = {}
+    right: set[str] = set()
+    true, verdicts = 0, []
+    for one in sorted(rows, key=lambda row: (-len(row["reports"]), row["id"])):
+        verdict, event = scorer.judge_row(one, story.key, taken)
+        verdicts.append((verdict, event, one))
+        if verdict in {"right", "no day", "coarse"}:
+            taken[event] = scorer.spans(one["headline"])
+            true += 1
+        right |= {event} if verdict == "right" else set()
+    story_rows = max(1, len(rows))
+    story.shown = verdicts
+    return {
+        "rows": len(rows),
+        "right": len(right) / story_rows,
+        "true": true / story_rows,
+        "must": len(right & story.musts) / len(story.musts),
+    }
+
+
+def main() -> None:
+    """Say how well it does out of fold; write the weights if asked."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--write", action="store_true", help="write the weights, fitted on all stories")
+    parser.add_argument("--rows", action="store_true", help="list the rows shown out of fold with their verdicts")
+    given = parser.parse_args()
+    home = shared("editor/more")
+    told = list(stories(home))
+    sure, same = sure_rows(told), same_rows(told)
+    weight = weight_rows(told, sure.fitted(), thinned(same.fitted()))
+    figures, chances, labels = [], [], []
+    for fold in range(FOLDS):
+        out = frozenset(range(fold, len(told), FOLDS))
+        made = {"sure": sure.fitted(out), "same": thinned(same.fitted(out)), "weight": weight.fitted(out)}
+        with patch.object(scores, "_weights", lambda made=made: made):
+            for story in (told[n] for n in sorted(out)):
+                figures.append(judged(story, home))
+                for found in story.found:
+                    chances += [scores.chance("sure", scores.row_features(one)) for one in found]
+                    labels += [story.verdicts[id(one)][0] == "right" for one in found]
+                print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1].items()), flush=True)
+                for verdict, event, row in story.shown if given.rows else ():
+                    day = (row["when"] or {}).get("start", "no day")[:10]
+                    line = f"{row['status']:10} {day} {row['where'] or '-':12} {row['headline']['text'][:110]}"
+                    print(f"   {verdict:13} {event or '-':22} {line}")
+    p, y = np.array(chances), np.array(labels, float)
+    print("brier", round(float(((p - y) ** 2).mean()), 4), "of", round(float(((y.mean() - y) ** 2).mean()), 4))
+    for low, high in ((0.0, 0.3), (0.3, 0.5), (0.5, 0.7), (0.7, 1.01)):
+        inside = (p >= low) & (p < high)
+        print(
+            f"sure {low:.1f}–{min(high, 1):.1f}: {int(inside.sum())} places, {y[inside].mean() if inside.any() else 0:.2f} right"
+        )
+    print("mean", {name: round(float(np.mean([one[name] for one in figures])), 3) for name in figures[0]})
+    if given.write:
+        made = {"sure": sure.fitted(), "same": thinned(same.fitted()), "weight": weight.fitted()}
+        note = "Logistic models of rows, fitted on the labels of editor/more by tools/fit_rows.py (labels ours); no word of a report is among them."
+        document = {
+            "about": note,
+            "models": {name: {"weights": dict(sorted(made[name].items()))} for name in sorted(made)},
+        }
+        WEIGHTS.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
