@@ -19,7 +19,7 @@ from dateline.english.tense import Time
 from dateline.events.beliefs import held_so
 from dateline.events.course import course, going_on, opened
 from dateline.events.cues import Cue
-from dateline.events.tense import time_of
+from dateline.events.tense import TimeTold, time_of
 from dateline.language import Sentence
 from dateline.status import AHEAD, CALLED_OFF, DISPUTED, LIKELY_AHEAD, NEGATED, PAST_WORDS, UNDERCUT
 from dateline.terms import Status
@@ -36,7 +36,7 @@ class Judgement:
     certain: bool
     status: Status
     rule: str
-    """The rule that decided."""
+    """The rule that decided; empty where neither a word nor a verb does."""
     why: str
 
 
@@ -44,7 +44,8 @@ def judge(sentence: Sentence, read: Frame) -> Judgement:
     """How the event that `read` frames is told: tense and status from its clause, its governors and its modifiers."""
     i = anchor(sentence, read.i)
     verb = carrier(sentence, i)
-    time, tense = time_of(sentence, i, verb)
+    told = time_of(sentence, i, verb)
+    time, tense = told.time, told.word
     cue, denial = course(sentence, i, verb, read), read.verdict.denial
     condition = _condition(sentence, read, verb)
     if condition and (cue is None or cue.status not in DISPUTED):
@@ -60,7 +61,7 @@ def judge(sentence: Sentence, read: Frame) -> Judgement:
         cue = going_on(sentence, i, verb)
     status = _status(time, tense, cue, denied, reported=reported)
     off = cue is not None and cue.status in CALLED_OFF
-    rule, why = _why(sentence, status, tense, cue, denial)
+    rule, why = _why(sentence, status, told, cue, denial)
     return Judgement(
         time=_cued_time(time, cue, own=verb == i),
         negated=denial is not None or off,
@@ -84,19 +85,14 @@ LETTING = group("letting")
 """Words that say that something can be done, when they say it."""
 
 
-def _why(
-    sentence: Sentence, status: Status, tense: str | None, cue: Cue | None, denial: Denial | None
-) -> tuple[str, str]:
+def _why(sentence: Sentence, status: Status, told: TimeTold, cue: Cue | None, denial: Denial | None) -> tuple[str, str]:
     """The rule that decided, and a sentence that says so."""
     if cue:
         return cue.rule, f"'{cue.word}' tells it as {status} ({cue.rule})"
     if denial and status in NEGATED:
         return denial.rule, f"'{sentence.tokens[denial.by].text}' denies it ({denial.rule})"
-    return TENSE, f"'{tense}' tells it as {status}" if tense else f"the tense tells it as {status}"
-
-
-TENSE = "status.tense"
-"""What decides where no word does."""
+    shown = "the tense" if told.word is None else f"'{told.word}'"
+    return told.rule or "", f"{shown} tells it as {status}" + (f" ({told.rule})" if told.rule else "")
 
 
 # The verdict ------------------------------------------------------------------------------------------------------------
