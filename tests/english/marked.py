@@ -26,7 +26,7 @@ def all_marked(texts: tuple[str, ...]) -> dict[str, Marked]:
     """Parse many such texts at once."""
     parser = parser_for("en")
     assert parser is not None
-    return {text: _found(text, parse) for text, parse in zip(texts, parser.parse(map(_plain, texts)), strict=True)}
+    return {text: _found(text, parse) for text, parse in zip(texts, parser.parse([*map(_plain, texts)]), strict=True)}
 
 
 def _plain(text: str) -> str:

@@ -158,7 +158,7 @@ def _participle(form: _Form) -> VerbReading | None:
 
 @rule(
     "tense.passive",
-    example="The bridge is >closed<.",
+    example="The bridge is >patrolled< by guards.",
     counter_example="The bridge >closes< at night.",
 )
 def _passive(form: _Form) -> VerbReading | None:
