@@ -199,7 +199,7 @@ def _without_stamp(root: etree._Element) -> frozenset[int]:
 def _judged(root: etree._Element, id: str, place: Place, rows: dict[str, list[tuple[bool, bool, bool]]]) -> None:
     """Adds (gold, ours, tense rule) for each attribute that the mention's annotation settles."""
     gold = next(m for m in root.iter("EVENT_MENTION") if m.get("m_id") == id)
-    verdict = judge(place.sentence, place.i)
+    verdict = judge(place.sentence, _frame(place))
     kids = list(place.sentence.kids(place.i))
     modal = any(k.tag == "MD" for k in kids)
     if gold.get("time") in {"FUTURE", "NON_FUTURE"}:

@@ -2,7 +2,7 @@
 
     python -m evals rules [--tasks TASK,…] [--texts NAME,…] [--json]
 
-Firings are counted in the frames of the verbs and of the nouns for happenings in ECB+ (validated sentences), MEANTIME, the reports of
+Firings are counted in the frames and the status of the verbs and of the nouns for happenings in ECB+ (validated sentences), MEANTIME, the reports of
 `editor/more` and `editor/stories`, and one article in 36 of timeline17. Then each task is measured as it is, and again without each
 rule that fired in it: what changes is what the rule is worth there. Parses are kept on the disk. No floor hangs on any of it.
 """
@@ -20,6 +20,7 @@ import dateline.steps  # noqa: F401  # with it every room is loaded, and so ever
 from dateline import rules
 from dateline.english.clauses import is_verb
 from dateline.english.frames import frame, frames
+from dateline.events.status import judge
 from dateline.events.triggers import noun_kind
 from dateline.language import Sentence
 from dateline.terms import Article
@@ -89,14 +90,14 @@ def weighed(shared: Path, *, tasks: Sequence[str], texts: Sequence[str]) -> dict
 
 
 def firings(articles: Sequence[Article]) -> dict[str, int]:
-    """How often each rule fires in the frames of some articles."""
+    """How often each rule fires in the frames of some articles, and in the status that they give."""
     parsed = parses_of(articles)
     rules.forget()
     for article in articles:
         for sentence in parsed[article.id]:
             quoted = quoted_in(article, sentence)
             for i in _predicates(sentence):
-                frame(sentence, i, quoted=quoted)
+                judge(sentence, frame(sentence, i, quoted=quoted))
     return rules.firings()
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
-from dateline.language import Sentence, parser_for
+from dateline.language import Parse, Sentence, parser_for
 
 
 class Marked(NamedTuple):
@@ -17,11 +18,23 @@ class Marked(NamedTuple):
 
 def marked(text: str) -> Marked:
     """Parse `text` without its marks."""
-    at = text.index(">")
-    plain = text.replace(">", "").replace("<", "")
+    return all_marked((text,))[text]
+
+
+@cache
+def all_marked(texts: tuple[str, ...]) -> dict[str, Marked]:
+    """Parse many such texts at once."""
     parser = parser_for("en")
     assert parser is not None
-    (parse,) = parser.parse([plain])
+    return {text: _found(text, parse) for text, parse in zip(texts, parser.parse([*map(_plain, texts)]), strict=True)}
+
+
+def _plain(text: str) -> str:
+    return text.replace(">", "").replace("<", "")
+
+
+def _found(text: str, parse: Parse) -> Marked:
+    at, plain = text.index(">"), _plain(text)
     sentence = next(one for one in parse if one.start <= at < one.end)
     i = next(token.i for token in sentence.tokens if token.start <= at < token.end)
     opened, closed = plain.find("“"), plain.find("”")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dateline.english.tense import reading
+from dateline.rules import Rule, rules
 from tests.english.builders import at, sentence
+from tests.english.marked import marked
 
 TIMES = [
     ("The council closed the bridge.", "closed", "past", None),
@@ -50,3 +52,11 @@ def test_what_might_have_been_looks_back() -> None:
     assert reading(parsed, at(parsed, "closed")).counterfactual
     parsed = sentence("The council would close the bridge.")
     assert not reading(parsed, at(parsed, "close")).counterfactual
+
+
+@pytest.mark.parametrize("one", [one for one in rules() if one.name.startswith("tense.")], ids=lambda one: one.name)
+def test_a_rule_reads_its_example_alone(one: Rule) -> None:
+    """The example is read by the rule, the counter-example by another."""
+    example, other = marked(one.example), marked(one.counter_example)
+    assert reading(example.sentence, example.i).rule == one.name
+    assert reading(other.sentence, other.i).rule != one.name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from dateline.english.frames import frame
 from dateline.events import events, mentions
 from dateline.events.status import Judgement, judge
 from dateline.language import Parse, Sentence, parse_article, parser_for
@@ -51,7 +52,8 @@ def sentence(text: str) -> Sentence:
 def judged(text: str, word: str) -> Judgement:
     """How the sentence tells the event named by `word`."""
     told = sentence(text)
-    return judge(told, next(token.i for token in told.tokens if token.text == word))
+    i = next(token.i for token in told.tokens if token.text == word)
+    return judge(told, frame(told, i))
 
 
 def timex(of: Article, words: str, when: When) -> Timex:

@@ -6,7 +6,8 @@ from tests.events.builders import sentence
 
 def _held(text: str, word: str) -> str | None:
     told = sentence(text)
-    return held_so(told, next(token.i for token in told.tokens if token.text == word))
+    held = held_so(told, next(token.i for token in told.tokens if token.text == word))
+    return held and held.word
 
 
 def test_the_word_that_gives_it_as_a_belief() -> None:

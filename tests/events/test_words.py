@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import get_args
 
-from dateline.events import words
+from dateline.events import cues, words
 from dateline.terms import Status
 
 
 def test_every_status_cue_tells_a_status_of_the_export() -> None:
     """No cue invents a status."""
-    assert set(words.status_cues().values()) <= set(get_args(Status))
+    assert cues.statuses() <= set(get_args(Status))
 
 
 def test_a_noun_names_one_kind() -> None:

@@ -26,6 +26,13 @@ def is_verb(token: Token) -> bool:
     return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in HELPERS)
 
 
+def carrier(sentence: Sentence, i: int) -> int | None:
+    """The verb whose tense tells token `i`: itself, or the nearest verb above it."""
+    if is_verb(sentence.tokens[i]):
+        return i
+    return next((above.i for above in sentence.ancestors(i) if is_verb(above)), None)
+
+
 def helpers(sentence: Sentence, i: int) -> list[Token]:
     """The auxiliaries that hang from verb `i` itself."""
     return [kid for kid in sentence.kids(i) if kid.dep in HELPERS]

@@ -16,6 +16,7 @@ from dateline.english.clauses import (
     NOUNS,
     anchor,
     auxiliaries,
+    carrier,
     has_to,
     is_verb,
     preposition,
@@ -29,14 +30,27 @@ from dateline.terms import Standing
 
 
 @dataclass(frozen=True, slots=True)
+class Denial:
+    """The rule by which a word denies a happening, and the index of that word."""
+
+    rule: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
-    """A standing, the rule that gave it, the index of the word that shows it, and whether "not" reaches it."""
+    """A standing, the rule that gave it, the index of the word that shows it, and what denies it."""
 
     standing: Standing
     rule: str
     shown_by: int | None = None
-    negated: bool = False
-    """It is told as not being so, whoever says it and however sure: "may not come", "said it had not come"."""
+    denial: Denial | None = None
+    """What tells it as not being so, whoever says it and however sure: "may not come", "said it had not come"."""
+
+    @property
+    def negated(self) -> bool:
+        """A word denies it."""
+        return self.denial is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,30 +79,41 @@ Judge = Callable[[Asked], Verdict | None]
 def standing(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()) -> Verdict:
     """How `sentence` stands to what its token `i` names; `quoted` are the tokens that stand in quotation marks."""
     at = anchor(sentence, i)
-    asked = Asked(sentence, at, _carrier(sentence, at), quoted)
+    asked = Asked(sentence, at, carrier(sentence, at), quoted)
     own = _own(asked)
     whole = _first(WHOLE, asked)
     if whole is not None:
-        return replace(whole, negated=own.negated)
+        return replace(whole, denial=own.denial)
     return _embedded(asked, own)
 
 
 def _own(asked: Asked) -> Verdict:
     """What the verb group or the noun phrase says by itself; "not" is kept beside whatever else decides."""
-    verbal = is_verb(asked.token)
-    denial = _first((negated,) if verbal else (no_noun,), asked)
-    verdict = _first(OWN if verbal else NOUN, asked) or Verdict("asserted", "english.told")
-    return replace(verdict, negated=True) if denial is not None else verdict
+    by_verb = OWN if is_verb(asked.token) or _is_carried(asked) else ()
+    by_noun = () if is_verb(asked.token) else NOUN
+    denial = _first((*((no_noun,) if by_noun else ()), *((negated,) if by_verb else ())), asked)
+    verdict = _first((*by_noun, *by_verb), asked) or Verdict("asserted", "english.told")
+    return replace(verdict, denial=denial.denial) if denial is not None else verdict
+
+
+def _is_carried(asked: Asked) -> bool:
+    """A noun is told by the verb group that it is the subject or object of, unless that verb speaks of what is there anyway."""
+    token = _first_of_row(asked)
+    if token.head != asked.carrier.i or asked.carrier.lemma in verbs("saying") or not _shares_clause(asked):
+        return False
+    return token.dep in {"nsubj", "attr", "acomp"} or effect_of(asked.carrier.lemma, "object") is None
+
+
+def _first_of_row(asked: Asked) -> Token:
+    """The noun judged, or the first of the row of nouns in which it stands."""
+    token = asked.token
+    while token.dep == "conj" and token.head != token.i:
+        token = asked.sentence.tokens[token.head]
+    return token
 
 
 def _first(judges: tuple[Judge, ...], asked: Asked) -> Verdict | None:
     return next((verdict for judge in judges if (verdict := judge(asked)) is not None), None)
-
-
-def _carrier(sentence: Sentence, i: int) -> int | None:
-    if is_verb(sentence.tokens[i]):
-        return i
-    return next((above.i for above in sentence.ancestors(i) if is_verb(above)), None)
 
 
 def _kids(asked: Asked, *deps: str) -> list[Token]:
@@ -169,15 +194,26 @@ WHOLE: tuple[Judge, ...] = (question, condition, unreal)
 def negated(asked: Asked) -> Verdict | None:
     """A verb with "not", "never", "no longer", or with nobody as its subject, is denied."""
     for kid in asked.sentence.kids(asked.carrier.i):
-        if kid.dep == "neg" or (kid.dep == "advmod" and kid.text.lower() in group("negators")):
+        if _is_negator(asked.sentence, kid):
             if _only(asked.sentence, kid) or _behind_comma(asked, kid):
                 continue
-            return Verdict("denied", "english.negated", kid.i)
+            return _denied("english.negated", kid)
         if kid.dep in {"nsubj", "nsubjpass"} and _is_nobody(asked.sentence, kid):
-            return Verdict("denied", "english.negated", kid.i)
+            return _denied("english.negated", kid)
         if kid.dep == "dobj" and any(k.dep == "det" and k.text.lower() == "no" for k in asked.sentence.kids(kid.i)):
-            return Verdict("denied", "english.negated", kid.i)
+            return _denied("english.negated", kid)
     return None
+
+
+def _denied(name: str, by: Token) -> Verdict:
+    return Verdict("denied", name, by.i, Denial(name, by.i))
+
+
+def _is_negator(sentence: Sentence, token: Token) -> bool:
+    """As in "not", "never", "no longer"."""
+    if token.text.lower() == "longer":
+        return any(kid.dep == "neg" or kid.text.lower() in group("no") for kid in sentence.kids(token.i))
+    return token.dep == "neg" or (token.dep == "advmod" and token.text.lower() in group("negators"))
 
 
 def _only(sentence: Sentence, negator: Token) -> bool:
@@ -307,13 +343,13 @@ OWN: tuple[Judge, ...] = (modal, negated, coming, habit, command)
     counter_example="There was an >attack<.",
 )
 def no_noun(asked: Asked) -> Verdict | None:
-    """A noun with "no" or after "without" is denied."""
+    """A noun with "no" or "not", or after "without", is denied."""
     for kid in asked.sentence.kids(asked.i):
-        if kid.dep in {"det", "neg", "preconj"} and kid.text.lower() in group("no"):
-            return Verdict("denied", "english.no_noun", kid.i)
+        if kid.dep == "neg" or (kid.dep in {"det", "preconj"} and kid.text.lower() in group("no")):
+            return _denied("english.no_noun", kid)
     above = preposition(asked.sentence, asked.i)
     if above is not None and above.text.lower() == "without":
-        return Verdict("denied", "english.no_noun", above.i)
+        return _denied("english.no_noun", above)
     return None
 
 
@@ -369,9 +405,7 @@ def held_noun(asked: Asked) -> Verdict | None:
 )
 def as_object(asked: Asked) -> Verdict | None:
     """The verb that has the noun as its object decides on it: wanting it leaves it open, preventing it denies it."""
-    token = asked.token
-    while token.dep == "conj" and token.head != token.i:
-        token = asked.sentence.tokens[token.head]
+    token = _first_of_row(asked)
     if token.dep not in {"dobj", "nsubjpass"}:
         return None
     verb = asked.sentence.tokens[token.head]
@@ -386,7 +420,7 @@ def as_object(asked: Asked) -> Verdict | None:
 def bare_noun(asked: Asked) -> Verdict | None:
     """A noun without an article, owner, number or name beside it speaks of such things in general."""
     token = asked.token
-    if asked.sentence.part == "title" or token.pos != "NOUN":
+    if asked.sentence.part == "title" or token.pos != "NOUN" or _is_carried_out(asked):
         return None
     kids = list(asked.sentence.kids(asked.i))
     if any(kid.dep in COMPANY for kid in kids):
@@ -397,13 +431,24 @@ def bare_noun(asked: Asked) -> Verdict | None:
     return Verdict("not told", "english.bare_noun", asked.i)
 
 
+def _is_carried_out(asked: Asked) -> bool:
+    """As in "they held talks", "talks began": the verb says that one took place, or will."""
+    token = _first_of_row(asked)
+    verb = asked.sentence.tokens[token.head]
+    if token.dep == "nsubj":
+        return verb.lemma in group("taking_place")
+    return token.dep in {"dobj", "nsubjpass"} and verb.lemma in group("carrying")
+
+
 COMPANY = frozenset({"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"})
 """What stands so beside a noun makes it a certain one."""
 NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, as_object, bare_noun)
 
 
 def _by_effect(effect: Effect | None, name: str, by: Token) -> Verdict | None:
-    return None if effect is None or effect == "asserts" else Verdict(BY_EFFECT[effect], name, by.i)
+    if effect is None or effect == "asserts":
+        return None
+    return Verdict(BY_EFFECT[effect], name, by.i, Denial(name, by.i) if effect == "denies" else None)
 
 
 BY_EFFECT: dict[Effect, Standing] = {
@@ -434,12 +479,10 @@ def _embedded(asked: Asked, own: Verdict) -> Verdict:
 
 def _shares_clause(asked: Asked) -> bool:
     """A noun shares the standing of its verb as its subject or object; elsewhere it is told beside it."""
-    token = asked.token
-    while token.dep == "conj" and token.head != token.i:
-        token = asked.sentence.tokens[token.head]
+    token = _first_of_row(asked)
     if token.dep == "nsubj" and asked.carrier.lemma not in group("taking_place"):
         return False
-    return token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "ROOT"}
+    return token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "acomp", "ROOT"}
 
 
 def _below(asked: Asked, verdict: Verdict, at: Token, above: Token) -> Verdict:
@@ -555,7 +598,8 @@ def _composed(step: Step, effect: Effect, name: str) -> Verdict:
     if denied is not None:
         effect = OPPOSITE.get(effect, effect)
     turned = effect == "denies"
-    after = replace(before, negated=before.negated != turned)
+    by_above = Denial(name, by) if denied is None else denied.denial
+    after = replace(before, denial=None if before.negated else by_above) if turned else before
     if left_open is not None:
         return replace(after, standing="not told", rule=left_open.rule, shown_by=left_open.shown_by)
     if effect == "asserts" or before.standing == "not told":

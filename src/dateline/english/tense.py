@@ -5,19 +5,21 @@ In: a sentence and the index of a verb. Out: a VerbReading. Never: the calendar;
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from dateline.english.clauses import FINITE, auxiliaries, is_passive, is_verb
 from dateline.english.lexicon import features, group, verbs
 from dateline.language import Sentence, Token
+from dateline.rules import rule
 
 Time = Literal["past", "present", "future", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class VerbReading:
-    """How a verb stands: its time, whether finite, perfect or progressive, its modal word, and the token that shows the time.
+    """How a verb stands: its time, whether finite, perfect or progressive, its modal word, the token that shows it, the rule.
 
     An infinitive or participle has the time that the clause above lends it, with that clause's modal word.
     """
@@ -28,6 +30,7 @@ class VerbReading:
     progressive: bool
     modality: str | None
     shown: int
+    rule: str
 
     @property
     def counterfactual(self) -> bool:
@@ -36,44 +39,154 @@ class VerbReading:
 
 
 def reading(sentence: Sentence, verb: int) -> VerbReading:
-    """The reading of the verb at index `verb`."""
-    token = sentence.tokens[verb]
-    helpers = auxiliaries(sentence, verb)
-    plain = VerbReading(
-        time="none",
-        finite=token.tag in FINITE or any(aux.tag in FINITE or aux.tag == "MD" for aux in helpers),
-        perfect=any(aux.lemma == "have" for aux in helpers),
-        progressive=token.tag == "VBG" and any(aux.lemma == "be" for aux in helpers),
-        modality=None,
-        shown=verb,
-    )
-    for aux in helpers:
+    """The reading of the verb at index `verb`: that of the first rule which fires."""
+    form = _Form(sentence, verb, auxiliaries(sentence, verb))
+    return next((found for one in FORMS if (found := one(form)) is not None), None) or form.told(PRESENT, "present")
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A verb of a sentence with its auxiliaries, as the rules are asked about it."""
+
+    sentence: Sentence
+    verb: int
+    helpers: list[Token]
+
+    @property
+    def token(self) -> Token:
+        """The verb."""
+        return self.sentence.tokens[self.verb]
+
+    @property
+    def tags(self) -> set[str]:
+        """The tags of its auxiliaries."""
+        return {aux.tag for aux in self.helpers}
+
+    @property
+    def perfect(self) -> bool:
+        """It has "have" before it."""
+        return any(aux.lemma == "have" for aux in self.helpers)
+
+    @property
+    def emphatic(self) -> bool:
+        """It has "do" before it."""
+        return any(aux.lemma == "do" for aux in self.helpers)
+
+    def told(
+        self, rule: str, time: Time = "none", *, modality: str | None = None, shown: Token | None = None
+    ) -> VerbReading:
+        """The reading that a rule gives; `shown` is the finite word of the group where the rule names none."""
+        finite = next((aux for aux in self.helpers if aux.tag in FINITE), self.token)
+        return VerbReading(
+            time=time,
+            finite=self.token.tag in FINITE or any(aux.tag in FINITE or aux.tag == "MD" for aux in self.helpers),
+            perfect=self.perfect,
+            progressive=self.token.tag == "VBG" and any(aux.lemma == "be" for aux in self.helpers),
+            modality=modality,
+            shown=(finite if shown is None else shown).i,
+            rule=rule,
+        )
+
+
+@rule(
+    "tense.modal",
+    example="The council will >close< the bridge.",
+    counter_example="The council >closed< the bridge.",
+)
+def _modal(form: _Form) -> VerbReading | None:
+    """A verb with "will" or "may" lies ahead; what "can" be is told of now."""
+    for aux in form.helpers:
         word = aux.text.lower()
         if word in group("will") or word in group("may"):
-            return replace(plain, time="present" if word == "can" else "future", modality=aux.text, shown=aux.i)
-        if aux.tag == "TO":
-            return _of_infinitive(sentence, verb, aux, plain)
-    return _told(sentence, token, helpers, plain)
+            time: Time = "present" if word == "can" else "future"
+            return form.told("tense.modal", time, modality=aux.text, shown=aux)
+    return None
 
 
-def _told(sentence: Sentence, token: Token, helpers: list[Token], plain: VerbReading) -> VerbReading:
-    """The reading of a verb without a modal word and without "to"."""
-    tags = {aux.tag for aux in helpers}
-    shown = next((aux.i for aux in helpers if aux.tag in FINITE), token.i)
-    if token.tag == "VBD" and _until_then(sentence, token):
-        return replace(plain, time="future")
-    if token.dep == "amod" and token.tag == "VBG":
-        return replace(plain, time="present")
-    if token.tag == "VBD" or "VBD" in tags or plain.perfect:
-        return replace(plain, time="past", shown=shown)
-    if token.tag in {"VBG", "VBN"} and not tags and token.dep in _HUNG:
-        return _lent(sentence, token, plain)
-    if token.tag == "VBN":
-        return replace(plain, time="present" if tags & {"VBZ", "VBP"} else "past", shown=shown)
-    if token.tag == "VB" and not any(aux.lemma == "do" for aux in helpers):
-        return replace(plain, time="present" if _is_headline_present(sentence, token) else "future")
-    ahead = not any(aux.lemma == "do" for aux in helpers) and _until_then(sentence, token)
-    return replace(plain, time="future" if ahead else "present", shown=shown)
+@rule(
+    "tense.infinitive",
+    example="The engineers plan to >close< the gap.",
+    counter_example="The engineers >plan< to close the gap.",
+)
+def _infinitive(form: _Form) -> VerbReading | None:
+    """A verb with "to" lies ahead of the verb above it, unless that one says that it came about."""
+    to = next((aux for aux in form.helpers if aux.tag == "TO"), None)
+    if to is None:
+        return None
+    return _of_infinitive(form.sentence, form.verb, to, form.told("tense.infinitive", shown=form.token))
+
+
+@rule(
+    "tense.awaited",
+    example="They will sign it when the envoy >arrives<.",
+    counter_example="They signed it when the envoy >arrived<.",
+)
+def _awaited(form: _Form) -> VerbReading | None:
+    """What a clause waits for that lies ahead itself ("when it arrives") lies ahead, whatever its form."""
+    if form.token.tag in {"VBN", "VB"} or form.perfect or form.emphatic or "VBD" in form.tags:
+        return None
+    if not (form.tags or form.token.tag in FINITE) or not _until_then(form.sentence, form.token):
+        return None
+    return form.told("tense.awaited", "future")
+
+
+@rule(
+    "tense.past",
+    example="The council >closed< the bridge.",
+    counter_example="The council >closes< the bridge.",
+)
+def _past(form: _Form) -> VerbReading | None:
+    """A verb in the past, or with "have", tells what was."""
+    if not (form.token.tag == "VBD" or "VBD" in form.tags or form.perfect):
+        return None
+    return form.told("tense.past", "past")
+
+
+@rule(
+    "tense.participle",
+    example="After >meeting< the mayor, the envoy left.",
+    counter_example="The envoy was >meeting< the mayor.",
+)
+def _participle(form: _Form) -> VerbReading | None:
+    """A participle by itself has the time of the clause that it hangs from; before a noun it is told of now."""
+    token = form.token
+    if token.tag not in {"VBG", "VBN"} or form.tags or token.dep not in _HUNG:
+        return None
+    plain = form.told("tense.participle", "present")
+    return plain if token.dep == "amod" and token.tag == "VBG" else _lent(form.sentence, token, plain)
+
+
+@rule(
+    "tense.passive",
+    example="The bridge is >patrolled< by guards.",
+    counter_example="The bridge >closes< at night.",
+)
+def _passive(form: _Form) -> VerbReading | None:
+    """A past participle has the time of its "be"; alone, as in headlines, it tells what was."""
+    if form.token.tag != "VBN":
+        return None
+    return form.told("tense.passive", "present" if form.tags & {"VBZ", "VBP"} else "past")
+
+
+@rule(
+    "tense.bare",
+    example="They helped the crew >close< the gap.",
+    counter_example="They did not >close< the gap.",
+)
+def _bare(form: _Form) -> VerbReading | None:
+    """A bare infinitive lies ahead; with a subject, in a headline, it is a present that the tagger took for one."""
+    if form.token.tag != "VB" or form.emphatic:
+        return None
+    time: Time = "present" if _is_headline_present(form.sentence, form.token) else "future"
+    return form.told("tense.bare", time, shown=form.token)
+
+
+FORMS: tuple[Callable[[_Form], VerbReading | None], ...] = (
+    _modal, _infinitive, _awaited, _past, _participle, _passive, _bare,
+)  # fmt: skip
+"""In the order in which they are tried."""
+PRESENT = "tense.present"
+"""Where no rule fires, the verb is told of now."""
 
 
 _HUNG = frozenset({"advcl", "acl", "xcomp", "pcomp", "conj", "prep", "amod", "relcl"})

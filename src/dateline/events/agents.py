@@ -17,7 +17,7 @@ from dateline.english.clauses import (
 )
 from dateline.english.lexicon import group, verbs
 from dateline.events import words
-from dateline.events.words import Stand
+from dateline.events.cues import Stand, told_by
 from dateline.language import Sentence, Token
 from dateline.status import COMMITTED
 
@@ -122,5 +122,6 @@ def _is_told_by(sentence: Sentence, token: Token) -> bool:
     stand: Stand = "governs" if token.dep == "xcomp" else "head"
     if token.dep not in {"xcomp", "acl"}:
         return False
-    planned = words.status_cues().get((stand, above.lemma.lower())) in COMMITTED
+    told = told_by(stand, above.lemma, above)
+    planned = told is not None and told.status in COMMITTED
     return planned or (token.dep == "xcomp" and above.lemma in IMPLYING)

@@ -6,14 +6,21 @@ In: a sentence and the verb that tells the event. Out: the word that says so, or
 from __future__ import annotations
 
 from dateline.english.lexicon import verbs
-from dateline.language import Sentence
+from dateline.events.cues import Cue
+from dateline.language import Sentence, Token
+from dateline.rules import rule
 
 BELIEVING = verbs("believing")
 """Verbs of what somebody holds to be so, or what things look like."""
 CLAIMING = verbs("claiming")
 
 
-def held_so(sentence: Sentence, verb: int | None) -> str | None:
+@rule(
+    "status.held",
+    example="Vesna Marek thinks that the firm >destroyed< the letters.",
+    counter_example="Vesna Marek knows that the firm >destroyed< the letters.",
+)
+def held_so(sentence: Sentence, verb: int | None) -> Cue | None:
     """The word that gives it as what somebody thinks or claims: "he thinks he fell", "Driver fell asleep, claim passengers"."""
     if verb is None:
         return None
@@ -22,12 +29,16 @@ def held_so(sentence: Sentence, verb: int | None) -> str | None:
         if at.dep not in {"ccomp", "xcomp", "advcl", "conj", "pcomp", "prep"}:
             break
         if at.dep in {"ccomp", "advcl", "pcomp"} and above.lemma in BELIEVING:
-            return above.text
+            return _held(above)
         at = above
     if sentence.part != "title":
         return None
     last = sentence.tokens[-CREDITED:]
-    return next((one.text for one in last if one.i > verb and one.lemma.lower() in CLAIMING), None)
+    return next((_held(one) for one in last if one.i > verb and one.lemma.lower() in CLAIMING), None)
+
+
+def _held(by: Token) -> Cue:
+    return Cue(by.text, "alleged", "status.held")
 
 
 CREDITED = 4

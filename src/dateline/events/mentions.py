@@ -145,7 +145,7 @@ def mention(
 ) -> EventMention:
     """The mention of the event that `trigger` names and `read` reads; `others` are the sentence's other triggers."""
     token = sentence.tokens[trigger.i]
-    verdict = judge(sentence, trigger.i)
+    verdict = judge(sentence, read)
     tied = tie(sentence, trigger, timexes, others)
     if tied is not None and (
         _is_of_the_tale(token, tied.timex, article.published) or _is_of_the_clause(verdict, tied, article.published)

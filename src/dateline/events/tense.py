@@ -1,10 +1,12 @@
 """Tense: the time of an event as its sentence tells it, seen from the sentence.
 
 In: a sentence, the index of the word that names the event, and of the verb that carries it. Out: past, present, future or none,
-and the word that shows it. Never: the calendar.
+the word that shows it, the rule that read it. Never: the calendar.
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 from dateline.english.clauses import has_to
 from dateline.english.lexicon import group, verbs
@@ -12,19 +14,27 @@ from dateline.english.tense import Time, reading
 from dateline.language import Sentence
 
 
-def time_of(sentence: Sentence, i: int, verb: int | None) -> tuple[Time, str | None]:
-    """The time of the event and the modal word or "to" that shows it."""
+class TimeTold(NamedTuple):
+    """The time of an event, the modal word or "to" that shows it, the rule that read it."""
+
+    time: Time
+    word: str | None = None
+    rule: str | None = None
+
+
+def time_of(sentence: Sentence, i: int, verb: int | None) -> TimeTold:
+    """The time of the event as its verb tells it."""
     if verb is None:
-        return ("future", "to") if has_to(sentence, i) else ("none", None)
+        return TimeTold("future", "to") if has_to(sentence, i) else TimeTold("none")
     told = reading(sentence, verb)
     shown = sentence.tokens[told.shown]
     word = told.modality or (shown.text if shown.tag == "TO" else None)
     ended = sentence.tokens[verb].lemma in verbs("ending") and sentence.tokens[i].head == verb
     if verb != i and told.time == "future" and ended:
-        return "present", None
+        return TimeTold("present", None, told.rule)
     if verb == i or told.time != "future" or shares_time(sentence, i, verb):
-        return told.time, word
-    return "none", None
+        return TimeTold(told.time, word, told.rule)
+    return TimeTold("none")
 
 
 def shares_time(sentence: Sentence, i: int, verb: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dateline.english.clauses import NOUNS, anchor, is_verb, preposition
 from dateline.english.lexicon import group, verbs
-from dateline.events import words
+from dateline.events.cues import told_by
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
@@ -193,10 +193,8 @@ def _breaks(at: Token, above: Token) -> bool:
     if at.dep in {"appos", "relcl"}:
         return True
     if at.dep == "prep" and above.pos in NOUNS:
-        return ("head", above.lemma.lower()) in words.status_cues()
-    if at.dep in {"xcomp", "acl"} and (
-        ("governs", above.lemma) in words.status_cues() or ("head", above.lemma) in words.status_cues()
-    ):
+        return told_by("head", above.lemma, above) is not None
+    if at.dep in {"xcomp", "acl"} and (told_by("governs", above.lemma, above) or told_by("head", above.lemma, above)):
         return _looks_back(above)
     return False
 

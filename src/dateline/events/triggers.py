@@ -24,6 +24,7 @@ from dateline.english.clauses import (
 from dateline.english.lexicon import group, nouns, verbs
 from dateline.events import words
 from dateline.events.agents import is_done, said_in
+from dateline.events.cues import told_by
 from dateline.events.senses import NO_EVENT, sense_of
 from dateline.language import Sentence, Token
 
@@ -250,14 +251,17 @@ def _runs_its_course(sentence: Sentence, token: Token) -> bool:
     if token.dep not in {"nsubj", "nsubjpass"}:
         return False
     verb = sentence.tokens[token.head]
-    told = token.dep == "nsubjpass" and ("predicate", verb.lemma.lower()) in words.status_cues()
+    told = token.dep == "nsubjpass" and told_by("predicate", verb.lemma, verb) is not None
     return verb.lemma in COURSE or told
 
 
 def _is_modifier(sentence: Sentence, i: int) -> bool:
     """The noun only modifies another one ("summit venue", "strike group")."""
     token = sentence.tokens[i]
-    if anchor(sentence, i) != i or ("head", sentence.tokens[token.head].lemma.lower()) in words.status_cues():
+    if (
+        anchor(sentence, i) != i
+        or told_by("head", sentence.tokens[token.head].lemma, sentence.tokens[token.head]) is not None
+    ):
         return False
     return token.dep in {"compound", "nmod"} and token.head > i and sentence.tokens[token.head].pos in NOUNS
 
@@ -348,7 +352,7 @@ def known_verb(sentence: Sentence, token: Token) -> str | None:
 
 def _has_plan(sentence: Sentence, token: Token) -> bool:
     """As in "plans to meet": the verb only says how far along the event below it is."""
-    return ("governs", token.lemma.lower()) in words.status_cues() and any(
+    return told_by("governs", token.lemma, token) is not None and any(
         kid.dep == "xcomp" for kid in sentence.kids(token.i)
     )
 

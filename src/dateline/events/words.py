@@ -6,13 +6,10 @@ In: the files under `data/`. Out: dictionaries and sets of English words. Never:
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from dateline.english.lexicon import MARKS
 from dateline.lists import rows
-from dateline.terms import Status
-
-Stand = Literal["governs", "modifies", "head", "predicate"]
 
 
 class Kinds(NamedTuple):
@@ -89,15 +86,3 @@ def bag(name: str) -> frozenset[str]:
 def nominals() -> dict[str, str]:
     """Verb → the noun of its doing, where that is not the verb with a plain ending."""
     return dict(rows("events", "nominals.tsv"))
-
-
-@cache
-def status_cues() -> dict[tuple[Stand, str], Status]:
-    """(where the word stands, its dictionary form) → the status it tells."""
-    return {(where, word): status for word, where, status in rows("events", "status.tsv")}  # type: ignore[misc]
-
-
-@cache
-def polarity(kind: str) -> frozenset[str]:
-    """Negating words of one kind: "word", "governs" or "head"."""
-    return frozenset(word for word, which in rows("events", "polarity.tsv") if which == kind)

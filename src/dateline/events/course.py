@@ -1,0 +1,207 @@
+"""Course: the words beside and over an event that tell how far along it is.
+
+In: a sentence, the index of the word that names the event, the verb that carries it. Out: the word that decides, its status and rule,
+or None. Never: the tense by itself.
+"""
+
+from __future__ import annotations
+
+from dateline.english.clauses import NOUNS, preposition, subject
+from dateline.english.frames import Frame, is_finite
+from dateline.english.lexicon import group, nouns, verbs
+from dateline.english.tense import is_said_by_wishing, reading
+from dateline.events import words
+from dateline.events.cues import Cue, told_by
+from dateline.events.tense import shares_time
+from dateline.language import Sentence, Token
+from dateline.rules import rule
+
+BEFORE = group("already")
+"""Prepositions whose event is already there when the clause is in the past or present."""
+TOWARDS = group("towards")
+
+
+def course(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue | None:
+    """The nearest word that tells how far along the event is: beside it, then over it, then over its clause."""
+    return (
+        _modifier(sentence, i)
+        or _predicate(sentence, i)
+        or _holder(sentence, i)
+        or _governor(sentence, i, verb, read)
+        or (_modifier(sentence, verb) if verb is not None and verb != i and _belongs(sentence, i, verb) else None)
+    )
+
+
+def _belongs(sentence: Sentence, i: int, verb: int) -> bool:
+    """Noun `i` is the subject or object of the verb, so that what stands beside the verb reaches it."""
+    token = sentence.tokens[i]
+    return token.head == verb and token.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
+
+
+def _modifier(sentence: Sentence, i: int) -> Cue | None:
+    for kid in sentence.kids(i):
+        if kid.dep in {"amod", "advmod", "compound", "nmod", "acl"}:
+            found = told_by("modifies", kid.text, kid) or told_by("modifies", kid.lemma, kid)
+            if found:
+                return found
+    return None
+
+
+def _predicate(sentence: Sentence, i: int) -> Cue | None:
+    """What is said of the event as a subject: "the summit was postponed", "a meeting is possible"."""
+    token = sentence.tokens[i]
+    above = sentence.tokens[token.head]
+    if token.dep == "nsubjpass" or (token.dep == "nsubj" and above.lemma in {"hinge", "depend", "continue"}):
+        return told_by("predicate", above.lemma, above)
+    if token.dep == "nsubj" and (above.pos == "AUX" or above.lemma in {"appear", "seem", "look", "remain"}):
+        said = (kid for kid in sentence.kids(above.i) if kid.dep in {"acomp", "advmod", "attr", "oprd"})
+        return next((found for kid in said if (found := told_by("predicate", kid.lemma, kid))), None)
+    return None
+
+
+def _holder(sentence: Sentence, i: int) -> Cue | None:
+    """The noun that has the event as its matter: "plans for a summit", "an agreement on a meeting", "a bid to meet"."""
+    token = sentence.tokens[i]
+    over = sentence.tokens[token.head]
+    above = preposition(sentence, i)
+    if token.dep in {"compound", "nmod"} and (found := told_by("head", over.lemma, over)):
+        return found
+    if above is not None and above.lemma.lower() in TOWARDS:
+        holder = sentence.tokens[above.head]
+        if holder.pos in NOUNS and (found := told_by("head", holder.lemma, holder)):
+            return found
+    if token.dep in {"acl", "relcl", "xcomp", "ccomp"} and token.tag in {"VB", "VBG"} and over.pos in NOUNS:
+        return told_by("head", over.lemma, over)
+    return None
+
+
+def _governor(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue | None:
+    """The verb or adjective over the event or its clause: "agreed to meet", "likely to meet", "cancelled the visit"."""
+    if verb is None:
+        return None
+    if verb == i:
+        return _over(sentence, verb)
+    token, carrying = sentence.tokens[i], sentence.tokens[verb]
+    if token.dep in {"dobj", "nsubjpass"}:
+        if carrying.lemma in verbs("ending"):
+            return None
+        if (found := announced(sentence, i, verb)) is not None:
+            return found
+    if token.dep in {"dobj", "conj", "attr"} and token.head == verb:
+        found = told_by("governs", carrying.lemma, carrying)
+        if found and not (read.passive and subject(sentence, verb) is None):
+            return found
+    above = preposition(sentence, i)
+    if above is not None and above.lemma.lower() == "for" and above.head == verb:
+        found = told_by("governs", carrying.lemma, carrying)
+        return found and found._replace(word=f"{found.word} for")
+    return _over(sentence, verb) if shares_time(sentence, i, verb) else None
+
+
+COMING = words.kinds_with("coming")
+"""Kinds that have yet to come about when they are announced; an arrest or a resignation is done by then."""
+
+
+@rule(
+    "status.announced",
+    example="The army announced an >exercise<.",
+    counter_example="The army announced an >arrest<.",
+)
+def announced(sentence: Sentence, i: int, verb: int) -> Cue | None:
+    """What is announced lies ahead, if it is of a kind that is announced beforehand, or none that the lexicon knows."""
+    kind = words.kinds().nouns.get(sentence.tokens[i].lemma.lower())
+    if sentence.tokens[verb].lemma not in {"announce", "unveil"} or (kind is not None and kind not in COMING):
+        return None
+    return Cue(sentence.tokens[verb].text, "scheduled", "status.announced")
+
+
+def _over(sentence: Sentence, verb: int) -> Cue | None:
+    """The nearest governor up the chain of clauses that tells a status."""
+    at = sentence.tokens[verb]
+    for above in sentence.ancestors(verb):
+        if at.dep == "conj" and not (is_finite(sentence, at.i) and not is_finite(sentence, above.i)):
+            at = above
+            continue
+        if not _reaches(sentence, at, above):
+            return None
+        told = above.lemma in verbs("saying") and at.dep == "ccomp" and above.lemma not in verbs("telling_status")
+        if not told and (found := told_by("governs", above.lemma, above)):
+            return found
+        at = above
+    return None
+
+
+def _reaches(sentence: Sentence, at: Token, above: Token) -> bool:
+    """Whether a word says something of what its clause below tells: not through "after", nor as another verb with a particle."""
+    if at.dep not in {"xcomp", "ccomp", "pcomp", "prep", "acomp", "oprd", "csubj", "advcl", "acl"}:
+        return False
+    if at.dep == "advcl" and above.lemma not in {"set", "schedule", "due", "expect", "slate", "plan"}:
+        return False
+    if at.dep == "prep" and at.lemma.lower() in BEFORE:
+        return False
+    if above.lemma.lower() in {"go", "due"} and at.dep != "xcomp":
+        return False
+    return not is_said_by_wishing(sentence, at.i) and all(kid.dep != "prt" for kid in sentence.kids(above.i))
+
+
+LASTING = nouns("lasting")
+"""Nouns of what lasts: told in the present, it is still going on."""
+
+
+@rule(
+    "status.going_on",
+    example="Police are >investigating< the bank.",
+    counter_example="Police >investigated< the bank.",
+)
+def going_on(sentence: Sentence, i: int, verb: int | None) -> Cue | None:
+    """Told in the present as going on: "is investigating", "is locked in a dispute"."""
+    if verb is None:
+        return None
+    lasts = sentence.tokens[i].lemma.lower() in LASTING and sentence.part != "title"
+    if not (reading(sentence, verb).progressive if verb == i else lasts):
+        return None
+    return Cue(sentence.tokens[i].text, "under way", "status.going_on")
+
+
+OPENING = verbs("opening")
+"""What lasts and was opened goes on until a report says that it ended."""
+INQUIRIES = nouns("inquiry")
+INQUIRING = verbs("inquiring")
+
+
+@rule(
+    "status.opened",
+    example="Police opened an >investigation< on Monday.",
+    counter_example="Police held a >meeting< on Monday.",
+)
+def opened(sentence: Sentence, i: int, verb: int | None, *, reported: bool) -> Cue | None:
+    """As in "police launched an investigation", "officers said they were investigating": told as past, and going on still."""
+    if verb is None:
+        return None
+    token = sentence.tokens[verb]
+    if verb == i:
+        goes_on = reported and token.lemma in INQUIRING and reading(sentence, verb).progressive
+    else:
+        goes_on = _is_inquiry(sentence, i) and (
+            _is_opened(sentence, i, verb, reported=reported) or _is_called_open(sentence, i, verb)
+        )
+    return Cue(token.text, "under way", "status.opened") if goes_on else None
+
+
+def _is_inquiry(sentence: Sentence, i: int) -> bool:
+    token = sentence.tokens[i]
+    return token.lemma.lower() in INQUIRIES and not (token.tag == "NNS" and sentence.part == "title")
+
+
+def _is_opened(sentence: Sentence, i: int, verb: int, *, reported: bool) -> bool:
+    if sentence.tokens[verb].lemma not in OPENING or sentence.tokens[i].dep not in {"dobj", "nsubjpass", "nsubj"}:
+        return False
+    had = any(kid.lemma == "have" and kid.tag == "VBD" and kid.dep == "aux" for kid in sentence.kids(verb))
+    return reported or not had
+
+
+def _is_called_open(sentence: Sentence, i: int, verb: int) -> bool:
+    said = (kid for kid in sentence.kids(verb) if kid.dep in {"acomp", "attr", "advmod"})
+    return sentence.tokens[i].dep == "nsubj" and any(
+        kid.lemma.lower() in {"ongoing", "underway", "open"} for kid in said
+    )
