@@ -29,7 +29,7 @@ lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-evals: $(READY)  ## Measure quality on the the data in DATELINE_SHARED
+evals: $(READY)  ## Measure quality on the data in DATELINE_SHARED
 	$(BIN)/python -m evals
 
 gate: $(READY)  ## Hold the floors of quality that are quick to measure

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import dateline
 from dateline.terms import Reading
+
+settings.register_profile("house", deadline=None)  # how long a thing takes is what bench measures, not a busy machine
+settings.load_profile("house")
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 

@@ -152,9 +152,9 @@ def test_same_answer_twice() -> None:
 )
 def test_long_repetition_stays_linear(piece: str) -> None:
     """A hundred kilobytes of one construction take no more than a moment."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     read(piece * (100_000 // len(piece)))
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
 
 
 def test_a_sentence_of_five_thousand_words() -> None:
