@@ -97,7 +97,7 @@ def main() -> None:
     tables = {mode: table(pages, page_mode=mode == "page") for mode in ("text", "page")}
     figures = {f"lines of a {mode}": out_of_fold(tables[mode]) for mode in tables}
     figures |= whole_way(pages, tables)
-    print(json.dumps(figures, indent=1))  # noqa: T201 - a tool for a terminal
+    print(json.dumps(figures, indent=1))
     if given.write:
         weights = {mode: named(fit(tables[mode]), page=mode == "page") for mode in tables}
         text = json.dumps({"about": ABOUT, "f1_out_of_fold_by_site": figures, "weights": weights}, indent=0)

@@ -45,6 +45,8 @@ class Candidate:
     """How much of the story's talk is of its doer and of its undergoer, against the one named most."""
     days_old: int
     """Days from the end of its day to its report; 0 where it has none."""
+    joined: int | None
+    """The number of the heap that the join of families of words put it into; None for what it does not join."""
 
     @property
     def order(self) -> tuple[str, str, str, int]:
@@ -53,8 +55,11 @@ class Candidate:
         return self.one.reported, self.one.dispatch, mention.article, mention.trigger.start
 
 
-def candidates(seen: Sequence[Sighting], articles: Mapping[str, Article], cast: Cast) -> tuple[Candidate, ...]:
-    """The candidates of a story in canonical order; a dispatch's copies give one."""
+def candidates(
+    seen: Sequence[Sighting], articles: Mapping[str, Article], cast: Cast, heaps: Sequence[Sequence[Sighting]] = ()
+) -> tuple[Candidate, ...]:
+    """The candidates of a story in canonical order; a dispatch's copies give one. `heaps` are what the join made of `seen`."""
+    heap_of = {id(one): n for n, heap in enumerate(heaps) for one in heap}
     told: dict[tuple[str, str, int, str], list[Sighting]] = {}
     for one in sorted(seen, key=_reading_order):
         mention = one.mention
@@ -65,7 +70,7 @@ def candidates(seen: Sequence[Sighting], articles: Mapping[str, Article], cast: 
     kept = [(group[0], tuple(group[1:]), words) for group in told.values() if (words := _headline(group[0], cast))]
     found = vectors([terms(words.text) for _, _, words in kept])
     made = (
-        _candidate(one, copies, words, vector, articles[one.mention.article], cast, context)
+        _candidate(one, copies, words, vector, articles[one.mention.article], cast, context, heap_of.get(id(one)))
         for (one, copies, words), vector in zip(kept, found, strict=True)
     )
     return tuple(sorted(made, key=_order))
@@ -118,6 +123,7 @@ def _candidate(
     article: Article,
     cast: Cast,
     context: _Context,
+    joined: int | None,
 ) -> Candidate:
     mention, told = one.mention, one.mention.telling
     assert told is not None  # noqa: S101 - chosen so
@@ -142,6 +148,7 @@ def _candidate(
         central=round(context.central(mention.evidence.text), 6),
         shares=(context.share(doer), context.share(undergoer)),
         days_old=max(0, old),
+        joined=joined,
     )
 
 

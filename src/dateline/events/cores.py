@@ -8,15 +8,17 @@ more; a core holds those that are likely the same as its exemplar itself, so tha
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.candidates import Candidate
-from dateline.events.scores import Features, chance, pair_features, row_features, weight_features
+from dateline.events.scores import Support, chance, pair_features, row_features, sure_features, weight_features
+from dateline.status import AHEAD
 from dateline.vectors import centroid, cosine
 
-LEAST_SURE = 0.3
-"""Below this chance of being right a place opens no core: it only stays in the pool of what was read."""
+LEAST = 0.2
+"""Below this chance by its own words alone a place is not compared: it only stays among what was read."""
 FROM_DISPATCH = 14
 """Candidates of one dispatch that are compared, the surest: what lies below is hardly ever shown, and pairs grow with the square."""
 MOST = 420
@@ -44,9 +46,11 @@ class Core:
 
 def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
     """The cores of a story, most telling first."""
-    kept, sure = pool(found)
+    kept = pool(found)
     near = links(kept)
-    weights = [chance("weight", features) for features in weighing(kept, near)]
+    known = supports(kept, near)
+    sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
+    weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]
     ranked = sorted(range(len(kept)), key=_Rank(kept, sure, weights))
     made: list[int] = []
     taken: set[int] = set()
@@ -61,16 +65,15 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
     return tuple(opened)
 
 
-def pool(found: Sequence[Candidate]) -> tuple[list[Candidate], list[float]]:
-    """The candidates that are compared, in canonical order, with their chances."""
-    scored = [(chance("sure", row_features(one)), one) for one in found]
+def pool(found: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that are compared, in canonical order: of each dispatch those whose words promise most."""
     by_dispatch: dict[str, list[tuple[float, Candidate]]] = {}
-    for sure, one in scored:
-        if sure >= LEAST_SURE:
-            by_dispatch.setdefault(one.one.dispatch, []).append((sure, one))
+    for one in found:
+        promise = chance("promising", row_features(one))
+        if promise >= LEAST:
+            by_dispatch.setdefault(one.one.dispatch, []).append((promise, one))
     kept = [pair for each in by_dispatch.values() for pair in sorted(each, key=_surest)[:FROM_DISPATCH]]
-    kept = sorted(sorted(kept, key=_surest)[:MOST], key=_canonical)
-    return [one for _, one in kept], [sure for sure, _ in kept]
+    return [one for _, one in sorted(sorted(kept, key=_surest)[:MOST], key=_canonical)]
 
 
 def _surest(pair: tuple[float, Candidate]) -> tuple[float, tuple[str, str, str, int]]:
@@ -112,17 +115,39 @@ def pairs(pool: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
             yield from ((held[a], held[b]) for a in range(len(held)) for b in range(a + 1, len(held)))
 
 
-def weighing(pool: Sequence[Candidate], links: Sequence[Mapping[int, float]]) -> list[Features]:
-    """What says of each candidate how much it tells of its story."""
+def supports(pool: Sequence[Candidate], links: Sequence[Mapping[int, float]]) -> list[Support]:
+    """What the rest of the story says of each candidate."""
     middle = centroid((one.vector, 1.0) for one in pool)
-    found = []
-    for i, one in enumerate(pool):
-        near = [pool[j] for j, p in sorted(links[i].items()) if p >= TELLS_TOO]
-        dispatches = {one.one.dispatch, *(other.one.dispatch for other in near)}
-        in_title, in_lede = (any(each.telling.part == part for each in (one, *near)) for part in ("title", "lede"))
-        likeness = cosine(one.vector, middle)
-        found.append(weight_features(one, dispatches=len(dispatches), heads=(in_title, in_lede), likeness=likeness))
-    return found
+    return [_support(pool, i, links[i], cosine(one.vector, middle)) for i, one in enumerate(pool)]
+
+
+def _support(pool: Sequence[Candidate], i: int, near: Mapping[int, float], likeness: float) -> Support:
+    one = pool[i]
+    told: dict[str, float] = {}
+    agreeing: dict[str, float] = {}
+    differing: dict[str, float] = {}
+    for j, p in sorted(near.items()):
+        other = pool[j]
+        if other.one.dispatch == one.one.dispatch:
+            continue
+        told[other.one.dispatch] = max(p, told.get(other.one.dispatch, 0.0))
+        if one.when is not None and other.when is not None:
+            same = one.when.start[:10] == other.when.start[:10] and one.when.end[:10] == other.when.end[:10]
+            of = agreeing if same and _stands_alike(one, other) else differing
+            of[other.one.dispatch] = max(p, of.get(other.one.dispatch, 0.0))
+    heads = [pool[j].telling.part for j, p in sorted(near.items()) if p >= TELLS_TOO] + [one.telling.part]
+    return Support(
+        dispatches=1 + math.fsum(told.values()),
+        agreeing=math.fsum(agreeing.values()),
+        differing=math.fsum(differing.values()),
+        in_title="title" in heads,
+        in_lede="lede" in heads,
+        likeness=likeness,
+    )
+
+
+def _stands_alike(one: Candidate, other: Candidate) -> bool:
+    return (one.status in AHEAD) == (other.status in AHEAD)
 
 
 def _same_words(one: Candidate, other: Candidate) -> bool:

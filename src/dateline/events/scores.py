@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -19,7 +20,7 @@ from dateline.events.candidates import Candidate
 from dateline.events.triggers import OTHER, SAYING
 from dateline.vectors import cosine
 
-Model = Literal["sure", "weight", "same"]
+Model = Literal["promising", "sure", "weight", "same"]
 Features = Mapping[str, float]
 LONG_SENTENCE = 25
 DECIMALS = 6
@@ -89,16 +90,48 @@ def row_features(one: Candidate) -> Features:
 SHORT = 8
 
 
-def weight_features(one: Candidate, *, dispatches: int, heads: tuple[bool, bool], likeness: float) -> Features:
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What the rest of the story says of a candidate: which others tell the same, and how alike it is to all that is told."""
+
+    dispatches: float
+    """Dispatches that tell it, each other one counted by the chance that it does."""
+    agreeing: float
+    """The same of those that give its day and stand to it alike."""
+    differing: float
+    """The same of those that give another day."""
+    in_title: bool
+    in_lede: bool
+    likeness: float
+
+
+def sure_features(one: Candidate, support: Support) -> Features:
+    """How much its words promise, and what the rest of the story says of it."""
+    promise = chance("promising", row_features(one))
+    agreed = math.log1p(support.agreeing)
+    return {
+        "bias": 1.0,
+        "promise": math.log(max(promise, 0.001) / max(1 - promise, 0.001)),
+        "told by others": math.log(support.dispatches),
+        "agreed on": agreed,
+        "differed from": math.log1p(support.differing),
+        "plan agreed on": agreed * (one.one.mention.standing == "planned"),
+        "noun agreed on": agreed * one.telling.nominal,
+        "no day of its own, agreed on": agreed * (not one.own_day),
+        "likeness": support.likeness,
+    }
+
+
+def weight_features(one: Candidate, support: Support) -> Features:
     """What says how much a happening tells of its story: also how many dispatches tell it, and where they do."""
     own = row_features(one)
     return {name: own[name] for name in WEIGHING} | {
-        "dispatches": float(dispatches),
-        "log dispatches": math.log(dispatches),
-        "told in a title": float(heads[0]),
-        "told in a lede": float(heads[1]),
+        "dispatches": support.dispatches,
+        "log dispatches": math.log(support.dispatches),
+        "told in a title": float(support.in_title),
+        "told in a lede": float(support.in_lede),
         "long ago": min(3.0, math.log1p(one.days_old) / 3),
-        "likeness": likeness,
+        "likeness": support.likeness,
     }
 
 
@@ -120,6 +153,7 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
     in_head = one.telling.part in {"title", "lede"} and other.telling.part in {"title", "lede"}
     both_main = one.telling.link == other.telling.link == "main"
     same_report = mine.article == theirs.article
+    mine_heap = one.joined
     likeness = cosine(one.vector, other.vector)
     shared, whole = len(one.local & other.local), len(one.local | other.local)
     found = {
@@ -147,6 +181,9 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         "lemma and party": lemma and (same_doer or same_undergoer),
         "kind and party": known and (same_doer or same_undergoer),
         "lemma, days apart": lemma and apart,
+        "one heap": mine_heap is not None and mine_heap == other.joined,
+        "two heaps": mine_heap is not None and other.joined is not None and mine_heap != other.joined,
+        "one heap, same day": mine_heap is not None and mine_heap == other.joined and days == "same",
     }
     return {name: float(value) for name, value in found.items()} | {
         "likeness": likeness,

@@ -31,16 +31,22 @@ def events(
     by_id = {article.id: article for article in articles}
     said = {statement.id: statement for statement in statements}
     everything = sightings(articles, mentions, cast, dispatches)
-    rows = [core for core in cores(candidates(everything, by_id, cast)) if core.sure >= ROW]
+    joined = heaps(everything)
+    rows = [core for core in cores(candidates(everything, by_id, cast, joined)) if core.sure >= ROW]
     told = {_place(one) for core in rows for member in core.members for one in (member.one, *member.copies)}
-    seen = [one for one in everything if not one.mention.open and _place(one) not in told]
-    tolls = hosts(seen)
-    clusters = taken_in(join([one for one in seen if one not in tolls]), tolls)
-    clusters = [members for members in clusters if _matters(members)]
+    left_over = [left for members in joined if (left := tuple(one for one in members if _place(one) not in told))]
+    clusters = [members for members in left_over if _matters(members)]
     clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]
     folded = [fold(members, by_id, said) for members in clusters]
     rest = map(_not_ahead, _parted(folded, clusters))
     return tuple(sorted([*(row(core, by_id, said) for core in rows), *rest], key=_order))
+
+
+def heaps(seen: Sequence[Sighting]) -> list[tuple[Sighting, ...]]:
+    """What the families of words join: heaps of sightings that may tell of one event, tolls with what took them."""
+    named = [one for one in seen if not one.mention.open]
+    tolls = hosts(named)
+    return list(taken_in(join([one for one in named if one not in tolls]), tolls))
 
 
 ROW = 0.4
