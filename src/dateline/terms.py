@@ -315,12 +315,26 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """What a clause before a pronoun is about, which the pronoun may therefore mean.
+
+    `sentence` is where its sentence begins; `main`: it is the subject of the sentence, not of a clause in it; `many`: it is a plural.
+    """
+
+    words: Evidence
+    sentence: int
+    main: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a source is reported to have said.
 
     The span is the content, tight: without cue and source. `speaker_text` is who said it in the report's
     words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content
     reads as what was said; where it is false (a plan, a stance, a belief), only with its cue ("condemned the test").
+    `rivals`: where the source is a pronoun, those it may mean, nearest sentence first.
     """
 
     id: str
@@ -341,6 +355,7 @@ class Statement:
     basis: str
     via_text: tuple[Evidence, ...] = ()
     alone: bool = True
+    rivals: tuple[Rival, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ from dateline.language.parse import paragraphs
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.endless import in_stretches
-from dateline.statements.labels import by_label
 from dateline.statements.pairing import paired
 from dateline.statements.restraint import restrained
 from dateline.statements.settle import flat
 from dateline.statements.silence import by_silence
+from dateline.statements.speakers.rivals import with_rivals
+from dateline.statements.speakers.transcripts import by_label
 from dateline.statements.verbs import by_verb
 from dateline.terms import Article, Statement, StatementKind
 from dateline.text import digest, word_spans
@@ -33,6 +34,7 @@ def find(article: Article, parse: Parse) -> tuple[Statement, ...]:
     quoted = quotations(article.text, paragraphs(parse))
     attributions = restrained(article, flat(attributed(article, parse, quoted)))
     found = [s for a in attributions for s in _statements(article, a, quoted)]
+    found = with_rivals(article, parse, Inside(quoted), found)
     return tuple(sorted(found, key=lambda s: (s.start, s.end)))
 
 
