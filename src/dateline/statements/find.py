@@ -165,7 +165,9 @@ def _basis(article: Article, attribution: Attribution, piece: Span, kind: Statem
     )
     if kind == "no comment":
         return f"these words say that {who} did not comment"
-    cue = _short(article.text[slice(*attribution.cue)]) if attribution.cue else ""
+    if attribution.cue is None:
+        return f"the sentence before these words is about {who}"
+    cue = _short(article.text[slice(*attribution.cue)])
     via = "".join(f", passed on by '{_short(article.text[slice(*span)])}'" for span in attribution.via)
     further = ", carried on from the words before" if piece != attribution.pieces[0] else ""
     return f"'{cue}' gives these words to {who}{via}{further}"

@@ -14,8 +14,10 @@ from dataclasses import replace
 
 from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
-from dateline.statements.attribution import Attribution, Span
+from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
+from dateline.statements.lexicon import pronouns
+from dateline.statements.speakers.chain import told_of
 from dateline.text import word_spans
 
 SENTENCE_LIKE = 4
@@ -98,6 +100,7 @@ def trim_stops(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+_ENDED = re.compile(r"[.!?…][\"”’)]*\s+\Z")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\Z")
 
 
@@ -107,6 +110,15 @@ _GOES_ON = frozenset({"speech", "report", "denial"})
 
 def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.pieces)
+
+
+def _is_denied(text: str, cue: Cue) -> bool:
+    """Whether the cue says that nothing was said: "did not respond"."""
+    return _NOT.search(text, *cue.span) is not None
+
+
+_NOT = re.compile(r"\bnot\b|n['’]t\b")
+_LEADS_IN = re.compile(r"\s*[:,]\s+[\"“]")
 
 
 class _Pairing:
@@ -185,8 +197,46 @@ class _Pairing:
         owner = self._running(quotation, previous)
         if owner is not None:
             self._add(quotation, owner)
-        else:
+        elif not self._told_of_before(quotation, previous):
             self._embed(quotation)
+
+    def _told_of_before(self, quotation: Quotation, previous: Quotation | None) -> bool:
+        """Give a quotation that is sentences of its own to whom the sentence right before it is about, if that is one person."""
+        sentence = self._sentence_before(quotation)
+        if sentence is None:
+            return False
+        n = self.spoken_in.get(sentence.start)
+        subject = told_of(sentence, self.inside.tokens(sentence)) if n is None else None
+        source = self.attributions[n].source if n is not None else subject and phrase(sentence, subject.i)
+        if source is None:
+            return False
+        spoke = self.owner.get((previous.start, previous.end)) if previous is not None else None
+        if previous is not None and spoke is not None and self._beside(previous, quotation) and self._is_pronoun(source):
+            n = spoke
+        if n is not None:
+            self._add(quotation, n)
+            return True
+        span = (quotation.start, quotation.end)
+        self.attributions.append(Attribution((span,), source, None, "speech"))
+        self.owner[span] = len(self.attributions) - 1
+        return True
+
+    def _is_pronoun(self, span: Span) -> bool:
+        return self.text[slice(*span)].lower() in pronouns()
+
+    def _beside(self, previous: Quotation, quotation: Quotation) -> bool:
+        return self.paragraph_of.at(previous.start) == self.paragraph_of.at(quotation.start)
+
+    def _sentence_before(self, quotation: Quotation) -> Sentence | None:
+        """The sentence that ends right before a quotation that begins and ends as sentences do, in its paragraph or, of a whole one, the one before."""
+        start = quotation.start
+        if quotation.goes_on or not self._has_words(quotation) or _last_inside(self.text, quotation) not in ".!?…":
+            return None
+        sentence = self.paragraph_of.sentence(start - 1)
+        if sentence is None or sentence.part not in {"lede", "body"} or not _ENDED.search(self.text, sentence.start, start):
+            return None
+        gap = self.paragraph_of.at(start) - sentence.paragraph
+        return sentence if gap == 0 or (gap == 1 and self._whole_paragraph(quotation)) else None
 
     def _embed(self, quotation: Quotation) -> None:
         """A quoted part of a sentence whose cue stands to its left, where the parse did not join the two.
@@ -221,8 +271,15 @@ class _Pairing:
         stops = last in (",?!" if cues is self.weak else ",?!—–-….") or between.lstrip()[:1] == ","
         if last == "." and cue.span in self.by_cue:  # a sentence of its own, with something else to say
             return None
+        if _is_denied(self.text, cue) or self._leads_on(quotation, cue):
+            return None
         close = len(between) <= 3 and _BETWEEN.fullmatch(between) is not None and "\n" not in between
         return cue if close and stops else None
+
+    def _leads_on(self, quotation: Quotation, cue: Cue) -> bool:
+        """Whether the cue behind a quotation that is over leads into the next one: "“Are we?” Berg replied: “We are.”"."""
+        over = _last_inside(self.text, quotation) in ".!?…"
+        return over and _LEADS_IN.match(self.text, cue.end) is not None
 
     def _cue_before(self, quotation: Quotation, cues: Row) -> Cue | None:
         """She said, "…"; the lead-in ends with a comma, a colon, "that" or the cue itself."""
@@ -313,9 +370,11 @@ class _Pairing:
         between = self.text[previous.end : quotation.start]
         cue = self.attributions[owner].cue
         holds_cue = cue is not None and previous.end <= cue[0] < quotation.start
-        words = len(word_spans(between))
-        if words == 0:
+        if not word_spans(between):
             return True
+        before = self.paragraph_of.sentence(quotation.start - 1)
+        if cue is not None and before is not None and self.paragraph_of.sentence(cue[0]) is not before:
+            return _ENDED.search(self.text, before.start, quotation.start) is None and holds_cue
         return holds_cue and between.rstrip()[-1:] in {".", ",", ":", ";", "—", "–", "-"}
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:

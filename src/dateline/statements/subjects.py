@@ -14,8 +14,8 @@ from dateline.statements.lexicon import frames_of, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = group("relative")
-_FARTHEST = 14
-"""Words between a quotation and its cue; a name with its apposition fits, a clause does not."""
+_FARTHEST = 20
+"""Words between a quotation and its cue; a name with its apposition or relative clause fits."""
 
 
 def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: int = 4) -> Token | None:
@@ -194,7 +194,7 @@ def nominal(sentence: Sentence, run: range) -> Span | None:
     tokens = [sentence.tokens[i] for i in run]
     if not any(t.pos in {"PROPN", "NOUN", "PRON"} for t in tokens):
         return None
-    if any(t.pos == "VERB" and t.tag not in {"VBG", "VBN"} for t in tokens):
+    if any(t.pos == "VERB" and t.tag not in {"VBG", "VBN"} and t.dep != "relcl" for t in tokens):
         return None
     return trimmed(sentence, run)
 

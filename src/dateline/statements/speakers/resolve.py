@@ -17,7 +17,7 @@ from dateline.statements.speakers.heads import flat
 from dateline.statements.speakers.pronouns import Meant, meant
 from dateline.statements.speakers.rivals import FARTHEST_BACK
 from dateline.statements.speakers.seen import Seen, Troupe
-from dateline.terms import Article, Cast, Statement, Timex
+from dateline.terms import Article, Cast, Evidence, Statement, Timex
 
 _AGED = re.compile(r"the \d{1,3}-year-old(?: [a-z]{2,20}){0,2}", re.IGNORECASE)
 _Last = tuple[int, str]
@@ -94,6 +94,8 @@ def _of_pronoun(seen: Seen, statement: Statement, known: Mapping[tuple[int, int]
         return statement
     pronoun = source.text.lower()
     one = meant(statement, seen, known)
+    if isinstance(one, Meant) and last is not None and _may_as_well_be(seen, source, one, last):
+        return statement
     if isinstance(one, Meant):
         why = f"'{pronoun}' goes on with what is told of before"
         if one.who is not None:
@@ -105,8 +107,6 @@ def _of_pronoun(seen: Seen, statement: Statement, known: Mapping[tuple[int, int]
     who = seen.at(source.start, source.end)
     if who is not None:
         return _by(statement, who, f"'{pronoun}' is {seen.troupe.name(who)}")
-    if last is not None and _may_mean(seen, (source.start, source.end), pronoun, last):
-        return _by(statement, last[1], f"'{pronoun}' is taken for {seen.troupe.name(last[1])}, who spoke last")
     return statement
 
 
@@ -126,13 +126,13 @@ def _aged(seen: Seen, span: tuple[int, int]) -> str | None:
     return None
 
 
-def _may_mean(seen: Seen, span: tuple[int, int], pronoun: str, last: _Last) -> bool:
-    """Whether a pronoun can only mean the last speaker: near, of that gender, nobody else of it named between."""
-    at, who = last
-    if not 0 <= span[0] - at <= FARTHEST_BACK or not seen.fits(pronoun, who):
+def _may_as_well_be(seen: Seen, source: Evidence, one: Meant, last: _Last) -> bool:
+    """Whether somebody else who spoke just before fits as well, where nothing tells whether the one found is a man or a woman."""
+    at, speaker = last
+    pronoun = source.text.lower()
+    if one.who == speaker or source.start - at > FARTHEST_BACK or not seen.fits(pronoun, speaker):
         return False
-    between = seen.mentions(at, span[0])
-    return not any(other != who and seen.fits(pronoun, other) for _, _, other in between)
+    return pronouns()[pronoun] in {"male", "female"} and (one.who is None or not seen.told(pronoun, one.who))
 
 
 def _speaker_span(article: Article, statement: Statement) -> tuple[int, int] | None:

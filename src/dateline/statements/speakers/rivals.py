@@ -20,7 +20,8 @@ from dateline.terms import Article, Rival, Statement
 FARTHEST_BACK = 600
 """Characters back to whoever a pronoun may mean: about two paragraphs of news."""
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_NEVER = group("relative")
+_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_TALK = group("talkers")
 _LEVEL = frozenset({"conj", "parataxis"})
 
 
@@ -35,7 +36,10 @@ class _Subject:
 def with_rivals(article: Article, parse: Parse, inside: Inside, statements: Sequence[Statement]) -> list[Statement]:
     """The statements, those told of a pronoun ("he said") with what the clauses before it are about."""
     scene = _Scene(article, parse, inside)
-    return [replace(s, rivals=scene.before(s)) if _is_pronoun(s) else s for s in statements]
+    return [
+        replace(s, rivals=scene.before(s)) if _is_pronoun(s) and s.source and not inside.at(s.source.start) else s
+        for s in statements
+    ]
 
 
 def _is_pronoun(statement: Statement) -> bool:
@@ -92,7 +96,7 @@ def _subjects(sentence: Sentence, quoted: frozenset[int]) -> Iterator[_Subject]:
         if token.dep not in _SUBJECTS or token.i in quoted or token.pos not in {"NOUN", "PROPN", "PRON"}:
             continue
         span = phrase(sentence, token.i)
-        if token.text.lower() in _NEVER or span is None or (token.pos == "PRON" and token.text.lower() not in pronouns()):
+        if token.tag in _RELATIVE or span is None or token.text.lower() in _TALK:
             continue
         many = token.tag in {"NNS", "NNPS"} or any(k.dep == "conj" and k.i > token.i for k in sentence.kids(token.i))
         yield _Subject(span, _is_main(sentence, token, quoted), many, frozenset({token.head}))
