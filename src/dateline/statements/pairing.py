@@ -16,8 +16,9 @@ from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
 from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
-from dateline.statements.lexicon import pronouns
+from dateline.statements.lexicon import pronouns, words
 from dateline.statements.speakers.chain import told_of
+from dateline.statements.speakers.heads import head_noun
 from dateline.text import word_spans
 
 SENTENCE_LIKE = 4
@@ -29,7 +30,9 @@ _BETWEEN = re.compile(r"[\s,:;.–—-]*")
 LONGEST_LEAD_IN = 90
 """Characters between a cue and the quotation it announces: an addressee, a day and a place fit."""
 _STOPPED_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,60}\.\s+")
-_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,60}:\s*|\s*(?:back|out|off|on|in|up)?,\s*")
+_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,90}:\s*|\s*(?:back|out|off|on|in|up)?,\s*")
+FARTHEST_WEAK = 60
+"""Characters that may stand between any verb and the quotation that a colon announces, if its subject may be a thing."""
 _CLOSE_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,40}[:,]\s*|\s*")
 _LEAD_IN = re.compile(r"[^.!?]{0,80}[:,][\s]*|\s*(?:that\s*)?|\s*[–—-]+\s*")
 
@@ -211,7 +214,12 @@ class _Pairing:
         if source is None:
             return False
         spoke = self.owner.get((previous.start, previous.end)) if previous is not None else None
-        if previous is not None and spoke is not None and self._beside(previous, quotation) and self._is_pronoun(source):
+        if (
+            previous is not None
+            and spoke is not None
+            and self._beside(previous, quotation)
+            and self._is_pronoun(source)
+        ):
             n = spoke
         if n is not None:
             self._add(quotation, n)
@@ -233,7 +241,11 @@ class _Pairing:
         if quotation.goes_on or not self._has_words(quotation) or _last_inside(self.text, quotation) not in ".!?…":
             return None
         sentence = self.paragraph_of.sentence(start - 1)
-        if sentence is None or sentence.part not in {"lede", "body"} or not _ENDED.search(self.text, sentence.start, start):
+        if (
+            sentence is None
+            or sentence.part not in {"lede", "body"}
+            or not _ENDED.search(self.text, sentence.start, start)
+        ):
             return None
         gap = self.paragraph_of.at(start) - sentence.paragraph
         return sentence if gap == 0 or (gap == 1 and self._whole_paragraph(quotation)) else None
@@ -249,8 +261,9 @@ class _Pairing:
         start = max(cue.end, cue.to[1] if cue.to and cue.to[1] <= quotation.start else 0)
         tokens = [t for t in cue.sentence.tokens if start <= t.start < quotation.start]
         that = next((t for t in tokens if t.text.lower() in {"that", "whether", "how", "why"}), None)
-        if len(tokens) > FARTHEST_EMBEDDED or any(t.text in {";", ":"} for t in tokens):
+        if len(tokens) > FARTHEST_EMBEDDED or any(t.text in {";", ":"} for t in tokens[1:]):
             return
+        tokens = tokens[1:] if tokens and tokens[0].text in {";", ":"} else tokens
         first = (that or tokens[0]).start if tokens else quotation.start
         span = (first, quotation.end)
         self.attributions.append(Attribution((span,), cue.source, cue.span, cue.family, cue.to))
@@ -289,7 +302,13 @@ class _Pairing:
         between = self.text[cue.end : quotation.start]
         pattern = _WEAK_LEAD_IN if cues is self.weak else _LEAD_IN
         announced = "\n" not in between.strip() and ("\n" not in between or between.rstrip().endswith(":"))
-        return cue if announced and pattern.fullmatch(between) else None
+        far = cues is self.weak and len(between) > FARTHEST_WEAK and not self._is_someone(cue.source)
+        return cue if announced and not far and pattern.fullmatch(between) else None
+
+    def _is_someone(self, source: Span) -> bool:
+        """Whether a source is a name, or one told of by office or standing."""
+        noun = head_noun(self.text[slice(*source)])
+        return noun[:1].isupper() or noun.lower() in words("persons.txt")
 
     def _full_stop_before(self, quotation: Quotation) -> Cue | None:
         """The cue of a sentence before that says nothing yet: "Weber said in a statement. “We are ready.”"."""

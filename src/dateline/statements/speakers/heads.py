@@ -43,3 +43,16 @@ def head_noun(phrase: str) -> str:
 def flat(words: str) -> str:
     """Words on one line."""
     return " ".join(words.split())
+
+
+def shorter(phrase: str) -> str:
+    """A source without what is only told of it: "an aide" of "an aide who asked not to be named", "the port" of "the port, one of two"."""
+    match = _TOLD_OF_IT.search(phrase)
+    rest = phrase[match.start() :] if match else ""
+    return phrase if match is None or _JOINED.search(rest) else phrase[: match.start()].rstrip()
+
+
+_TOLD_OF_IT = re.compile(
+    r"(?<=\w),? (?:who|which|whose)\b|(?<=\w),? (?:speaking|asking|citing|requesting)\b|(?<=\w), (?=(?:just )?(?:one|an?|the) )"
+)
+_JOINED = re.compile(r",[^,]*,? and ")

@@ -23,7 +23,9 @@ def is_owned(text: str, mention: tuple[int, int, str], phrase: tuple[int, int], 
     owners = _names(text[phrase[0] : start]) | _names(text[start:end])
     behind = _OWNER_BEHIND.match(text, end, phrase[1])
     owners |= _names(behind.group(1)) if behind else set()
-    known = {stem for words in (*entity.roles, entity.name, *entity.also, entity.country or "") for stem in _stems(words)}
+    known = {
+        stem for words in (*entity.roles, entity.name, *entity.also, entity.country or "") for stem in _stems(words)
+    }
     return not owners or bool(owners & known) or not entity.roles
 
 

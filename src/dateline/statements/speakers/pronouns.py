@@ -9,11 +9,13 @@ that is a thing, with the only other one told of there that fits.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol
 
+from dateline.english.lexicon import group
 from dateline.statements.lexicon import gendered, pronouns, words
 from dateline.statements.speakers.heads import head_noun
 from dateline.terms import Evidence, Rival, Statement
@@ -33,7 +35,7 @@ class Meant:
 class Look(Protocol):
     """What choosing needs to know of the cast of one article."""
 
-    def named(self, words: Evidence) -> str | None:
+    def named(self, phrase: Evidence) -> str | None:
         """The entity that the head of a phrase names."""
         ...
 
@@ -50,7 +52,7 @@ class Look(Protocol):
         ...
 
 
-def meant(statement: Statement, look: Look, known: Known) -> Meant | None | bool:
+def meant(statement: Statement, look: Look, known: Known) -> Meant | bool | None:
     """The one that the statement's pronoun means; None where several can be, False where nobody is told of that fits."""
     source = statement.source
     if source is None:
@@ -78,7 +80,9 @@ def _fitting(pronoun: str, rivals: Sequence[Rival], said: frozenset[str], look: 
         one = _read(rival, look, known)
         if one is None or (one.who is not None and one.who in said):
             continue
-        able = look.fits(pronoun, one.who) if one.who is not None else _can_be(pronoun, one.words.text, many=rival.many)
+        able = (
+            look.fits(pronoun, one.who) if one.who is not None else _is_able(pronoun, one.words, look, many=rival.many)
+        )
         if able:
             found.setdefault(one.who or one.words.text, one)
     return list(found.values())
@@ -99,13 +103,13 @@ def _with_named(
     if pronouns()[pronoun] not in {"male", "female"}:
         return fitting
     here = look.within(*span) - {one.who for one in fitting} - said
-    return fitting + [
-        Meant(who, statement.rivals[0].words) for who in sorted(here) if look.fits(pronoun, who)
-    ]
+    return fitting + [Meant(who, statement.rivals[0].words) for who in sorted(here) if look.fits(pronoun, who)]
 
 
 def _one_of(pronoun: str, fitting: Sequence[Meant], look: Look) -> Meant | None:
     """The only one that fits, else the only one that is known to be of the pronoun's gender."""
+    if len(fitting) > 1 and pronouns()[pronoun] == "many":
+        fitting = [one for one in fitting if one.who is None]
     if len(fitting) > 1:
         fitting = [one for one in fitting if one.who is not None and look.told(pronoun, one.who)]
     return fitting[0] if len(fitting) == 1 else None
@@ -113,6 +117,20 @@ def _one_of(pronoun: str, fitting: Sequence[Meant], look: Look) -> Meant | None:
 
 def _is_someone(rival: Rival, pronoun: str) -> bool:
     return _can_be(pronoun, rival.words.text, many=rival.many)
+
+
+def _is_able(pronoun: str, words: Evidence, look: Look, *, many: bool) -> bool:
+    """Whether one who is no entity can be meant: by the noun, or by a name that nobody else in the cast is known by."""
+    unknown = (
+        _NAME.fullmatch(words.text) is not None
+        and words.text.lower() not in group("pointing")
+        and not look.within(words.start, words.end)
+    )
+    person = pronouns()[pronoun] in {"male", "female"} and not many
+    return (person and unknown) or _can_be(pronoun, words.text, many=many)
+
+
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]+ ?){1,4}")
 
 
 def _can_be(pronoun: str, phrase: str, *, many: bool) -> bool:
@@ -130,4 +148,10 @@ def _can_be(pronoun: str, phrase: str, *, many: bool) -> bool:
 def _singular(noun: str) -> set[str]:
     """The forms of which a plural may be the plural."""
     low = noun.lower()
-    return {low, low.removesuffix("s"), low.removesuffix("es"), f"{low.removesuffix('ies')}y", low.replace("men", "man")}
+    return {
+        low,
+        low.removesuffix("s"),
+        low.removesuffix("es"),
+        f"{low.removesuffix('ies')}y",
+        low.replace("men", "man"),
+    }

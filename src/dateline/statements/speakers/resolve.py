@@ -13,7 +13,7 @@ from dataclasses import replace
 from dateline.statements.echo import echoes
 from dateline.statements.lexicon import pronouns
 from dateline.statements.speakers.days import dated
-from dateline.statements.speakers.heads import flat
+from dateline.statements.speakers.heads import flat, shorter
 from dateline.statements.speakers.pronouns import Meant, meant
 from dateline.statements.speakers.rivals import FARTHEST_BACK
 from dateline.statements.speakers.seen import Seen, Troupe
@@ -78,16 +78,18 @@ def _told(seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Mean
     words = flat(seen.article.text[slice(*span)])
     if words.lower() in pronouns():
         return _of_pronoun(seen, statement, known, last)
-    who = seen.at(*span)
+    who = seen.at(*span) or seen.labelled(words)
     if who is not None:
         return _by(statement, who, f"'{words}' is {seen.troupe.name(who)}")
     aged = _aged(seen, span)
     if aged is not None:
         return _by(statement, aged, f"'{words}' is {seen.troupe.name(aged)}, the only one named before")
-    return statement
+    return replace(statement, speaker_text=shorter(seen.article.text[slice(*span)]))
 
 
-def _of_pronoun(seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Meant], last: _Last | None) -> Statement:
+def _of_pronoun(
+    seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Meant], last: _Last | None
+) -> Statement:
     """The statement of one told of by a pronoun."""
     source = statement.source
     if source is None:
@@ -100,7 +102,7 @@ def _of_pronoun(seen: Seen, statement: Statement, known: Mapping[tuple[int, int]
         why = f"'{pronoun}' goes on with what is told of before"
         if one.who is not None:
             return _by(statement, one.who, f"{why}: {seen.troupe.name(one.who)}")
-        words = one.words.text
+        words = shorter(one.words.text)
         return replace(statement, speaker_text=words, basis=f"{statement.basis}; {why}: '{flat(words)}'")
     if one is None:
         return statement

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
-from dateline.statements.lexicon import gendered, pronouns, titles
+from dateline.statements.lexicon import gendered, pronouns, titles, words
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
 from dateline.terms import Article, Cast, Entity, Evidence
@@ -40,21 +40,24 @@ class Seen:
         self.troupe = troupe
         self.article = article
 
-    def named(self, words: Evidence) -> str | None:
+    def named(self, phrase: Evidence) -> str | None:
         """The entity that the head of a phrase names."""
-        return self.at(words.start, words.end)
+        return self.at(phrase.start, phrase.end)
 
     def at(self, start: int, end: int) -> str | None:
         """The entity that the head of a source phrase names; None for two, or for one that is only mentioned in it."""
         kind, text = self.troupe.kind, self.article.text
+        body = head_noun(text[start:end]).lower() in words("bodies.txt")
         for n, (first, stop) in enumerate(segments(text, start, end)):
             inside = [m for m in self.mentions(first, stop) if ends_head(text, m, first, stop)]
-            inside = [m for m in inside if n == 0 or kind[m[2]] == "person"]
+            inside = [m for m in inside if n == 0 or kind[m[2]] == ("organization" if body else "person")]
             people = [m for m in inside if kind[m[2]] == "person"] or inside
             ids = {m[2] for m in people}
             if len(ids) == 1 and not self._coordinated(first, stop, ids):
                 mention = people[-1]
-                return mention[2] if is_owned(text, mention, (start, end), self.troupe.cast.entity(mention[2])) else None
+                return (
+                    mention[2] if is_owned(text, mention, (start, end), self.troupe.cast.entity(mention[2])) else None
+                )
             if ids:
                 return None
         return None
@@ -70,6 +73,13 @@ class Seen:
         found = self.troupe.cast.mentioned(self.article.id)
         first, last = bisect_left(found, (start, 0, "")), bisect_left(found, (end, 0, ""))
         return [m for m in found[first:last] if m[1] <= end]
+
+    def labelled(self, label: str) -> str | None:
+        """The one person of the report whose name ends like a label in capitals: "LUND", "EZRA LUND"."""
+        people = self.people(0, len(self.article.text)) if label.isupper() else set()
+        last = label.split()[-1:]
+        alike = [who for who in sorted(people) if self.troupe.name(who).upper().split()[-1:] == last]
+        return alike[0] if len(alike) == 1 else None
 
     def people(self, start: int, end: int) -> set[str]:
         """The persons mentioned in a span."""
