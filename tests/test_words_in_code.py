@@ -51,7 +51,7 @@ def _is_word(value: object) -> bool:
 @pytest.mark.parametrize("room", sorted(CEILINGS))
 def test_words_leave_the_code(room: str) -> None:
     """A room writes out no more words than it did."""
-    count = sum(len(words_in(path.read_text(encoding="utf-8"))) for path in sorted((HOUSE / room).glob("*.py")))
+    count = sum(len(words_in(path.read_text(encoding="utf-8"))) for path in sorted((HOUSE / room).rglob("*.py")))
     assert count <= CEILINGS[room], "a list of words belongs into the data of the room, or into the lexicon"
 
 

@@ -8,7 +8,6 @@ a scare quote stays what it is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +16,7 @@ from dateline.language import Parse, Sentence
 from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
 from dateline.statements.lexicon import pronouns, words
+from dateline.statements.paragraphs import Paragraphs
 from dateline.statements.speakers.chain import told_of
 from dateline.statements.speakers.heads import head_noun
 from dateline.text import word_spans
@@ -142,7 +142,7 @@ class _Pairing:
         for n, attribution in enumerate(grown):
             if attribution.cue is not None:
                 self.by_cue.setdefault(attribution.cue, n)
-        self.paragraph_of = _Paragraphs(parse)
+        self.paragraph_of = Paragraphs(parse)
         self.spoken_in = self._spoken()
 
     def _spoken(self) -> dict[int, int]:
@@ -210,17 +210,11 @@ class _Pairing:
             return False
         n = self.spoken_in.get(sentence.start)
         subject = told_of(sentence, self.inside.tokens(sentence)) if n is None else None
-        source = self.attributions[n].source if n is not None else subject and phrase(sentence, subject.i)
+        source = self.attributions[n].source if n is not None else phrase(sentence, subject.i) if subject else None
         if source is None:
             return False
-        spoke = self.owner.get((previous.start, previous.end)) if previous is not None else None
-        if (
-            previous is not None
-            and spoke is not None
-            and self._beside(previous, quotation)
-            and self._is_pronoun(source)
-        ):
-            n = spoke
+        if self.text[slice(*source)].lower() in pronouns():
+            n = self._spoke_here(quotation, previous, n)
         if n is not None:
             self._add(quotation, n)
             return True
@@ -229,11 +223,11 @@ class _Pairing:
         self.owner[span] = len(self.attributions) - 1
         return True
 
-    def _is_pronoun(self, span: Span) -> bool:
-        return self.text[slice(*span)].lower() in pronouns()
-
-    def _beside(self, previous: Quotation, quotation: Quotation) -> bool:
-        return self.paragraph_of.at(previous.start) == self.paragraph_of.at(quotation.start)
+    def _spoke_here(self, quotation: Quotation, previous: Quotation | None, n: int | None) -> int | None:
+        """The attribution of the quotation before, if it stands in the same paragraph; else `n`."""
+        if previous is None or self.paragraph_of.at(previous.start) != self.paragraph_of.at(quotation.start):
+            return n
+        return self.owner.get((previous.start, previous.end), n)
 
     def _sentence_before(self, quotation: Quotation) -> Sentence | None:
         """The sentence that ends right before a quotation that begins and ends as sentences do, in its paragraph or, of a whole one, the one before."""
@@ -291,8 +285,7 @@ class _Pairing:
 
     def _leads_on(self, quotation: Quotation, cue: Cue) -> bool:
         """Whether the cue behind a quotation that is over leads into the next one: "“Are we?” Berg replied: “We are.”"."""
-        over = _last_inside(self.text, quotation) in ".!?…"
-        return over and _LEADS_IN.match(self.text, cue.end) is not None
+        return _last_inside(self.text, quotation) in ".!?…" and _LEADS_IN.match(self.text, cue.end) is not None
 
     def _cue_before(self, quotation: Quotation, cues: Row) -> Cue | None:
         """She said, "…"; the lead-in ends with a comma, a colon, "that" or the cue itself."""
@@ -402,28 +395,3 @@ class _Pairing:
             return False
         start, end = self.paragraph_of.span(quotation.start)
         return quotation.start == start and not self.text[quotation.end : end].strip(" .")
-
-
-class _Paragraphs:
-    """Which paragraph an offset stands in, as far as the parse reaches."""
-
-    def __init__(self, parse: Parse) -> None:
-        self._sentences = parse
-        self._starts = [s.start for s in parse]
-        self._numbers = [s.paragraph for s in parse]
-        self._spans: dict[int, Span] = {}
-        for s in parse:
-            first, last = self._spans.get(s.paragraph, (s.start, s.end))
-            self._spans[s.paragraph] = (min(first, s.start), max(last, s.end))
-
-    def at(self, offset: int) -> int:
-        n = bisect_right(self._starts, offset) - 1
-        return self._numbers[n] if n >= 0 else -1
-
-    def sentence(self, offset: int) -> Sentence | None:
-        """The sentence that holds `offset`, or the last one before it."""
-        n = bisect_right(self._starts, offset) - 1
-        return self._sentences[n] if n >= 0 else None
-
-    def span(self, offset: int) -> Span:
-        return self._spans.get(self.at(offset), (offset, offset))

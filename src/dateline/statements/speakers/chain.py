@@ -35,7 +35,13 @@ def _is_person(sentence: Sentence, token: Token) -> bool:
         return False
     if token.pos == "PRON":
         return pronouns().get(token.text.lower()) in {"male", "female"}
-    if any(name.label == "PERSON" and name.first <= token.i < name.last for name in sentence.names):
+    label = next((name.label for name in sentence.names if name.first <= token.i < name.last), None)
+    if label == "PERSON" or (label is None and _is_bare_name(sentence, token)):
         return True
     low = token.lemma.lower()
     return token.tag == "NN" and (low in words("persons.txt") or low in gendered())
+
+
+def _is_bare_name(sentence: Sentence, token: Token) -> bool:
+    """A name without an article that the model did not see: "Ruiz", not "the Senate"."""
+    return token.tag == "NNP" and not any(k.dep == "det" for k in sentence.kids(token.i))

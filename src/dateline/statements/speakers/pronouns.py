@@ -139,9 +139,11 @@ def _can_be(pronoun: str, phrase: str, *, many: bool) -> bool:
     wanted = pronouns()[pronoun]
     if wanted == "many":
         return many and (noun[:1].isupper() or _singular(noun) & (words("persons.txt") | words("bodies.txt")) != set())
-    if many or wanted == "thing":
-        return False
     low = noun.lower()
+    if many:
+        return False
+    if wanted == "thing":
+        return low in words("bodies.txt")
     return gendered().get(low, wanted) == wanted and (low in words("persons.txt") or low in gendered())
 
 
