@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.english.lexicon import group
+from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, phrase
-from dateline.statements.cues import Inside
 from dateline.statements.lexicon import pronouns
 from dateline.terms import Article, Rival, Statement
 
