@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.language import Sentence
 from dateline.names import forms, lexicon
+from dateline.names.signs import SEEN_ELSEWHERE
 from dateline.names.spans import Found
 from dateline.terms import Article, Mention
 
@@ -195,7 +196,7 @@ def _unseen(article: Article, mentions: Sequence[Mention], opened: Mapping[str, 
             end = match.start() + len(name)
             at = bisect_right(starts, end - 1) - 1
             if end <= part.end and (at < 0 or reach[at] <= match.start()):
-                yield Mention(article.id, match.start(), end, name, "person")
+                yield Mention(article.id, match.start(), end, name, "person", signs=(SEEN_ELSEWHERE,))
 
 
 def _stands(text: str, name: str, at: int) -> bool:
