@@ -148,6 +148,8 @@ def _lend_to_full(tallies: Mapping[Words, _Tally], lone: Words, full_names: Sequ
     own = tallies[lone]
     proof = own.score("person") - sum(weight(s) * sqrt(n) for (s, of), n in own.signs.items() if of == "person" and s in _LABELS)
     for full in full_names:
+        if own.score("place") > max(own.score("person"), LENT):
+            continue
         if proof <= -LENT:
             tallies[full].lent["person"] -= LENT
         elif _may_be_called_so(full, tallies):
@@ -166,15 +168,17 @@ def _lend_to_short(
     """What full names say of a lone word of theirs."""
     own, known = tallies[lone], places.is_well_known(lone[0])
     people = [full for full in by_last if tallies[full].kind() == "person"]
-    people += [full for full in by_first if _family_first(full, tallies)]
+    people += [full for full in by_first if _is_called_by_first(full, tallies)]
     if people:
         most = max(tallies[full].places for full in people)
         share = 1.0 / LENT if known else sqrt(min(most, own.places))
-        own.lend("person", LENT * share, f"it is the surname of {' '.join(people[0]).title()}")
-    if not known and any(tallies[full].kind() == "organization" for full in by_first):
+        own.lend("person", LENT * share, f"it is a part of the name {' '.join(people[0]).title()}")
+    people_word = own.signs["label", "other"] + own.signs[LABEL_OF_WORD, "other"] > own.places / 2
+    if not known and not people_word and any(tallies[full].kind() == "organization" for full in by_first):
         own.lend("organization", LENT, "a longer name of a body begins with it")
 
 
-def _family_first(full: Words, tallies: Mapping[Words, _Tally]) -> bool:
-    """A person of two words who is never called by the second: the family's name stands first."""
-    return len(full) == 2 and full[1:] not in tallies and tallies[full].kind() == "person" and full[0] not in lexicon.table("given_names")
+def _is_called_by_first(full: Words, tallies: Mapping[Words, _Tally]) -> bool:
+    """A person of two words or more called by the first: a given name, or a family's that stands first where the second never stands alone."""
+    given = full[0] in lexicon.table("given_names")
+    return tallies[full].kind() == "person" and (given or (len(full) == 2 and full[1:] not in tallies))

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline import places
-from dateline.english.clauses import is_subject, is_verb, subject
+from dateline.english.clauses import is_verb
+from dateline.english.clauses import subject as subject_of
 from dateline.english.lexicon import features, group, nouns
 from dateline.language import Sentence, Token
 from dateline.names import forms, lexicon, roles
@@ -22,8 +23,9 @@ from dateline.names.spans import Found, is_headline
 from dateline.rules import rule
 
 NOT_PERSON = "-person"
-LABEL, LABEL_OF_WORD, GIVEN = "label", "label of a word", "given"
-"""The model's label for a name of several words and for a lone word; a kind that came with the mention from elsewhere."""
+LABEL, LABEL_OF_WORD, REPEATED, GIVEN = "label", "label of a word", "repeated", "given"
+"""The model's label for a name of several words and for a lone word; the kind of a name that the article has elsewhere; a kind that came with
+the mention from elsewhere."""
 SEEN_ELSEWHERE = "seen elsewhere=person"
 """The sign of a place that only another report's names show."""
 _PERSON_SHAPE = range(2, 5)
@@ -73,6 +75,8 @@ def _labels(place: Place) -> Iterator[str]:
     if name.label:
         alone = len(place.words) == 1 and name.label not in {"NORP", "EVENT", "LAW", "WORK_OF_ART"}
         yield f"{LABEL_OF_WORD if alone else LABEL}={name.kind}"
+    else:
+        yield f"{REPEATED}={name.kind}"
 
 
 # What stands before it --------------------------------------------------------------------------------------------------
@@ -168,6 +172,8 @@ def age(place: Place) -> str | None:
 @rule("names.who", example="They met >Ruud<, who left.", counter_example="They met >Ruud<, which left.")
 def who(place: Place) -> str | None:
     """ "Who", "whose" and "himself" follow people."""
+    if place.name.label == "NORP":
+        return None
     return "person" if _next_word(place) in group("of_people") else None
 
 
@@ -208,11 +214,13 @@ def business(place: Place) -> str | None:
 )
 def noun_after(place: Place) -> str | None:
     """A noun for a kind of body or place right after the name says that it is one."""
-    if place.owns or not place.behind or place.behind[0].tag != "NN":
+    if place.owns or not place.behind or place.behind[0].tag != "NN" or place.name.label == "NORP":
         return None
     noun = place.behind[0]
     if noun.text.lower() in lexicon.words("place_words"):
         return "place"
+    if place.name.label in {"GPE", "LOC"} or places.is_known(" ".join(place.words)):
+        return None
     listed = lexicon.words("organization_nouns") | lexicon.words("organization_words")
     return "organization" if {noun.text.lower(), place.sentence.tokens[noun.head].text} & listed else None
 
@@ -267,7 +275,7 @@ def _answer(place: Place) -> str:
     if head.dep != "nsubj" or not is_verb(verb):
         return ""
     for kid in place.sentence.kids(verb.i):
-        taken = subject(place.sentence, kid.i) if kid.dep in {"ccomp", "advcl"} and is_verb(kid) else None
+        taken = subject_of(place.sentence, kid.i) if kid.dep in {"ccomp", "advcl"} and is_verb(kid) else None
         if taken is not None and _takes_up(place.sentence, taken):
             return taken.text.lower()
     alone = verb.dep == "ROOT" and not any(
@@ -293,21 +301,56 @@ def _takes_up(sentence: Sentence, token: Token) -> bool:
 # Its own words ----------------------------------------------------------------------------------------------------------
 
 
-@rule("names.given_name", example="Then >Anna Ruud< left.", counter_example="Then >Nordal Ruud< left.")
+@rule("names.given_name", example="Then >Anna Miller< left.", counter_example="Then >Anna Energy< left.")
 def given_name(place: Place) -> str | None:
-    """A given name before one to three other words that say nothing else makes a person."""
+    """A given name before a surname, or before what the model takes for one, makes a person."""
     words = place.words
-    if len(words) not in _PERSON_SHAPE or words[0] not in lexicon.table("given_names") or "and" in words:
+    if not _is_shaped(place) or words[0] not in lexicon.table("given_names") or words[0] in _NO_GIVEN:
         return None
-    else_said = any(
-        word in listed or any(char.isdigit() for char in word) for word in words[1:] for listed in _OTHER_WORDS()
-    )
-    demonym = lexicon.is_demonym(words[-1]) and words[-1].endswith(("s", "an", "ish"))
-    return None if else_said or demonym or places.is_known(" ".join(words)) else "person"
+    return "person" if _is_surname(words[-1]) or place.name.label == "PERSON" else None
 
 
-def _OTHER_WORDS() -> tuple[frozenset[str], ...]:  # noqa: N802
-    return tuple(lexicon.words(name) for name in ("organization_words", "company_forms", "place_words", "not_names"))
+@rule("names.surname", example="Then >Ovid Miller< left.", counter_example="The >Miller Bank< left.")
+def surname(place: Place) -> str | None:
+    """A surname, at the end of what the model takes for a person, makes one."""
+    shaped = _is_shaped(place) or (len(place.words) == 1 and _is_plain(place))
+    return "person" if shaped and place.name.label == "PERSON" and _is_surname(place.words[-1]) else None
+
+
+@rule("names.first_name", example="Then >Anna< left.", counter_example="Then >Miller< left.")
+def first_name(place: Place) -> str | None:
+    """A lone given name that the model takes for a person is one."""
+    told = len(place.words) == 1 and _is_plain(place) and place.words[0] in lexicon.table("given_names")
+    return "person" if told and place.name.label == "PERSON" else None
+
+
+def _is_surname(word: str) -> bool:
+    listed = lexicon.words("surnames")
+    return word in listed or word.rpartition("-")[2] in listed
+
+
+def _is_shaped(place: Place) -> bool:
+    """Two to four words, none of which says that it is a body or a place."""
+    return len(place.words) in _PERSON_SHAPE and _is_plain(place)
+
+
+def _is_plain(place: Place) -> bool:
+    words = place.words
+    listed = (lexicon.words(name) for name in ("organization_words", "company_forms", "place_words", "not_names", "trades"))
+    said = {*words[1:]} & frozenset().union(*listed) or "and" in words or "of" in words
+    marked = any(char.isdigit() or char == "." for word in words for char in word)
+    demonym = lexicon.is_demonym(words[-1]) and words[-1].endswith(_DEMONYM_ENDS)
+    return not (said or marked or demonym or (places.is_known(" ".join(words)) and _is_far_place(words)))
+
+
+def _is_far_place(words: forms.Words) -> bool:
+    """A place that is no surname as well."""
+    return len(words) > 1 or places.is_well_known(words[0]) or not _is_surname(words[0])
+
+
+_DEMONYM_ENDS = ("s", "an", "ish")
+_NO_GIVEN = group("name_particles") | {"al"}
+"""In the lists of given names, but before a name hardly ever one."""
 
 
 @rule("names.initial", example="Then >Ovid K. Ruud< left.", counter_example="Then >Ovid Ruud< left.")
@@ -330,7 +373,7 @@ def body_word(place: Place) -> str | None:
     """A word for a kind of body ends its name, or begins it before "of"."""
     words, listed = place.words, lexicon.words("organization_words")
     leads = "of" in words[1:2] and words[0] in listed
-    return "organization" if len(words) > 1 and (words[-1] in listed or leads) else None
+    return "organization" if words and (words[-1] in listed or leads) else None
 
 
 @rule("names.and", example="Then >Ruud & Elm< left.", counter_example="Then >Ruud Elm< left.")
@@ -343,19 +386,31 @@ def joined(place: Place) -> str | None:
 def acronym(place: Place) -> str | None:
     """An acronym where not all is in capitals, or a name with a figure in it, is of a body; or of a place, if it is a place's."""
     tokens = place.name.tokens(place.sentence)
-    bare = [token.text.replace(".", "") for token in tokens]
-    figure = len(bare) == 1 and bare[0][0].isupper() and any(char.isdigit() for char in bare[0])
-    short = len(bare) == 1 and forms.is_acronym(tokens[0].text) and not is_headline(place.sentence.tokens, shouted_only=True)
-    known = places.is_known(" ".join(place.words)) or " ".join(place.words) in places.other_names()
-    return "organization" if (short or figure) and not known else None
+    text, word = tokens[0].text, " ".join(place.words)
+    known = (places.is_well_known(word) or word in places.other_names()) and not _is_short_for_body(word)
+    if len(tokens) > 1 or known or text in lexicon.words("state_letters"):
+        return None
+    label = bool(place.behind and place.behind[0].text == ":")
+    alone = is_headline(place.sentence.tokens, shouted_only=True) or label or _is_surname(word)
+    figure = text[0].isupper() and any(char.isdigit() for char in text)
+    return "organization" if figure or (forms.is_acronym(text) and not alone) else None
 
 
 @rule("names.gazetteer", example="They left >Norway<.", counter_example="They left >Ruud<.")
 def gazetteer(place: Place) -> str | None:
     """A well-known place, or a place's name of several words, is a place."""
     whole = " ".join(place.words)
-    known = places.is_known(whole) and (len(place.words) > 1 or places.is_well_known(whole))
+    if len(place.words) == 1:
+        known = places.is_well_known(whole) and place.name.label not in {"ORG", "PERSON"} and not _is_short_for_body(whole)
+    else:
+        known = places.is_known(whole)
     return "place" if known else None
+
+
+def _is_short_for_body(word: str) -> bool:
+    """An acronym that the list of places has for a union of states."""
+    alias = places.other_names().get(word)
+    return alias is not None and forms.folded(alias[0])[-1] in lexicon.words("organization_words")
 
 
 @rule("names.town", example="They left >Elmira<.", counter_example="They left >Ruud<.")
@@ -363,7 +418,7 @@ def town(place: Place) -> str | None:
     """A lone word that is some town's name may be a place."""
     whole = " ".join(place.words)
     known = len(place.words) == 1 and places.is_known(whole) and not places.is_well_known(whole)
-    return "place" if known else None
+    return "place" if known and not place.name.tokens(place.sentence)[0].text.isupper() else None
 
 
 @rule("names.place_word", example="They left >Elm Airport<.", counter_example="They left >Elm Ruud<.")
@@ -385,7 +440,8 @@ RULES: tuple[tuple[str, Callable[[Place], str | None]], ...] = (
     ("names.honorific", honorific), ("names.role", role), ("names.class_noun", class_noun), ("names.the", the),
     ("names.preposition", preposition), ("names.place_noun", place_noun), ("names.age", age), ("names.who", who), ("names.which", which),
     ("names.kin", kin), ("names.business", business), ("names.noun_after", noun_after), ("names.acts", acts), ("names.plural", plural),
-    ("names.he", he), ("names.it", it), ("names.given_name", given_name), ("names.initial", initial), ("names.form", form),
+    ("names.he", he), ("names.it", it), ("names.given_name", given_name), ("names.surname", surname), ("names.first_name", first_name),
+    ("names.initial", initial), ("names.form", form),
     ("names.body_word", body_word), ("names.and", joined), ("names.acronym", acronym), ("names.gazetteer", gazetteer), ("names.town", town),
     ("names.place_word", place_word), ("names.people", people),
 )  # fmt: skip
