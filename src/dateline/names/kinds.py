@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import cast as typed
 
 from dateline import places
+from dateline.english.lexicon import group
 from dateline.lists import rows
 from dateline.names import forms, lexicon
 from dateline.names.forms import Words
@@ -159,6 +160,7 @@ def _lend_to_full(tallies: Mapping[Words, _Tally], lone: Words, full_names: Sequ
 def _may_be_called_so(full: Words, tallies: Mapping[Words, _Tally]) -> bool:
     """Nothing in the name says that it is a body or a place, and it is not called by its first word."""
     listed = lexicon.words("organization_words") | lexicon.words("place_words") | lexicon.words("company_forms")
+    listed |= group("inside_names")
     return len(full) <= 3 and full[:1] not in tallies and not {*full} & listed and not places.is_known(" ".join(full))
 
 

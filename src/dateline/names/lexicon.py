@@ -53,8 +53,9 @@ def kin_gender(word: str) -> Gender | None:
 
 
 def role_gender(word: str) -> Gender | None:
-    """The gender that the noun of an office or trade tells ("-": none); None for any other word."""
-    return _gender(table("roles").get(word.lower()))
+    """The gender that the noun of an office or trade tells ("-": none); None for any other word. "Director-general" is a general's."""
+    low = word.lower()
+    return _gender(table("roles").get(low) or table("roles").get(low.rpartition("-")[2]))
 
 
 def _gender(told: str | None) -> Gender | None:

@@ -17,8 +17,8 @@ from dateline.names import forms, lexicon
 from dateline.names.forms import Words
 from dateline.terms import Mention
 
-DOMINANT = 4
-"""A lone surname in a report that never gives the full name goes to the bearer named this many times as often as the next."""
+DOMINANT = 2
+"""A lone surname goes to the bearer whose full name stands this many times as often as the next one's; else to the last one named in the report."""
 PARTICLES = group("name_particles")
 """Words before a surname that are hardly ever given names ("Ben", "Al" are)."""
 GENERATIONS = group("generations")
@@ -205,15 +205,20 @@ def _bearer(
         if len(here) == 1:
             return here[0]
         if here:
+            dominant = _far_ahead(here, people)
+            if dominant is not None:
+                return dominant
             return max(here, key=lambda who: (seen.get(who, -1), people[who].count, people[who].keys))
         if fitting:
             return _dominant(fitting, people)
     return None
 
 
+def _far_ahead(candidates: Sequence[int], people: Sequence[Person]) -> int | None:
+    """The one of several who is named in full DOMINANT times as often as the next; None where none is."""
+    first, second = sorted(candidates, key=lambda who: (-people[who].count, people[who].keys))[:2]
+    return first if people[first].count >= DOMINANT * people[second].count else None
+
+
 def _dominant(candidates: Sequence[int], people: Sequence[Person]) -> int | None:
-    if len(candidates) == 1:
-        return candidates[0]
-    ranked = sorted(candidates, key=lambda who: (-people[who].count, people[who].keys))
-    first, second = people[ranked[0]], people[ranked[1]]
-    return ranked[0] if first.count >= DOMINANT * second.count else None
+    return candidates[0] if len(candidates) == 1 else _far_ahead(candidates, people)

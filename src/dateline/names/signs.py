@@ -373,7 +373,21 @@ def body_word(place: Place) -> str | None:
     """A word for a kind of body ends its name, or begins it before "of"."""
     words, listed = place.words, lexicon.words("organization_words")
     leads = "of" in words[1:2] and words[0] in listed
+    if place.name.label == "NORP":
+        return None
     return "organization" if words and (words[-1] in listed or leads) else None
+
+
+@rule("names.title", example="The page “>Justice for Ruud<” grew.", counter_example="They wanted “justice” for >Ruud<.")
+def title(place: Place) -> str | None:
+    """Two words and more that fill a quotation are a title or a slogan."""
+    before, tokens = place.before, place.sentence.tokens
+    closes = place.name.last < len(tokens) and tokens[place.name.last].text in _QUOTES
+    filled = before is not None and before.text in _QUOTES and closes
+    return "other" if filled and place.name.last - place.name.first > 1 else None
+
+
+_QUOTES = frozenset("\"“”„«»‘’'") | {"``", "''"}
 
 
 @rule("names.and", example="Then >Ruud & Elm< left.", counter_example="Then >Ruud Elm< left.")
@@ -442,7 +456,7 @@ RULES: tuple[tuple[str, Callable[[Place], str | None]], ...] = (
     ("names.kin", kin), ("names.business", business), ("names.noun_after", noun_after), ("names.acts", acts), ("names.plural", plural),
     ("names.he", he), ("names.it", it), ("names.given_name", given_name), ("names.surname", surname), ("names.first_name", first_name),
     ("names.initial", initial), ("names.form", form),
-    ("names.body_word", body_word), ("names.and", joined), ("names.acronym", acronym), ("names.gazetteer", gazetteer), ("names.town", town),
+    ("names.body_word", body_word), ("names.title", title), ("names.and", joined), ("names.acronym", acronym), ("names.gazetteer", gazetteer), ("names.town", town),
     ("names.place_word", place_word), ("names.people", people),
 )  # fmt: skip
 """Name of the rule → what it tells of a place."""
