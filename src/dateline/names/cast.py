@@ -7,10 +7,11 @@ story; an entity without a name of its own; a result that depends on the order o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import places
+from dateline.english.lexicon import group
 from dateline.names import forms, groups, kinds, lexicon, offices, people, recover, resolve
 from dateline.terms import Article, Cast, Entity, Evidence, Mention
 from dateline.text import digest
@@ -207,12 +208,22 @@ def _is_definite(mention: Mention) -> bool:
 
 def _roles(figure: _Figure) -> tuple[str, ...]:
     """The roles given, commonest first; one whose words are all in another's is told by that one."""
-    told = Counter(" ".join(mention.role.split()) for mention in figure.named if mention.role)
+    told = Counter(role for mention in figure.named if mention.role for role in _shown_role(mention.role))
     words = {role: offices.office(role).words for role in told}
     once: dict[frozenset[str], str] = {}
     for role in sorted(told, key=lambda role: (-told[role], role)):
         once.setdefault(words[role], role)
     return tuple(role for own, role in once.items() if not any(own < other for other in once))
+
+
+def _shown_role(role: str) -> Iterator[str]:
+    """The role without a possessive pronoun whose owner nobody is told, or a number, in front; a relative of nobody is no role."""
+    words = role.split()
+    owned = words[0].lower() in group("owning")
+    words = words[1:] if owned or words[0].lower() == "one" else words
+    of_nobody = owned and lexicon.kin_gender(words[-1]) is not None if words else True
+    if not of_nobody:
+        yield " ".join(words)
 
 
 def _country(figure: _Figure, name: str) -> str | None:

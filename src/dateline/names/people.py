@@ -80,11 +80,16 @@ def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Pers
     blocks: dict[str, set[Words]] = defaultdict(set)
     for mention in full:
         blocks[forms.skeleton(surname(keys[mention]))].add(keys[mention])
+    told: dict[Words, set[str]] = defaultdict(set)
+    for mention in full:
+        told[keys[mention]].add(mention.article)
     people: list[Person] = []
     for bones in sorted(blocks):
         here: list[Person] = []
         for key in sorted(blocks[bones], key=_fullest_first):
-            fitting = [person for person in here if all(is_same(key, other) for other in person.keys)]
+            fitting = [
+                person for person in here if all(is_same(key, other) and not _apart(key, other, told) for other in person.keys)
+            ]
             if len(fitting) == 1:
                 fitting[0].keys.append(key)
             else:
@@ -99,7 +104,8 @@ def _fullest_first(key: Words) -> tuple[int, int, Words]:
 
 def is_same(one: Words, other: Words) -> bool:
     """Two full names can be of one person: surnames alike, and the given names of the shorter all found in the longer."""
-    if set(one) & GENERATIONS != set(other) & GENERATIONS:
+    told = {frozenset(one) & GENERATIONS, frozenset(other) & GENERATIONS}
+    if len(told - {frozenset()}) > 1:
         return False
     left, right = _given(one), _given(other)
     short, long = sorted((left, right), key=lambda given: (len(given), given))
@@ -111,6 +117,11 @@ def is_same(one: Words, other: Words) -> bool:
     if not short:
         return False
     return all(any(alike(name, there) for there in long) for name in short)
+
+
+def _apart(one: Words, other: Words, told: Mapping[Words, set[str]]) -> bool:
+    """One of two names tells a generation ("Jr") and the other does not, and one report has both: father and son."""
+    return (set(one) ^ set(other)) & GENERATIONS != set() and bool(told[one] & told[other])
 
 
 def _given(key: Words) -> Words:

@@ -152,10 +152,15 @@ def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
             or word.lower() in lexicon.words("not_names")
         ):
             break
-        if not first <= token.head <= i:
+        if not first <= token.head <= i or _is_shouted(word, sentence.tokens[i].text):
             break
         first -= 1
     return first
+
+
+def _is_shouted(word: str, name: str) -> bool:
+    """In capitals, like a heading before a name that is not: "ALERTS Weber"; initials ("JP") are shorter."""
+    return len(word) > 2 and word.isupper() and not name.isupper()
 
 
 def over_reports(articles: Iterable[Article], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]:
