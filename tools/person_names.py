@@ -42,7 +42,11 @@ def main() -> None:
     found = census()
     for name, gender in elsewhere().items():
         found.setdefault(name, gender)
-    write("given_names.tsv", "Given names and the gender each one tells (m, f, or -)", [f"{name}\t{found[name]}" for name in found])
+    write(
+        "given_names.tsv",
+        "Given names and the gender each one tells (m, f, or -)",
+        [f"{name}\t{found[name]}" for name in found],
+    )
     write("surnames.txt", "Surnames", {*surnames(), *(name for name, _ in _listed(_FAMILY))})
 
 

@@ -11,7 +11,12 @@ from dateline.names.spans import Found
 from dateline.rules import Rule, rules, without
 
 LISTED = [one for one in rules() if one.name.startswith("names.")]
-LABELLED = {"names.given_name": "PERSON", "names.surname": "PERSON", "names.first_name": "PERSON", "names.people": "NORP"}
+LABELLED = {
+    "names.given_name": "PERSON",
+    "names.surname": "PERSON",
+    "names.first_name": "PERSON",
+    "names.people": "NORP",
+}
 """What the model takes the marked words for, where a rule asks that."""
 
 

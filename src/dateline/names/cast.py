@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from dateline import places
 from dateline.english.lexicon import group
 from dateline.names import forms, groups, kinds, lexicon, offices, people, recover, resolve
-from dateline.terms import Article, Cast, Entity, Evidence, Mention
+from dateline.terms import Article, Cast, Entity, EntityKind, Evidence, Mention
 from dateline.text import digest
 
 MOST_NAMES = 24
@@ -24,7 +24,7 @@ MOST_NAMES = 24
 class _Figure:
     """An entity in the making: its named mentions in canonical order."""
 
-    kind: str
+    kind: EntityKind
     named: tuple[Mention, ...]
 
 
@@ -233,9 +233,7 @@ def _country(figure: _Figure, name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _basis(
-    figure: _Figure, name: str, meant: Sequence[Mention], decided: Mapping[forms.Words, kinds.Decision]
-) -> str:
+def _basis(figure: _Figure, name: str, meant: Sequence[Mention], decided: Mapping[forms.Words, kinds.Decision]) -> str:
     reports = len({mention.article for mention in figure.named})
     surfaces = _surfaces(figure)
     others = [text for text in sorted(surfaces, key=lambda text: (-surfaces[text], text)) if text != name][:3]
@@ -251,7 +249,8 @@ def _kind_told(figure: _Figure, decided: Mapping[forms.Words, kinds.Decision]) -
     tally = Counter(kinds.key_of(mention) for mention in figure.named)
     keys = sorted(tally, key=lambda key: (decided[key].kind != figure.kind, -tally[key], key))
     why = decided[keys[0]].why if decided[keys[0]].kind == figure.kind else kinds.titled()
-    return f"{_A_KIND[figure.kind]}: {why}"
+    return f"{_a_kind(figure.kind)}: {why}"
 
 
-_A_KIND = {"person": "a person", "organization": "an organization", "place": "a place", "other": "something else"}
+def _a_kind(kind: EntityKind) -> str:
+    return "something else" if kind == "other" else f"an {kind}" if kind == "organization" else f"a {kind}"

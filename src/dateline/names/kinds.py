@@ -79,7 +79,9 @@ def decide(named: Iterable[tuple[Words, Sequence[str]]]) -> Mapping[Words, Decis
         tallies[key].places += 1
         tallies[key].signs.update(_parts(sign) for sign in told)
     _lend_to_parts(tallies)
-    return {key: Decision(typed("EntityKind", kind := tally.kind()), _why(tally, kind)) for key, tally in tallies.items()}
+    return {
+        key: Decision(typed("EntityKind", kind := tally.kind()), _why(tally, kind)) for key, tally in tallies.items()
+    }
 
 
 def settled(mentions: Sequence[Mention]) -> tuple[tuple[Mention, ...], Mapping[Words, Decision]]:
@@ -147,7 +149,9 @@ def _lend_to_parts(tallies: dict[Words, _Tally]) -> None:
 def _lend_to_full(tallies: Mapping[Words, _Tally], lone: Words, full_names: Sequence[Words]) -> None:
     """What a lone last word says of itself; and that it stands alone at all."""
     own = tallies[lone]
-    proof = own.score("person") - sum(weight(s) * sqrt(n) for (s, of), n in own.signs.items() if of == "person" and s in _LABELS)
+    proof = own.score("person") - sum(
+        weight(s) * sqrt(n) for (s, of), n in own.signs.items() if of == "person" and s in _LABELS
+    )
     for full in full_names:
         if own.score("place") > max(own.score("person"), LENT):
             continue
@@ -170,7 +174,8 @@ def _lend_to_short(
     """What full names say of a lone word of theirs."""
     own, known = tallies[lone], places.is_well_known(lone[0])
     people = [full for full in by_last if tallies[full].kind() == "person"]
-    people += [full for full in by_first if _is_called_by_first(full, tallies)]
+    taken_for_person = own.signs[LABEL_OF_WORD, "person"] > 0
+    people += [full for full in by_first if _is_called_by_first(full, tallies, taken_for_person)]
     if people:
         most = max(tallies[full].places for full in people)
         share = 1.0 / LENT if known else sqrt(min(most, own.places))
@@ -180,7 +185,7 @@ def _lend_to_short(
         own.lend("organization", LENT, "a longer name of a body begins with it")
 
 
-def _is_called_by_first(full: Words, tallies: Mapping[Words, _Tally]) -> bool:
+def _is_called_by_first(full: Words, tallies: Mapping[Words, _Tally], taken_for_person: bool) -> bool:
     """A person of two words or more called by the first: a given name, or a family's that stands first where the second never stands alone."""
-    given = full[0] in lexicon.table("given_names")
+    given = taken_for_person or full[0] in lexicon.table("given_names")
     return tallies[full].kind() == "person" and (given or (len(full) == 2 and full[1:] not in tallies))

@@ -88,7 +88,9 @@ def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Pers
         here: list[Person] = []
         for key in sorted(blocks[bones], key=_fullest_first):
             fitting = [
-                person for person in here if all(is_same(key, other) and not _apart(key, other, told) for other in person.keys)
+                person
+                for person in here
+                if all(is_same(key, other) and not _apart(key, other, told) for other in person.keys)
             ]
             if len(fitting) == 1:
                 fitting[0].keys.append(key)

@@ -178,7 +178,9 @@ def _tidy(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     """The role without articles, participles, days and what belongs to the clause before in front of it."""
     tokens = sentence.tokens
     for i in range(start, end - 1):
-        named = tokens[i].pos == "PROPN" and places.is_well_known(tokens[i].text) and lexicon.is_demonym(tokens[i + 1].text)
+        named = (
+            tokens[i].pos == "PROPN" and places.is_well_known(tokens[i].text) and lexicon.is_demonym(tokens[i + 1].text)
+        )
         aged = tokens[i + 1].text == "-"
         if (tokens[i].text.lower() in group("time_words") and not aged) or named:
             start = i + 1
