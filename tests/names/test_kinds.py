@@ -75,3 +75,17 @@ def test_repeated_names_are_recovered() -> None:
         spans.find(pair := (sentence("so Ruud left", ("Ruud", "PERSON")), sentence("then Ruud met a ruud"))), pair
     )
     assert [(name.sentence, name.first) for name in found] == [(0, 1), (1, 1)]
+
+
+def test_a_family_is_no_person() -> None:
+    """The plural of somebody's surname is neither a person nor a body."""
+    more = decided(
+        sentence("asked Anna Ruud , who left", ("Anna Ruud", "PERSON")), sentence("so the Ruuds left", ("Ruuds", "ORG"))
+    )
+    assert more["ruuds"] == "other"
+
+
+def test_the_label_alone_makes_no_person_however_often() -> None:
+    """A name that the model took for a person once, and that is then found again, is still none."""
+    again = decided(sentence("so Zorvex left", ("Zorvex", "PERSON")), sentence("then Zorvex grew"))
+    assert again["zorvex"] != "person"

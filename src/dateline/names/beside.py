@@ -46,7 +46,9 @@ def role(place: Place) -> str | None:
     counter_example="He sold >Orlan Ilbo< a newspaper.",
 )
 def class_noun(place: Place) -> str | None:
-    """A noun for a kind of thing stands before the name of one, or after it between commas, or is said of it."""
+    """A noun for a kind of thing stands before the name of one or begins it, or stands after it between commas, or is said of it."""
+    if len(place.words) > 1 and place.words[0] in group("naming_nouns"):
+        return "other"
     return lexicon.class_nouns().get(noun.text.lower()) if (noun := _noun_of(place)) else None
 
 

@@ -19,7 +19,7 @@ from dateline.english.lexicon import group
 from dateline.lists import rows
 from dateline.names import forms, lexicon
 from dateline.names.forms import Words
-from dateline.names.signs import GIVEN, LABEL, LABEL_OF_WORD, NOT_PERSON
+from dateline.names.signs import GIVEN, LABEL, LABEL_OF_WORD, NOT_PERSON, REPEATED, SEEN_ELSEWHERE
 from dateline.terms import EntityKind, Mention
 
 PREFERENCE = MappingProxyType({"organization": 3, "place": 2, "other": 1, "person": 0})
@@ -28,7 +28,10 @@ LENT = 3.0
 """What a full name says for its short form; weighs as much as a sign."""
 CALLED_BY_LAST_WORD = 2.0
 """People are called by the last word of their name, companies by the first. Weighs as much as two labels."""
-_LABELS = frozenset({LABEL, LABEL_OF_WORD})
+FAMILY = 8.0
+"""A family is neither a person nor a body, whatever the model takes it for. Weighs as much as what the language says outright."""
+_LABELS = frozenset({LABEL, LABEL_OF_WORD, REPEATED, SEEN_ELSEWHERE.partition("=")[0]})
+"""What only hands on the model's label."""
 TOLD = 2
 """Signs that a basis names."""
 
@@ -143,7 +146,15 @@ def _lend_to_parts(tallies: dict[Words, _Tally]) -> None:
     for key in lone:
         _lend_to_full(tallies, key, by_last[key[0]])
     for key in lone:
+        if _is_family(key[0], by_last, tallies):
+            tallies[key].lend("other", FAMILY, "it is the plural of a surname")
         _lend_to_short(tallies, key, by_last[key[0]], by_first[key[0]])
+
+
+def _is_family(word: str, by_last: Mapping[str, Sequence[Words]], tallies: Mapping[Words, _Tally]) -> bool:
+    """The plural of the surname of somebody in the story, who is not called so: "the Webers"."""
+    people = any(tallies[full].kind() == "person" for full in by_last.get(word.removesuffix("s"), ()))
+    return word.endswith("s") and people and not by_last.get(word)
 
 
 def _lend_to_full(tallies: Mapping[Words, _Tally], lone: Words, full_names: Sequence[Words]) -> None:
