@@ -255,7 +255,8 @@ class Mention:
     """A span naming someone or something in one article.
 
     `form` is name ("Anna Weber", "Weber"), nominal ("the mayor") or pronoun; `role` and `honorific` are the
-    words beside a name that say what its bearer is ("mayor", "Ms"); `subject`: it is the subject of its clause.
+    words beside a name that say what its bearer is ("mayor", "Ms"); `subject`: it is the subject of its clause; `signs`:
+    what the place tells of the kind of its bearer, a rule and a kind each.
     """
 
     article: str
@@ -267,6 +268,7 @@ class Mention:
     role: str | None = None
     honorific: str | None = None
     subject: bool = False
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,7 +281,6 @@ class Entity:
     also: tuple[str, ...]
     roles: tuple[str, ...]
     country: str | None
-    wikidata: str | None
     mentions: tuple[Evidence, ...]
     basis: str
 

@@ -90,7 +90,7 @@ TALK = Event(
     (_report(PLAN, "council of Velm", "possible", None),),
 )  # fmt: skip
 PENN = Entity(
-    "penn", "Orla Penn", "person", ("Penn",), ("Mayor of Harrow",), None, None,
+    "penn", "Orla Penn", "person", ("Penn",), ("Mayor of Harrow",), None,
     (_words(PLAN, "Orla Penn"), _words(TURN, "Orla Penn")), "as built",
 )  # fmt: skip
 

@@ -163,7 +163,6 @@ def _entity(entity: Entity) -> Json:
         "also": list(entity.also),
         "roles": list(entity.roles),
         "country": entity.country,
-        "wikidata": entity.wikidata,
         "mentions": [_words(words) for words in entity.mentions],
         "basis": entity.basis,
     }

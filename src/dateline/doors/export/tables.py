@@ -71,7 +71,7 @@ def _edits(reading: Reading) -> Iterator[Row]:
 
 def _entities(reading: Reading) -> Iterator[Row]:
     for one in reading.entities:
-        yield one.id, one.name, one.kind, one.also, one.roles, one.country, one.wikidata, len(one.mentions), one.basis
+        yield one.id, one.name, one.kind, one.also, one.roles, one.country, len(one.mentions), one.basis
 
 
 def _mentions(reading: Reading) -> Iterator[Row]:
@@ -160,7 +160,7 @@ TABLES: dict[str, Table] = {
     "dispatches": Table(_texts("id article origin agency relation of basis"), _dispatches),
     "edits": Table(_texts("dispatch article kind before after"), _edits),
     "entities": Table(
-        _texts("id name kind") | {"also": "list", "roles": "list"} | _texts("country wikidata") | {"mentions": "number"}
+        _texts("id name kind") | {"also": "list", "roles": "list"} | _texts("country") | {"mentions": "number"}
         | _texts("basis"), _entities,
     ),
     "mentions": Table(_texts("entity name") | _SPAN, _mentions),
