@@ -276,7 +276,7 @@ class _Pairing:
 
     def _running(self, quotation: Quotation, previous: Quotation | None) -> int | None:
         """The attribution that a quotation without a cue carries on, if it reads as speech that goes on."""
-        if not self._sentence_like(quotation):
+        if not self._sentence_like(quotation) or not self._stands_free(quotation):
             return None
         owner = self.owner.get((previous.start, previous.end)) if previous is not None else None
         if previous is None or owner is None:
@@ -307,6 +307,10 @@ class _Pairing:
     def _sentence_like(self, quotation: Quotation) -> bool:
         inner = self.text[quotation.start : quotation.end]
         return self._has_words(quotation) or inner.rstrip("\"”'’»")[-1:] in {".", "!", "?"}
+
+    def _stands_free(self, quotation: Quotation) -> bool:
+        """Whether a quotation is no part of the reporter's phrase: not "said on “Face of the Day.”"."""
+        return not self.text[max(quotation.start - 2, 0) : quotation.start].rstrip(" ")[-1:].isalnum()
 
     def _only_cue_between(self, previous: Quotation, quotation: Quotation, owner: int) -> bool:
         """Between the two quotations stands nothing but the cue and its clause: one sentence end at most."""
