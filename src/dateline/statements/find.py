@@ -182,6 +182,8 @@ def _basis(article: Article, attribution: Attribution, piece: Span, kind: Statem
     )
     if kind == "no comment":
         return f"these words say that {who} did not comment"
+    if attribution.family == "quotation":
+        return "these words stand in quotation marks, and nothing beside them says whose they are"
     cue = _short(article.text[slice(*attribution.cue)]) if attribution.cue else ""
     via = "".join(f", passed on by '{_short(article.text[slice(*span)])}'" for span in attribution.via)
     further = ", carried on from the words before" if piece != attribution.pieces[0] else ""

@@ -14,7 +14,7 @@ from dateline.english.frames import is_finite
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.cues import Inside
-from dateline.statements.speech import says_clause, says_quotation
+from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, cut, size
 from dateline.terms import Article, Words
 from dateline.text import word_spans
@@ -78,7 +78,7 @@ class Shower:
     def _spans(self, attribution: Attribution, run: Sequence[Span], cue: _Cue | None) -> list[Span]:
         """The stretches of text to show for a run of pieces; empty where there is nothing to show."""
         quoted = all(self._is_quoted(piece) for piece in run)
-        if attribution.family not in _UNSAID and (cue is None or not self._is_said(attribution, cue, quoted=quoted)):
+        if attribution.family not in _UNSAID and not self._is_said(attribution, cue, quoted=quoted):
             return []
         if attribution.family == "denial" and cue is not None:
             spans = self._denial(attribution, cue)
@@ -89,7 +89,9 @@ class Shower:
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
         return spans if words >= FEWEST and self._is_balanced(spans) else []
 
-    def _is_said(self, attribution: Attribution, cue: _Cue, *, quoted: bool) -> bool:
+    def _is_said(self, attribution: Attribution, cue: _Cue | None, *, quoted: bool) -> bool:
+        if cue is None:
+            return quoted and attribution.family in SPOKEN
         sentence, verb = cue
         says = says_quotation if quoted else says_clause
         return says(sentence, verb, attribution, self.inside.tokens(sentence))
