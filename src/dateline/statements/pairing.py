@@ -344,7 +344,7 @@ class _Pairing:
         words = len(word_spans(between))
         if words == 0:
             return True
-        return holds_cue and between.rstrip().rstrip("\"”")[-1:] in {".", ",", ":", ";", "—", "–", "-"}
+        return holds_cue and between.rstrip().rstrip('"”')[-1:] in {".", ",", ":", ";", "—", "–", "-"}
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:
         """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""

@@ -14,7 +14,8 @@ from dateline.statements.attribution import Attribution, Span
 
 def flat(attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions that stand, in reading order: a transcript's turns and silences first, then longer
-    content, then the earlier one; what nobody is said to have said last."""
+    content, then the earlier one; what nobody is said to have said last.
+    """
     taken: list[Span] = []
     standing = []
     for attribution in sorted(set(_chained(attributions)), key=_rank):
@@ -58,7 +59,13 @@ _COMPLEMENTIZER = len("that ") + 1
 def _rank(attribution: Attribution) -> tuple[bool, bool, int, int, Span]:
     size = sum(end - start for start, end in attribution.pieces)
     alone = attribution.family == "quotation"
-    return (alone, attribution.family not in {"turn", "no comment"}, -size, attribution.start, attribution.cue or (0, 0))
+    return (
+        alone,
+        attribution.family not in {"turn", "no comment"},
+        -size,
+        attribution.start,
+        attribution.cue or (0, 0),
+    )
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:

@@ -30,6 +30,8 @@ def says_clause(sentence: Sentence, verb: Token, attribution: Attribution, quote
         return False
     if attribution.complement != "clause" and attribution.family != "denial":
         return False
+    if verb.lemma.lower() in group("showing") and _is_thing(sentence, attribution):
+        return False
     spoken = attribution.family in SPOKEN or (attribution.family == "evidence" and verb.lemma.lower() in _RULING)
     return spoken and took_place(sentence, verb, quoted)
 
@@ -65,6 +67,14 @@ def _by_one_who_can(sentence: Sentence, attribution: Attribution) -> bool:
     if head is None or head.pos == "PROPN":
         return True
     return head.lemma.lower() not in words("mute.txt") and head.text.lower() not in _POINTERS
+
+
+def _is_thing(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether the source is what somebody wrote or found, not somebody."""
+    head = head_of(sentence, attribution.source) if attribution.source else None
+    if head is None or head.pos != "NOUN" or head.lemma.lower() in words("persons.txt"):
+        return False
+    return head.lemma.lower() in words("vehicles.txt") | words("findings.txt")
 
 
 def head_of(sentence: Sentence, span: Span) -> Token | None:

@@ -51,7 +51,7 @@ _ASIDE = frozenset(
 
 def _tells(sentence: Sentence, token: Token, own: frozenset[int]) -> bool:
     """Whether a token heads a clause with its own subject that says something and asks nothing."""
-    kids = [k for k in sentence.kids(token.i) if k.i in own and not (k.i == min(own) and _is_that(k))]
+    kids = [k for k in sentence.kids(token.i) if k.i in own and not (k.i == min(own) and _is_that(sentence, k))]
     if not (token.pos in {"VERB", "AUX"} or any(k.dep in HELPERS for k in kids)) or not is_finite(sentence, token.i):
         return False
     if not any(k.dep in SUBJECTS | {"expl"} for k in kids) or any(_links(sentence, k) for k in kids):
@@ -125,16 +125,18 @@ def _tense(sentence: Sentence, verb: Token) -> str:
 def _opened(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     """The tokens behind "that" and what joins."""
     found = list(kept)
-    while found and (sentence.tokens[found[0]].dep in {"cc", "punct"} or _is_that(sentence.tokens[found[0]])):
+    while found and (sentence.tokens[found[0]].dep in {"cc", "punct"} or _is_that(sentence, sentence.tokens[found[0]])):
         if sentence.tokens[found[0]].text in group("marks_open"):
             break
         found.pop(0)
     return found
 
 
-def _is_that(token: Token) -> bool:
-    """The word that opens a clause, also where the parser takes it for an object in it."""
-    return token.text.lower() == "that" and token.dep not in SUBJECTS | {"det"}
+def _is_that(sentence: Sentence, token: Token) -> bool:
+    """The word that opens a clause, also where the parser takes it for an object in it, or for the article of a plural."""
+    if token.text.lower() != "that" or token.dep in SUBJECTS:
+        return False
+    return token.dep != "det" or sentence.tokens[token.head].tag in {"NNS", "NNPS"}
 
 
 def _trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
