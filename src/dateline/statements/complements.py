@@ -9,7 +9,7 @@ from dateline.english.clauses import FINITE, has_to, is_told_passive
 from dateline.english.lexicon import verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import QUOTES
-from dateline.statements.lexicon import Frame, frames_of, nouns, words
+from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.silence import is_silent
 from dateline.statements.subjects import SUBJECTS, is_inverted, is_swallowed, noun_before, own_subject, resumed
 
@@ -143,7 +143,6 @@ def _hung_elsewhere(sentence: Sentence, verb: Token) -> set[int]:
     for that in (sentence.tokens[i] for i in own if i > verb.i):
         clause = sentence.tokens[that.head]
         hung = clause.dep == "relcl" or (clause.dep == "acl" and sentence.tokens[clause.head].dep == "pobj")
-        hung = hung and sentence.tokens[clause.head].lemma.lower() not in nouns()
         if that.text.lower() != "that" or not hung or that.dep not in {"advmod", "mark"}:
             continue
         above = next(t for t in sentence.ancestors(clause.i) if t.pos in {"VERB", "AUX"} or t.head == t.i)

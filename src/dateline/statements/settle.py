@@ -13,8 +13,9 @@ from dateline.statements.attribution import Attribution, Span
 
 
 def flat(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions that stand, in reading order: a transcript's turns and silences first, then longer
-    content, then the earlier one; what nobody is said to have said last.
+    """The attributions that stand, in reading order.
+
+    A transcript's turns and silences come first, then longer content, then the earlier one; what nobody is told to have said last.
     """
     taken: list[Span] = []
     standing = []
