@@ -1,6 +1,6 @@
 """Lines of what a reader is shown, drawn by lot, as a sheet for blind readers; and what the readers said.
 
-    python -m evals drawn names --seed COMMIT [--set stories|more] [--count 400] > SHEET
+    python -m evals drawn names|statements --seed COMMIT [--set stories|more] [--count 400] > SHEET
     python -m evals drawn blank SHEET > LABELS
     python -m evals drawn tally SHEET LABELS… [--wrong]
 
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from dateline.doors import export
+from dateline.doors.sayings import names_somebody
 from evals import Absent
 from evals._parses import read
 from evals._shared import shared_folder
@@ -69,7 +70,29 @@ def _around(entity: Mapping[str, Any], text: Mapping[str, str]) -> list[str]:
     return [marked(text[words["article"]], words["start"], words["end"]) for words in chosen]
 
 
-DRAWN: Mapping[str, Callable[[Told], Iterator[Item]]] = {"names": names}
+def statements(told: Told) -> Iterator[Item]:
+    """What a reader is shown as said: is it a whole clause, was it said, and by whom it is told to be; each thing once a speaker."""
+    name = {entity["id"]: entity["name"] for entity in told["entities"]}
+    text = {article["id"]: article["text"] for article in told["articles"]}
+    seen: set[tuple[str, str]] = set()
+    for one in told["statements"]:
+        who = name.get(one["speaker"]) or one["speaker_text"] or ""
+        if one["shown"] is None or not names_somebody(who) or (who, one["shown"]["text"]) in seen:
+            continue
+        seen.add((who, one["shown"]["text"]))
+        asked = ("it is a whole clause that reads by itself", "it was said", "this speaker said it")
+        words = text[one["article"]]
+        lines = [*_before(words, one["start"]), marked(words, one["start"], one["end"])]
+        yield Item({"speaker": who, "words": one["shown"]["text"]}, asked, lines)
+
+
+def _before(text: str, start: int) -> list[str]:
+    """The line before the one that a place stands in, if there is one."""
+    lines = text[: max(text.rfind("\n", 0, start), 0)].split("\n")
+    return [next((line.strip()[-LONGEST_LINE:] for line in reversed(lines) if line.strip()), "")]
+
+
+DRAWN: Mapping[str, Callable[[Told], Iterator[Item]]] = {"names": names, "statements": statements}
 """Kinds of sheets: from a story's export to the items that can be drawn of it."""
 
 

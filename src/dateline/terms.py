@@ -25,7 +25,7 @@ EditKind = Literal["style", "spelling", "wording", "fact", "cut", "added"]
 EntityKind = Literal["person", "organization", "place", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 TimexKind = Literal["date", "time", "duration", "set"]
-StatementKind = Literal["direct", "indirect", "mixed", "no comment", "denial"]
+StatementKind = Literal["direct", "indirect", "mixed", "no comment", "denial", "stance"]
 Standing = Literal["asserted", "planned", "claimed", "denied", "not told"]
 Status = Literal[
     "possible", "proposed", "agreed", "scheduled", "moved", "postponed",
@@ -51,6 +51,17 @@ class Evidence:
     start: int
     end: int
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words as reported: what a reader reads, a report's own words.
+
+    `text` may be cut ("…") and hold an antecedent in square brackets; `evidence` is verbatim, in reading order.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,8 +344,9 @@ class Statement:
     """What a source is reported to have said.
 
     The span is the content, tight: without cue and source. `speaker_text` is who said it in the report's
-    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content
-    reads as what was said; where it is false (a plan, a stance, a belief), only with its cue ("condemned the test").
+    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content is a
+    clause that says what was said, not only with its cue what was meant ("denied any part in it"). `shown`: the clause that a
+    reader is shown as said; None where it is kept and not shown: a stance, a silence, words that do not read by themselves.
     `rivals`: where the source is a pronoun, those it may mean, nearest sentence first.
     """
 
@@ -357,6 +369,7 @@ class Statement:
     via_text: tuple[Evidence, ...] = ()
     alone: bool = True
     rivals: tuple[Rival, ...] = ()
+    shown: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from evals.drawn import agreement, blank, labels, marked, names, tally
+from evals.drawn import agreement, blank, labels, marked, names, statements, tally
 
 TEXT = "Jonas Elm spoke.\nThe Lund Bank agreed with Jonas Elm."
 ENTITIES = [
@@ -67,3 +67,15 @@ def test_a_label_that_fits_no_question_is_refused() -> None:
         labels(["1\tyes"], ITEMS)
     with pytest.raises(ValueError, match="number 2"):
         labels(["2\tyes\tperhaps"], ITEMS)
+
+
+def test_what_is_shown_as_said_can_be_drawn_once() -> None:
+    """With the line before it; not what nobody is told to have said, nor what is kept and not shown."""
+    text = "Rain fell.\nJonas Elm said it was over."
+    shown = {"text": "It was over", "evidence": []}
+    one = {"speaker": "e1", "speaker_text": "Jonas Elm", "article": "a", "start": 26, "end": 37, "shown": shown}
+    rest = [one, one | {"shown": None}, one | {"speaker": None, "speaker_text": "he"}]
+    told = {"entities": ENTITIES, "articles": [{"id": "a", "text": text}], "statements": [one, *rest]}
+    (item,) = statements(told)
+    assert item.shown == {"speaker": "Jonas Elm", "words": "It was over"}
+    assert item.lines == ["Rain fell.", "Jonas Elm said >it was over<."]

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.english.clauses import FINITE
 from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
 from dateline.statements.attribution import Attribution, Span, phrase
@@ -107,6 +108,10 @@ _ENDED = re.compile(r"[.!?…][\"”’)]*\s+\Z")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\Z")
 
 
+_TELLS = FINITE | {"MD", "VB"}
+"""Tags of verbs that a sentence of somebody's may have."""
+
+
 _GOES_ON = frozenset({"speech", "report", "denial"})
 """Classes of cues whose speaker may go on in a quotation that is a paragraph of its own."""
 
@@ -164,7 +169,11 @@ class _Pairing:
         for quotation in self.quotations:
             if (quotation.start, quotation.end) not in self.owner:
                 self._pair(quotation, previous)
-            previous = quotation
+            if (quotation.start, quotation.end) in self.owner or self._tells(quotation) or self._stands_free(quotation):
+                previous = quotation
+        for quotation in self.quotations:
+            if (quotation.start, quotation.end) not in self.owner and self._is_speech(quotation):
+                self.attributions.append(Attribution(((quotation.start, quotation.end),), None, None, "quotation"))
         return [attribution for attribution in self.attributions if attribution.pieces]
 
     def _claim(self) -> None:
@@ -345,7 +354,7 @@ class _Pairing:
 
     def _running(self, quotation: Quotation, previous: Quotation | None) -> int | None:
         """The attribution that a quotation without a cue carries on, if it reads as speech that goes on."""
-        if not self._sentence_like(quotation):
+        if not self._sentence_like(quotation) or not (self._tells(quotation) or self._stands_free(quotation)):
             return None
         owner = self.owner.get((previous.start, previous.end)) if previous is not None else None
         if previous is None or owner is None:
@@ -370,12 +379,31 @@ class _Pairing:
         n = self.spoken_in.get(sentence.start)
         return n if n is not None and sentence.part in {"lede", "body"} else None
 
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation that nothing gives a speaker is whole sentences of somebody's all the same: no title, sign or scare quote."""
+        sentence = self.paragraph_of.sentence(quotation.start)
+        inner = self.text[quotation.start : quotation.end].strip("\"'“”‘’„«»")
+        if sentence is None or sentence.part not in {"lede", "body"} or not (self._has_words(quotation) and inner):
+            return False
+        over = inner.rstrip()[-1:] in {".", "!", "?", "…", ","} or self._whole_paragraph(quotation)
+        return self._tells(quotation) and over and not inner[0].islower() and self._stands_free(quotation)
+
     def _has_words(self, quotation: Quotation) -> bool:
         return len(word_spans(self.text[quotation.start : quotation.end])) >= SENTENCE_LIKE
 
     def _sentence_like(self, quotation: Quotation) -> bool:
         inner = self.text[quotation.start : quotation.end]
         return self._has_words(quotation) or inner.rstrip("\"”'’»")[-1:] in {".", "!", "?"}
+
+    def _tells(self, quotation: Quotation) -> bool:
+        """Whether the first sentence in a quotation has a verb that tells or bids."""
+        sentence = self.paragraph_of.sentence(quotation.start)
+        tokens = sentence.tokens if sentence else ()
+        return any(t.tag in _TELLS and quotation.start <= t.start < quotation.end for t in tokens)
+
+    def _stands_free(self, quotation: Quotation) -> bool:
+        """Whether a quotation is no part of the reporter's phrase: not "said on “Face of the Day.”"."""
+        return not self.text[max(quotation.start - 2, 0) : quotation.start].rstrip(" ")[-1:].isalnum()
 
     def _only_cue_between(self, previous: Quotation, quotation: Quotation, owner: int) -> bool:
         """Between the two quotations stands nothing but the cue and its clause: one sentence end at most."""
@@ -387,7 +415,7 @@ class _Pairing:
         before = self.paragraph_of.sentence(quotation.start - 1)
         if cue is not None and before is not None and self.paragraph_of.sentence(cue[0]) is not before:
             return _ENDED.search(self.text, before.start, quotation.start) is None and holds_cue
-        return holds_cue and between.rstrip()[-1:] in {".", ",", ":", ";", "—", "–", "-"}
+        return holds_cue and between.rstrip().rstrip('"”')[-1:] in {".", ",", ":", ";", "—", "–", "-"}
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:
         """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""

@@ -90,7 +90,7 @@ def _statements(reading: Reading) -> Iterator[Row]:
     names = {entity.id: entity.name for entity in reading.entities}
     for one in reading.statements:
         who = (one.speaker, names.get(one.speaker or ""), one.speaker_text)
-        yield (one.id, one.article, one.start, one.end, one.text, *who, one.cue.text if one.cue else None, one.to, one.kind,
+        yield (one.id, one.article, one.start, one.end, one.text, one.shown.text if one.shown else None, *who, one.cue.text if one.cue else None, one.to, one.kind,
                one.hedged, *_when(one.said)[:2], one.same_as, one.basis)  # fmt: skip
 
 
@@ -166,7 +166,7 @@ TABLES: dict[str, Table] = {
     "mentions": Table(_texts("entity name") | _SPAN, _mentions),
     "timexes": Table(_SPAN | _texts("kind value") | _DAYS | _texts("basis"), _timexes),
     "statements": Table(
-        _texts("id") | _SPAN | _texts("speaker speaker_name speaker_text cue to kind") | {"hedged": "truth"}
+        _texts("id") | _SPAN | _texts("shown speaker speaker_name speaker_text cue to kind") | {"hedged": "truth"}
         | _texts("said_start said_end") | {"same_as": "list"} | _texts("basis"), _statements,
     ),
     "events": Table(
