@@ -304,7 +304,7 @@ def _told(
     people = [(name, "person") for name in matter.people] + [(name, "place") for name in matter.places]
     entities = tuple(
         Entity(
-            digest("entity", name), name, kind, (name.split()[-1],), ("minister",), "FR", None,  # type: ignore[arg-type]
+            digest("entity", name), name, kind, (name.split()[-1],), ("minister",), "FR",  # type: ignore[arg-type]
             tuple(Evidence(m.article, m.start, m.end, m.text) for page in kept for m in page.mentions if m.text == name), f"named '{name}'",
         )
         for name, kind in people

@@ -13,7 +13,7 @@ TASKS = (
     "brief", "shown", "cases",
 )  # fmt: skip
 """Each is a module of this package with `measure(shared) -> {figure: value}`, `shared` being the folder of all data."""
-LISTING = ("shown", "cases", "rules")
+LISTING = ("shown", "cases", "rules", "drawn")
 """Those that have a command line of their own: `main(argv)`, which says more than figures."""
 
 

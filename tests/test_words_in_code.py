@@ -16,7 +16,7 @@ LABELS = frozenset(
     " punct quantmod relcl".split()
 )
 """Labels of the parser, which are no words of a text."""
-CEILINGS = {"dates": 272, "english": 40, "events": 156, "names": 56, "statements": 85, "tell": 66}
+CEILINGS = {"dates": 272, "english": 40, "events": 156, "names": 56, "statements": 92, "tell": 66}
 """Room → words in its literals, as counted; to be lowered when fewer are left, never raised."""
 
 
@@ -51,7 +51,7 @@ def _is_word(value: object) -> bool:
 @pytest.mark.parametrize("room", sorted(CEILINGS))
 def test_words_leave_the_code(room: str) -> None:
     """A room writes out no more words than it did."""
-    count = sum(len(words_in(path.read_text(encoding="utf-8"))) for path in sorted((HOUSE / room).glob("*.py")))
+    count = sum(len(words_in(path.read_text(encoding="utf-8"))) for path in sorted((HOUSE / room).rglob("*.py")))
     assert count <= CEILINGS[room], "a list of words belongs into the data of the room, or into the lexicon"
 
 

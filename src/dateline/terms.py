@@ -25,7 +25,7 @@ EditKind = Literal["style", "spelling", "wording", "fact", "cut", "added"]
 EntityKind = Literal["person", "organization", "place", "other"]
 MentionForm = Literal["name", "nominal", "pronoun"]
 TimexKind = Literal["date", "time", "duration", "set"]
-StatementKind = Literal["direct", "indirect", "mixed", "no comment", "denial"]
+StatementKind = Literal["direct", "indirect", "mixed", "no comment", "denial", "stance"]
 Standing = Literal["asserted", "planned", "claimed", "denied", "not told"]
 Status = Literal[
     "possible", "proposed", "agreed", "scheduled", "moved", "postponed",
@@ -266,7 +266,8 @@ class Mention:
     """A span naming someone or something in one article.
 
     `form` is name ("Anna Weber", "Weber"), nominal ("the mayor") or pronoun; `role` and `honorific` are the
-    words beside a name that say what its bearer is ("mayor", "Ms"); `subject`: it is the subject of its clause.
+    words beside a name that say what its bearer is ("mayor", "Ms"); `subject`: it is the subject of its clause; `signs`:
+    what the place tells of the kind of its bearer, a rule and a kind each.
     """
 
     article: str
@@ -278,6 +279,7 @@ class Mention:
     role: str | None = None
     honorific: str | None = None
     subject: bool = False
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +292,6 @@ class Entity:
     also: tuple[str, ...]
     roles: tuple[str, ...]
     country: str | None
-    wikidata: str | None
     mentions: tuple[Evidence, ...]
     basis: str
 
@@ -326,12 +327,27 @@ class Cast:
 
 
 @dataclass(frozen=True, slots=True)
+class Rival:
+    """What a clause before a pronoun is about, which the pronoun may therefore mean.
+
+    `sentence` is where its sentence begins; `main`: it is the subject of the sentence, not of a clause in it; `many`: it is a plural.
+    """
+
+    words: Evidence
+    sentence: int
+    main: bool
+    many: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a source is reported to have said.
 
     The span is the content, tight: without cue and source. `speaker_text` is who said it in the report's
-    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content
-    reads as what was said; where it is false (a plan, a stance, a belief), only with its cue ("condemned the test").
+    words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content is a
+    clause that says what was said, not only with its cue what was meant ("denied any part in it"). `shown`: the clause that a
+    reader is shown as said; None where it is kept and not shown: a stance, a silence, words that do not read by themselves.
+    `rivals`: where the source is a pronoun, those it may mean, nearest sentence first.
     """
 
     id: str
@@ -352,6 +368,8 @@ class Statement:
     basis: str
     via_text: tuple[Evidence, ...] = ()
     alone: bool = True
+    rivals: tuple[Rival, ...] = ()
+    shown: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)

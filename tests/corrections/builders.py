@@ -56,4 +56,4 @@ def entity(name: str, *mentions: Evidence, kind: str = "person", also: Iterable[
     """Somebody named at `mentions`, with the id that the cast would give."""
     first = min(mentions)
     id = digest("entity", first.article, str(first.start), str(first.end))
-    return Entity(id, name, kind, tuple(also), ("mayor",), None, None, tuple(sorted(mentions)), "as built")  # type: ignore[arg-type]
+    return Entity(id, name, kind, tuple(also), ("mayor",), None, tuple(sorted(mentions)), "as built")  # type: ignore[arg-type]

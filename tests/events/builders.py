@@ -82,7 +82,7 @@ def cast(articles: Sequence[Article], **names: str) -> Cast:
             for at in range(len(of.text))
             if of.text.startswith(name, at)
         ]
-        entities.append(Entity(name.lower(), name, kind, (), (), None, None, tuple(found), "given"))  # type: ignore[arg-type]
+        entities.append(Entity(name.lower(), name, kind, (), (), None, tuple(found), "given"))  # type: ignore[arg-type]
     return Cast(tuple(entities))
 
 

@@ -148,7 +148,6 @@ def test_a_story_read_as_an_editor_would() -> None:
     assert "Yuri Rodin" in found["Yury Rodin"].also
     assert found["Harbour Trade Organization"].also == ("HTO",)
     assert [found[place].country for place in ("Oslo", "Moscow")] == ["NO", "RU"]
-    assert {entity.wikidata for entity in found.values()} == {None}
 
 
 def test_a_full_name_of_one_report_is_that_name_in_the_next() -> None:

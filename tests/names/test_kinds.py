@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from dateline.language import Sentence
-from dateline.names import kinds, recover, spans
+from dateline.names import forms, kinds, recover, spans
+from dateline.names.signs import Place, signs
 from tests.names.builders import sentence
 
 
 def decided(*sentences: Sentence) -> dict[str, str]:
     """Name → kind over the sentences."""
     found = recover.repeated(spans.find(sentences), sentences)
-    return {" ".join(words): kind for words, kind in kinds.decide(found, sentences).items()}
+    texts = [forms.folded(name.text(sentences[name.sentence])) for name in found]
+    told = [signs(Place(sentences[name.sentence], name, words)) for name, words in zip(found, texts, strict=True)]
+    keys = [forms.organization_key(" ".join(words)) for words in texts]
+    return {" ".join(words): one.kind for words, one in kinds.decide(zip(keys, told, strict=True)).items()}
+
+
+def test_unknown_without_a_sign_is_no_person() -> None:
+    """What only the model takes for a person is none, and an acronym or a noun beside it says what it is."""
+    assert decided(sentence("so Zorvex left", ("Zorvex", "PERSON")))["zorvex"] == "organization"
+    assert decided(sentence("asked Zorvex , who left", ("Zorvex", "PERSON")))["zorvex"] == "person"
+
+
+def test_a_decision_says_why() -> None:
+    """The strongest signs are told in words."""
+    told = kinds.decide([(("elm",), ("names.who=person", "names.he=person")), (("elm",), ("names.he=person",))])
+    assert told[("elm",)].why == '"he" or "she" answers to it (2 times) and "who" follows it'
 
 
 def test_a_title_outweighs_the_model() -> None:
@@ -59,3 +75,17 @@ def test_repeated_names_are_recovered() -> None:
         spans.find(pair := (sentence("so Ruud left", ("Ruud", "PERSON")), sentence("then Ruud met a ruud"))), pair
     )
     assert [(name.sentence, name.first) for name in found] == [(0, 1), (1, 1)]
+
+
+def test_a_family_is_no_person() -> None:
+    """The plural of somebody's surname is neither a person nor a body."""
+    more = decided(
+        sentence("asked Anna Ruud , who left", ("Anna Ruud", "PERSON")), sentence("so the Ruuds left", ("Ruuds", "ORG"))
+    )
+    assert more["ruuds"] == "other"
+
+
+def test_the_label_alone_makes_no_person_however_often() -> None:
+    """A name that the model took for a person once, and that is then found again, is still none."""
+    again = decided(sentence("so Zorvex left", ("Zorvex", "PERSON")), sentence("then Zorvex grew"))
+    assert again["zorvex"] != "person"

@@ -51,7 +51,7 @@ def brief(statements: tuple[Statement, ...]) -> list[tuple[str | None, str, str]
 
 def entity(id: str, name: str, kind: EntityKind, mentions: list[Evidence]) -> Entity:
     """An entity with its mentions."""
-    return Entity(id, name, kind, (), (), None, None, tuple(mentions), "set by the test")
+    return Entity(id, name, kind, (), (), None, tuple(mentions), "set by the test")
 
 
 def mentions_of(made: Article, *names: str) -> list[Evidence]:

@@ -67,7 +67,8 @@ def test_a_paragraph_of_pure_quotation_has_the_previous_speaker() -> None:
 )  # fmt: skip
 def test_indirect_speech(text: str, speaker: str, content: str) -> None:
     """Clauses, asides, adjuncts, participles and passives give speaker and content, tight."""
-    assert brief(told(text)) == [(speaker, "indirect", content)]
+    kind = "stance" if "accused" in text else "indirect"
+    assert brief(told(text)) == [(speaker, kind, content)]
 
 
 def test_quoted_words_inside_indirect_speech_make_it_mixed() -> None:
@@ -216,7 +217,7 @@ def test_a_second_report_in_one_sentence_is_told_on_its_own() -> None:
     ("text", "told_as"),
     [
         ("In Ruiz’s words, “the pier is a ruin.”", [("Ruiz", "direct", "“the pier is a ruin.”")]),
-        ("The pier was unsafe in the view of the harbour board.", [("the harbour board", "indirect", "The pier was unsafe")]),
+        ("The pier was unsafe in the view of the harbour board.", [("the harbour board", "stance", "The pier was unsafe")]),
         ("In other words, the pier was unsafe.", []),
         ("In view of the storm, the pier was closed.", []),
         ("“We are ready,” Ruiz said at the harbour, as she called for patience.", [("Ruiz", "direct", "“We are ready,”"), ("she", "indirect", "patience")]),

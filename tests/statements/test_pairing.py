@@ -45,8 +45,9 @@ def test_a_paragraph_of_quotation_goes_on_after_indirect_speech() -> None:
 
 
 def test_a_quotation_after_a_sentence_that_reports_no_speech_has_no_speaker() -> None:
-    """A paragraph of quotation after plain news is nobody's."""
-    assert told("The road was closed for two days.\n“Nothing at all is left of it now.”") == ()
+    """A paragraph of quotation after plain news is kept, and is nobody's."""
+    (one,) = told("The road was closed for two days.\n“Nothing at all is left of it now.”")
+    assert (one.source, one.cue, one.kind) == (None, None, "direct")
 
 
 @pytest.mark.parametrize(

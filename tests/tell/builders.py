@@ -89,7 +89,7 @@ def event(
 def person(id: str, name: str, *mentions: Evidence, role: str | None = None) -> Entity:
     """Somebody named at `mentions`."""
     return Entity(
-        id, name, "person", (name.rsplit(maxsplit=1)[-1],), (role,) if role else (), None, None, mentions, "as built"
+        id, name, "person", (name.rsplit(maxsplit=1)[-1],), (role,) if role else (), None, mentions, "as built"
     )
 
 

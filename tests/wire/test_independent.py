@@ -6,7 +6,7 @@ from dateline.terms import Cast, Entity, Evidence, Statement
 from dateline.wire import dispatches, independence
 from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article
 
-CALDER = Entity("e1", "Ines Calder", "person", (), (), None, None, (Evidence("a", 0, 1, "P"),), "named")
+CALDER = Entity("e1", "Ines Calder", "person", (), (), None, (Evidence("a", 0, 1, "P"),), "named")
 
 
 def said(article: str, speaker: str | None) -> Statement:

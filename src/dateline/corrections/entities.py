@@ -67,7 +67,6 @@ def _merged(entities: Sequence[Entity], correction: Correction) -> Entity:
     leading = min(entities, key=_by_mentions)
     name = correction.value or leading.name
     names = dict.fromkeys(other for entity in (leading, *entities) for other in (entity.name, *entity.also))
-    ids = {entity.wikidata for entity in entities if entity.wikidata}
     countries = {entity.country for entity in entities if entity.country}
     return Entity(
         id=entities[0].id,
@@ -76,7 +75,6 @@ def _merged(entities: Sequence[Entity], correction: Correction) -> Entity:
         also=tuple(other for other in names if other != name)[:MOST_NAMES],
         roles=tuple(dict.fromkeys(role for entity in (leading, *entities) for role in entity.roles)),
         country=countries.pop() if leading.kind == "place" and len(countries) == 1 else None,
-        wikidata=ids.pop() if len(ids) == 1 else None,
         mentions=tuple(sorted({mention for entity in entities for mention in entity.mentions})),
         basis=f"{' and '.join(entity.name for entity in entities)} are one, {because(correction)}",
     )
@@ -92,7 +90,7 @@ def _split(entity: Entity, correction: Correction) -> list[Entity]:
     name = correction.value or _name(gone)
     stays = _name(kept) if entity.name not in {mention.text for mention in kept} else entity.name
     other = Entity(
-        id=_identity(gone[0]), name=name, kind=entity.kind, also=_also(gone, name), roles=(), country=None, wikidata=None,
+        id=_identity(gone[0]), name=name, kind=entity.kind, also=_also(gone, name), roles=(), country=None,
         mentions=tuple(gone), basis=f"not the same as {stays}, {because(correction)}",
     )  # fmt: skip
     own_id = _identity(kept[0]) if entity.id in map(_identity, gone) else entity.id

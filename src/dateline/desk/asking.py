@@ -113,7 +113,7 @@ def conflicts_of(db: Connection, telling: int | None) -> tuple[Disputed, ...]:
 
 
 def said_by(db: Connection, person: str, about: str | None, limit: int) -> tuple[Said, ...]:
-    """What people of that name are reported to have said, the latest first."""
+    """What people of that name are reported to have said, as far as a reader is shown it, the latest first."""
     names = [n for n, _, _ in lists.named(db, person, PEOPLE)]
     wanted = set(plain(about or "").split())
     found: list[Said] = []
@@ -122,7 +122,9 @@ def said_by(db: Connection, person: str, about: str | None, limit: int) -> tuple
         if id not in shelf:
             shelf[id] = tellings.article(db, id)
         one = shelf[id]
-        if one is None or not all(word in plain(one.statements[place].text) for word in wanted):
+        if one is None or one.statements[place].shown is None:
+            continue
+        if not all(word in plain(one.statements[place].text) for word in wanted):
             continue
         story, title = lists.title(db, telling)
         found.append(Said(called, story, title, one.statements[place], one.article.publisher, one.article.published))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.doors import sayings
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf
-from dateline.terms import Entity, Statement
+from dateline.terms import Entity, Statement, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Saying:
     words: str
     quoted: bool
     articles: tuple[str, ...]
+    day: When | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +45,26 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
     spoken: dict[str, list[Statement]] = {}
     for statement in shelf.statements:
         name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
-        if name and sayings.names_somebody(name) and sayings.tells(statement):
+        if name and sayings.names_somebody(name) and statement.shown is not None:
             spoken.setdefault(name, []).append(statement)
     found = [_voice(shelf, name, said) for name, said in spoken.items()]
     return tuple(sorted(found, key=_most_spoken))
 
 
-def saying(statement: Statement, articles: Sequence[str]) -> Saying:
-    """A statement and the reports that tell it."""
-    quoted = statement.kind == "direct"
-    words = sayings.bare(statement.text) if quoted else sayings.sentence(statement)
-    return Saying(statement, words, quoted, tuple(dict.fromkeys(articles)))
+def saying(statement: Statement, articles: Sequence[str], day: When | None) -> Saying:
+    """A statement that is shown, the reports that tell it and the day on which it was said or reported."""
+    words = clean(statement.shown.text if statement.shown else "")
+    return Saying(statement, words, statement.kind == "direct", tuple(dict.fromkeys(articles)), day)
 
 
 def _voice(shelf: Shelf, name: str, said: Sequence[Statement]) -> Voice:
     entity = next((shelf.entities[s.speaker] for s in said if s.speaker in shelf.entities), None)
     once = sayings.each_once(said, shelf.number)
-    return Voice(name, entity, tuple(saying(statement, articles) for statement, articles in once))
+    return Voice(name, entity, tuple(_said(shelf, *one) for one in once))
+
+
+def _said(shelf: Shelf, statement: Statement, articles: Sequence[str]) -> Saying:
+    return saying(statement, articles, statement.said or shelf.articles[statement.article].published)
 
 
 def _most_spoken(voice: Voice) -> tuple[bool, int, str]:

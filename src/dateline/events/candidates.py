@@ -198,10 +198,12 @@ def _where(one: Sighting, article: Article, context: _Context) -> str | None:
     told = one.mention.telling
     if one.places:
         return next((place for place in one.places if not is_country(place)), one.places[0])
-    if told is None or told.part == "body" or told.nominal or one.mention.standing != "asserted" or told.link != "main":
+    if told is None or told.nominal or one.mention.standing != "asserted" or told.link != "main":
         return None
-    if article.place:
+    if article.place and (told.part != "body" or told.saying):
         return article.place
+    if told.part == "body":
+        return None
     return context.places[0] if len(context.places) == 1 and not is_venue(context.places[0]) else None
 
 

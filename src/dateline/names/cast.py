@@ -7,12 +7,13 @@ story; an entity without a name of its own; a result that depends on the order o
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import places
-from dateline.names import forms, groups, lexicon, offices, people, reconcile, recover, resolve
-from dateline.terms import Article, Cast, Entity, Evidence, Mention
+from dateline.english.lexicon import group
+from dateline.names import forms, groups, kinds, lexicon, offices, people, recover, resolve
+from dateline.terms import Article, Cast, Entity, EntityKind, Evidence, Mention
 from dateline.text import digest
 
 MOST_NAMES = 24
@@ -23,7 +24,7 @@ MOST_NAMES = 24
 class _Figure:
     """An entity in the making: its named mentions in canonical order."""
 
-    kind: str
+    kind: EntityKind
     named: tuple[Mention, ...]
 
 
@@ -36,11 +37,11 @@ def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]])
     texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     seen = recover.over_reports(texts.values(), mentions)
     everything = [mention for id in texts for mention in _one_a_span(seen[id])]
-    named = reconcile.kinds([mention for mention in everything if mention.form == "name"])
+    named, decided = kinds.settled([mention for mention in everything if mention.form == "name"])
     figures = _figures(named, {id: article.text for id, article in texts.items()})
     meant = _meant(texts, everything, figures)
     surnames = Counter(people.surname(key) for figure in figures for key in _person_keys(figure))
-    entities = [_entity(figure, meant.get(i, []), texts, surnames) for i, figure in enumerate(figures)]
+    entities = [_entity(figure, meant.get(i, []), texts, surnames, decided) for i, figure in enumerate(figures)]
     return Cast(tuple(sorted(entities, key=lambda entity: (entity.mentions[0], entity.id))))
 
 
@@ -99,7 +100,11 @@ def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
 
 
 def _entity(
-    figure: _Figure, meant: Sequence[Mention], texts: Mapping[str, Article], surnames: Mapping[str, int]
+    figure: _Figure,
+    meant: Sequence[Mention],
+    texts: Mapping[str, Article],
+    surnames: Mapping[str, int],
+    decided: Mapping[forms.Words, kinds.Decision],
 ) -> Entity:
     first = figure.named[0]
     name = _name(figure)
@@ -111,11 +116,10 @@ def _entity(
         also=_also(figure, name, meant, texts, surnames),
         roles=_roles(figure),
         country=_country(figure, name),
-        wikidata=None,
         mentions=tuple(
             Evidence(article, start, end, texts[article].text[start:end]) for article, start, end in sorted(spans)
         ),
-        basis=_basis(figure, name, meant),
+        basis=_basis(figure, name, meant, decided),
     )
 
 
@@ -204,12 +208,22 @@ def _is_definite(mention: Mention) -> bool:
 
 def _roles(figure: _Figure) -> tuple[str, ...]:
     """The roles given, commonest first; one whose words are all in another's is told by that one."""
-    told = Counter(" ".join(mention.role.split()) for mention in figure.named if mention.role)
+    told = Counter(role for mention in figure.named if mention.role for role in _shown_role(mention.role))
     words = {role: offices.office(role).words for role in told}
     once: dict[frozenset[str], str] = {}
     for role in sorted(told, key=lambda role: (-told[role], role)):
         once.setdefault(words[role], role)
     return tuple(role for own, role in once.items() if not any(own < other for other in once))
+
+
+def _shown_role(role: str) -> Iterator[str]:
+    """The role without a possessive pronoun whose owner nobody is told, or a number, in front; a relative of nobody is no role."""
+    words = role.split()
+    owned = words[0].lower() in group("owning")
+    words = words[1:] if owned or words[0].lower() == "one" else words
+    of_nobody = owned and lexicon.kin_gender(words[-1]) is not None if words else True
+    if not of_nobody:
+        yield " ".join(words)
 
 
 def _country(figure: _Figure, name: str) -> str | None:
@@ -219,13 +233,24 @@ def _country(figure: _Figure, name: str) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _basis(figure: _Figure, name: str, meant: Sequence[Mention]) -> str:
+def _basis(figure: _Figure, name: str, meant: Sequence[Mention], decided: Mapping[forms.Words, kinds.Decision]) -> str:
     reports = len({mention.article for mention in figure.named})
     surfaces = _surfaces(figure)
     others = [text for text in sorted(surfaces, key=lambda text: (-surfaces[text], text)) if text != name][:3]
     said = f"'{name}'" if name in surfaces else f"'{others[0]}', that is {name},"
     beside = f", also as {' and '.join(repr(text) for text in others)}" if others and name in surfaces else ""
     pointed = f"; {len(meant)} more by office or pronoun" if meant else ""
-    return (
-        f"{said} is named {len(figure.named)} times in {reports} report{'s' if reports > 1 else ''}{beside}{pointed}."
-    )
+    times = f"{said} is named {len(figure.named)} times in {reports} report{'s' if reports > 1 else ''}"
+    return f"{times}{beside}{pointed}; {_kind_told(figure, decided)}."
+
+
+def _kind_told(figure: _Figure, decided: Mapping[forms.Words, kinds.Decision]) -> str:
+    """The kind and the signs for it, of the commonest of its names that has this kind by its own signs."""
+    tally = Counter(kinds.key_of(mention) for mention in figure.named)
+    keys = sorted(tally, key=lambda key: (decided[key].kind != figure.kind, -tally[key], key))
+    why = decided[keys[0]].why if decided[keys[0]].kind == figure.kind else kinds.titled()
+    return f"{_a_kind(figure.kind)}: {why}"
+
+
+def _a_kind(kind: EntityKind) -> str:
+    return "something else" if kind == "other" else f"an {kind}" if kind == "organization" else f"a {kind}"

@@ -35,6 +35,13 @@ def kind_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType({noun: frozenset(named.split()) for noun, named in rows("names", "kind_words.tsv")})
 
 
+@cache
+def class_nouns() -> Mapping[str, str]:
+    """Noun for a kind of thing ("newspaper", "ship") → the kind of its bearer."""
+    listed = {noun: kind for kind, nouns in rows("names", "class_nouns.tsv") for noun in nouns.split()}
+    return MappingProxyType(listed)
+
+
 def honorific_gender(word: str) -> Gender | None:
     """The gender that a courtesy title tells ("-": none); None for any other word."""
     return _gender(table("honorifics").get(word.rstrip(".").lower()))
@@ -46,8 +53,9 @@ def kin_gender(word: str) -> Gender | None:
 
 
 def role_gender(word: str) -> Gender | None:
-    """The gender that the noun of an office or trade tells ("-": none); None for any other word."""
-    return _gender(table("roles").get(word.lower()))
+    """The gender that the noun of an office or trade tells ("-": none); None for any other word. "Director-general" is a general's."""
+    low = word.lower()
+    return _gender(table("roles").get(low) or table("roles").get(low.rpartition("-")[2]))
 
 
 def _gender(told: str | None) -> Gender | None:

@@ -17,8 +17,8 @@ from dateline.names import forms, lexicon
 from dateline.names.forms import Words
 from dateline.terms import Mention
 
-DOMINANT = 4
-"""A lone surname in a report that never gives the full name goes to the bearer named this many times as often as the next."""
+DOMINANT = 2
+"""A lone surname goes to the bearer whose full name stands this many times as often as the next one's; else to the last one named in the report."""
 PARTICLES = group("name_particles")
 """Words before a surname that are hardly ever given names ("Ben", "Al" are)."""
 GENERATIONS = group("generations")
@@ -80,11 +80,18 @@ def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Pers
     blocks: dict[str, set[Words]] = defaultdict(set)
     for mention in full:
         blocks[forms.skeleton(surname(keys[mention]))].add(keys[mention])
+    told: dict[Words, set[str]] = defaultdict(set)
+    for mention in full:
+        told[keys[mention]].add(mention.article)
     people: list[Person] = []
     for bones in sorted(blocks):
         here: list[Person] = []
         for key in sorted(blocks[bones], key=_fullest_first):
-            fitting = [person for person in here if all(is_same(key, other) for other in person.keys)]
+            fitting = [
+                person
+                for person in here
+                if all(is_same(key, other) and not _apart(key, other, told) for other in person.keys)
+            ]
             if len(fitting) == 1:
                 fitting[0].keys.append(key)
             else:
@@ -99,7 +106,8 @@ def _fullest_first(key: Words) -> tuple[int, int, Words]:
 
 def is_same(one: Words, other: Words) -> bool:
     """Two full names can be of one person: surnames alike, and the given names of the shorter all found in the longer."""
-    if set(one) & GENERATIONS != set(other) & GENERATIONS:
+    told = {frozenset(one) & GENERATIONS, frozenset(other) & GENERATIONS}
+    if len(told - {frozenset()}) > 1:
         return False
     left, right = _given(one), _given(other)
     short, long = sorted((left, right), key=lambda given: (len(given), given))
@@ -111,6 +119,11 @@ def is_same(one: Words, other: Words) -> bool:
     if not short:
         return False
     return all(any(alike(name, there) for there in long) for name in short)
+
+
+def _apart(one: Words, other: Words, told: Mapping[Words, set[str]]) -> bool:
+    """One of two names tells a generation ("Jr") and the other does not, and one report has both: father and son."""
+    return (set(one) ^ set(other)) & GENERATIONS != set() and bool(told[one] & told[other])
 
 
 def _given(key: Words) -> Words:
@@ -205,15 +218,20 @@ def _bearer(
         if len(here) == 1:
             return here[0]
         if here:
+            dominant = _far_ahead(here, people)
+            if dominant is not None:
+                return dominant
             return max(here, key=lambda who: (seen.get(who, -1), people[who].count, people[who].keys))
         if fitting:
             return _dominant(fitting, people)
     return None
 
 
+def _far_ahead(candidates: Sequence[int], people: Sequence[Person]) -> int | None:
+    """The one of several who is named in full DOMINANT times as often as the next; None where none is."""
+    first, second = sorted(candidates, key=lambda who: (-people[who].count, people[who].keys))[:2]
+    return first if people[first].count >= DOMINANT * people[second].count else None
+
+
 def _dominant(candidates: Sequence[int], people: Sequence[Person]) -> int | None:
-    if len(candidates) == 1:
-        return candidates[0]
-    ranked = sorted(candidates, key=lambda who: (-people[who].count, people[who].keys))
-    first, second = people[ranked[0]], people[ranked[1]]
-    return ranked[0] if first.count >= DOMINANT * second.count else None
+    return candidates[0] if len(candidates) == 1 else _far_ahead(candidates, people)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dateline.language import Sentence
 from dateline.names import forms, lexicon
+from dateline.names.signs import SEEN_ELSEWHERE
 from dateline.names.spans import Found
 from dateline.terms import Article, Mention
 
@@ -151,10 +152,15 @@ def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
             or word.lower() in lexicon.words("not_names")
         ):
             break
-        if not first <= token.head <= i:
+        if not first <= token.head <= i or _is_shouted(word, sentence.tokens[i].text):
             break
         first -= 1
     return first
+
+
+def _is_shouted(word: str, name: str) -> bool:
+    """In capitals, like a heading before a name that is not: "ALERTS Weber"; initials ("JP") are shorter."""
+    return len(word) > 2 and word.isupper() and not name.isupper()
 
 
 def over_reports(articles: Iterable[Article], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]:
@@ -195,7 +201,7 @@ def _unseen(article: Article, mentions: Sequence[Mention], opened: Mapping[str, 
             end = match.start() + len(name)
             at = bisect_right(starts, end - 1) - 1
             if end <= part.end and (at < 0 or reach[at] <= match.start()):
-                yield Mention(article.id, match.start(), end, name, "person")
+                yield Mention(article.id, match.start(), end, name, "person", signs=(SEEN_ELSEWHERE,))
 
 
 def _stands(text: str, name: str, at: int) -> bool:

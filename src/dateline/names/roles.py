@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline import places
+from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
 from dateline.names import lexicon
 
 LONGEST_ROLE = 12
 """Words; what is longer tells a story rather than an office."""
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_JOINTS = frozenset({"ADP", "CCONJ"})
 _COMMA = frozenset(",")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
@@ -119,6 +122,8 @@ def _with_of(sentence: Sentence, end: int, start: int) -> int:
         return end
     while end < len(tokens) and end - start < LONGEST_ROLE and _goes_on(tokens[end], tokens[end - 1]):
         end += 1
+    if end < len(tokens) and end - start == LONGEST_ROLE and _goes_on(tokens[end], tokens[end - 1]):
+        end = max((i for i in range(start + 1, end) if tokens[i].pos in _JOINTS), default=end)
     while end > start and tokens[end - 1].pos in {"ADP", "DET", "CCONJ", "PART"}:
         end -= 1
     return end
@@ -170,8 +175,15 @@ def _copula(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None
 
 
 def _tidy(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
-    """The role without articles and participles in front of it."""
+    """The role without articles, participles, days and what belongs to the clause before in front of it."""
     tokens = sentence.tokens
+    for i in range(start, end - 1):
+        named = (
+            tokens[i].pos == "PROPN" and places.is_well_known(tokens[i].text) and lexicon.is_demonym(tokens[i + 1].text)
+        )
+        aged = tokens[i + 1].text == "-"
+        if (tokens[i].text.lower() in group("time_words") and not aged) or named:
+            start = i + 1
     while start < end and tokens[start].pos in {"DET", "PUNCT", "PART", "CCONJ", "VERB"}:
         start += 1
     return (start, end) if start < end else None

@@ -25,6 +25,8 @@ _SENTENCE_ENDS = frozenset(".!?”\"’'")
 _OPENERS = frozenset({"VERB", "ADV", "AUX", "ADJ"})
 LONGEST_SPAN = 4 * forms.LONGEST_NAME
 """Tokens; a span of the model beyond it is a list or noise, and is not taken apart."""
+LONGEST_ACRONYM = 5
+"""Letters; a lone word in capitals that is longer is a heading, or a name that is always so written."""
 _WHOLE = frozenset({"LAW", "WORK_OF_ART", "EVENT"})
 _SEPARATORS = frozenset('/;|()[]{}—–•·"“”«»„')
 _TRIMMED = frozenset({"the", "a", "an"}) | frozenset(",.:;!?'’‘`´\"“”-–—()[]&")
@@ -109,13 +111,11 @@ def _joined(sentence: Sentence) -> Iterator[NameSpan]:
 
 
 def _is_one_person(sentence: Sentence, left: NameSpan, right: NameSpan) -> bool:
-    if (
-        left.last != right.first
-        or left.last - left.first != 1
-        or not {left.label, right.label} <= {"PERSON", "ORG", "GPE"}
-    ):
+    if left.last != right.first or not {left.label, right.label} <= {"PERSON", "ORG", "GPE"}:
         return False
-    token = sentence.tokens[left.first]
+    if left.last - left.first != 1 and not left.label == right.label == "PERSON":
+        return False
+    token = sentence.tokens[left.last - 1]
     return (
         "PERSON" in {left.label, right.label}
         and _is_plain_proper(token)
@@ -170,11 +170,24 @@ def _is_office_and_name(sentence: Sentence, span: NameSpan) -> bool:
 def _cut(sentence: Sentence, first: int, last: int, label: str, standing: frozenset[str]) -> tuple[int, int]:
     """The span without what is not the name at either end."""
     first, last = _trim(sentence, first, last, label)
+    first = _after_capitals(sentence, first, last, label, standing)
     if label == "PERSON" and first == 0:
         first = _without_opener(sentence, first, last, standing)
     if label == "ORG":
         last = _without_role_words(sentence, first, last)
     return first, last
+
+
+def _after_capitals(sentence: Sentence, first: int, last: int, label: str, standing: frozenset[str]) -> int:
+    """The start of the name after a run of capitals that it stands without elsewhere: "ALERTS Veritane", "NTV Weber" (a person)."""
+    words = [token.text for token in sentence.tokens[first:last]]
+    for start in range(1, len(words)):
+        run, rest = words[:start], words[start:]
+        heading = len(run) > 1 or len(run[0]) > LONGEST_ACRONYM or (label == "PERSON" and len(run[0]) > 2)
+        shouted = all(word.isalpha() and word.isupper() for word in run) and not rest[0].isupper()
+        if heading and shouted and " ".join(rest) in standing:
+            return first + start
+    return first
 
 
 def _pieces(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -203,6 +216,8 @@ def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, i
         tokens[last - 1].text in _TRIMMED or tokens[last - 1].tag == "POS" or not _may_end(tokens[last - 1])
     ):
         last -= 1
+    while last - first > 2 and tokens[first].text.islower() and tokens[first + 1].text == "-":
+        first += 2
     if label in {"PERSON", "ORG"}:
         while last - first > 1 and (
             tokens[first].pos in {"SCONJ", "ADP"} or (first == 0 and tokens[first].pos in _OPENERS)
@@ -210,12 +225,17 @@ def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, i
             first += 1
     if label == "PERSON":
         titles = [
-            i for i in range(first, last - 1) if lexicon.is_honorific(tokens[i].text) or lexicon.is_role(tokens[i].text)
+            i for i in range(first, last - 1) if lexicon.is_honorific(tokens[i].text) or _is_office(tokens[i].text)
         ]
         first = titles[-1] + 1 if titles else first
         if last - first > 2 and len(tokens[first].text) > 2 and forms.is_acronym(tokens[first].text):
             first += 1
     return first, last
+
+
+def _is_office(word: str) -> bool:
+    """A role, of one or of several: "Senators Anna Weber and Ada Ek"."""
+    return lexicon.is_role(word) or (word.endswith("s") and lexicon.is_role(word[:-1]))
 
 
 def _without_opener(sentence: Sentence, first: int, last: int, standing: frozenset[str]) -> int:

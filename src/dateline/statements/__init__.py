@@ -7,6 +7,6 @@ speaker guessed where the text leaves two; whether what was said is true.
 """
 
 from dateline.statements.find import find
-from dateline.statements.speaker import resolve
+from dateline.statements.speakers import resolve
 
 __all__ = ["find", "resolve"]

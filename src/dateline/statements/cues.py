@@ -105,8 +105,10 @@ def worded(sentence: Sentence, first: int, quoted: frozenset[int]) -> Cue | None
         return None
     family, after = quoting_family(verb, False), sentence.tokens[verb.i + 1 : verb.i + 2]
     if verb.i == first:  # "tweeted a driver from Velden"
-        stop = next((t.i for t in run[1:] if t.pos in {"PUNCT", "VERB", "AUX", "SCONJ"}), run[-1].i + 1)
-        source = nominal(sentence, range(first + 1, stop)) if after and after[0].pos in _OPENS_NAME else None
+        stop = next((t.i for t in run[1:] if t.pos in {"PUNCT", "VERB", "AUX", "SCONJ", "ADV"}), run[-1].i + 1)
+        name = first + (2 if after and after[0].text.lower() in group("turning_in") else 1)  # "chimed in his brother"
+        opens = name < stop and sentence.tokens[name].pos in _OPENS_NAME
+        source = nominal(sentence, range(name, stop)) if opens else None
     else:
         source = nominal(sentence, range(first, verb.i)) if run[0].pos in _OPENS_NAME else None
     if family is None or source is None or any(t.text.lower() == "by" for t in after):

@@ -7,7 +7,7 @@ whose words lie outside the story; two readings of one span; a neighbour's words
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.english.lexicon import group
@@ -17,13 +17,16 @@ from dateline.language.parse import paragraphs
 from dateline.statements.adjuncts import by_adjunct
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.endless import in_stretches
-from dateline.statements.labels import by_label
 from dateline.statements.pairing import paired
 from dateline.statements.restraint import restrained
 from dateline.statements.settle import flat
+from dateline.statements.shown import Shower
 from dateline.statements.silence import by_silence
+from dateline.statements.speakers.rivals import with_rivals
+from dateline.statements.speakers.transcripts import by_label
+from dateline.statements.speech import STANCES
 from dateline.statements.verbs import by_verb
-from dateline.terms import Article, Statement, StatementKind
+from dateline.terms import Article, Statement, StatementKind, Words
 from dateline.text import digest, word_spans
 
 
@@ -32,7 +35,9 @@ def find(article: Article, parse: Parse) -> tuple[Statement, ...]:
     parse = in_stretches(parse)
     quoted = quotations(article.text, paragraphs(parse))
     attributions = restrained(article, flat(attributed(article, parse, quoted)))
-    found = [s for a in attributions for s in _statements(article, a, quoted)]
+    shower = Shower(article, parse, Inside(quoted))
+    found = [s for a in attributions for s in _statements(article, a, quoted, shower.of(a))]
+    found = with_rivals(article, parse, Inside(quoted), found)
     return tuple(sorted(found, key=lambda s: (s.start, s.end)))
 
 
@@ -50,7 +55,7 @@ def attributed(article: Article, parse: Parse, quoted: Sequence[Quotation]) -> l
     return [_behind_dateline(a, datelines) for a in labelled + paired(article.text, parse, read, quoted)]
 
 
-_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,}[^—–\n]{0,70}?\s?(?:—|–|--|-)\s+(?=\S)")
+_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,}[^—–―\n]{0,70}?\s?(?:—|–|―|--|-)\s+(?=\S)")
 """The place (and day, and agency) that opens a report: "OSLO, May 4 (ANA) — "."""
 
 
@@ -81,7 +86,9 @@ FEWEST_WORDS = 2
 """Words that a further piece of an interrupted content needs to stand as a statement; a shorter one says nothing."""
 
 
-def _statements(article: Article, attribution: Attribution, quoted: Sequence[Quotation]) -> Iterator[Statement]:
+def _statements(
+    article: Article, attribution: Attribution, quoted: Sequence[Quotation], shown: Mapping[Span, Words]
+) -> Iterator[Statement]:
     """One statement for each piece that says something."""
     longest = max(attribution.pieces, key=lambda p: (p[1] - p[0], -p[0]))
     spoken = attribution.family in _SPOKEN and attribution.complement != "naming"
@@ -91,7 +98,7 @@ def _statements(article: Article, attribution: Attribution, quoted: Sequence[Quo
         if (piece == longest or kind in {"direct", "mixed"} or long) and not _says_nothing(
             article.text, attribution, piece
         ):
-            yield _statement(article, attribution, piece, kind)
+            yield _statement(article, attribution, piece, kind, shown.get(piece))
 
 
 _SPOKEN = frozenset({"speech", "report", "turn", "question", "denial"})
@@ -126,10 +133,14 @@ def _kind(text: str, attribution: Attribution, piece: Span, quoted: Sequence[Quo
     within = [q for q in quoted if q.start < end and start < q.end]
     if any(q.start <= start and end <= q.end for q in within):
         return "direct"
-    return "mixed" if within else "indirect"
+    if within:
+        return "mixed"
+    return "stance" if attribution.family in STANCES else "indirect"
 
 
-def _statement(article: Article, attribution: Attribution, piece: Span, kind: StatementKind) -> Statement:
+def _statement(
+    article: Article, attribution: Attribution, piece: Span, kind: StatementKind, shown: Words | None
+) -> Statement:
     text = article.text
     start, end = piece
     source = attribution.source
@@ -153,6 +164,7 @@ def _statement(article: Article, attribution: Attribution, piece: Span, kind: St
         basis=_basis(article, attribution, piece, kind),
         via_text=tuple(article.evidence(*span) for span in attribution.via),
         alone=kind == "direct" or (attribution.complement == "clause" and attribution.family in _ALONE),
+        shown=shown,
     )
 
 
@@ -163,7 +175,11 @@ def _basis(article: Article, attribution: Attribution, piece: Span, kind: Statem
     )
     if kind == "no comment":
         return f"these words say that {who} did not comment"
-    cue = _short(article.text[slice(*attribution.cue)]) if attribution.cue else ""
+    if attribution.family == "quotation":
+        return "these words stand in quotation marks, and nothing beside them says whose they are"
+    if attribution.cue is None:
+        return f"the sentence before these words is about {who}"
+    cue = _short(article.text[slice(*attribution.cue)])
     via = "".join(f", passed on by '{_short(article.text[slice(*span)])}'" for span in attribution.via)
     further = ", carried on from the words before" if piece != attribution.pieces[0] else ""
     return f"'{cue}' gives these words to {who}{via}{further}"

@@ -8,14 +8,18 @@ a scare quote stays what it is.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.english.clauses import FINITE
 from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
-from dateline.statements.attribution import Attribution, Span
+from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
+from dateline.statements.lexicon import pronouns, words
+from dateline.statements.paragraphs import Paragraphs
+from dateline.statements.speakers.chain import told_of
+from dateline.statements.speakers.heads import head_noun
 from dateline.text import word_spans
 
 SENTENCE_LIKE = 4
@@ -27,7 +31,9 @@ _BETWEEN = re.compile(r"[\s,:;.–—-]*")
 LONGEST_LEAD_IN = 90
 """Characters between a cue and the quotation it announces: an addressee, a day and a place fit."""
 _STOPPED_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,60}\.\s+")
-_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,60}:\s*|\s*(?:back|out|off|on|in|up)?,\s*")
+_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,90}:\s*|\s*(?:back|out|off|on|in|up)?,\s*")
+FARTHEST_WEAK = 60
+"""Characters that may stand between any verb and the quotation that a colon announces, if its subject may be a thing."""
 _CLOSE_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,40}[:,]\s*|\s*")
 _LEAD_IN = re.compile(r"[^.!?]{0,80}[:,][\s]*|\s*(?:that\s*)?|\s*[–—-]+\s*")
 
@@ -98,7 +104,12 @@ def trim_stops(text: str, start: int, end: int) -> Span:
     return start, end
 
 
+_ENDED = re.compile(r"[.!?…][\"”’)]*\s+\Z")
 _NEW_SENTENCE = re.compile(r"[.!?]\s+\Z")
+
+
+_TELLS = FINITE | {"MD", "VB"}
+"""Tags of verbs that a sentence of somebody's may have."""
 
 
 _GOES_ON = frozenset({"speech", "report", "denial"})
@@ -107,6 +118,15 @@ _GOES_ON = frozenset({"speech", "report", "denial"})
 
 def _size(attribution: Attribution) -> int:
     return sum(end - start for start, end in attribution.pieces)
+
+
+def _is_denied(text: str, cue: Cue) -> bool:
+    """Whether the cue says that nothing was said: "did not respond"."""
+    return _NOT.search(text, *cue.span) is not None
+
+
+_NOT = re.compile(r"\bnot\b|n['’]t\b")
+_LEADS_IN = re.compile(r"\s*[:,]\s+[\"“]")
 
 
 class _Pairing:
@@ -127,7 +147,7 @@ class _Pairing:
         for n, attribution in enumerate(grown):
             if attribution.cue is not None:
                 self.by_cue.setdefault(attribution.cue, n)
-        self.paragraph_of = _Paragraphs(parse)
+        self.paragraph_of = Paragraphs(parse)
         self.spoken_in = self._spoken()
 
     def _spoken(self) -> dict[int, int]:
@@ -149,7 +169,11 @@ class _Pairing:
         for quotation in self.quotations:
             if (quotation.start, quotation.end) not in self.owner:
                 self._pair(quotation, previous)
-            previous = quotation
+            if (quotation.start, quotation.end) in self.owner or self._tells(quotation) or self._stands_free(quotation):
+                previous = quotation
+        for quotation in self.quotations:
+            if (quotation.start, quotation.end) not in self.owner and self._is_speech(quotation):
+                self.attributions.append(Attribution(((quotation.start, quotation.end),), None, None, "quotation"))
         return [attribution for attribution in self.attributions if attribution.pieces]
 
     def _claim(self) -> None:
@@ -185,8 +209,49 @@ class _Pairing:
         owner = self._running(quotation, previous)
         if owner is not None:
             self._add(quotation, owner)
-        else:
+        elif not self._told_of_before(quotation, previous):
             self._embed(quotation)
+
+    def _told_of_before(self, quotation: Quotation, previous: Quotation | None) -> bool:
+        """Give a quotation that is sentences of its own to whom the sentence right before it is about, if that is one person."""
+        sentence = self._sentence_before(quotation)
+        if sentence is None:
+            return False
+        n = self.spoken_in.get(sentence.start)
+        subject = told_of(sentence, self.inside.tokens(sentence)) if n is None else None
+        source = self.attributions[n].source if n is not None else phrase(sentence, subject.i) if subject else None
+        if source is None:
+            return False
+        if self.text[slice(*source)].lower() in pronouns():
+            n = self._spoke_here(quotation, previous, n)
+        if n is not None:
+            self._add(quotation, n)
+            return True
+        span = (quotation.start, quotation.end)
+        self.attributions.append(Attribution((span,), source, None, "speech"))
+        self.owner[span] = len(self.attributions) - 1
+        return True
+
+    def _spoke_here(self, quotation: Quotation, previous: Quotation | None, n: int | None) -> int | None:
+        """The attribution of the quotation before, if it stands in the same paragraph; else `n`."""
+        if previous is None or self.paragraph_of.at(previous.start) != self.paragraph_of.at(quotation.start):
+            return n
+        return self.owner.get((previous.start, previous.end), n)
+
+    def _sentence_before(self, quotation: Quotation) -> Sentence | None:
+        """The sentence that ends right before a quotation that begins and ends as sentences do, in its paragraph or, of a whole one, the one before."""
+        start = quotation.start
+        if quotation.goes_on or not self._has_words(quotation) or _last_inside(self.text, quotation) not in ".!?…":
+            return None
+        sentence = self.paragraph_of.sentence(start - 1)
+        if (
+            sentence is None
+            or sentence.part not in {"lede", "body"}
+            or not _ENDED.search(self.text, sentence.start, start)
+        ):
+            return None
+        gap = self.paragraph_of.at(start) - sentence.paragraph
+        return sentence if gap == 0 or (gap == 1 and self._whole_paragraph(quotation)) else None
 
     def _embed(self, quotation: Quotation) -> None:
         """A quoted part of a sentence whose cue stands to its left, where the parse did not join the two.
@@ -199,8 +264,9 @@ class _Pairing:
         start = max(cue.end, cue.to[1] if cue.to and cue.to[1] <= quotation.start else 0)
         tokens = [t for t in cue.sentence.tokens if start <= t.start < quotation.start]
         that = next((t for t in tokens if t.text.lower() in {"that", "whether", "how", "why"}), None)
-        if len(tokens) > FARTHEST_EMBEDDED or any(t.text in {";", ":"} for t in tokens):
+        if len(tokens) > FARTHEST_EMBEDDED or any(t.text in {";", ":"} for t in tokens[1:]):
             return
+        tokens = tokens[1:] if tokens and tokens[0].text in {";", ":"} else tokens
         first = (that or tokens[0]).start if tokens else quotation.start
         span = (first, quotation.end)
         self.attributions.append(Attribution((span,), cue.source, cue.span, cue.family, cue.to))
@@ -221,8 +287,14 @@ class _Pairing:
         stops = last in (",?!" if cues is self.weak else ",?!—–-….") or between.lstrip()[:1] == ","
         if last == "." and cue.span in self.by_cue:  # a sentence of its own, with something else to say
             return None
+        if _is_denied(self.text, cue) or self._leads_on(quotation, cue):
+            return None
         close = len(between) <= 3 and _BETWEEN.fullmatch(between) is not None and "\n" not in between
         return cue if close and stops else None
+
+    def _leads_on(self, quotation: Quotation, cue: Cue) -> bool:
+        """Whether the cue behind a quotation that is over leads into the next one: "“Are we?” Berg replied: “We are.”"."""
+        return _last_inside(self.text, quotation) in ".!?…" and _LEADS_IN.match(self.text, cue.end) is not None
 
     def _cue_before(self, quotation: Quotation, cues: Row) -> Cue | None:
         """She said, "…"; the lead-in ends with a comma, a colon, "that" or the cue itself."""
@@ -232,7 +304,13 @@ class _Pairing:
         between = self.text[cue.end : quotation.start]
         pattern = _WEAK_LEAD_IN if cues is self.weak else _LEAD_IN
         announced = "\n" not in between.strip() and ("\n" not in between or between.rstrip().endswith(":"))
-        return cue if announced and pattern.fullmatch(between) else None
+        far = cues is self.weak and len(between) > FARTHEST_WEAK and not self._is_someone(cue.source)
+        return cue if announced and not far and pattern.fullmatch(between) else None
+
+    def _is_someone(self, source: Span) -> bool:
+        """Whether a source is a name, or one told of by office or standing."""
+        noun = head_noun(self.text[slice(*source)])
+        return noun[:1].isupper() or noun.lower() in words("persons.txt")
 
     def _full_stop_before(self, quotation: Quotation) -> Cue | None:
         """The cue of a sentence before that says nothing yet: "Weber said in a statement. “We are ready.”"."""
@@ -276,7 +354,7 @@ class _Pairing:
 
     def _running(self, quotation: Quotation, previous: Quotation | None) -> int | None:
         """The attribution that a quotation without a cue carries on, if it reads as speech that goes on."""
-        if not self._sentence_like(quotation):
+        if not self._sentence_like(quotation) or not (self._tells(quotation) or self._stands_free(quotation)):
             return None
         owner = self.owner.get((previous.start, previous.end)) if previous is not None else None
         if previous is None or owner is None:
@@ -301,6 +379,15 @@ class _Pairing:
         n = self.spoken_in.get(sentence.start)
         return n if n is not None and sentence.part in {"lede", "body"} else None
 
+    def _is_speech(self, quotation: Quotation) -> bool:
+        """Whether a quotation that nothing gives a speaker is whole sentences of somebody's all the same: no title, sign or scare quote."""
+        sentence = self.paragraph_of.sentence(quotation.start)
+        inner = self.text[quotation.start : quotation.end].strip("\"'“”‘’„«»")
+        if sentence is None or sentence.part not in {"lede", "body"} or not (self._has_words(quotation) and inner):
+            return False
+        over = inner.rstrip()[-1:] in {".", "!", "?", "…", ","} or self._whole_paragraph(quotation)
+        return self._tells(quotation) and over and not inner[0].islower() and self._stands_free(quotation)
+
     def _has_words(self, quotation: Quotation) -> bool:
         return len(word_spans(self.text[quotation.start : quotation.end])) >= SENTENCE_LIKE
 
@@ -308,15 +395,27 @@ class _Pairing:
         inner = self.text[quotation.start : quotation.end]
         return self._has_words(quotation) or inner.rstrip("\"”'’»")[-1:] in {".", "!", "?"}
 
+    def _tells(self, quotation: Quotation) -> bool:
+        """Whether the first sentence in a quotation has a verb that tells or bids."""
+        sentence = self.paragraph_of.sentence(quotation.start)
+        tokens = sentence.tokens if sentence else ()
+        return any(t.tag in _TELLS and quotation.start <= t.start < quotation.end for t in tokens)
+
+    def _stands_free(self, quotation: Quotation) -> bool:
+        """Whether a quotation is no part of the reporter's phrase: not "said on “Face of the Day.”"."""
+        return not self.text[max(quotation.start - 2, 0) : quotation.start].rstrip(" ")[-1:].isalnum()
+
     def _only_cue_between(self, previous: Quotation, quotation: Quotation, owner: int) -> bool:
         """Between the two quotations stands nothing but the cue and its clause: one sentence end at most."""
         between = self.text[previous.end : quotation.start]
         cue = self.attributions[owner].cue
         holds_cue = cue is not None and previous.end <= cue[0] < quotation.start
-        words = len(word_spans(between))
-        if words == 0:
+        if not word_spans(between):
             return True
-        return holds_cue and between.rstrip()[-1:] in {".", ",", ":", ";", "—", "–", "-"}
+        before = self.paragraph_of.sentence(quotation.start - 1)
+        if cue is not None and before is not None and self.paragraph_of.sentence(cue[0]) is not before:
+            return _ENDED.search(self.text, before.start, quotation.start) is None and holds_cue
+        return holds_cue and between.rstrip().rstrip('"”')[-1:] in {".", ",", ":", ";", "—", "–", "-"}
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:
         """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""
@@ -324,28 +423,3 @@ class _Pairing:
             return False
         start, end = self.paragraph_of.span(quotation.start)
         return quotation.start == start and not self.text[quotation.end : end].strip(" .")
-
-
-class _Paragraphs:
-    """Which paragraph an offset stands in, as far as the parse reaches."""
-
-    def __init__(self, parse: Parse) -> None:
-        self._sentences = parse
-        self._starts = [s.start for s in parse]
-        self._numbers = [s.paragraph for s in parse]
-        self._spans: dict[int, Span] = {}
-        for s in parse:
-            first, last = self._spans.get(s.paragraph, (s.start, s.end))
-            self._spans[s.paragraph] = (min(first, s.start), max(last, s.end))
-
-    def at(self, offset: int) -> int:
-        n = bisect_right(self._starts, offset) - 1
-        return self._numbers[n] if n >= 0 else -1
-
-    def sentence(self, offset: int) -> Sentence | None:
-        """The sentence that holds `offset`, or the last one before it."""
-        n = bisect_right(self._starts, offset) - 1
-        return self._sentences[n] if n >= 0 else None
-
-    def span(self, offset: int) -> Span:
-        return self._spans.get(self.at(offset), (offset, offset))

@@ -21,7 +21,7 @@ LARGEST_SHARE = 0.8
 """Part of a report that all statements may take up: beyond it, the doubtful ones are dropped."""
 SHORT = 600
 """Characters up to which a report may be nothing but what someone said."""
-_DOUBT = {"stance": 6, "intention": 5, "naming": 4, "evidence": 3, "belief": 2, "question": 1}
+_DOUBT = {"stance": 6, "intention": 5, "naming": 4, "evidence": 3, "belief": 2, "quotation": 2, "question": 1}
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»]*(?=\s)")
 
 

@@ -13,7 +13,10 @@ from dateline.statements.attribution import Attribution, Span
 
 
 def flat(attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions that stand, in reading order: a transcript's turns and silences first, then longer content, then the earlier one."""
+    """The attributions that stand, in reading order.
+
+    A transcript's turns and silences come first, then longer content, then the earlier one; what nobody is told to have said last.
+    """
     taken: list[Span] = []
     standing = []
     for attribution in sorted(set(_chained(attributions)), key=_rank):
@@ -54,9 +57,16 @@ _COMPLEMENTIZER = len("that ") + 1
 """Characters by which the inner source may stand behind the beginning of the outer content."""
 
 
-def _rank(attribution: Attribution) -> tuple[bool, int, int, Span]:
+def _rank(attribution: Attribution) -> tuple[bool, bool, int, int, Span]:
     size = sum(end - start for start, end in attribution.pieces)
-    return (attribution.family not in {"turn", "no comment"}, -size, attribution.start, attribution.cue or (0, 0))
+    alone = attribution.family == "quotation"
+    return (
+        alone,
+        attribution.family not in {"turn", "no comment"},
+        -size,
+        attribution.start,
+        attribution.cue or (0, 0),
+    )
 
 
 def _overlaps(taken: Sequence[Span], span: Span) -> bool:

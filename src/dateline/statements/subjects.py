@@ -14,8 +14,8 @@ from dateline.statements.lexicon import frames_of, words
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 _RELATIVE = group("relative")
-_FARTHEST = 14
-"""Words between a quotation and its cue; a name with its apposition fits, a clause does not."""
+_FARTHEST = 20
+"""Words between a quotation and its cue; a name with its apposition or relative clause fits."""
 
 
 def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: int = 4) -> Token | None:
@@ -28,6 +28,10 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
         return subject_of(sentence, cue, quoted, depth - 1)
     own = own_subject(sentence, verb, kids) or noun_before(sentence, verb)
     own = own or _set_off(sentence, verb) or _parted(sentence, verb)
+    if own is not None and verb.dep == "relcl" and own.text.lower() in _RELATIVE:
+        noun = sentence.tokens[verb.head]
+        issuer = _issuer(sentence, noun, quoted)
+        return own if issuer is None or issuer.i == noun.i else issuer
     if own is not None or depth == 0 or verb.head == verb.i or verb.dep == "csubj":
         return own
     head = sentence.tokens[verb.head]
@@ -194,7 +198,7 @@ def nominal(sentence: Sentence, run: range) -> Span | None:
     tokens = [sentence.tokens[i] for i in run]
     if not any(t.pos in {"PROPN", "NOUN", "PRON"} for t in tokens):
         return None
-    if any(t.pos == "VERB" and t.tag not in {"VBG", "VBN"} for t in tokens):
+    if any(t.pos == "VERB" and t.tag not in {"VBG", "VBN"} and t.dep != "relcl" for t in tokens):
         return None
     return trimmed(sentence, run)
 
@@ -209,7 +213,20 @@ def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
         branch = set(sentence.subtree(below.i))
     if subject.dep == "compound":  # of the noun phrase that swallowed the verb
         return trimmed(sentence, _name_up_to(sentence, subject))
-    return phrase(sentence, subject.i, without=branch)
+    return _past_hyphen(sentence, phrase(sentence, subject.i, without=branch))
+
+
+def _past_hyphen(sentence: Sentence, span: Span | None) -> Span | None:
+    """A source that the parse ended at a hyphen goes on to the end of its nouns: "port co-founder Ezra Lund"."""
+    token = next((t for t in sentence.tokens if span is not None and t.start == span[1]), None)
+    if span is None or token is None or token.text not in {"-", "‑"}:
+        return span
+    end = span[1]
+    for after in sentence.tokens[token.i :]:
+        if after.pos not in {"NOUN", "PROPN", "ADJ"} and after.i != token.i:
+            break
+        end = after.end
+    return span[0], end
 
 
 def _name_up_to(sentence: Sentence, last: Token) -> range:

@@ -25,6 +25,7 @@ from dateline.terms import (
     Status,
     Story,
     When,
+    Words,
 )
 
 
@@ -72,7 +73,7 @@ def _statement(id: str, article: Article, text: str, speaker: str, *, direct: bo
     kind = "direct" if direct else "indirect"
     return Statement(
         id, article.id, place.start, place.end, text, speaker, None, None, None, None, (), kind,  # type: ignore[arg-type]
-        False, article.published, (), "as built",
+        False, article.published, (), "as built", shown=Words(text[:1].upper() + text[1:], (place,)),
     )  # fmt: skip
 
 
@@ -90,7 +91,7 @@ TALK = Event(
     (_report(PLAN, "council of Velm", "possible", None),),
 )  # fmt: skip
 PENN = Entity(
-    "penn", "Orla Penn", "person", ("Penn",), ("Mayor of Harrow",), None, None,
+    "penn", "Orla Penn", "person", ("Penn",), ("Mayor of Harrow",), None,
     (_words(PLAN, "Orla Penn"), _words(TURN, "Orla Penn")), "as built",
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ from operator import attrgetter
 
 from rich.text import Text
 
-from dateline.doors import sayings
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
 from dateline.doors.shelf import called, count, day
@@ -214,9 +213,10 @@ def said(found: Sequence[Said], page: Page) -> None:
 
 
 def _words(page: Page, one: Said) -> Text:
+    words = one.statement.shown.text if one.statement.shown else ""
     if one.statement.kind == "direct":
-        return Text(_quoted(page, one.statement.text, QUOTE))
-    return Text(shortened(sayings.sentence(one.statement), QUOTE, dots=page.glyph["dots"]))
+        return Text(_quoted(page, words, QUOTE))
+    return Text(shortened(clean(words), QUOTE, dots=page.glyph["dots"]))
 
 
 def hits(found: Some[Hit], page: Page) -> None:

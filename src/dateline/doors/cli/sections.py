@@ -201,7 +201,8 @@ def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
         words = _in_quotes(page, saying.words)
     else:
         words = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
-    return _cited(Text(words) + Text(" (hedged)" if saying.statement.hedged else "", style="dim"), numbers)
+    beside = (" (hedged)" if saying.statement.hedged else "") + (f", {day(saying.day)}" if saying.day else "")
+    return _cited(Text(words) + Text(beside, style="dim"), numbers)
 
 
 def copies(shelf: Shelf, page: Page) -> None:

@@ -35,6 +35,7 @@ from dateline.terms import (
     Story,
     Timex,
     When,
+    Words,
 )
 
 FORMAT = 1
@@ -163,7 +164,6 @@ def _entity(entity: Entity) -> Json:
         "also": list(entity.also),
         "roles": list(entity.roles),
         "country": entity.country,
-        "wikidata": entity.wikidata,
         "mentions": [_words(words) for words in entity.mentions],
         "basis": entity.basis,
     }
@@ -177,6 +177,7 @@ def _statement(statement: Statement) -> Json:
     return {
         "id": statement.id,
         **_words(statement),
+        "shown": _shown(statement.shown),
         "speaker": statement.speaker,
         "speaker_text": statement.speaker_text,
         "source": _evidence(statement.source),
@@ -189,6 +190,10 @@ def _statement(statement: Statement) -> Json:
         "same_as": list(statement.same_as),
         "basis": statement.basis,
     }
+
+
+def _shown(words: Words | None) -> Json | None:
+    return {"text": words.text, "evidence": [_evidence(one) for one in words.evidence]} if words else None
 
 
 def _quantity(quantity: Quantity) -> Json:

@@ -92,8 +92,7 @@ def _previous_starts(event: Event) -> list[str]:
 
 def _actor(entity: Entity) -> Json:
     kind = {"person": "Person", "organization": "Organization"}.get(entity.kind, "Thing")
-    about = f"http://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else None
-    return _known({"@type": kind, "name": clean(entity.name), "sameAs": web_address(about)})
+    return {"@type": kind, "name": clean(entity.name)}
 
 
 def _known(document: Json) -> Json:

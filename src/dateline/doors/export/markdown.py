@@ -116,7 +116,8 @@ class _Writer:
             yield f"- **{escaped(voice.name)}**{role}"
             for saying in voice.sayings[:SAYINGS]:
                 words = f"“{escaped(saying.words)}”" if saying.quoted else escaped(saying.words)
-                yield f"  - {words} {self._refs(saying.articles)}"
+                when = f" ({day(saying.day)})" if saying.day else ""
+                yield f"  - {words}{when} {self._refs(saying.articles)}"
 
     def copies(self) -> Iterator[str]:
         shared = [dispatch for dispatch in self.shelf.dispatches if len(dispatch.articles) > 1]

@@ -121,8 +121,7 @@ def _dates(when: When | None) -> Json | None:
 
 
 def _concept(entity: Entity) -> Json:
-    known = f"http://www.wikidata.org/entity/{entity.wikidata}" if entity.wikidata else urn("entity", entity.id)
-    return {"name": clean(entity.name), "rel": "about", "uri": known}
+    return {"name": clean(entity.name), "rel": "about", "uri": urn("entity", entity.id)}
 
 
 def _body(text: str, role: str) -> Json:

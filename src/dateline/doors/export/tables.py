@@ -71,7 +71,7 @@ def _edits(reading: Reading) -> Iterator[Row]:
 
 def _entities(reading: Reading) -> Iterator[Row]:
     for one in reading.entities:
-        yield one.id, one.name, one.kind, one.also, one.roles, one.country, one.wikidata, len(one.mentions), one.basis
+        yield one.id, one.name, one.kind, one.also, one.roles, one.country, len(one.mentions), one.basis
 
 
 def _mentions(reading: Reading) -> Iterator[Row]:
@@ -90,7 +90,7 @@ def _statements(reading: Reading) -> Iterator[Row]:
     names = {entity.id: entity.name for entity in reading.entities}
     for one in reading.statements:
         who = (one.speaker, names.get(one.speaker or ""), one.speaker_text)
-        yield (one.id, one.article, one.start, one.end, one.text, *who, one.cue.text if one.cue else None, one.to, one.kind,
+        yield (one.id, one.article, one.start, one.end, one.text, one.shown.text if one.shown else None, *who, one.cue.text if one.cue else None, one.to, one.kind,
                one.hedged, *_when(one.said)[:2], one.same_as, one.basis)  # fmt: skip
 
 
@@ -160,13 +160,13 @@ TABLES: dict[str, Table] = {
     "dispatches": Table(_texts("id article origin agency relation of basis"), _dispatches),
     "edits": Table(_texts("dispatch article kind before after"), _edits),
     "entities": Table(
-        _texts("id name kind") | {"also": "list", "roles": "list"} | _texts("country wikidata") | {"mentions": "number"}
+        _texts("id name kind") | {"also": "list", "roles": "list"} | _texts("country") | {"mentions": "number"}
         | _texts("basis"), _entities,
     ),
     "mentions": Table(_texts("entity name") | _SPAN, _mentions),
     "timexes": Table(_SPAN | _texts("kind value") | _DAYS | _texts("basis"), _timexes),
     "statements": Table(
-        _texts("id") | _SPAN | _texts("speaker speaker_name speaker_text cue to kind") | {"hedged": "truth"}
+        _texts("id") | _SPAN | _texts("shown speaker speaker_name speaker_text cue to kind") | {"hedged": "truth"}
         | _texts("said_start said_end") | {"same_as": "list"} | _texts("basis"), _statements,
     ),
     "events": Table(

@@ -12,11 +12,10 @@ from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.doors import sayings
-from dateline.doors.inert import clean
 from dateline.doors.voices import Saying, saying
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
-from dateline.terms import Said, Statement
+from dateline.terms import Said
 
 MOST = 200
 
@@ -41,7 +40,7 @@ def person(desk: Desk, ask: Ask) -> Response:
         name=name,
         about=about,
         names=names,
-        stories=_by_story([one for one in said if sayings.tells(one.statement)]),
+        stories=_by_story(said),
         total=len(said),
         most=MOST,
     )
@@ -61,10 +60,6 @@ def _once(said: Sequence[Said]) -> Iterator[tuple[Saying, tuple[Said, ...]]]:
     rank = {one.statement.id: n for n, one in enumerate(said)}
     once = sayings.each_once([one.statement for one in said], number)
     for statement, articles in sorted(once, key=lambda entry: rank[entry[0].id]):
-        others = (one for one in said if one.statement.article in articles and _is_same(statement, one.statement))
+        others = (o for o in said if o.statement.article in articles and sayings.is_same(statement, o.statement))
         told = {one.statement.article: one for one in others}
-        yield saying(statement, articles), tuple(told.values())
-
-
-def _is_same(one: Statement, other: Statement) -> bool:
-    return other.id == one.id or other.id in one.same_as or clean(other.text).casefold() == clean(one.text).casefold()
+        yield saying(statement, articles, statement.said), tuple(told.values())

@@ -27,6 +27,18 @@ def test_a_signed_quotation() -> None:
     assert brief(found) == [("Ana Ruiz", "direct", "“The pier was my whole childhood.”")]
 
 
+def test_a_label_may_tell_an_office() -> None:
+    """What a label says behind the name is no part of it, and one turn is enough where others speak in capitals."""
+    found = told("ANA RUIZ, ANCHOR: Good evening to all of you.\nTOMAS BERG (through translator): The ice is melting.")
+    assert [s.speaker_text for s in found] == ["ANA RUIZ", "TOMAS BERG"]
+
+
+def test_a_signature_may_stand_in_the_next_line() -> None:
+    """A hyphen signs as a dash does, and so does a line of its own."""
+    found = told("“The pier was my whole childhood.” -Ana Ruiz\n“We need more of a crew here.”\n– Tomas Berg")
+    assert [s.speaker_text for s in found] == ["Ana Ruiz", "Tomas Berg"]
+
+
 def test_a_headline_label() -> None:
     """Name: what they say, in a headline."""
     found = told("Ana Ruiz: Bridge to open in May\nThe harbour stays open.\nAna Ruiz lives in London.", title=True)

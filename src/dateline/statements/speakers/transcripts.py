@@ -10,14 +10,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from dateline.english.quotes import Quotation
 from dateline.language import Parse
 from dateline.statements.attribution import Attribution, Span
 from dateline.text import trim, word_spans
 
-_LABEL = re.compile(r"[\"“„«]?((?:[^\W\d_][\w.'’()-]{0,24})(?: [^\W\d_][\w.'’()-]{0,24}){0,3})(:)\s+(?=\S)")
-_SIGNED = re.compile(r"\s*([―—–]|--)\s*([^\W\d_][^\n“”\"]{2,90}?)[.\s]*(?=$|\n|[“\"])")
+_LABEL = re.compile(
+    r"[\"“„«]?((?:[^\W\d_][\w.'’()-]{0,24})(?: [^\W\d_][\w.'’()-]{0,24}){0,3})"
+    r"(?:, [A-Z][A-Z .,'’&-]{1,40})?(?: \([^()\n]{1,40}\))?(:)\s+(?=\S)"
+)
+_SIGNED = re.compile(r"\s*([―—–]|--?)\s*([^\W\d_][^\n“”\"]{2,90}?)[.\s]*(?=$|\n|[“\"])")
 _HEADLINE_LABEL = re.compile(r"([^:\n]{2,40})(:)\s+(?=\S)")
 FEWEST_TURNS = 2
 """Turns from which a label that is not in capitals reads as a speaker's."""
@@ -39,9 +43,11 @@ def _turns(text: str, paragraphs: Sequence[Span]) -> Iterator[Attribution]:
     """A transcript's turns; a paragraph without a label goes to nobody."""
     labelled = [(m, end) for start, end in paragraphs if (m := _LABEL.match(text, start, end))]
     seen = Counter(m.group(1) for m, _ in labelled)
+    shouted = sum(n for name, n in seen.items() if name.isupper() and len(name) > FEWEST_TURNS)
     for match, end in labelled:
         name = match.group(1)
-        if seen[name] < FEWEST_TURNS or not _is_label(name) or len(seen) < 2:
+        turns = shouted if name.isupper() and len(name) > FEWEST_TURNS else seen[name]
+        if turns < FEWEST_TURNS or not _is_label(name) or len(seen) < 2:
             continue
         start, stop = trim(text, match.end(), end)
         if start < stop:
@@ -53,10 +59,13 @@ def _is_label(name: str) -> bool:
 
 
 def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
-    """A quotation that opens its paragraph and is signed after a dash."""
+    """A quotation that opens its paragraph and is signed after a dash, in its line or the next."""
     ends = dict(paragraphs)
+    signed = {end: last for (_, end), (first, last) in pairwise(paragraphs) if _SIGNED.match(text, first, last)}
     for quotation in quotations:
         end = ends.get(quotation.start)
+        if end == quotation.end:
+            end = signed.get(end, end)
         match = _SIGNED.match(text, quotation.end, end) if end is not None else None
         if match and match.group(2)[0].isupper() and len(match.group(2).split()) <= 2 * LONGEST_NAME:
             yield Attribution(((quotation.start, quotation.end),), match.span(2), match.span(1), "speech")

@@ -1,0 +1,209 @@
+"""What a reader is shown of something said: a whole clause in the report's words, or nothing.
+
+In: an attribution that stands, the parse, the quotations. Out: for each of its pieces the words to show, cut only at whole
+constituents and marked "…" where cut, or none. Never: a word that the report has not; a clause that does not read by itself.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from dateline.english.clauses import FINITE, SUBJECTS
+from dateline.english.frames import is_finite
+from dateline.english.quotes import Inside
+from dateline.language import Parse, Sentence, Token
+from dateline.statements.attribution import Attribution, Span
+from dateline.statements.speech import SPOKEN, says_clause, says_quotation
+from dateline.statements.wholes import clause_of, cut, size
+from dateline.terms import Article, Words
+from dateline.text import word_spans
+
+LONGEST = 35
+"""Words that a reader is shown of one saying."""
+FEWEST = 2
+"""Words from which a clause says something by itself."""
+_MARKS = "\"'“”‘’„«»＂` "
+_SINGLE = "'‘’‚"
+_LOOSE = ", "
+_UNSAID = frozenset({"turn", "quotation"})
+"""Classes of what is said without a verb of saying."""
+
+_Cue = tuple[Sentence, Token]
+
+
+class Shower:
+    """Finds the words to show in one article."""
+
+    def __init__(self, article: Article, parse: Parse, inside: Inside) -> None:
+        self.article = article
+        self.text = article.text
+        self.inside = inside
+        self._parse = parse
+        self._starts = [sentence.start for sentence in parse]
+
+    def of(self, attribution: Attribution) -> dict[Span, Words]:
+        """Piece → the words to show for it; pieces without any are missing."""
+        cue = self._cue(attribution)
+        found = ((run, self._spans(attribution, run, cue)) for run in self._joined(attribution.pieces))
+        return {run[0]: self._words(run, spans) for run, spans in found if spans}
+
+    def _cue(self, attribution: Attribution) -> _Cue | None:
+        """The sentence of the cue and its verb (or what stands for one)."""
+        sentence = self._sentence(attribution.cue[0]) if attribution.cue else None
+        if sentence is None or attribution.cue is None:
+            return None
+        start, end = attribution.cue
+        inside = [t for t in sentence.tokens if start <= t.start < end]
+        verbs = [t for t in inside if t.pos in {"VERB", "AUX"}]
+        return (sentence, (verbs or inside)[-1]) if inside else None
+
+    def _joined(self, pieces: Sequence[Span]) -> list[list[Span]]:
+        """Pieces of one sentence that its cue interrupts stand together: "The bridge, he said, will open"."""
+        runs: list[list[Span]] = []
+        for piece in pieces:
+            if runs and self._goes_on(runs[-1][-1], piece):
+                runs[-1].append(piece)
+            else:
+                runs.append([piece])
+        return runs
+
+    def _goes_on(self, before: Span, piece: Span) -> bool:
+        if self._is_quoted(before) != self._is_quoted(piece):
+            return False
+        opens = self.text[slice(*piece)].lstrip(_MARKS + "…")[:1]
+        ends = self.text[slice(*before)].rstrip(_MARKS)[-1:]
+        return opens.islower() and ends not in ".?!" and "\n" not in self.text[before[1] : piece[0]]
+
+    def _spans(self, attribution: Attribution, run: Sequence[Span], cue: _Cue | None) -> list[Span]:
+        """The stretches of text to show for a run of pieces; empty where there is nothing to show."""
+        quoted = all(self._is_quoted(piece) for piece in run)
+        if attribution.family not in _UNSAID and not self._is_said(attribution, cue, quoted=quoted):
+            return []
+        if attribution.family == "denial" and cue is not None:
+            spans = self._denial(attribution, cue)
+        elif quoted or attribution.family in _UNSAID:
+            spans = self._spoken([self._bare(piece) for piece in run])
+        else:
+            spans = self._clause(run)
+        words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
+        return spans if words >= FEWEST and self._is_balanced(spans) else []
+
+    def _is_said(self, attribution: Attribution, cue: _Cue | None, *, quoted: bool) -> bool:
+        if cue is None:
+            return quoted and attribution.family in SPOKEN
+        sentence, verb = cue
+        says = says_quotation if quoted else says_clause
+        return says(sentence, verb, attribution, self.inside.tokens(sentence))
+
+    def _is_quoted(self, piece: Span) -> bool:
+        quotation = self.inside.at(piece[0])
+        return quotation is not None and piece[1] <= quotation.end
+
+    def _is_balanced(self, spans: Sequence[Span]) -> bool:
+        """Whether the quotations that the words touch stand in them whole, or all words inside one."""
+        holds = self.inside.at(spans[0][0])
+        if holds is not None and spans[0][0] > holds.start:
+            return all((q := self.inside.at(s)) is not None and e <= q.end for s, e in spans)
+        return all(s <= q.start and q.end <= e for s, e in spans for q in self.inside.touching(s, e))
+
+    # Quotations -----------------------------------------------------------------------------------------------------
+
+    def _bare(self, piece: Span) -> Span:
+        """A quotation without its marks, and without the comma before them."""
+        start, end = piece
+        mark = self.text[start]
+        while start < end and self.text[start] == mark and mark in _MARKS:
+            start += 1
+        closing = _MARKS if mark not in _SINGLE else _SINGLE
+        if end > start and self.text[end - 1] in closing:
+            end -= 1
+        while end > start and self.text[end - 1] in _LOOSE + mark:
+            end -= 1
+        return start, end
+
+    def _spoken(self, run: Sequence[Span]) -> list[Span]:
+        """The whole sentences at the beginning of a quotation, as many as a reader is shown."""
+        parts = [part for span in run for part in self._parts(span)]
+        if not parts or not self._reads_alone(parts, run):
+            return []
+        room, spans = LONGEST, list[Span]()
+        for sentence, first, last in parts:
+            wide = size(sentence, first, last)
+            if wide > room and spans and self.text[spans[-1][1] - 1] in ".?!…":
+                break
+            end = last if wide <= room else cut(sentence, first, last, room)
+            if end is None:
+                return []
+            spans.append((sentence.tokens[first].start, sentence.tokens[end].end))
+            room -= wide
+            if end != last:
+                break
+        return self._merged(spans)
+
+    def _merged(self, spans: Sequence[Span]) -> list[Span]:
+        """Neighbouring stretches as one."""
+        merged: list[Span] = []
+        for span in spans:
+            if merged and not self.text[merged[-1][1] : span[0]].strip():
+                merged[-1] = (merged[-1][0], span[1])
+            else:
+                merged.append(span)
+        return merged
+
+    def _parts(self, span: Span) -> Iterator[tuple[Sentence, int, int]]:
+        """The parts of sentences inside a span: sentence, first token, last token."""
+        for sentence in self._parse[max(bisect_right(self._starts, span[0]) - 1, 0) :]:
+            if sentence.start >= span[1]:
+                break
+            own = [t.i for t in sentence.tokens if span[0] <= t.start and t.end <= span[1] and not t.text.isspace()]
+            if own:
+                yield sentence, own[0], own[-1]
+
+    def _reads_alone(self, parts: Sequence[tuple[Sentence, int, int]], run: Sequence[Span]) -> bool:
+        """Whether a quotation is a sentence, not a part of the reporter's."""
+        told = any(t.tag in FINITE | {"MD"} for s, first, last in parts for t in s.tokens[first : last + 1])
+        sentence, first, _ = parts[0]
+        if self.text[run[0][0]].islower():
+            return told and any(t.dep in SUBJECTS for t in sentence.tokens[first : first + 3] if t.tag[0] != "W")
+        ends = self.text[run[-1][0] : run[-1][1]].rstrip(_MARKS)[-1:] in ".?!…"
+        return told or sentence.tokens[first].tag == "VB" or ends
+
+    # Clauses --------------------------------------------------------------------------------------------------------
+
+    def _clause(self, run: Sequence[Span]) -> list[Span]:
+        """The clause that is said, from behind "that" on; empty where it is none or not of one sentence."""
+        sentence = self._sentence(run[0][0])
+        if sentence is None or run[-1][1] > sentence.end or sentence.tokens[-1].text == "?":
+            return []
+        content = [t.i for t in sentence.tokens if any(s <= t.start < e for s, e in run) and not t.text.isspace()]
+        kept = clause_of(sentence, content)
+        if kept and sum(len(word_spans(sentence.tokens[i].text)) for i in kept) > LONGEST:
+            end = cut(sentence, kept[0], kept[-1], LONGEST) if len(run) == 1 else None
+            kept = [i for i in kept if i <= end] if end is not None else []
+        tokens = [sentence.tokens[i] for i in kept]
+        return self._merged([(t.start, t.end) for t in tokens])
+
+    def _denial(self, attribution: Attribution, cue: _Cue) -> list[Span]:
+        """A denial from its source on, which alone keeps its sense: "Ruiz denied that it was closed"."""
+        sentence, verb = cue
+        first, last = attribution.source, attribution.pieces[-1]
+        if first is None or attribution.speaker is not None or not first[1] <= verb.start <= last[0] <= sentence.end:
+            return []
+        if last[1] > sentence.end or not is_finite(sentence, verb.i):
+            return []
+        kept = [t.i for t in sentence.tokens if first[0] <= t.start < last[1]]
+        wide = size(sentence, kept[0], kept[-1])
+        end = kept[-1] if wide <= LONGEST else cut(sentence, kept[0], kept[-1], LONGEST)
+        return [(first[0], sentence.tokens[end].end)] if end is not None else []
+
+    def _sentence(self, offset: int) -> Sentence | None:
+        n = bisect_right(self._starts, offset) - 1
+        return self._parse[n] if n >= 0 and offset < self._parse[n].end else None
+
+    def _words(self, run: Sequence[Span], spans: Sequence[Span]) -> Words:
+        """The words of the stretches; the gaps between them and an end that was cut are marked."""
+        texts = [" ".join(self.text[slice(*span)].split()).rstrip(",") for span in spans]
+        goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]]))
+        words = " … ".join(texts) + (" …" if goes_on else "")
+        return Words(words[:1].upper() + words[1:], tuple(self.article.evidence(*span) for span in spans))

@@ -1,0 +1,63 @@
+"""Days: when something was said.
+
+In: the statements of one article and its time expressions. Out: the statements with the day beside the cue, else that of publication. Never: a
+day that is still to come.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.terms import Article, Evidence, Statement, Timex, When
+
+FARTHEST_DAY = 60
+"""Characters between a cue and the day it was said on: "told reporters at the palace on Tuesday" fits."""
+_PLAIN_GAP = re.compile(r"[^.!?;:,\"“”]*")
+
+
+def dated(statements: Sequence[Statement], article: Article, days: Sequence[Timex]) -> list[Statement]:
+    """The statements with the day on which they were made."""
+    contents = sorted((s.start, s.end) for s in statements)
+    return [replace(s, said=_said(s, article, days, contents)) for s in statements]
+
+
+def _said(
+    statement: Statement, article: Article, days: Sequence[Timex], contents: list[tuple[int, int]]
+) -> When | None:
+    """The day beside the cue, if one is there and not to come; else the day of publication."""
+    cue, source = statement.cue, statement.source
+    if cue is not None:
+        first = min(cue.start, source.start) if source else cue.start
+        last = max(cue.end, source.end) if source and source.start - cue.end < FARTHEST_DAY else cue.end
+        for timex in _beside(days, first, last):
+            if _attached(article.text, timex, first, cue, last, contents) and _is_past(timex, article):
+                return timex.when
+    return article.published
+
+
+def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:
+    """Time expressions near a cue, the nearest first."""
+    starts = [t.start for t in days]
+    near = days[bisect_left(starts, first - 2 * FARTHEST_DAY) : bisect_right(starts, last + FARTHEST_DAY)]
+    return sorted(near, key=lambda t: (max(first - t.end, t.start - last, 0), t.start))
+
+
+def _attached(text: str, timex: Timex, first: int, cue: Evidence, last: int, contents: list[tuple[int, int]]) -> bool:
+    """Whether a day stands right after the cue ("said on Tuesday") or opens the clause ("On Tuesday, Ruiz said")."""
+    if timex.kind not in {"date", "time"} or timex.when is None or timex.when.precision not in {"day", "instant"}:
+        return False
+    if any(start < timex.end and timex.start < end for start, end in contents):
+        return False
+    if timex.start >= cue.end:
+        begin = last if timex.start >= last else cue.end
+        return _PLAIN_GAP.fullmatch(text, begin, timex.start) is not None
+    return timex.end <= first and text[timex.end : first].strip() in {"", ","}
+
+
+def _is_past(timex: Timex, article: Article) -> bool:
+    if article.published is None or timex.when is None:
+        return True
+    return timex.when.start[:10] <= article.published.end[:10]

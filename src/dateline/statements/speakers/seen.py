@@ -1,0 +1,116 @@
+"""Seen: the cast of a story as one report shows it to whoever looks for a speaker.
+
+In: a cast, an article. Out: who a phrase names, who is named between two places, of whom it is told that he is a man, she a woman, it a
+body. Never: whom a pronoun means.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+
+from dateline.statements.lexicon import gendered, pronouns, titles, words
+from dateline.statements.speakers.heads import ends_head, head_noun, segments
+from dateline.statements.speakers.offices import is_owned
+from dateline.terms import Article, Cast, Entity, Evidence
+
+AGREEMENT = 0.8
+"""Share of the pronouns taken for a person which must agree before they tell whether it is a man or a woman: one wrong in five does not
+stop it."""
+_Mention = tuple[int, int, str]
+
+
+class Troupe:
+    """A story's cast with what is told of each."""
+
+    def __init__(self, cast: Cast) -> None:
+        self.cast = cast
+        self.kind = {entity.id: entity.kind for entity in cast.entities}
+        self.gender = {entity.id: told for entity in cast.entities if (told := _gender(entity)) is not None}
+
+    def name(self, who: str) -> str:
+        """The name of an entity."""
+        return self.cast.entity(who).name
+
+
+class Seen:
+    """One article's view of the cast."""
+
+    def __init__(self, troupe: Troupe, article: Article) -> None:
+        self.troupe = troupe
+        self.article = article
+
+    def named(self, phrase: Evidence) -> str | None:
+        """The entity that the head of a phrase names."""
+        return self.at(phrase.start, phrase.end)
+
+    def at(self, start: int, end: int) -> str | None:
+        """The entity that the head of a source phrase names; None for two, or for one that is only mentioned in it."""
+        kind, text = self.troupe.kind, self.article.text
+        body = head_noun(text[start:end]).lower() in words("bodies.txt")
+        for n, (first, stop) in enumerate(segments(text, start, end)):
+            inside = [m for m in self.mentions(first, stop) if ends_head(text, m, first, stop)]
+            inside = [m for m in inside if n == 0 or kind[m[2]] == ("organization" if body else "person")]
+            people = [m for m in inside if kind[m[2]] == "person"] or inside
+            ids = {m[2] for m in people}
+            if len(ids) == 1 and not self._coordinated(first, stop, ids):
+                mention = people[-1]
+                return (
+                    mention[2] if is_owned(text, mention, (start, end), self.troupe.cast.entity(mention[2])) else None
+                )
+            if ids:
+                return None
+        return None
+
+    def _coordinated(self, start: int, end: int, ids: set[str]) -> bool:
+        """Whether two speak: "X and Y said"."""
+        if " and " not in self.article.text[start:end].lower():
+            return False
+        return bool(self.people(start, end) - ids)
+
+    def mentions(self, start: int, end: int) -> list[_Mention]:
+        """The cast's mentions wholly inside a span."""
+        found = self.troupe.cast.mentioned(self.article.id)
+        first, last = bisect_left(found, (start, 0, "")), bisect_left(found, (end, 0, ""))
+        return [m for m in found[first:last] if m[1] <= end]
+
+    def labelled(self, label: str) -> str | None:
+        """The one person of the report whose name ends like a label in capitals: "LUND", "EZRA LUND"."""
+        people = self.people(0, len(self.article.text)) if label.isupper() else set()
+        last = label.split()[-1:]
+        alike = [who for who in sorted(people) if self.troupe.name(who).upper().split()[-1:] == last]
+        return alike[0] if len(alike) == 1 else None
+
+    def people(self, start: int, end: int) -> set[str]:
+        """The persons mentioned in a span."""
+        return {who for _, _, who in self.mentions(start, end) if self.troupe.kind[who] == "person"}
+
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The entities named, not only meant by a pronoun, between two places."""
+        text = self.article.text
+        return frozenset(who for a, b, who in self.mentions(start, end) if text[a:b].lower() not in pronouns())
+
+    def fits(self, pronoun: str, who: str) -> bool:
+        """Whether the entity can be meant by the pronoun."""
+        wanted, kind = pronouns()[pronoun], self.troupe.kind[who]
+        if wanted in {"thing", "many"}:
+            return kind == "organization"
+        return kind == "person" and self.troupe.gender.get(who, wanted) == wanted
+
+    def told(self, pronoun: str, who: str) -> bool:
+        """Whether something beside the entity's names says that it is of the pronoun's gender."""
+        return self.troupe.gender.get(who) == pronouns()[pronoun]
+
+
+def _gender(entity: Entity) -> str | None:
+    """What titles, roles and pronouns among an entity's mentions say of its gender, where they agree."""
+    first = [mention.text.split()[0].lower().rstrip(".") for mention in entity.mentions if mention.text.split()]
+    told = {titles()[word] for word in first if word in titles()}
+    told |= {gendered()[noun] for role in entity.roles if (noun := head_noun(role).lower()) in gendered()}
+    if len(told) == 1:
+        return told.pop()
+    votes = Counter(pronouns()[word] for word in first if pronouns().get(word) in {"male", "female"})
+    if not votes:
+        return None
+    gender, count = max(votes.items(), key=lambda item: (item[1], item[0]))
+    return gender if count >= AGREEMENT * votes.total() else None

@@ -1,0 +1,87 @@
+"""Whether words count as said: a frame of communication, told as having taken place, with a source that can speak.
+
+In: an attribution and the parse of its cue. Out: yes or no. Never: a judgement about what is said; who the source is.
+
+What only thinks, wants, shows or means is kept as a statement all the same; a reader is not told that somebody said it.
+"""
+
+from __future__ import annotations
+
+from dateline.english.clauses import auxiliaries, has_to
+from dateline.english.lexicon import group, verbs
+from dateline.english.standing import standing
+from dateline.language import Sentence, Token
+from dateline.statements.attribution import Attribution, Span
+from dateline.statements.lexicon import words
+
+SPOKEN = frozenset({"speech", "report", "denial"})
+"""Classes of cues by which a clause is said."""
+STANCES = frozenset({"stance", "intention", "naming", "belief"})
+"""Classes of cues that tell what a source thinks, wants or is for, not what it said."""
+_QUOTING = SPOKEN | {"question", "belief", "evidence", "turn", "quotation"}
+"""Classes of cues by which a whole quotation is said: "“Is it over?” he asked", "“It is over,” she thought aloud"."""
+_RULING = verbs("ruling")
+_POINTERS = group("never_speaking")
+
+
+def says_clause(sentence: Sentence, verb: Token, attribution: Attribution, quoted: frozenset[int]) -> bool:
+    """Whether the clause that the verb of saying governs is something that was said."""
+    if not _by_one_who_can(sentence, attribution):
+        return False
+    if attribution.complement != "clause" and attribution.family != "denial":
+        return False
+    if verb.lemma.lower() in group("showing") and _is_thing(sentence, attribution):
+        return False
+    spoken = attribution.family in SPOKEN or (attribution.family == "evidence" and verb.lemma.lower() in _RULING)
+    return spoken and took_place(sentence, verb, quoted)
+
+
+def says_quotation(sentence: Sentence, verb: Token, attribution: Attribution, quoted: frozenset[int]) -> bool:
+    """Whether the quotation that stands with the verb is something that was said."""
+    return (
+        attribution.family in _QUOTING and _by_one_who_can(sentence, attribution) and took_place(sentence, verb, quoted)
+    )
+
+
+def took_place(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> bool:
+    """Whether it is told that the words were said: no "did not say", "could say", "unable to confirm", "to claim the cup"."""
+    if any(kid.dep == "neg" for kid in sentence.kids(verb.i)):
+        return False
+    if any(aux.tag == "MD" for aux in auxiliaries(sentence, verb.i)):
+        return False
+    verdict = standing(sentence, verb.i, quoted=quoted)
+    if verdict.negated or verdict.standing == "denied":
+        return False
+    return verdict.standing == "asserted" or not (has_to(sentence, verb.i) or verdict.rule in _OPEN)
+
+
+_OPEN = frozenset({"english.question", "english.condition", "english.unreal"})
+"""Rules of standing by which words are not told as said."""
+
+
+def _by_one_who_can(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether the source is somebody or a body, as far as its words tell."""
+    if attribution.source is None:
+        return attribution.family in {"turn", "quotation"} or attribution.speaker is not None
+    head = head_of(sentence, attribution.speaker or attribution.source)
+    if head is None or head.pos == "PROPN":
+        return True
+    return head.lemma.lower() not in words("mute.txt") and head.text.lower() not in _POINTERS
+
+
+def _is_thing(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether the source is what somebody wrote or found, not somebody."""
+    head = head_of(sentence, attribution.source) if attribution.source else None
+    if head is None or head.pos != "NOUN" or head.lemma.lower() in words("persons.txt"):
+        return False
+    return head.lemma.lower() in words("vehicles.txt") | words("findings.txt")
+
+
+def head_of(sentence: Sentence, span: Span) -> Token | None:
+    """The token that heads the words of a span: the first whose own head stands outside."""
+    inside = [t for t in sentence.tokens if span[0] <= t.start < span[1]]
+    own = {t.i for t in inside}
+    return next((t for t in inside if t.pos in _NOMINAL and (t.head not in own or t.head == t.i)), None)
+
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})

@@ -1,0 +1,75 @@
+"""Tests for `dateline.statements.shown`: what a reader is shown of something said."""
+
+from dateline.terms import Statement
+from tests.statements.builders import told
+
+
+def shown(text: str) -> list[str]:
+    """What is shown of the statements of a one-paragraph report."""
+    return [one.shown.text for one in told(text) if one.shown]
+
+
+def kinds(text: str) -> list[str]:
+    """The kinds of its statements."""
+    return [one.kind for one in told(text)]
+
+
+def test_a_clause_is_shown_from_behind_that() -> None:
+    """Without what opens it, with a capital, and every word of it stands in the report."""
+    assert shown("The minister Ana Ruiz said that the bridge would open in May.") == ["The bridge would open in May"]
+
+
+def test_every_shown_word_is_evidence() -> None:
+    """The evidence is verbatim text of the article."""
+    text = "“The bridge,” Ana Ruiz said, “is closed for good.”"
+    one: Statement = next(one for one in told(text) if one.shown)
+    assert one.shown is not None
+    assert all(text[e.start : e.end] == e.text for e in one.shown.evidence)
+    assert one.shown.text == "The bridge … is closed for good."
+
+
+def test_clauses_told_side_by_side_are_parted() -> None:
+    """Never "it was shocked and that the line …"."""
+    text = "The company said it was shocked by the crash and that the line would stay closed."
+    assert shown(text) == ["It was shocked by the crash …"]
+
+
+def test_what_was_not_said_is_not_shown() -> None:
+    """Nobody said what they were unable to confirm, would not say, are to announce or only learned."""
+    for text in (
+        "The agency was unable to confirm that the ship had left.",
+        "The minister would not say that the bridge was safe.",
+        "The board is expected to announce that the mill will close.",
+        "The clerk learned that the mill had closed.",
+        "A video shows that the driver ran away.",
+    ):
+        assert shown(text) == [], text
+
+
+def test_a_stance_is_no_speech() -> None:
+    """Who supports or wants a thing is kept, as a stance."""
+    assert kinds("The mayor Ana Ruiz opposed the new bridge.") == ["stance"]
+    assert shown("The mayor Ana Ruiz opposed the new bridge.") == []
+
+
+def test_a_denial_keeps_its_sense() -> None:
+    """It is shown from its source on, not turned into what was denied."""
+    assert shown("Ana Ruiz denied that the bridge was closed.") == ["Ana Ruiz denied that the bridge was closed"]
+
+
+def test_a_quotation_without_a_speaker_is_kept() -> None:
+    """Whole sentences in quotation marks are a statement, whoever speaks; a sign is none."""
+    text = (
+        "The rain fell on the pier.\n“We have never seen the river as high as it was that night.”\nThe pier has gone."
+    )
+    assert [(one.kind, one.source) for one in told(text)] == [("direct", None)]
+    assert told("He wore a “Make the River Blue Again” cap on the pier.") == ()
+
+
+def test_a_long_quotation_ends_at_a_whole_sentence() -> None:
+    """At most thirty-five words; what is left off is marked."""
+    first = "We have waited for eleven years for this bridge and we shall wait no longer than we must."
+    second = (
+        "The council has had every chance to build it, and every year it has found another reason to put it off again."
+    )
+    assert shown(f"“{first} {second}” Ana Ruiz said.") == [f"{first} …"]
