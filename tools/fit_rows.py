@@ -135,7 +135,7 @@ class Rows:
     def of(cls, found: Sequence[tuple[int, Mapping[str, float], bool]]) -> Rows:
         """Made of (number of the story, features, label)."""
         names = tuple(sorted({name for _, features, _ in found for name in features}))
-        x = np.array([[features[name] for name in names] for _, features, _ in found])
+        x = np.array([[features.get(name, 0.0) for name in names] for _, features, _ in found])
         return cls(names, x, np.array([float(label) for *_, label in found]), np.array([n for n, *_ in found]))
 
     def fitted(self, left_out: frozenset[int] = frozenset()) -> Weights:
