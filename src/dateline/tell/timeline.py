@@ -17,12 +17,6 @@ from dateline.vectors import PLACES, terms
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""
-FIRST = 6
-"""Events it may show of a story told once; each dispatch more makes room for one."""
-SHARE = 0.3
-"""What an event has to weigh of the weightiest one to be shown."""
-ALWAYS = 5
-"""Events shown whatever they weigh."""
 OPENING = 0.5
 """What an event gains for being told at the very head of a report; it falls off with the words before it."""
 HEAD = 600
@@ -43,8 +37,6 @@ HARM = frozenset({"accident", "crash", "injury", "killing"})
 """Kinds that tell one disaster: the crash, and that people died in it."""
 ALIKE = 0.5
 """Share of the content words of the shorter from which two events of a kind and a day are one told twice."""
-
-
 SHOWN = 0.55
 """Chance of being right from which a row is shown (of .5, .55, .6 and .65 tried out of fold on editor/more)."""
 STILL_SHOWN = 0.45
