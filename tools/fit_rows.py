@@ -137,7 +137,7 @@ class Rows:
     def of(cls, found: Sequence[tuple[int, Mapping[str, float], bool]]) -> Rows:
         """Made of (number of the story, features, label)."""
         names = tuple(sorted({name for _, features, _ in found for name in features}))
-        x = np.array([[features[name] for name in names] for _, features, _ in found])
+        x = np.array([[features.get(name, 0.0) for name in names] for _, features, _ in found])
         return cls(names, x, np.array([float(label) for *_, label in found]), np.array([n for n, *_ in found]))
 
     def fitted(self, left_out: frozenset[int] = frozenset()) -> Weights:
@@ -160,7 +160,7 @@ class Rows:
 
 
 def promising_rows(told: Sequence[Story]) -> Rows:
-    """Every candidate: is it right as a row?"""
+    """Every candidate, and whether it is right as a row."""
     return Rows.of(
         [
             (n, scores.row_features(one), story.verdicts[id(one)][0] == "right")
@@ -172,7 +172,7 @@ def promising_rows(told: Sequence[Story]) -> Rows:
 
 
 def same_rows(told: Sequence[Story]) -> Rows:
-    """Pairs of candidates that share a word, both of an event of the key: are they of one? Of those that are not, one in THIN."""
+    """Pairs of candidates that share a word, both of an event of the key, and whether it is one; of those that are not one, one in THIN."""
     found = []
     for n, story in enumerate(told):
         apart = 0

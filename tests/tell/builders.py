@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.terms import (
     Article,
@@ -21,6 +22,7 @@ from dateline.terms import (
     Status,
     Timex,
     When,
+    Words,
 )
 
 
@@ -71,8 +73,9 @@ def report(
     by: str | None = None,
 ) -> EventReport:
     """What an article says of an event, in the words `text` of it."""
+    place = words(source, text)
     return EventReport(
-        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), words(source, text)
+        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), place, trigger=place
     )
 
 
@@ -84,6 +87,12 @@ def event(
     return Event(
         id, what, "meeting", tuple(who), last.where, on or last.when, last.status, None, (), "as built", reports
     )
+
+
+def row(id: str, *reports: EventReport, sure: float = 0.9, weight: float = 0.5) -> Event:
+    """An event that a reader may be shown, in the words of its first report."""
+    first = reports[0].evidence
+    return replace(event(id, *reports), headline=Words(first.text, (first,)), sure=sure, weight=weight)
 
 
 def person(id: str, name: str, *mentions: Evidence, role: str | None = None) -> Entity:

@@ -1,29 +1,125 @@
 """Tests for `dateline.tell.timeline`."""
 
-from dateline.tell.timeline import ALWAYS, FIRST, timeline, weigh
-from tests.tell.builders import article, dispatch, event, report, when
+from dateline.tell.timeline import FEWEST, MOST, SHOWN, STILL_SHOWN, timeline, weigh
+from dateline.terms import Chosen, Event
+from tests.tell.builders import article, dispatch, event, report, row, when
 
 SOURCES = [
-    article(f"paper{i}", f"Paper {i} tells of the flood and of the vote in Velm.", day="2030-03-0" + str(i + 1))
-    for i in range(4)
+    article(f"paper{i}", f"Paper {i} tells of the flood and of the vote in Velm.", day=f"2030-03-{i + 1:02}")
+    for i in range(20)
 ]
-EACH = [dispatch(f"d{i}", f"paper{i}") for i in range(4)]
+EACH = [dispatch(f"d{i}", f"paper{i}") for i in range(20)]
+UNSURE = SHOWN - 0.01
+"""Too unsure to be shown where enough is surer."""
 
 
-def test_events_stand_in_the_order_in_which_they_happen() -> None:
+def rows_of(source: int, count: int, name: str, **how: float) -> list[Event]:
+    """So many happenings that one report tells, the most telling first."""
+    return [
+        row(
+            f"{name}{n}",
+            report(SOURCES[source], "the flood", status="happened", on=when(f"2030-02-{n + 1:02}")),
+            weight=0.9 - n / 100,
+            **how,
+        )
+        for n in range(count)
+    ]
+
+
+def test_rows_stand_in_the_order_in_which_they_happen() -> None:
     """By first day; what was planned without a day stands last."""
-    vote = event("vote", report(SOURCES[0], "the vote", on=when("2030-05-01")))
-    flood = event("flood", report(SOURCES[0], "the flood", status="happened", on=when("2030-02-01")))
-    hope = event("hope", report(SOURCES[1], "the vote", status="possible"))
-    assert timeline([hope, vote, flood], EACH) == ("flood", "vote", "hope")
+    vote = row("vote", report(SOURCES[0], "the vote", on=when("2030-05-01")))
+    flood = row("flood", report(SOURCES[0], "the flood", status="happened", on=when("2030-02-01")))
+    hope = row("hope", report(SOURCES[1], "the vote", status="possible"))
+    assert timeline([hope, vote, flood], EACH).events == ("flood", "vote", "hope")
 
 
 def test_a_happening_without_a_day_stands_where_it_was_first_reported() -> None:
     """Between what lies before that day and what lies after it."""
-    before = event("before", report(SOURCES[1], "the flood", status="happened", on=when("2030-02-01")))
-    undated = event("undated", report(SOURCES[1], "Paper 1", status="happened"))
-    after = event("after", report(SOURCES[1], "the vote", on=when("2030-05-01")))
-    assert timeline([after, undated, before], EACH) == ("before", "undated", "after")
+    before = row("before", report(SOURCES[1], "the flood", status="happened", on=when("2030-02-01")))
+    undated = row("undated", report(SOURCES[1], "Paper 1", status="happened"))
+    after = row("after", report(SOURCES[1], "the vote", on=when("2030-05-01")))
+    assert timeline([after, undated, before], EACH).events == ("before", "undated", "after")
+
+
+def test_what_has_no_words_of_a_report_is_no_row() -> None:
+    """An event without a headline neither stands in the timeline nor waits nor lies ahead."""
+    assert timeline([event("bare", report(SOURCES[0], "the vote", on=when("2030-05-01")))], EACH) == Chosen(())
+
+
+def test_each_day_of_reporting_keeps_its_best() -> None:
+    """A day of which little is told has its row before a day of which much is told has more than so many."""
+    busy = rows_of(0, 20, "busy")
+    quiet = row("quiet", report(SOURCES[1], "the vote", status="happened", on=when("2030-02-28")), weight=0.1)
+    shown = timeline([*busy, quiet], EACH[:2]).events
+    assert "quiet" in shown
+    assert len(shown) == MOST
+    assert {f"busy{n}" for n in range(MOST - 1)} < set(shown)
+
+
+def test_the_most_telling_of_the_sure_are_shown_and_the_rest_waits() -> None:
+    """So many rows stand in a timeline; every other row waits behind it, in order, and none is in both."""
+    every = rows_of(0, 20, "row")
+    chosen = timeline(every, EACH[:1])
+    assert chosen.events == tuple(f"row{n}" for n in range(MOST))
+    assert chosen.more == tuple(f"row{n}" for n in range(MOST, 20))
+
+
+def test_a_larger_story_has_more_rows() -> None:
+    """Every ten dispatches more make room for one."""
+    every = rows_of(0, 20, "row")
+    more = [dispatch(f"d{i}", f"paper{i}") for i in range(45)]
+    assert len(timeline(every, more).events) == MOST + 3
+
+
+def test_what_is_less_sure_waits() -> None:
+    """Where enough is sure, a row below the chance from which rows are shown is not, however much it tells."""
+    sure = rows_of(0, FEWEST, "sure")
+    doubtful = row("doubtful", report(SOURCES[1], "the vote", status="happened"), sure=UNSURE, weight=1.0)
+    chosen = timeline([doubtful, *sure], EACH)
+    assert "doubtful" not in chosen.events
+    assert chosen.more == ("doubtful",)
+
+
+def test_a_story_of_few_clear_words_is_no_blank() -> None:
+    """A few rows are shown from a lower chance on, no more than a few, and none below it."""
+    doubtful = rows_of(0, FEWEST + 2, "row", sure=UNSURE)
+    hopeless = row("hopeless", report(SOURCES[1], "the vote", status="happened"), sure=STILL_SHOWN - 0.01, weight=1.0)
+    chosen = timeline([*doubtful, hopeless], EACH)
+    assert chosen.events == tuple(f"row{n}" for n in range(FEWEST))
+    assert set(chosen.more) == {"hopeless", f"row{FEWEST}", f"row{FEWEST + 1}"}
+
+
+def test_next_is_what_is_planned_and_not_over_by_the_last_report() -> None:
+    """A plan for that day or later lies ahead, told once or by many; one whose day is over, or that has none, does not, nor what happened."""
+    last = SOURCES[3]
+    once = row("once", report(SOURCES[0], "the vote", on=when("2030-03-09")))
+    often = row("often", *(report(source, "the vote", on=when("2030-03-04")) for source in SOURCES[:4]))
+    over = row("over", report(SOURCES[0], "the vote", on=when("2030-03-03")))
+    undated = row("undated", report(SOURCES[0], "the vote"))
+    done = row("done", report(last, "the flood", status="happened", on=when("2030-03-04")))
+    assert timeline([once, often, over, undated, done], EACH).next == ("often", "once")
+
+
+def test_next_is_also_a_plan_that_waits() -> None:
+    """A plan may lie ahead that is not sure enough for a row, but none that is hardly sure at all."""
+    sure = rows_of(0, FEWEST, "sure")
+    plan = row("plan", report(SOURCES[0], "the vote", on=when("2030-03-09")), sure=UNSURE)
+    guess = row("guess", report(SOURCES[0], "the vote", on=when("2030-03-09")), sure=0.3)
+    chosen = timeline([plan, guess, *sure], EACH)
+    assert chosen.next == ("plan",)
+    assert set(chosen.more) == {"plan", "guess"}
+
+
+def test_order_does_not_matter() -> None:
+    """Events in any order are chosen alike."""
+    every = [*rows_of(0, 12, "a"), *rows_of(1, 12, "b", sure=UNSURE), *rows_of(2, 3, "c")]
+    assert timeline(every, EACH) == timeline(every[::-1], EACH)
+
+
+def test_nothing_gives_nothing() -> None:
+    """A story without events has an empty timeline."""
+    assert timeline([], EACH) == Chosen(())
 
 
 def test_independent_dispatches_weigh_and_copies_do_not() -> None:
@@ -35,29 +131,6 @@ def test_independent_dispatches_weigh_and_copies_do_not() -> None:
     assert weigh([wide, narrow], copied)["wide"] == weigh([wide, narrow], copied)["narrow"]
 
 
-def test_what_hardly_matters_is_left_out_of_a_long_list() -> None:
-    """Among many events, those of little weight are dropped; a few are always shown."""
-    heavy = [
-        event(f"h{i}", *(report(source, "the flood", on=when("2030-02-01")) for source in SOURCES))
-        for i in range(ALWAYS)
-    ]
-    light = event("light", report(SOURCES[0], "the vote"))
-    assert "light" not in timeline([*heavy, light], EACH)
-    assert timeline([light], EACH) == ("light",)
-
-
-def test_one_happening_is_shown_once() -> None:
-    """Two events of a kind and a day in the same words are one, and so are two of which one is told in no other sentence."""
-    flood = event(
-        "flood",
-        *(report(source, "the flood", on=when("2030-02-01")) for source in SOURCES[:2]),
-        what="flood in Velm town",
-    )
-    again = event("again", report(SOURCES[2], "the vote", on=when("2030-02-01")), what="the flood of Velm")
-    inside = event("inside", report(SOURCES[0], "the flood"), what="waters rose")
-    assert timeline([flood, again, inside], EACH) == ("flood",)
-
-
 def test_history_and_vague_words_weigh_less() -> None:
     """What happened years before, or is told in one word, matters less than the news."""
     news = event("news", report(SOURCES[0], "the flood", on=when("2030-02-01")), what="flood in Velm")
@@ -65,17 +138,6 @@ def test_history_and_vague_words_weigh_less() -> None:
     bare = event("bare", report(SOURCES[0], "the flood", on=when("2030-02-01")), what="flood")
     weights = weigh([news, old, bare], EACH)
     assert weights["news"] > max(weights["old"], weights["bare"])
-
-
-def test_a_short_story_has_a_short_timeline() -> None:
-    """A few lines for a story told once, one more for each dispatch."""
-    days = [event(f"e{i}", report(SOURCES[0], "the flood", on=when(f"2030-02-{i + 1:02}"))) for i in range(20)]
-    assert len(timeline(days, EACH)) == FIRST + 1
-
-
-def test_nothing_gives_nothing() -> None:
-    """A story without events has an empty timeline."""
-    assert timeline([], EACH) == ()
 
 
 def test_a_long_story_is_told_by_its_busiest_days() -> None:
@@ -86,6 +148,15 @@ def test_a_long_story_is_told_by_its_busiest_days() -> None:
     quiet = event("quiet", report(SOURCES[0], "Paper", on=when("2030-03-01")))
     undated = event("undated", *(report(source, "Paper", status="happened") for source in SOURCES))
     every = [quiet, undated, count, vote, flood]
-    assert timeline(every, EACH, length=2) == ("vote", "flood")
-    assert timeline(every, EACH, length=2, a_day=2) == ("count", "vote", "flood")
-    assert timeline(every[::-1], EACH, length=9) == ("vote", "flood", "quiet")
+    assert timeline(every, EACH, length=2).events == ("vote", "flood")
+    assert timeline(every, EACH, length=2, a_day=2).events == ("count", "vote", "flood")
+    assert timeline(every[::-1], EACH, length=9).events == ("vote", "flood", "quiet")
+
+
+def test_of_a_busy_day_one_happening_is_shown_once() -> None:
+    """Two events of a kind and a day in the same words are one, and so are two of which one is told in no other sentence."""
+    day = when("2030-02-01")
+    flood = event("flood", *(report(source, "the flood", on=day) for source in SOURCES[:2]), what="flood in Velm town")
+    again = event("again", report(SOURCES[2], "the vote", on=day), what="the flood of Velm")
+    inside = event("inside", report(SOURCES[0], "the flood", on=day), what="waters rose")
+    assert timeline([flood, again, inside], EACH, length=1, a_day=3).events == ("flood",)

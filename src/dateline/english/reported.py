@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.english.clauses import is_verb
-from dateline.english.lexicon import group
+from dateline.english.lexicon import group, verbs
+from dateline.english.standing import standing
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
 from dateline.text import word_spans
@@ -71,10 +72,10 @@ QUOTES = frozenset("“\"‘'")
 
 
 def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
-    """What was said, without who said it: the nearest finite clause over `i` that a verb of saying governs."""
+    """What was said, without who said it: the nearest finite clause over `i` that a verb governs which only passes it on."""
     at = sentence.tokens[i]
     while at.head != at.i:
-        if at.dep in {"ccomp", "parataxis"} and reading(sentence, at.i).finite:
+        if at.dep in {"ccomp", "parataxis"} and reading(sentence, at.i).finite and _passes_on(sentence, at.head):
             inside = set(sentence.subtree(at.i))
             found = [j for j in kept if j in inside]
             opened = next((n for n, j in enumerate(found) if sentence.tokens[j].text.lower() not in OPENERS), 0)
@@ -82,6 +83,13 @@ def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
         at = sentence.tokens[at.head]
     return kept
 
+
+def _passes_on(sentence: Sentence, i: int) -> bool:
+    """Whether verb `i` tells what is said and no more: who "denied" or "did not say" it may not be left out."""
+    return sentence.tokens[i].lemma.lower() in PLAIN and standing(sentence, i).standing == "asserted"
+
+
+PLAIN = (verbs("bare_saying") | verbs("telling")) - verbs("telling_status")
 
 OPENERS = frozenset({"that", ",", "“", '"'})
 

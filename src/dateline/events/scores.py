@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,10 +18,12 @@ from typing import Literal
 
 from dateline.events.candidates import Candidate
 from dateline.events.triggers import OTHER, SAYING
+from dateline.terms import When
 from dateline.vectors import cosine
 
 Model = Literal["promising", "sure", "weight", "same"]
 Features = Mapping[str, float]
+"""What is so, by name; a name that is not there counts as 0."""
 LONG_SENTENCE = 25
 DECIMALS = 6
 
@@ -33,9 +35,9 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 
 def chance(model: Model, features: Features) -> float:
-    """What a model gives for these features."""
+    """What a model gives for these features; the sum is exact, so that their order cannot decide."""
     weights = _weights()[model]
-    total = math.fsum(weights[name] * value for name, value in sorted(features.items()) if name in weights)
+    total = math.fsum([weights[name] * value for name, value in features.items() if name in weights])
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), DECIMALS)
 
 
@@ -53,7 +55,7 @@ def row_features(one: Candidate) -> Features:
         "adverbial": told.link == "adverbial",
         "content": told.link == "content",
         "joined": told.link == "joined",
-        "head and main": told.link == "main" and told.part in {"title", "lede"},
+        "head and main": told.link == "main" and told.part in HEAD,
         "saying": told.saying,
         "noun": told.nominal,
         "own day": one.own_day,
@@ -142,61 +144,78 @@ WEIGHING = (
 
 
 def pair_features(one: Candidate, other: Candidate) -> Features:
-    """What two places share, and what parts them."""
+    """What two places share, and what parts them; only what is so, as there are many pairs and little is so of most."""
     mine, theirs = one.one.mention, other.one.mention
-    same_doer = one.doer is not None and one.doer == other.doer
-    same_undergoer = one.undergoer is not None and one.undergoer == other.undergoer
-    known = not mine.open and not theirs.open and mine.kind == theirs.kind and mine.kind != OTHER
-    lemma = one.stem == other.stem
-    days = _days(one, other)
-    apart = days == "apart"
-    in_head = one.telling.part in {"title", "lede"} and other.telling.part in {"title", "lede"}
-    both_main = one.telling.link == other.telling.link == "main"
-    same_report = mine.article == theirs.article
-    mine_heap = one.joined
-    likeness = cosine(one.vector, other.vector)
     shared, whole = len(one.local & other.local), len(one.local | other.local)
     found = {
-        "bias": True,
-        "lemma": lemma,
-        "kind": known,
-        "doer": same_doer,
-        "undergoer": same_undergoer,
-        "anyone": bool({one.doer, one.undergoer} & {other.doer, other.undergoer} - {None}),
-        "other doer": one.doer is not None and other.doer is not None and one.doer != other.doer,
-        "other undergoer": one.undergoer is not None
-        and other.undergoer is not None
-        and one.undergoer != other.undergoer,
-        "same day": days == "same",
-        "days meet": days in {"same", "meet"},
-        "days apart": apart,
-        "one sentence": same_report and mine.evidence.start == theirs.evidence.start,
-        "one report": same_report,
-        "heads": in_head and both_main and not same_report,
-        "title and lede": in_head and both_main and same_report and one.telling.part != other.telling.part,
-        "one of them said": one.telling.saying != other.telling.saying,
-        "both said": one.telling.saying and other.telling.saying,
-        "both said by one": one.telling.saying and other.telling.saying and same_doer,
-        "other standing": mine.standing != theirs.standing,
-        "lemma and party": lemma and (same_doer or same_undergoer),
-        "kind and party": known and (same_doer or same_undergoer),
-        "lemma, days apart": lemma and apart,
-        "one heap": mine_heap is not None and mine_heap == other.joined,
-        "two heaps": mine_heap is not None and other.joined is not None and mine_heap != other.joined,
-        "one heap, same day": mine_heap is not None and mine_heap == other.joined and days == "same",
-    }
-    return {name: float(value) for name, value in found.items()} | {
-        "likeness": likeness,
+        "bias": 1.0,
+        "likeness": cosine(one.vector, other.vector),
         "local words": shared / max(1, min(len(one.local), len(other.local))),
         "local words of all": shared / max(1, whole),
-        "likeness of lemma": likeness * lemma,
     }
+    found |= dict.fromkeys(_parties(one, other), 1.0)
+    found |= dict.fromkeys(DAYS[_days(one.when, other.when)], 1.0)
+    found |= dict.fromkeys(_places(one, other), 1.0)
+    found |= dict.fromkeys(_heaps(one, other, same_day="same day" in found), 1.0)
+    if mine.standing != theirs.standing:
+        found["other standing"] = 1.0
+    party = "doer" in found or "undergoer" in found
+    if one.stem == other.stem:
+        found |= {"lemma": 1.0, "likeness of lemma": found["likeness"]}
+        found |= {"lemma and party": float(party), "lemma, days apart": float("days apart" in found)}
+    if mine.kind == theirs.kind != OTHER and not mine.open and not theirs.open:
+        found |= {"kind": 1.0, "kind and party": float(party)}
+    if one.telling.saying != other.telling.saying:
+        found["one of them said"] = 1.0
+    elif one.telling.saying:
+        found |= {"both said": 1.0, "both said by one": float("doer" in found)}
+    return found
 
 
-def _days(one: Candidate, other: Candidate) -> Literal["same", "meet", "apart", "open"]:
-    if one.when is None or other.when is None:
+def _parties(one: Candidate, other: Candidate) -> Iterator[str]:
+    """Whether those who do it and those who undergo it are the same."""
+    if one.doer is not None and other.doer is not None:
+        yield "doer" if one.doer == other.doer else "other doer"
+    if one.undergoer is not None and other.undergoer is not None:
+        yield "undergoer" if one.undergoer == other.undergoer else "other undergoer"
+    if any(id is not None and id in (other.doer, other.undergoer) for id in (one.doer, one.undergoer)):
+        yield "anyone"
+
+
+def _places(one: Candidate, other: Candidate) -> Iterator[str]:
+    """Where in their reports the two stand: of two heads, each most likely tells the news."""
+    mine, theirs = one.one.mention, other.one.mention
+    same_report = mine.article == theirs.article
+    if same_report:
+        yield "one report"
+        if mine.evidence.start == theirs.evidence.start:
+            yield "one sentence"
+    if one.telling.part in HEAD and other.telling.part in HEAD and one.telling.link == other.telling.link == "main":
+        if not same_report:
+            yield "heads"
+        elif one.telling.part != other.telling.part:
+            yield "title and lede"
+
+
+HEAD = ("title", "lede")
+
+
+def _heaps(one: Candidate, other: Candidate, *, same_day: bool) -> Iterator[str]:
+    """Whether the join put the two into one heap."""
+    if one.joined is None or other.joined is None:
+        return
+    yield "one heap" if one.joined == other.joined else "two heaps"
+    if one.joined == other.joined and same_day:
+        yield "one heap, same day"
+
+
+def _days(one: When | None, other: When | None) -> Literal["same", "meet", "apart", "open"]:
+    if one is None or other is None:
         return "open"
-    mine, theirs = (one.when.start[:10], one.when.end[:10]), (other.when.start[:10], other.when.end[:10])
+    mine, theirs = (one.start[:10], one.end[:10]), (other.start[:10], other.end[:10])
     if mine == theirs:
         return "same"
     return "meet" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"
+
+
+DAYS = {"same": ("same day", "days meet"), "meet": ("days meet",), "apart": ("days apart",), "open": ()}

@@ -17,12 +17,6 @@ from dateline.vectors import PLACES, terms
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""
-FIRST = 6
-"""Events it may show of a story told once; each dispatch more makes room for one."""
-SHARE = 0.3
-"""What an event has to weigh of the weightiest one to be shown."""
-ALWAYS = 5
-"""Events shown whatever they weigh."""
 OPENING = 0.5
 """What an event gains for being told at the very head of a report; it falls off with the words before it."""
 HEAD = 600

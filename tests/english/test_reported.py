@@ -1,0 +1,170 @@
+"""Words as reported: whole where they can be, cut at constituents where not, refused where they lean on others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dateline.english.lexicon import group
+from dateline.english.reported import MOST_WORDS, reported
+from dateline.language import Sentence, parser_for
+from dateline.text import word_spans
+from tests.conftest import reports_in, stories
+from tests.english.marked import marked
+from tests.strategies import SENTENCES
+
+AT_LENGTH = (
+    "of the regional ministry of transport and of the harbour at a long press conference in the capital on Tuesday"
+)
+
+
+def kept(text: str) -> str | None:
+    """The words that are kept of a sentence for the word between its marks, gaps as "…"."""
+    told = marked(text)
+    cut = reported(told.sentence, told.i)
+    if cut is None:
+        return None
+    plain, tokens = text.replace(">", "").replace("<", ""), told.sentence.tokens
+    return " … ".join(plain[tokens[first].start : tokens[last - 1].end] for first, last in cut.kept)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor >resigned< on Monday.",
+        "Marek, who has led Velm for nine years, >resigned< on Monday.",
+        "The mayor >resigned< on Monday, officials said.",
+    ],
+)
+def test_a_sentence_that_is_short_enough_stays_whole(text: str) -> None:
+    """Nothing is cut of what a reader takes in at once."""
+    assert kept(text) == text.replace(">", "").replace("<", "")
+
+
+@pytest.mark.parametrize("leaning", ["But", "Still,", "And yet", "However,"])
+def test_words_that_lean_on_the_sentence_before_are_cut(leaning: str) -> None:
+    """The words "but" and "still" at the head say nothing without what stands before them."""
+    assert kept(f"{leaning} the mayor >resigned< on Monday.") == "the mayor resigned on Monday."
+
+
+def test_of_a_long_sentence_what_was_said_is_kept() -> None:
+    """Who passes it on, before it or behind, is left out first."""
+    assert kept(
+        f"Officials {AT_LENGTH} said that the mayor of the little town of Velm had >resigned< over the bridge."
+    ) == ("the mayor of the little town of Velm had resigned over the bridge")
+    assert kept(
+        f"The mayor of Velm had >resigned< over the bridge on Monday, officials {AT_LENGTH} told reporters."
+    ) == ("The mayor of Velm had resigned over the bridge on Monday")
+
+
+def test_of_a_long_sentence_a_clause_behind_a_comma_is_left_out() -> None:
+    """What a relative clause adds about something else goes before any of what happened."""
+    assert kept(
+        "The council of the small harbour town of Velm on Monday >closed< the old bridge over the river, which was built by "
+        "engineers from Lindholm some ninety years ago and has carried trams, lorries and buses ever since."
+    ).startswith("The council of the small harbour town of Velm on Monday closed the old bridge over the river …")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "But the mayor did not >resign< on Monday.",
+        "Nor did the mayor >resign< on Monday.",
+        f"The mayor of Velm did not >resign< over the bridge, officials {AT_LENGTH} told reporters after weeks of rumours.",
+        "Not one of the forty members of the council of the harbour town of Velm, which was built some ninety years ago by "
+        + "engineers from Lindholm, >voted< for the bridge, according to a list that the mayor showed to reporters.",
+    ],
+)
+def test_a_not_is_never_lost(text: str) -> None:
+    """However much of a sentence is cut, what it denies stays denied."""
+    words = kept(text)
+    assert words is not None
+    assert re.search(r"\b(not|nor)\b", words, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("verb", ["denied", "doubted", "did not say", "hoped"])
+def test_who_does_more_than_pass_it_on_is_not_left_out(verb: str) -> None:
+    """What somebody denied, doubted, did not say or hoped is not shown as if it were so: rather nothing is."""
+    text = f"Officials {AT_LENGTH} {verb} that the mayor of the little town of Velm had >resigned< over the bridge on Monday."
+    assert kept(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"), [("He >resigned< on Monday.", 0), ("But their bridge >fell< on Monday.", 1)]
+)
+def test_a_pronoun_that_can_be_told_is_pointed_at(text: str, pronoun: int) -> None:
+    """The token of "he" or "their" at the head is told, so that a name can take its place."""
+    told = marked(text)
+    cut = reported(told.sentence, told.i)
+    assert cut is not None
+    assert cut.pronoun == pronoun
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It >resigned< on Monday.", "This >ended< the strike on Monday.", "“We will not >close< the bridge,” said Marek."],
+)
+def test_words_that_open_with_what_nobody_can_tell_are_refused(text: str) -> None:
+    """The words "it", "this" and "we" at the head read as nothing by themselves."""
+    assert kept(text) is None
+
+
+def test_what_cannot_be_cut_to_a_readers_measure_is_refused() -> None:
+    """Of an endless clause nothing is shown."""
+    assert (
+        kept("The mayor >met< " + ", ".join(f"Anna Weber of town{n}" for n in range(12)) + " and Tomas Ruud.") is None
+    )
+
+
+def test_words_before_the_start_are_not_looked_at() -> None:
+    """The agency's opening is no part of the sentence."""
+    told = marked("VELM (Newswire) - The mayor >resigned< on Monday.")
+    start = next(token.i for token in told.sentence.tokens if token.text == "The")
+    cut = reported(told.sentence, told.i, start=start)
+    assert cut is not None
+    assert cut.kept == ((start, len(told.sentence.tokens)),)
+
+
+@cache
+def example_sentences() -> tuple[Sentence, ...]:
+    """Sentences of our examples and of the strategies, parsed."""
+    parser = parser_for("en")
+    assert parser is not None
+    texts = [
+        line for folder in stories() for path in reports_in(folder)[:4] for line in _lines(path.read_text("utf-8"))
+    ]
+    return tuple(one for parse in parser.parse([*SENTENCES, *texts]) for one in parse)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for line in re.sub(r"<[^>]*>", "\n", text).split("\n"):
+        if 40 < len(line.strip()) < 600:
+            yield line.strip()
+
+
+@given(st.data())
+def test_what_is_kept_lies_inside_in_order_and_holds_the_predicate(data: st.DataObject) -> None:
+    """For any word of any sentence: ranges inside, apart and in order; the predicate among them; at most so many words; every "not" of its clause."""
+    sentence = data.draw(st.sampled_from(example_sentences()))
+    i = data.draw(st.integers(0, len(sentence.tokens) - 1))
+    cut = reported(sentence, i)
+    if cut is None:
+        return
+    ends = [end for span in cut.kept for end in span]
+    assert ends == sorted(ends)
+    assert len(set(ends)) == len(ends)
+    assert ends[0] >= 0
+    assert ends[-1] <= len(sentence.tokens)
+    inside = {j for first, last in cut.kept for j in range(first, last)}
+    assert i in inside
+    assert len(word_spans(" ".join(sentence.tokens[j].text for j in sorted(inside)))) <= MOST_WORDS
+    assert {kid.i for kid in sentence.kids(i) if kid.dep == "neg"} <= inside
+    first = next(j for j in sorted(inside) if sentence.tokens[j].dep != "punct")
+    opening = sentence.tokens[first].text.lower()
+    assert (cut.pronoun == first) == (opening in group("resolvable"))
+    assert opening not in group("open_pronouns") - group("resolvable")
