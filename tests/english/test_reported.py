@@ -76,8 +76,8 @@ def test_of_a_long_sentence_a_clause_behind_a_comma_is_left_out() -> None:
         "But the mayor did not >resign< on Monday.",
         "Nor did the mayor >resign< on Monday.",
         f"The mayor of Velm did not >resign< over the bridge, officials {AT_LENGTH} told reporters after weeks of rumours.",
-        "Not one of the forty members of the council of the harbour town of Velm, which was built some ninety years ago by "
-        + "engineers from Lindholm, >voted< for the bridge, according to a list that the mayor showed to reporters.",
+        ("Not one of the forty members of the council of the harbour town of Velm, which was built some ninety years ago by "
+         "engineers from Lindholm, >voted< for the bridge, according to a list that the mayor showed to reporters."),
     ],
 )
 def test_a_not_is_never_lost(text: str) -> None:

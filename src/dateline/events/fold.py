@@ -57,7 +57,7 @@ def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, St
     why = best.when.basis if best.when else "its clause tells no day"
     dispatches = len({one.dispatch for one in members})
     return Event(
-        id=digest("event", *_canonical(members)),
+        id=digest("row", *_canonical(members)),
         what=mention.what,
         kind=mention.kind,
         who=_who(members),
