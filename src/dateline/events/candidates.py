@@ -121,7 +121,7 @@ def _candidate(
 ) -> Candidate:
     mention, told = one.mention, one.mention.telling
     assert told is not None  # noqa: S101 - chosen so
-    status = _status(one)
+    status = _status(one, article)
     when, own = _day(one, article, status)
     doer, undergoer = _entity(told.doer, article, cast), _entity(told.undergoer, article, cast)
     old = 0 if when is None or article.published is None else (article.published.first_day - when.last_day).days
@@ -154,10 +154,16 @@ def _entity(span: Evidence | None, article: Article, cast: Cast) -> str | None:
 # Fields, jointly from one place -----------------------------------------------------------------------------------------
 
 
-def _status(one: Sighting) -> Status:
-    """The status as the clause stands to it: what is asserted is over or under way, whatever else its sentence says."""
-    status, standing = one.mention.status, one.mention.standing
-    if standing == "planned":
+def _lies_ahead(when: When | None, article: Article) -> bool:
+    """Its day begins after the day of its report."""
+    return when is not None and article.published is not None and when.first_day > article.published.last_day
+
+
+def _status(one: Sighting, article: Article) -> Status:
+    """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
+    status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
+    coming = told is not None and told.time in COMING_TIMES and _lies_ahead(one.mention.when, article)
+    if standing == "planned" or (standing == "asserted" and coming):
         return status if status in AHEAD | DELAYED or status == "cancelled" else "scheduled"
     if standing == "denied":
         return status if status in UNTOLD else "denied"
@@ -169,11 +175,10 @@ def _status(one: Sighting) -> Status:
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
     """Its day, and whether its own clause tells it; what is just done, or headed so, is of its report's day."""
     mention, told, published = one.mention, one.mention.telling, article.published
-    when = mention.when if mention.timex is not None else None
-    if when is not None and published is not None and status in OVER and when.first_day > published.last_day:
-        when = None
-    if when is not None:
-        return when, True
+    if status in OVER | {"alleged"} and _lies_ahead(mention.when, article):
+        return None, False
+    if mention.when is not None and mention.timex is not None:
+        return mention.when, True
     if published is None or published.precision not in {"day", "instant"} or told is None:
         return None, False
     if mention.standing == "asserted" and told.time in NEWS_TIMES and not told.nominal:
@@ -182,6 +187,8 @@ def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, 
     return mention.when, False
 
 
+COMING_TIMES = ("present", "headline")
+"""Times of verbs that tell a plan when a day ahead stands beside them: "the council meets on Friday"."""
 NEWS_TIMES = ("past", "headline")
 """Times of verbs that may tell what is new."""
 
