@@ -9,6 +9,8 @@ from unittest.mock import patch
 from dateline.english.frames import frame
 from dateline.events import events, mentions
 from dateline.events import story as story_room
+from dateline.events.candidates import Candidate, candidates
+from dateline.events.sightings import sightings
 from dateline.events.status import Judgement, judge
 from dateline.language import Parse, Sentence, parse_article, parser_for
 from dateline.language.parse import parts_of
@@ -104,3 +106,18 @@ def heaps(articles: Sequence[Article], known: Cast, timexes: Sequence[Timex] = (
     """The events of one story as its mentions are joined where no place is sure enough to open a row."""
     with patch.object(story_room, "ROW", 2.0):
         return story(articles, known, timexes)
+
+
+def placed(
+    articles: Sequence[Article], known: Cast, timexes: Sequence[Timex] = (), copies: Sequence[tuple[str, ...]] = ()
+) -> tuple[Candidate, ...]:
+    """The candidates of one story; each article is a dispatch of its own but for the `copies` of one text."""
+    found = [m for of in articles for m in mentions(of, parse(of), [t for t in timexes if t.article == of.id], ())]
+    alone = [(of.id,) for of in articles if not any(of.id in ids for ids in copies)]
+    dispatches = [Dispatch(ids[0], ids, ids[0], None, (), (), ()) for ids in (*alone, *copies)]
+    return candidates(sightings(articles, found, known, dispatches), {of.id: of for of in articles}, known)
+
+
+def candidate(of: Article, word: str, known: Cast, *timexes: Timex) -> Candidate:
+    """The candidate of an article whose trigger is `word`."""
+    return next(one for one in placed([of], known, timexes) if one.one.mention.trigger.text == word)

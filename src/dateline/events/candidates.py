@@ -61,7 +61,7 @@ def candidates(seen: Sequence[Sighting], articles: Mapping[str, Article], cast: 
         if mention.telling is not None and mention.telling.shown and mention.standing != "not told":
             key = one.dispatch, mention.evidence.text, mention.trigger.start - mention.evidence.start, mention.lemma
             told.setdefault(key, []).append(one)
-    context = _Context.of(articles, cast)
+    context = _Context.of(_without_copies(seen, articles), cast)
     kept = [(group[0], tuple(group[1:]), words) for group in told.values() if (words := _headline(group[0], cast))]
     found = vectors([terms(words.text) for _, _, words in kept])
     made = (
@@ -69,6 +69,15 @@ def candidates(seen: Sequence[Sighting], articles: Mapping[str, Article], cast: 
         for (one, copies, words), vector in zip(kept, found, strict=True)
     )
     return tuple(sorted(made, key=_order))
+
+
+def _without_copies(seen: Sequence[Sighting], articles: Mapping[str, Article]) -> dict[str, Article]:
+    """The articles, of each dispatch one."""
+    first: dict[str, str] = {}
+    for one in seen:
+        first[one.dispatch] = min(one.mention.article, first.get(one.dispatch, one.mention.article))
+    copies = {one.mention.article for one in seen} - set(first.values())
+    return {id: article for id, article in articles.items() if id not in copies}
 
 
 def _reading_order(one: Sighting) -> tuple[str, str, int, str]:
@@ -96,7 +105,8 @@ class _Context:
             ]:
                 heads.update(sorted(set(terms(words))))
         places = sorted({article.place for article in articles.values() if article.place})
-        return cls(heads, {entity.id: len(entity.mentions) for entity in cast.entities}, tuple(places))
+        named = {entity.id: sum(one.article in articles for one in entity.mentions) for entity in cast.entities}
+        return cls(heads, named, tuple(places))
 
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
