@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from unittest.mock import patch
 
 from dateline.english.frames import frame
 from dateline.events import events, mentions
+from dateline.events import story as story_room
+from dateline.events.candidates import Candidate, candidates
+from dateline.events.sightings import sightings
 from dateline.events.status import Judgement, judge
 from dateline.language import Parse, Sentence, parse_article, parser_for
 from dateline.language.parse import parts_of
@@ -67,6 +71,11 @@ def read(of: Article, *timexes: Timex) -> tuple[EventMention, ...]:
     return mentions(of, parse(of), timexes, ())
 
 
+def named(of: Article) -> list[EventMention]:
+    """Those of its mentions whose word names a kind of happening."""
+    return [mention for mention in read(of) if not mention.open]
+
+
 def told(of: Article, word: str, *timexes: Timex) -> EventMention:
     """The mention whose trigger is `word`."""
     return next(mention for mention in read(of, *timexes) if mention.trigger.text == word)
@@ -91,3 +100,24 @@ def story(articles: Sequence[Article], known: Cast, timexes: Sequence[Timex] = (
     found = [m for of in articles for m in mentions(of, parse(of), [t for t in timexes if t.article == of.id], ())]
     dispatches = [Dispatch(of.id, (of.id,), of.id, None, (), (), ()) for of in articles]
     return events(articles, found, known, dispatches, ())
+
+
+def heaps(articles: Sequence[Article], known: Cast, timexes: Sequence[Timex] = ()) -> tuple[Event, ...]:
+    """The events of one story as its mentions are joined where no place is sure enough to open a row."""
+    with patch.object(story_room, "ROW", 2.0):
+        return story(articles, known, timexes)
+
+
+def placed(
+    articles: Sequence[Article], known: Cast, timexes: Sequence[Timex] = (), copies: Sequence[tuple[str, ...]] = ()
+) -> tuple[Candidate, ...]:
+    """The candidates of one story; each article is a dispatch of its own but for the `copies` of one text."""
+    found = [m for of in articles for m in mentions(of, parse(of), [t for t in timexes if t.article == of.id], ())]
+    alone = [(of.id,) for of in articles if not any(of.id in ids for ids in copies)]
+    dispatches = [Dispatch(ids[0], ids, ids[0], None, (), (), ()) for ids in (*alone, *copies)]
+    return candidates(sightings(articles, found, known, dispatches), {of.id: of for of in articles}, known)
+
+
+def candidate(of: Article, word: str, known: Cast, *timexes: Timex) -> Candidate:
+    """The candidate of an article whose trigger is `word`."""
+    return next(one for one in placed([of], known, timexes) if one.one.mention.trigger.text == word)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.builders import article, read
+from tests.events.builders import article, named, read
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_an_act_of_someone_is_told(text: str, word: str) -> None:
 )
 def test_what_nobody_did_is_not(text: str) -> None:
     """Things, habits and talk of oneself are no events."""
-    assert read(article(text)) == ()
+    assert named(article(text)) == []
 
 
 def test_the_clause_after_the_noun_names_who_takes_part() -> None:

@@ -134,10 +134,14 @@ SETTING_OFF = PARTING | {")"}
 
 
 def _closed(sentence: Sentence, kept: list[int]) -> list[int]:
-    """Without marks that nothing follows."""
-    while kept and sentence.tokens[kept[-1]].text in TRAILING:
+    """Without marks that nothing follows, and without a last one whose words were left out."""
+    while kept and (sentence.tokens[kept[-1]].text in TRAILING or _is_left_alone(sentence, kept)):
         kept = kept[:-1]
     return kept
+
+
+def _is_left_alone(sentence: Sentence, kept: list[int]) -> bool:
+    return len(kept) > 1 and sentence.tokens[kept[-1]].dep == "punct" and kept[-2] != kept[-1] - 1
 
 
 TRAILING = frozenset({",", ";", ":", "—", "–", "-"})

@@ -66,7 +66,7 @@ def candidates(
         if mention.telling is not None and mention.telling.shown and mention.standing != "not told":
             key = one.dispatch, mention.evidence.text, mention.trigger.start - mention.evidence.start, mention.lemma
             told.setdefault(key, []).append(one)
-    context = _Context.of(articles, cast)
+    context = _Context.of(_without_copies(seen, articles), cast)
     kept = [(group[0], tuple(group[1:]), words) for group in told.values() if (words := _headline(group[0], cast))]
     found = vectors([terms(words.text) for _, _, words in kept])
     made = (
@@ -74,6 +74,15 @@ def candidates(
         for (one, copies, words), vector in zip(kept, found, strict=True)
     )
     return tuple(sorted(made, key=_order))
+
+
+def _without_copies(seen: Sequence[Sighting], articles: Mapping[str, Article]) -> dict[str, Article]:
+    """The articles, of each dispatch one."""
+    first: dict[str, str] = {}
+    for one in seen:
+        first[one.dispatch] = min(one.mention.article, first.get(one.dispatch, one.mention.article))
+    copies = {one.mention.article for one in seen} - set(first.values())
+    return {id: article for id, article in articles.items() if id not in copies}
 
 
 def _reading_order(one: Sighting) -> tuple[str, str, int, str]:
@@ -101,7 +110,8 @@ class _Context:
             ]:
                 heads.update(sorted(set(terms(words))))
         places = sorted({article.place for article in articles.values() if article.place})
-        return cls(heads, {entity.id: len(entity.mentions) for entity in cast.entities}, tuple(places))
+        named = {entity.id: sum(one.article in articles for one in entity.mentions) for entity in cast.entities}
+        return cls(heads, named, tuple(places))
 
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
@@ -127,7 +137,7 @@ def _candidate(
 ) -> Candidate:
     mention, told = one.mention, one.mention.telling
     assert told is not None  # noqa: S101 - chosen so
-    status = _status(one)
+    status = _status(one, article)
     when, own = _day(one, article, status)
     doer, undergoer = _entity(told.doer, article, cast), _entity(told.undergoer, article, cast)
     old = 0 if when is None or article.published is None else (article.published.first_day - when.last_day).days
@@ -161,10 +171,16 @@ def _entity(span: Evidence | None, article: Article, cast: Cast) -> str | None:
 # Fields, jointly from one place -----------------------------------------------------------------------------------------
 
 
-def _status(one: Sighting) -> Status:
-    """The status as the clause stands to it: what is asserted is over or under way, whatever else its sentence says."""
-    status, standing = one.mention.status, one.mention.standing
-    if standing == "planned":
+def _lies_ahead(when: When | None, article: Article) -> bool:
+    """Its day begins after the day of its report."""
+    return when is not None and article.published is not None and when.first_day > article.published.last_day
+
+
+def _status(one: Sighting, article: Article) -> Status:
+    """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
+    status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
+    coming = told is not None and told.time in COMING_TIMES and _lies_ahead(one.mention.when, article)
+    if standing == "planned" or (standing == "asserted" and coming):
         return status if status in AHEAD | DELAYED or status == "cancelled" else "scheduled"
     if standing == "denied":
         return status if status in UNTOLD else "denied"
@@ -176,11 +192,10 @@ def _status(one: Sighting) -> Status:
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
     """Its day, and whether its own clause tells it; what is just done, or headed so, is of its report's day."""
     mention, told, published = one.mention, one.mention.telling, article.published
-    when = mention.when if mention.timex is not None else None
-    if when is not None and published is not None and status in OVER and when.first_day > published.last_day:
-        when = None
-    if when is not None:
-        return when, True
+    if status in OVER | {"alleged"} and _lies_ahead(mention.when, article):
+        return None, False
+    if mention.when is not None and mention.timex is not None:
+        return mention.when, True
     if published is None or published.precision not in {"day", "instant"} or told is None:
         return None, False
     if mention.standing == "asserted" and told.time in NEWS_TIMES and not told.nominal:
@@ -189,6 +204,8 @@ def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, 
     return mention.when, False
 
 
+COMING_TIMES = ("present", "headline")
+"""Times of verbs that tell a plan when a day ahead stands beside them: "the council meets on Friday"."""
 NEWS_TIMES = ("past", "headline")
 """Times of verbs that may tell what is new."""
 

@@ -106,7 +106,7 @@ def links(pool: Sequence[Candidate]) -> list[dict[int, float]]:
 
 
 def pairs(pool: Sequence[Candidate]) -> Iterator[tuple[int, int]]:
-    """The pairs of candidates that share a word which is not in all of them; a pair may come more than once."""
+    """Those that share a word which is not in too many; a pair once for each such word."""
     holding: dict[str, list[int]] = {}
     for i, one in enumerate(pool):
         for term in sorted(one.local | one.vector.keys()):

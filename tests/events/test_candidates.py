@@ -1,0 +1,116 @@
+"""Candidates: places that may stand for a happening, each field from its own place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from dateline.terms import Cast, Entity
+from tests.events.builders import article, candidate, cast, day, placed, timex
+
+AHEAD = day("2031-06-09")
+"""A day after that of each report here."""
+
+
+def test_day_and_status_are_of_one_place() -> None:
+    """Each of two places keeps its own day and standing: the one that plans does not learn from the one that was."""
+    of = article("Vesna met Otto in Paris on May 12.\nVesna will meet Otto in Paris on June 9.")
+    known = cast([of], Vesna="person", Otto="person", Paris="place")
+    times = timex(of, "May 12", day("2031-05-12")), timex(of, "June 9", AHEAD)
+    met, will = candidate(of, "met", known, *times), candidate(of, "meet", known, *times)
+    assert met.when is not None
+    assert will.when is not None
+    assert (met.status, met.when.start, met.own_day) == ("happened", "2031-05-12", True)
+    assert (will.status, will.when.start, will.own_day) == ("scheduled", "2031-06-09", True)
+
+
+def test_a_past_verb_with_a_day_ahead_has_no_day() -> None:
+    """What is told as done was not done on a day after its report; which day is meant nobody can say."""
+    of = article("Vesna met Otto in Paris on June 9.")
+    found = candidate(of, "met", cast([of], Vesna="person"), timex(of, "June 9", AHEAD))
+    assert (found.status, found.when, found.own_day) == ("happened", None, False)
+
+
+@pytest.mark.parametrize(
+    "text", ["“Vesna met Otto in Paris on June 9,” Ilse said.", "Ilse said: “On June 9 Vesna met Otto.”"]
+)
+def test_a_quotation_with_a_day_ahead_gives_no_day_ahead(text: str) -> None:
+    """Neither what is quoted as done nor the saying of it takes the day that stands in the quotation."""
+    of = article(text)
+    known = cast([of], Vesna="person", Otto="person", Ilse="person")
+    found = placed([of], known, [timex(of, "June 9", AHEAD)])
+    assert {one.one.mention.trigger.text for one in found} >= {"met"}
+    assert all(one.when is None or one.when.start <= "2031-05-14" for one in found)
+
+
+def test_a_present_beside_a_day_ahead_tells_a_plan() -> None:
+    """What the police "are searching" next month is planned, not done."""
+    of = article("Police are searching Paris on June 9.")
+    found = candidate(of, "searching", cast([of], Paris="place"), timex(of, "June 9", AHEAD))
+    assert (found.status, found.when) == ("scheduled", AHEAD)
+
+
+def test_what_is_told_as_done_with_no_day_is_of_the_day_of_its_report() -> None:
+    """The past of a verb is news of that day; a noun is not, nor is what is denied."""
+    of = article("The mayor of Velm resigned over the bridge.")
+    found = candidate(of, "resigned", cast([of], Velm="place"))
+    assert found.when is not None
+    assert (found.when.start, found.own_day) == ("2031-05-14", False)
+    denied = article("The mayor of Velm did not resign over the bridge.")
+    assert candidate(denied, "resign", cast([denied])).when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The mayor of Velm resigned.", "resigned", "happened"),
+        ("The mayor of Velm will resign.", "resign", "scheduled"),
+        ("The mayor of Velm did not resign.", "resign", "denied"),
+        ("“The mayor of Velm resigned,” said Vesna.", "resigned", "alleged"),
+    ],
+)
+def test_the_status_is_what_its_clause_makes_of_it(text: str, word: str, status: str) -> None:
+    """Asserted, planned, denied or the claim of whoever is quoted."""
+    assert candidate(article(text), word, cast([])).status == status
+
+
+def test_the_place_of_the_dateline_is_that_of_the_head_alone() -> None:
+    """The lede's main clause happened where the report was written; what stands further down may have been anywhere."""
+    lines = ["The mayor resigned over the bridge."] + [f"Engineers repaired tunnel number {n}." for n in range(4)]
+    of = replace(article("\n".join([*lines, "The driver crashed into a wall."])), place="Velm")
+    known = cast([of])
+    assert candidate(of, "resigned", known).where == "Velm"
+    assert candidate(of, "crashed", known).where is None
+
+
+def test_its_own_place_goes_before_the_dateline() -> None:
+    """Where a clause names a place, that is it."""
+    of = replace(article("Vesna met Otto in Paris."), place="Velm")
+    assert candidate(of, "met", cast([of], Paris="place", Vesna="person")).where == "Paris"
+
+
+def test_a_pronoun_is_told_in_square_brackets() -> None:
+    """The name of whom it means stands for it; an owner's keeps its ’s; the evidence stays the report's."""
+    of = article("Vesna Marek won the vote.\nShe resigned on Monday.\nHer deputy resigned on Friday.")
+    she, her = (of.evidence(of.text.index(word), of.text.index(word) + 3) for word in ("She", "Her"))
+    known = Cast((Entity("v", "Vesna Marek", "person", (), (), None, None, (of.evidence(0, 11), she, her), "given"),))
+    first, second = (one for one in placed([of], known) if one.one.mention.trigger.text == "resigned")
+    assert first.headline.text == "[Vesna Marek] resigned on Monday."
+    assert [span.text for span in first.headline.evidence] == ["She resigned on Monday."]
+    assert second.headline.text == "[Vesna Marek’s] deputy resigned on Friday."
+
+
+def test_a_pronoun_that_nobody_can_tell_gives_no_candidate() -> None:
+    """Words that open with "she" are not shown where the cast does not know her."""
+    of = article("She resigned on Monday.")
+    assert placed([of], cast([of])) == ()
+
+
+def test_copies_of_one_dispatch_give_one_candidate() -> None:
+    """The same words in a copy are kept beside the first, and count once."""
+    text = "The mayor of Velm resigned over the bridge."
+    reports = [article(text, id=id) for id in ("a", "b", "c")]
+    (one,) = placed(reports, cast(reports), copies=[("a", "b", "c")])
+    assert [copy.mention.article for copy in (one.one, *one.copies)] == ["a", "b", "c"]
+    assert len(placed(reports, cast(reports))) == 3
