@@ -71,8 +71,9 @@ def report(
     by: str | None = None,
 ) -> EventReport:
     """What an article says of an event, in the words `text` of it."""
+    found = words(source, text)
     return EventReport(
-        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), words(source, text)
+        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), found, found
     )
 
 

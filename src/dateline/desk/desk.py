@@ -196,7 +196,7 @@ class Desk:
         with self._store.reading() as db:
             numbers = lists.every(db) if story is None else [asking.telling_of(db, story)[0]]
             if as_of is None:
-                return asking.coming_in((tellings.body(db, n) for n in numbers))
+                return asking.coming_in(tellings.body(db, n) for n in numbers)
         return asking.coming_in(self._then(n, a_day(as_of) or _today()) for n in numbers)
 
     def changes(

@@ -53,7 +53,5 @@ def _new_ids(events: Iterable[Event], names: Iterable[Name]) -> Mapping[str, str
 
 
 def _story(story: Story, new: Mapping[str, str]) -> Story:
-    events, more, coming = (
-        tuple(new.get(id, id) for id in ids) for ids in (story.events, story.more, story.next)
-    )
+    events, more, coming = (tuple(new.get(id, id) for id in ids) for ids in (story.events, story.more, story.next))
     return replace(story, events=events, more=more, next=coming)

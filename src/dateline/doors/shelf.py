@@ -138,7 +138,7 @@ class Shelf:
         if event.headline is None:
             return self.named(event)
         words = clean(event.headline.text).rstrip()
-        return words[:-1] if words.endswith(".") and not words.endswith("..") else words
+        return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") else words
 
     def place(self, event: Event) -> str:
         """Where it is, unless its headline says so already; "" where nobody says."""

@@ -64,7 +64,8 @@ def _words(article: Article, text: str) -> Evidence:
 
 
 def _report(article: Article, text: str, status: Status, when: When | None) -> EventReport:
-    return EventReport(article.id, article.published, None, when, "Harrow", status, (), (), _words(article, text))
+    found = _words(article, text)
+    return EventReport(article.id, article.published, None, when, "Harrow", status, (), (), found, found)
 
 
 def _statement(id: str, article: Article, text: str, speaker: str, *, direct: bool) -> Statement:

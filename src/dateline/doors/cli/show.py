@@ -12,7 +12,18 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.doors.cli.page import Page
-from dateline.doors.cli.sections import brief, changes, coming, conflicts, copies, opening, sources, timeline, voices, whole_timeline
+from dateline.doors.cli.sections import (
+    brief,
+    changes,
+    coming,
+    conflicts,
+    copies,
+    opening,
+    sources,
+    timeline,
+    voices,
+    whole_timeline,
+)
 from dateline.doors.shelf import Shelf, count, day
 from dateline.terms import Reading
 

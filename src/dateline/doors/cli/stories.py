@@ -119,7 +119,11 @@ def timeline(
 
 
 def next(  # noqa: A001 - the name of the command
-    story: MaybeStory = None, as_of: AsOf = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False
+    story: MaybeStory = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
 ) -> None:
     """Print what is planned from the last report on, by day: in one story or in all."""
     screen.check_day(as_of)

@@ -215,7 +215,7 @@ def _report(report: EventReport) -> Json:
 
 
 def _shown(words: Words | None) -> Json | None:
-    return words and {"text": words.text, "evidence": [_words(one) for one in words.evidence]}
+    return None if words is None else {"text": words.text, "evidence": [_words(one) for one in words.evidence]}
 
 
 def _event(event: Event) -> Json:

@@ -85,7 +85,12 @@ class _Writer:
 
     def _rows(self, heading: str, told: Sequence[Event], *, level: str = "##") -> Iterator[str]:
         if told:
-            yield from (f"{level} {heading}", "", "| When | What | Status | Where | Told by |", "| --- | --- | --- | --- | --- |")
+            yield from (
+                f"{level} {heading}",
+                "",
+                "| When | What | Status | Where | Told by |",
+                "| --- | --- | --- | --- | --- |",
+            )
         for event in told:
             tellers = count(self.shelf.told_by(event), "dispatch", "dispatches")
             cells = (

@@ -66,7 +66,11 @@ def _body(shelf: Shelf, event: Event) -> str:
         f"<cite>{escape(shelf.outlet(shelf.articles[id]))}, {day(report.reported)}</cite></blockquote>"
         for id, report in list(told.items())[-1:]
     )
-    parts = (shelf.status(event).capitalize(), shelf.place(event), count(shelf.told_by(event), "dispatch", "dispatches"))
+    parts = (
+        shelf.status(event).capitalize(),
+        shelf.place(event),
+        count(shelf.told_by(event), "dispatch", "dispatches"),
+    )
     return f"<p>{'; '.join(escape(part) for part in parts if part)}</p>{quotes}"
 
 

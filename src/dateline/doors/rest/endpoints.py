@@ -76,7 +76,12 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         ),
     ),
     Endpoint("GET", "/stories/{story}", answers.story, (_AS_OF, _SINCE, _READER)),
-    Endpoint("GET", "/stories/{story}/timeline", answers.timeline, (_AS_OF, choice("more", "With what is less sure, or less news.", "no", "yes", default="no"))),
+    Endpoint(
+        "GET",
+        "/stories/{story}/timeline",
+        answers.timeline,
+        (_AS_OF, choice("more", "With what is less sure, or less news.", "no", "yes", default="no")),
+    ),
     Endpoint("GET", "/stories/{story}/next", answers.coming, (_AS_OF, *_page(100))),
     Endpoint("GET", "/stories/{story}/changes", answers.changes, (_SINCE, _READER, *_page(100))),
     Endpoint("GET", "/stories/{story}/conflicts", answers.conflicts, _page(100)),
