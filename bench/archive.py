@@ -287,7 +287,7 @@ def _mention(article: Article, row: tuple[int, int, int, int]) -> EventMention:
     trigger = article.evidence(start, end)
     return EventMention(
         article.id, trigger, trigger.text, f"{trigger.text} of it", "meeting", (), None, article.published, "scheduled", (), (), None,
-        article.evidence(first, last), None, None, "planned", f"'{trigger.text}' is told as planned",
+        article.evidence(first, last), None, None, "planned", basis=f"'{trigger.text}' is told as planned",
     )  # fmt: skip
 
 
@@ -349,7 +349,7 @@ def _events(dispatches: Sequence[tuple[list[Article], Text]]) -> Iterator[Event]
             if row[3] > len(origin.text):
                 continue
             told = tuple(
-                EventReport(one.id, one.published, None, one.published, "Varna", "scheduled", (), (Quantity("dead", "3"),), one.evidence(row[2], row[3]))
+                EventReport(one.id, one.published, None, one.published, "Varna", "scheduled", (), (Quantity("dead", "3"),), one.evidence(row[2], row[3]), one.evidence(row[0], row[1]))
                 for one in copies
                 if row[3] <= len(one.text)
             )  # fmt: skip

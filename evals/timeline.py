@@ -159,7 +159,7 @@ def ours(topic: Topic, first: date, last: date, days: int, per_day: int) -> Time
     events, dispatches = told([one for one in topic.openings if first <= published[one.id] <= last])
     within = {event.id: event for event in events if event.when and first <= event.when.first_day <= last}
     found: Timeline = {}
-    for id in timeline(tuple(within.values()), dispatches, length=days, a_day=per_day):
+    for id in timeline(tuple(within.values()), dispatches, length=days, a_day=per_day).events:
         event = within[id]
         assert event.when
         found.setdefault(event.when.first_day, []).append(event.reports[0].evidence.text)

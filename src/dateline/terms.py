@@ -674,6 +674,15 @@ class Disputed:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """What is planned from the last report of its story on, and the story in which it stands."""
+
+    story: str
+    title: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A statement with the name of who made it, the story and the report that has it."""
 

@@ -56,6 +56,16 @@ QUESTIONS = (
         "timeline dockers --as-of 2023-03-09 --json", "/stories/dockers/timeline?as_of=2023-03-09",
         "timeline", {"story": "dockers", "as_of": "2023-03-09"},
     ),
+    Question(
+        "what waits behind it", lambda desk: desk.timeline("dockers", more=True), "timeline dockers --more --json",
+        "/stories/dockers/timeline?more=yes", "timeline", {"story": "dockers", "more": True},
+    ),
+    Question("what is coming", lambda desk: desk.next(), "next --json", "/next", "next", {}),
+    Question(
+        "what was coming then", lambda desk: desk.next("dockers", as_of="2023-03-09"),
+        "next dockers --as-of 2023-03-09 --json", "/stories/dockers/next?as_of=2023-03-09",
+        "next", {"story": "dockers", "as_of": "2023-03-09"},
+    ),
     Question("what changed", lambda desk: desk.changes(), "changes --json", "/changes", "changes", {}),
     Question(
         "what changed since", lambda desk: desk.changes("dockers", since="2023-03-20"),

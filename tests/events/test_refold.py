@@ -16,7 +16,7 @@ def _day(iso: str, basis: str = "as written") -> When:
 def _report(n: int, on: str, status: Status, when: When | None = None, where: str | None = None) -> EventReport:
     evidence = Evidence(f"a{n}", 0, 5, "words")
     return EventReport(
-        f"a{n}", _day(on), None, when, where, status, (), (Quantity("dead", str(n)),), evidence, trigger=evidence
+        f"a{n}", _day(on), None, when, where, status, (), (Quantity("dead", str(n)),), evidence, evidence
     )
 
 

@@ -73,9 +73,9 @@ def report(
     by: str | None = None,
 ) -> EventReport:
     """What an article says of an event, in the words `text` of it."""
-    place = words(source, text)
+    found = words(source, text)
     return EventReport(
-        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), place, trigger=place
+        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), found, found
     )
 
 

@@ -5,7 +5,7 @@ In: a connection inside a reading transaction, and a question. Out: records. Nev
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from sqlite3 import Connection
 
@@ -14,8 +14,8 @@ from dateline.errors import UnknownName
 from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import changes, lists, looks, tellings
-from dateline.store.tellings import Settled
-from dateline.terms import Changed, Dispatch, Disputed, Page, Reading, Said, StoryLine
+from dateline.store.tellings import Body, Settled
+from dateline.terms import Change, Changed, Coming, Dispatch, Disputed, Page, Reading, Said, StoryLine
 from dateline.text import plain, words
 from dateline.way.guard import Guard
 from dateline.way.told import reading
@@ -94,9 +94,15 @@ def unseen(db: Connection, numbers: Sequence[int], reader: str) -> tuple[Changed
     """What changed in these stories since the reader last looked at each, the newest first."""
     found: list[Changed] = []
     for n in numbers:
-        seen = looks.seen(db, reader, n)
-        found += (one for one in changes.since(db, n, "") if one.id not in seen)
+        seen, retold = looks.seen(db, reader, n), looks.retold(db, reader, n)
+        new = (one for one in changes.since(db, n, "") if one.id not in seen)
+        found += (one for one in new if not (retold and _is_of_known_reports(one, seen)))
     return tuple(sorted(sorted(found, key=_id), key=_day, reverse=True))
+
+
+def _is_of_known_reports(one: Changed, seen: set[str]) -> bool:
+    """Read out of reports that the reader knows: told by other steps than then, it is no news."""
+    return isinstance(one.change, Change) and all(words.article in seen for words in one.change.evidence)
 
 
 def _id(one: Changed) -> str:
@@ -110,6 +116,23 @@ def _day(one: Changed) -> str:
 def conflicts_of(db: Connection, telling: int | None) -> tuple[Disputed, ...]:
     """Where reports disagree."""
     return tuple(lists.conflicts(db, telling))
+
+
+def coming_in(told: Iterable[Body | Reading]) -> tuple[Coming, ...]:
+    """What is planned in these, by day."""
+    found = [
+        Coming(story.id, story.title, event)
+        for one in told
+        for story in (one.stories if isinstance(one, Reading) else [one.story])
+        for event in one.events
+        if event.id in story.next
+    ]
+    return tuple(sorted(found, key=_by_its_day))
+
+
+def _by_its_day(one: Coming) -> tuple[str, str, str, str]:
+    when = one.event.when
+    return (when.start[:10], when.end[:10], one.story, one.event.id) if when else ("~", "~", one.story, one.event.id)
 
 
 def said_by(db: Connection, person: str, about: str | None, limit: int) -> tuple[Said, ...]:

@@ -31,6 +31,7 @@ from dateline.terms import (
     Added,
     Article,
     Changed,
+    Coming,
     Correction,
     Dispatch,
     Disputed,
@@ -175,14 +176,28 @@ class Desk:
         with self._store.reading() as db:
             return asking.reading_of(db, lists.every(db), self._steps)
 
-    def timeline(self, story: str, *, as_of: date | str | None = None, length: int | None = None) -> tuple[Event, ...]:
-        """The events of a story that matter, in the order in which they are told; with `length` those of its busiest days, so many."""
+    def timeline(
+        self, story: str, *, as_of: date | str | None = None, length: int | None = None, more: bool = False
+    ) -> tuple[Event, ...]:
+        """The rows of a story, first to last; with `length` those of its busiest days, so many.
+
+        With `more` those that are less sure, or less news, stand behind them.
+        """
         reading = self.show(story, as_of=as_of)
         events = {event.id: event for event in reading.events}
         if length is not None:
-            chosen = self._steps.timeline(reading.events, reading.dispatches, length=length)
+            rows = [event for event in reading.events if event.headline is not None]
+            chosen = self._steps.timeline(rows, reading.dispatches, length=length)
             return tuple(events[id] for id in chosen.events)
-        return tuple(events[id] for one in reading.stories for id in one.events)
+        return tuple(events[id] for one in reading.stories for id in (*one.events, *(one.more if more else ())))
+
+    def next(self, story: str | None = None, *, as_of: date | str | None = None) -> tuple[Coming, ...]:
+        """What is planned from the last report on, by day, in one story or in all: one dispatch suffices."""
+        with self._store.reading() as db:
+            numbers = lists.every(db) if story is None else [asking.telling_of(db, story)[0]]
+            if as_of is None:
+                return asking.coming_in(tellings.body(db, n) for n in numbers)
+        return asking.coming_in(self._then(n, a_day(as_of) or _today()) for n in numbers)
 
     def changes(
         self, story: str | None = None, *, since: date | str | None = None, reader: str = ""

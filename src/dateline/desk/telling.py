@@ -14,11 +14,12 @@ from sqlite3 import Connection
 from dateline import pipeline
 from dateline.corrections import Ledger
 from dateline.desk.news import disputes, line_of, news
+from dateline.desk.renaming import renamed
 from dateline.desk.weave import corrected, key_of
 from dateline.language import Parse, Parser, parser_for
 from dateline.pipeline import Alone
 from dateline.steps import Steps
-from dateline.store import Store, changes, findings, parses, revisions, search, stories, tellings
+from dateline.store import Store, changes, event_names, findings, parses, revisions, search, stories, tellings
 from dateline.store import articles as pages
 from dateline.store.articles import Page
 from dateline.store.blob import packed
@@ -142,7 +143,8 @@ def tell_pages(
     furniture = frozenset(key for key in keys if key_of(key) in recurring)
     settled = ledger.settled(steps.settling.settle(articles, groups, (episodes,), alone.timexes, furniture=furniture))
     memory = Remembered(db, found, articles, alone, steps, before=before or {}, keeps=keeps)
-    return pipeline.tell_story(episodes, settled, groups, alone, Finder(guard, memory), ledger), guard, alone.models
+    told = pipeline.tell_story(episodes, settled, groups, alone, Finder(guard, memory), ledger)
+    return renamed(told, event_names.told_in(db, (one.id for one in told.articles))), guard, alone.models
 
 
 def _alone(db: Connection, found: Sequence[Page], articles: Sequence[Article], guard: Guard, *, keeps: bool) -> Alone:

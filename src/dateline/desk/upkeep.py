@@ -16,7 +16,7 @@ from dateline.errors import StoreError
 from dateline.language import parser_for
 from dateline.language.parse import parts_of
 from dateline.steps import Steps
-from dateline.store import Store, lists, looks, made, parses, reports, search, stories, tellings, touched
+from dateline.store import Store, event_names, lists, looks, made, parses, reports, search, stories, tellings, touched
 from dateline.store import articles as pages
 from dateline.terms import Finding, Removal
 
@@ -54,13 +54,18 @@ def forget(store: Store, removal: Removal, steps: Steps, ledger: Ledger) -> None
             texts = [page.article.text[start:end] for start, end, *_ in parts_of(page.article)]
             if parser:
                 parses.drop(db, parser, texts)
+        event_names.drop(db, removal.article)
         reports.forget(db, removal)
     store.db.execute("pragma wal_checkpoint(truncate)")
 
 
 def drop_derived(store: Store, steps: Mapping[str, str]) -> None:
-    """Drop all that was derived; note which steps will derive it again."""
+    """Drop all that was derived; note which steps will derive it again. Where they are others, events keep their ids, and looks go on."""
     with store.writing() as db:
+        if made.others(db, steps):
+            for n in lists.every(db):
+                event_names.keep(db, tellings.body(db, n).events)
+            looks.tell_anew(db)
         for table in DERIVED:
             db.execute(f"delete from {table}")  # noqa: S608 - names of our own
         search.clear(db)

@@ -96,9 +96,54 @@ class Shelf:
         """The outlet that ran it, as far as is known: the publisher, else the file; an agency is not an outlet."""
         return clean(article.publisher or "") or called(article)
 
+    @cached_property
+    def shown(self) -> tuple[Event, ...]:
+        """The rows of the timeline, first to last."""
+        return self._rows(self.story.events)
+
+    @cached_property
+    def waiting(self) -> tuple[Event, ...]:
+        """The rows that are less sure, or less news."""
+        return self._rows(self.story.more)
+
+    @cached_property
+    def coming(self) -> tuple[Event, ...]:
+        """The rows of what is planned from the last report on."""
+        return self._rows(self.story.next)
+
+    @cached_property
+    def rows(self) -> tuple[Event, ...]:
+        """All rows of the three, each once."""
+        return tuple({event.id: event for event in (*self.shown, *self.waiting, *self.coming)}.values())
+
+    def _rows(self, ids: Iterable[str]) -> tuple[Event, ...]:
+        return tuple(self.events[id] for id in ids if id in self.events)
+
+    def tellers(self, event: Event) -> tuple[str, ...]:
+        """The articles that tell the event: of a row those of its core."""
+        core = tuple(report.article for report in event.reports if report.core)
+        return core or tuple(report.article for report in event.reports)
+
+    def words(self, event: Event) -> tuple[Evidence, ...]:
+        """The words in which these articles tell it."""
+        core = set(self.tellers(event))
+        return tuple(report.evidence for report in event.reports if report.article in core)
+
     def told_by(self, event: Event) -> int:
         """How many dispatches tell the event."""
-        return len({self.of.get(report.article, report.article) for report in event.reports})
+        return len({self.of.get(article, article) for article in self.tellers(event)})
+
+    def headline(self, event: Event) -> str:
+        """What a reader reads of the event: a report's own words; its short name where it was told before it had them."""
+        if event.headline is None:
+            return self.named(event)
+        words = clean(event.headline.text).rstrip()
+        return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") else words
+
+    def place(self, event: Event) -> str:
+        """Where it is, unless its headline says so already; "" where nobody says."""
+        place = clean(event.where) if event.where else ""
+        return "" if place.casefold() in self.headline(event).casefold() else place
 
     def named(self, event: Event) -> str:
         """The event in words: what, and where that is not said already."""

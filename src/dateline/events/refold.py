@@ -25,7 +25,8 @@ def as_of(events: Sequence[Event], dispatches: Sequence[Dispatch], day: date) ->
     """The events as reports published by `day` tell them; one of which none tells is left out.
 
     Reports are cut and every head is folded again from those that are left; what an event is called, its kind, and what it
-    is part of stay, and so does which reports tell one event. So this is quick, and it is not the exact reading as of `day`,
+    is part of stay, and so does which reports tell one event. A row keeps its fields and its words as long as its exemplar is left; an
+    earlier one is folded from what is left, and has none. So this is quick, and it is not the exact reading as of `day`,
     which joins anew what was known by then (decision 2): there an event may be called otherwise, or be two that only a later
     report shows to be one. Use this to move through the days of a story, the exact reading to answer for one of them.
     """
@@ -53,7 +54,11 @@ def _first_out(cut: Mapping[str, Sequence[EventReport]], home: Mapping[str, str]
 def _head(event: Event, reports: tuple[EventReport, ...], home: Mapping[str, str], first: Mapping[str, str]) -> Event:
     if len(reports) == len(event.reports):
         return event
-    told = sorted((_Told(one, home.get(one.article, one.article), first) for one in reports), key=_told_order)
+    if any(one.exemplar for one in reports):
+        return replace(
+            event, who=_who(reports), quantities=_quantities(_in_order(reports, home, first)), reports=reports
+        )
+    told = _in_order(reports, home, first)
     status = _status(told)
     when = max((one for one in told if one.report.when), key=_when_rank, default=None)
     ahead = when is not None and when.report.when is not None and when.report.when.start[:10] > told[-1].clock[:10]
@@ -65,7 +70,13 @@ def _head(event: Event, reports: tuple[EventReport, ...], home: Mapping[str, str
         status="scheduled" if ahead and status in OVER else status,
         quantities=_quantities(told),
         reports=reports,
+        headline=None,
+        sure=0.0,
     )
+
+
+def _in_order(reports: Sequence[EventReport], home: Mapping[str, str], first: Mapping[str, str]) -> list[_Told]:
+    return sorted((_Told(one, home.get(one.article, one.article), first) for one in reports), key=_told_order)
 
 
 class _Told:

@@ -42,7 +42,7 @@ ENGLISH = Language(
         "dates": "dates.rules.v1",
         "names.mentions": "names.mentions.v1",
         "statements.find": "statements.rules.v1",
-        "events.mentions": "events.mentions.v1",
+        "events.mentions": "events.mentions.v2",
     },
 )
 """The language that is shipped."""

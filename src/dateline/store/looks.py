@@ -11,12 +11,19 @@ from sqlite3 import Connection
 from dateline.store.blob import packed, unpacked
 
 KEEP = """
-insert into look (reader, article, day, seen)
-values (:reader, :article, :day, :seen)
-on conflict do update set day = excluded.day, seen = excluded.seen
+insert into look (reader, article, day, seen, retold)
+values (:reader, :article, :day, :seen, 0)
+on conflict do update set day = excluded.day, seen = excluded.seen, retold = 0
 """
 SEEN = """
 select look.seen
+from look
+join article as anchor on anchor.id = look.article
+join article on article.n = anchor.n or article.address = anchor.address
+where look.reader = :reader and article.telling = :telling
+"""
+RETOLD = """
+select max(look.retold)
 from look
 join article as anchor on anchor.id = look.article
 join article on article.n = anchor.n or article.address = anchor.address
@@ -38,6 +45,16 @@ def seen(db: Connection, reader: str, telling: int) -> set[str]:
     """The ids of all that a reader has seen of a story, also under an earlier revision of its reports."""
     rows = db.execute(SEEN, {"reader": reader, "telling": telling})
     return {id for (data,) in rows for id in unpacked(data, tuple[str, ...])}
+
+
+def tell_anew(db: Connection) -> None:
+    """Note that other steps tell all stories from now on."""
+    db.execute("update look set retold = 1")
+
+
+def retold(db: Connection, reader: str, telling: int) -> bool:
+    """Whether other steps have told the story since this reader looked."""
+    return bool(db.execute(RETOLD, {"reader": reader, "telling": telling}).fetchone()[0])
 
 
 def hand_on(db: Connection, article: str, other: str | None) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from sqlite3 import Connection, complete_statement
+from typing import Any
 
 from dateline.errors import NewerStore, StoreDamaged
 from dateline.store.blob import decoded, encoded, released, squeezed
@@ -69,7 +70,35 @@ SIGHTINGS = (
 )
 """The table, and of each report that came before it the one sighting that is known: the day on which it came."""
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings)
+
+def _triggers(db: Connection) -> None:
+    """Reports of events have a trigger: of those told before, all the words in which they told it; names of events are kept."""
+    db.execute(EVENT_NAMES)
+    if not any(column[1] == "retold" for column in db.execute("pragma table_info(look)")):
+        db.execute("alter table look add column retold integer not null default 0")
+    for n, data in db.execute("select n, data from telling").fetchall():
+        body = decoded(released(data), list[Any])
+        for event in body[EVENTS]:
+            for report in event["reports"]:
+                report.setdefault("trigger", report["evidence"])
+        db.execute("update telling set data = ? where n = ?", (squeezed(encoded(body)), n))
+    db.execute("delete from then_told")
+
+
+EVENT_NAMES = """
+    create table if not exists event_name (
+        id      text not null,
+        article text not null,
+        start   integer not null,
+        end     integer not null,
+        primary key (article, start, end, id)
+    ) strict, without rowid
+"""
+"""The table; it is filled when a file is told anew."""
+EVENTS = 4
+"""Where a telling's events stand among its records."""
+
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers)
 """What brings a file of version N to N + 1. One that was released is never changed."""
 
 

@@ -1,6 +1,6 @@
 -- The store of dateline: one SQLite file.
 --
--- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name.
+-- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name, event_name.
 -- Everything else is derived from it, and `rebuild` derives it again. Numbers (n) are this file's own and reach no export;
 -- ids do. Blobs are msgpack of the records in terms.py, compressed: see blob.py.
 
@@ -56,13 +56,22 @@ create table look (                  -- what a reader had seen of a story when t
     reader  text not null,
     article text not null,           -- the story that holds it is meant
     day     text not null,
-    seen    blob not null,           -- ids of the changes that stood there
+    seen    blob not null,           -- ids of the changes that stood there, and of the articles
+    retold  integer not null default 0,  -- 1: other steps have told the story since: what they tell of those articles is not news
     primary key (reader, article)
 ) strict, without rowid;
 
 create table story_name (            -- every id under which a story was ever told: it lasts through merge and split
     id      text not null primary key,
     article text not null            -- the story that holds it now is meant
+) strict, without rowid;
+
+create table event_name (            -- the ids that events had under earlier steps, and where these were told: their names go on
+    id      text not null,
+    article text not null,
+    start   integer not null,
+    end     integer not null,
+    primary key (article, start, end, id)
 ) strict, without rowid;
 
 create table made_by (               -- which steps and models derived what stands here

@@ -65,7 +65,8 @@ def _words(article: Article, text: str) -> Evidence:
 
 
 def _report(article: Article, text: str, status: Status, when: When | None) -> EventReport:
-    return EventReport(article.id, article.published, None, when, "Harrow", status, (), (), _words(article, text))
+    found = _words(article, text)
+    return EventReport(article.id, article.published, None, when, "Harrow", status, (), (), found, found)
 
 
 def _statement(id: str, article: Article, text: str, speaker: str, *, direct: bool) -> Statement:
@@ -81,6 +82,8 @@ MAY = _when("2030-05-07")
 SUMMIT = Event(
     "summit", "long summit with Orla Penn", "meeting", ("penn",), "Harrow", MAY, "scheduled", None, (), "as built",
     (_report(PLAN, "a long summit", "agreed", MAY), _report(TURN, "the summit", "scheduled", None)),
+    Words("[The council] agreed on Tuesday to hold a long summit with Orla Penn …",
+          (_words(PLAN, "agreed on Tuesday to hold a long summit with Orla Penn"),)), 0.81, 0.5,
 )  # fmt: skip
 FLOOD = Event(
     "flood", "flood of the river Orla", "disaster", (), "Velm", _when("2029-11-30", "2029-12-01"), "happened", None, (),
@@ -107,13 +110,14 @@ def reading() -> Reading:
     )  # fmt: skip
     story = Story(
         "s", "Council agrees on a bridge", tuple(one.id for one in ALL), (Episode("e", "x", tuple(one.id for one in ALL)),),
-        Independence(4, 3, 2, ("penn",), "as built"), ("flood", "summit", "talk"), PLAN.published, TURN.published,
+        Independence(4, 3, 2, ("penn",), "as built"), ("flood", "summit"), PLAN.published, TURN.published,
         (
             BriefLine("Mayor Orla Penn said on Friday [22 March 2030] the summit in Harrow would be brief.",
                       (_words(TURN, "Mayor Orla Penn said on Friday the summit in Harrow would be brief."),)),
             BriefLine("The council of Velm agreed on Tuesday [5 March 2030] to hold a long summit.",
                       (_words(PLAN, "The council of Velm agreed on Tuesday to hold a long summit"),)),
         ),
+        ("talk",), ("summit",),
     )  # fmt: skip
     change = Change(
         "summit", "manner", "long", "brief", _when("2030-03-22"), "major",

@@ -57,6 +57,7 @@ def answered(db: Path, *words: str) -> Any:
 ASKED: dict[str, tuple[tuple[str, ...], Callable[[Desk], object]]] = {
     "stories": ((), lambda desk: desk.stories(limit=20)),
     "show": (("strike",), lambda desk: desk.show("strike")),
+    "next": (("strike",), lambda desk: desk.next("strike")),
     "timeline": (("strike", "--as-of", "2023-03-10"), lambda desk: desk.timeline("strike", as_of="2023-03-10")),
     "changes": (("--since", "2023-03-09"), lambda desk: desk.changes(since="2023-03-09")),
     "conflicts": ((), lambda desk: desk.conflicts()),

@@ -1,6 +1,7 @@
 """Tests for `dateline.doors.cli.show`: what a person sees."""
 
 import io
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,21 +12,28 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from dateline.doors.cli.page import shortened
-from dateline.doors.cli.show import show
+from dateline.doors.cli.show import ALL_SECTIONS, SECTIONS, Section, show
 from dateline.terms import Reading, When
 from tests.doors.cli.builders import reading, titled
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def printed(told: Reading, width: int, *, colour: bool = False, story: int | None = None) -> str:
+def printed(
+    told: Reading,
+    width: int,
+    *,
+    colour: bool = False,
+    story: int | None = None,
+    sections: Sequence[Section] = SECTIONS,
+) -> str:
     """What is printed on a screen of that width."""
     out = io.StringIO()
     console = Console(
         file=out, width=width, force_terminal=colour, color_system="truecolor" if colour else None, highlight=False,
         markup=False, emoji=False, legacy_windows=False,
     )  # fmt: skip
-    show(told, console, story=story)
+    show(told, console, story=story, sections=sections)
     return out.getvalue()
 
 
@@ -90,12 +98,35 @@ def test_a_plan_whose_day_has_passed_was_due() -> None:
 def test_empty_sections_are_left_out() -> None:
     """A story of one report without events shows its title and its source."""
     base = reading()
-    story = replace(base.stories[0], events=(), brief=())
+    story = replace(base.stories[0], events=(), more=(), next=(), brief=())
     bare = replace(base, events=(), changes=(), conflicts=(), statements=(), dispatches=(), stories=(story,))
     shown = printed(bare, 80)
     for heading in ("BRIEF", "TIMELINE", "CHANGED", "DISAGREE", "SAID", "COPIES"):
         assert heading not in shown
     assert "SOURCES" in shown
+
+
+def test_a_row_reads_as_a_report_told_it() -> None:
+    """Its words, its status, its place where they do not say it, how many dispatches tell it, and which reports these are."""
+    row = "[The council] agreed on Tuesday to hold a long summit with Orla Penn … · scheduled · Harrow · 2 dispatches [1][3]"
+    assert row in " ".join(printed(reading(), 120).split())
+
+
+def test_what_is_less_sure_waits_until_it_is_asked_for() -> None:
+    """A line counts it and names the option; with all sections it stands below the timeline."""
+    first, whole = printed(reading(), 120), printed(reading(), 120, sections=ALL_SECTIONS)
+    assert "and 1 less sure or less news: --more" in first
+    assert "Council votes" not in first
+    assert "LESS SURE, OR LESS NEWS" in whole
+    assert "Council votes" in whole
+    assert "--more" not in whole
+
+
+def test_what_is_planned_has_a_section_of_its_own() -> None:
+    """What is to come stands by itself, and nothing stands there where nothing is planned."""
+    base = reading()
+    assert "COMING UP" in printed(base, 120)
+    assert "COMING UP" not in printed(replace(base, stories=(replace(base.stories[0], next=()),)), 120)
 
 
 def test_no_story_is_said() -> None:

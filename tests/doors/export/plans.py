@@ -29,11 +29,8 @@ def plan(*turns: Turn) -> Reading:
         )  # fmt: skip
         articles.append(article)
         told = when(named) if named else None
-        reports.append(
-            EventReport(
-                article.id, article.published, None, told, "Velm", status, (), (), article.evidence(0, len(text))
-            )
-        )
+        words = article.evidence(0, len(text))
+        reports.append(EventReport(article.id, article.published, None, told, "Velm", status, (), (), words, words))
     for one, other in pairwise(reports):
         if one.status != other.status:
             changes.append(_change("status", one.status, other.status, one, other))

@@ -21,6 +21,7 @@ from dateline.terms import (
     Article,
     Change,
     Changed,
+    Coming,
     Correction,
     Dispatch,
     Disputed,
@@ -40,6 +41,8 @@ SIDE = 100
 """Columns of what stood before a change or stands after it; the JSON has it whole."""
 QUOTE = 240
 """Columns of a quotation."""
+PLANNED = 24
+"""Columns before what is planned: its day."""
 EDITS = 200
 """Edits of a comparison that a screen shows."""
 
@@ -105,6 +108,23 @@ def added(found: Added, touched: Sequence[Story], page: Page) -> None:
         page.paragraph(
             Text(f"and {count(len(found.stories) - len(touched), 'more story', 'more stories')}", style="dim")
         )
+
+
+def coming(found: Sequence[Coming], page: Page) -> None:
+    """What is planned, by day; where it stands in several stories, with the story of each."""
+    if not found:
+        _nothing(page, "Nothing is planned.")
+    stories = {one.story for one in found}
+    if len(stories) == 1:
+        _titled(page, found[0].title, found[0].story)
+    for one in found:
+        event = one.event
+        words = event.headline.text if event.headline else event.what
+        text = Text(clean(words).rstrip("."))
+        known = [event.status, clean(event.where or ""), clean(one.title) if len(stories) > 1 else ""]
+        for part in filter(None, known):
+            text.append(f" {page.glyph['dot']} {part}", style="dim")
+        page.paragraph(text, first=Text(f"  {day(event.when)}", style="bold"), indent=PLANNED)
 
 
 def changes(found: Sequence[Changed], page: Page) -> None:

@@ -21,6 +21,7 @@ COMMANDS = (
     stories.stories,
     stories.show,
     stories.timeline,
+    stories.next,
     stories.changes,
     stories.conflicts,
     people.said,

@@ -31,6 +31,7 @@ Database = Annotated[
     ),
 ]
 Limit = Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="How many at most.")]
+More = Annotated[bool, typer.Option("--more", help="With the events that are less sure, or less news.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print without colour, on a terminal too.")]
 Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; otherwise standard output.")

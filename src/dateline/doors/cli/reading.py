@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import screen
-from dateline.doors.cli.options import CORES, FORMATS, AsOf, Base, NoColor, Output, Workers
+from dateline.doors.cli.options import CORES, FORMATS, AsOf, Base, More, NoColor, Output, Workers
 from dateline.errors import NothingToRead, UnknownName
 
 
@@ -34,6 +34,7 @@ def read(
     output: Output = None,
     base: Base = None,
     story: Annotated[int | None, typer.Option("--story", metavar="N", min=1, help="Show only the Nth story.")] = None,
+    more: More = False,
     no_color: NoColor = False,
     workers: Workers = CORES,
 ) -> None:
@@ -60,9 +61,9 @@ def read(
         one = reading if story is None else export.only_story(reading, story)
         screen.write(export.export(one, to or "json", base=base), output)
     else:
-        from dateline.doors.cli.show import show
+        from dateline.doors.cli.show import ALL_SECTIONS, SECTIONS, show
 
-        show(reading, screen.console(no_color=no_color), story=story)
+        show(reading, screen.console(no_color=no_color), story=story, sections=ALL_SECTIONS if more else SECTIONS)
     raise typer.Exit(screen.how_read(reading.set_aside))
 
 

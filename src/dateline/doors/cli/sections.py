@@ -69,11 +69,29 @@ def _cited(text: Text, numbers: str) -> Text:
 
 
 def timeline(shelf: Shelf, page: Page) -> None:
-    """Day, what and where, status, how many dispatches."""
-    told = [shelf.events[id] for id in shelf.story.events if id in shelf.events]
+    """Day, words, status, place, how many dispatches, sources; and how many rows more are less sure."""
+    _rows(shelf, page, "Timeline", shelf.shown)
+    if shelf.waiting:
+        if not shelf.shown:
+            page.heading("Timeline")
+        page.paragraph(Text(f"and {len(shelf.waiting)} less sure or less news: --more", style="dim"))
+
+
+def whole_timeline(shelf: Shelf, page: Page) -> None:
+    """The timeline, and the rows that are less sure or less news below it."""
+    _rows(shelf, page, "Timeline", shelf.shown)
+    _rows(shelf, page, "Less sure, or less news", shelf.waiting)
+
+
+def coming(shelf: Shelf, page: Page) -> None:
+    """What is planned from the last report on."""
+    _rows(shelf, page, "Coming up", shelf.coming)
+
+
+def _rows(shelf: Shelf, page: Page, heading: str, told: Sequence[Event]) -> None:
     if not told:
         return
-    page.heading("Timeline")
+    page.heading(heading)
     column = max([6, *(len(day(event.when)) for event in told if len(day(event.when)) <= DAY_COLUMN)])
     for event in told:
         _told(shelf, page, event, column)
@@ -83,10 +101,11 @@ def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
     when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
     marks = PLAIN_MARKS if page.glyph["arrow"] == "->" else MARKS
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
-    text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.named(event))
-    dot = page.glyph["dot"]
-    tail = f" {dot} {shelf.status(event)} {dot} {count(shelf.told_by(event), 'dispatch', 'dispatches')}"
-    text.append(tail, style="dim")
+    text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.headline(event))
+    tellers = count(shelf.told_by(event), "dispatch", "dispatches")
+    for part in filter(None, (shelf.status(event), shelf.place(event), tellers)):
+        text.append(f" {page.glyph['dot']} {part}", style="dim")
+    text = _cited(text, shelf.refs(shelf.tellers(event)))
     indent = column + 4
     if page.width < SIDE_BY_SIDE or len(when) >= indent:
         page.line(when)

@@ -12,14 +12,27 @@ from rich.console import Console
 from rich.text import Text
 
 from dateline.doors.cli.page import Page
-from dateline.doors.cli.sections import brief, changes, conflicts, copies, opening, sources, timeline, voices
+from dateline.doors.cli.sections import (
+    brief,
+    changes,
+    coming,
+    conflicts,
+    copies,
+    opening,
+    sources,
+    timeline,
+    voices,
+    whole_timeline,
+)
 from dateline.doors.shelf import Shelf, count, day
 from dateline.terms import Reading
 
 Section = Callable[[Shelf, Page], None]
 """Prints one section of a story."""
-SECTIONS: Sequence[Section] = (brief, timeline, changes, conflicts, voices, copies, sources)
+SECTIONS: Sequence[Section] = (brief, timeline, coming, changes, conflicts, voices, copies, sources)
 """What is shown of a story, from top to bottom; a section with nothing to show is left out."""
+ALL_SECTIONS: Sequence[Section] = tuple(whole_timeline if one is timeline else one for one in SECTIONS)
+"""The same with what the timeline leaves waiting."""
 
 
 def nothing_new(shelf: Shelf, page: Page) -> None:

@@ -18,6 +18,7 @@ from dateline.doors.cli.options import (
     Database,
     Limit,
     MaybeStory,
+    More,
     NoColor,
     Output,
     Reader,
@@ -60,6 +61,7 @@ def show(
     as_of: AsOf = None,
     since: Since = None,
     reader: Reader = "",
+    more: More = False,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -68,7 +70,7 @@ def show(
     screen.check_day(as_of)
     screen.check_day(since, last=True)
     from dateline.desk import Desk
-    from dateline.doors.cli.show import NEWS, SECTIONS
+    from dateline.doors.cli.show import ALL_SECTIONS, NEWS, SECTIONS
     from dateline.doors.cli.show import show as put
 
     with Desk(db, create=False) as desk:
@@ -76,7 +78,8 @@ def show(
         if as_json:
             screen.put_json(reading)
         else:
-            put(reading, screen.console(no_color=no_color), sections=NEWS if since else SECTIONS)
+            sections = NEWS if since else ALL_SECTIONS if more else SECTIONS
+            put(reading, screen.console(no_color=no_color), sections=sections)
             if as_of is None:
                 desk.looked(story, reader)
 
@@ -88,6 +91,7 @@ def timeline(
         int | None,
         typer.Option("--length", min=1, metavar="DAYS", help="Of a long story only its busiest days, so many."),
     ] = None,
+    more: More = False,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -97,17 +101,39 @@ def timeline(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        events = desk.timeline(story, as_of=as_of, length=length)
+        events = desk.timeline(story, as_of=as_of, length=length, more=more)
         if as_json:
             screen.put_json(events)
             return
         reading = desk.show(story, as_of=as_of)
     told = tuple(event.id for event in events)
-    reading = replace(reading, stories=tuple(replace(one, events=told) for one in reading.stories))
+    whole = more or length is not None
+    reading = replace(
+        reading,
+        stories=tuple(replace(one, events=told, more=() if whole else one.more) for one in reading.stories),
+    )
     from dateline.doors.cli import sections
     from dateline.doors.cli.show import show as put
 
     put(reading, screen.console(no_color=no_color), sections=(sections.timeline,))
+
+
+def next(  # noqa: A001 - the name of the command
+    story: MaybeStory = None,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """Print what is planned from the last report on, by day: in one story or in all."""
+    screen.check_day(as_of)
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        found = desk.next(story, as_of=as_of)
+    from dateline.doors.cli import answers
+
+    screen.put_answer(found, answers.coming, as_json=as_json, no_color=no_color)
 
 
 def changes(

@@ -56,8 +56,8 @@ def to_ics(reading: Reading, *, base: str | None = None) -> bytes:
 
 
 def _plans(shelf: Shelf) -> Iterator[Event]:
-    """The events of the timeline that were planned, and every other plan that was upset."""
-    told = [shelf.events[id] for id in shelf.story.events if id in shelf.events]
+    """The rows that are or were planned, and every other plan that was upset."""
+    told = list(dict.fromkeys((*shelf.shown, *shelf.coming)))
     upset = [event for id, event in sorted(shelf.events.items()) if event.status in UPSET and event not in told]
     return (event for event in (*told, *upset) if was_planned(event))
 
@@ -136,7 +136,8 @@ def _summary(shelf: Shelf, event: Event, when: When) -> str:
 
 def _description(shelf: Shelf, event: Event) -> str:
     """Status, what changed and when that was reported, and the latest words."""
-    lines = [f"{shelf.status(event).capitalize()}; told by {count(shelf.told_by(event), 'dispatch', 'dispatches')}."]
+    lines = [f"{shelf.headline(event)}."] if event.headline else []
+    lines += [f"{shelf.status(event).capitalize()}; told by {count(shelf.told_by(event), 'dispatch', 'dispatches')}."]
     lines += [
         f"{day(change.reported)}: {change.field} {clean(change.before)} → {clean(change.after)}"
         for change in shelf.changes

@@ -38,14 +38,14 @@ def _written(table: Table, reading: Reading) -> bytes:
     return text.getvalue().encode("utf-8")
 
 
-def _cells(row: tuple[Cell, ...]) -> list[str | int]:
+def _cells(row: tuple[Cell, ...]) -> list[str | int | float]:
     return [_cell(value) for value in row]
 
 
-def _cell(value: Cell) -> str | int:
+def _cell(value: Cell) -> str | int | float:
     if isinstance(value, bool):
         return str(value).lower()
-    if value is None or isinstance(value, int):
+    if value is None or isinstance(value, (int, float)):
         return "" if value is None else value
     text = inert(value if isinstance(value, str) else BETWEEN.join(value))
     return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

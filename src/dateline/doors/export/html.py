@@ -45,13 +45,17 @@ def to_html(reading: Reading, *, base: str | None = None) -> str:
 def _shown(shelf: Shelf) -> dict[str, object]:
     """What the page shows of a story."""
     story, over = shelf.story, scale(shelf)
-    rows = strips(shelf, over)
+    parts = [strips(shelf, over, some) for some in (shelf.shown, shelf.waiting, shelf.coming)]
+    rows, waiting, coming = (list(zip(part, names_its_day(part), strict=True)) for part in parts)
     return {
         "shelf": shelf,
         "story": story,
         "ticks": ticks(over),
-        "strips": list(zip(rows, names_its_day(rows), strict=True)),
-        "statuses": sorted({row.shown for row in rows}),
+        "strips": rows,
+        "waiting": waiting,
+        "coming": coming,
+        "statuses": sorted({row.shown for part in parts for row in part}),
+        "before": any(row.before for part in parts for row in part),
         "voices": voices(shelf)[:SPEAKERS],
         "resting": [name for id in story.independence.rests_on if (name := shelf.person(id))],
         "shared": [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1],

@@ -205,6 +205,10 @@ def _report(report: EventReport) -> Json:
         "article": report.article,
         "reported": _when(report.reported),
         "by": report.by,
+        "trigger": _words(report.trigger),
+        "standing": report.standing,
+        "core": report.core,
+        "exemplar": report.exemplar,
         "when": _when(report.when),
         "where": report.where,
         "status": report.status,
@@ -212,6 +216,10 @@ def _report(report: EventReport) -> Json:
         "quantities": [_quantity(quantity) for quantity in report.quantities],
         "evidence": _words(report.evidence),
     }
+
+
+def _shown(words: Words | None) -> Json | None:
+    return None if words is None else {"text": words.text, "evidence": [_words(one) for one in words.evidence]}
 
 
 def _event(event: Event) -> Json:
@@ -223,6 +231,8 @@ def _event(event: Event) -> Json:
         "where": event.where,
         "when": _when(event.when),
         "status": event.status,
+        "headline": _shown(event.headline),
+        "sure": event.sure,
         "part_of": event.part_of,
         "quantities": [_quantity(quantity) for quantity in event.quantities],
         "basis": event.basis,
@@ -272,6 +282,8 @@ def _story(story: Story) -> Json:
             "basis": independence.basis,
         },
         "events": list(story.events),
+        "more": list(story.more),
+        "next": list(story.next),
         "first": _when(story.first),
         "last": _when(story.last),
         "brief": [{"text": line.text, "evidence": [_words(words) for words in line.evidence]} for line in story.brief],
@@ -293,6 +305,7 @@ _SHAPES: Mapping[type, Callable[[Any], Json | None]] = MappingProxyType(
         Story: _story,
         Timex: _timex,
         When: _when,
+        Words: _shown,
     }
 )
 """The records that the export writes otherwise than field by field."""

@@ -27,7 +27,7 @@ def to_jsonld(reading: Reading, *, base: str | None = None) -> str:
     homes = {id: links.story(story.id, f"reports/{id}") for story in reading.stories for id in story.articles}
     graph = [_article(article, origins.get(article.id), homes.get(article.id)) for article in reading.articles]
     for shelf in shelves(reading):
-        graph += [_event(shelf, shelf.events[id], links) for id in shelf.story.events if id in shelf.events]
+        graph += [_event(shelf, event, links) for event in dict.fromkeys((*shelf.shown, *shelf.coming))]
     return embeddable({"@context": "https://schema.org", "@graph": graph})
 
 
@@ -66,6 +66,7 @@ def _event(shelf: Shelf, event: Event, links: Links) -> Json:
             "@type": "Event",
             **_name_of("event", event.id),
             "name": shelf.named(event),
+            "description": shelf.headline(event),
             "url": links.story(shelf.story.id, f"events/{event.id}"),
             "startDate": event.when.start if event.when else None,
             "endDate": event.when.end if event.when and event.when.end != event.when.start else None,

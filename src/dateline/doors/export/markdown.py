@@ -7,7 +7,7 @@ of a report's words that Markdown could take for its own is escaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
@@ -16,7 +16,7 @@ from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day
 from dateline.doors.voices import voices
-from dateline.terms import Article, Change, Conflict, Dispatch, Evidence, Reading
+from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>()#+\-.!|~&:@=$^]")
 _INNER = re.compile(r"(?<=\w)[-.:](?=\w)|\.(?=\s|$)|(?<=\w):(?=\s)|(?<=\S\s)-(?=\s)")
@@ -41,8 +41,8 @@ def escaped(text: str) -> str:
 
 def _story(shelf: Shelf, links: Links) -> str:
     writer = _Writer(shelf, links)
-    sections = (writer.opening(), writer.brief(), writer.timeline(), writer.changes(), writer.conflicts(),
-                writer.voices(), writer.copies(), writer.sources())  # fmt: skip
+    sections = (writer.opening(), writer.brief(), writer.timeline(), writer.coming(), writer.changes(),
+                writer.conflicts(), writer.voices(), writer.copies(), writer.sources())  # fmt: skip
     return "\n".join("\n".join(lines) + "\n" for section in sections if (lines := list(section)))
 
 
@@ -75,12 +75,32 @@ class _Writer:
             yield f"- {escaped(line.text)} {self._cite(*line.evidence)}"
 
     def timeline(self) -> Iterator[str]:
-        told = [self.shelf.events[id] for id in self.shelf.story.events if id in self.shelf.events]
+        yield from self._rows("Timeline", self.shelf.shown)
+        if self.shelf.shown and self.shelf.waiting:
+            yield ""
+        yield from self._rows("Less sure, or less news", self.shelf.waiting, level="###")
+
+    def coming(self) -> Iterator[str]:
+        yield from self._rows("Coming up", self.shelf.coming)
+
+    def _rows(self, heading: str, told: Sequence[Event], *, level: str = "##") -> Iterator[str]:
         if told:
-            yield from ("## Timeline", "", "| When | What | Status | Told by |", "| --- | --- | --- | --- |")
+            yield from (
+                f"{level} {heading}",
+                "",
+                "| When | What | Status | Where | Told by |",
+                "| --- | --- | --- | --- | --- |",
+            )
         for event in told:
             tellers = count(self.shelf.told_by(event), "dispatch", "dispatches")
-            yield f"| {day(event.when)} | {escaped(self.shelf.named(event))} | {self.shelf.status(event)} | {tellers} |"
+            cells = (
+                day(event.when),
+                escaped(self.shelf.headline(event)),
+                self.shelf.status(event),
+                escaped(self.shelf.place(event)),
+                f"{tellers} {self._refs(self.shelf.tellers(event))}",
+            )
+            yield f"| {' | '.join(cells)} |"
 
     def changes(self) -> Iterator[str]:
         if self.shelf.changes:

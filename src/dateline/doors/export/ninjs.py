@@ -49,7 +49,7 @@ def to_ninjs(reading: Reading, *, base: str | None = None) -> str:
 def _story(shelf: Shelf, links: Links) -> Json:
     story = shelf.story
     named = clean(story.title) or "Untitled"
-    events = [shelf.events[id] for id in story.events if id in shelf.events]
+    events = list(dict.fromkeys((*shelf.shown, *shelf.coming)))
     brief = "\n\n".join(clean(line.text) for line in story.brief)
     page = links.story(story.id)
     return _known(
@@ -104,6 +104,7 @@ def _event(event: Event, shelf: Shelf) -> Json:
             "uri": urn("event", event.id),
             "type": "event",
             "title": shelf.named(event),
+            "headlines": [{"value": shelf.headline(event)}],
             "located": clean(event.where or ""),
             "versionCreated": rfc3339(newest(report.reported for report in event.reports)),
             "eventDetails": details,

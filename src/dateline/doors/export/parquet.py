@@ -26,7 +26,13 @@ def to_parquet(reading: Reading, *, table: str | None = None) -> bytes:
 
 def _written(table: Table, reading: Reading) -> bytes:
     pa, parquet = _arrow()
-    kinds = {"text": pa.string(), "number": pa.int64(), "truth": pa.bool_(), "list": pa.list_(pa.string())}
+    kinds = {
+        "text": pa.string(),
+        "number": pa.int64(),
+        "share": pa.float64(),
+        "truth": pa.bool_(),
+        "list": pa.list_(pa.string()),
+    }
     schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns.items()])
     rows = list(table.rows(reading))
     columns = [pa.array([_writable(row[at]) for row in rows], type=field.type) for at, field in enumerate(schema)]

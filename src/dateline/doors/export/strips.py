@@ -5,6 +5,7 @@ In: a shelf. Out: places in percent of a common scale, so that a page can draw t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -49,7 +50,9 @@ class Strip:
     when: str
     shown: Status
     said: str
+    place: str
     dispatches: int
+    tellers: tuple[str, ...]
     first: float | None
     last: float | None
     beyond: str
@@ -82,12 +85,12 @@ def _moved(at: date, days: int) -> date:
 
 
 def _told(shelf: Shelf) -> list[Event]:
-    return [shelf.events[id] for id in shelf.story.events if id in shelf.events]
+    return [*shelf.shown, *shelf.waiting, *shelf.coming]
 
 
-def strips(shelf: Shelf, over: Scale) -> tuple[Strip, ...]:
-    """The events of the timeline in the order in which they are told."""
-    return tuple(_strip(shelf, event, over) for event in _told(shelf))
+def strips(shelf: Shelf, over: Scale, events: Sequence[Event]) -> tuple[Strip, ...]:
+    """Rows in the order in which they are told."""
+    return tuple(_strip(shelf, event, over) for event in events)
 
 
 def _strip(shelf: Shelf, event: Event, over: Scale) -> Strip:
@@ -95,11 +98,13 @@ def _strip(shelf: Shelf, event: Event, over: Scale) -> Strip:
     reported = {report.reported.first_day for report in event.reports if report.reported}
     return Strip(
         event=event,
-        named=shelf.named(event),
+        named=shelf.headline(event),
         when=day(when),
         shown="scheduled" if shelf.lies_ahead(event) else event.status,
         said=shelf.status(event),
+        place=shelf.place(event),
         dispatches=shelf.told_by(event),
+        tellers=shelf.tellers(event),
         first=over.at(when.first_day) if when else None,
         last=over.at(when.last_day) if when else None,
         beyond=_beyond(when, over),

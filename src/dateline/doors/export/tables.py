@@ -15,8 +15,8 @@ from dateline.status import CALENDAR
 from dateline.tell.ids import change_id, conflict_id
 from dateline.terms import Evidence, Quantity, Reading, When
 
-Kind = Literal["text", "number", "truth", "list"]
-Cell = str | int | bool | tuple[str, ...] | None
+Kind = Literal["text", "number", "share", "truth", "list"]
+Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
 
 _SPAN: dict[str, Kind] = {"article": "text", "start": "number", "end": "number", "text": "text"}
@@ -95,12 +95,19 @@ def _statements(reading: Reading) -> Iterator[Row]:
 
 
 def _events(reading: Reading) -> Iterator[Row]:
-    told = {id: story.id for story in reading.stories for id in story.events}
+    home = {id: story.id for story in reading.stories for id in story.articles}
+    told: dict[str, tuple[str, ...]] = {}
+    for story in reading.stories:
+        for name, ids in (("events", story.events), ("more", story.more), ("next", story.next)):
+            told |= {id: (*told.get(id, ()), name) for id in ids}
     for one in reading.events:
         head = (one.what, one.kind, one.where, *_when(one.when), one.status, CALENDAR[one.status])
         yield (
             one.id,
-            told.get(one.id),
+            home.get(one.reports[0].article),
+            told.get(one.id, ()),
+            one.headline.text if one.headline else None,
+            one.sure,
             *head,
             one.who,
             one.part_of,
@@ -114,7 +121,8 @@ def _reports(reading: Reading) -> Iterator[Row]:
     for event in reading.events:
         for one in event.reports:
             told = (*_when(one.reported)[:2], one.by, *_when(one.when), one.where, one.status)
-            yield event.id, *told, one.manner, _figures(one.quantities), *_span(one.evidence)
+            part = (one.standing, one.core, one.exemplar, one.trigger.start, one.trigger.end, one.trigger.text)
+            yield event.id, *told, *part, one.manner, _figures(one.quantities), *_span(one.evidence)
 
 
 def _changes(reading: Reading) -> Iterator[Row]:
@@ -170,11 +178,12 @@ TABLES: dict[str, Table] = {
         | _texts("said_start said_end") | {"same_as": "list"} | _texts("basis"), _statements,
     ),
     "events": Table(
-        _texts("id story what kind where") | _DAYS | _texts("status calendar_status") | {"who": "list"}
+        _texts("id story") | {"listed": "list", "headline": "text", "sure": "share"} | _texts("what kind where") | _DAYS | _texts("status calendar_status") | {"who": "list"}
         | _texts("part_of") | {"quantities": "list", "reports": "number"} | _texts("basis"), _events,
     ),
     "event_reports": Table(
-        _texts("event reported_start reported_end by") | _DAYS | _texts("where status")
+        _texts("event reported_start reported_end by") | _DAYS | _texts("where status standing")
+        | {"core": "truth", "exemplar": "truth", "trigger_start": "number", "trigger_end": "number", "trigger": "text"}
         | {"manner": "list", "quantities": "list"} | _SPAN, _reports,
     ),
     "changes": Table(

@@ -27,10 +27,10 @@ def to_timelinejs(reading: Reading, *, base: str | None = None) -> str:
         "scale": "human",
         "title": {"text": {"headline": escape(title(reading)), "text": _opening(told)}, "autolink": False},
         "events": [
-            _slide(shelf, shelf.events[id], when, links)
+            _slide(shelf, event, when, links)
             for shelf in told
-            for id in shelf.story.events
-            if id in shelf.events and (when := shelf.events[id].when)
+            for event in dict.fromkeys((*shelf.shown, *shelf.coming))
+            if (when := event.when)
         ],
     }
     return embeddable(document)
@@ -44,7 +44,7 @@ def _opening(told: Sequence[Shelf]) -> str:
 
 def _slide(shelf: Shelf, event: Event, when: When, links: Links) -> dict[str, Any]:
     address = links.story(shelf.story.id, f"events/{event.id}")
-    named = escape(shelf.named(event))
+    named = escape(shelf.headline(event))
     return {
         "unique_id": f"event-{event.id}",
         "start_date": _date(when.start),
@@ -66,7 +66,12 @@ def _body(shelf: Shelf, event: Event) -> str:
         f"<cite>{escape(shelf.outlet(shelf.articles[id]))}, {day(report.reported)}</cite></blockquote>"
         for id, report in list(told.items())[-1:]
     )
-    return f"<p>{escape(shelf.status(event).capitalize())}; {count(shelf.told_by(event), 'dispatch', 'dispatches')}</p>{quotes}"
+    parts = (
+        shelf.status(event).capitalize(),
+        shelf.place(event),
+        count(shelf.told_by(event), "dispatch", "dispatches"),
+    )
+    return f"<p>{'; '.join(escape(part) for part in parts if part)}</p>{quotes}"
 
 
 def _date(written: str) -> dict[str, int]:

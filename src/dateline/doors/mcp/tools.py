@@ -38,7 +38,7 @@ Limit = Annotated[int, Field(description="How many at most.", ge=1, le=200)]
 After = Annotated[str | None, Field(description="The `next` of the page before.")]
 
 
-TOOLS = ("search", "stories", "story", "timeline", "changes", "said", "conflicts", "copies", "why", "article")
+TOOLS = ("search", "stories", "story", "timeline", "next", "changes", "said", "conflicts", "copies", "why", "article")
 """The names of the tools, in the order in which a client lists them."""
 
 
@@ -88,9 +88,18 @@ class Tools:
         """Tell a story: its brief with evidence, how many independent reports it rests on and on whom, and its sources."""
         return _told(self._ask(lambda desk: desk.show(story, as_of=as_of)))
 
-    def timeline(self, story: StoryName, as_of: AsOf = None) -> Json:
+    def timeline(
+        self,
+        story: StoryName,
+        as_of: AsOf = None,
+        more: Annotated[bool, Field(description="With what is less sure, or less news.")] = False,
+    ) -> Json:
         """What happened and what is planned, as known on a day: each event with every report of it, in its own words."""
-        return _items(self._ask(lambda desk: desk.timeline(story, as_of=as_of)))
+        return _items(self._ask(lambda desk: desk.timeline(story, as_of=as_of, more=more)))
+
+    def next(self, story: MaybeStory = None, as_of: AsOf = None) -> Json:
+        """What is planned from the last report on, by day, in one story or in all: each event with every report of it."""
+        return _items(self._ask(lambda desk: desk.next(story, as_of=as_of)))
 
     def changes(
         self,

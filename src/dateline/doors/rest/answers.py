@@ -19,6 +19,7 @@ from dateline.errors import UnknownName
 from dateline.terms import (
     Article,
     Changed,
+    Coming,
     Correction,
     Dispatch,
     Disputed,
@@ -37,6 +38,7 @@ from dateline.terms import (
 FEEDS = ("rss", "atom", "jsonfeed")
 NOTHING = Reading((), frozenset(), (), (), (), (), (), (), (), (), None, (), ())
 _ID = attrgetter("id")
+_PLAN = attrgetter("event.id")
 _WHEN = attrgetter("when", "id")
 
 
@@ -65,8 +67,14 @@ def export(desk: Desk, asked: Asked) -> Written:
 
 
 def timeline(desk: Desk, asked: Asked) -> tuple[Event, ...]:
-    """The events of a story that matter, in the order in which they are told."""
-    return desk.timeline(asked["story"], as_of=asked["as_of"])
+    """The rows of a story, first to last; with `more` those that are less sure, or less news, behind them."""
+    return desk.timeline(asked["story"], as_of=asked["as_of"], more=asked["more"] == "yes")
+
+
+def coming(desk: Desk, asked: Asked) -> Page[Coming]:
+    """What is planned from the last report on, by day."""
+    found = desk.next(_story(asked), as_of=asked["as_of"])
+    return page(found, _PLAN, limit=asked["limit"], after=asked["after"])
 
 
 def changes(desk: Desk, asked: Asked) -> Page[Changed]:

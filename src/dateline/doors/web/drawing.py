@@ -91,8 +91,7 @@ class Drawing:
 
 def draw(shelf: Shelf, window: Window) -> Drawing:
     """The events of the story that are told, and its reports, within `window`."""
-    told = [shelf.events[id] for id in shelf.story.events if id in shelf.events]
-    dated = [(event, event.when) for event in told if event.when]
+    dated = [(event, event.when) for event in shelf.shown if event.when]
     marks, crowded = _marks(shelf, [(event, when) for event, when in dated if window.meets(when)], window)
     rows = max([1, *(round((mark.y - TOP) / ROW) + 1 for mark in marks)])
     lane = TOP + rows * ROW + 12
@@ -143,7 +142,7 @@ def _mark(shelf: Shelf, event: Event, when: When, window: Window) -> Mark:
     ends = [first, last, *(x for x, _ in ghosts)]
     return Mark(
         event=event,
-        name=_short(shelf.named(event), min(NAME, max(SHORTEST, room))),
+        name=_short(shelf.headline(event), min(NAME, max(SHORTEST, room))),
         status="scheduled" if shelf.lies_ahead(event) else event.status,
         said=shelf.status(event),
         when=day(when),

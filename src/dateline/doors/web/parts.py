@@ -47,10 +47,10 @@ def event(desk: Desk, ask: Ask) -> Response:
 
 
 def timeline(desk: Desk, ask: Ask) -> Response:
-    """All events of the story, those that are told and those that are not."""
+    """All events of the story that have words to be read by, those that wait behind the timeline too."""
     id, shelf = shelf_of(desk, ask)
     window, scale = window_of(shelf, ask)
-    ranked = sorted(shelf.events.values(), key=lambda one: (one.when.start if one.when else "~", one.id))
+    ranked = sorted(shelf.rows, key=lambda one: (one.when.start if one.when else "~", one.id))
     found, chosen = slice_of(ranked, ask), ask.query("as_of")
     drawn = fragment(
         shelf, "drawn.html", "timeline", chosen, scale, window, shown=partial(_drawn, shelf, chosen, scale, window)

@@ -48,7 +48,6 @@ def story(desk: Desk, ask: Ask) -> Response:
 def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
     """What everybody sees alike who reads the story so."""
     id = shelf.story.id
-    told = [shelf.events[one] for one in shelf.story.events if one in shelf.events]
     return {
         "id": id,
         "chosen": chosen,
@@ -56,7 +55,9 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
         "scale": scale,
         "scales": SCALES,
         "zoom": zoom(id, chosen, window, scale),
-        "days": by_day(told[:TOLD]),
+        "days": by_day(shelf.shown[:TOLD]),
+        "waiting": by_day(shelf.waiting[:TOLD]),
+        "coming": by_day(shelf.coming[:TOLD]),
         "changes": by_event(shelf, shelf.weighty)[:NEWS],
         "conflicts": shelf.conflicts[:CONFLICTS],
         "voices": shelf.voices[:VOICES],
