@@ -1,6 +1,6 @@
 """Lines of what a reader is shown, drawn by lot, as a sheet for blind readers; and what the readers said.
 
-    python -m evals drawn names|statements --seed COMMIT [--set stories|more] [--count 400] > SHEET
+    python -m evals drawn names|statements|rows --seed COMMIT [--set stories|more] [--count 400] > SHEET
     python -m evals drawn blank SHEET > LABELS
     python -m evals drawn tally SHEET LABELS… [--wrong]
 
@@ -92,7 +92,29 @@ def _before(text: str, start: int) -> list[str]:
     return [next((line.strip()[-LONGEST_LINE:] for line in reversed(lines) if line.strip()), "")]
 
 
-DRAWN: Mapping[str, Callable[[Told], Iterator[Item]]] = {"names": names, "statements": statements}
+def rows(told: Told) -> Iterator[Item]:
+    """The rows of a story's timeline: would an editor print the line."""
+    text = {article["id"]: article["text"] for article in told["articles"]}
+    known = {event["id"]: event for event in told["events"]}
+    for id in (id for story in told["stories"] for id in story["events"]):
+        event = known[id]
+        when = event["when"] or {"start": "no day", "end": "no day"}
+        day = (
+            when["start"][:10] if when["start"][:10] == when["end"][:10] else f"{when['start'][:10]}–{when['end'][:10]}"
+        )
+        shown = {
+            "day": day,
+            "status": event["status"],
+            "place": event["where"] or "",
+            "words": event["headline"]["text"],
+        }
+        places = [
+            marked(text[span["article"]], span["start"], span["end"]) for span in event["headline"]["evidence"][:1]
+        ]
+        yield Item(shown, ("an editor who has the reports would print this line",), places)
+
+
+DRAWN: Mapping[str, Callable[[Told], Iterator[Item]]] = {"names": names, "statements": statements, "rows": rows}
 """Kinds of sheets: from a story's export to the items that can be drawn of it."""
 
 
