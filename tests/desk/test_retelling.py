@@ -15,7 +15,7 @@ from dateline.store import Store, changes, lists
 from dateline.store.blob import decoded, encoded, packed, released, squeezed
 from dateline.store.migrations import EVENTS
 from dateline.terms import Article, Change, Changed, Event, Reading
-from tests.desk.builders import NOW, export_of, rows, written
+from tests.desk.builders import NOW, Row, export_of, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
 NEW_OF_REPORTS = ("trigger", "standing", "core", "exemplar")
@@ -96,7 +96,7 @@ def _added(desk: Desk, folder: Path) -> None:
 
 
 LATER: dict[str, Callable[[Desk, Path], object]] = {
-    "told anew once": lambda desk, _: None,
+    "told anew once": lambda _desk, _folder: None,
     "told anew twice": lambda desk, _: desk.rebuild(),
     "new reports": _added,
 }
@@ -140,7 +140,7 @@ def test_nothing_turns_unread(before: Path, tmp_path: Path) -> None:
         assert desk.changes(since="last", reader="anna") == ()
 
 
-LATEST = {
+LATEST: Row = {
     "title": "Varna: news of the harbour crane, late", "text": "A crane fell at the harbour crane of Varna on Monday, and two people were injured.",
     "url": "https://late.example/news", "publisher": "Late Paper", "language": "en", "published": "2023-05-01",
 }  # fmt: skip

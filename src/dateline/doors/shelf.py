@@ -102,9 +102,14 @@ class Shelf:
         return self._rows(self.story.events)
 
     @cached_property
+    def told(self) -> tuple[Event, ...]:
+        """The same without those that stand among what is coming, for a page that shows both."""
+        return tuple(event for event in self.shown if event not in self.coming)
+
+    @cached_property
     def waiting(self) -> tuple[Event, ...]:
-        """The rows that are less sure, or less news."""
-        return self._rows(self.story.more)
+        """The rows that are less sure, or less news, and are not among what is coming."""
+        return tuple(event for event in self._rows(self.story.more) if event not in self.coming)
 
     @cached_property
     def coming(self) -> tuple[Event, ...]:

@@ -70,16 +70,16 @@ def _cited(text: Text, numbers: str) -> Text:
 
 def timeline(shelf: Shelf, page: Page) -> None:
     """Day, words, status, place, how many dispatches, sources; and how many rows more are less sure."""
-    _rows(shelf, page, "Timeline", shelf.shown)
+    _rows(shelf, page, "Timeline", shelf.told)
     if shelf.waiting:
-        if not shelf.shown:
+        if not shelf.told:
             page.heading("Timeline")
         page.paragraph(Text(f"and {len(shelf.waiting)} less sure or less news: --more", style="dim"))
 
 
 def whole_timeline(shelf: Shelf, page: Page) -> None:
     """The timeline, and the rows that are less sure or less news below it."""
-    _rows(shelf, page, "Timeline", shelf.shown)
+    _rows(shelf, page, "Timeline", shelf.told)
     _rows(shelf, page, "Less sure, or less news", shelf.waiting)
 
 

@@ -110,7 +110,7 @@ def timeline(
     whole = more or length is not None
     reading = replace(
         reading,
-        stories=tuple(replace(one, events=told, more=() if whole else one.more) for one in reading.stories),
+        stories=tuple(replace(one, events=told, more=() if whole else one.more, next=()) for one in reading.stories),
     )
     from dateline.doors.cli import sections
     from dateline.doors.cli.show import show as put

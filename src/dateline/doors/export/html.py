@@ -45,7 +45,7 @@ def to_html(reading: Reading, *, base: str | None = None) -> str:
 def _shown(shelf: Shelf) -> dict[str, object]:
     """What the page shows of a story."""
     story, over = shelf.story, scale(shelf)
-    parts = [strips(shelf, over, some) for some in (shelf.shown, shelf.waiting, shelf.coming)]
+    parts = [strips(shelf, over, some) for some in (shelf.told, shelf.waiting, shelf.coming)]
     rows, waiting, coming = (list(zip(part, names_its_day(part), strict=True)) for part in parts)
     return {
         "shelf": shelf,

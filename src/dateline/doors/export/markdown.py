@@ -75,8 +75,8 @@ class _Writer:
             yield f"- {escaped(line.text)} {self._cite(*line.evidence)}"
 
     def timeline(self) -> Iterator[str]:
-        yield from self._rows("Timeline", self.shelf.shown)
-        if self.shelf.shown and self.shelf.waiting:
+        yield from self._rows("Timeline", self.shelf.told)
+        if self.shelf.told and self.shelf.waiting:
             yield ""
         yield from self._rows("Less sure, or less news", self.shelf.waiting, level="###")
 

@@ -85,7 +85,7 @@ def _moved(at: date, days: int) -> date:
 
 
 def _told(shelf: Shelf) -> list[Event]:
-    return [*shelf.shown, *shelf.waiting, *shelf.coming]
+    return [*shelf.told, *shelf.waiting, *shelf.coming]
 
 
 def strips(shelf: Shelf, over: Scale, events: Sequence[Event]) -> tuple[Strip, ...]:

@@ -55,7 +55,7 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
         "scale": scale,
         "scales": SCALES,
         "zoom": zoom(id, chosen, window, scale),
-        "days": by_day(shelf.shown[:TOLD]),
+        "days": by_day(shelf.told[:TOLD]),
         "waiting": by_day(shelf.waiting[:TOLD]),
         "coming": by_day(shelf.coming[:TOLD]),
         "changes": by_event(shelf, shelf.weighty)[:NEWS],
