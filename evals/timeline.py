@@ -32,8 +32,8 @@ from dateline.dates import timexes
 from dateline.pipeline import pass_one, tell_story
 from dateline.tell import timeline
 from dateline.tell.rank import choose
-from dateline.vectors import centroid, terms, vectors
 from dateline.terms import Article, Dispatch, Episode, Event
+from dateline.vectors import centroid, terms, vectors
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard
 from dateline.way.parsing import parse as parse_each
