@@ -17,8 +17,8 @@ from pathlib import Path
 from rouge_score.rouge_scorer import RougeScorer
 
 from dateline.tell import brief
-from dateline.vectors import Vector, centroid, cosine, terms, vectors
 from dateline.terms import Article, Cast
+from dateline.vectors import Vector, centroid, cosine, terms, vectors
 from evals import Absent, folder
 from evals._article import built
 from evals.timeline import read_articles

@@ -45,7 +45,7 @@ def test_no_place_is_in_two_cores() -> None:
     made = cores(FOUND)
     members = [_at(one) for core in made for one in core.members]
     assert len(members) == len(set(members))
-    kept, _ = pool(FOUND)
+    kept = pool(FOUND)
     near = links(kept)
     opened = [kept.index(core.exemplar) for core in made]
     assert all(near[i].get(j, 0.0) < ALIKE for i, j in itertools.combinations(opened, 2))
