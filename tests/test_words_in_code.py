@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,13 @@ LABELS = frozenset(
     " punct quantmod relcl".split()
 )
 """Labels of the parser, which are no words of a text."""
-CEILINGS = {"dates": 272, "english": 40, "events": 156, "names": 56, "statements": 92, "tell": 66}
+FEATURES = frozenset(
+    name
+    for model in json.loads((HOUSE / "events" / "data" / "rows.json").read_text(encoding="utf-8"))["models"].values()
+    for name in model["weights"]
+)
+"""Names of what models weigh, which are no words of a text either."""
+CEILINGS = {"dates": 272, "english": 40, "events": 155, "names": 56, "statements": 92, "tell": 66}
 """Room → words in its literals, as counted; to be lowered when fewer are left, never raised."""
 
 
@@ -45,7 +52,13 @@ def _is_literal(node: ast.Subscript) -> bool:
 
 
 def _is_word(value: object) -> bool:
-    return isinstance(value, str) and len(value) > 1 and value.isalpha() and value.islower() and value not in LABELS
+    return (
+        isinstance(value, str)
+        and len(value) > 1
+        and value.isalpha()
+        and value.islower()
+        and value not in LABELS | FEATURES
+    )
 
 
 @pytest.mark.parametrize("room", sorted(CEILINGS))

@@ -94,7 +94,7 @@ def test_a_pronoun_is_told_in_square_brackets() -> None:
     """The name of whom it means stands for it; an owner's keeps its ’s; the evidence stays the report's."""
     of = article("Vesna Marek won the vote.\nShe resigned on Monday.\nHer deputy resigned on Friday.")
     she, her = (of.evidence(of.text.index(word), of.text.index(word) + 3) for word in ("She", "Her"))
-    known = Cast((Entity("v", "Vesna Marek", "person", (), (), None, None, (of.evidence(0, 11), she, her), "given"),))
+    known = Cast((Entity("v", "Vesna Marek", "person", (), (), None, (of.evidence(0, 11), she, her), "given"),))
     first, second = (one for one in placed([of], known) if one.one.mention.trigger.text == "resigned")
     assert first.headline.text == "[Vesna Marek] resigned on Monday."
     assert [span.text for span in first.headline.evidence] == ["She resigned on Monday."]

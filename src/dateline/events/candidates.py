@@ -15,12 +15,12 @@ from dateline.english.lexicon import group
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue
-from dateline.status import AHEAD, DELAYED, OVER
+from dateline.status import AHEAD, DELAYED, OFF, OVER
 from dateline.terms import Article, Cast, Evidence, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
-UNTOLD = ("cancelled", "declined", "denied")
-"""Statuses of what is told as not being so."""
+FINE = frozenset({"day", "instant"})
+"""Precisions from which a day is known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -183,7 +183,7 @@ def _status(one: Sighting, article: Article) -> Status:
     if standing == "planned" or (standing == "asserted" and coming):
         return status if status in AHEAD | DELAYED or status == "cancelled" else "scheduled"
     if standing == "denied":
-        return status if status in UNTOLD else "denied"
+        return status if status in OFF else "denied"
     if standing == "claimed":
         return "alleged"
     return "under way" if status == "under way" else "happened"
@@ -196,7 +196,7 @@ def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, 
         return None, False
     if mention.when is not None and mention.timex is not None:
         return mention.when, True
-    if published is None or published.precision not in {"day", "instant"} or told is None:
+    if published is None or published.precision not in FINE or told is None:
         return None, False
     if mention.standing == "asserted" and told.time in NEWS_TIMES and not told.nominal:
         day = published.start[:10]

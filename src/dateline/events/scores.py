@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from dateline.events.candidates import Candidate
+from dateline.events.candidates import FINE, Candidate
 from dateline.events.triggers import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
@@ -61,7 +61,7 @@ def row_features(one: Candidate) -> Features:
         "own day": one.own_day,
         "own day, main": one.own_day and told.link == "main",
         "own day, saying": one.own_day and told.saying,
-        "coarse day": one.when is not None and one.when.precision not in {"day", "instant"},
+        "coarse day": one.when is not None and one.when.precision not in FINE,
         "day of news": one.when is not None and not one.own_day and mention.when is not None,
         "past": told.time == "past" and not told.nominal,
         "present": told.time == "present",
@@ -154,7 +154,7 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         "local words of all": shared / max(1, whole),
     }
     found |= dict.fromkeys(_parties(one, other), 1.0)
-    found |= dict.fromkeys(DAYS[_days(one.when, other.when)], 1.0)
+    found |= dict.fromkeys(_days(one.when, other.when), 1.0)
     found |= dict.fromkeys(_places(one, other), 1.0)
     found |= dict.fromkeys(_heaps(one, other, same_day="same day" in found), 1.0)
     if mine.standing != theirs.standing:
@@ -209,13 +209,11 @@ def _heaps(one: Candidate, other: Candidate, *, same_day: bool) -> Iterator[str]
         yield "one heap, same day"
 
 
-def _days(one: When | None, other: When | None) -> Literal["same", "meet", "apart", "open"]:
+def _days(one: When | None, other: When | None) -> tuple[str, ...]:
+    """How the days of two lie to each other; nothing where one has none."""
     if one is None or other is None:
-        return "open"
+        return ()
     mine, theirs = (one.start[:10], one.end[:10]), (other.start[:10], other.end[:10])
     if mine == theirs:
-        return "same"
-    return "meet" if mine[0] <= theirs[1] and theirs[0] <= mine[1] else "apart"
-
-
-DAYS = {"same": ("same day", "days meet"), "meet": ("days meet",), "apart": ("days apart",), "open": ()}
+        return "same day", "days meet"
+    return ("days meet",) if mine[0] <= theirs[1] and theirs[0] <= mine[1] else ("days apart",)
