@@ -92,7 +92,7 @@ def test_hostile_words_add_no_line_to_a_calendar(words: str) -> None:
 
 def test_a_table_is_named_after_a_colon() -> None:
     """The name "csv:events" is that table; without a name it is an archive; other formats have none."""
-    assert export(builders.reading(), "csv:events").data.startswith(b"id,story,what")
+    assert export(builders.reading(), "csv:events").data.startswith(b"id,story,listed,headline")
     assert export(builders.reading(), "csv").media == "application/zip"
     assert export(builders.reading(), "csv").suffix == ".csv.zip"
     for wrong in ("csv:nothing", "html:events", "htm", ""):

@@ -30,7 +30,7 @@ def test_a_page_shows_what_the_reading_tells() -> None:
     """Title, brief with citations that lead to sources, timeline, change before and after, conflict, voices, sources."""
     tree = page(builders.reading())
     assert tree.findtext(".//h1") == "Council agrees on a bridge"
-    assert [h.text for h in tree.iter("h2")] == ["In brief", "Timeline on two clocks", "What changed", "Where reports disagree",
+    assert [h.text for h in tree.iter("h2")] == ["In brief", "Timeline on two clocks", "Coming up", "What changed", "Where reports disagree",
                                                 "Who said what", "Copies", "Sources"]  # fmt: skip
     assert next((d.text, d.getparent().findtext("ins")) for d in tree.iter("del")) == ("long", "brief")
     ids = set(tree.xpath("//@id"))

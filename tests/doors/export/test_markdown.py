@@ -27,8 +27,8 @@ def test_the_report_has_its_sections() -> None:
     """What the reading tells stands under its headings, cited by number."""
     made = to_markdown(builders.reading())
     headings = [line for line in made.splitlines() if line.startswith("#")]
-    assert headings == ["# Council agrees on a bridge", "## In brief", "## Timeline", "## What changed", "## Where reports disagree",
-                        "## Who said what", "## Copies", "## Sources"]  # fmt: skip
+    assert headings == ["# Council agrees on a bridge", "## In brief", "## Timeline", "### Less sure, or less news", "## Coming up",
+                        "## What changed", "## Where reports disagree", "## Who said what", "## Copies", "## Sources"]  # fmt: skip
     assert "~~long~~ → **brief**" in made
     assert "3. Post of the North · Summit will be brief, says Penn · 22 Mar 2030" in made
 
