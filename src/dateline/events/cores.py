@@ -29,6 +29,8 @@ SAME = 0.65
 """Chance from which a place belongs to the core of an exemplar (of .35, .5 and .65 tried out of fold on editor/more, .65 mixes least)."""
 TELLS_TOO = 0.35
 """Chance from which a dispatch counts as telling it, when it is weighed."""
+SAME_HEAP = 0.45
+"""The same for a place that the join put into one heap with the exemplar, of a day that does not part them."""
 ALIKE = 0.15
 """Chance from which a second place opens no core beside a surer one (of .12, .15, .2 and .35 tried out of fold on editor/more)."""
 PAIR_FLOOR = 0.1
@@ -59,7 +61,8 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
         if any(near[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(kept[i], kept[j]) for j in made):
             continue
         made.append(i)
-        members = [i, *(j for j, p in near[i].items() if p >= SAME and j not in taken and j not in made)]
+        free = [(j, p) for j, p in near[i].items() if j not in taken and j not in made]
+        members = [i, *(j for j, p in free if p >= SAME or (p >= SAME_HEAP and _one_heap(kept[i], kept[j])))]
         taken.update(members)
         opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), sure[i], weights[i]))
     return tuple(opened)
@@ -149,6 +152,15 @@ def _support(pool: Sequence[Candidate], i: int, near: Mapping[int, float], liken
 
 def _stands_alike(one: Candidate, other: Candidate) -> bool:
     return (one.status in AHEAD) == (other.status in AHEAD)
+
+
+def _one_heap(one: Candidate, other: Candidate) -> bool:
+    """The join put the two into one heap, and their days do not part them."""
+    if one.joined is None or one.joined != other.joined:
+        return False
+    if one.when is None or other.when is None:
+        return True
+    return one.when.start[:10] <= other.when.end[:10] and other.when.start[:10] <= one.when.end[:10]
 
 
 def _same_words(one: Candidate, other: Candidate) -> bool:

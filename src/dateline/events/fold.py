@@ -61,7 +61,7 @@ def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, St
         what=mention.what,
         kind=mention.kind,
         who=_who(members),
-        where=best.where,
+        where=best.where or _where(told),
         when=best.when,
         status=best.status,
         part_of=None,
