@@ -60,7 +60,7 @@ def test_tools_say_what_they_do(tools: Tools) -> None:
             return (await client.list_tools()).tools
 
     listed = anyio.run(asked)
-    assert [tool.name for tool in listed] == ["search", "stories", "story", "timeline", "changes", "said", "conflicts", "copies", "why", "article"]  # fmt: skip
+    assert [tool.name for tool in listed] == ["search", "stories", "story", "timeline", "next", "changes", "said", "conflicts", "copies", "why", "article"]  # fmt: skip
     for tool in listed:
         assert tool.description
         assert all(one.get("description") for one in tool.input_schema["properties"].values())

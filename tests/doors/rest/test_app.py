@@ -96,7 +96,7 @@ def test_the_news_of_all_stories_is_a_feed(api: TestClient, name: str) -> None:
 def test_a_table_can_be_had(api: TestClient, harbour: str) -> None:
     """One table of csv by its name; one that there is not is not found."""
     answer = api.get(f"{PREFIX}/stories/{harbour}/export/csv", params={"table": "events"})
-    assert answer.text.startswith("id,story,what")
+    assert answer.text.startswith("id,story,listed,headline")
     assert api.get(f"{PREFIX}/stories/{harbour}/export/csv", params={"table": "x"}).status_code == 404
 
 
