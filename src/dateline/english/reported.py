@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import is_verb
-from dateline.english.lexicon import group, verbs
+from dateline.english.clauses import is_verb, subject
+from dateline.english.lexicon import group, in_order, verbs
 from dateline.english.standing import standing
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
@@ -33,6 +33,8 @@ class Cut:
 
 def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
+    if sentence.tokens[i].dep in ASIDE:
+        return None
     kept = _leaning_off(sentence, list(range(start, len(sentence.tokens))))
     if _words(sentence, kept) > MOST_WORDS:
         kept = _leaning_off(sentence, _content(sentence, i, kept))
@@ -41,15 +43,55 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
             break
         kept = _leaning_off(sentence, _without(sentence, kept, branch))
     kept = _closed(sentence, kept)
-    if i not in kept or len(kept) < FEWEST_TOKENS or _words(sentence, kept) > MOST_WORDS:
+    if not _reads(sentence, i, kept):
         return None
     first = _first_word(sentence, kept)
     if first is None:
         return Cut(_ranges(kept))
     word = first.text.lower()
-    if word in group("open_pronouns") and word not in group("resolvable"):
+    if (word in group("open_pronouns") and word not in group("resolvable")) or _is_some(first):
         return None
     return Cut(_ranges(kept), first.i if word in group("resolvable") else None)
+
+
+ASIDE = frozenset({"relcl", "advcl"})
+"""What a clause tells that hangs so is told aside: the words of its sentence tell something else, with a day of its own.
+
+Shown by its own clause with the noun in square brackets, rows are right less often (.66 against .72 out of fold on editor/more).
+"""
+
+
+def _reads(sentence: Sentence, i: int, kept: Sequence[int]) -> bool:
+    """A gate: the predicate is there, a finite verb heads what is kept, its object is told, marks come in pairs, not too long."""
+    if i not in kept or len(kept) < FEWEST_TOKENS or _words(sentence, kept) > MOST_WORDS:
+        return False
+    inside = set(kept)
+    tokens = sentence.tokens
+    tops = [tokens[j] for j in kept if tokens[j].head not in inside or tokens[j].head == j]
+    tops = [top for top in tops if top.dep not in LOOSE]
+    if sentence.part != "title" and not any(is_verb(top) and _is_whole(sentence, top, inside) for top in tops):
+        return False
+    if any(kid.text.lower() in group("told_elsewhere") for kid in sentence.kids(i) if kid.dep == "dobj"):
+        return False
+    text = [tokens[j].text for j in kept]
+    return all(text.count(opened) == text.count(closed) for opened, closed in PAIRS) and text.count('"') % 2 == 0
+
+
+LOOSE = frozenset({"punct", "cc", "mark", "advmod", "prep", "npadvmod", "intj"})
+PAIRS = (("“", "”"), ("(", ")"), ("``", "''"))
+
+
+def _is_whole(sentence: Sentence, top: Token, inside: set[int]) -> bool:
+    """A finite verb whose subject is kept, unless a headline or a clause of its own leaves it out."""
+    if not (reading(sentence, top.i).finite or sentence.part == "title"):
+        return False
+    own = subject(sentence, top.i)
+    return own is None or own.i in inside or own.tag in {"WP", "WDT"}
+
+
+def _is_some(first: Token) -> bool:
+    """As in "Some blocked checkpoints": some of whom, another sentence told."""
+    return first.text.lower() in group("somebody_of") and first.dep in {"nsubj", "nsubjpass"}
 
 
 def _words(sentence: Sentence, kept: Sequence[int]) -> int:
@@ -58,7 +100,11 @@ def _words(sentence: Sentence, kept: Sequence[int]) -> int:
 
 
 def _leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:
-    """Without "but", "still" and marks at the head."""
+    """Without "but", "still", "as a result," and marks at the head."""
+    for phrase in LEANING_PHRASES:
+        opening = [sentence.tokens[j].text.lower() for j in kept[: len(phrase) + 1]]
+        if opening == [*phrase, ","]:
+            kept = kept[len(phrase) + 1 :]
     at = 0
     while at < len(kept):
         token = sentence.tokens[kept[at]]
@@ -68,6 +114,7 @@ def _leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:
     return kept[at:]
 
 
+LEANING_PHRASES = tuple(tuple(words.split("_")) for words in in_order("leaning_phrases"))
 QUOTES = frozenset("“\"‘'")
 
 
@@ -122,11 +169,13 @@ PARTING = frozenset({",", "—", "–", "-", "("})
 
 
 def _without(sentence: Sentence, kept: list[int], branch: set[int]) -> list[int]:
-    """Without a branch and the marks that set it off."""
+    """Without a branch and the marks, and the "and", that set it off."""
     first, last = min(branch), max(branch)
     marks = {
         j for j in (first - 1, last + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].text in SETTING_OFF
     }
+    if first > 0 and sentence.tokens[first - 1].dep == "cc":
+        marks |= {first - 1} | ({first - 2} if first > 1 and sentence.tokens[first - 2].text in SETTING_OFF else set())
     return [j for j in kept if j not in branch and j not in marks]
 
 

@@ -228,7 +228,10 @@ def _where(one: Sighting, article: Article, context: _Context) -> str | None:
 
 
 def _headline(one: Sighting, cast: Cast) -> Words | None:
-    """The words shown, what they open with in square brackets where it is a pronoun; None where nobody knows whom that means."""
+    """The words shown, what they open with in square brackets where it is a pronoun.
+
+    None where nobody knows whom the pronoun means, or the words name that one again.
+    """
     told = one.mention.telling
     if told is None or not told.shown:
         return None
@@ -241,6 +244,9 @@ def _headline(one: Sighting, cast: Cast) -> Words | None:
         )
         if meant is None:
             return None
+        name = cast.entity(meant).name
+        if name.split()[-1] in text:
+            return None
         owner = "’s" if pronoun.text.lower() in group("owning") else ""
-        text = text.replace(pronoun.text, f"[{cast.entity(meant).name}{owner}]", 1)
+        text = text.replace(pronoun.text, f"[{name}{owner}]", 1)
     return Words(text[:1].upper() + text[1:] if text[:1].islower() else text, told.shown)

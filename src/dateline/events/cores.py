@@ -29,8 +29,6 @@ SAME = 0.65
 """Chance from which a place belongs to the core of an exemplar (of .35, .5 and .65 tried out of fold on editor/more, .65 mixes least)."""
 TELLS_TOO = 0.35
 """Chance from which a dispatch counts as telling it, when it is weighed."""
-SAME_HEAP = 0.45
-"""The same for a place that the join put into one heap with the exemplar, of a day that does not part them."""
 ALIKE = 0.15
 """Chance from which a second place opens no core beside a surer one (of .12, .15, .2 and .35 tried out of fold on editor/more)."""
 PAIR_FLOOR = 0.1
@@ -62,7 +60,7 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
             continue
         made.append(i)
         free = [(j, p) for j, p in near[i].items() if j not in taken and j not in made]
-        members = [i, *(j for j, p in free if p >= SAME or (p >= SAME_HEAP and _one_heap(kept[i], kept[j])))]
+        members = [i, *(j for j, p in free if p >= SAME and not _parted(kept[i], kept[j]))]
         taken.update(members)
         opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), sure[i], weights[i]))
     return tuple(opened)
@@ -154,13 +152,16 @@ def _stands_alike(one: Candidate, other: Candidate) -> bool:
     return (one.status in AHEAD) == (other.status in AHEAD)
 
 
-def _one_heap(one: Candidate, other: Candidate) -> bool:
-    """The join put the two into one heap, and their days do not part them."""
-    if one.joined is None or one.joined != other.joined:
+def _parted(one: Candidate, other: Candidate) -> bool:
+    """Their own words part them, however alike they are: other days, or other places, each told by itself."""
+    if one.own_day and other.own_day and one.when is not None and other.when is not None:
+        apart = one.when.end[:10] < other.when.start[:10] or other.when.end[:10] < one.when.start[:10]
+        if apart and not (one.one.moved or other.one.moved):
+            return True
+    mine, theirs = one.one, other.one
+    if not mine.places or not theirs.places:
         return False
-    if one.when is None or other.when is None:
-        return True
-    return one.when.start[:10] <= other.when.end[:10] and other.when.start[:10] <= one.when.end[:10]
+    return (mine.around | set(mine.places)).isdisjoint(theirs.around | set(theirs.places))
 
 
 def _same_words(one: Candidate, other: Candidate) -> bool:

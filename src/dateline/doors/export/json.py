@@ -192,10 +192,6 @@ def _statement(statement: Statement) -> Json:
     }
 
 
-def _shown(words: Words | None) -> Json | None:
-    return {"text": words.text, "evidence": [_evidence(one) for one in words.evidence]} if words else None
-
-
 def _quantity(quantity: Quantity) -> Json:
     return {"name": quantity.name, "value": quantity.value, "unit": quantity.unit}
 
