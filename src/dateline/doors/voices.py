@@ -53,7 +53,7 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
 
 def saying(statement: Statement, articles: Sequence[str], day: When | None) -> Saying:
     """A statement that is shown, the reports that tell it and the day on which it was said or reported."""
-    words = clean(statement.shown.text if statement.shown else "")
+    words = sayings.bare(statement.shown.text if statement.shown else "")
     return Saying(statement, words, statement.kind == "direct", tuple(dict.fromkeys(articles)), day)
 
 

@@ -92,8 +92,22 @@ def _own(asked: Asked) -> Verdict:
     by_verb = OWN if is_verb(asked.token) or _is_carried(asked) else ()
     by_noun = () if is_verb(asked.token) else NOUN
     denial = _first((*((no_noun,) if by_noun else ()), *((negated,) if by_verb else ())), asked)
-    verdict = _first((*by_noun, *by_verb), asked) or Verdict("asserted", "english.told")
+    verdict = _decided((*by_noun, *by_verb), asked, denial) or Verdict("asserted", "english.told")
     return replace(verdict, denial=denial.denial) if denial is not None else verdict
+
+
+def _decided(judges: tuple[Judge, ...], asked: Asked, denial: Verdict | None) -> Verdict | None:
+    """The first verdict; those that deny have been asked, and are not asked again."""
+    for judge in judges:
+        found = _if_of(denial, judge) if judge in DENYING else judge(asked)
+        if found is not None:
+            return found
+    return None
+
+
+def _if_of(verdict: Verdict | None, judge: Judge) -> Verdict | None:
+    """The verdict where this judge gave it."""
+    return verdict if verdict is not None and verdict.rule == f"english.{judge.__name__}" else None
 
 
 def _is_carried(asked: Asked) -> bool:
@@ -442,6 +456,7 @@ def _is_carried_out(asked: Asked) -> bool:
 
 COMPANY = frozenset({"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"})
 """What stands so beside a noun makes it a certain one."""
+DENYING: tuple[Judge, ...] = (negated, no_noun)
 NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, as_object, bare_noun)
 
 

@@ -15,7 +15,7 @@ from dateline.english.lexicon import group
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue
-from dateline.status import AHEAD, DELAYED, OFF, OVER
+from dateline.status import AHEAD, CALLED_OFF, DISPUTED, OFF, OVER
 from dateline.terms import Article, Cast, Evidence, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
@@ -181,7 +181,7 @@ def _status(one: Sighting, article: Article) -> Status:
     status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
     coming = told is not None and told.time in COMING_TIMES and _lies_ahead(one.mention.when, article)
     if standing == "planned" or (standing == "asserted" and coming):
-        return status if status in AHEAD | DELAYED or status == "cancelled" else "scheduled"
+        return status if status in AHEAD | CALLED_OFF else "scheduled"
     if standing == "denied":
         return status if status in OFF else "denied"
     if standing == "claimed":
@@ -192,7 +192,7 @@ def _status(one: Sighting, article: Article) -> Status:
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
     """Its day, and whether its own clause tells it; what is just done, or headed so, is of its report's day."""
     mention, told, published = one.mention, one.mention.telling, article.published
-    if status in OVER | {"alleged"} and _lies_ahead(mention.when, article):
+    if status in OVER | DISPUTED - OFF and _lies_ahead(mention.when, article):
         return None, False
     if mention.when is not None and mention.timex is not None:
         return mention.when, True

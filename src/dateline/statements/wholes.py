@@ -150,8 +150,14 @@ def _trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
 _STOPS = frozenset({",", ".", ";", ":", "-", "—", "–", "--"})
 
 
+ENDLESS = 120
+"""Tokens from which a clause is no sentence that somebody would cut: a list, or a page without full stops."""
+
+
 def cut(sentence: Sentence, first: int, last: int, room: int) -> int | None:
     """The last token so that at most `room` words stand from `first` on, whole constituents left off; None if none fits."""
+    if last - first > ENDLESS:
+        return None
     while size(sentence, first, last) > room:
         starts = [s for s in _ends(sentence, first, last) if size(sentence, first, s - 1) >= SHORTEST]
         if not starts:
