@@ -148,7 +148,7 @@ def _candidate(
         status=status,
         when=when,
         own_day=own,
-        where=_where(one, article, context),
+        where=_where(one, article, cast, context),
         headline=words,
         doer=doer,
         undergoer=undergoer,
@@ -210,12 +210,20 @@ NEWS_TIMES = ("past", "headline")
 """Times of verbs that may tell what is new."""
 
 
-def _where(one: Sighting, article: Article, context: _Context) -> str | None:
+def _names_a_place(one: Sighting, cast: Cast) -> bool:
+    """Its sentence names some place, so that where its report was written is not where it was."""
+    words = one.mention.evidence
+    return any(cast.entity(id).kind == "place" for id in cast.within(words.article, words.start, words.end))
+
+
+def _where(one: Sighting, article: Article, cast: Cast, context: _Context) -> str | None:
     """Its own place; at the head of a report, the place it is datelined at, or where all of the story's datelines agree on one."""
     told = one.mention.telling
     if one.places:
         return next((place for place in one.places if not is_country(place)), one.places[0])
     if told is None or told.nominal or one.mention.standing != "asserted" or told.link != "main":
+        return None
+    if _names_a_place(one, cast):
         return None
     if article.place and (told.part != "body" or told.saying):
         return article.place
