@@ -56,7 +56,10 @@ def mentions(
             others = frozenset(t.i for t in here if t.i != trigger.i)
             read = frame(sentence, trigger.i, quoted=quoted)
             told = mention(article, sentence, trigger, read, near, said, others)
-            told = replace(told, telling=telling(article, sentence, read, position))
+            how = telling(article, sentence, read, position)
+            if how.nominal and _tells_another_day(told, near):
+                how = replace(how, shown=(), opens_with=None)
+            told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
         carried = _carry_on(sentence, article, found[told_here:], carried)
         found[told_here:] = carried.mentions
@@ -70,6 +73,14 @@ def mentions(
                 told = replace(told, when=None, timex=None)
             found.append(replace(told, telling=telling(article, sentence, read, position), open=True))
     return tuple(found)
+
+
+def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
+    """As in "who was hurt in Friday's crash died on Sunday": the words of the sentence are of another day than the noun's."""
+    if told.when is None or told.timex is None:
+        return False
+    days = (timex.when for timex in timexes if timex.when is not None and timex.when.precision in {"day", "instant"})
+    return any(not (when.start[:10] <= told.when.end[:10] and told.when.start[:10] <= when.end[:10]) for when in days)
 
 
 OPENLY_TOLD: tuple[Standing, ...] = ("asserted", "planned")
