@@ -42,8 +42,8 @@ MAX_META = 2_000
 MAX_PAGES = 500
 """Pages of one PDF document: a report has a few, a long study three hundred."""
 
-MAX_OPERATORS = 200_000
-"""Drawing operators of one PDF document, all pages together: a page of print has about a thousand, and a second does 100,000."""
+MAX_OPERATORS = 150_000
+"""Drawing operators of one PDF document, all pages together: a page of print has about a thousand, and a second does 40,000 on a slow machine."""
 
 MAX_STREAM = 16_000_000
 """Bytes of one PDF stream once decompressed."""
