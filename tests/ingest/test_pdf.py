@@ -143,7 +143,9 @@ def _drawing(form: bytes, times: int = 1) -> bytes:
 )
 def test_monsters_end_in_time(data: bytes) -> None:
     """A document that would keep a reader busy is set aside within seconds, or as much of it read as the limits allow."""
-    ingest.reports(pdf(b"BT /F1 1 Tf (word) Tj ET"), name="first.pdf")  # what is loaded once is not this document's time
+    ingest.reports(
+        pdf(b"BT /F1 1 Tf (word) Tj ET"), name="first.pdf"
+    )  # what is loaded once is not this document's time
     start = time.process_time()
     reports, set_aside = ingest.reports(data, name="a.pdf")
     assert len(reports) + len(set_aside) == 1
