@@ -79,7 +79,7 @@ def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
     """As in "who was hurt in Friday's crash died on Sunday": the words of the sentence are of another day than the noun's."""
     if told.when is None or told.timex is None:
         return False
-    days = (timex.when for timex in timexes if timex.when is not None and timex.when.precision in {"day", "instant"})
+    days = (timex.when for timex in timexes if timex.when and timex.when.first_day == timex.when.last_day)
     return any(not (when.start[:10] <= told.when.end[:10] and told.when.start[:10] <= when.end[:10]) for when in days)
 
 
