@@ -27,6 +27,7 @@ from dateline.desk import reports_of
 from dateline.events import cores, scores
 from dateline.events import events as join_events
 from dateline.events.candidates import Candidate, candidates
+from dateline.events.dating import Days, dated, proposals
 from dateline.events.sightings import sightings
 from dateline.events.story import heaps
 from dateline.steps import choose
@@ -55,6 +56,12 @@ class Story:
     found: list[list[Candidate]] = field(default_factory=list)
     verdicts: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     shown: list[tuple[str, str | None, dict[str, Any]]] = field(default_factory=list)
+    scorer: Any = None
+
+    def verdict(self, one: Candidate) -> tuple[str, str | None]:
+        """What the key says of a candidate shown as a row, alone."""
+        found: tuple[str, str | None] = self.scorer.judge_row(_as_row(one), self.key, {})
+        return found
 
 
 def stories(home: Path) -> Iterator[Story]:
@@ -62,7 +69,7 @@ def stories(home: Path) -> Iterator[Story]:
     scorer = program(home / "editor" / "shown.py")
     for path in sorted((home / "editor" / "more").glob("*/EDITOR.json")):
         folder, key = path.parent, json.loads(path.read_text(encoding="utf-8"))
-        story = Story(folder.name, None, frozenset(event["id"] for event in key["events"] if event["must"]))
+        story = Story(folder.name, None, frozenset(event["id"] for event in key["events"] if event["must"]), scorer=scorer)
         steps = replace(choose(), joined=_recorder(story.given))
         reading = pipeline.read(reports_of([folder / "articles.jsonl"]), steps=steps, memory=kept())
         rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -74,7 +81,7 @@ def stories(home: Path) -> Iterator[Story]:
             found = list(candidates(seen, by_id, cast, heaps(seen)))
             story.found.append(found)
             for one in found:
-                story.verdicts[id(one)] = scorer.judge_row(_as_row(one), story.key, {})
+                story.verdicts[id(one)] = story.verdict(one)
         yield story
 
 
@@ -163,12 +170,16 @@ def promising_rows(told: Sequence[Story]) -> Rows:
     """Every candidate, and whether it is right as a row."""
     return Rows.of(
         [
-            (n, scores.row_features(one), story.verdicts[id(one)][0] == "right")
+            (n, scores.row_features(one), story.verdicts[id(one)][0] in TRUE)
             for n, story in enumerate(told)
             for found in story.found
             for one in found
         ]
     )
+
+
+TRUE = frozenset({"right", "no day"})
+"""Verdicts on what its own words promise: the day of what tells none is looked for afterwards."""
 
 
 def same_rows(told: Sequence[Story]) -> Rows:
@@ -192,24 +203,51 @@ def thinned(same: Weights) -> Weights:
     return same | {"bias": round(same["bias"] - float(np.log(THIN)), 4)}
 
 
-def supported_rows(told: Sequence[Story], promising: Rows, same: Rows) -> tuple[Rows, Rows]:
+def dated_rows(told: Sequence[Story], promising: Rows, same: Rows) -> Rows:
+    """Each day that may be that of what tells none, of the happenings whose day the key knows: is it?"""
+    rows = []
+    for n, story in enumerate(told):
+        with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same)):
+            for found in story.found:
+                pool, days = cores.pool(found), Days.of(found)
+                for one, near in zip(pool, cores.links(pool), strict=True):
+                    want = story.key.event.get(story.verdicts[id(one)][1], {}).get("day")
+                    for day, features in proposals(one, pool, near, days).items() if want else ():
+                        rows.append((n, features, want[0] <= day <= want[1]))
+    return Rows.of(rows)
+
+
+def _without(n: int, stories: int, **models: Rows) -> Any:
+    """The weights of models that have not seen story `n`, nor those of its fold."""
+    out = frozenset(range(n % FOLDS, stories, FOLDS))
+    made = {name: rows.fitted(out) for name, rows in models.items()}
+    made["same"] = thinned(made["same"])
+    return lambda: made
+
+
+def supported_rows(told: Sequence[Story], promising: Rows, same: Rows, days: Rows) -> tuple[Rows, Rows]:
     """Candidates that are compared: are they right as rows; of the right ones: is their event one that the key must have.
 
-    What the words of a story promise is asked of a model that has not seen it.
+    What the words of a story promise, and its days, are asked of models that have not seen it.
     """
     sure, weight = [], []
     for n, story in enumerate(told):
-        out = frozenset(range(n % FOLDS, len(told), FOLDS))
-        made = {"promising": promising.fitted(out), "same": thinned(same.fitted(out))}
-        with patch.object(scores, "_weights", lambda made=made: made):
+        with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same, dated=days)):
             for found in story.found:
-                pool = cores.pool(found)
-                for one, support in zip(pool, cores.supports(pool, cores.links(pool)), strict=True):
-                    verdict, event = story.verdicts[id(one)]
+                for one, support in _supported(found):
+                    verdict, event = story.verdict(one)
                     sure.append((n, scores.sure_features(one, support), verdict == "right"))
                     if verdict == "right":
                         weight.append((n, scores.weight_features(one, support), event in story.musts))
     return Rows.of(sure), Rows.of(weight)
+
+
+def _supported(found: Sequence[Candidate]) -> list[tuple[Candidate, scores.Support]]:
+    """The candidates that are compared, with their days, and what the rest of the story says of each."""
+    pool = cores.pool(found)
+    near = cores.links(pool)
+    pool = dated(pool, near, Days.of(found))
+    return list(zip(pool, cores.supports(pool, near), strict=True))
 
 
 def _pairs(story: Story) -> Iterator[tuple[Candidate, Candidate]]:
@@ -217,6 +255,21 @@ def _pairs(story: Story) -> Iterator[tuple[Candidate, Candidate]]:
         known = [one for one in found if story.verdicts[id(one)][1] is not None]
         for i, j in sorted(set(cores.pairs(known))):
             yield known[i], known[j]
+
+
+def all_rows(told: Sequence[Story]) -> Mapping[scores.Model, Rows]:
+    """What each model is fitted on."""
+    promising, same = promising_rows(told), same_rows(told)
+    days = dated_rows(told, promising, same)
+    sure, weight = supported_rows(told, promising, same, days)
+    return {"promising": promising, "same": same, "dated": days, "sure": sure, "weight": weight}
+
+
+def weights(fitted: Mapping[scores.Model, Rows], left_out: frozenset[int] = frozenset()) -> dict[str, Weights]:
+    """The weights of each model, fitted on the other stories."""
+    made: dict[str, Weights] = {name: rows.fitted(left_out) for name, rows in fitted.items()}
+    made["same"] = thinned(made["same"])
+    return made
 
 
 # Out of fold ------------------------------------------------------------------------------------------------------------
@@ -264,27 +317,18 @@ def main() -> None:
     given = parser.parse_args()
     home = shared("editor/more")
     told = list(stories(home))
-    promising, same = promising_rows(told), same_rows(told)
-    sure, weight = supported_rows(told, promising, same)
+    fitted = all_rows(told)
     figures, chances, labels = [], [], []
     for fold in range(FOLDS):
         out = frozenset(range(fold, len(told), FOLDS))
-        made = {
-            "promising": promising.fitted(out),
-            "same": thinned(same.fitted(out)),
-            "sure": sure.fitted(out),
-            "weight": weight.fitted(out),
-        }
+        made = weights(fitted, out)
         with patch.object(scores, "_weights", lambda made=made: made):
             for story in (told[n] for n in sorted(out)):
                 figures.append(judged(story, home))
                 for found in story.found:
-                    pool = cores.pool(found)
-                    known = cores.supports(pool, cores.links(pool))
-                    chances += [
-                        scores.chance("sure", scores.sure_features(*pair)) for pair in zip(pool, known, strict=True)
-                    ]
-                    labels += [story.verdicts[id(one)][0] == "right" for one in pool]
+                    known = _supported(found)
+                    chances += [scores.chance("sure", scores.sure_features(*pair)) for pair in known]
+                    labels += [story.verdict(one)[0] == "right" for one, _ in known]
                 print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1].items()), flush=True)
                 for verdict, event, row in story.shown if given.rows else ():
                     day = (row["when"] or {}).get("start", "no day")[:10]
@@ -299,12 +343,7 @@ def main() -> None:
         )
     print("mean", {name: round(float(np.mean([one[name] for one in figures])), 3) for name in figures[0]})
     if given.write:
-        made = {
-            "promising": promising.fitted(),
-            "same": thinned(same.fitted()),
-            "sure": sure.fitted(),
-            "weight": weight.fitted(),
-        }
+        made = weights(fitted)
         note = "Logistic models of rows, fitted on the labels of editor/more by tools/fit_rows.py (labels ours); no word of a report is among them."
         document = {
             "about": note,

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.candidates import Candidate
+from dateline.events.dating import Days, dated
 from dateline.events.scores import Support, chance, pair_features, row_features, sure_features, weight_features
 from dateline.status import AHEAD
 from dateline.vectors import centroid, cosine
@@ -48,6 +49,7 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
     """The cores of a story, most telling first."""
     kept = pool(found)
     near = links(kept)
+    kept = dated(kept, near, Days.of(found))
     known = supports(kept, near)
     sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
     weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]
