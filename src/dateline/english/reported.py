@@ -35,13 +35,13 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
     if sentence.tokens[i].dep in ASIDE:
         return None
-    kept = _leaning_off(sentence, list(range(start, len(sentence.tokens))))
+    kept = leaning_off(sentence, list(range(start, len(sentence.tokens))))
     if _words(sentence, kept) > MOST_WORDS:
-        kept = _leaning_off(sentence, _content(sentence, i, kept))
+        kept = leaning_off(sentence, _content(sentence, i, kept))
     for branch in _spare(sentence, i):
         if _words(sentence, kept) <= MOST_WORDS:
             break
-        kept = _leaning_off(sentence, _without(sentence, kept, branch))
+        kept = leaning_off(sentence, _without(sentence, kept, branch))
     kept = _closed(sentence, kept)
     if not _reads(sentence, i, kept):
         return None
@@ -99,23 +99,36 @@ def _words(sentence: Sentence, kept: Sequence[int]) -> int:
     return len(word_spans(text))
 
 
-def _leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:
-    """Without "but", "still", "as a result," and marks at the head."""
+def leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:
+    """The tokens `kept` without "but", "still", "as a result," and marks at the head."""
     for phrase in LEANING_PHRASES:
-        opening = [sentence.tokens[j].text.lower() for j in kept[: len(phrase) + 1]]
-        if opening == [*phrase, ","]:
-            kept = kept[len(phrase) + 1 :]
+        size = len(phrase)
+        if tuple(sentence.tokens[j].text.lower() for j in kept[:size]) == phrase and _is_parted(sentence, kept, size):
+            kept = kept[size:]
     at = 0
-    while at < len(kept):
-        token = sentence.tokens[kept[at]]
-        if token.text.lower() not in group("leaning") and (token.dep != "punct" or token.text in QUOTES):
-            break
+    while at < len(kept) and _leans(sentence, kept, at):
         at += 1
     return kept[at:]
 
 
+def _is_parted(sentence: Sentence, kept: Sequence[int], size: int) -> bool:
+    """Whether a comma, or words that are left out, stand behind the first `size` tokens."""
+    return size < len(kept) and (sentence.tokens[kept[size]].text == "," or kept[size] != kept[size - 1] + 1)
+
+
+def _leans(sentence: Sentence, kept: Sequence[int], at: int) -> bool:
+    """Whether a word at the head joins the sentence to the one before: "so the bridge", not "so far"."""
+    token = sentence.tokens[kept[at]]
+    if token.dep == "punct":
+        return token.text not in KEPT_MARKS
+    if token.text.lower() not in group("leaning"):
+        return False
+    return token.dep == "cc" or is_verb(sentence.tokens[token.head]) or _is_parted(sentence, kept, at + 1)
+
+
 LEANING_PHRASES = tuple(tuple(words.split("_")) for words in in_order("leaning_phrases"))
-QUOTES = frozenset("“\"‘'")
+KEPT_MARKS = frozenset("“\"‘'[")
+"""Marks that belong to the words behind them."""
 
 
 def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:

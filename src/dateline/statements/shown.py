@@ -6,17 +6,21 @@ constituents and marked "…" where cut, or none. Never: a word that the report 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.english.clauses import FINITE, SUBJECTS
 from dateline.english.frames import is_finite
 from dateline.english.quotes import Inside
+from dateline.english.reported import leaning_off
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
+from dateline.statements.leaning import leaning, opens
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, cut, size
-from dateline.terms import Article, Words
+from dateline.terms import Article, Lean, Words
 from dateline.text import word_spans
 
 LONGEST = 35
@@ -26,10 +30,21 @@ FEWEST = 2
 _MARKS = "\"'“”‘’„«»＂` "
 _SINGLE = "'‘’‚"
 _LOOSE = ", "
+_LAST_COMMA = re.compile(r",(\W?)$")
+"""A comma at the end of words, the mark that closes a quotation behind it."""
+_ELLIPSES = ("…", "...")
 _UNSAID = frozenset({"turn", "quotation"})
 """Classes of what is said without a verb of saying."""
 
 _Cue = tuple[Sentence, Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words to show of a piece, and the pronouns among them that the words themselves do not answer."""
+
+    words: Words
+    leans: tuple[Lean, ...]
 
 
 class Shower:
@@ -42,11 +57,11 @@ class Shower:
         self._parse = parse
         self._starts = [sentence.start for sentence in parse]
 
-    def of(self, attribution: Attribution) -> dict[Span, Words]:
+    def of(self, attribution: Attribution) -> dict[Span, Shown]:
         """Piece → the words to show for it; pieces without any are missing."""
         cue = self._cue(attribution)
         found = ((run, self._spans(attribution, run, cue)) for run in self._joined(attribution.pieces))
-        return {run[0]: self._words(run, spans) for run, spans in found if spans}
+        return {run[0]: Shown(self._words(run, spans), self._leans(run, spans)) for run, spans in found if spans}
 
     def _cue(self, attribution: Attribution) -> _Cue | None:
         """The sentence of the cue and its verb (or what stands for one)."""
@@ -85,7 +100,7 @@ class Shower:
         elif quoted or attribution.family in _UNSAID:
             spans = self._spoken([self._bare(piece) for piece in run])
         else:
-            spans = self._clause(run)
+            spans = self._clause(run) if self._is_parted_by_cue(attribution, run) else []
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
         return spans if words >= FEWEST and self._is_balanced(spans) else []
 
@@ -95,6 +110,12 @@ class Shower:
         sentence, verb = cue
         says = says_quotation if quoted else says_clause
         return says(sentence, verb, attribution, self.inside.tokens(sentence))
+
+    def _is_parted_by_cue(self, attribution: Attribution, run: Sequence[Span]) -> bool:
+        """Whether nothing but who said it stands between the pieces."""
+        cue = attribution.cue
+        gaps = zip((end for _, end in run), (start for start, _ in run[1:]), strict=False)
+        return all(cue is not None and end <= cue[0] < start for end, start in gaps)
 
     def _is_quoted(self, piece: Span) -> bool:
         quotation = self.inside.at(piece[0])
@@ -125,6 +146,9 @@ class Shower:
     def _spoken(self, run: Sequence[Span]) -> list[Span]:
         """The whole sentences at the beginning of a quotation, as many as a reader is shown."""
         parts = [part for span in run for part in self._parts(span)]
+        if parts:
+            sentence, first, last = parts[0]
+            parts[0] = (sentence, next(iter(leaning_off(sentence, [*range(first, last + 1)])), first), last)
         if not parts or not self._reads_alone(parts, run):
             return []
         room, spans = LONGEST, list[Span]()
@@ -167,7 +191,12 @@ class Shower:
         if self.text[run[0][0]].islower():
             return told and any(t.dep in SUBJECTS for t in sentence.tokens[first : first + 3] if t.tag[0] != "W")
         ends = self.text[run[-1][0] : run[-1][1]].rstrip(_MARKS)[-1:] in ".?!…"
-        return told or sentence.tokens[first].tag == "VB" or ends
+        return told or sentence.tokens[first].tag == "VB" or (ends and self._begins_anew(run[0][0]))
+
+    def _begins_anew(self, start: int) -> bool:
+        """Whether a quotation is no part of the reporter's sentence: a stop, a colon or a comma stands before it."""
+        before = self.text[:start].rstrip(_MARKS + "[(")
+        return not before or before[-1] in ".?!…:,;—–-\n"
 
     # Clauses --------------------------------------------------------------------------------------------------------
 
@@ -197,13 +226,26 @@ class Shower:
         end = kept[-1] if wide <= LONGEST else cut(sentence, kept[0], kept[-1], LONGEST)
         return [(first[0], sentence.tokens[end].end)] if end is not None else []
 
+    def _leans(self, run: Sequence[Span], spans: Sequence[Span]) -> tuple[Lean, ...]:
+        """The open pronouns of the words; of a quotation only the one that its first sentence begins with."""
+        sentence = self._sentence(spans[0][0])
+        if sentence is None:
+            return ()
+        kept = [t.i for t in sentence.tokens if any(start <= t.start < end for start, end in spans)]
+        found = (
+            Lean(self.article.evidence(t.start, t.end), opens(sentence, t, kept), t.dep == "poss")
+            for t in leaning(sentence, kept)
+        )
+        quoted = all(self._is_quoted(piece) for piece in run)
+        return tuple(lean for lean in found if lean.opens or not quoted)
+
     def _sentence(self, offset: int) -> Sentence | None:
         n = bisect_right(self._starts, offset) - 1
         return self._parse[n] if n >= 0 and offset < self._parse[n].end else None
 
     def _words(self, run: Sequence[Span], spans: Sequence[Span]) -> Words:
         """The words of the stretches; the gaps between them and an end that was cut are marked."""
-        texts = [" ".join(self.text[slice(*span)].split()).rstrip(",") for span in spans]
-        goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]]))
+        texts = [_LAST_COMMA.sub(r"\1", " ".join(self.text[slice(*span)].split())) for span in spans]
+        goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]])) and not texts[-1].endswith(_ELLIPSES)
         words = " … ".join(texts) + (" …" if goes_on else "")
         return Words(words[:1].upper() + words[1:], tuple(self.article.evidence(*span) for span in spans))
