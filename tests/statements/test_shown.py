@@ -101,8 +101,8 @@ def test_words_begin_and_end_where_they_are_whole(text: str, wanted: list[str]) 
 def test_no_half_of_a_pair_is_shown() -> None:
     """Never "is not only a slight …", the "but" left off; words that end in "…" get no second one."""
     half = (
-        "The decision of the council to close the bridge is not only a slight to all who live on the island and have to cross it"
-        " every day, but also contradicts every promise that the mayor made to them in the spring."
+        "The decision of the council to close the bridge is not only a heavy blow to the families and the shops of the island of"
+        " Velm in every month of the year, but also contradicts every promise that the mayor made to them in the spring."
     )
     assert shown(f"“{half}” Ana Ruiz said.") == []
     first = "We have waited for eleven years for this bridge and we shall wait no longer than we must..."

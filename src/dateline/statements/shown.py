@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.english.clauses import FINITE, SUBJECTS
+from dateline.english.cutting import leaning_off, size
 from dateline.english.frames import is_finite
 from dateline.english.quotes import Inside
-from dateline.english.reported import leaning_off
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.leaning import leaning, opens
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
-from dateline.statements.wholes import clause_of, cut, size
+from dateline.statements.wholes import clause_of, fitted
 from dateline.terms import Article, Lean, Words
 from dateline.text import word_spans
 
@@ -153,15 +153,16 @@ class Shower:
             return []
         room, spans = LONGEST, list[Span]()
         for sentence, first, last in parts:
-            wide = size(sentence, first, last)
+            whole = [*range(first, last + 1)]
+            wide = size(sentence, whole)
             if wide > room and spans and self.text[spans[-1][1] - 1] in ".?!…":
                 break
-            end = last if wide <= room else cut(sentence, first, last, room)
-            if end is None:
+            kept = fitted(sentence, whole, room)
+            if not kept:
                 return []
-            spans.append((sentence.tokens[first].start, sentence.tokens[end].end))
+            spans += [(sentence.tokens[i].start, sentence.tokens[i].end) for i in kept]
             room -= wide
-            if end != last:
+            if len(kept) < len(whole):
                 break
         return self._merged(spans)
 
@@ -206,10 +207,7 @@ class Shower:
         if sentence is None or run[-1][1] > sentence.end or sentence.tokens[-1].text == "?":
             return []
         content = [t.i for t in sentence.tokens if any(s <= t.start < e for s, e in run) and not t.text.isspace()]
-        kept = clause_of(sentence, content)
-        if kept and sum(len(word_spans(sentence.tokens[i].text)) for i in kept) > LONGEST:
-            end = cut(sentence, kept[0], kept[-1], LONGEST) if len(run) == 1 else None
-            kept = [i for i in kept if i <= end] if end is not None else []
+        kept = fitted(sentence, clause_of(sentence, content), LONGEST)
         tokens = [sentence.tokens[i] for i in kept]
         return self._merged([(t.start, t.end) for t in tokens])
 
@@ -222,9 +220,8 @@ class Shower:
         if last[1] > sentence.end or not is_finite(sentence, verb.i):
             return []
         kept = [t.i for t in sentence.tokens if first[0] <= t.start < last[1]]
-        wide = size(sentence, kept[0], kept[-1])
-        end = kept[-1] if wide <= LONGEST else cut(sentence, kept[0], kept[-1], LONGEST)
-        return [(first[0], sentence.tokens[end].end)] if end is not None else []
+        tokens = [sentence.tokens[i] for i in fitted(sentence, kept, LONGEST, verb)]
+        return self._merged([(t.start, t.end) for t in tokens])
 
     def _leans(self, run: Sequence[Span], spans: Sequence[Span]) -> tuple[Lean, ...]:
         """The open pronouns of the words; of a quotation only the one that its first sentence begins with."""
@@ -247,5 +244,5 @@ class Shower:
         """The words of the stretches; the gaps between them and an end that was cut are marked."""
         texts = [_LAST_COMMA.sub(r"\1", " ".join(self.text[slice(*span)].split())) for span in spans]
         goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]])) and not texts[-1].endswith(_ELLIPSES)
-        words = " … ".join(texts) + (" …" if goes_on else "")
+        words = " … ".join(texts).replace("... …", "...").replace("… …", "…") + (" …" if goes_on else "")
         return Words(words[:1].upper() + words[1:], tuple(self.article.evidence(*span) for span in spans))

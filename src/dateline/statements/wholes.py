@@ -8,29 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.english.clauses import FINITE, HELPERS, SUBJECTS, auxiliaries, is_verb
+from dateline.english.cutting import dangles, leaning_off, shortened, size
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import group
-from dateline.english.reported import leaning_off
 from dateline.language import Sentence, Token
 from dateline.statements.lexicon import frames_of
-from dateline.text import word_spans
 
 SHORTEST = 6
 """Words that must be left where a clause is cut."""
 _LINKS = frozenset({"WP", "WDT", "WRB", "WP$"})
 """Tags of words that ask or join a clause to another."""
-_DROPPED = frozenset({"conj", "advcl", "relcl", "acl", "appos", "npadvmod", "parataxis"})
-"""What may be left off at the end; a phrase with a preposition only behind a comma."""
-_CONDITIONS = group("provisos")
 _SUPPORTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "neg", "punct", "mark", "cc", "advmod"})
 """What a verb has beside it without saying anything yet."""
-_DASHES = frozenset({"—", "–", "--"})
-_BREAKS = _DASHES | {";"}
-
-
-def size(sentence: Sentence, first: int, last: int) -> int:
-    """How many words stand from token `first` to `last`."""
-    return sum(len(word_spans(sentence.tokens[i].text)) for i in range(first, last + 1))
 
 
 def clause_of(sentence: Sentence, content: Sequence[int]) -> list[int]:
@@ -183,85 +172,12 @@ def _trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
 _STOPS = frozenset({",", ".", ";", ":", "-", "—", "–", "--"})
 
 
-ENDLESS = 120
-"""Tokens from which a clause is no sentence that somebody would cut: a list, or a page without full stops."""
-
-
-def cut(sentence: Sentence, first: int, last: int, room: int) -> int | None:
-    """The last token so that at most `room` words stand from `first` on, whole constituents left off; None if none fits."""
-    if last - first > ENDLESS:
-        return None
-    while size(sentence, first, last) > room:
-        starts = [s for s in _ends(sentence, first, last) if size(sentence, first, s - 1) >= SHORTEST]
-        starts = [s for s in starts if not _hangs_over(sentence, first, s)]
-        if not starts:
-            return None
-        kept = _trimmed(sentence, range(first, max(starts)))
-        if not kept or kept[-1] >= last:
-            return None
-        last = kept[-1]
-    return last
-
-
-def _hangs_over(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a word before `end` belongs to one that is left off: "once she goes" of what would come then."""
-    return any(
-        token.head >= end and token.dep not in {"punct", "cc"} and token.head != token.i
-        for token in sentence.tokens[first:end]
-    )
-
-
-def _ends(sentence: Sentence, first: int, last: int) -> list[int]:
-    """Where constituents begin that reach to `last` and may be left off."""
-    starts = []
-    for i in range(first + 1, last + 1):
-        token = sentence.tokens[i]
-        if token.text in _BREAKS and not _is_open(sentence, first, i) and _stands(sentence, first, i):
-            starts.append(i)
-        elif _may_go(sentence, token):
-            below = [j for j in sentence.subtree(i) if j <= last]
-            gaps = set(range(below[0], last + 1)) - set(below)
-            if below[0] > first and token.head < below[0] and all(sentence.tokens[j].pos == "PUNCT" for j in gaps):
-                starts.append(below[0])
-    return starts
-
-
-def _is_open(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a dash before `end` has opened an aside that is not closed."""
-    dashes = sum(t.text in _DASHES for t in sentence.tokens[first:end])
-    return dashes % 2 == 1 and sentence.tokens[end].text in _DASHES
-
-
-def _may_go(sentence: Sentence, token: Token) -> bool:
-    before = sentence.tokens[token.i - 1].text if token.i else ""
-    if token.dep == "prep":
-        return before == ","
-    if token.dep in {"relcl", "acl", "appos"} and sentence.tokens[min(sentence.subtree(token.i)) - 1].pos != "PUNCT":
-        return False
-    if token.dep == "conj" and not (is_verb(token) and is_verb(sentence.tokens[token.head])):
-        return False
-    if token.dep == "conj" and _is_promised(sentence, token):
-        return False
-    conditional = any(k.text.lower() in _CONDITIONS for k in sentence.kids(token.i) if k.dep in {"mark", "advmod"})
-    return token.dep in _DROPPED and not conditional
-
-
-def _is_promised(sentence: Sentence, token: Token) -> bool:
-    """Whether a word before it says that another part will come: "either … or", "not only … but"."""
-    head = sentence.tokens[token.head]
-    return any(
-        t.text.lower() in group("correlatives") and (t.dep in {"preconj", "advmod", "cc"}) and t.i < token.i
-        for t in map(sentence.tokens.__getitem__, sentence.subtree(head.i))
-    )
-
-
-def _stands(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a clause with its subject stands from `first` to before `end`."""
-    run = range(first, end)
-    return any(
-        is_finite(sentence, i)
-        and all(above.i < end for above in sentence.ancestors(i))
-        and any(k.dep in SUBJECTS and k.i in run for k in sentence.kids(i))
-        for i in run
-        if sentence.tokens[i].pos in {"VERB", "AUX"}
-    )
+def fitted(sentence: Sentence, kept: list[int], room: int, verb: Token | None = None) -> list[int]:
+    """The tokens `kept` in at most `room` words, whole constituents left off that are not `verb`'s own; empty where too much is needed."""
+    if size(sentence, kept) <= room:
+        return kept
+    own = frozenset(kept)
+    tops = (t for t in map(sentence.tokens.__getitem__, kept) if t.head not in own or t.head == t.i)
+    head = verb or next((t for t in tops if t.dep not in _ASIDE), None)
+    found = _trimmed(sentence, shortened(sentence, head.i, kept, room, sparing=True)) if head else []
+    return found if SHORTEST <= size(sentence, found) <= room and not dangles(sentence, found) else []
