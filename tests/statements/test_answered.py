@@ -53,6 +53,7 @@ def test_the_speakers_own_pronoun_stays() -> None:
         "Ana Ruiz said that this was unacceptable.",
         "The minister said they would be charged.",
         "A spokesman said he had left the island.",
+        "A staffer said it was likely to happen soon.",
         "It does not cover lorries, the ministry said.",
         "“He has been kind,” Ana Ruiz said.",
     ],

@@ -55,11 +55,10 @@ def answered(statement: Statement, look: Look) -> Statement:
         if statement.kind != "direct" and _is_speaker(lean, statement, look):
             continue
         name = _named(lean, statement, look)
-        if name is None:
-            if statement.kind == "direct" and lean.words.text.lower() in group("of_the_day"):
-                continue
+        if name is not None:
+            bracketed.append((lean, name))
+        elif statement.kind != "direct" or lean.words.text.lower() not in group("of_the_day"):
             return replace(statement, shown=None)
-        bracketed.append((lean, name))
     told = _bracketed(shown, bracketed)
     return replace(statement, shown=told if len(word_spans(told.text)) <= LONGEST else None)
 
@@ -100,17 +99,26 @@ def _can_be(pronoun: str, source: str) -> bool:
         return pronouns()[source.lower()] == wanted
     noun = head_noun(source)
     low = noun.lower().rpartition("-")[2]
+    if wanted == "thing":
+        return _is_thing(source)
     many = _is_many(source, low)
     if wanted == "many":
         return many or low in words("bodies.txt")
     if many:
         return False
     person = low in words("persons.txt") or low in gendered() or low in group("people_of_office")
-    if wanted == "thing":
-        return not person
     first = source.partition(" ")[0].lower()
     is_other = first in group("one_of_many") or _speaks_for(source)
     return (person or noun[:1].isupper()) and not is_other and gendered().get(low, wanted) == wanted
+
+
+def _is_thing(source: str) -> bool:
+    """Whether the source is a body or what somebody wrote: by its noun, or by the name beside it."""
+    nouns = [head_noun(part) for part in source.split(",")]
+    if any(noun.lower() in words("persons.txt") or noun.lower() in gendered() for noun in nouns):
+        return False
+    things = words("bodies.txt") | words("findings.txt") | words("vehicles.txt")
+    return any(noun[:1].isupper() or noun.lower() in things for noun in nouns)
 
 
 def _is_many(source: str, noun: str) -> bool:
