@@ -90,6 +90,8 @@ def test_a_long_quotation_ends_at_a_whole_sentence() -> None:
         ),
         ("Ana Ruiz said a deal had been reached, without giving details.", ["A deal had been reached …"]),
         ("Ana Ruiz pleaded guilty to charges that she had sold the bridge.", []),
+        ("Ana Ruiz denied a request to close the bridge.", []),
+        ("“The bridge is closed,” Ana Ruiz said on Radio Velm's “Face the Harbour.”", ["The bridge is closed"]),
         ("“The bridge is closed,” Ana Ruiz said on the channel's “Morning in Velm.”", ["The bridge is closed"]),
     ],
 )

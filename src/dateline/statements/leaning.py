@@ -16,6 +16,7 @@ from dateline.language import Sentence, Token
 from dateline.statements.lexicon import gendered, pronouns, words
 
 _PLURAL = frozenset({"NNS", "NNPS"})
+_VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"PERSON", ""})
 """Labels of names that may be somebody's."""
 
@@ -34,9 +35,9 @@ def leaning(sentence: Sentence, kept: Sequence[int]) -> list[Token]:
 
 
 def opens(sentence: Sentence, token: Token, kept: Sequence[int]) -> bool:
-    """Whether the words begin with it: it is their subject, or whose that is, and nothing but marks and circumstances stands before."""
-    subject = token if token.dep in SUBJECTS else sentence.tokens[token.head]
-    if subject.dep not in SUBJECTS or (token.dep not in SUBJECTS and token.dep != "poss"):
+    """Whether the words begin with it: it is their subject or stands in it, and no other subject comes before."""
+    subject = next((t for t in (token, *sentence.ancestors(token.i)) if t.dep in SUBJECTS or t.pos in _VERBS), token)
+    if subject.dep not in SUBJECTS:
         return False
     return not any(sentence.tokens[i].dep in SUBJECTS for i in kept if i < min(token.i, subject.i))
 

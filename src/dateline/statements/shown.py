@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dateline.english.clauses import FINITE, SUBJECTS
 from dateline.english.cutting import leaning_off, size
 from dateline.english.frames import is_finite
+from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
@@ -192,7 +193,7 @@ class Shower:
         if self.text[run[0][0]].islower():
             return told and any(t.dep in SUBJECTS for t in sentence.tokens[first : first + 3] if t.tag[0] != "W")
         ends = self.text[run[-1][0] : run[-1][1]].rstrip(_MARKS)[-1:] in ".?!…"
-        return told or sentence.tokens[first].tag == "VB" or (ends and self._begins_anew(run[0][0]))
+        return told or ((ends or sentence.tokens[first].tag == "VB") and self._begins_anew(run[0][0]))
 
     def _begins_anew(self, start: int) -> bool:
         """Whether a quotation is no part of the reporter's sentence: a stop, a colon or a comma stands before it."""
@@ -217,7 +218,8 @@ class Shower:
         first, last = attribution.source, attribution.pieces[-1]
         if first is None or attribution.speaker is not None or not first[1] <= verb.start <= last[0] <= sentence.end:
             return []
-        if last[1] > sentence.end or not is_finite(sentence, verb.i):
+        refused = any(k.dep == "dobj" and k.lemma.lower() in group("asked_for") for k in sentence.kids(verb.i))
+        if last[1] > sentence.end or not is_finite(sentence, verb.i) or refused:
             return []
         kept = [t.i for t in sentence.tokens if first[0] <= t.start < last[1]]
         tokens = [sentence.tokens[i] for i in fitted(sentence, kept, LONGEST, verb)]
