@@ -94,3 +94,12 @@ def test_the_report_is_parsed_by_the_same_hand() -> None:
     (one,) = [s for s in resolve(told(made.text), [made], cast, ()) if s.shown]
     assert one.shown is not None
     assert [made.text[e.start : e.end] for e in one.shown.evidence] == ["she had closed the bridge"]
+
+
+def test_of_a_quotation_the_only_other_one_before_it_is_meant() -> None:
+    """Where two can be, nobody is named; what the quotation does not begin with stays as it was said."""
+    people = {"e1": RUIZ, "e2": ("Tomas Berg",), "e3": ("Lena Fabry",)}
+    assert words("Tomas Berg has left.\n“He has been kind,” Ana Ruiz said.", people) == ["[Tomas Berg] has been kind"]
+    assert words("Tomas Berg met Lena Fabry.\n“He has been kind,” Ana Ruiz said.", people) == []
+    both = "Tomas Berg met Lena Fabry.\n“I hope that he comes,” Ana Ruiz said."
+    assert words(both, people) == ["I hope that he comes"]

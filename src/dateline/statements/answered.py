@@ -36,6 +36,10 @@ class Look(Protocol):
         """Whether the entity can be meant by the pronoun."""
         ...
 
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The entities named, not only meant by a pronoun, between two places."""
+        ...
+
     def kind(self, who: str) -> EntityKind:
         """The kind of an entity."""
         ...
@@ -57,19 +61,41 @@ def answered(statement: Statement, look: Look) -> Statement:
         name = _named(lean, statement, look)
         if name is not None:
             bracketed.append((lean, name))
-        elif statement.kind != "direct" or lean.words.text.lower() not in group("of_the_day"):
+        elif not _may_stay(lean, statement):
             return replace(statement, shown=None)
     told = _bracketed(shown, bracketed)
     return replace(statement, shown=told if len(word_spans(told.text)) <= LONGEST else None)
 
 
+def _may_stay(lean: Lean, statement: Statement) -> bool:
+    """Whether somebody's own words keep a pronoun that nobody answers: "this is a great day", one that they do not begin with."""
+    return statement.kind == "direct" and (not lean.opens or lean.words.text.lower() in group("of_the_day"))
+
+
 def _named(lean: Lean, statement: Statement, look: Look) -> str | None:
     """The name of the other one whom the pronoun means; None where nobody knows, or the words name that one already."""
     who = look.meant(lean.words.start, lean.words.end)
+    if who is None and statement.kind == "direct":
+        who = _told_of(lean, statement, look)
     if who is None or who == statement.speaker or statement.shown is None:
         return None
     name = look.name(who)
     return name if name.split()[-1] not in statement.shown.text else None
+
+
+def _told_of(lean: Lean, statement: Statement, look: Look) -> str | None:
+    """Whom somebody's own words mean by "he" or "she": the only other person that fits who is named just before them."""
+    pronoun = lean.words.text.lower()
+    if pronouns().get(pronoun) not in {"male", "female"}:
+        return None
+    near = look.within(max(0, statement.start - BEFORE), statement.start) - {statement.speaker}
+    near -= look.within(statement.start, statement.end)
+    fitting = [who for who in sorted(near) if look.fits(pronoun, who)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+BEFORE = 400
+"""Characters before a quotation in which whoever it tells of is named: about the paragraph before it."""
 
 
 def _is_speaker(lean: Lean, statement: Statement, look: Look) -> bool:

@@ -103,7 +103,12 @@ class Shower:
         else:
             spans = self._clause(run) if self._is_parted_by_cue(attribution, run) else []
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
-        return spans if words >= FEWEST and self._is_balanced(spans) else []
+        return spans if words >= FEWEST and self._is_balanced(spans) and self._is_paired(spans) else []
+
+    def _is_paired(self, spans: Sequence[Span]) -> bool:
+        """Whether the marks that open and close quotations in the words come in pairs; a mark typed twice is one."""
+        text = "".join(self.text[slice(*span)] for span in spans).replace('""', '"')
+        return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
     def _is_said(self, attribution: Attribution, cue: _Cue | None, *, quoted: bool) -> bool:
         if cue is None:
@@ -236,7 +241,7 @@ class Shower:
             for t in leaning(sentence, kept)
         )
         quoted = all(self._is_quoted(piece) for piece in run)
-        return tuple(lean for lean in found if lean.opens or not quoted)
+        return tuple(lean for lean in found if lean.opens or not quoted or lean.words.text.lower() in group("persons"))
 
     def _sentence(self, offset: int) -> Sentence | None:
         n = bisect_right(self._starts, offset) - 1
