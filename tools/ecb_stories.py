@@ -25,10 +25,12 @@ GLUE = (
     (re.compile(r"([(\[$£€“]) "), r"\1"),
     (re.compile(r"`` ?"), "“"),
     (re.compile(r" ?''"), "”"),
-    (re.compile(r"(\d) ([,.:]) (\d)"), r"\1\2\3"),
-    (re.compile(r"(\d[,.:]) (?=\d)"), r"\1"),
+    (re.compile(r"(\d[.:]) (?=\d)"), r"\1"),
+    (re.compile(r"(\d,) (?=\d{3}(?!\d))"), r"\1"),
+    (re.compile(r"\b([ap])\. m\."), r"\1.m."),
+    (re.compile(r"\b([A-Z]\.) (?=[A-Z]\.)"), r"\1"),
     (re.compile(r"(?<=\w) - (?=\w)"), "-"),
-    (re.compile(r"(?<=\w) ' s\b"), "'s"),
+    (re.compile(r"(?<=\w) ?(['’]) s\b"), r"\1s"),
 )
 """What stands between the tokens of the corpus and a sentence as it was printed."""
 

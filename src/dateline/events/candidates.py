@@ -206,9 +206,15 @@ def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, 
     mention = one.mention
     if status in OVER | DISPUTED - OFF and _lies_ahead(mention.when, article):
         return None, False
-    if mention.when is not None and mention.timex is not None:
-        return mention.when, True
-    return None, False
+    told = mention.telling
+    lent = told is not None and not told.nominal and not mention.own_time
+    if mention.when is None or mention.timex is None or (lent and told is not None and told.link not in LENT_TO):
+        return None, False
+    return mention.when, True
+
+
+LENT_TO = ("main", "joined", "content")
+"""Links of clauses that take the day of the clause above: not those told aside, "convicted on Tuesday of murdering a deputy"."""
 
 
 COMING_TIMES = ("present", "headline")
