@@ -96,7 +96,8 @@ def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
     )
     roles = [offices.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
     sure = any(m.role or m.honorific or people.is_full(forms.person_key(m.text)) for m in figure.named)
-    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles), sure)
+    given = people.given_gender(_person_keys(figure)) if not told else None
+    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles), sure, given)
 
 
 def _entity(

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import cast as typed
 
 from dateline import places
-from dateline.english.lexicon import group
+from dateline.english.lexicon import given_names, group
 from dateline.lists import rows
 from dateline.names import forms, lexicon
 from dateline.names.forms import Words
@@ -198,5 +198,5 @@ def _lend_to_short(
 
 def _is_called_by_first(full: Words, tallies: Mapping[Words, _Tally], taken_for_person: bool) -> bool:
     """A person of two words or more called by the first: a given name, or a family's that stands first where the second never stands alone."""
-    given = taken_for_person or full[0] in lexicon.table("given_names")
+    given = taken_for_person or full[0] in given_names()
     return tallies[full].kind() == "person" and (given or (len(full) == 2 and full[1:] not in tallies))

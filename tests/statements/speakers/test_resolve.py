@@ -18,6 +18,7 @@ def resolved(
 
 
 RUIZ: dict[str, tuple[str, ...]] = {"e1": ("Ana Ruiz", "Ruiz")}
+DOUBTFUL: dict[str, tuple[str, ...]] = {**RUIZ, "e2": ("Robin Berg", "Berg")}
 BOTH: dict[str, tuple[str, ...]] = {**RUIZ, "e2": ("Tomas Berg", "Berg")}
 
 
@@ -60,9 +61,17 @@ def test_a_pronoun_goes_on_with_who_spoke() -> None:
 
 
 def test_a_pronoun_that_could_be_two_stays_open() -> None:
-    """With another person named in between, nobody is guessed."""
-    _, second = resolved("Ana Ruiz said the bridge would open. Tomas Berg stood by. She added that it was safe.", BOTH)
+    """With another person named in between whose given name tells no gender, nobody is guessed."""
+    _, second = resolved(
+        "Ana Ruiz said the bridge would open. Robin Berg stood by. She added that it was safe.", DOUBTFUL
+    )
     assert second.speaker is None
+
+
+def test_a_given_name_tells_whom_a_pronoun_does_not_mean() -> None:
+    """A man named in between is not "she"."""
+    _, second = resolved("Ana Ruiz said the bridge would open. Tomas Berg stood by. She added that it was safe.", BOTH)
+    assert second.speaker == "e1"
 
 
 def test_the_day_beside_the_cue_is_when_it_was_said() -> None:

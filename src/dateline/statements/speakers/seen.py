@@ -9,10 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 
+from dateline.english.lexicon import gender_of
 from dateline.statements.lexicon import gendered, pronouns, titles, words
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
 from dateline.terms import Article, Cast, Entity, Evidence
+from dateline.text import plain, unaccented
 
 AGREEMENT = 0.8
 """Share of the pronouns taken for a person which must agree before they tell whether it is a man or a woman: one wrong in five does not
@@ -26,7 +28,10 @@ class Troupe:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.kind = {entity.id: entity.kind for entity in cast.entities}
-        self.gender = {entity.id: told for entity in cast.entities if (told := _gender(entity)) is not None}
+        self.told = {entity.id: told for entity in cast.entities if (told := _gender(entity)) is not None}
+        self.gender = {
+            e.id: told for e in cast.entities if (told := self.told.get(e.id) or _of_given_name(e)) is not None
+        }
 
     def name(self, who: str) -> str:
         """The name of an entity."""
@@ -99,7 +104,7 @@ class Seen:
 
     def told(self, pronoun: str, who: str) -> bool:
         """Whether something beside the entity's names says that it is of the pronoun's gender."""
-        return self.troupe.gender.get(who) == pronouns()[pronoun]
+        return self.troupe.told.get(who) == pronouns()[pronoun]
 
 
 def _gender(entity: Entity) -> str | None:
@@ -114,3 +119,11 @@ def _gender(entity: Entity) -> str | None:
         return None
     gender, count = max(votes.items(), key=lambda item: (item[1], item[0]))
     return gender if count >= AGREEMENT * votes.total() else None
+
+
+def _of_given_name(entity: Entity) -> str | None:
+    """What the first word of a person's full name tells."""
+    words = unaccented(plain(entity.name)).split()
+    if entity.kind != "person" or len(words) < 2:
+        return None
+    return {"m": "male", "f": "female", None: None}[gender_of(words[0])]
