@@ -30,7 +30,7 @@ CALLED_BY_LAST_WORD = 2.0
 """People are called by the last word of their name, companies by the first. Weighs as much as two labels."""
 FAMILY = 8.0
 """A family is neither a person nor a body, whatever the model takes it for. Weighs as much as what the language says outright."""
-_LABELS = frozenset({LABEL, LABEL_OF_WORD, REPEATED, SEEN_ELSEWHERE.partition("=")[0]})
+_LABELS = frozenset({LABEL, LABEL_OF_WORD, REPEATED, SEEN_ELSEWHERE})
 """What only hands on the model's label."""
 TOLD = 2
 """Signs that a basis names."""

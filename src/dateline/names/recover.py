@@ -9,12 +9,13 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import cast as typed
 
 from dateline.language import Sentence
 from dateline.names import forms, lexicon
 from dateline.names.signs import SEEN_ELSEWHERE
 from dateline.names.spans import Found
-from dateline.terms import Article, Mention
+from dateline.terms import Article, EntityKind, Mention
 
 
 def repeated(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Found, ...]:
@@ -164,19 +165,28 @@ def _is_shouted(word: str, name: str) -> bool:
 
 
 def over_reports(articles: Iterable[Article], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]:
-    """The mentions of each article with those that it lacks: full names of people that another report of the story sees.
+    """The mentions of each article with those that it lacks: full names of people and bodies that another report of the story sees.
 
-    Two words that are somebody's name in one report are that name in the next, whatever the model made of the sentence there.
+    Two words that are somebody's name in one report are that name in the next, whatever the model made of the sentence there; a body's
+    name goes before a shorter name that begins it ("Velden" of "Velden Port Authority").
     """
-    names = {m.text for found in mentions.values() for m in found if m.kind == "person" and m.form == "name"}
-    opened: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(filter(_is_full, names), key=lambda name: (-len(name), name)):
-        if opening := _OPENING.match(name):
+    told = {(m.text, m.kind) for found in mentions.values() for m in found if m.form == "name"}
+    opened: dict[str, list[_Name]] = defaultdict(list)
+    for name in sorted(told, key=lambda name: (-len(name[0]), name)):
+        opening = _OPENING.match(name[0])
+        if opening and name[1] in {"person", "organization"} and _is_full(name[0]):
             opened[opening.group()].append(name)
-    return {
-        article.id: [*mentions.get(article.id, ()), *_unseen(article, mentions.get(article.id, ()), opened)]
-        for article in articles
-    }
+    found = {}
+    for article in articles:
+        own = mentions.get(article.id, ())
+        unseen = list(_unseen(article, own, opened))
+        begun = {m.start: m.end for m in unseen if m.kind == "organization"}
+        found[article.id] = [*(m for m in own if m.end >= begun.get(m.start, 0)), *unseen]
+    return found
+
+
+_Name = tuple[str, str]
+"""A name and the kind of its bearer."""
 
 
 _OPENING = re.compile(r"(?<![\w-])[^\W\d_]\w*")
@@ -189,19 +199,26 @@ def _is_full(name: str) -> bool:
     return 1 < len(words) <= forms.LONGEST_NAME and plain
 
 
-def _unseen(article: Article, mentions: Sequence[Mention], opened: Mapping[str, Sequence[str]]) -> Iterator[Mention]:
+def _unseen(article: Article, mentions: Sequence[Mention], opened: Mapping[str, Sequence[_Name]]) -> Iterator[Mention]:
     """The places in the story's paragraphs where one of the names, by their first words, stands and nothing else is seen."""
     spans = sorted((m.start, m.end) for m in mentions)
+    begun = {m.start: m.end for m in mentions if m.kind == "place" and m.form == "name"}
     starts, reach, text = [start for start, _ in spans], _reaches(spans), article.text
     for part in article.paragraphs:
         for match in _OPENING.finditer(text, part.start, part.end):
-            name = next((name for name in opened.get(match.group(), ()) if _stands(text, name, match.start())), None)
-            if name is None:
+            start = match.start()
+            found = next((name for name in opened.get(match.group(), ()) if _stands(text, name[0], start)), None)
+            if found is None:
                 continue
-            end = match.start() + len(name)
+            (name, kind), end = found, start + len(found[0])
             at = bisect_right(starts, end - 1) - 1
-            if end <= part.end and (at < 0 or reach[at] <= match.start()):
-                yield Mention(article.id, match.start(), end, name, "person", signs=(SEEN_ELSEWHERE,))
+            free = at < 0 or reach[at] <= start
+            if kind == "organization" and starts[at : at + 1] == [start]:
+                free = begun.get(start, end) < end and (at == 0 or reach[at - 1] <= start)
+            if end <= part.end and free:
+                yield Mention(
+                    article.id, start, end, name, typed("EntityKind", kind), signs=(f"{SEEN_ELSEWHERE}={kind}",)
+                )
 
 
 def _stands(text: str, name: str, at: int) -> bool:

@@ -26,7 +26,7 @@ REPEATED = "repeated"
 """The kind of a name that the article has elsewhere."""
 GIVEN = "given"
 """A kind that came with the mention, from a step that tells no signs."""
-SEEN_ELSEWHERE = "seen elsewhere=person"
+SEEN_ELSEWHERE = "seen elsewhere"
 """The sign of a place that only another report's names show."""
 
 

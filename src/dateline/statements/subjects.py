@@ -101,8 +101,10 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int
     if noun.i in quoted:
         above = verb_above(sentence, noun.i)
         return subject_of(sentence, above, quoted, 1) if above is not None and above.i not in quoted else None
-    if verb.tag == "VBG" and noun.dep == "pobj" and noun.lemma.lower() in words("mute.txt"):  # "at one point calling"
+    if verb.tag == "VBG" and noun.dep == "pobj" and _is_place_of_speech(sentence, noun):  # "at one point calling"
         above = verb_above(sentence, noun.i)
+        if above is not None and is_told_passive(sentence, above.i):
+            return next((k for k in sentence.kids(above.i) if k.dep == "nsubjpass"), None)
         return None if above is None else subject_of(sentence, above, quoted, 1)
     if verb.tag == "VBG":
         return _issuer(sentence, noun, quoted)
@@ -110,6 +112,16 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int
     if verb.dep == "acl" and taken:  # a clause that the parse took for a noun phrase
         return noun
     return agent(sentence, verb.i)
+
+
+def _is_place_of_speech(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun behind a preposition is a thing by which or at which somebody else speaks: "caught on a microphone calling it …"."""
+    low = noun.lemma.lower()
+    if low in words("mute.txt"):
+        return True
+    someone = low in words("persons.txt") | words("bodies.txt") | words("vehicles.txt") | words("tellers.txt")
+    above = verb_above(sentence, noun.i)
+    return noun.tag == "NN" and not someone and above is not None and is_told_passive(sentence, above.i)
 
 
 def _is_bare_past(sentence: Sentence, verb: Token, noun: Token) -> bool:

@@ -174,3 +174,25 @@ def test_a_label_in_capitals_is_the_one_who_is_so_called() -> None:
     """A transcript's label names who the report names."""
     text = "Ana Ruiz met Tomas Berg.\nRUIZ: We open in May.\nBERG: Not before June, I fear."
     assert [s.speaker for s in resolved(text, BOTH)] == ["e1", "e2"]
+
+
+def test_an_apposition_names_a_body() -> None:
+    """The source "the ferry operator, Velden Lines" is the company; a person's apposition is none."""
+    made = article("The ferry operator, Velden Lines, said the pier would close.")
+    cast = cast_of(entity("e1", "Velden Lines", "organization", mentions_of(made, "Velden Lines")))
+    assert [one.speaker for one in resolve(told(made.text), [made], cast, ())] == ["e1"]
+
+
+def test_a_body_whose_name_has_a_preposition_is_the_speaker() -> None:
+    """The source is its name, not the noun before "for"."""
+    made = article("The Centre for Port Studies said the pier would close.")
+    cast = cast_of(
+        entity("e1", "Centre for Port Studies", "organization", mentions_of(made, "Centre for Port Studies"))
+    )
+    assert [one.speaker for one in resolve(told(made.text), [made], cast, ())] == ["e1"]
+
+
+def test_two_of_whom_one_is_named_are_not_one() -> None:
+    """The source "He and his wife, Ana" has no single speaker."""
+    (one,) = resolved("He and his wife, Ana Ruiz, said the bridge would open.", RUIZ)
+    assert one.speaker is None

@@ -6,6 +6,7 @@ body. Never: whom a pronoun means.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
@@ -52,10 +53,16 @@ class Seen:
     def at(self, start: int, end: int) -> str | None:
         """The entity that the head of a source phrase names; None for two, or for one that is only mentioned in it."""
         kind, text = self.troupe.kind, self.article.text
-        body = head_noun(text[start:end]).lower() in words("bodies.txt")
+        whole = self._whole(start, end)
+        if whole is not None:
+            return whole
+        noun = head_noun(text[start:end]).lower()
+        able = {"organization"} if noun in words("bodies.txt") else {"person"} if _is_of_person(noun) else _SPEAKING
         for n, (first, stop) in enumerate(segments(text, start, end)):
             inside = [m for m in self.mentions(first, stop) if ends_head(text, m, first, stop)]
-            inside = [m for m in inside if n == 0 or kind[m[2]] == ("organization" if body else "person")]
+            inside = [m for m in inside if n == 0 or kind[m[2]] in able]
+            if n == 1 and _AND.search(text, start, first):
+                return None
             people = [m for m in inside if kind[m[2]] == "person"] or inside
             ids = {m[2] for m in people}
             if len(ids) == 1 and not self._coordinated(first, stop, ids):
@@ -66,6 +73,14 @@ class Seen:
             if ids:
                 return None
         return None
+
+    def _whole(self, start: int, end: int) -> str | None:
+        """The body whose name, with a preposition in it, is the phrase: "the Centre for Port Studies"."""
+        text = self.article.text
+        first = start + (len(article.group()) if (article := _ARTICLE.match(text, start, end)) else 0)
+        found = {who for a, b, who in self.mentions(first, end) if (a, b) == (first, end)}
+        who = found.pop() if len(found) == 1 else None
+        return who if who is not None and self.troupe.kind[who] == "organization" else None
 
     def _coordinated(self, start: int, end: int, ids: set[str]) -> bool:
         """Whether two speak: "X and Y said"."""
@@ -105,6 +120,16 @@ class Seen:
     def told(self, pronoun: str, who: str) -> bool:
         """Whether something beside the entity's names says that it is of the pronoun's gender."""
         return self.troupe.told.get(who) == pronouns()[pronoun]
+
+
+_SPEAKING = frozenset({"person", "organization"})
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_AND = re.compile(r"\band\b")
+
+
+def _is_of_person(noun: str) -> bool:
+    """Whether a noun is one for a person: who is told of by it is no body."""
+    return noun in words("persons.txt") or noun in gendered()
 
 
 def _gender(entity: Entity) -> str | None:
