@@ -98,3 +98,12 @@ def test_a_quotation_goes_on_over_paragraphs_without_marks() -> None:
 def test_a_stray_mark_does_not_reach_the_next_pair() -> None:
     """The next mark opens: what was left open was a slip."""
     assert quoted('The 5" pipe burst.\nShe said "no" twice.') == ['"no"']
+
+
+def test_another_kind_of_mark_does_not_carry_a_slip_on() -> None:
+    """A straight mark that opens a paragraph by mistake is no quotation because the next paragraph opens with a curly one."""
+    assert quoted('"Tom slept.\n“Here he is,” she said.')[-1] == "“Here he is,”"
+    assert not any(
+        q.goes_on
+        for q in quotations('"Tom slept.\n“Here he is,” she said.', lines('"Tom slept.\n“Here he is,” she said.'))
+    )

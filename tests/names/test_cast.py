@@ -170,3 +170,12 @@ def test_a_body_is_seen_where_only_the_place_in_its_name_was() -> None:
         ("a", "Velden Port Authority"),
         ("b", "Velden Port Authority"),
     ]
+
+
+def test_a_name_in_capitals_only_is_told_as_names_are_written() -> None:
+    """The label "ANNA RUIZ" names Anna Ruiz; where a capital inside may be lost, the words stay."""
+    one = article("ANNA RUIZ: We are ready. ANNA MCRAE: So are we.", id="a")
+    found = {"a": [mention(one, "ANNA RUIZ"), mention(one, "ANNA MCRAE")]}
+    made = by_name(cast([one], found))
+    assert set(made) == {"Anna Ruiz", "ANNA MCRAE"}
+    assert "ANNA RUIZ" in made["Anna Ruiz"].also

@@ -16,6 +16,7 @@ LABELLED = {
     "names.surname": "PERSON",
     "names.first_name": "PERSON",
     "names.people": "NORP",
+    "names.speaks": "PERSON",
 }
 """What the model takes the marked words for, where a rule asks that."""
 

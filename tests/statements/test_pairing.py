@@ -99,3 +99,25 @@ def test_a_law_that_is_cited_does_not_speak() -> None:
         "Citing the Fifth Amendment right against self-incrimination, Berg’s lawyer said that Berg would not comply."
     )
     assert one.speaker_text == "Berg’s lawyer"
+
+
+def test_a_quotation_behind_a_colon_is_of_whom_the_sentence_ends_with() -> None:
+    """Where its subject is a thing, the person named right before the colon speaks."""
+    (one,) = told(
+        "The timing of the surge does not surprise pollster Daron Shaw: “Lesser candidates have often seen the biggest boost of all.”"
+    )
+    assert one.speaker_text is not None
+    assert one.speaker_text.endswith("Daron Shaw")
+
+
+def test_a_participle_behind_a_clause_of_time_is_of_the_sentences_subject() -> None:
+    """Who spoke after somebody won remarks on it, not who won."""
+    found = told(
+        "“I was glad to see it,” Berg said on his show after the senator easily won his primary, remarking that it was time."
+    )
+    assert [one.speaker_text for one in found] == ["Berg", "Berg"]
+
+
+def test_a_source_has_the_word_before_its_hyphen() -> None:
+    """A name is not cut at a hyphen, whatever the parse makes of it."""
+    assert [one.speaker_text for one in told("Vel-Mart said it would appeal to the high court.")] == ["Vel-Mart"]

@@ -90,8 +90,8 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
     over = 0
     for n, (begin, end) in enumerate(paragraphs):
         start = max(begin, over)
-        following = _following(text, paragraphs, n)
         closed, left = _scan(text, start, end)
+        following = _following(text, paragraphs, n, left.mark) if left is not None else None
         run = _run_on(text, left.mark, paragraphs, n) if left is not None and following is None and over < end else []
         if left is not None and run:
             found += [Quotation(a, b) for a, b in closed if b <= left.start]
@@ -136,12 +136,14 @@ def _ends_words(text: str, at: int, after: int, start: int, end: int) -> bool:
     return at > start and not text[at - 1].isspace() and not (after < end and text[after].isalnum())
 
 
-def _following(text: str, paragraphs: Sequence[tuple[int, int]], n: int) -> int | None:
-    """The paragraph in which a quotation left open in paragraph `n` may go on: the next one, or behind a caption."""
+def _following(text: str, paragraphs: Sequence[tuple[int, int]], n: int, mark: str) -> int | None:
+    """The paragraph in which a quotation left open in paragraph `n` may go on, with the same mark: the next one, or behind a caption."""
     for m in range(n + 1, min(n + 3, len(paragraphs))):
         start, end = paragraphs[m]
-        if _opens_at(text, start):
+        if text.startswith(mark, start):
             return m
+        if _opens_at(text, start):
+            return None
         if end - start > LONGEST_CAPTION or text[end - 1] in '.!?:,;"”’':
             return None
     return None

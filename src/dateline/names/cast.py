@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import places
-from dateline.english.lexicon import group
+from dateline.english.lexicon import given_names, group
 from dateline.names import forms, groups, kinds, lexicon, offices, people, recover, resolve
 from dateline.terms import Article, Cast, Entity, EntityKind, Evidence, Mention
 from dateline.text import digest
@@ -146,7 +146,17 @@ def _name(figure: _Figure) -> str:
     if figure.kind == "organization":
         long = {text: count for text, count in surfaces.items() if not (forms.is_acronym(text) and len(surfaces) > 1)}
         surfaces = Counter(long) or surfaces
-    return max(surfaces, key=lambda text: (surfaces[text], not _says_more(text, surfaces), len(text), text))
+    best = max(surfaces, key=lambda text: (surfaces[text], not _says_more(text, surfaces), len(text), text))
+    return _usual_case(best) if figure.kind == "person" else best
+
+
+def _usual_case(name: str) -> str:
+    """A person's name that stands in capitals only, as names are written: "Ana Ruiz" of a label "ANA RUIZ"; not where capitals inside it may be lost."""
+    words = name.split()
+    plain = all(word.replace("-", "").isalpha() and not word.startswith("MC") and len(word) > 1 for word in words)
+    if not name.isupper() or not plain or words[0].lower() not in given_names():
+        return name
+    return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
 
 
 def _says_more(text: str, surfaces: Mapping[str, int]) -> bool:

@@ -30,6 +30,9 @@ CALLED_BY_LAST_WORD = 2.0
 """People are called by the last word of their name, companies by the first. Weighs as much as two labels."""
 FAMILY = 8.0
 """A family is neither a person nor a body, whatever the model takes it for. Weighs as much as what the language says outright."""
+SPEAKS = "names.speaks"
+AGAIN = 2
+"""Times that a lone word must say something before that speaks for a person, as firms do too."""
 _LABELS = frozenset({LABEL, LABEL_OF_WORD, REPEATED, SEEN_ELSEWHERE})
 """What only hands on the model's label."""
 TOLD = 2
@@ -61,7 +64,10 @@ class _Tally:
 
     def may_be_person(self) -> bool:
         """Something but the model's label says that it is a person, and no more speaks against it."""
-        signs = any(of == "person" and sign not in _LABELS for sign, of in self.signs)
+        signs = any(
+            of == "person" and sign not in _LABELS and n >= (AGAIN if sign == SPEAKS else 1)
+            for (sign, of), n in self.signs.items()
+        )
         return (signs or self.lent["person"] > 0) and self.score("person") > 0
 
     def kind(self) -> str:

@@ -83,11 +83,15 @@ def _to_them(sentence: Sentence, cue: Token, quoted: frozenset[int]) -> Attribut
 
 
 def _is_somebody(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether the words from a token to an offset are a pronoun for a person or a name that is not of a place, a body or a thing."""
+    """Whether the words from a token to an offset are a pronoun for a person or a name that is not of a place, a day or a thing."""
     run = [t for t in sentence.tokens[first:] if t.end <= end]
-    other = any(n.label != "PERSON" and n.start < end and n.last > first for n in sentence.names)
+    other = any(n.label not in _VIEWING and n.start < end and n.last > first for n in sentence.names)
     named = bool(run) and run[-1].pos == "PROPN" and not other
     return named or (len(run) == 1 and pronouns().get(run[0].text.lower(), "thing") != "thing")
+
+
+_VIEWING = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels of those who have a view."""
 
 
 def _clause_of(sentence: Sentence, cue: Token) -> list[int]:

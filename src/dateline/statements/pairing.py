@@ -157,6 +157,7 @@ class _Pairing:
         if cue is None and self._sentence_like(quotation):
             cue = self._worded(quotation) or self._cue_after(quotation, self.weak)
             cue = cue or self._cue_before(quotation, self.weak) or self._full_stop_before(quotation)
+            cue = self._named_last(quotation, cue) if cue is not None else None
         if cue is not None and not quotation.goes_on:
             self._give(quotation, cue)
             return
@@ -276,6 +277,17 @@ class _Pairing:
         announced = "\n" not in between.strip() and ("\n" not in between or between.rstrip().endswith(":"))
         far = cues is self.weak and len(between) > FARTHEST_WEAK and not self._is_someone(cue.source)
         return cue if announced and not far and pattern.fullmatch(between) else None
+
+    def _named_last(self, quotation: Quotation, cue: Cue) -> Cue:
+        """The cue, its source a person named right before the colon where its own is a thing: "That is no surprise to Ana Ruiz: “…”"."""
+        if cue.end > quotation.start or self._is_someone(cue.source):
+            return cue
+        end = len(self.text[cue.end : quotation.start].rstrip(" :\n")) + cue.end
+        people = (n for n in cue.sentence.names if n.label == "PERSON" and n.end == end and n.start >= cue.end)
+        person = next(people, None)
+        words = phrase(cue.sentence, person.last - 1) if person is not None else None
+        led_in = words is not None and cue.end <= words[0] and ":" in self.text[end : quotation.start]
+        return replace(cue, source=(words[0], end)) if words is not None and led_in else cue
 
     def _is_someone(self, source: Span) -> bool:
         """Whether a source is a name, or one told of by office or standing."""

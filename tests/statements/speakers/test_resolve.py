@@ -196,3 +196,13 @@ def test_two_of_whom_one_is_named_are_not_one() -> None:
     """The source "He and his wife, Ana" has no single speaker."""
     (one,) = resolved("He and his wife, Ana Ruiz, said the bridge would open.", RUIZ)
     assert one.speaker is None
+
+
+def test_a_plural_is_no_single_person() -> None:
+    """Words taken for one politician that end in a plural are a crowd; a surname may end so."""
+    made = article("Harbour Democrats said the pier would close.")
+    one = entity("e1", "Ana Ruiz", "person", mentions_of(made, "Harbour Democrats"))
+    assert resolve(told(made.text), [made], cast_of(one), ())[0].speaker is None
+    other = article("Williams said the pier would close.")
+    named = cast_of(entity("e1", "Williams", "person", mentions_of(other, "Williams")))
+    assert resolve(told(other.text), [other], named, ())[0].speaker == "e1"

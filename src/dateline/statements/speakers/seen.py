@@ -67,9 +67,11 @@ class Seen:
             ids = {m[2] for m in people}
             if len(ids) == 1 and not self._coordinated(first, stop, ids):
                 mention = people[-1]
-                return (
-                    mention[2] if is_owned(text, mention, (start, end), self.troupe.cast.entity(mention[2])) else None
+                entity = self.troupe.cast.entity(mention[2])
+                owned = is_owned(text, mention, (start, end), entity) and not _is_crowd(
+                    text[mention[0] : mention[1]], entity
                 )
+                return mention[2] if owned else None
             if ids:
                 return None
         return None
@@ -125,6 +127,14 @@ class Seen:
 _SPEAKING = frozenset({"person", "organization"})
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _AND = re.compile(r"\band\b")
+
+
+def _is_crowd(words: str, entity: Entity) -> bool:
+    """Whether words taken for one person end in a plural that is no part of the name: "House Democrats"."""
+    last = words.rstrip(" .,’'").rpartition(" ")[2]
+    plural = last.endswith("s") and not last.endswith("ss")
+    named = {word for name in (entity.name, *(n for n in entity.also if n != words)) for word in name.split()}
+    return entity.kind == "person" and plural and last not in named
 
 
 def _is_of_person(noun: str) -> bool:
