@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.language import Sentence
-from dateline.names import forms, kinds, recover, spans
-from dateline.names.signs import Place, signs
+from dateline.names import forms, kinds
+from dateline.names.read import recover, spans
+from dateline.names.read.signs import Place, signs
 from tests.names.builders import sentence
 
 

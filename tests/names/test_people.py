@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.names import people
+from dateline.names.cast import people
 from dateline.terms import Mention
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.language import Sentence
-from dateline.names import spans
+from dateline.names.read import spans
 from tests.names.builders import sentence
 
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.names import beside, wording
-from dateline.names.beside import NOT_PERSON
-from dateline.names.spot import Place
+from dateline.names.read import beside, wording
+from dateline.names.read.beside import NOT_PERSON
+from dateline.names.read.spot import Place
 
 __all__ = ["NOT_PERSON", "RULES", "Place", "signs"]
 

@@ -14,7 +14,8 @@ from typing import cast as typed
 from rapidfuzz.distance import Levenshtein
 
 from dateline.english.lexicon import gender_of, group
-from dateline.names import forms, lexicon, offices
+from dateline.names import forms, lexicon
+from dateline.names.cast import offices
 from dateline.names.forms import Words
 from dateline.terms import Mention
 

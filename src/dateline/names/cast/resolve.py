@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from dateline.english.lexicon import group
 from dateline.names import forms, lexicon
-from dateline.names.nominals import PRONOUNS
-from dateline.names.offices import Directory, Office, directory, holders, office
+from dateline.names.cast.offices import Directory, Office, directory, holders, office
+from dateline.names.read.nominals import PRONOUNS
 from dateline.terms import Article, Mention
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from dateline import places
 from dateline.english.lexicon import given_names, group
-from dateline.names import forms, groups, kinds, lexicon, offices, people, recover, resolve
+from dateline.names import forms, kinds, lexicon
+from dateline.names.cast import elsewhere, groups, offices, people, resolve
 from dateline.terms import Article, Cast, Entity, EntityKind, Evidence, Mention
 from dateline.text import digest
 
@@ -35,7 +36,7 @@ def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]])
     offset), so it depends on no order of arrival.
     """
     texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
-    seen = recover.over_reports(texts.values(), mentions)
+    seen = elsewhere.over_reports(texts.values(), mentions)
     everything = [mention for id in texts for mention in _one_a_span(seen[id])]
     named, decided = kinds.settled([mention for mention in everything if mention.form == "name"])
     figures = _figures(named, {id: article.text for id, article in texts.items()})

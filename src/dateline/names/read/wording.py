@@ -9,8 +9,8 @@ from __future__ import annotations
 from dateline import places
 from dateline.english.lexicon import given_names, group, in_order
 from dateline.names import forms, lexicon
-from dateline.names.spans import is_headline
-from dateline.names.spot import Place
+from dateline.names.read.spans import is_headline
+from dateline.names.read.spot import Place
 from dateline.rules import rule
 
 _PERSON_SHAPE = range(2, 5)

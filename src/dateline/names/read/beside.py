@@ -10,9 +10,10 @@ from dateline.english.clauses import FINITE, is_verb
 from dateline.english.clauses import subject as subject_of
 from dateline.english.lexicon import features, group, nouns, verbs
 from dateline.language import Sentence, Token
-from dateline.names import lexicon, roles
-from dateline.names.nominals import PRONOUNS
-from dateline.names.spot import Place
+from dateline.names import lexicon
+from dateline.names.read import roles
+from dateline.names.read.nominals import PRONOUNS
+from dateline.names.read.spot import Place
 from dateline.rules import rule
 
 NOT_PERSON = "-person"
