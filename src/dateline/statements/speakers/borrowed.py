@@ -26,7 +26,7 @@ def borrowed(statements: Sequence[Statement], names: Mapping[str, str]) -> list[
 
     `names` are those of the entities. A pronoun's speaker yields to the one named; the basis says so.
     """
-    said = {s.id: tuple(words(s.text)) for s in statements if s.kind in {"direct", "mixed"}}
+    said = {s.id: tuple(words(s.text)) for s in statements}
     index: dict[tuple[str, ...], list[Statement]] = {}
     for s in sorted(statements, key=lambda s: (s.article, s.start, s.end, s.id)):
         if s.speaker is not None and _is_named(s):

@@ -14,7 +14,7 @@ from dateline.english.lexicon import gender_of
 from dateline.statements.lexicon import gendered, pronouns, titles, words
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
-from dateline.terms import Article, Cast, Entity, Evidence
+from dateline.terms import Article, Cast, Entity, EntityKind, Evidence
 from dateline.text import plain, unaccented
 
 AGREEMENT = 0.8
@@ -90,6 +90,18 @@ class Seen:
             return False
         return bool(self.people(start, end) - ids)
 
+    def meant(self, start: int, end: int) -> str | None:
+        """The entity mentioned at exactly this place, by a name or a pronoun."""
+        return next((m[2] for m in self.mentions(start, end) if m[:2] == (start, end)), None)
+
+    def kind(self, who: str) -> EntityKind:
+        """The kind of an entity."""
+        return self.troupe.kind[who]
+
+    def name(self, who: str) -> str:
+        """The name of an entity."""
+        return self.troupe.name(who)
+
     def mentions(self, start: int, end: int) -> list[_Mention]:
         """The cast's mentions wholly inside a span."""
         found = self.troupe.cast.mentioned(self.article.id)
@@ -161,4 +173,5 @@ def _of_given_name(entity: Entity) -> str | None:
     words = unaccented(plain(entity.name)).split()
     if entity.kind != "person" or len(words) < 2:
         return None
-    return {"m": "male", "f": "female", None: None}[gender_of(words[0])]
+    told = gender_of(words[0])
+    return None if told is None else titles()["mr" if told == "m" else "mrs"]
