@@ -298,9 +298,10 @@ def _antecedent(scene: _Scene, mention: Mention, gender: str, heard: Sequence[_H
 
 
 def _agreeing(gender: str, sentence: int, fitting: Sequence[_Heard]) -> int | None:
-    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence."""
+    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence, and the one before is about nobody unnamed."""
     agreeing = {one.who for one in fitting if one.gender == gender}
     doubtful = any(one.sentence == sentence and one.who is not None and one.gender is None for one in fitting)
+    doubtful |= any(one.sentence == sentence - 1 and one.who is None and one.subject for one in fitting)
     return agreeing.pop() if len(agreeing) == 1 and not doubtful else None
 
 
