@@ -78,7 +78,7 @@ class Steps:
     names: slots.Names = field(default=mentions_of_names, metadata=english("names.mentions"))
     cast: slots.Casting = field(default=cast_of, metadata=shipped("names.cast", "names.cast.v1"))
     matters: slots.Matters = field(default=cluster, metadata=shipped("cluster", "cluster.links.v2"))
-    settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v1"))
+    settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v2"))
     statements: slots.Statements = field(default=find, metadata=english("statements.find"))
     resolved: slots.Resolved = field(default=resolve, metadata=shipped("statements.resolve", "statements.resolve.v1"))
     events: slots.Happenings = field(default=mentions_of_events, metadata=english("events.mentions"))

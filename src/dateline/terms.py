@@ -531,7 +531,7 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """How many reports there are, how many dispatches and owners they come from, and whom all rest on."""
+    """How many reports there are, how many independent dispatches and owners they come from, and whom all rest on alone."""
 
     reports: int
     dispatches: int
