@@ -46,7 +46,7 @@ def test_quoted_in_all_is_not_what_all_rest_on() -> None:
     told = dispatches(articles, [("a",), ("c",)])
     heard = [said("a", "e1"), said("c", "e1"), said("c", None, words="a spokesman")]
     found = independence(articles, told, heard, Cast((CALDER,)))
-    assert found.rests_on == ()
+    assert (found.rests_on, found.quoted_in_all) == ((), ("e1",))
     assert found.basis.endswith("Ines Calder is quoted in all 2.")
 
 

@@ -21,6 +21,8 @@ LABEL = 30
 """Characters before a stamp in which a word says what clock it is of."""
 LONGEST_LINE = 120
 """Characters of a line at the head of a story that may hold its stamp: "Domestic | 11.2.2025 | 5 minutes to read"."""
+ENTRIES = 2
+"""Stamps inside a story from which on they are its entries'."""
 MANY = 3
 """Days that are too many for the head of one story."""
 STAMPED = frozenset({"stamp", "byline"})
@@ -39,11 +41,12 @@ def weekday() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the head of the story lies: from its headline, 0 if none is shown, to its second paragraph; and where its lede begins."""
+    """Where the head of the story lies: from its headline, 0 if none is shown, to its second paragraph; and where its lede and its last paragraph begin."""
 
     title: int
     lede: int
     end: int
+    last: int
 
     def __contains__(self, place: int) -> bool:
         return self.title <= place < self.end
@@ -56,7 +59,7 @@ def head_of(report: Report, layout: Layout) -> Head:
         part.start for part in layout.paragraphs
     ]
     lede, end, *_ = *told[:2], len(report.text), len(report.text)
-    return Head(title, lede, end)
+    return Head(title, lede, end, told[-1] if told else end)
 
 
 def day_first_of(report: Report) -> bool | None:
@@ -114,10 +117,12 @@ def _stamp_parts(layout: Layout, head: Head) -> list[Part]:
 
 
 def without_list(told: Sequence[tuple[Part, Stamp]], head: Head) -> list[tuple[Part, Stamp]]:
-    """Without stamps at the head of the story that name no clock and many days: a list of other pages, or of dates to come."""
+    """Without stamps that name no clock and are no story's: many days at its head (other pages, dates to come), and a live blog's entries."""
     bare = [(part, stamp) for part, stamp in told if part.start in head and not named_clock(part, stamp)]
-    many = len({stamp.day for _, stamp in bare}) >= MANY
-    return [found for found in told if not many or found not in bare]
+    if len({stamp.day for _, stamp in bare}) >= MANY:
+        told = [found for found in told if found not in bare]
+    entries = [found for found in told if head.lede < found[0].start < head.last and not named_clock(*found)]
+    return [found for found in told if len(entries) < ENTRIES or found not in entries]
 
 
 def named_clock(part: Part, stamp: Stamp) -> ClockName | None:

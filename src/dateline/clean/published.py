@@ -147,7 +147,7 @@ def _from_metas(report: Report, head: Head, notes: list[str]) -> Iterator[Read]:
                 source = "properties" if meta.origin.startswith(_PROPERTIES) else "metadata"
                 yield Read(source, Candidate(when, clock, words))
             elif not (words.start < head.title and weekday().search(line_to(report.text, words.end))):
-                yield Read("time", Candidate(when, clock, words), shown=words.start in head)
+                yield Read("time", Candidate(when, clock, words), shown=head.title <= words.start < head.lede)
 
 
 def _from_stamps(report: Report, layout: Layout, head: Head, day_first: bool | None) -> Iterator[Read]:

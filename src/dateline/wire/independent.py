@@ -35,7 +35,7 @@ def independence(
     free = voices([_origin(dispatch, by_id) for dispatch in told])
     names = [cast.entity(who).name for who in quoted]
     basis = _basis(len(ids), (len(told), free), (len(known) + unknown, unknown), names, alone=bool(resting))
-    return Independence(len(ids), free, len(known) + unknown, resting, basis)
+    return Independence(len(ids), free, len(known) + unknown, resting, basis, () if resting else quoted)
 
 
 def _id(dispatch: Dispatch) -> str:
