@@ -82,6 +82,12 @@ def test_line_of_a_change() -> None:
     assert day(*told, read("line", "2024-03-07"), read("htmldate", "2024-03-07")) == "2024-03-01"
 
 
+def test_an_address_next_day() -> None:
+    """An address outweighs metadata that lie far off, not those of the day before or after."""
+    assert day(read("metadata", "2024-03-01"), read("address", "2024-03-05")) == "2024-03-05"
+    assert day(read("metadata", "2024-03-04"), read("address", "2024-03-05")) == "2024-03-04"
+
+
 def test_properties_alone_are_no_publication() -> None:
     """The day a file was made backs others and decides nothing alone."""
     assert day(read("properties", "2024-03-05")) is None
