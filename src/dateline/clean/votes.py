@@ -13,8 +13,9 @@ of the story, the day is left open.
 
 An address that lies one day from the metadata tells another time zone or the day of filing, and weighs no more than they do.
 
-Weights follow how often each source alone is right: in the order of that, and about as far apart as its odds. On 800 pages of
-htmldate_eval and on 258 pages of newspapers in forty languages no weight changes more than two pages when it is moved by a third.
+Weights follow how often each source alone is right: in the order of that, and about as far apart as its odds. Moved by a third, none
+changes more than one of 800 pages of htmldate_eval, nor of 258 of newspapers in forty languages, but for what is shown against metadata:
+that costs 7 or 8 of the former, which take the day of a change for that of publication, and wins 2 of the latter, which do not.
 """
 
 from __future__ import annotations
