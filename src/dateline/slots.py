@@ -186,7 +186,7 @@ class Matters(Protocol):
         ...
 
     def strength(self, one: Profile, other: Profile, /) -> int:
-        """How far two episodes that share a matter key support being one matter."""
+        """How far two episodes that share a matter key support being one matter; below 0 they speak against it."""
         ...
 
     def strengths(self, one: Outline, others: Sequence[Outline], /) -> list[int]:

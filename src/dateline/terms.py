@@ -542,13 +542,17 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """How many reports there are, how many dispatches and owners they come from, and whom all rest on."""
+    """How many reports there are, how many independent dispatches and owners they come from, and whom all rest on alone.
+
+    `quoted_in_all` are those who speak in every dispatch, where others are heard too.
+    """
 
     reports: int
     dispatches: int
     owners: int
     rests_on: tuple[str, ...]
     basis: str
+    quoted_in_all: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,9 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:
         page.paragraph(Text(f"All rest on {_listed(resting)}."), indent=len(place))
+    quoted = [name for id in sums.quoted_in_all if (name := shelf.person(id))]
+    if quoted:
+        page.paragraph(Text(f"Quoted in all: {_listed(quoted)}."), indent=len(place))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -275,6 +275,7 @@ def _story(story: Story) -> Json:
             "dispatches": independence.dispatches,
             "owners": independence.owners,
             "rests_on": list(independence.rests_on),
+            "quoted_in_all": list(independence.quoted_in_all),
             "basis": independence.basis,
         },
         "events": list(story.events),

@@ -67,6 +67,8 @@ class _Writer:
         yield " · ".join(filter(None, (*parts, period(shelf.story)))) + "  "
         if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
             yield f"All rest on {', '.join(resting)}."
+        if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
+            yield f"Quoted in all: {', '.join(quoted)}."
 
     def brief(self) -> Iterator[str]:
         if self.shelf.story.brief:
