@@ -1,0 +1,223 @@
+"""Tallies: the figures of one thing that reports give differently: as changes, where a later report moves it, or as conflicts.
+
+In: counts of a story, its events, its statements. Out: changes and conflicts of figures. Never: a figure that one report gives for two
+things; a toll that rises within hours told as a conflict; two figures on one source's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.english.lexicon import group
+from dateline.tell.counts import Count, differ, excludes, of_one_thing, pairs
+from dateline.terms import Change, ChangeField, Conflict, Event, Side, When
+from dateline.vectors import terms
+
+AGED = 31
+"""Days after which somebody may be a year older."""
+WINDOW = 2
+"""Days within which reports may not know of each other."""
+SIDES = 3
+"""Values of one thing beyond which they count several things."""
+IN_TOLL = {"dead": "dead", "hurt": "injured", "held": "arrested", "missing": "missing"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """On whose word a figure stands: what tells speakers apart, and the entity, where it is known."""
+
+    key: str
+    by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Which counts differ on one thing, and the event that a count belongs to."""
+
+    counts: tuple[Count, ...]
+    pairs: tuple[tuple[Count, Count], ...]
+    homes: Mapping[str, tuple[tuple[int, int, int, str], ...]]
+
+    @classmethod
+    def of(cls, counts: Sequence[Count], events: Sequence[Event]) -> Tallies:
+        """The pairs that differ, and where the events are told: (start, end, -dispatches, event) by article."""
+        homes: dict[str, list[tuple[int, int, int, str]]] = {}
+        for event in events:
+            told_by = len({report.article for report in event.reports})
+            for report in event.reports:
+                words = report.evidence
+                homes.setdefault(report.article, []).append((words.start, words.end, -told_by, event.id))
+        apart = tuple(pair for pair in pairs(counts) if differ(*pair))
+        return cls(tuple(counts), apart, {article: tuple(sorted(mine)) for article, mine in homes.items()})
+
+    def event(self, *told: Count) -> str | None:
+        """The event whose words stand nearest to the counts: around them, in both reports, told by most."""
+        near: dict[str, tuple[int, int]] = {}
+        for count in told:
+            for start, end, told_by, event in self.homes.get(count.article, ()):
+                gap = max(0, start - count.figure.end, count.figure.start - end)
+                known = near.get(event, (0, told_by))
+                near[event] = known[0] + min(gap, 1000) - 1001, told_by
+        return min(near, key=lambda event: (*near[event], event)) if near else None
+
+
+def moved(tallies: Tallies) -> Iterator[Change]:
+    """Figures that a later report gives otherwise: tolls that rose, and what is said to have moved."""
+    moves = [pair for pair in tallies.pairs if is_move(*pair)]
+    for thing in _things(moves):
+        inside = [pair for pair in moves if pair[0] in thing]
+        done: list[Count] = []
+        for old, new in sorted(inside, key=_newest):
+            event = tallies.event(old, new)
+            if event is None or new.reported is None or any(not differ(new, one) for one in done):
+                continue
+            done.append(new)
+            words = old.evidence, new.evidence
+            yield Change(event, "quantity", in_words(old), in_words(new), new.reported, "major", words)
+
+
+def _newest(pair: tuple[Count, Count]) -> tuple[str, bool, float, bool, tuple[str, str, int], tuple[str, str, int]]:
+    """The first report of each new figure, set against the last figure before it; sentences before titles."""
+    old, new = pair
+    return new.order[0][:10], new.title, -old.value, old.title, new.order, old.order
+
+
+def is_move(old: Count, new: Count) -> bool:
+    """Whether the second is what became of the first: told later, and a toll that rose, or said to be another by now."""
+    if not later(old, new) or old.figure.unit in {"age", "rank"}:
+        return False
+    if new.toll:
+        return new.value > old.value or says_so(new)
+    return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
+
+
+def later(old: Count, new: Count) -> bool:
+    """Told on a later day, or at a later time of one day where both tell the time."""
+    if old.dispatch == new.dispatch or old.reported is None or new.reported is None:
+        return False
+    if old.reported.precision == new.reported.precision == "instant":
+        return new.reported.start > old.reported.start
+    return new.reported.start[:10] > old.reported.end[:10]
+
+
+def says_so(count: Count) -> bool:
+    """Its words say that it is another figure than before."""
+    return not group("revising").isdisjoint({count.verb, *terms(count.evidence.text.lower()), *count.evidence.text.lower().split()})
+
+
+def in_words(count: Count) -> str:
+    """The figure for people: "3 dead" (of "three people were killed"), "$82", "35 words"."""
+    value = count.text if any(letter.isdigit() for letter in count.text) else f"{count.value:g}"
+    if count.toll:
+        return f"{value} {IN_TOLL[count.toll]}"
+    if count.figure.unit or not count.figure.counted:
+        return value
+    return f"{value} {count.figure.counted[0]}"
+
+
+# Conflicts --------------------------------------------------------------------------------------------------------------
+
+
+def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Conflict]:
+    """Figures of one thing on which reports of one time, or sources inside one report, differ; `source` is on whose word a count stands."""
+    clashing = [pair for pair in tallies.pairs if _clash(tallies, *pair, source)]
+    for thing in _things(clashing):
+        sides = _values(tallies, thing)
+        event = tallies.event(*(side[0] for side in sides))
+        if 1 < len(sides) <= SIDES and event is not None:
+            field: ChangeField = "where" if sides[0][0].noun in group("address_nouns") else "quantity"
+            yield Conflict(event, field, tuple(_side(side, source) for side in sides))
+
+
+def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, Source]) -> bool:
+    if not excludes(one, other):
+        return False
+    if one.dispatch == other.dispatch:
+        mine, theirs = source.get(one), source.get(other)
+        return mine is not None and theirs is not None and mine.key != theirs.key and one.evidence != other.evidence
+    if is_move(one, other) or (not one.figure.scale and (_knows(tallies, one.dispatch, other) or _knows(tallies, other.dispatch, one))):
+        return False
+    days = _days_between(one.reported, other.reported)
+    if days is None:
+        return False
+    if one.toll:
+        return days == 0 and not (later(one, other) or later(other, one))
+    if one.figure.unit == "age":
+        return days <= AGED
+    return days <= WINDOW or bool(one.more & other.more)
+
+
+def _days_between(one: When | None, other: When | None) -> int | None:
+    return abs((one.first_day - other.first_day).days) if one and other else None
+
+
+def _knows(tallies: Tallies, teller: str, value: Count) -> bool:
+    """Whether dispatch `teller` tells the value too, of the same noun: then it tells of two things, or has weighed both."""
+    return any(
+        one.dispatch == teller and _alike(one, value) and not differ(one, value) for one in tallies.counts
+    )
+
+
+def _alike(one: Count, other: Count) -> bool:
+    if (one.figure.unit, one.toll, one.noun) != (other.figure.unit, other.toll, other.noun):
+        return False
+    return bool(one.noun or one.toll) or one.verb == other.verb
+
+
+def _things(clashing: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
+    """Counts that hang together by clashes."""
+    beside: dict[Count, list[Count]] = {}
+    for one, other in clashing:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    seen: set[Count] = set()
+    found = []
+    for start in sorted(beside, key=_place):
+        todo, thing = [start], []
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                thing.append(at)
+                todo += beside[at]
+        if thing:
+            found.append(sorted(thing, key=_place))
+    return found
+
+
+def _place(count: Count) -> tuple[str, str, int]:
+    return count.order
+
+
+def _values(tallies: Tallies, thing: Sequence[Count]) -> list[list[Count]]:
+    """The counts by value, those of most dispatches first; with the counts that say the same of the thing."""
+    values: list[list[Count]] = []
+    for count in thing:
+        same = next((value for value in values if not differ(value[0], count)), None)
+        if same is None:
+            values.append([count])
+        else:
+            same.append(count)
+    for value in values:
+        value += [one for one in tallies.counts if one not in value and not differ(one, value[0]) and of_one_thing(one, value[0])]
+        value.sort(key=_sentence_first)
+    return sorted(values, key=_support)
+
+
+def _sentence_first(count: Count) -> tuple[bool, tuple[str, str, int]]:
+    return count.title, count.order
+
+
+def _support(value: Sequence[Count]) -> tuple[int, tuple[str, str, int]]:
+    return -len({one.dispatch for one in value}), min(one.order for one in value)
+
+
+def _side(counts: Sequence[Count], source: Mapping[Count, Source]) -> Side:
+    by = next((said.by for one in counts if (said := source.get(one)) and said.by), None)
+    return Side(
+        value=in_words(counts[0]),
+        by=by,
+        dispatches=tuple(dict.fromkeys(one.dispatch for one in counts)),
+        evidence=tuple(dict.fromkeys(one.evidence for one in counts)),
+    )
