@@ -19,8 +19,10 @@ from dateline.vectors import terms
 
 Bound = Literal["exactly", "about", "least", "most"]
 
-_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)?\.?\d+")
-_GLUED = re.compile(r"(?P<sign>US\$|[$€£¥])?(?P<number>(?:\d{1,3}(?:,\d{3})+|\d+)?\.?\d+)(?P<unit>[A-Za-z%]{1,3})?")
+_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
+_DIGITS = re.compile(_NUMBER)
+_GLUED = re.compile(rf"(?P<sign>US\$|[$€£¥])?(?P<number>{_NUMBER})(?P<unit>[A-Za-z%]{{1,3}})?")
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _SIGNS = frozenset("$€£¥")
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "advmod"})
 """How a number hangs from what it counts."""
@@ -32,7 +34,7 @@ class Figure:
     """One number of a sentence; `i`, `noun` and `verb` are indexes of its tokens.
 
     `start` and `end` are offsets of the number with its sign and unit. `unit` is the kind of measure ("length", "$", "rank",
-    "age") and "" for a count; `value` is in the first unit of its kind. `counted` are the words of what is counted: its noun,
+    "age", "years" from one to another) and "" for a count; `value` is in the first unit of its kind. `counted` are the words of what is counted: its noun,
     and what that noun is in or of; `kinds` its describing words; `about` the other content words of its clause. `part`: it counts some of more ("30 of the 80"); `added`: what comes on top ("another 20"); `scale`: the noun names
     what is measured, not what is counted ("a magnitude of 5.9", "a mother of 13"); `open`: it is told as what may be ("could kill 50").
     """
@@ -97,6 +99,9 @@ def _number_at(sentence: Sentence, i: int) -> _Number | None:
     word = token.text.lower()
     if word in _table("rank") and token.pos == "ADJ":
         return _Number(i, i, _table("rank")[word], "rank", ranked=True)
+    years = _years(sentence, i)
+    if years is not None:
+        return years
     value, unit, last = _piece(word), _sign_before(sentence, i), i
     if value is None:
         glued = _GLUED.fullmatch(token.text) or _behind_hyphen(token.text)
@@ -126,6 +131,17 @@ def _number_at(sentence: Sentence, i: int) -> _Number | None:
         else:
             break
     return _Number(i, last, value, unit)
+
+
+def _years(sentence: Sentence, i: int) -> _Number | None:
+    """The years from one to another: "from 1967 to 1979"; the value holds both."""
+    tokens = sentence.tokens
+    if i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in group("year_spans"):
+        return None
+    first, last = tokens[i].text, tokens[i + 2].text
+    if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first < last):
+        return None
+    return _Number(i, i + 2, 10_000.0 * int(first) + int(last), "years")
 
 
 def _piece(word: str) -> float | None:
@@ -341,7 +357,7 @@ def _counted(sentence: Sentence, noun: int | None, holder: int) -> Iterator[str]
 def _kinds(sentence: Sentence, noun: int) -> Iterator[str]:
     """The adjectives of a noun, but for those that any noun may have."""
     for kid in sentence.kids(noun):
-        if kid.dep == "amod" and kid.pos == "ADJ" and kid.lemma.lower() not in group("not_manner") and kid.tag == "JJ":
+        if kid.dep == "amod" and kid.pos == "ADJ" and kid.lemma.lower() not in group("not_manner") | group("additions"):
             yield kid.lemma.lower()
 
 

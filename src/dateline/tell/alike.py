@@ -28,6 +28,12 @@ def alike(one: Telling, other: Telling) -> bool:
     return shared >= SHARED or (shared >= WITH_PEOPLE and not set(mine.who).isdisjoint(theirs.who))
 
 
+def of_one_clause(one: Telling, other: Telling) -> bool:
+    """Both name it by one word and share a quarter of their words: close enough to contradict each other."""
+    mine, theirs = one.report, other.report
+    return same_word(mine.trigger.text, theirs.trigger.text) and overlap(mine.evidence.text, theirs.evidence.text) >= SHARED
+
+
 def turned(new: Telling) -> bool:
     """The telling says itself that the plan is another one by now."""
     return new.report.status in TURNS

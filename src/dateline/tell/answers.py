@@ -27,7 +27,7 @@ NEXT = 2
 ACCUSATION = "accusation"
 """The kind of event whose telling says itself what is held against whom."""
 BARE = 2
-"""Content words of a counter from which it names what it speaks of."""
+"""Content words of a counter that must stand in what it is set against, where it has as many."""
 MOSTLY = 0.5
 """Share of them that must stand in what it is set against."""
 MOST = 2
@@ -62,9 +62,9 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
     if counter.topic.accusation or counter.topic.figure:
         return True
     mine = frozenset(terms(counter.focus.text)) - stance_words()
-    if len(mine) < BARE:
+    if not mine:
         return True
-    return any(len(mine & frozenset(terms(words.text))) >= max(BARE, MOSTLY * len(mine)) for side in stated for words in side.evidence)
+    return any(len(mine & frozenset(terms(words.text))) >= max(min(len(mine), BARE), MOSTLY * len(mine)) for side in stated for words in side.evidence)
 
 
 def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said) -> tuple[Side, ...]:

@@ -14,7 +14,7 @@ from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, OVER, UNCOMMITTED, may_turn
 from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
-from dateline.tell.alike import alike, turned
+from dateline.tell.alike import alike, of_one_clause, turned
 from dateline.tell.carried import carried_out
 from dateline.tell.counts import counts
 from dateline.tell.manner import opposite
@@ -93,13 +93,20 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
             held = new
             continue
         weight = status_weight(held.report.status, new.report.status)
-        if weight and _of_one_thing(held, new) and _is_news(event, held, new) and (turned(new) or alike(held, new)):
+        if weight and _of_one_thing(held, new) and _is_news(event, held, new) and _follows(held, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
             held = new
         elif held.report.status == new.report.status or (
             held.report.status == "moved" and new.report.status in COMMITTED
         ):
             held = new
+
+
+def _follows(old: Telling, new: Telling) -> bool:
+    """Whether the later telling is of the earlier plan: a plan that stood was turned; else both tell one thing, of plans in one clause."""
+    if turned(new):
+        return old.report.status in COMMITTED and (alike(old, new) or _dated(old, new))
+    return alike(old, new) if new.report.status in OVER else of_one_clause(old, new)
 
 
 def _is_news(event: Event, old: Telling, new: Telling) -> bool:
@@ -148,7 +155,7 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
             values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
-            if bearing == "apart" and (turned(new) or alike(held, new)):
+            if bearing == "apart" and (any(turned(one) for one in account) or alike(held, new)):
                 yield from _change(event, "when", *values, "major")
             held = new
         if not ahead(new):

@@ -12,10 +12,10 @@ from datetime import date
 
 from dateline import places
 from dateline.language import NO_PARSES, Parse
-from dateline.status import COMMITTED, FIRM, UNDONE
+from dateline.status import COMMITTED, UNDONE
 from dateline.tell import days
 from dateline.tell.accounts import accounts, ahead, later
-from dateline.tell.alike import alike
+from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
 from dateline.tell.counts import Count, counts
@@ -166,14 +166,12 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
-    """A denial against what is told as settled; one source's plan against another's "cancelled"."""
+    """One source's plan against another's "cancelled"."""
     if not independent(one, other) or not at_one_time(one.telling, other.telling):
         return False
-    if not alike(one.telling, other.telling):
+    if not of_one_clause(one.telling, other.telling):
         return False
     named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
-    if "denied" in named:
-        return named["denied"].named and named["denied"].denies and bool(named.keys() & FIRM)
     settled = bool(named.keys() & COMMITTED) and one.named and other.named
     return bool(named.keys() & UNDONE) and settled and not _updates(one.telling, other.telling)
 
@@ -189,7 +187,9 @@ def _clash_of_days(one: Voice, other: Voice) -> bool:
         return False
     if days.bearing(a.when, b.when) != "apart" or days.may_be_one(a.when, b.when):
         return False
-    if _far_inside_one(one.telling, other.telling) or not alike(one.telling, other.telling):
+    if max(days.length(a.when), days.length(b.when)) > NEIGHBOURS:
+        return False
+    if _far_inside_one(one.telling, other.telling) or not of_one_clause(one.telling, other.telling):
         return False
     if a.status == b.status == "happened":
         gap = _gap(one.telling, other.telling)
@@ -208,7 +208,7 @@ def _far_inside_one(one: Telling, other: Telling) -> bool:
 
 def _clash_of_places(one: Voice, other: Voice) -> bool:
     a, b = one.telling.report, other.telling.report
-    if a.where is None or b.where is None or not independent(one, other) or not alike(one.telling, other.telling):
+    if a.where is None or b.where is None or not independent(one, other) or not of_one_clause(one.telling, other.telling):
         return False
     return at_one_time(one.telling, other.telling) and places.apart(a.where, b.where)
 
@@ -216,6 +216,6 @@ def _clash_of_places(one: Voice, other: Voice) -> bool:
 def _clash_of_manner(one: Voice, other: Voice) -> bool:
     if not independent(one, other) or not at_one_time(one.telling, other.telling):
         return False
-    if not alike(one.telling, other.telling):
+    if not of_one_clause(one.telling, other.telling) or one.telling.report.status != other.telling.report.status:
         return False
     return opposite(one.telling.report.manner, other.telling.report.manner) is not None

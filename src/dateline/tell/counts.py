@@ -214,8 +214,10 @@ def dated(sentence: Sentence) -> frozenset[str]:
 
 
 def is_part(count: Count) -> bool:
-    """It counts a part, or just one, or what may be: "three of the seven", "one man", "can kill 50 people"."""
+    """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "one man", "can kill 50 people"."""
     figure = count.figure
+    if not group("settled").isdisjoint(figure.counted):
+        return True
     if not figure.unit and figure.value < 2:  # noqa: PLR2004 - one thing is hardly a figure
         return True
     return figure.part or figure.open
@@ -223,10 +225,10 @@ def is_part(count: Count) -> bool:
 
 def differ(one: Count, other: Count) -> bool:
     """The two cannot be one figure told more or less closely."""
-    if one.figure.bound == other.figure.bound != "about":
-        return abs(one.value - other.value) > SAME * max(abs(one.value), abs(other.value), 1e-9) and not _converted(one, other)
     if _rounded(one, other):
         return False
+    if one.figure.bound == other.figure.bound != "about":
+        return abs(one.value - other.value) > SAME * max(abs(one.value), abs(other.value), 1e-9) and not _converted(one, other)
     (low, high), (least, most) = _span(one), _span(other)
     return high < least or most < low
 
@@ -279,7 +281,7 @@ def of_one_thing(one: Count, other: Count) -> bool:
 
 def _of_other_times(one: Count, other: Count) -> bool:
     """One names a month or year that the other does not; let pass where only one does and both name the same people or places."""
-    if one.dated == other.dated or not one.dated.isdisjoint(other.dated):
+    if one.figure.unit == "years" or one.dated == other.dated or not one.dated.isdisjoint(other.dated):
         return False
     return bool(one.toll or (one.dated and other.dated) or one.names.isdisjoint(other.names))
 
@@ -321,7 +323,7 @@ def _same_predicate(one: Count, other: Count) -> bool:
         return False
     if one.verb in group("light"):
         return False
-    return len(one.figure.about & other.figure.about) > 1 or cosine(one.vector, other.vector) >= ALIKE
+    return one.figure.added or len(one.figure.about & other.figure.about) > 1 or cosine(one.vector, other.vector) >= ALIKE
 
 
 def _same_measure(one: Count, other: Count) -> bool:
@@ -332,6 +334,11 @@ def _same_measure(one: Count, other: Count) -> bool:
     if one.verb in group("light"):
         return shared > 1 and near >= 2 * ALIKE
     return shared > 2 or near >= ALIKE  # noqa: PLR2004 - the verb, the unit and one word more
+
+
+def _same_years(one: Count, other: Count) -> bool:
+    """Both give the years from which to which, in sentences that name the same people."""
+    return one.figure.unit == "years" and not one.people.isdisjoint(other.people)
 
 
 def _same_scale(one: Count, other: Count) -> bool:
@@ -358,7 +365,7 @@ def _digits(count: Count) -> int:
 
 Rule = Callable[[Count, Count], bool]
 RULES: tuple[Rule, ...] = (
-    _same_toll, _same_age, _same_holder, _same_predicate, _same_measure, _same_scale, _same_large
+    _same_toll, _same_age, _same_holder, _same_predicate, _same_measure, _same_scale, _same_large, _same_years
 )
 """What makes two figures figures of one thing; one is enough."""
 
@@ -367,7 +374,7 @@ def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts of one thing, the first of them told first."""
     bins: dict[tuple[str, str, str], list[Count]] = {}
     for count in found:
-        exact = "" if count.toll or _digits(count) < EXACT else "="
+        exact = "=" if count.figure.unit == "years" else "" if count.toll or _digits(count) < EXACT else "="
         for name in dict.fromkeys((count.noun, f"{count.verb}()", count.toll and "~", exact)):
             if name:
                 bins.setdefault((count.figure.unit, count.toll, name), []).append(count)

@@ -10,9 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.english.lexicon import group
-from dateline.tell.counts import Count, differ, excludes, of_one_thing, pairs
+from dateline.tell.counts import MEASURES, Count, differ, excludes, of_one_thing, pairs
 from dateline.terms import Change, ChangeField, Conflict, Event, Side, When
-from dateline.vectors import terms
 
 AGED = 31
 """Days after which somebody may be a year older."""
@@ -85,10 +84,12 @@ def _newest(pair: tuple[Count, Count]) -> tuple[str, bool, float, bool, tuple[st
 
 def is_move(old: Count, new: Count) -> bool:
     """Whether the second is what became of the first: told later, and a toll that rose, or said to be another by now."""
-    if not later(old, new) or old.figure.unit in {"age", "rank"}:
+    if not later(old, new) or old.figure.unit in {"age", "rank", "years"}:
         return False
     if new.toll:
         return new.value > old.value or says_so(new)
+    if new.figure.unit or new.figure.scale:
+        return says_so(new)
     return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
 
 
@@ -102,8 +103,9 @@ def later(old: Count, new: Count) -> bool:
 
 
 def says_so(count: Count) -> bool:
-    """Its words say that it is another figure than before."""
-    return not group("revising").isdisjoint({count.verb, *terms(count.evidence.text.lower()), *count.evidence.text.lower().split()})
+    """Its words say that it is another figure than before; of a measure, falling and rising may be what is measured."""
+    words = {count.verb, *count.evidence.text.lower().split()}
+    return not words.isdisjoint(group("revised") if count.figure.unit in MEASURES else group("revised") | group("revising"))
 
 
 def in_words(count: Count) -> str:
@@ -126,8 +128,14 @@ def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Confl
         sides = _values(tallies, thing)
         event = tallies.event(*(side[0] for side in sides))
         if 1 < len(sides) <= SIDES and event is not None:
-            field: ChangeField = "where" if sides[0][0].noun in group("address_nouns") else "quantity"
-            yield Conflict(event, field, tuple(_side(side, source) for side in sides))
+            yield Conflict(event, _field(sides[0][0]), tuple(_side(side, source) for side in sides))
+
+
+def _field(count: Count) -> ChangeField:
+    """What the figure tells: the number of a house where, years when."""
+    if count.figure.unit == "years":
+        return "when"
+    return "where" if count.noun in group("address_nouns") else "quantity"
 
 
 def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, Source]) -> bool:
