@@ -214,6 +214,8 @@ def _figure(sentence: Sentence, number: _Number) -> Figure | None:
         unit, noun, value = "age", sentence.tokens[top].head, value * _table("time")["year"]
     if noun is None:
         noun = _noun_of(sentence, top) if holder == top else noun
+    if noun is not None and not unit and sentence.tokens[noun].lemma.lower() in group("collectives"):
+        noun = _of_collective(sentence, noun) or noun
     verb = clause(sentence, holder)
     counted = tuple(_counted(sentence, noun, holder))
     first = number.first - (1 if number.first and sentence.tokens[number.first - 1].text[-1:] in _SIGNS else 0)
@@ -296,6 +298,14 @@ def _noun_of(sentence: Sentence, i: int) -> int | None:
         return _subject_or_object(sentence, head.i, before=i)
     if head.lemma.lower() == "worth" and sentence.tokens[head.head].pos in NOUNS:
         return head.head
+    return None
+
+
+def _of_collective(sentence: Sentence, noun: int) -> int | None:
+    """What "the number of" is of: nouns, or "dead" and its like."""
+    for kid in sentence.kids(noun):
+        if kid.lemma.lower() == "of":
+            return next((below.i for below in sentence.kids(kid.i) if below.dep in {"pobj", "amod"}), None)
     return None
 
 

@@ -14,11 +14,13 @@ from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, OVER, UNCOMMITTED, may_turn
 from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
-from dateline.tell.alike import alike, of_one_clause, turned
+from dateline.tell.alike import alike, by_same_people, of_one_clause, turned
 from dateline.tell.carried import carried_out
 from dateline.tell.counts import counts
+from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
+from dateline.tell.revised import Revision, revisions
 from dateline.tell.takers import turns
 from dateline.tell.tallies import Tallies, moved
 from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
@@ -48,9 +50,11 @@ def changes(
             words = change.field, change.before, change.after, change.evidence
             found[words] = min(mine, found.get(words, mine), key=_rank)
     told_of = {(change.event, change.field) for _, change in found.values()}
-    figures = moved(Tallies.of(counts(articles, parses, dispatches), events))
+    homes = Homes.of(events)
+    figures = moved(Tallies.of(counts(articles, parses, dispatches), homes))
+    themselves = (_revised(one, homes) for one in revisions(articles, parses, dispatches))
     done = (one for one in carried_out(events, articles, parses, dispatches) if (one.event, one.field) not in told_of)
-    return tuple(sorted([*(change for _, change in found.values()), *figures, *done], key=_order))
+    return tuple(sorted([*(change for _, change in found.values()), *figures, *filter(None, themselves), *done], key=_order))
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]
@@ -64,6 +68,14 @@ def _rank(one: tuple[_Rank, Change]) -> _Rank:
 
 def _order(change: Change) -> tuple[str, str, str, str, str]:
     return change.reported.start, change.event, change.field, change.before, change.after
+
+
+def _revised(one: Revision, homes: Homes) -> Change | None:
+    """The change that a report itself tells of."""
+    event = homes.nearest(*one.evidence)
+    if event is None:
+        return None
+    return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence)
 
 
 def _of_event(event: Event, told: Sequence[Account], cast: Cast | None) -> Iterator[Change]:
@@ -155,7 +167,7 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
             values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
-            if bearing == "apart" and (any(turned(one) for one in account) or alike(held, new)):
+            if bearing == "apart" and (any(turned(one) for one in account) or alike(held, new) or by_same_people(held, new)):
                 yield from _change(event, "when", *values, "major")
             held = new
         if not ahead(new):

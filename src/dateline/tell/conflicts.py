@@ -19,6 +19,7 @@ from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
 from dateline.tell.counts import Count, counts
+from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.sides import Value, sides_of, status_of
@@ -55,7 +56,7 @@ def conflicts(
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
     figures = counts(articles, parses, dispatches)
-    found += disputed(Tallies.of(figures, events), {one: voice for one in figures if (voice := _source(one, said))})
+    found += disputed(Tallies.of(figures, Homes.of(events)), {one: voice for one in figures if (voice := _source(one, said))})
     return tuple(sorted(found, key=_order))
 
 

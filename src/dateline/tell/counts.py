@@ -220,7 +220,7 @@ def is_part(count: Count) -> bool:
         return True
     if not figure.unit and figure.value < 2:  # noqa: PLR2004 - one thing is hardly a figure
         return True
-    return figure.part or figure.open
+    return figure.part or (figure.open and figure.unit != "time")
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -268,6 +268,8 @@ def of_one_thing(one: Count, other: Count) -> bool:
     """Whether both figures are of the same thing: unit, noun, predicate or holder, time and names agree."""
     if one.figure.unit != other.figure.unit or one.toll != other.toll or _of_other_times(one, other):
         return False
+    if _same_term(one, other):
+        return not (one.people and other.people and one.people.isdisjoint(other.people))
     if one.names.isdisjoint(other.names) and ((one.people and other.people) or (one.places and other.places)):
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
@@ -341,6 +343,14 @@ def _same_years(one: Count, other: Count) -> bool:
     return one.figure.unit == "years" and not one.people.isdisjoint(other.people)
 
 
+def _same_term(one: Count, other: Count) -> bool:
+    """Both give a term in prison, of the same bound."""
+    if one.figure.unit != "time" or one.figure.bound != other.figure.bound:
+        return False
+    locked = all(group("locking_up") & {*count.figure.about, *count.more, count.noun} for count in (one, other))
+    return locked and cosine(one.vector, other.vector) >= ALIKE / 2
+
+
 def _same_scale(one: Count, other: Count) -> bool:
     """Both give what the same noun measures: "a magnitude of 5.9", "a mother of 13"."""
     if not (one.figure.scale and other.figure.scale) or one.noun != other.noun or one.figure.unit:
@@ -375,7 +385,8 @@ def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     bins: dict[tuple[str, str, str], list[Count]] = {}
     for count in found:
         exact = "=" if count.figure.unit == "years" else "" if count.toll or _digits(count) < EXACT else "="
-        for name in dict.fromkeys((count.noun, f"{count.verb}()", count.toll and "~", exact)):
+        jailed = "#" if count.figure.unit == "time" and not group("locking_up").isdisjoint(count.figure.about) else ""
+        for name in dict.fromkeys((jailed, count.noun, f"{count.verb}()", count.toll and "~", exact)):
             if name:
                 bins.setdefault((count.figure.unit, count.toll, name), []).append(count)
     seen = set()

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from dateline.english.lexicon import group
 from dateline.tell.counts import MEASURES, Count, differ, excludes, of_one_thing, pairs
-from dateline.terms import Change, ChangeField, Conflict, Event, Side, When
+from dateline.tell.homes import Homes
+from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
 """Days after which somebody may be a year older."""
@@ -32,33 +33,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Tallies:
-    """Which counts differ on one thing, and the event that a count belongs to."""
+    """Which counts differ on one thing, and the events that counts belong to."""
 
     counts: tuple[Count, ...]
     pairs: tuple[tuple[Count, Count], ...]
-    homes: Mapping[str, tuple[tuple[int, int, int, str], ...]]
+    homes: Homes
 
     @classmethod
-    def of(cls, counts: Sequence[Count], events: Sequence[Event]) -> Tallies:
-        """The pairs that differ, and where the events are told: (start, end, -dispatches, event) by article."""
-        homes: dict[str, list[tuple[int, int, int, str]]] = {}
-        for event in events:
-            told_by = len({report.article for report in event.reports})
-            for report in event.reports:
-                words = report.evidence
-                homes.setdefault(report.article, []).append((words.start, words.end, -told_by, event.id))
-        apart = tuple(pair for pair in pairs(counts) if differ(*pair))
-        return cls(tuple(counts), apart, {article: tuple(sorted(mine)) for article, mine in homes.items()})
+    def of(cls, counts: Sequence[Count], homes: Homes) -> Tallies:
+        """The pairs that differ."""
+        return cls(tuple(counts), tuple(pair for pair in pairs(counts) if differ(*pair)), homes)
 
     def event(self, *told: Count) -> str | None:
-        """The event whose words stand nearest to the counts: around them, in both reports, told by most."""
-        near: dict[str, tuple[int, int]] = {}
-        for count in told:
-            for start, end, told_by, event in self.homes.get(count.article, ()):
-                gap = max(0, start - count.figure.end, count.figure.start - end)
-                known = near.get(event, (0, told_by))
-                near[event] = known[0] + min(gap, 1000) - 1001, told_by
-        return min(near, key=lambda event: (*near[event], event)) if near else None
+        """The event that the counts belong to."""
+        return self.homes.nearest(*(count.evidence for count in told))
 
 
 def moved(tallies: Tallies) -> Iterator[Change]:
@@ -88,6 +76,8 @@ def is_move(old: Count, new: Count) -> bool:
         return False
     if new.toll:
         return new.value > old.value or says_so(new)
+    if new.figure.unit == "time" and new.noun == old.noun == "" and new.verb != old.verb:
+        return True  # a term in prison
     if new.figure.unit or new.figure.scale:
         return says_so(new)
     return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
