@@ -50,7 +50,7 @@ class Count:
     """A figure of a report: who told it when, in which words, and what tells figures of one thing from others.
 
     `toll` is its kind of toll, "" for none; `noun` what it counts, by one name for all words that mean it; `more` the other
-    words of what it counts; `verb` the predicate; `people`, `places` and `others` whom and what its sentence names; `dated` months and years it names.
+    words of what it counts; `verb` the predicate and `verb_at` where it stands; `people`, `places` and `others` whom and what its sentence names; `dated` months and years it names.
     """
 
     figure: Figure
@@ -63,6 +63,7 @@ class Count:
     noun: str
     more: frozenset[str]
     verb: str
+    verb_at: int
     title: bool
     people: frozenset[str]
     places: frozenset[str]
@@ -134,6 +135,7 @@ def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, 
         noun=noun,
         more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
         verb=verb,
+        verb_at=sentence.tokens[figure.verb].start,
         title=sentence.part == "title",
         people=_names(sentence, "PERSON"),
         places=_names(sentence, "GPE", "LOC", "FAC"),

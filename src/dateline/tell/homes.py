@@ -5,7 +5,7 @@ In: events, places in reports. Out: ids. Never: an event of another report where
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.terms import Event, Evidence
@@ -34,13 +34,17 @@ class Homes:
                 found.setdefault(report.article, set()).add((report.trigger.start, told_by, event.id))
         return cls({article: tuple(sorted(mine)) for article, mine in found.items()})
 
-    def nearest(self, *places: Evidence) -> str | None:
-        """The event whose words stand in or nearest to all the places; of equals the one that most reports tell."""
+    def nearest(self, *places: Evidence, verbs: Collection[tuple[str, int]] = ()) -> str | None:
+        """The event whose words stand in or nearest to all the places; of equals the one that most reports tell.
+
+        `verbs` are the predicates there (article, start): an event named by one of them goes before all others.
+        """
         near: dict[str, tuple[int, int]] = {}
         for place in dict.fromkeys(places):
             best: dict[str, tuple[int, int]] = {}
             for start, told_by, event in self.by_article.get(place.article, ()):
                 gap = 0 if place.start <= start < place.end else BESIDE + min(abs(start - place.start), FAR)
+                gap -= 2 * FAR * ((place.article, start) in verbs)
                 best[event] = min(best.get(event, (gap, told_by)), (gap, told_by))
             for event, (gap, told_by) in best.items():
                 known = near.get(event, (0, told_by))

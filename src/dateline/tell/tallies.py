@@ -46,7 +46,8 @@ class Tallies:
 
     def event(self, *told: Count) -> str | None:
         """The event that the counts belong to."""
-        return self.homes.nearest(*(count.evidence for count in told))
+        verbs = [(count.article, count.verb_at) for count in told]
+        return self.homes.nearest(*(count.evidence for count in told), verbs=verbs)
 
 
 def moved(tallies: Tallies) -> Iterator[Change]:
@@ -76,11 +77,16 @@ def is_move(old: Count, new: Count) -> bool:
         return False
     if new.toll:
         return new.value > old.value or says_so(new)
-    if new.figure.unit == "time" and new.noun == old.noun == "" and new.verb != old.verb:
-        return True  # a term in prison
+    if is_term(old) and is_term(new) and new.verb != old.verb:
+        return True
     if new.figure.unit or new.figure.scale:
         return says_so(new)
     return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
+
+
+def is_term(count: Count) -> bool:
+    """A length of time of nothing that is named: a term in prison."""
+    return count.figure.unit == "time" and not count.noun
 
 
 def later(old: Count, new: Count) -> bool:
@@ -122,7 +128,9 @@ def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Confl
 
 
 def _field(count: Count) -> ChangeField:
-    """What the figure tells: the number of a house where, years when."""
+    """What the figure tells: the number of a house where, years when, an age who."""
+    if count.figure.unit == "age":
+        return "who"
     if count.figure.unit == "years":
         return "when"
     return "where" if count.noun in group("address_nouns") else "quantity"
@@ -138,6 +146,8 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
         return False
     days = _days_between(one.reported, other.reported)
     if days is None:
+        return False
+    if is_term(one) and one.verb != other.verb:
         return False
     if one.toll:
         return days == 0 and not (later(one, other) or later(other, one))
