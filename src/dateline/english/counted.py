@@ -5,25 +5,19 @@ In: a sentence. Out: figures in reading order. Never: a date, a clock time or a 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Literal
 
 from dateline.english.clauses import NOUNS, auxiliaries, clause, is_verb
 from dateline.english.lexicon import group
+from dateline.english.numerals import SIGNS, Number, currencies, numbers, starts_number, table, units
 from dateline.language import Sentence, Token
-from dateline.lists import rows
 from dateline.vectors import terms
 
 Bound = Literal["exactly", "about", "least", "most"]
 
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
-_DIGITS = re.compile(_NUMBER)
-_GLUED = re.compile(rf"(?P<sign>US\$|[$€£¥])?(?P<number>{_NUMBER})(?P<unit>[A-Za-z%]{{1,3}})?")
-_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_SIGNS = frozenset("$€£¥")
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "advmod"})
 """How a number hangs from what it counts."""
 _DATING = frozenset({"DATE", "TIME"})
@@ -59,143 +53,15 @@ class Figure:
 @lru_cache(maxsize=8192)
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in reading order."""
-    if not any(_starts_number(token) for token in sentence.tokens):
+    if not any(starts_number(token) for token in sentence.tokens):
         return ()
-    return tuple(found for group_ in _numbers(sentence) if (found := _figure(sentence, group_)) is not None)
-
-
-# Numbers ----------------------------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A run of tokens that spell one number."""
-
-    first: int
-    last: int
-    value: float
-    unit: str
-    ranked: bool = False
-
-
-def _starts_number(token: Token) -> bool:
-    return token.tag == "CD" or token.text[0].isdigit() or token.text.lower() in _table("rank") or "-" in token.text
-
-
-def _numbers(sentence: Sentence) -> Iterator[_Number]:
-    tokens = sentence.tokens
-    i = 0
-    while i < len(tokens):
-        found = _number_at(sentence, i)
-        if found is None:
-            i += 1
-            continue
-        yield found
-        i = found.last + 1
-
-
-def _number_at(sentence: Sentence, i: int) -> _Number | None:
-    token = sentence.tokens[i]
-    word = token.text.lower()
-    if word in _table("rank") and token.pos == "ADJ":
-        return _Number(i, i, _table("rank")[word], "rank", ranked=True)
-    years = _years(sentence, i)
-    if years is not None:
-        return years
-    value, unit, last = _piece(word), _sign_before(sentence, i), i
-    if value is None:
-        glued = _GLUED.fullmatch(token.text) or _behind_hyphen(token.text)
-        if glued is None or token.pos == "PROPN":
-            return None
-        value, letters = _plain(glued["number"]), (glued["unit"] or "").lower()
-        unit = _sign(glued["sign"]) or unit
-        if letters in _table("scale") and (unit or letters not in _units()):
-            value *= _table("scale")[letters]
-        elif letters in _units():
-            kind, factor = _units()[letters]
-            return _Number(i, i, value * factor, kind)
-        elif letters:
-            return None
-    while last + 1 < len(sentence.tokens):
-        following = sentence.tokens[last + 1].text.lower()
-        if following in _units() and len(following) < 3 and sentence.tokens[last].end == sentence.tokens[last + 1].start and not unit:
-            kind, factor = _units()[following]  # "600m"
-            return _Number(i, last + 1, value * factor, kind)
-        if following in _table("scale") and (following not in _units() or unit):
-            value, last = value * _table("scale")[following], last + 1
-        elif following == "-" and last + 2 < len(sentence.tokens) and value in range(20, 100, 10) and not token.text[0].isdigit():
-            ones = _table("numeral").get(sentence.tokens[last + 2].text.lower())
-            if ones is None or ones > 9:
-                break
-            value, last = value + ones, last + 2
-        else:
-            break
-    return _Number(i, last, value, unit)
-
-
-def _years(sentence: Sentence, i: int) -> _Number | None:
-    """The years from one to another: "from 1967 to 1979"; the value holds both."""
-    tokens = sentence.tokens
-    if i + 2 >= len(tokens) or tokens[i + 1].text.lower() not in group("year_spans"):
-        return None
-    first, last = tokens[i].text, tokens[i + 2].text
-    if not (_YEAR.fullmatch(first) and _YEAR.fullmatch(last) and first < last):
-        return None
-    return _Number(i, i + 2, 10_000.0 * int(first) + int(last), "years")
-
-
-def _piece(word: str) -> float | None:
-    """The value of a plain numeral, in digits or letters."""
-    if _DIGITS.fullmatch(word):
-        return _plain(word)
-    return _table("numeral").get(word)
-
-
-def _behind_hyphen(text: str) -> re.Match[str] | None:
-    """The number of "magnitude-5.9"."""
-    name, hyphen, number = text.partition("-")
-    return _GLUED.fullmatch(number) if hyphen and name.isalpha() and number[:1].isdigit() else None
-
-
-def _plain(digits: str) -> float:
-    return float(digits.replace(",", "")[:15])
-
-
-def _sign(sign: str | None) -> str:
-    return sign[-1] if sign else ""
-
-
-def _sign_before(sentence: Sentence, i: int) -> str:
-    before = sentence.tokens[i - 1].text if i else ""
-    return before[-1] if before and before[-1] in _SIGNS else ""
-
-
-@cache
-def _table(kind: str) -> Mapping[str, float]:
-    return {word: float(factor) for name, words, *rest in _rows() if name == kind for word in words.split() for factor in rest}
-
-
-@cache
-def _units() -> Mapping[str, tuple[str, float]]:
-    """Unit → its kind and its factor."""
-    kinds = ("length", "weight", "time", "speed", "percent")
-    return {word: (kind, factor) for kind in reversed(kinds) for word, factor in _table(kind).items()}
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    return frozenset(word for name, words, *_ in _rows() if name == "money" for word in words.split())
-
-
-@cache
-def _rows() -> tuple[tuple[str, ...], ...]:
-    return tuple(tuple(row) for row in rows("english", "measures.tsv"))
+    return tuple(found for group_ in numbers(sentence) if (found := _figure(sentence, group_)) is not None)
 
 
 # What is counted --------------------------------------------------------------------------------------------------------
 
 
-def _figure(sentence: Sentence, number: _Number) -> Figure | None:
+def _figure(sentence: Sentence, number: Number) -> Figure | None:
     top = _top(sentence, number)
     if not number.unit and _is_date(sentence, number, top):
         return None
@@ -211,14 +77,14 @@ def _figure(sentence: Sentence, number: _Number) -> Figure | None:
             if unit == "time" and noun is not None and _is_old(sentence, holder):
                 unit = "age"
     if noun is None and not unit and _is_age(sentence, top):
-        unit, noun, value = "age", sentence.tokens[top].head, value * _table("time")["year"]
+        unit, noun, value = "age", sentence.tokens[top].head, value * table("time")["year"]
     if noun is None:
         noun = _noun_of(sentence, top) if holder == top else noun
     if noun is not None and not unit and sentence.tokens[noun].lemma.lower() in group("collectives"):
         noun = _of_collective(sentence, noun) or noun
     verb = clause(sentence, holder)
     counted = tuple(_counted(sentence, noun, holder))
-    first = number.first - (1 if number.first and sentence.tokens[number.first - 1].text[-1:] in _SIGNS else 0)
+    first = number.first - (1 if number.first and sentence.tokens[number.first - 1].text[-1:] in SIGNS else 0)
     return Figure(
         i=number.first,
         start=sentence.tokens[first].start,
@@ -238,20 +104,22 @@ def _figure(sentence: Sentence, number: _Number) -> Figure | None:
     )
 
 
-def _top(sentence: Sentence, number: _Number) -> int:
+def _top(sentence: Sentence, number: Number) -> int:
     """The token of the run that hangs from outside it."""
     inside = range(number.first, number.last + 1)
-    return next((i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), number.last)
+    return next(
+        (i for i in inside if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), number.last
+    )
 
 
-def _is_date(sentence: Sentence, number: _Number, top: int) -> bool:
+def _is_date(sentence: Sentence, number: Number, top: int) -> bool:
     """A day, a year or a clock time: the model names it as one and it counts no unit of time, or it looks like a year by itself."""
     token = sentence.tokens[top]
     head = sentence.tokens[token.head]
     after = sentence.tokens[number.last + 1].text.lower() if number.last + 1 < len(sentence.tokens) else ""
     if after.rstrip(".") in group("half_days") or (head.pos == "PROPN" and head.i < top and token.dep == "nummod"):
         return not _is_age(sentence, top)
-    if head.lemma.lower() in _table("time") and token.dep in _INSIDE:
+    if head.lemma.lower() in table("time") and token.dep in _INSIDE:
         return False
     named = next((name for name in sentence.names if name.label in _DATING and name.first <= top < name.last), None)
     if named is not None and named.last - named.first > number.last - number.first + 1:
@@ -322,9 +190,9 @@ def _measure(sentence: Sentence, i: int) -> tuple[str, float] | None:
     """The kind of unit that noun `i` is, and its factor."""
     token = sentence.tokens[i]
     word = token.lemma.lower()
-    if word in _currencies() and word not in _table("weight"):
+    if word in currencies() and word not in table("weight"):
         return word, 1.0
-    return _units().get(word) or _units().get(token.text.lower())
+    return units().get(word) or units().get(token.text.lower())
 
 
 def _is_old(sentence: Sentence, i: int) -> bool:
@@ -355,7 +223,9 @@ def _counted(sentence: Sentence, noun: int | None, holder: int) -> Iterator[str]
         if kid.dep in {"compound", "amod", "poss", "nmod"} and kid.i != holder and kid.pos in NOUNS:
             yield kid.lemma.lower()
         elif kid.lemma.lower() in group("noun_telling") and kid.dep == "prep":
-            yield from (below.lemma.lower() for below in sentence.kids(kid.i) if below.dep == "pobj" and below.pos in NOUNS)
+            yield from (
+                below.lemma.lower() for below in sentence.kids(kid.i) if below.dep == "pobj" and below.pos in NOUNS
+            )
     token = sentence.tokens[noun]
     above = sentence.tokens[token.head]
     if token.dep == "compound" and above.i != noun:
@@ -377,14 +247,16 @@ def _about(sentence: Sentence, verb: int, counted: tuple[str, ...]) -> Iterator[
     while todo:
         at = todo.pop()
         found.append(at)
-        todo.extend(kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.dep in {"ccomp", "advcl", "conj", "relcl"}))
+        todo.extend(
+            kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.dep in {"ccomp", "advcl", "conj", "relcl"})
+        )
     for i in found:
         token = sentence.tokens[i]
         if token.tag != "CD" and token.lemma.lower() not in counted:
             yield from terms(token.lemma.lower())
 
 
-def _is_added(sentence: Sentence, number: _Number) -> bool:
+def _is_added(sentence: Sentence, number: Number) -> bool:
     """It counts what comes on top: "another 20", "two more"."""
     near = sentence.tokens[max(0, number.first - 2) : number.last + 3]
     beside = [token for token in near if token.head in range(number.first - 2, number.last + 4) or token.dep in _INSIDE]
@@ -393,7 +265,7 @@ def _is_added(sentence: Sentence, number: _Number) -> bool:
 
 
 def _opens_bound(sentence: Sentence, token: Token) -> bool:
-    """"more" of "more than"."""
+    """It is the word "more" of "more than"."""
     after = sentence.tokens[token.i + 1].text.lower() if token.i + 1 < len(sentence.tokens) else ""
     return after == "than"
 
@@ -413,7 +285,7 @@ def _is_part(sentence: Sentence, top: int) -> bool:
     return token.dep == "pobj" and above.lemma.lower() == "of" and sentence.tokens[above.head].tag == "CD"
 
 
-def _is_scale(sentence: Sentence, number: _Number, top: int, noun: int) -> bool:
+def _is_scale(sentence: Sentence, number: Number, top: int, noun: int) -> bool:
     """The noun names what is measured: the number is of it, or no whole number counts it."""
     token = sentence.tokens[top]
     above = sentence.tokens[token.head]
@@ -422,9 +294,9 @@ def _is_scale(sentence: Sentence, number: _Number, top: int, noun: int) -> bool:
     return sentence.tokens[noun].tag == "NN" and number.value % 1 > 0
 
 
-def _bound(sentence: Sentence, number: _Number) -> Bound:
+def _bound(sentence: Sentence, number: Number) -> Bound:
     before = " ".join(token.text.lower() for token in sentence.tokens[max(0, number.first - 4) : number.first])
     for bound in ("least", "most", "about"):
         if any(before.endswith(words.replace("_", " ")) for words in group(f"bound_{bound}")):
-            return bound  # type: ignore[return-value]
+            return bound
     return "exactly"

@@ -37,7 +37,10 @@ def by_same_people(one: Telling, other: Telling) -> bool:
 def of_one_clause(one: Telling, other: Telling) -> bool:
     """Both name it by one word and share a quarter of their words: close enough to contradict each other."""
     mine, theirs = one.report, other.report
-    return same_word(mine.trigger.text, theirs.trigger.text) and overlap(mine.evidence.text, theirs.evidence.text) >= SHARED
+    return (
+        same_word(mine.trigger.text, theirs.trigger.text)
+        and overlap(mine.evidence.text, theirs.evidence.text) >= SHARED
+    )
 
 
 def turned(new: Telling) -> bool:
@@ -60,5 +63,3 @@ def overlap(one: str, other: str) -> float:
     """The cosine of the content words of two texts, each word once."""
     a, b = frozenset(terms(one)), frozenset(terms(other))
     return len(a & b) / (len(a) * len(b)) ** 0.5 if a and b else 0.0
-
-

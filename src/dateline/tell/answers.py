@@ -64,7 +64,11 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
     mine = frozenset(terms(counter.focus.text)) - stance_words()
     if not mine:
         return True
-    return any(len(mine & frozenset(terms(words.text))) >= max(min(len(mine), BARE), MOSTLY * len(mine)) for side in stated for words in side.evidence)
+    return any(
+        len(mine & frozenset(terms(words.text))) >= max(min(len(mine), BARE), MOSTLY * len(mine))
+        for side in stated
+        for words in side.evidence
+    )
 
 
 def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said) -> tuple[Side, ...]:

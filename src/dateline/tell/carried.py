@@ -60,7 +60,9 @@ def carried_out(
     told: set[tuple[str, frozenset[str]]] = set()
     for plan in plans:
         near = {step.order: step for name in (plan.lemma, plan.kind) for step in by_lemma.get(name, ())}
-        if is_question(plan.evidence.text) or any(_same(plan, step) for step in near.values() if step.dispatch == plan.dispatch):
+        if is_question(plan.evidence.text) or any(
+            _same(plan, step) for step in near.values() if step.dispatch == plan.dispatch
+        ):
             continue
         best = min((step for step in near.values() if is_outcome(plan, step)), key=_order, default=None)
         key = plan.kind or plan.lemma, (best.befalls or best.doers) if best else frozenset()
@@ -77,7 +79,8 @@ def steps(
     """What is planned and what is done, each in the order in which it was reported."""
     wire = Wire.read(dispatches, articles)
     by_id = {article.id: article for article in articles}
-    plans, done = [], []
+    plans: list[Step] = []
+    done: list[Step] = []
     for event in events:
         for report in event.reports:
             if report.status not in COMMITTED | OVER or report.standing == "not told" or report.article not in parses:
@@ -106,7 +109,12 @@ def _step(event: Event, report: EventReport, article: Article, parse: Parse, wir
     start, end = shown(sentence, i)
     whom = frozenset() if suffers is None else _heads(sentence, suffers.i)
     whole = terms(plain(article.text[sentence.start : sentence.end]))
-    names = {sentence.tokens[j].text.lower() for name in sentence.names if name.label in {"PERSON", "ORG", "GPE"} for j in range(name.first, name.last)}
+    names = {
+        sentence.tokens[j].text.lower()
+        for name in sentence.names
+        if name.label in {"PERSON", "ORG", "GPE"}
+        for j in range(name.first, name.last)
+    }
     return Step(
         event=event.id,
         report=report,
@@ -163,7 +171,12 @@ def _same(plan: Step, step: Step) -> bool:
 def _one_day(plan: Step, step: Step) -> bool:
     """Both name the same day."""
     mine, theirs = plan.report.when, step.report.when
-    return mine is not None and theirs is not None and mine.start[:10] == theirs.start[:10] and mine.first_day == mine.last_day
+    return (
+        mine is not None
+        and theirs is not None
+        and mine.start[:10] == theirs.start[:10]
+        and mine.first_day == mine.last_day
+    )
 
 
 def _in_order(plan: Step, step: Step) -> bool:

@@ -54,7 +54,9 @@ def changes(
     figures = moved(Tallies.of(counts(articles, parses, dispatches), homes))
     themselves = (_revised(one, homes) for one in revisions(articles, parses, dispatches))
     done = (one for one in carried_out(events, articles, parses, dispatches) if (one.event, one.field) not in told_of)
-    return tuple(sorted([*(change for _, change in found.values()), *figures, *filter(None, themselves), *done], key=_order))
+    return tuple(
+        sorted([*(change for _, change in found.values()), *figures, *filter(None, themselves), *done], key=_order)
+    )
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]
@@ -167,7 +169,9 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
             values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
-            if bearing == "apart" and (any(turned(one) for one in account) or alike(held, new) or by_same_people(held, new)):
+            if bearing == "apart" and (
+                any(turned(one) for one in account) or alike(held, new) or by_same_people(held, new)
+            ):
                 yield from _change(event, "when", *values, "major")
             held = new
         if not ahead(new):

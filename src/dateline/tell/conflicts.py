@@ -56,7 +56,9 @@ def conflicts(
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
     figures = counts(articles, parses, dispatches)
-    found += disputed(Tallies.of(figures, Homes.of(events)), {one: voice for one in figures if (voice := _source(one, said))})
+    found += disputed(
+        Tallies.of(figures, Homes.of(events)), {one: voice for one in figures if (voice := _source(one, said))}
+    )
     return tuple(sorted(found, key=_order))
 
 
@@ -209,7 +211,12 @@ def _far_inside_one(one: Telling, other: Telling) -> bool:
 
 def _clash_of_places(one: Voice, other: Voice) -> bool:
     a, b = one.telling.report, other.telling.report
-    if a.where is None or b.where is None or not independent(one, other) or not of_one_clause(one.telling, other.telling):
+    if (
+        a.where is None
+        or b.where is None
+        or not independent(one, other)
+        or not of_one_clause(one.telling, other.telling)
+    ):
         return False
     return at_one_time(one.telling, other.telling) and places.apart(a.where, b.where)
 

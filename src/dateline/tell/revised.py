@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import SUBJECTS, is_verb
+from dateline.english.clauses import SUBJECTS, clause, is_verb
 from dateline.english.counted import figures
 from dateline.english.lexicon import group, verbs
 from dateline.language import Parse, Sentence, Token
+from dateline.tell.counts import dated, shown
 from dateline.tell.reported import Wire
 from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
 from dateline.text import trim
 
+FAR = 3.0
+"""Two figures of which one is this many times the other are hardly one that moved."""
+STEPS = 5
+"""Words from a number back to the preposition before its phrase."""
 REACH = 2
 """Sentences after the one that tells what was told first, within which what is so is told."""
 
@@ -32,7 +37,9 @@ class Revision:
     evidence: tuple[Evidence, Evidence]
 
 
-def revisions(articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]) -> Iterator[Revision]:
+def revisions(
+    articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
+) -> Iterator[Revision]:
     """The revisions that reports themselves tell of, one article a dispatch, in reading order."""
     wire = Wire.read(dispatches, articles)
     for article in sorted(articles, key=_id):
@@ -48,6 +55,7 @@ def _id(article: Article) -> str:
 
 def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revision]:
     for at, sentence in enumerate(parse):
+        yield from _in_sentence(article, sentence, reported)
         told = told_first(sentence)
         if told is None:
             continue
@@ -59,8 +67,42 @@ def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revi
         before = _words(article, sentence, *_clause(sentence, told))
         after = _words(article, other, first, last)
         if before and after and before != after:
-            field, was, now = _field(sentence, told, before, other, first, last, after)
+            field, was, now = _field(sentence, told, before, other, after)
             yield Revision(field, was, now, reported, (before, after))
+
+
+def _in_sentence(article: Article, sentence: Sentence, reported: When) -> Iterator[Revision]:
+    """A figure that was and the one that is now, in one sentence: "represents $82, up from $70", "raised it from 40 to 60"."""
+    read = figures(sentence) if not dated(sentence) else ()
+    for was in read:
+        if not is_former(sentence, was.i):
+            continue
+        now = [
+            one
+            for one in read
+            if one.unit == was.unit and one.i != was.i and one.value != was.value and not is_former(sentence, one.i)
+        ]
+        best = min(now, key=lambda one: (one.noun != was.noun, abs(one.i - was.i)), default=None)
+        if best is not None and max(best.value, was.value) <= FAR * min(best.value, was.value):
+            words = article.evidence(*shown(sentence, best.i))
+            before, after = (article.text[one.start : one.end] for one in (was, best))
+            yield Revision("quantity", before, after, reported, (words, words))
+
+
+def is_former(sentence: Sentence, i: int) -> bool:
+    """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
+    at = i - 1
+    passed = set()
+    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
+        passed.add(sentence.tokens[at].text.lower())
+        at -= 1
+    above = sentence.tokens[max(0, at)]
+    if above.text.lower() == "of":  # "a previous offer of $70"
+        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
+    if above.text.lower() != "from":
+        return not passed.isdisjoint(group("former"))
+    before = sentence.tokens[above.i - 1].text.lower() if above.i else ""
+    return before in group("up_from") or sentence.tokens[clause(sentence, above.i)].lemma.lower() in group("up_from")
 
 
 def told_first(sentence: Sentence) -> int | None:
@@ -81,7 +123,7 @@ def is_correction(sentence: Sentence) -> bool:
 def _of_version(sentence: Sentence) -> int | None:
     for token in sentence.tokens:
         if token.lemma.lower() in group("versions") and token.dep in SUBJECTS:
-            early = any(kid.text.lower() in {"earlier", "previous"} for kid in sentence.kids(token.i))
+            early = any(kid.text.lower() in group("former") for kid in sentence.kids(token.i))
             head = sentence.tokens[token.head]
             if early and head.lemma.lower() in group("misprinting"):
                 return head.i
@@ -121,12 +163,14 @@ def _what_is_so(parse: Parse, at: int, told: int, *, corrected: bool) -> tuple[S
 
 
 def _opens_later(sentence: Sentence) -> bool:
-    """"Later" or "since" stands with a verb of saying, or "but" opens it."""
+    """The word "later" or "since" stands with a verb of saying, or "but" opens it."""
     opening = sentence.tokens[0].text.lower()
     if opening == "but":
         return True
     return any(
-        token.text.lower() in group("at_last") and token.dep == "advmod" and sentence.tokens[token.head].lemma in verbs("saying")
+        token.text.lower() in group("at_last")
+        and token.dep == "advmod"
+        and sentence.tokens[token.head].lemma in verbs("saying")
         for token in sentence.tokens
     )
 
@@ -137,7 +181,7 @@ def _words(article: Article, sentence: Sentence, first: int, last: int) -> Evide
 
 
 def _field(
-    sentence: Sentence, told: int, before: Evidence, other: Sentence, first: int, last: int, after: Evidence
+    sentence: Sentence, told: int, before: Evidence, other: Sentence, after: Evidence
 ) -> tuple[ChangeField, str, str]:
     """What of it differs: a figure, where both clauses give one; else who somebody is, or how it was."""
     was = [one for one in figures(sentence) if before.start <= one.start < before.end]
@@ -145,7 +189,9 @@ def _field(
     if len(was) == len(now) == 1 and was[0].value % 365.25 != now[0].value:
         return "quantity", _figure(before, was[0].start, was[0].end), _figure(after, now[0].start, now[0].end)
     content = _content(sentence, told)
-    subject = next((kid for kid in sentence.kids(content.i) if kid.dep in SUBJECTS), None) if content is not None else None
+    subject = (
+        next((kid for kid in sentence.kids(content.i) if kid.dep in SUBJECTS), None) if content is not None else None
+    )
     person = subject is not None and any(
         name.first <= subject.i < name.last and name.label == "PERSON" for name in sentence.names
     )

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.english.lexicon import group
-from dateline.tell.counts import MEASURES, Count, differ, excludes, of_one_thing, pairs
+from dateline.tell.counts import Count
 from dateline.tell.homes import Homes
+from dateline.tell.things import MEASURES, differ, excludes, of_one_thing, pairs
 from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
@@ -20,7 +21,6 @@ WINDOW = 2
 """Days within which reports may not know of each other."""
 SIDES = 3
 """Values of one thing beyond which they count several things."""
-IN_TOLL = {"dead": "dead", "hurt": "injured", "held": "arrested", "missing": "missing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,29 @@ class Source:
     by: str | None
 
 
+Key = tuple[str, str, str]
+
+
+def _key(count: Count) -> Key:
+    return count.figure.unit, count.toll, "" if count.toll else count.noun
+
+
 @dataclass(frozen=True, slots=True)
 class Tallies:
     """Which counts differ on one thing, and the events that counts belong to."""
 
-    counts: tuple[Count, ...]
+    told: Mapping[Key, Sequence[Count]]
+    """The counts by unit, kind of toll and noun."""
     pairs: tuple[tuple[Count, Count], ...]
     homes: Homes
 
     @classmethod
     def of(cls, counts: Sequence[Count], homes: Homes) -> Tallies:
         """The pairs that differ."""
-        return cls(tuple(counts), tuple(pair for pair in pairs(counts) if differ(*pair)), homes)
+        told: dict[Key, list[Count]] = {}
+        for count in counts:
+            told.setdefault(_key(count), []).append(count)
+        return cls(told, tuple(pairs(counts)), homes)
 
     def event(self, *told: Count) -> str | None:
         """The event that the counts belong to."""
@@ -52,17 +63,22 @@ class Tallies:
 
 def moved(tallies: Tallies) -> Iterator[Change]:
     """Figures that a later report gives otherwise: tolls that rose, and what is said to have moved."""
-    moves = [pair for pair in tallies.pairs if is_move(*pair)]
+    told = ((one, other) for pair in tallies.pairs for one, other in (pair, pair[::-1]))
+    moves = [pair for pair in told if is_move(*pair) and not _of_one_moment(tallies, *pair)]
     for thing in _things(moves):
         inside = [pair for pair in moves if pair[0] in thing]
-        done: list[Count] = []
+        done: set[str] = set()
         for old, new in sorted(inside, key=_newest):
             event = tallies.event(old, new)
-            if event is None or new.reported is None or any(not differ(new, one) for one in done):
+            if event is None or new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
                 continue
-            done.append(new)
+            done |= {_day(new), in_words(new)}
             words = old.evidence, new.evidence
             yield Change(event, "quantity", in_words(old), in_words(new), new.reported, "major", words)
+
+
+def _day(count: Count) -> str:
+    return count.order[0][:10]
 
 
 def _newest(pair: tuple[Count, Count]) -> tuple[str, bool, float, bool, tuple[str, str, int], tuple[str, str, int]]:
@@ -73,7 +89,9 @@ def _newest(pair: tuple[Count, Count]) -> tuple[str, bool, float, bool, tuple[st
 
 def is_move(old: Count, new: Count) -> bool:
     """Whether the second is what became of the first: told later, and a toll that rose, or said to be another by now."""
-    if not later(old, new) or old.figure.unit in {"age", "rank", "years"}:
+    if _must_be_later(old, new):
+        return old.dispatch != new.dispatch
+    if not later(old, new) or old.figure.unit in group("told_units"):
         return False
     if new.toll:
         return new.value > old.value or says_so(new)
@@ -89,6 +107,14 @@ def is_term(count: Count) -> bool:
     return count.figure.unit == "time" and not count.noun
 
 
+def _must_be_later(old: Count, new: Count) -> bool:
+    """Reports of one day, of which one tells no time: the higher count of the dead is the later one."""
+    one, other = old.reported, new.reported
+    if new.toll != "dead" or one is None or other is None or _day(old) != _day(new):
+        return False
+    return "instant" in (one.precision, other.precision) and one.precision != other.precision and new.value > old.value
+
+
 def later(old: Count, new: Count) -> bool:
     """Told on a later day, or at a later time of one day where both tell the time."""
     if old.dispatch == new.dispatch or old.reported is None or new.reported is None:
@@ -101,14 +127,16 @@ def later(old: Count, new: Count) -> bool:
 def says_so(count: Count) -> bool:
     """Its words say that it is another figure than before; of a measure, falling and rising may be what is measured."""
     words = {count.verb, *count.evidence.text.lower().split()}
-    return not words.isdisjoint(group("revised") if count.figure.unit in MEASURES else group("revised") | group("revising"))
+    return not words.isdisjoint(
+        group("revised") if count.figure.unit in MEASURES else group("revised") | group("revising")
+    )
 
 
 def in_words(count: Count) -> str:
     """The figure for people: "3 dead" (of "three people were killed"), "$82", "35 words"."""
     value = count.text if any(letter.isdigit() for letter in count.text) else f"{count.value:g}"
     if count.toll:
-        return f"{value} {IN_TOLL[count.toll]}"
+        return f"{value} {count.toll}"
     if count.figure.unit or not count.figure.counted:
         return value
     return f"{value} {count.figure.counted[0]}"
@@ -142,12 +170,18 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
     if one.dispatch == other.dispatch:
         mine, theirs = source.get(one), source.get(other)
         return mine is not None and theirs is not None and mine.key != theirs.key and one.evidence != other.evidence
-    if is_move(one, other) or (not one.figure.scale and (_knows(tallies, one.dispatch, other) or _knows(tallies, other.dispatch, one))):
+    if _of_one_moment(tallies, one, other):
+        return True
+    if (
+        is_move(one, other)
+        or is_move(other, one)
+        or (not one.figure.scale and (_knows(tallies, one.dispatch, other) or _knows(tallies, other.dispatch, one)))
+    ):
         return False
     days = _days_between(one.reported, other.reported)
     if days is None:
         return False
-    if is_term(one) and one.verb != other.verb:
+    if one.figure.unit == "time" and one.verb != other.verb:
         return False
     if one.toll:
         return days == 0 and not (later(one, other) or later(other, one))
@@ -160,17 +194,21 @@ def _days_between(one: When | None, other: When | None) -> int | None:
     return abs((one.first_day - other.first_day).days) if one and other else None
 
 
+def _of_one_moment(tallies: Tallies, one: Count, other: Count) -> bool:
+    """Counts of one day, not of the dead, beside one and the same number of dead: two counts of one moment."""
+    if not one.toll or one.toll == "dead" or _days_between(one.reported, other.reported) != 0:
+        return False
+    dead = tallies.told.get(("", "dead", ""), ())
+    mine, theirs = ({count.value for count in dead if count.dispatch == told.dispatch} for told in (one, other))
+    return len(mine) == 1 and mine == theirs
+
+
 def _knows(tallies: Tallies, teller: str, value: Count) -> bool:
     """Whether dispatch `teller` tells the value too, of the same noun: then it tells of two things, or has weighed both."""
     return any(
-        one.dispatch == teller and _alike(one, value) and not differ(one, value) for one in tallies.counts
+        one.dispatch == teller and (one.noun or one.toll or one.verb == value.verb) and not differ(one, value)
+        for one in tallies.told.get(_key(value), ())
     )
-
-
-def _alike(one: Count, other: Count) -> bool:
-    if (one.figure.unit, one.toll, one.noun) != (other.figure.unit, other.toll, other.noun):
-        return False
-    return bool(one.noun or one.toll) or one.verb == other.verb
 
 
 def _things(clashing: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
@@ -208,7 +246,11 @@ def _values(tallies: Tallies, thing: Sequence[Count]) -> list[list[Count]]:
         else:
             same.append(count)
     for value in values:
-        value += [one for one in tallies.counts if one not in value and not differ(one, value[0]) and of_one_thing(one, value[0])]
+        first = value[0]
+        known = {id(one) for one in value}
+        for one in tallies.told.get(_key(first), ()):
+            if id(one) not in known and not differ(one, first) and of_one_thing(one, first):
+                value.append(one)
         value.sort(key=_sentence_first)
     return sorted(values, key=_support)
 
