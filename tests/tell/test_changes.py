@@ -243,3 +243,45 @@ def test_a_plan_that_is_carried_out() -> None:
         done = event("done", report(source, source.paragraphs[0].text, status="happened", trigger="visited"))
         found = changes([plan, done], BOTH, [early, source], parses=parsed(early, source))
         assert [change.after for change in found] == expected
+
+
+def test_what_had_not_come_about_yet() -> None:
+    """Told as not done so far, and on a later day as done: a change; nobody is nobody's outcome."""
+    early = article("courier", "The Velm council has talked, but it has not approved the bridge.", day="2030-03-01")
+    late = article("herald", "The Velm council approved the bridge, aides said.", day="2030-03-03")
+    open_ = event("open", report(early, early.paragraphs[0].text, status="denied", trigger="approved"))
+    done = event("done", report(late, late.paragraphs[0].text, status="happened", trigger="approved"))
+    found = changes([open_, done], BOTH, [early, late], parses=parsed(early, late))
+    assert [(change.before, change.after) for change in found] == [("denied", "happened")]
+
+
+def test_how_a_state_ended() -> None:
+    """Somebody at large is caught by a later report; another who is caught is not that one."""
+    early = article("courier", "David Hart is still at large, police in Velm said.", day="2030-03-01")
+    flight = event("e", report(early, early.paragraphs[0].text, status="happened", trigger="Hart"))
+    for name, expected in (("David Hart", [("at large", "caught")]), ("Susan Penn", [])):
+        late = article("herald", f"{name} was captured in a barn on Monday.", day="2030-03-03")
+        found = changes([flight], BOTH, [early, late], parses=parsed(early, late))
+        assert [(change.before, change.after) for change in found] == expected
+
+
+def test_what_an_earlier_version_said() -> None:
+    """A notice of correction and the sentence after it."""
+    post = article(
+        "courier", "An earlier version of this post said that Senator Orla Penn was from Velm. She is from Lund.",
+        day="2030-03-01",
+    )  # fmt: skip
+    talk = event("e", report(post, "She is from Lund.", status="happened", trigger="Lund"))
+    (change,) = changes([talk], [dispatch("d1", "courier")], [post], parses=parsed(post))
+    assert (change.field, change.after) == ("who", "She is from Lund.")
+
+
+def test_a_figure_belongs_to_the_event_of_its_verb() -> None:
+    """Of two events in a sentence the one that its predicate names, not that somebody said so."""
+    early = article("courier", "The mayor said that a roof in Velm killed three people.", day="2030-03-01")
+    late = article("herald", "The mayor said that the roof in Velm killed 7 people.", day="2030-03-03")
+    both = [early, late]
+    said = [report(one, one.paragraphs[0].text, status="happened", trigger="said") for one in both]
+    fell = [report(one, one.paragraphs[0].text, status="happened", trigger="killed") for one in both]
+    (change,) = changes([event("said", *said), event("fell", *fell)], BOTH, both, parses=parsed(*both))
+    assert change.event == "fell"

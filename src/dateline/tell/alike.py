@@ -34,12 +34,12 @@ def by_same_people(one: Telling, other: Telling) -> bool:
     return not set(mine.who).isdisjoint(theirs.who) and overlap(mine.evidence.text, theirs.evidence.text) >= WITH_PEOPLE
 
 
-def of_one_clause(one: Telling, other: Telling) -> bool:
-    """Both name it by one word and share a quarter of their words: close enough to contradict each other."""
+def of_one_clause(one: Telling, other: Telling, *, shared: float = SHARED) -> bool:
+    """Both name it by one word and share so much of their words: close enough to contradict each other."""
     mine, theirs = one.report, other.report
     return (
         same_word(mine.trigger.text, theirs.trigger.text)
-        and overlap(mine.evidence.text, theirs.evidence.text) >= SHARED
+        and overlap(mine.evidence.text, theirs.evidence.text) >= shared
     )
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.english.clauses import conjuncts, doer, is_verb, undergoer
+from dateline.english.clauses import auxiliaries, conjuncts, doer, is_verb, undergoer
 from dateline.english.lexicon import features, group, verbs
 from dateline.language import Parse, Sentence
 from dateline.status import COMMITTED, OVER
@@ -41,6 +41,8 @@ class Step:
     dated: frozenset[str]
     words: frozenset[str] = field(repr=False)
     evidence: Evidence
+    not_yet: bool = False
+    """Told as not having come about so far: "has not been charged"."""
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -83,13 +85,17 @@ def steps(
     done: list[Step] = []
     for event in events:
         for report in event.reports:
-            if report.status not in COMMITTED | OVER or report.standing == "not told" or report.article not in parses:
+            if (
+                report.status not in COMMITTED | OVER | {"denied"}
+                or report.standing == "not told"
+                or report.article not in parses
+            ):
                 continue
             if wire.origin.get(wire.dispatch(report.article), report.article) != report.article:
                 continue
             step = _step(event, report, by_id[report.article], parses[report.article], wire)
-            if step is not None:
-                (plans if report.status in COMMITTED else done).append(step)
+            if step is not None and (report.status != "denied" or step.not_yet):
+                (done if report.status in OVER else plans).append(step)
     return sorted(plans, key=_order), sorted(done, key=_order)
 
 
@@ -128,12 +134,17 @@ def _step(event: Event, report: EventReport, article: Article, parse: Parse, wir
         dated=dated(sentence),
         words=frozenset(whole) - {sentence.tokens[i].lemma.lower()},
         evidence=article.evidence(start, end),
+        not_yet=any(aux.text.lower() in group("so_far") for aux in auxiliaries(sentence, i)),
     )
 
 
 def _heads(sentence: Sentence, i: int) -> frozenset[str]:
     """The head words of a phrase and of what is joined to it, pronouns left out."""
-    return frozenset(one.lemma.lower() for one in conjuncts(sentence, i) if one.pos in {"NOUN", "PROPN"})
+    return frozenset(
+        one.lemma.lower()
+        for one in conjuncts(sentence, i)
+        if one.pos in {"NOUN", "PROPN"} and one.lemma.lower() not in group("vague_heads")
+    )
 
 
 def _at(parse: Parse, start: int) -> tuple[Sentence, int] | None:
@@ -182,6 +193,8 @@ def _one_day(plan: Step, step: Step) -> bool:
 def _in_order(plan: Step, step: Step) -> bool:
     """The plan was reported before the outcome or on its day, and the outcome is not told of a day before the plan was."""
     if plan.reported is None or step.reported is None or step.reported.last_day < plan.reported.first_day:
+        return False
+    if plan.not_yet and step.reported.start[:10] <= plan.reported.end[:10]:
         return False
     if plan.reported.precision == step.reported.precision == "instant" and step.reported.start < plan.reported.start:
         return False
