@@ -259,3 +259,27 @@ def test_two_sources_inside_one_report() -> None:
         ]
         found = conflicts([cut], [dispatch("d", "post")], [source], said, cast(), parses=parsed(source))
         assert sum(len(one.sides) for one in found) == sides
+
+
+def test_a_claim_and_its_denial_in_two_reports() -> None:
+    """One side's charge and the other's denial of that very thing, a day apart; denied is only what the denial names."""
+    charge = article("herald", "Velm said that Orlan soldiers crossed the border near Lund.", day="2030-03-01")
+    denial = article("echo", "Orla denied that its soldiers had crossed the border near Lund.", day="2030-03-02")
+    said = [
+        statement("s1", charge, "Orlan soldiers crossed the border near Lund", None, speaker_text="Velm"),
+        statement(
+            "s2", denial, "its soldiers had crossed the border near Lund", None, speaker_text="Orla", kind="denial"
+        ),
+    ]
+    one = replace(
+        report(charge, "Orlan soldiers crossed the border near Lund", status="happened", trigger="crossed"),
+        standing="claimed",
+    )
+    other = replace(
+        report(denial, "its soldiers had crossed the border near Lund", status="denied", trigger="crossed"),
+        standing="denied",
+    )
+    (found,) = conflicts([event("e", one, other)], TWO, [charge, denial], said, cast())
+    assert found.field == "status"
+    told = replace(one, standing="asserted")
+    assert not conflicts([event("e", told, other)], TWO, [charge, denial], said, cast())

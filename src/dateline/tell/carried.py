@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from dateline.english.clauses import auxiliaries, conjuncts, doer, is_verb, undergoer
 from dateline.english.lexicon import features, group, verbs
 from dateline.language import Parse, Sentence
-from dateline.status import COMMITTED, OVER
+from dateline.status import COMMITTED, DISPUTED, OFF, OVER
 from dateline.tell.counts import dated, shown
 from dateline.tell.reported import LAST, Wire, stated
 from dateline.tell.stance import is_question
@@ -21,6 +21,8 @@ from dateline.terms import Article, Change, Dispatch, Event, EventReport, Eviden
 from dateline.text import plain
 from dateline.vectors import terms
 
+REFUSED = OFF & DISPUTED
+"""Told as not being so."""
 SHARED = 2
 """Content words that plan and outcome share at least, beside the verb, where they do not name the same people."""
 
@@ -86,7 +88,7 @@ def steps(
     for event in events:
         for report in event.reports:
             if (
-                report.status not in COMMITTED | OVER | {"denied"}
+                report.status not in COMMITTED | OVER | REFUSED
                 or report.standing == "not told"
                 or report.article not in parses
             ):
@@ -94,7 +96,7 @@ def steps(
             if wire.origin.get(wire.dispatch(report.article), report.article) != report.article:
                 continue
             step = _step(event, report, by_id[report.article], parses[report.article], wire)
-            if step is not None and (report.status != "denied" or step.not_yet):
+            if step is not None and (report.status not in REFUSED or step.not_yet):
                 (done if report.status in OVER else plans).append(step)
     return sorted(plans, key=_order), sorted(done, key=_order)
 

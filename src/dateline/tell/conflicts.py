@@ -12,7 +12,7 @@ from datetime import date
 
 from dateline import places
 from dateline.language import NO_PARSES, Parse
-from dateline.status import COMMITTED, UNDONE
+from dateline.status import COMMITTED, DENIABLE, OFF, UNDONE
 from dateline.tell import days
 from dateline.tell.accounts import accounts, ahead, later
 from dateline.tell.alike import of_one_clause
@@ -169,14 +169,23 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
-    """One source's plan against another's "cancelled"."""
-    if not independent(one, other) or not at_one_time(one.telling, other.telling):
+    """One source's claim against another's denial of it; one source's plan against another's "cancelled"."""
+    if not independent(one, other) or not of_one_clause(one.telling, other.telling):
         return False
-    if not of_one_clause(one.telling, other.telling):
+    if _denies(one, other) or _denies(other, one):
+        return True
+    if not at_one_time(one.telling, other.telling):
         return False
     named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
     settled = bool(named.keys() & COMMITTED) and one.named and other.named
     return bool(named.keys() & UNDONE) and settled and not _updates(one.telling, other.telling)
+
+
+def _denies(one: Voice, claim: Voice) -> bool:
+    """One denies outright what the other claims on somebody's word."""
+    mine, theirs = one.telling.report, claim.telling.report
+    outright = one.denies and mine.standing == "denied" and mine.status in OFF
+    return outright and theirs.standing == "claimed" and theirs.status in DENIABLE
 
 
 def _updates(one: Telling, other: Telling) -> bool:
