@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from dateline.tell.conflicts import conflicts
+from dateline.tell.counts import LONGEST
+from dateline.tell.sides import in_short
 from dateline.terms import When
 from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, when, words
 
@@ -283,3 +285,12 @@ def test_a_claim_and_its_denial_in_two_reports() -> None:
     assert found.field == "status"
     told = replace(one, standing="asserted")
     assert not conflicts([event("e", told, other)], TWO, [charge, denial], said, cast())
+
+
+def test_a_side_is_no_longer_than_a_sentence() -> None:
+    """Of a sentence that runs on, the words around the one that names the event, cut between words."""
+    long = article("herald", f"{'Boats and barges lay about, ' * 12}and the bridge fell, {'as aides said ' * 12}.")
+    words_ = in_short(report(long, long.paragraphs[0].text, trigger="fell"))
+    assert len(words_.text) <= LONGEST
+    assert "fell" in words_.text
+    assert long.text[words_.start : words_.end] == words_.text

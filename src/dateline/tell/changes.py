@@ -22,6 +22,7 @@ from dateline.tell.manner import opposite
 from dateline.tell.outcomes import outcomes
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.revised import Revision, revisions
+from dateline.tell.sides import in_short
 from dateline.tell.takers import turns
 from dateline.tell.tallies import Tallies, moved
 from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
@@ -99,7 +100,7 @@ def _change(
     """The change, where the second telling is the later one."""
     (was, old), (now, new) = before, after
     if later(old, new) and new.reported:
-        yield Change(event.id, field, was, now, new.reported, weight, (old.report.evidence, new.report.evidence))
+        yield Change(event.id, field, was, now, new.reported, weight, (in_short(old.report), in_short(new.report)))
 
 
 def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
