@@ -50,11 +50,13 @@ class Figure:
     open: bool = False
 
 
-@lru_cache(maxsize=8192)
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in reading order."""
-    if not any(starts_number(token) for token in sentence.tokens):
-        return ()
+    return _figures(sentence) if any(starts_number(token) for token in sentence.tokens) else ()
+
+
+@lru_cache(maxsize=8192)
+def _figures(sentence: Sentence) -> tuple[Figure, ...]:
     return tuple(found for group_ in numbers(sentence) if (found := _figure(sentence, group_)) is not None)
 
 

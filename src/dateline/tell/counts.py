@@ -12,7 +12,7 @@ from functools import cache
 
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
-from dateline.language import Parse, Sentence
+from dateline.language import NameSpan, Parse, Sentence, Token
 from dateline.tell.reported import LAST, Wire
 from dateline.terms import Article, Dispatch, Evidence, When
 from dateline.vectors import Vector, terms, vectors
@@ -108,6 +108,7 @@ def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vec
 
 def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire) -> Count:
     start, end = shown(sentence, figure.i)
+    named = _named(sentence.names, sentence.tokens)
     verb = sentence.tokens[figure.verb].lemma.lower()
     head = figure.counted[0] if figure.counted else ""
     noun = _called().get(head, head)
@@ -124,9 +125,9 @@ def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, 
         verb=verb,
         verb_at=sentence.tokens[figure.verb].start,
         title=sentence.part == "title",
-        people=_names(sentence, "PERSON"),
-        places=_names(sentence, "GPE", "LOC", "FAC"),
-        others=_names(sentence, "ORG", "EVENT", "WORK_OF_ART", "PRODUCT"),
+        people=named[0],
+        places=named[1],
+        others=named[2],
         dated=dated(sentence),
         vector=vector,
     )
@@ -181,15 +182,21 @@ def _suffers(sentence: Sentence, figure: Figure) -> bool:
     return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and sentence.tokens[i].dep != "pobj"
 
 
-def _names(sentence: Sentence, *kinds: str) -> frozenset[str]:
-    """The words of the names of these kinds."""
-    return frozenset(
-        sentence.tokens[i].text.lower()
-        for name in sentence.names
-        if name.label in kinds
-        for i in range(name.first, name.last)
-        if sentence.tokens[i].pos == "PROPN" and len(sentence.tokens[i].text) > 2
-    )
+_KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"))
+"""Labels of the parser: people, places, others."""
+INITIAL = 2
+"""Letters up to which a word of a name names nobody."""
+
+
+def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    """The words of the names of people, of places and of others."""
+    found: tuple[set[str], ...] = (set(), set(), set())
+    for name in names:
+        for words, labels in zip(found, _KINDS, strict=True):
+            if name.label in labels:
+                inside = tokens[name.first : name.last]
+                words |= {one.text.lower() for one in inside if one.pos == "PROPN" and len(one.text) > INITIAL}
+    return tuple(frozenset(words) for words in found)
 
 
 def dated(sentence: Sentence) -> frozenset[str]:

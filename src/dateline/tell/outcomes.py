@@ -38,7 +38,7 @@ def outcomes(
     told.sort(key=_order)
     for phrases, verbs, before, after in _table():
         states = [place for one in told for place in _states(one, parses[one[0].id], phrases)]
-        ends = [place for one in told for place in _ends(one, parses[one[0].id], verbs)]
+        ends = [place for one in told for place in _ends(one, parses[one[0].id], verbs)] if states else []
         pairs = [(state, end) for state in states for end in ends if state[0] < end[0] and _of_one(state[3], end[3])]
         if pairs:
             state, end = max(pairs, key=_latest)
