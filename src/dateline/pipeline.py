@@ -193,6 +193,6 @@ def _told(
         timexes=placed,
         statements=statements,
         events=events,
-        changes=steps.changes(events, dispatches, articles, cast),
-        conflicts=steps.conflicts(events, dispatches, articles, statements, cast),
+        changes=steps.changes(events, dispatches, articles, cast, parses=parses),
+        conflicts=steps.conflicts(events, dispatches, articles, statements, cast, parses=parses),
     )

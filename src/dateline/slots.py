@@ -297,7 +297,14 @@ class Changes(Protocol):
     """Slot `tell.changes`: events → what changed in what is reported of them."""
 
     def __call__(
-        self, events: Sequence[Event], dispatches: Sequence[Dispatch], articles: Sequence[Article], cast: Cast, /
+        self,
+        events: Sequence[Event],
+        dispatches: Sequence[Dispatch],
+        articles: Sequence[Article],
+        cast: Cast,
+        /,
+        *,
+        parses: Mapping[str, Parse] = ...,
     ) -> tuple[Change, ...]:
         """Changes by the clock of reporting."""
         ...
@@ -314,6 +321,8 @@ class Conflicts(Protocol):
         statements: Sequence[Statement],
         cast: Cast,
         /,
+        *,
+        parses: Mapping[str, Parse] = ...,
     ) -> tuple[Conflict, ...]:
         """Conflicts by event and field."""
         ...
