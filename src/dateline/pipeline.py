@@ -177,12 +177,13 @@ def _told(
     happening = [mention for _, mentions in found for mention in mentions]
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements))
     chosen = steps.timeline(events, dispatches)
+    changes = steps.changes(events, dispatches, articles, cast)
     story = replace(
         bare(episodes, articles, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
-        brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed),
+        brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
     )
     return Told(
         story=ledger.story(story),
@@ -193,6 +194,6 @@ def _told(
         timexes=placed,
         statements=statements,
         events=events,
-        changes=steps.changes(events, dispatches, articles, cast),
+        changes=changes,
         conflicts=steps.conflicts(events, dispatches, articles, statements, cast),
     )

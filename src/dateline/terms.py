@@ -542,10 +542,11 @@ class Independence:
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One sentence of a brief and the words it was taken from."""
+    """One sentence of a brief and the words it was taken from; `so_on` is the day on which it was so, where more has come since."""
 
     text: str
     evidence: tuple[Evidence, ...]
+    so_on: When | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -282,7 +282,10 @@ def _story(story: Story) -> Json:
         "next": list(story.next),
         "first": _when(story.first),
         "last": _when(story.last),
-        "brief": [{"text": line.text, "evidence": [_words(words) for words in line.evidence]} for line in story.brief],
+        "brief": [
+            {"text": line.text, "evidence": [_words(words) for words in line.evidence], "so_on": _when(line.so_on)}
+            for line in story.brief
+        ],
     }
 
 
