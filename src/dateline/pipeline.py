@@ -19,6 +19,7 @@ from dateline import revisions
 from dateline.corrections import Ledger
 from dateline.language import Parse
 from dateline.steps import Steps, choose
+from dateline.tell import state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard
@@ -151,7 +152,7 @@ def tell_story(
         told = _told(episodes, articles, dispatches, alone, finder, ledger)
     except Exception as fault:
         finder.guard.note(title_of(episodes), "the story could not be told", fault)
-        story = bare(episodes, articles, untold(articles, dispatches))
+        story = bare(episodes, articles, dispatches, untold(articles, dispatches))
         told = Told(story, articles, frozenset(Within(articles, alone.parses)), dispatches)
     return noted(told, finder.steps)
 
@@ -179,10 +180,11 @@ def _told(
     chosen = steps.timeline(events, dispatches)
     changes = steps.changes(events, dispatches, articles, cast)
     story = replace(
-        bare(episodes, articles, steps.independence(articles, dispatches, statements, cast)),
+        bare(episodes, articles, dispatches, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
+        state=state(events, chosen.events),
         brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
     )
     return Told(

@@ -550,6 +550,15 @@ class BriefLine:
 
 
 @dataclass(frozen=True, slots=True)
+class State:
+    """Where a story stands: a line in a report's words, where they were taken from, and when it was first told."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    told: When
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """Ids of the rows that a reader is shown first to last, of what waits behind "less sure", of what is planned from now on."""
 
@@ -562,7 +571,8 @@ class Chosen:
 class Story:
     """The episodes of one developing matter, what happens in it, and the brief.
 
-    `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on.
+    `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on, `state`
+    the newest outcome.
     """
 
     id: str
@@ -576,6 +586,7 @@ class Story:
     brief: tuple[BriefLine, ...]
     more: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from dateline.terms import (
     Reading,
     Relation,
     Side,
+    State,
     Statement,
     Story,
     Timex,
@@ -280,6 +281,7 @@ def _story(story: Story) -> Json:
         "events": list(story.events),
         "more": list(story.more),
         "next": list(story.next),
+        "state": None if story.state is None else _state(story.state),
         "first": _when(story.first),
         "last": _when(story.last),
         "brief": [
@@ -287,6 +289,10 @@ def _story(story: Story) -> Json:
             for line in story.brief
         ],
     }
+
+
+def _state(state: State) -> Json:
+    return {"text": state.text, "evidence": [_words(words) for words in state.evidence], "told": _when(state.told)}
 
 
 _SHAPES: Mapping[type, Callable[[Any], Json | None]] = MappingProxyType(
