@@ -11,14 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.tell.figures import number
 from dateline.tell.lines import split
-from dateline.terms import Article, Dispatch
+from dateline.terms import Article, Dispatch, Quantity
 from dateline.vectors import PLACES, centroid, cosine, terms, vectors
 
 ABOUT = 2
 """Content words that two headlines share from which the figures of the one may overtake those of the other."""
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d,.]*\d|(?<![\w.,])\d")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+LEAST = 2
+"""Figures below it ("one") seldom count anything."""
+YEARS = range(1900, 2100)
+_NUMBER = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)*")
 _DIGIT = re.compile(r"\d")
 
 
@@ -30,7 +33,7 @@ class Head:
     title: str
     words: tuple[str, ...]
     about: frozenset[str]
-    figures: frozenset[str]
+    figures: frozenset[float]
     day: date | None
 
     @classmethod
@@ -45,9 +48,10 @@ class Head:
         return cls(article.id, article.title or "", words, about, told, day)
 
 
-def _figures(text: str) -> list[str]:
-    """The numbers in a text, without years."""
-    return [number for found in _NUMBER.findall(text) if not _YEAR.fullmatch(number := found.replace(",", ""))]
+def _figures(text: str) -> list[float]:
+    """The numbers in a text, in digits or words, without years."""
+    found = (number(Quantity("number", one.lower())) for one in _NUMBER.findall(text))
+    return [one for one in found if one is not None and one >= LEAST and one not in YEARS]
 
 
 def title(articles: Sequence[Article], dispatches: Sequence[Dispatch]) -> str | None:
