@@ -342,6 +342,7 @@ class Brief(Protocol):
         /,
         *,
         timexes: Sequence[Timex] = (),
+        changes: Sequence[Change] = (),
         since: date | None = None,
     ) -> tuple[BriefLine, ...]:
         """The lines of the brief; `since` gives only what reports after that day say and none before did."""

@@ -86,7 +86,7 @@ class Steps:
     timeline: slots.Timeline = field(default=timeline_of, metadata=shipped("tell.timeline", "tell.timeline.v2"))
     changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v2"))
     conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v2"))
-    brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v1"))
+    brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v2"))
 
     languages: Mapping[str, Rooms]
     """The rooms of every language but English, by its code."""

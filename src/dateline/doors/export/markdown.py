@@ -14,7 +14,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, day, so_on
 from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
 
@@ -74,7 +74,7 @@ class _Writer:
         if self.shelf.story.brief:
             yield from ("## In brief", "")
         for line in self.shelf.story.brief:
-            yield f"- {escaped(line.text)} {self._cite(*line.evidence)}"
+            yield f"- {escaped(so_on(line))} {self._cite(*line.evidence)}"
 
     def timeline(self) -> Iterator[str]:
         yield from self._rows("Timeline", self.shelf.told)
