@@ -15,7 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 HELPERS = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that are finite by themselves."""
-DASHES = frozenset({"—", "–", "-", "--"})
+DASHES = frozenset({"—", "―", "–", "-", "--"})
 
 
 # Verbs ------------------------------------------------------------------------------------------------------------------
