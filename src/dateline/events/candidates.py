@@ -15,8 +15,8 @@ from dateline.english.lexicon import group
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue, same
-from dateline.status import AHEAD, CALLED_OFF, DISPUTED, OFF, OVER
-from dateline.terms import Article, Cast, Evidence, Status, Telling, When, Words
+from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
+from dateline.terms import Article, Cast, Evidence, Standing, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
@@ -126,7 +126,7 @@ class _Context:
 
     def share(self, id: str | None) -> float:
         """How often an entity is named against the one named most."""
-        return self.named.get(id or "", 0) / max(self.named.values(), default=1)
+        return self.named.get(id or "", 0) / max(1, *self.named.values(), 1)
 
 
 def _candidate(
@@ -183,14 +183,24 @@ def _lies_ahead(when: When | None, article: Article) -> bool:
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
     status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
-    coming = told is not None and told.time in COMING_TIMES and _lies_ahead(one.mention.when, article)
+    ahead = _lies_ahead(one.mention.when, article)
+    coming = told is not None and ahead and (told.time in COMING_TIMES or (told.nominal and one.mention.own_time))
     if standing == "planned" or (standing == "asserted" and coming):
-        return status if status in AHEAD | CALLED_OFF else "scheduled"
+        return status if status in (AHEAD | CALLED_OFF) - _outdone(standing, dated=ahead) else "scheduled"
     if standing == "denied":
         return status if status in OFF else "denied"
     if standing == "claimed":
-        return "alleged"
+        return (
+            status if status in COMMITTED and told is not None and told.time == "future" and told.finite else "alleged"
+        )
     return "under way" if status == "under way" else "happened"
+
+
+def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
+    """What a word beside a plan leaves open and the clause does not: "called an election for June 3", "the June 3 vote would be close"."""
+    if standing == "asserted":
+        return UNSURE
+    return UNCOMMITTED & PLANNED if dated else frozenset()
 
 
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:

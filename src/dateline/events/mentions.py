@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from dateline.english.clauses import subject
+from dateline.english.clauses import anchor, subject
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
@@ -57,7 +57,8 @@ def mentions(
             read = frame(sentence, trigger.i, quoted=quoted)
             told = mention(article, sentence, trigger, read, near, said, others)
             how = telling(article, sentence, read, position)
-            if how.nominal and _tells_another_day(told, near):
+            plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
+            if how.nominal and not plan and _tells_another_day(told, near):
                 how = replace(how, shown=(), opens_with=None)
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
@@ -73,6 +74,10 @@ def mentions(
                 told = replace(told, when=None, timex=None)
             found.append(replace(told, telling=telling(article, sentence, read, position), open=True))
     return tuple(found)
+
+
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+"""A plan that stands so is what its clause is about: "the round is planned for May 4, he said after Monday's meeting"."""
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:

@@ -127,7 +127,7 @@ def _of_host(sentence: Sentence, verb: int) -> Span | None:
 
 def verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
     """The verbs whose place is the event's too: its own, its carrier, and an infinitive's "plan to …"."""
-    i = trigger.i
+    i = anchor(sentence, trigger.i)
     token = sentence.tokens[i]
     if not is_verb(token):
         above = sentence.tokens[token.head]
