@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.lexicon import group
+from dateline.english.lexicon import group, verbs
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue, same
 from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
-from dateline.terms import Article, Cast, Evidence, Standing, Status, Telling, When, Words
+from dateline.terms import Article, Cast, EventMention, Evidence, Standing, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
@@ -184,7 +184,7 @@ def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
     status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
     ahead = _lies_ahead(one.mention.when, article)
-    coming = told is not None and ahead and (told.time in COMING_TIMES or (told.nominal and one.mention.own_time))
+    coming = told is not None and ahead and _is_told_coming(one.mention, told)
     if standing == "planned" or (standing == "asserted" and coming):
         return status if status in (AHEAD | CALLED_OFF) - _outdone(standing, dated=ahead) else "scheduled"
     if standing == "denied":
@@ -194,6 +194,13 @@ def _status(one: Sighting, article: Article) -> Status:
             status if status in COMMITTED and told is not None and told.time == "future" and told.finite else "alleged"
         )
     return "under way" if status == "under way" else "happened"
+
+
+def _is_told_coming(mention: EventMention, told: Telling) -> bool:
+    """In the present of a finite verb that is no belief, or as a noun with the day beside it: "meets on Friday", "the June 3 vote"."""
+    if told.nominal:
+        return mention.own_time
+    return told.time in COMING_TIMES and told.finite and mention.lemma not in verbs("believing")
 
 
 def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
