@@ -179,7 +179,7 @@ def mention(
         what=what(sentence, trigger),
         kind=trigger.kind,
         participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
-        place=article.evidence(*place) if place else None,
+        place=article.evidence(*place) if place and not _is_a_time(place, timexes) else None,
         when=tied.timex.when if tied else _news_day(article, sentence, trigger, status, timexes),
         status=status,
         manner=manner(sentence, trigger),
@@ -192,6 +192,11 @@ def mention(
         own_time=tied is not None and tied.own,
         basis=f"{why}; {tied.basis}" if tied else why,
     )
+
+
+def _is_a_time(place: tuple[int, int], timexes: Sequence[Timex]) -> bool:
+    """As in "on Feb 20", which the parser takes for a name: no day is a place."""
+    return any(timex.start < place[1] and place[0] < timex.end for timex in timexes)
 
 
 def _words(article: Article, sentence: Sentence, i: int | None) -> Evidence | None:
