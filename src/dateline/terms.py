@@ -340,6 +340,15 @@ class Rival:
 
 
 @dataclass(frozen=True, slots=True)
+class Lean:
+    """A pronoun in words that are shown, whose antecedent stands elsewhere; `opens`: the words begin with it, `owns`: it is a possessive."""
+
+    words: Evidence
+    opens: bool
+    owns: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """What a source is reported to have said.
 
@@ -347,7 +356,8 @@ class Statement:
     words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content is a
     clause that says what was said, not only with its cue what was meant ("denied any part in it"). `shown`: the clause that a
     reader is shown as said; None where it is kept and not shown: a stance, a silence, words that do not read by themselves.
-    `rivals`: where the source is a pronoun, those it may mean, nearest sentence first.
+    `rivals`: where the source is a pronoun, those it may mean, nearest sentence first. `leans`: the pronouns in `shown` of which these
+    words do not tell whom they mean.
     """
 
     id: str
@@ -370,6 +380,7 @@ class Statement:
     alone: bool = True
     rivals: tuple[Rival, ...] = ()
     shown: Words | None = None
+    leans: tuple[Lean, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,3 +182,9 @@ def test_what_is_kept_lies_inside_in_order_and_holds_the_predicate(data: st.Data
     opening = sentence.tokens[first].text.lower()
     assert (cut.pronoun == first) == (opening in group("resolvable"))
     assert opening not in group("open_pronouns") - group("resolvable")
+
+
+def test_a_word_that_leans_goes_only_where_it_joins() -> None:
+    """Without "so" before a sentence, with the "so" of "so far"."""
+    assert kept("So the council >closed< the bridge in May.") == "the council closed the bridge in May."
+    assert kept("So far the council has >closed< two bridges.") == "So far the council has closed two bridges."

@@ -317,3 +317,10 @@ def test_a_silence_in_other_words(text: str) -> None:
 def test_a_colon_or_a_dash_attributes(text: str, speaker: str) -> None:
     """A name before a colon and a signature after a dash are the speaker's, whatever verb stands near."""
     assert [(s.speaker_text, s.kind) for s in told(text)] == [(speaker, "direct")]
+
+
+def test_what_lies_in_an_account_is_not_said() -> None:
+    """In Ruiz's bank account nobody speaks; in her own words she does, as she does not where she describes this as a slip."""
+    assert told("How much money there was in Ruiz's bank account was not known.") == ()
+    assert not any(s.shown for s in told("The harbour was lost, as he described this as a slip of the crew."))
+    assert [s.speaker_text for s in told("The harbour was lost, in Ruiz's own words.")] == ["Ruiz"]

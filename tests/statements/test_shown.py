@@ -1,5 +1,7 @@
 """Tests for `dateline.statements.shown`: what a reader is shown of something said."""
 
+import pytest
+
 from dateline.terms import Statement
 from tests.statements.builders import told
 
@@ -73,3 +75,40 @@ def test_a_long_quotation_ends_at_a_whole_sentence() -> None:
         "The council has had every chance to build it, and every year it has found another reason to put it off again."
     )
     assert shown(f"“{first} {second}” Ana Ruiz said.") == [f"{first} …"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“And the bridge is closed,” Ana Ruiz said.", ["The bridge is closed"]),
+        ("“So far the bridge is closed,” Ana Ruiz said.", ["So far the bridge is closed"]),
+        ("After all, Ana Ruiz said, the bridge is closed.", ["The bridge is closed"]),
+        ("The mill “is closed for good,” Ana Ruiz said.", ["The mill “is closed for good”"]),
+        (
+            "The office said that the clerk should be suspended and demoted.",
+            ["The clerk should be suspended and demoted"],
+        ),
+        ("Ana Ruiz said a deal had been reached, without giving details.", ["A deal had been reached …"]),
+        ("Ana Ruiz pleaded guilty to charges that she had sold the bridge.", []),
+        ("Ana Ruiz denied a request to close the bridge.", []),
+        ("“The bridge is closed,” Ana Ruiz said on Radio Velm's “Face the Harbour.”", ["The bridge is closed"]),
+        ("“The bridge is closed,” Ana Ruiz said on the channel's “Morning in Velm.”", ["The bridge is closed"]),
+    ],
+)
+def test_words_begin_and_end_where_they_are_whole(text: str, wanted: list[str]) -> None:
+    """Nothing that leans on the words before, no comma that nothing follows, nothing of the reporter's."""
+    assert shown(text) == wanted
+
+
+def test_no_half_of_a_pair_is_shown() -> None:
+    """Never "is not only a slight …", the "but" left off; words that end in "…" get no second one."""
+    half = (
+        "The decision of the council to close the bridge is not only a heavy blow to the families and the shops of the island of"
+        " Velm in every month of the year, but also contradicts every promise that the mayor made to them in the spring."
+    )
+    assert shown(f"“{half}” Ana Ruiz said.") == []
+    first = "We have waited for eleven years for this bridge and we shall wait no longer than we must..."
+    second = (
+        "The council has had every chance to build it, and every year it has found another reason to put it off again."
+    )
+    assert shown(f"“{first} {second}” Ana Ruiz said.") == [first]

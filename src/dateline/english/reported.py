@@ -6,21 +6,19 @@ sentence has not; a clause without its "not"; more words than a reader takes in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.english.clauses import is_verb, subject
-from dateline.english.lexicon import group, in_order, verbs
+from dateline.english.cutting import leaning_off, shortened, size
+from dateline.english.lexicon import group, verbs
 from dateline.english.standing import standing
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
-from dateline.text import word_spans
 
 MOST_WORDS = 33
 """Words that are kept at most; two more may come in square brackets."""
 FEWEST_TOKENS = 4
-LONG_PHRASE = 6
-"""Tokens from which a phrase behind a comma may be left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +33,10 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
     if sentence.tokens[i].dep in ASIDE:
         return None
-    kept = _leaning_off(sentence, list(range(start, len(sentence.tokens))))
-    if _words(sentence, kept) > MOST_WORDS:
-        kept = _leaning_off(sentence, _content(sentence, i, kept))
-    for branch in _spare(sentence, i):
-        if _words(sentence, kept) <= MOST_WORDS:
-            break
-        kept = _leaning_off(sentence, _without(sentence, kept, branch))
-    kept = _closed(sentence, kept)
+    kept = leaning_off(sentence, list(range(start, len(sentence.tokens))))
+    if size(sentence, kept) > MOST_WORDS:
+        kept = leaning_off(sentence, _content(sentence, i, kept))
+    kept = shortened(sentence, i, kept, MOST_WORDS)
     if not _reads(sentence, i, kept):
         return None
     first = _first_word(sentence, kept)
@@ -63,7 +57,7 @@ Shown by its own clause with the noun in square brackets, rows are right less of
 
 def _reads(sentence: Sentence, i: int, kept: Sequence[int]) -> bool:
     """A gate: the predicate is there, a finite verb heads what is kept, its object is told, marks come in pairs, not too long."""
-    if i not in kept or len(kept) < FEWEST_TOKENS or _words(sentence, kept) > MOST_WORDS:
+    if i not in kept or len(kept) < FEWEST_TOKENS or size(sentence, kept) > MOST_WORDS:
         return False
     inside = set(kept)
     tokens = sentence.tokens
@@ -94,30 +88,6 @@ def _is_some(first: Token) -> bool:
     return first.text.lower() in group("somebody_of") and first.dep in {"nsubj", "nsubjpass"}
 
 
-def _words(sentence: Sentence, kept: Sequence[int]) -> int:
-    text = " ".join(sentence.tokens[j].text for j in kept)
-    return len(word_spans(text))
-
-
-def _leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:
-    """Without "but", "still", "as a result," and marks at the head."""
-    for phrase in LEANING_PHRASES:
-        opening = [sentence.tokens[j].text.lower() for j in kept[: len(phrase) + 1]]
-        if opening == [*phrase, ","]:
-            kept = kept[len(phrase) + 1 :]
-    at = 0
-    while at < len(kept):
-        token = sentence.tokens[kept[at]]
-        if token.text.lower() not in group("leaning") and (token.dep != "punct" or token.text in QUOTES):
-            break
-        at += 1
-    return kept[at:]
-
-
-LEANING_PHRASES = tuple(tuple(words.split("_")) for words in in_order("leaning_phrases"))
-QUOTES = frozenset("“\"‘'")
-
-
 def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
     """What was said, without who said it: the nearest finite clause over `i` that a verb governs which only passes it on."""
     at = sentence.tokens[i]
@@ -139,61 +109,6 @@ def _passes_on(sentence: Sentence, i: int) -> bool:
 PLAIN = (verbs("bare_saying") | verbs("telling")) - verbs("telling_status")
 
 OPENERS = frozenset({"that", ",", "“", '"'})
-
-
-def _spare(sentence: Sentence, i: int) -> Iterator[set[int]]:
-    """Constituents that tell more than the predicate does, those that a reader misses least first."""
-    over = {i, *(above.i for above in sentence.ancestors(i))}
-    found = [(rank, -len(branch), branch) for rank, branch in _branches(sentence, over)]
-    yield from (set(branch) for _, _, branch in sorted(found))
-
-
-def _branches(sentence: Sentence, over: set[int]) -> Iterator[tuple[int, list[int]]]:
-    for token in sentence.tokens:
-        if token.i in over:
-            continue
-        branch = sentence.subtree(token.i)
-        before = sentence.tokens[branch[0] - 1].text if branch[0] > 0 else ","
-        parted = before in PARTING
-        if token.dep in {"relcl", "appos", "parataxis"} and parted:
-            yield 0, branch
-        elif token.dep in {"acl", "advcl"} and parted:
-            yield 1, branch
-        elif token.dep in {"conj", "advcl"} and is_verb(token):
-            yield 2, branch
-        elif token.dep == "prep" and before == "," and len(branch) >= LONG_PHRASE and token.head in over:
-            yield 3, branch
-
-
-PARTING = frozenset({",", "—", "–", "-", "("})
-
-
-def _without(sentence: Sentence, kept: list[int], branch: set[int]) -> list[int]:
-    """Without a branch and the marks, and the "and", that set it off."""
-    first, last = min(branch), max(branch)
-    marks = {
-        j for j in (first - 1, last + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].text in SETTING_OFF
-    }
-    if first > 0 and sentence.tokens[first - 1].dep == "cc":
-        marks |= {first - 1} | ({first - 2} if first > 1 and sentence.tokens[first - 2].text in SETTING_OFF else set())
-    return [j for j in kept if j not in branch and j not in marks]
-
-
-SETTING_OFF = PARTING | {")"}
-
-
-def _closed(sentence: Sentence, kept: list[int]) -> list[int]:
-    """Without marks that nothing follows, and without a last one whose words were left out."""
-    while kept and (sentence.tokens[kept[-1]].text in TRAILING or _is_left_alone(sentence, kept)):
-        kept = kept[:-1]
-    return kept
-
-
-def _is_left_alone(sentence: Sentence, kept: list[int]) -> bool:
-    return len(kept) > 1 and sentence.tokens[kept[-1]].dep == "punct" and kept[-2] != kept[-1] - 1
-
-
-TRAILING = frozenset({",", ";", ":", "—", "–", "-"})
 
 
 def _first_word(sentence: Sentence, kept: Sequence[int]) -> Token | None:

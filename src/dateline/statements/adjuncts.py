@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.english.clauses import has_that
-from dateline.english.lexicon import verbs
+from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
 from dateline.statements.lexicon import nouns, views
@@ -66,6 +66,8 @@ def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribut
         return None
     if verb.lemma.lower() == "call" and not any(k.dep == "dobj" and k.lemma.lower() == "it" for k in kids):
         return None  # "as he called for calm"
+    if any(k.dep == "dobj" and k.text.lower() in group("bare_pointers") for k in kids):
+        return None  # "as he described this as a slip"
     subject = subject_of(sentence, verb, quoted)
     if subject is None or sentence.tokens[verb.head].pos not in {"VERB", "AUX"}:
         return None
@@ -82,6 +84,10 @@ def _in_words(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Attrib
         return None
     if not any(k.dep == "poss" or (k.dep == "det" and k.text.lower() == "the") for k in sentence.kids(noun.i)):
         return None
+    if family == "speech" and any(
+        k.dep in {"amod", "compound"} and k.text.lower() != "own" for k in sentence.kids(noun.i)
+    ):
+        return None  # "in Weber's bank account"
     source = _holder(sentence, noun)
     spans = pieces(sentence, set(_clause_of(sentence, into)) - set(sentence.subtree(into.i)))
     return Attribution(spans, source, (into.start, noun.end), family) if spans and source else None

@@ -20,13 +20,13 @@ from dateline.statements.endless import in_stretches
 from dateline.statements.pairing import paired
 from dateline.statements.restraint import restrained
 from dateline.statements.settle import flat
-from dateline.statements.shown import Shower
+from dateline.statements.shown import Shower, Shown
 from dateline.statements.silence import by_silence
 from dateline.statements.speakers.rivals import with_rivals
 from dateline.statements.speakers.transcripts import by_label
 from dateline.statements.speech import STANCES
 from dateline.statements.verbs import by_verb
-from dateline.terms import Article, Statement, StatementKind, Words
+from dateline.terms import Article, Statement, StatementKind
 from dateline.text import digest, word_spans
 
 
@@ -87,7 +87,7 @@ FEWEST_WORDS = 2
 
 
 def _statements(
-    article: Article, attribution: Attribution, quoted: Sequence[Quotation], shown: Mapping[Span, Words]
+    article: Article, attribution: Attribution, quoted: Sequence[Quotation], shown: Mapping[Span, Shown]
 ) -> Iterator[Statement]:
     """One statement for each piece that says something."""
     longest = max(attribution.pieces, key=lambda p: (p[1] - p[0], -p[0]))
@@ -139,7 +139,7 @@ def _kind(text: str, attribution: Attribution, piece: Span, quoted: Sequence[Quo
 
 
 def _statement(
-    article: Article, attribution: Attribution, piece: Span, kind: StatementKind, shown: Words | None
+    article: Article, attribution: Attribution, piece: Span, kind: StatementKind, shown: Shown | None
 ) -> Statement:
     text = article.text
     start, end = piece
@@ -164,7 +164,8 @@ def _statement(
         basis=_basis(article, attribution, piece, kind),
         via_text=tuple(article.evidence(*span) for span in attribution.via),
         alone=kind == "direct" or (attribution.complement == "clause" and attribution.family in _ALONE),
-        shown=shown,
+        shown=shown.words if shown else None,
+        leans=shown.leans if shown else (),
     )
 
 

@@ -6,17 +6,22 @@ constituents and marked "…" where cut, or none. Never: a word that the report 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.english.clauses import FINITE, SUBJECTS
+from dateline.english.cutting import leaning_off, size
 from dateline.english.frames import is_finite
+from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
+from dateline.statements.leaning import leaning, opens
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
-from dateline.statements.wholes import clause_of, cut, size
-from dateline.terms import Article, Words
+from dateline.statements.wholes import clause_of, fitted
+from dateline.terms import Article, Lean, Words
 from dateline.text import word_spans
 
 LONGEST = 35
@@ -26,10 +31,21 @@ FEWEST = 2
 _MARKS = "\"'“”‘’„«»＂` "
 _SINGLE = "'‘’‚"
 _LOOSE = ", "
+_LAST_COMMA = re.compile(r",(\W?)$")
+"""A comma at the end of words, the mark that closes a quotation behind it."""
+_ELLIPSES = ("…", "...")
 _UNSAID = frozenset({"turn", "quotation"})
 """Classes of what is said without a verb of saying."""
 
 _Cue = tuple[Sentence, Token]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The words to show of a piece, and the pronouns among them that the words themselves do not answer."""
+
+    words: Words
+    leans: tuple[Lean, ...]
 
 
 class Shower:
@@ -42,11 +58,11 @@ class Shower:
         self._parse = parse
         self._starts = [sentence.start for sentence in parse]
 
-    def of(self, attribution: Attribution) -> dict[Span, Words]:
+    def of(self, attribution: Attribution) -> dict[Span, Shown]:
         """Piece → the words to show for it; pieces without any are missing."""
         cue = self._cue(attribution)
         found = ((run, self._spans(attribution, run, cue)) for run in self._joined(attribution.pieces))
-        return {run[0]: self._words(run, spans) for run, spans in found if spans}
+        return {run[0]: Shown(self._words(run, spans), self._leans(run, spans)) for run, spans in found if spans}
 
     def _cue(self, attribution: Attribution) -> _Cue | None:
         """The sentence of the cue and its verb (or what stands for one)."""
@@ -85,9 +101,14 @@ class Shower:
         elif quoted or attribution.family in _UNSAID:
             spans = self._spoken([self._bare(piece) for piece in run])
         else:
-            spans = self._clause(run)
+            spans = self._clause(run) if self._is_parted_by_cue(attribution, run) else []
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
-        return spans if words >= FEWEST and self._is_balanced(spans) else []
+        return spans if words >= FEWEST and self._is_balanced(spans) and self._is_paired(spans) else []
+
+    def _is_paired(self, spans: Sequence[Span]) -> bool:
+        """Whether the marks that open and close quotations in the words come in pairs; a mark typed twice is one."""
+        text = "".join(self.text[slice(*span)] for span in spans).replace('""', '"')
+        return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
 
     def _is_said(self, attribution: Attribution, cue: _Cue | None, *, quoted: bool) -> bool:
         if cue is None:
@@ -95,6 +116,12 @@ class Shower:
         sentence, verb = cue
         says = says_quotation if quoted else says_clause
         return says(sentence, verb, attribution, self.inside.tokens(sentence))
+
+    def _is_parted_by_cue(self, attribution: Attribution, run: Sequence[Span]) -> bool:
+        """Whether nothing but who said it stands between the pieces."""
+        cue = attribution.cue
+        gaps = zip((end for _, end in run), (start for start, _ in run[1:]), strict=False)
+        return all(cue is not None and end <= cue[0] < start for end, start in gaps)
 
     def _is_quoted(self, piece: Span) -> bool:
         quotation = self.inside.at(piece[0])
@@ -125,19 +152,23 @@ class Shower:
     def _spoken(self, run: Sequence[Span]) -> list[Span]:
         """The whole sentences at the beginning of a quotation, as many as a reader is shown."""
         parts = [part for span in run for part in self._parts(span)]
+        if parts:
+            sentence, first, last = parts[0]
+            parts[0] = (sentence, next(iter(leaning_off(sentence, [*range(first, last + 1)])), first), last)
         if not parts or not self._reads_alone(parts, run):
             return []
         room, spans = LONGEST, list[Span]()
         for sentence, first, last in parts:
-            wide = size(sentence, first, last)
+            whole = [*range(first, last + 1)]
+            wide = size(sentence, whole)
             if wide > room and spans and self.text[spans[-1][1] - 1] in ".?!…":
                 break
-            end = last if wide <= room else cut(sentence, first, last, room)
-            if end is None:
+            kept = fitted(sentence, whole, room)
+            if not kept:
                 return []
-            spans.append((sentence.tokens[first].start, sentence.tokens[end].end))
+            spans += [(sentence.tokens[i].start, sentence.tokens[i].end) for i in kept]
             room -= wide
-            if end != last:
+            if len(kept) < len(whole):
                 break
         return self._merged(spans)
 
@@ -167,7 +198,12 @@ class Shower:
         if self.text[run[0][0]].islower():
             return told and any(t.dep in SUBJECTS for t in sentence.tokens[first : first + 3] if t.tag[0] != "W")
         ends = self.text[run[-1][0] : run[-1][1]].rstrip(_MARKS)[-1:] in ".?!…"
-        return told or sentence.tokens[first].tag == "VB" or ends
+        return told or ((ends or sentence.tokens[first].tag == "VB") and self._begins_anew(run[0][0]))
+
+    def _begins_anew(self, start: int) -> bool:
+        """Whether a quotation is no part of the reporter's sentence: a stop, a colon or a comma stands before it."""
+        before = self.text[:start].rstrip(_MARKS + "[(")
+        return not before or before[-1] in ".?!…:,;—–-\n"
 
     # Clauses --------------------------------------------------------------------------------------------------------
 
@@ -177,10 +213,7 @@ class Shower:
         if sentence is None or run[-1][1] > sentence.end or sentence.tokens[-1].text == "?":
             return []
         content = [t.i for t in sentence.tokens if any(s <= t.start < e for s, e in run) and not t.text.isspace()]
-        kept = clause_of(sentence, content)
-        if kept and sum(len(word_spans(sentence.tokens[i].text)) for i in kept) > LONGEST:
-            end = cut(sentence, kept[0], kept[-1], LONGEST) if len(run) == 1 else None
-            kept = [i for i in kept if i <= end] if end is not None else []
+        kept = fitted(sentence, clause_of(sentence, content), LONGEST)
         tokens = [sentence.tokens[i] for i in kept]
         return self._merged([(t.start, t.end) for t in tokens])
 
@@ -190,12 +223,25 @@ class Shower:
         first, last = attribution.source, attribution.pieces[-1]
         if first is None or attribution.speaker is not None or not first[1] <= verb.start <= last[0] <= sentence.end:
             return []
-        if last[1] > sentence.end or not is_finite(sentence, verb.i):
+        refused = any(k.dep == "dobj" and k.lemma.lower() in group("asked_for") for k in sentence.kids(verb.i))
+        if last[1] > sentence.end or not is_finite(sentence, verb.i) or refused:
             return []
         kept = [t.i for t in sentence.tokens if first[0] <= t.start < last[1]]
-        wide = size(sentence, kept[0], kept[-1])
-        end = kept[-1] if wide <= LONGEST else cut(sentence, kept[0], kept[-1], LONGEST)
-        return [(first[0], sentence.tokens[end].end)] if end is not None else []
+        tokens = [sentence.tokens[i] for i in fitted(sentence, kept, LONGEST, verb)]
+        return self._merged([(t.start, t.end) for t in tokens])
+
+    def _leans(self, run: Sequence[Span], spans: Sequence[Span]) -> tuple[Lean, ...]:
+        """The open pronouns of the words; of a quotation only the one that its first sentence begins with."""
+        sentence = self._sentence(spans[0][0])
+        if sentence is None:
+            return ()
+        kept = [t.i for t in sentence.tokens if any(start <= t.start < end for start, end in spans)]
+        found = (
+            Lean(self.article.evidence(t.start, t.end), opens(sentence, t, kept), t.dep == "poss")
+            for t in leaning(sentence, kept)
+        )
+        quoted = all(self._is_quoted(piece) for piece in run)
+        return tuple(lean for lean in found if lean.opens or not quoted or lean.words.text.lower() in group("persons"))
 
     def _sentence(self, offset: int) -> Sentence | None:
         n = bisect_right(self._starts, offset) - 1
@@ -203,7 +249,7 @@ class Shower:
 
     def _words(self, run: Sequence[Span], spans: Sequence[Span]) -> Words:
         """The words of the stretches; the gaps between them and an end that was cut are marked."""
-        texts = [" ".join(self.text[slice(*span)].split()).rstrip(",") for span in spans]
-        goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]]))
-        words = " … ".join(texts) + (" …" if goes_on else "")
+        texts = [_LAST_COMMA.sub(r"\1", " ".join(self.text[slice(*span)].split())) for span in spans]
+        goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]])) and not texts[-1].endswith(_ELLIPSES)
+        words = " … ".join(texts).replace("... …", "...").replace("… …", "…") + (" …" if goes_on else "")
         return Words(words[:1].upper() + words[1:], tuple(self.article.evidence(*span) for span in spans))

@@ -12,7 +12,7 @@ from dateline.english.lexicon import group, verbs
 from dateline.english.standing import standing
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.lexicon import words
+from dateline.statements.lexicon import nouns, words
 
 SPOKEN = frozenset({"speech", "report", "denial"})
 """Classes of cues by which a clause is said."""
@@ -29,6 +29,8 @@ def says_clause(sentence: Sentence, verb: Token, attribution: Attribution, quote
     if not _by_one_who_can(sentence, attribution):
         return False
     if attribution.complement != "clause" and attribution.family != "denial":
+        return False
+    if _is_of_a_noun(sentence, attribution):
         return False
     if verb.lemma.lower() in group("showing") and _is_thing(sentence, attribution):
         return False
@@ -67,6 +69,14 @@ def _by_one_who_can(sentence: Sentence, attribution: Attribution) -> bool:
     if head is None or head.pos == "PROPN":
         return True
     return head.lemma.lower() not in words("mute.txt") and head.text.lower() not in _POINTERS
+
+
+def _is_of_a_noun(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether the clause tells what a noun in a phrase is about, not what the verb says: "pleaded guilty to charges that he lied"."""
+    before = [t for t in sentence.tokens if t.end <= attribution.start and t.pos != "PUNCT"]
+    if not before or before[-1].dep != "pobj" or before[-1].lemma.lower() not in nouns():
+        return False
+    return sentence.tokens[before[-1].head].text.lower() in group("concerning")
 
 
 def _is_thing(sentence: Sentence, attribution: Attribution) -> bool:

@@ -8,27 +8,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.english.clauses import FINITE, HELPERS, SUBJECTS, auxiliaries, is_verb
+from dateline.english.cutting import dangles, leaning_off, shortened, size
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
 from dateline.statements.lexicon import frames_of
-from dateline.text import word_spans
 
 SHORTEST = 6
 """Words that must be left where a clause is cut."""
 _LINKS = frozenset({"WP", "WDT", "WRB", "WP$"})
 """Tags of words that ask or join a clause to another."""
-_DROPPED = frozenset({"conj", "advcl", "relcl", "acl", "appos", "npadvmod", "parataxis"})
-"""What may be left off at the end; a phrase with a preposition only behind a comma."""
-_CONDITIONS = group("provisos")
 _SUPPORTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "neg", "punct", "mark", "cc", "advmod"})
 """What a verb has beside it without saying anything yet."""
-_BREAKS = frozenset({";", "—", "–", "--"})
-
-
-def size(sentence: Sentence, first: int, last: int) -> int:
-    """How many words stand from token `first` to `last`."""
-    return sum(len(word_spans(sentence.tokens[i].text)) for i in range(first, last + 1))
 
 
 def clause_of(sentence: Sentence, content: Sequence[int]) -> list[int]:
@@ -40,7 +31,7 @@ def clause_of(sentence: Sentence, content: Sequence[int]) -> list[int]:
         return []
     ends = [min(own.intersection(sentence.subtree(t.i))) for t in _apart(sentence, head, roots, own)]
     kept = [i for i in content if i < min(ends, default=len(sentence.tokens))]
-    return _trimmed(sentence, _opened(sentence, kept))
+    return _trimmed(sentence, leaning_off(sentence, _opened(sentence, kept)))
 
 
 _ASIDE = frozenset(
@@ -98,8 +89,16 @@ def _apart(sentence: Sentence, head: Token, roots: Sequence[Token], own: frozens
     """Clauses that are told beside the first one: with a "that" of their own, or of the source again ("and urged …")."""
     later = [t for t in roots if t.i > head.i and t.pos in {"VERB", "AUX"} and t.dep != "advcl"]
     return later + [
-        t for t in map(sentence.tokens.__getitem__, own) if t.i > head.i and _is_told_anew(sentence, head, t)
+        t
+        for t in map(sentence.tokens.__getitem__, own)
+        if t.i > head.i and (_is_told_anew(sentence, head, t) or _is_beside(sentence, t))
     ]
+
+
+def _is_beside(sentence: Sentence, token: Token) -> bool:
+    """Whether it may be how the source speaks: ", without giving details"."""
+    doing = any(k.dep == "pcomp" and k.tag == "VBG" for k in sentence.kids(token.i))
+    return token.dep == "prep" and doing and _before(sentence, token) == ","
 
 
 def _is_told_anew(sentence: Sentence, head: Token, verb: Token) -> bool:
@@ -109,11 +108,32 @@ def _is_told_anew(sentence: Sentence, head: Token, verb: Token) -> bool:
         return verb.dep == "conj" and any(k.dep == "mark" and k.text.lower() == "that" for k in kids)
     if verb.tag == "VBG":
         joined = verb.dep == "conj" and sentence.tokens[verb.head].tag != "VBG" and not auxiliaries(sentence, verb.i)
-        return joined or (sentence.tokens[verb.i - 1].text == "," and bool(frames_of(verb.lemma)))
-    if verb.dep != "conj" or verb.head != head.i:
+        return joined or (_before(sentence, verb) == "," and bool(frames_of(verb.lemma)))
+    if verb.dep != "conj" or verb.head != head.i or _shares_helpers(sentence, head, verb) or _is_glued(sentence, verb):
         return False
     told = _tense(sentence, verb)
     return told in FINITE and (bool(frames_of(verb.lemma)) or (told == "VBD" != _tense(sentence, head)))
+
+
+def _before(sentence: Sentence, token: Token) -> str:
+    """The word or mark before a token, closing quotation marks aside."""
+    i = token.i - 1
+    while i > 0 and sentence.tokens[i].text in group("marks_closed"):
+        i -= 1
+    return sentence.tokens[i].text if i >= 0 else ""
+
+
+def _shares_helpers(sentence: Sentence, head: Token, verb: Token) -> bool:
+    """A participle joined to one that has helpers is theirs too: "should be suspended and demoted"."""
+    if not any(k.dep in HELPERS for k in sentence.kids(head.i)) or any(k.dep in HELPERS for k in sentence.kids(verb.i)):
+        return False
+    taken_for_past = head.tag == "VBN" and verb.tag == "VBD" and not frames_of(verb.lemma)
+    return verb.tag == head.tag or taken_for_past
+
+
+def _is_glued(sentence: Sentence, token: Token) -> bool:
+    """Whether no space stands between a word and the mark or word before it: "tax-and-spending"."""
+    return token.i > 0 and sentence.tokens[token.i - 1].end == token.start and sentence.tokens[token.i - 1].text == "-"
 
 
 def _tense(sentence: Sentence, verb: Token) -> str:
@@ -134,8 +154,10 @@ def _opened(sentence: Sentence, kept: Sequence[int]) -> list[int]:
 
 def _is_that(sentence: Sentence, token: Token) -> bool:
     """The word that opens a clause, also where the parser takes it for an object in it, or for the article of a plural."""
-    if token.text.lower() != "that" or token.dep in SUBJECTS:
+    if token.text.lower() != "that":
         return False
+    if token.dep in SUBJECTS:  # the parser may take "that efforts …" for a clause
+        return sentence.tokens[token.head].dep in SUBJECTS and sentence.tokens[token.head].i == token.i + 1
     return token.dep != "det" or sentence.tokens[token.head].tag in {"NNS", "NNPS"}
 
 
@@ -150,59 +172,12 @@ def _trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
 _STOPS = frozenset({",", ".", ";", ":", "-", "—", "–", "--"})
 
 
-ENDLESS = 120
-"""Tokens from which a clause is no sentence that somebody would cut: a list, or a page without full stops."""
-
-
-def cut(sentence: Sentence, first: int, last: int, room: int) -> int | None:
-    """The last token so that at most `room` words stand from `first` on, whole constituents left off; None if none fits."""
-    if last - first > ENDLESS:
-        return None
-    while size(sentence, first, last) > room:
-        starts = [s for s in _ends(sentence, first, last) if size(sentence, first, s - 1) >= SHORTEST]
-        if not starts:
-            return None
-        kept = _trimmed(sentence, range(first, max(starts)))
-        if not kept or kept[-1] >= last:
-            return None
-        last = kept[-1]
-    return last
-
-
-def _ends(sentence: Sentence, first: int, last: int) -> list[int]:
-    """Where constituents begin that reach to `last` and may be left off."""
-    starts = []
-    for i in range(first + 1, last + 1):
-        token = sentence.tokens[i]
-        if token.text in _BREAKS and _stands(sentence, first, i):
-            starts.append(i)
-        elif _may_go(sentence, token):
-            below = [j for j in sentence.subtree(i) if j <= last]
-            gaps = set(range(below[0], last + 1)) - set(below)
-            if below[0] > first and token.head < below[0] and all(sentence.tokens[j].pos == "PUNCT" for j in gaps):
-                starts.append(below[0])
-    return starts
-
-
-def _may_go(sentence: Sentence, token: Token) -> bool:
-    before = sentence.tokens[token.i - 1].text if token.i else ""
-    if token.dep == "prep":
-        return before == ","
-    if token.dep in {"relcl", "acl", "appos"} and sentence.tokens[min(sentence.subtree(token.i)) - 1].pos != "PUNCT":
-        return False
-    if token.dep == "conj" and not is_verb(token):
-        return False
-    conditional = any(k.text.lower() in _CONDITIONS for k in sentence.kids(token.i) if k.dep in {"mark", "advmod"})
-    return token.dep in _DROPPED and not conditional
-
-
-def _stands(sentence: Sentence, first: int, end: int) -> bool:
-    """Whether a clause with its subject stands from `first` to before `end`."""
-    run = range(first, end)
-    return any(
-        is_finite(sentence, i)
-        and all(above.i < end for above in sentence.ancestors(i))
-        and any(k.dep in SUBJECTS and k.i in run for k in sentence.kids(i))
-        for i in run
-        if sentence.tokens[i].pos in {"VERB", "AUX"}
-    )
+def fitted(sentence: Sentence, kept: list[int], room: int, verb: Token | None = None) -> list[int]:
+    """The tokens `kept` in at most `room` words, whole constituents left off that are not `verb`'s own; empty where too much is needed."""
+    if size(sentence, kept) <= room:
+        return kept
+    own = frozenset(kept)
+    tops = (t for t in map(sentence.tokens.__getitem__, kept) if t.head not in own or t.head == t.i)
+    head = verb or next((t for t in tops if t.dep not in _ASIDE), None)
+    found = _trimmed(sentence, shortened(sentence, head.i, kept, room, sparing=True)) if head else []
+    return found if SHORTEST <= size(sentence, found) <= room and not dangles(sentence, found) else []

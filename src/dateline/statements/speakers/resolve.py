@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from dateline.statements.answered import answered
 from dateline.statements.echo import echoes
 from dateline.statements.lexicon import pronouns
 from dateline.statements.speakers.days import dated
@@ -64,7 +65,7 @@ def _spoken(seen: Seen, statements: Sequence[Statement]) -> list[Statement]:
             elif told.speaker_text != source.text or source.text.lower() not in pronouns():
                 last = None
         found[told.id] = told
-    return [found[statement.id] for statement in statements]
+    return [answered(found[statement.id], seen) for statement in statements]
 
 
 def _told(seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Meant], last: _Last | None) -> Statement:

@@ -12,7 +12,7 @@ from collections import Counter
 from dateline.statements.lexicon import gendered, pronouns, titles, words
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
-from dateline.terms import Article, Cast, Entity, Evidence
+from dateline.terms import Article, Cast, Entity, EntityKind, Evidence
 
 AGREEMENT = 0.8
 """Share of the pronouns taken for a person which must agree before they tell whether it is a man or a woman: one wrong in five does not
@@ -67,6 +67,18 @@ class Seen:
         if " and " not in self.article.text[start:end].lower():
             return False
         return bool(self.people(start, end) - ids)
+
+    def meant(self, start: int, end: int) -> str | None:
+        """The entity mentioned at exactly this place, by a name or a pronoun."""
+        return next((m[2] for m in self.mentions(start, end) if m[:2] == (start, end)), None)
+
+    def kind(self, who: str) -> EntityKind:
+        """The kind of an entity."""
+        return self.troupe.kind[who]
+
+    def name(self, who: str) -> str:
+        """The name of an entity."""
+        return self.troupe.name(who)
 
     def mentions(self, start: int, end: int) -> list[_Mention]:
         """The cast's mentions wholly inside a span."""

@@ -1,0 +1,174 @@
+"""Answered: the words shown of a statement name those whom they tell of, or are not shown.
+
+In: a statement with its speaker and its open pronouns, the cast of its article. Out: the statement, a pronoun that is not its speaker
+with the name in square brackets; without words to show where nobody knows whom a pronoun means. Never: a name that the words have
+already; a change of what was said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from dateline.english.lexicon import group
+from dateline.statements.lexicon import gendered, pronouns, words
+from dateline.statements.speakers.heads import head_noun
+from dateline.terms import EntityKind, Lean, Statement, Words
+from dateline.text import word_spans
+
+LONGEST = 35
+"""Words that a reader is shown, those in brackets among them."""
+
+
+_FOR = re.compile(r"\bfor\b")
+
+
+class Look(Protocol):
+    """What answering needs to know of the cast of one article."""
+
+    def meant(self, start: int, end: int) -> str | None:
+        """The entity that is mentioned at exactly this place."""
+        ...
+
+    def fits(self, pronoun: str, who: str) -> bool:
+        """Whether the entity can be meant by the pronoun."""
+        ...
+
+    def within(self, start: int, end: int) -> frozenset[str]:
+        """The entities named, not only meant by a pronoun, between two places."""
+        ...
+
+    def kind(self, who: str) -> EntityKind:
+        """The kind of an entity."""
+        ...
+
+    def name(self, who: str) -> str:
+        """The name of an entity."""
+        ...
+
+
+def answered(statement: Statement, look: Look) -> Statement:
+    """The statement with its words answered, or without any."""
+    shown = statement.shown
+    if shown is None or not statement.leans:
+        return statement
+    bracketed: list[tuple[Lean, str]] = []
+    for lean in statement.leans:
+        if statement.kind != "direct" and _is_speaker(lean, statement, look):
+            continue
+        name = _named(lean, statement, look)
+        if name is not None:
+            bracketed.append((lean, name))
+        elif not _may_stay(lean, statement):
+            return replace(statement, shown=None)
+    told = _bracketed(shown, bracketed)
+    return replace(statement, shown=told if len(word_spans(told.text)) <= LONGEST else None)
+
+
+def _may_stay(lean: Lean, statement: Statement) -> bool:
+    """Whether somebody's own words keep a pronoun that nobody answers: "this is a great day", one that they do not begin with."""
+    return statement.kind == "direct" and (not lean.opens or lean.words.text.lower() in group("of_the_day"))
+
+
+def _named(lean: Lean, statement: Statement, look: Look) -> str | None:
+    """The name of the other one whom the pronoun means; None where nobody knows, or the words name that one already."""
+    who = look.meant(lean.words.start, lean.words.end)
+    if who is None and statement.kind == "direct":
+        who = _told_of(lean, statement, look)
+    if who is None or who == statement.speaker or statement.shown is None:
+        return None
+    name = look.name(who)
+    return name if name.split()[-1] not in statement.shown.text else None
+
+
+def _told_of(lean: Lean, statement: Statement, look: Look) -> str | None:
+    """Whom somebody's own words mean by "he" or "she": the only other person that fits who is named just before them."""
+    pronoun = lean.words.text.lower()
+    if pronouns().get(pronoun) not in {"male", "female"}:
+        return None
+    near = look.within(max(0, statement.start - BEFORE), statement.start) - {statement.speaker}
+    near -= look.within(statement.start, statement.end)
+    fitting = [who for who in sorted(near) if look.fits(pronoun, who)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+BEFORE = 400
+"""Characters before a quotation in which whoever it tells of is named: about the paragraph before it."""
+
+
+def _is_speaker(lean: Lean, statement: Statement, look: Look) -> bool:
+    """Whether the pronoun goes back to the one who speaks."""
+    pronoun = lean.words.text.lower()
+    if pronoun not in pronouns():
+        return False
+    source = statement.source.text if statement.source else statement.speaker_text or ""
+    if statement.source and lean.words.start < statement.source.start and source.lower() not in pronouns():
+        return False  # "It does not extend to lorries, the ministry said": named only behind it
+    other = look.meant(lean.words.start, lean.words.end)
+    if statement.speaker is None:
+        return _can_be(pronoun, source)
+    if _speaks_for(source) and (other not in (None, statement.speaker) or _FOR.search(source)):
+        return False
+    if look.kind(statement.speaker) == "other":
+        return pronouns()[pronoun] == "many"
+    if look.kind(statement.speaker) == "place":
+        return pronouns()[pronoun] in {"thing", "many"}
+    return look.fits(pronoun, statement.speaker)
+
+
+def _can_be(pronoun: str, source: str) -> bool:
+    """Whether one who has no name can be meant by a pronoun in what he says: the clerk by "he", the officials by "they"."""
+    wanted = pronouns()[pronoun]
+    if source.lower() in pronouns():
+        return pronouns()[source.lower()] == wanted
+    noun = head_noun(source)
+    low = noun.lower().rpartition("-")[2]
+    if wanted == "thing":
+        return _is_thing(source)
+    many = _is_many(source, low)
+    if wanted == "many":
+        return many or low in words("bodies.txt")
+    if many:
+        return False
+    person = low in words("persons.txt") or low in gendered() or low in group("people_of_office")
+    first = source.partition(" ")[0].lower()
+    is_other = first in group("one_of_many") or _speaks_for(source)
+    return (person or noun[:1].isupper()) and not is_other and gendered().get(low, wanted) == wanted
+
+
+def _is_thing(source: str) -> bool:
+    """Whether the source is a body or what somebody wrote: by its noun, or by the name beside it."""
+    nouns = [head_noun(part) for part in source.split(",")]
+    if any(noun.lower() in words("persons.txt") or noun.lower() in gendered() for noun in nouns):
+        return False
+    things = words("bodies.txt") | words("findings.txt") | words("vehicles.txt")
+    return any(noun[:1].isupper() or noun.lower() in things for noun in nouns)
+
+
+def _is_many(source: str, noun: str) -> bool:
+    return " and " in f" {source} " or noun in group("many") or (noun.endswith("s") and not noun.endswith("ss"))
+
+
+def _speaks_for(source: str) -> bool:
+    """Whether the source is told as one who speaks for another: "Flynn's lawyer", "Ana Ruiz, a spokeswoman for the port"."""
+    return any(word.strip(",.").lower() in group("speaking_for") for word in source.split())
+
+
+def _bracketed(shown: Words, leans: Sequence[tuple[Lean, str]]) -> Words:
+    """The words with names in square brackets for their pronouns."""
+    text = shown.text
+    for lean, name in sorted(leans, key=lambda pair: -pair[0].words.start):
+        same = re.compile(rf"\b{re.escape(lean.words.text)}\b", re.IGNORECASE)
+        before = sum(_count(same, span.text, lean.words.start - span.start) for span in shown.evidence)
+        places = list(same.finditer(text))
+        if before < len(places):
+            start, end = places[before].span()
+            text = f"{text[:start]}[{name}{'’s' if lean.owns else ''}]{text[end:]}"
+    return replace(shown, text=text)
+
+
+def _count(same: re.Pattern[str], text: str, end: int) -> int:
+    """How often a word stands in a text before an offset; nothing where that lies before the text."""
+    return sum(1 for _ in same.finditer(text, 0, max(end, 0)))

@@ -1,0 +1,105 @@
+"""Tests for `dateline.statements.answered`: shown words name those whom they tell of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from dateline.statements import resolve
+from tests.statements.builders import article, cast_of, entity, mentions_of, parsed, told
+
+RUIZ = ("Ana Ruiz", "Ruiz")
+
+
+def words(text: str, people: Mapping[str, tuple[str, ...]], *, meant: Mapping[str, str] | None = None) -> list[str]:
+    """What is shown of a text's statements; `meant`: pronoun → the person it means wherever it stands."""
+    made = article(text)
+    also = meant or {}
+    cast = cast_of(
+        *(
+            entity(
+                id, names[0], "person", mentions_of(made, *names, *(word for word, who in also.items() if who == id))
+            )
+            for id, names in people.items()
+        )
+    )
+    return [one.shown.text for one in resolve(told(text), [made], cast, ()) if one.shown]
+
+
+def test_another_ones_name_stands_in_brackets() -> None:
+    """A paper says "she" of the one it tells of."""
+    text = "Ana Ruiz left on Monday. The newspaper said she had closed the bridge."
+    assert words(text, {"e1": RUIZ}, meant={"she": "e1"}) == ["[Ana Ruiz] had closed the bridge"]
+
+
+def test_a_possessive_keeps_its_ending() -> None:
+    """Her aides are Ruiz's aides."""
+    text = "Ana Ruiz left on Monday. The newspaper said her aides had closed the bridge."
+    assert words(text, {"e1": RUIZ}, meant={"her": "e1"}) == ["[Ana Ruiz’s] aides had closed the bridge"]
+
+
+def test_the_speakers_own_pronoun_stays() -> None:
+    """Who speaks is told beside the words."""
+    assert words("Ana Ruiz said she had closed the bridge.", {"e1": RUIZ}) == ["She had closed the bridge"]
+    assert words("Officials said they had closed the bridge.", {}) == ["They had closed the bridge"]
+    assert words("The company said its mill had closed.", {}) == ["Its mill had closed"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said it would take weeks.",
+        "Ana Ruiz said that this was unacceptable.",
+        "The minister said they would be charged.",
+        "A spokesman said he had left the island.",
+        "A staffer said it was likely to happen soon.",
+        "It does not cover lorries, the ministry said.",
+        "“He has been kind,” Ana Ruiz said.",
+    ],
+)
+def test_words_that_nobody_answers_are_not_shown(text: str) -> None:
+    """The statement stays; a reader is not shown half of it."""
+    assert words(text, {"e1": RUIZ}) == []
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Ruiz said it was raining.",
+        "Ana Ruiz said it was important that the bridge stayed open.",
+        "Ana Ruiz said there was no danger.",
+        "“This is a great day for the town,” Ana Ruiz said.",
+        "Ana Ruiz said the dockers would strike if they were not paid.",
+        "Tom Berg, a lawyer, said his client had left the island.",
+    ],
+)
+def test_words_that_tell_all_are_shown(text: str) -> None:
+    """An "it" of nothing, a day that goes on, one who is named before in the same words."""
+    assert len(words(text, {"e1": RUIZ})) == 1
+
+
+def test_a_name_that_the_words_have_is_not_put_in_again() -> None:
+    """Nobody is "he" beside his own name."""
+    text = "The newspaper said she would meet Ana Ruiz."
+    assert words(text, {"e1": RUIZ}, meant={"she": "e1"}) == []
+
+
+def test_the_report_is_parsed_by_the_same_hand() -> None:
+    """The evidence of bracketed words is verbatim."""
+    made = article("Ana Ruiz left on Monday. The newspaper said she had closed the bridge.")
+    assert parsed(made)
+    cast = cast_of(entity("e1", "Ana Ruiz", "person", mentions_of(made, "Ana Ruiz", "she")))
+    (one,) = [s for s in resolve(told(made.text), [made], cast, ()) if s.shown]
+    assert one.shown is not None
+    assert [made.text[e.start : e.end] for e in one.shown.evidence] == ["she had closed the bridge"]
+
+
+def test_of_a_quotation_the_only_other_one_before_it_is_meant() -> None:
+    """Where two can be, nobody is named; what the quotation does not begin with stays as it was said."""
+    people = {"e1": RUIZ, "e2": ("Tomas Berg",), "e3": ("Lena Fabry",)}
+    assert words("Tomas Berg has left.\n“He has been kind,” Ana Ruiz said.", people) == ["[Tomas Berg] has been kind"]
+    assert words("Tomas Berg met Lena Fabry.\n“He has been kind,” Ana Ruiz said.", people) == []
+    both = "Tomas Berg met Lena Fabry.\n“I hope that he comes,” Ana Ruiz said."
+    assert words(both, people) == ["I hope that he comes"]
