@@ -70,8 +70,8 @@ def added() -> dict[str, float]:
 def _tell(story: Told) -> None:
     found = _joined(story)
     tell.timeline(found, story.dispatches)
-    tell.changes(found, story.dispatches, story.articles, story.cast)
-    tell.conflicts(found, story.dispatches, story.articles, story.statements, story.cast)
+    tell.changes(found, story.dispatches, story.articles, story.cast, parses=story.parses)
+    tell.conflicts(found, story.dispatches, story.articles, story.statements, story.cast, parses=story.parses)
     tell.brief(
         story.articles, story.parses, found, story.dispatches, story.statements, story.cast, timexes=story.timexes
     )

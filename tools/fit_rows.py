@@ -147,14 +147,14 @@ class Rows:
         x = np.array([[features.get(name, 0.0) for name in names] for _, features, _ in found])
         return cls(names, x, np.array([float(label) for *_, label in found]), np.array([n for n, *_ in found]))
 
-    def fitted(self, left_out: frozenset[int] = frozenset()) -> Weights:
+    def fitted(self, left_out: frozenset[int] = frozenset(), ridge: float = RIDGE) -> Weights:
         """Logistic regression on standardised features of the other stories; weights of the features as they are."""
         kept = ~np.isin(self.story, sorted(left_out))
         x, y, free = self.x[kept], self.y[kept], self.names.index("bias")
         middle, spread = x.mean(0), x.std(0) + 1e-9
         middle[free], spread[free] = 0.0, 1.0
         z = (x - middle) / spread
-        penalty = np.full(len(self.names), RIDGE)
+        penalty = np.full(len(self.names), ridge)
         penalty[free] = 1e-6
         w = np.zeros(len(self.names))
         for _ in range(30):

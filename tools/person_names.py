@@ -1,7 +1,7 @@
 """Make the tables of given names and surnames that dateline ships, from two packages that carry such lists.
 
 In: `names` (the names of the United States census of 1990, public domain) and `Faker` (MIT; lists of some sixty countries), both importable.
-Out: in `src/dateline/names/data/` given_names.tsv: a name, and the gender that the lists give it; surnames.txt. Never: a name in another script than Latin.
+Out: below `src/dateline/` english/data/given_names.tsv: a name, and the gender that the lists give it; names/data/surnames.txt. Never: a name in another script than Latin.
 
     PYTHONPATH=…where both are unpacked… python tools/person_names.py
 """
@@ -21,7 +21,7 @@ import names
 
 from dateline.text import plain, unaccented
 
-TABLES = Path(__file__).parent.parent / "src" / "dateline" / "names" / "data"
+HOME = Path(__file__).parent.parent / "src" / "dateline"
 HEADER = """\
 # {what}, without accents, in lower case.
 # From the census of the United States, 1990 (public domain, as names {names} carries it), and from Faker {faker} (MIT licence, copyright 2012
@@ -43,17 +43,17 @@ def main() -> None:
     for name, gender in elsewhere().items():
         found.setdefault(name, gender)
     write(
-        "given_names.tsv",
+        "english/data/given_names.tsv",
         "Given names and the gender each one tells (m, f, or -)",
         [f"{name}\t{found[name]}" for name in found],
     )
-    write("surnames.txt", "Surnames", {*surnames(), *(name for name, _ in _listed(_FAMILY))})
+    write("names/data/surnames.txt", "Surnames", {*surnames(), *(name for name, _ in _listed(_FAMILY))})
 
 
 def write(file: str, what: str, lines: Iterable[str]) -> None:
     """Write one table."""
     header = HEADER.format(what=what, names=version("names"), faker=version("faker"))
-    (TABLES / file).write_text(header + "".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
+    (HOME / file).write_text(header + "".join(f"{line}\n" for line in sorted(lines)), encoding="utf-8")
 
 
 def surnames() -> list[str]:

@@ -19,6 +19,7 @@ from dateline import revisions
 from dateline.corrections import Ledger
 from dateline.language import Parse
 from dateline.steps import Steps, choose
+from dateline.tell import state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard
@@ -151,7 +152,7 @@ def tell_story(
         told = _told(episodes, articles, dispatches, alone, finder, ledger)
     except Exception as fault:
         finder.guard.note(title_of(episodes), "the story could not be told", fault)
-        story = bare(episodes, articles, untold(articles, dispatches))
+        story = bare(episodes, articles, dispatches, untold(articles, dispatches))
         told = Told(story, articles, frozenset(Within(articles, alone.parses)), dispatches)
     return noted(told, finder.steps)
 
@@ -177,12 +178,14 @@ def _told(
     happening = [mention for _, mentions in found for mention in mentions]
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements))
     chosen = steps.timeline(events, dispatches)
+    changes = steps.changes(events, dispatches, articles, cast, parses=parses)
     story = replace(
-        bare(episodes, articles, steps.independence(articles, dispatches, statements, cast)),
+        bare(episodes, articles, dispatches, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
-        brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed),
+        state=state(events, chosen.events),
+        brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
     )
     return Told(
         story=ledger.story(story),
@@ -193,6 +196,6 @@ def _told(
         timexes=placed,
         statements=statements,
         events=events,
-        changes=steps.changes(events, dispatches, articles, cast),
-        conflicts=steps.conflicts(events, dispatches, articles, statements, cast),
+        changes=changes,
+        conflicts=steps.conflicts(events, dispatches, articles, statements, cast, parses=parses),
     )

@@ -186,7 +186,7 @@ class Matters(Protocol):
         ...
 
     def strength(self, one: Profile, other: Profile, /) -> int:
-        """How far two episodes that share a matter key support being one matter."""
+        """How far two episodes that share a matter key support being one matter; below 0 they speak against it."""
         ...
 
     def strengths(self, one: Outline, others: Sequence[Outline], /) -> list[int]:
@@ -297,7 +297,14 @@ class Changes(Protocol):
     """Slot `tell.changes`: events → what changed in what is reported of them."""
 
     def __call__(
-        self, events: Sequence[Event], dispatches: Sequence[Dispatch], articles: Sequence[Article], cast: Cast, /
+        self,
+        events: Sequence[Event],
+        dispatches: Sequence[Dispatch],
+        articles: Sequence[Article],
+        cast: Cast,
+        /,
+        *,
+        parses: Mapping[str, Parse] = ...,
     ) -> tuple[Change, ...]:
         """Changes by the clock of reporting."""
         ...
@@ -314,6 +321,8 @@ class Conflicts(Protocol):
         statements: Sequence[Statement],
         cast: Cast,
         /,
+        *,
+        parses: Mapping[str, Parse] = ...,
     ) -> tuple[Conflict, ...]:
         """Conflicts by event and field."""
         ...
@@ -333,6 +342,7 @@ class Brief(Protocol):
         /,
         *,
         timexes: Sequence[Timex] = (),
+        changes: Sequence[Change] = (),
         since: date | None = None,
     ) -> tuple[BriefLine, ...]:
         """The lines of the brief; `since` gives only what reports after that day say and none before did."""

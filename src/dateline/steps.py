@@ -65,7 +65,7 @@ class Steps:
     """One choice of steps: what fills each slot, the shipped step (the configuration that is measured) unless a caller named another."""
 
     ingest: slots.Ingest = field(default=reports, metadata=shipped("ingest", "ingest.v1"))
-    clean: slots.Clean = field(default=cleaned, metadata=shipped("clean", "clean.rules.v1"))
+    clean: slots.Clean = field(default=cleaned, metadata=shipped("clean", "clean.rules.v2"))
     copies: slots.Copies = field(default=wire, metadata=shipped("wire.groups", "wire.groups.v1"))
     dispatches: slots.Dispatches = field(
         default=wire.dispatches, metadata=shipped("wire.dispatches", "wire.dispatches.v1")
@@ -77,16 +77,16 @@ class Steps:
     anchored: slots.Anchored = field(default=anchored_dates, metadata=shipped("dates.anchored", "dates.anchored.v1"))
     names: slots.Names = field(default=mentions_of_names, metadata=english("names.mentions"))
     cast: slots.Casting = field(default=cast_of, metadata=shipped("names.cast", "names.cast.v1"))
-    matters: slots.Matters = field(default=cluster, metadata=shipped("cluster", "cluster.links.v1"))
-    settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v1"))
+    matters: slots.Matters = field(default=cluster, metadata=shipped("cluster", "cluster.links.v2"))
+    settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v2"))
     statements: slots.Statements = field(default=find, metadata=english("statements.find"))
     resolved: slots.Resolved = field(default=resolve, metadata=shipped("statements.resolve", "statements.resolve.v2"))
     events: slots.Happenings = field(default=mentions_of_events, metadata=english("events.mentions"))
     joined: slots.Joined = field(default=joined_events, metadata=shipped("events.join", "events.join.v2"))
     timeline: slots.Timeline = field(default=timeline_of, metadata=shipped("tell.timeline", "tell.timeline.v2"))
-    changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v1"))
-    conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v1"))
-    brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v1"))
+    changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v2"))
+    conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v2"))
+    brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v2"))
 
     languages: Mapping[str, Rooms]
     """The rooms of every language but English, by its code."""

@@ -542,21 +542,35 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class Independence:
-    """How many reports there are, how many dispatches and owners they come from, and whom all rest on."""
+    """How many reports there are, how many independent dispatches and owners they come from, and whom all rest on alone.
+
+    `quoted_in_all` are those who speak in every dispatch, where others are heard too.
+    """
 
     reports: int
     dispatches: int
     owners: int
     rests_on: tuple[str, ...]
     basis: str
+    quoted_in_all: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class BriefLine:
-    """One sentence of a brief and the words it was taken from."""
+    """One sentence of a brief and the words it was taken from; `so_on` is the day on which it was so, where more has come since."""
 
     text: str
     evidence: tuple[Evidence, ...]
+    so_on: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a story stands: a line in a report's words, where they were taken from, and when it was first told."""
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    told: When
 
 
 @dataclass(frozen=True, slots=True)
@@ -572,7 +586,8 @@ class Chosen:
 class Story:
     """The episodes of one developing matter, what happens in it, and the brief.
 
-    `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on.
+    `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on, `state`
+    the newest outcome.
     """
 
     id: str
@@ -586,6 +601,7 @@ class Story:
     brief: tuple[BriefLine, ...]
     more: tuple[str, ...] = ()
     next: tuple[str, ...] = ()
+    state: State | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ def piece(text: str) -> Piece:
     ("text", "place", "rest"),
     [
         ("RAMALLAH, West Bank — A court on Monday", "Ramallah, West Bank", "A court on Monday"),
+        ("VELM ― A court on Monday", "Velm", "A court on Monday"),
         ("NEW YORK/LONDON (Reuters) - Shares fell", "New York/London", "Shares fell"),
         ("HEMPSTEAD, N.Y., Sept. 26 (UPI) — A debate", "Hempstead, N.Y.", "A debate"),
         ("Berlin (dpa) - Die Stadt", "Berlin", "Die Stadt"),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.clean.stamps import ages, moment, stamps
+from dateline.clean.stamps import ages, moment, stamps, writes_day_first
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,17 @@ from dateline.clean.stamps import ages, moment, stamps
         ("1 août 2019", "2019-08-01"),
         ("2018-12-31T23:30:00Z", "2018-12-31T23:30:00+00:00"),
         ("24/10/2018", "2018-10-24"),
+        ("Publié le 3 fev. 2023 à 08h12", "2023-02-03T08:12"),
+        ("12. Mrz. 2024, 17:05 Uhr", "2024-03-12T17:05"),
+        ("29 stycznia 2025", "2025-01-29"),
+        ("8 января 2026, 12:30", "2026-01-08T12:30"),
+        ("2024. május 3.", "2024-05-03"),
+        ("2024 m. gegužės 3 d.", "2024-05-03"),
+        ("4 Mayıs 2025", "2025-05-04"),
+        ("2024年04月24日23:52", "2024-04-24T23:52"),
+        ("2026년 1월 29일", "2026-01-29"),
+        ("17:41 JST, October 13, 2024", "2024-10-13T17:41+09:00"),
+        ("Wed Mar 06 2024 00:30:00 GMT+0100 (CET)", "2024-03-06T00:30:00+01:00"),
     ],
 )
 def test_stamp(text: str, iso: str) -> None:
@@ -28,7 +39,9 @@ def test_stamp(text: str, iso: str) -> None:
     assert [stamp.iso for stamp in stamps(text)] == [iso]
 
 
-@pytest.mark.parametrize("text", ["3/4/2018", "0000-00-00", "9999-12-31", "31 February 2020", "1984", "12:30"])
+@pytest.mark.parametrize(
+    "text", ["3/4/2018", "0000-00-00", "9999-12-31", "31 February 2020", "1984", "12:30", "5 people 2019"]
+)
 def test_no_stamp(text: str) -> None:
     """What may be read two ways, or is on no calendar, is no stamp."""
     assert stamps(text) == []
@@ -42,6 +55,7 @@ def test_no_stamp(text: str) -> None:
         ("2018-02-05T00:00:00Z", "2018-02-05T00:00:00+00:00"),
         ("1517833668", "2018-02-05T12:27:48+00:00"),
         ("20180101", "2018-01-01"),
+        ("Wed, 06 Mar 24 00:01:01 +0200", "2024-03-06T00:01:01+02:00"),
     ],
 )
 def test_moment(value: str, iso: str) -> None:
@@ -49,6 +63,23 @@ def test_moment(value: str, iso: str) -> None:
     found = moment(value)
     assert found is not None
     assert found.iso == iso
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "iso"),
+    [("de", None, "2018-04-03"), ("en", "GB", "2018-04-03"), ("en", "US", "2018-03-04"), ("fr", "ZZ", "2018-04-03")],
+)
+def test_order(language: str, country: str | None, iso: str) -> None:
+    """A date of two small numbers is read as its language, and in English its country, writes it."""
+    assert [stamp.iso for stamp in stamps("3/4/2018", day_first=writes_day_first(language, country))] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("language", "country"), [("en", None), (None, "GB"), ("hu", None), ("xx", None), ("ja", "JP")]
+)
+def test_no_order(language: str | None, country: str | None) -> None:
+    """English alone, an unknown language, and one that writes the year first say nothing of 3/4/2018."""
+    assert stamps("3/4/2018", day_first=writes_day_first(language, country)) == []
 
 
 def test_age() -> None:

@@ -59,14 +59,33 @@ def test_a_bare_year_is_no_day() -> None:
 
 
 def test_one_against_one_stays_open() -> None:
-    """A stamp and htmldate that disagree leave the day open, with a note, unless the address backs one of them."""
-    reads = (read("stamp", "2024-03-05", shown=True), read("htmldate", "2024-04-07"))
+    """A stamp somewhere and htmldate that disagree leave the day open, with a note, unless the address backs one of them."""
+    reads = (read("stamp", "2024-03-05"), read("htmldate", "2024-04-07"))
     assert day(*reads) is None
     assert verdict(reads).note == (
         "stamp says 2024-03-05, but htmldate says 2024-04-07, and nothing else tells the day of publication, so it is left open"
     )
     assert day(*reads, month=(2024, 4)) == "2024-04-07"
     assert day(*reads, month=(2023, 4)) is None
+
+
+def test_who_vouches_is_believed() -> None:
+    """A stamp at the head, metadata or an address are not left open because htmldate reads another day elsewhere on the page."""
+    guess = read("htmldate", "2024-04-07")
+    assert day(read("stamp", "2024-03-05", shown=True), guess) == "2024-03-05"
+    assert day(read("metadata", "2024-03-05"), read("time", "2023-01-09"), guess) == "2024-03-05"
+
+
+def test_line_of_a_change() -> None:
+    """A line at the head that shows the day of a change is no witness against the day of publication in metadata."""
+    told = (read("metadata", "2024-03-01"), read("metadata", "2024-03-07", clock="modified"))
+    assert day(*told, read("line", "2024-03-07"), read("htmldate", "2024-03-07")) == "2024-03-01"
+
+
+def test_an_address_next_day() -> None:
+    """An address outweighs metadata that lie far off, not those of the day before or after."""
+    assert day(read("metadata", "2024-03-01"), read("address", "2024-03-05")) == "2024-03-05"
+    assert day(read("metadata", "2024-03-04"), read("address", "2024-03-05")) == "2024-03-04"
 
 
 def test_properties_alone_are_no_publication() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dateline.cluster import STRONG, linked, matter_keys, profile, strength
+from dataclasses import replace
+
+from dateline.cluster import STRONG, linked, matter_keys, matters, profile, strength
 from tests.cluster.build import AGREED, INVITED, OTHER_QUAKE, QUAKE
 from tests.wire.build import article
 
@@ -31,6 +33,32 @@ def test_a_matter_may_be_known_by_its_place() -> None:
 def test_a_place_alone_makes_no_matter() -> None:
     """What else happens in the country is another story."""
     assert of(STRIKE.format(who="Lea Brandt"), "2031-03-10") < STRONG
+
+
+THERE = """\
+LIMA — Crowds in Lima marched to the square on Friday and called on the president to leave, and soldiers fired at the first rows.
+Mia Toll, a teacher, said Peru had waited long enough. Markets in Peru closed and tanks stood before the palace in Lima.
+"""
+HERE = """\
+OSLO — Thousands stayed in the main square of Oslo for a ninth night, and the army of Norway promised not to touch them.
+Aksel Ness of the Norwegian opposition refused talks while the president is in office. Banks in Norway are to open on Sunday.
+"""
+
+
+def test_two_revolts() -> None:
+    """Two revolts in two countries speak against being one matter; where nobody says where a report is set, nothing does."""
+    here, there = (profile([article(key, body, day="2031-02-04")]) for key, body in (("a", HERE), ("b", THERE)))
+    assert strength(here, there) < 0
+    assert strength(here, replace(there, places={})) >= 0
+    assert strength(here, replace(there, places=here.places)) > 0
+
+
+def test_many_against_one_link() -> None:
+    """A strong link joins two; where most of what two groups have in common speaks against it, it joins nothing."""
+    strong = {("a", "b"): 1_000_000, ("c", "d"): 1_000_000, ("b", "c"): 1_000_000}
+    assert matters("abcd", strong | {("a", "d"): 300_000}) == [["a", "b", "c", "d"]]
+    against = {(one, other): -300_000 for one in "ab" for other in "cd" if (one, other) != ("b", "c")}
+    assert matters("abcd", strong | against) == [["a", "b"], ["c", "d"]]
 
 
 def test_days_between_cost() -> None:

@@ -32,3 +32,14 @@ def test_each_word_has_one_row() -> None:
     """No word stands twice with the same part of speech, and every feature is explained at the head of the file."""
     rows = lists.rows("english", "lemmas.tsv")
     assert len({(row[0], row[1]) for row in rows}) == len(rows)
+
+
+def test_a_given_name_tells_a_gender_or_none() -> None:
+    """Of a double name the first part tells; what both bear tells none."""
+    assert [lexicon.gender_of(name) for name in ("anna", "thomas", "anna-lena", "robin", "zorble")] == [
+        "f",
+        "m",
+        "f",
+        None,
+        None,
+    ]

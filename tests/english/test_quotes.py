@@ -85,3 +85,25 @@ def test_a_long_single_quotation_that_begins_a_sentence_is_paired() -> None:
     """Sentences may stand in single marks."""
     long = "'" + "We waited for the ferry and it never came. " * 12 + "We went home.'"
     assert quoted(f"He was angry. {long}") == [long]
+
+
+def test_a_quotation_goes_on_over_paragraphs_without_marks() -> None:
+    """What is left open is closed by the next mark of the text, where that ends words."""
+    text = "“First we rest.\nThen we ‘march’.\nThen we sing,” she said. “Good.”"
+    found = quotations(text, lines(text))
+    assert [(q.open_ended, q.goes_on) for q in found] == [(True, False), (True, True), (False, True), (False, False)]
+    assert text[found[2].start : found[2].end] == "Then we sing,”"
+
+
+def test_a_stray_mark_does_not_reach_the_next_pair() -> None:
+    """The next mark opens: what was left open was a slip."""
+    assert quoted('The 5" pipe burst.\nShe said "no" twice.') == ['"no"']
+
+
+def test_another_kind_of_mark_does_not_carry_a_slip_on() -> None:
+    """A straight mark that opens a paragraph by mistake is no quotation because the next paragraph opens with a curly one."""
+    assert quoted('"Tom slept.\n“Here he is,” she said.')[-1] == "“Here he is,”"
+    assert not any(
+        q.goes_on
+        for q in quotations('"Tom slept.\n“Here he is,” she said.', lines('"Tom slept.\n“Here he is,” she said.'))
+    )

@@ -84,6 +84,38 @@ def test_the_place_of_the_dateline_is_that_of_the_head_alone() -> None:
     assert candidate(of, "crashed", known).where is None
 
 
+def test_a_dateline_of_several_reports_is_that_of_their_story() -> None:
+    """What a report tells further down as done is where several are datelined, if all agree; what is said may be said anywhere."""
+    told = "The mayor resigned.\nThe driver crashed into a wall on Friday. Otto Lind said so."
+
+    def reported(*places: str) -> dict[str, str | None]:
+        several = [replace(article(told, id=id), place=place) for id, place in zip("abc", places, strict=False)]
+        of = article("The mayor left.\nA\nB\nC\nPolice detained the driver. Otto Lind said so.", id="z")
+        found = placed([*several, of], cast([*several, of]))
+        return {one.one.mention.trigger.text: one.where for one in found if one.one.mention.article == "z"}
+
+    assert (reported("Velm", "Velm")["detained"], reported("Velm", "Velm").get("said")) == ("Velm", None)
+    assert reported("Velm")["detained"] is None
+    assert reported("Velm", "Velm", "Tarn")["detained"] is None
+
+
+def test_another_place_in_the_sentence_keeps_the_dateline_off() -> None:
+    """A place in the name of a body is none; neither is the dateline's own."""
+    of = replace(article("The Bank of Tarn sacked a Velm clerk."), place="Velm")
+    known = cast([of], Tarn="place", Velm="place", **{"Bank of Tarn": "organization"})
+    assert candidate(of, "sacked", known).where == "Velm"
+    other = replace(article("The bank sacked a Tarn clerk."), place="Velm")
+    assert candidate(other, "sacked", cast([other], Tarn="place")).where is None
+
+
+def test_what_was_long_before_is_not_where_its_report_is() -> None:
+    """Only what is of these days is told from where it was."""
+    of = replace(article("The mayor resigned in 2019."), place="Velm")
+    assert (
+        candidate(of, "resigned", cast([of]), timex(of, "2019", day("2019-01-01", "year", "2019-12-31"))).where is None
+    )
+
+
 def test_its_own_place_goes_before_the_dateline() -> None:
     """Where a clause names a place, that is it."""
     of = replace(article("Vesna met Otto in Paris."), place="Velm")

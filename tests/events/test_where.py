@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.events.builders import article, told
+from tests.events.builders import article, day, timex, told
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,10 @@ from tests.events.builders import article, told
         ("Rebels said the attack was in retaliation for a raid in Paris.", "raid", "Paris"),
         ("A service for the victims was held at St Ida's Church.", "service", "St Ida's Church"),
         ("An earthquake struck Japan.", "earthquake", "Japan"),
+        ("Otto Lind testified before the Senate.", "testified", "Senate"),
+        ("On Friday morning on the Senate floor, Otto Lind spoke against it.", "spoke", "Senate floor"),
+        ("Ten boxes of letters were delivered to the State Department.", "delivered", "the State Department"),
+        ("Otto Lind was escorted from his Farmex office.", "escorted", "Farmex office"),
     ],
 )
 def test_the_place_of_an_event(text: str, word: str, place: str) -> None:
@@ -29,9 +33,23 @@ def test_the_place_of_an_event(text: str, word: str, place: str) -> None:
         ("U.S. drills began on Monday.", "drills"),
         ("Vesna Marek held talks at the Transport Ministry.", "talks"),
         ("Otto Lind condemned the war in Ukraine.", "condemned"),
+        ("Otto Lind wrote to the State Department.", "wrote"),
+        ("Otto Lind won before the Senate sat.", "won"),
         ("Rebels said the bombing was in retaliation for a raid in Paris.", "bombing"),
     ],
 )
 def test_what_is_no_place_of_the_event(text: str, word: str) -> None:
     """A target of sanctions, a country that takes part, a body of people, the place of another event."""
     assert told(article(text), word).place is None
+
+
+def test_no_day_is_a_place() -> None:
+    """A short day, which the parser may take for a name, is a day."""
+    of = article("The dockers walked out on Feb 20 over night work.")
+    assert told(of, "walked", timex(of, "Feb 20", day("2031-02-20"))).place is None
+
+
+def test_a_capital_in_a_headline_makes_no_place() -> None:
+    """Every noun has one there."""
+    of = article("A report.", title="Otto Lind Pleads Guilty in Campaign Money Case")
+    assert told(of, "Pleads").place is None

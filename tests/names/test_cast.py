@@ -156,3 +156,26 @@ def test_a_full_name_of_one_report_is_that_name_in_the_next() -> None:
     seen = article("Ulv Harek, the envoy, spoke.", id="2")
     (harek,) = cast([unseen, seen], {"1": (), "2": (mention(seen, "Ulv Harek", role="envoy"),)}).entities
     assert [(w.article, w.start) for w in harek.mentions] == [("1", unseen.text.index("Ulv")), ("2", 0)]
+
+
+def test_a_body_is_seen_where_only_the_place_in_its_name_was() -> None:
+    """A name of several words that one report has is the body's in the next, not the place's that it begins with."""
+    one, other = article("Velden Port Authority met.", id="a"), article("The Velden Port Authority said no.", id="b")
+    found = {
+        "a": [mention(one, "Velden Port Authority", "organization")],
+        "b": [mention(other, "Velden", "place")],
+    }
+    (made,) = cast([one, other], found).entities
+    assert [(m.article, m.text) for m in made.mentions] == [
+        ("a", "Velden Port Authority"),
+        ("b", "Velden Port Authority"),
+    ]
+
+
+def test_a_name_in_capitals_only_is_told_as_names_are_written() -> None:
+    """The label "ANNA RUIZ" names Anna Ruiz; where a capital inside may be lost, the words stay."""
+    one = article("ANNA RUIZ: We are ready. ANNA MCRAE: So are we.", id="a")
+    found = {"a": [mention(one, "ANNA RUIZ"), mention(one, "ANNA MCRAE")]}
+    made = by_name(cast([one], found))
+    assert set(made) == {"Anna Ruiz", "ANNA MCRAE"}
+    assert "ANNA RUIZ" in made["Anna Ruiz"].also

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.names import groups
+from dateline.names.cast import groups
 from dateline.terms import EntityKind, Mention
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dateline.language import Sentence
-from dateline.names import forms, kinds, recover, spans
-from dateline.names.signs import Place, signs
+from dateline.names import forms, kinds
+from dateline.names.read import recover, spans
+from dateline.names.read.signs import Place, signs
 from tests.names.builders import sentence
 
 
@@ -89,3 +90,10 @@ def test_the_label_alone_makes_no_person_however_often() -> None:
     """A name that the model took for a person once, and that is then found again, is still none."""
     again = decided(sentence("so Zorvex left", ("Zorvex", "PERSON")), sentence("then Zorvex grew"))
     assert again["zorvex"] != "person"
+
+
+def test_who_says_something_twice_is_a_person() -> None:
+    """A lone word that the model takes for a person is one where it speaks again; once is not enough, as firms speak too."""
+    label, speaks = "label of a word=person", "names.speaks=person"
+    assert kinds.decide([(("zorvex",), (label, speaks))])[("zorvex",)].kind == "organization"
+    assert kinds.decide([(("zorvex",), (label, speaks)), (("zorvex",), (label, speaks))])[("zorvex",)].kind == "person"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.names import offices
+from dateline.names.cast import offices
 
 
 @pytest.mark.parametrize(

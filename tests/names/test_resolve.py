@@ -83,3 +83,9 @@ def test_no_body_is_meant_before_it_is_named() -> None:
     """A body named only further down, or of no such kind by its name, is not meant."""
     assert "the union" not in meant("Dockers said the union would strike.\nThe Velm Dockers Union has 300 members.")
     assert "the union" not in meant("The Velm Police met dockers, and the union was silent.")
+
+
+def test_who_is_told_of_without_a_name_is_a_rival() -> None:
+    """After a sentence about a driver, told by the superintendent, "he" is not the superintendent for certain."""
+    told = meant("The driver of the lorry was arrested on Sunday, Mr Anders Ellery said. He denies the charge.")
+    assert "He" not in told

@@ -6,8 +6,8 @@ import pytest
 
 from dateline.language import parser_for
 from dateline.names import forms
-from dateline.names.signs import RULES, Place, signs
-from dateline.names.spans import Found
+from dateline.names.read.signs import RULES, Place, signs
+from dateline.names.read.spans import Found
 from dateline.rules import Rule, rules, without
 
 LISTED = [one for one in rules() if one.name.startswith("names.")]
@@ -16,6 +16,7 @@ LABELLED = {
     "names.surname": "PERSON",
     "names.first_name": "PERSON",
     "names.people": "NORP",
+    "names.speaks": "PERSON",
 }
 """What the model takes the marked words for, where a rule asks that."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dateline.language import Sentence
-from dateline.names import spans
+from dateline.names.read import spans
 from tests.names.builders import sentence
 
 
@@ -62,3 +62,9 @@ def test_participles_that_open_a_sentence_are_cut() -> None:
     one = sentence("Greeting Weber , he left", ("Greeting Weber", "PERSON"))
     other = sentence("so Weber left", ("Weber", "PERSON"))
     assert texts(one, other) == ["Weber", "Weber"]
+
+
+def test_a_word_before_a_hyphen_is_no_opener() -> None:
+    """What opens a sentence and is joined by a hyphen is a part of the name."""
+    one = sentence("Vel - Mart said so", ("Vel - Mart", "ORG"), tags={"Vel": "JJ"})
+    assert texts(one) == ["Vel - Mart"]

@@ -98,8 +98,8 @@ def test_the_report_is_parsed_by_the_same_hand() -> None:
 
 def test_of_a_quotation_the_only_other_one_before_it_is_meant() -> None:
     """Where two can be, nobody is named; what the quotation does not begin with stays as it was said."""
-    people = {"e1": RUIZ, "e2": ("Tomas Berg",), "e3": ("Lena Fabry",)}
+    people = {"e1": RUIZ, "e2": ("Tomas Berg",), "e3": ("Robin Fabry",)}
     assert words("Tomas Berg has left.\n“He has been kind,” Ana Ruiz said.", people) == ["[Tomas Berg] has been kind"]
-    assert words("Tomas Berg met Lena Fabry.\n“He has been kind,” Ana Ruiz said.", people) == []
-    both = "Tomas Berg met Lena Fabry.\n“I hope that he comes,” Ana Ruiz said."
+    assert words("Tomas Berg met Robin Fabry.\n“He has been kind,” Ana Ruiz said.", people) == []
+    both = "Tomas Berg met Robin Fabry.\n“I hope that he comes,” Ana Ruiz said."
     assert words(both, people) == ["I hope that he comes"]

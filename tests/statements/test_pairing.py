@@ -63,3 +63,61 @@ def test_a_cue_is_found_by_the_order_of_words(text: str, speaker: str) -> None:
     (one,) = told(text)
     assert speaker in (one.speaker_text or "")
     assert one.kind == "direct"
+
+
+def test_a_quotation_keeps_its_cue_where_another_one_has_the_sentence() -> None:
+    """What begins with the cue of a quotation right before it is no content of a cue farther on."""
+    found = told("“You winning?” she said, but Tomas was asleep again, and Ruiz said yes.")
+    assert found[0].text == "“You winning?”"
+    assert found[0].speaker_text == "she"
+
+
+def test_the_clause_that_leads_into_a_quotation_is_no_part_of_it() -> None:
+    """A colon parts it, though the cue stands behind."""
+    found = told("Senator Ana Ruiz scolded him: “The whole town is against you in this,” she said.")
+    assert "“The whole town is against you in this,”" in [one.text for one in found]
+
+
+def test_quoted_words_in_an_aside_behind_the_cue_are_the_speakers() -> None:
+    """Without a verb between they are said as well; the name of a broadcast is not."""
+    found = told(
+        "“This tax will ruin us all,” Mr. Berg said in a speech, in an attack on “this reckless, greedy town hall.”"
+    )
+    assert [one.speaker_text for one in found] == ["Mr. Berg", "Mr. Berg"]
+    assert len(told("“This tax will ruin us all,” Mr. Berg said on “Round the Harbour with Ana.”")) == 1
+
+
+def test_a_view_behind_to_is_that_ones() -> None:
+    """The words "To Ruiz, …" with a quotation tell her view."""
+    (one,) = told("To Mayor Ana Ruiz, the plan “takes power away from the harbour and gives it to the people.”")
+    assert one.speaker_text == "Mayor Ana Ruiz"
+
+
+def test_a_law_that_is_cited_does_not_speak() -> None:
+    """Who cites it does."""
+    (one,) = told(
+        "Citing the Fifth Amendment right against self-incrimination, Berg’s lawyer said that Berg would not comply."
+    )
+    assert one.speaker_text == "Berg’s lawyer"
+
+
+def test_a_quotation_behind_a_colon_is_of_whom_the_sentence_ends_with() -> None:
+    """Where its subject is a thing, the person named right before the colon speaks."""
+    (one,) = told(
+        "The timing of the surge does not surprise pollster Daron Shaw: “Lesser candidates have often seen the biggest boost of all.”"
+    )
+    assert one.speaker_text is not None
+    assert one.speaker_text.endswith("Daron Shaw")
+
+
+def test_a_participle_behind_a_clause_of_time_is_of_the_sentences_subject() -> None:
+    """Who spoke after somebody won remarks on it, not who won."""
+    found = told(
+        "“I was glad to see it,” Berg said on his show after the senator easily won his primary, remarking that it was time."
+    )
+    assert [one.speaker_text for one in found] == ["Berg", "Berg"]
+
+
+def test_a_source_has_the_word_before_its_hyphen() -> None:
+    """A name is not cut at a hyphen, whatever the parse makes of it."""
+    assert [one.speaker_text for one in told("Vel-Mart said it would appeal to the high court.")] == ["Vel-Mart"]

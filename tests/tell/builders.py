@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.language import Parse, parse_article, parser_for
+from dateline.language.parse import parts_of
 from dateline.terms import (
     Article,
     Cast,
@@ -61,6 +63,10 @@ def words(source: Article, text: str) -> Evidence:
     return source.evidence(start, start + len(text))
 
 
+def _letters(word: str) -> int:
+    return len(word) if word.isalpha() else 0
+
+
 def report(
     source: Article,
     text: str,
@@ -71,12 +77,34 @@ def report(
     manner: Sequence[str] = (),
     quantities: Sequence[Quantity] = (),
     by: str | None = None,
+    trigger: str | None = None,
+    who: Sequence[str] = (),
 ) -> EventReport:
-    """What an article says of an event, in the words `text` of it."""
+    """What an article says of an event, in the words `text` of it; the longest word names it where `trigger` is left out."""
     found = words(source, text)
+    named = words(source, trigger or max(reversed(text.split()), key=_letters))
     return EventReport(
-        source.id, source.published, by, on, where, status, tuple(manner), tuple(quantities), found, found
+        source.id,
+        source.published,
+        by,
+        on,
+        where,
+        status,
+        tuple(manner),
+        tuple(quantities),
+        found,
+        named,
+        who=tuple(who),
     )
+
+
+def parsed(*articles: Article) -> dict[str, Parse]:
+    """The parses of articles, by the parser that dateline ships."""
+    parser = parser_for("en")
+    assert parser
+    texts = {article.text[start:end] for article in articles for start, end, *_ in parts_of(article)}
+    made = dict(zip(sorted(texts), parser.parse(sorted(texts)), strict=True))
+    return {article.id: parse_article(article, made) for article in articles}
 
 
 def event(

@@ -6,9 +6,10 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.tell.brief import MOST, brief
+from dateline.tell.brief import MOST, WORDS, brief
 from dateline.tell.lines import split
 from dateline.tell.rank import SAME
+from dateline.terms import Change
 from dateline.vectors import cosine, terms, vectors
 from tests.tell.builders import article, cast, dispatch, event, person, report, statement, timex, when, words
 
@@ -65,19 +66,60 @@ def test_a_pronoun_is_told_with_its_bearer() -> None:
     assert "He [Hart] named no reason for leaving the office." in told
 
 
-def test_the_top_three_events_are_covered() -> None:
-    """Each of the three weightiest events is told by some sentence."""
-    build = event("build", report(FIRST, "agreed on Tuesday to build a bridge"))
-    cost = event("cost", report(FIRST, "cost 40 million crowns"))
-    fall = event("fall", report(NEWEST, "a crane fell into the river", status="happened"))
-    told = brief(ALL, {}, [build, cost, fall], TWO, [], cast())
-    for one in (build, cost, fall):
-        place = one.reports[0].evidence
-        assert any(
-            proof.article == place.article and proof.start <= place.start and place.end <= proof.end
-            for line in told
-            for proof in line.evidence
-        )
+def test_an_older_line_carries_its_day() -> None:
+    """What an older report tells has the day on which it was so; what the newest tells has none."""
+    told = {line.evidence[0].article: line.so_on for line in brief(ALL, {}, [], TWO, [], cast())}
+    assert told["post"] is None
+    assert told["courier"] == FIRST.published
+
+
+def test_a_plan_whose_day_has_passed_is_not_told() -> None:
+    """A vote set for a day before the newest report is no news any more; one set for a day after it is."""
+    source = article("echo", "The council of Velm is to vote on a toll on 9 March.", day="2030-03-05")
+    for day, still in (("2030-03-09", False), ("2030-03-29", True)):
+        vote = event("vote", report(source, "vote", on=when(day)))
+        told = brief([source, NEWEST], {}, [vote], [dispatch("a", "echo"), TWO[1]], [], cast())
+        assert any("toll" in line.text for line in told) == still
+
+
+def test_the_older_side_of_a_change_is_not_told() -> None:
+    """What a later report has replaced is not told as the state."""
+    before, after = words(FIRST, "a gift to both banks"), words(NEWEST, "slip by a year")
+    change = Change("e", "manner", "a gift", "late", when("2030-03-22"), "major", (before, after))
+    told = brief(ALL, {}, [], TWO, [], cast(), changes=[change])
+    assert not any("gift" in line.text for line in told)
+    assert any("gift" in line.text for line in brief(ALL, {}, [], TWO, [], cast()))
+
+
+def test_what_does_not_read_alone_is_not_told() -> None:
+    """No question, no talk to the reader, no words without their speaker, no "he" whom nobody names, though "but" may open a line."""
+    source = article(
+        "post",
+        "Dara Quill opened the bridge over the Orla in Velm.",
+        "Did the bridge over the Orla cost too much?",
+        "If you cross the Orla by the bridge, bring coins.",
+        "\u201cThe bridge over the Orla is too narrow for us.\u201d",
+        "He crossed the bridge over the Orla twice.",
+        "But the ferry over the Orla in Velm went on for a year.",
+        day="2030-03-22",
+    )
+    told = [line.text for line in brief([source], {}, [], [dispatch("d", "post")], [], cast())]
+    assert set(told) == {source.paragraphs[0].text, source.paragraphs[5].text}
+
+
+def test_a_brief_has_no_more_than_its_words_and_lines() -> None:
+    """Six lines for few dispatches, nine for many, never more than 250 words with what stands in brackets."""
+    for many, lines_at_most in ((3, 6), (40, MOST)):
+        reports = [
+            article(f"p{i}", *(f"Mill {i} {word} sold {i + 3} barges to firm {word} in Velm." for word in NUMBERS[i % 3 :]), day="2030-03-05")
+            for i in range(many)
+        ]  # fmt: skip
+        told = brief(reports, {}, [], [dispatch(one.id) for one in reports], [], cast())
+        assert len(told) <= lines_at_most
+        assert sum(len(line.text.split()) for line in told) <= WORDS
+
+
+NUMBERS = "alder birch cedar elm fir hazel larch maple oak pine".split()
 
 
 def test_those_who_speak_come_last() -> None:
@@ -130,7 +172,7 @@ def test_order_does_not_matter() -> None:
 
 @given(st.lists(st.text(alphabet="aé. !?\"”'“\n\t0A。ע🙂\u202e", max_size=60), max_size=4))
 def test_any_text_keeps_its_offsets(paragraphs: list[str]) -> None:
-    """On any text, evidence is verbatim and a brief has at most eight sentences."""
+    """On any text, evidence is verbatim and a brief has at most nine sentences."""
     source = article("post", *(words.replace("\n", " ") for words in paragraphs), day="2030-03-22")
     told = brief([source], {}, [], [dispatch("d", "post")], [], cast())
     assert len(told) <= MOST

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from dateline.tell.conflicts import conflicts
-from dateline.terms import Quantity, When
-from tests.tell.builders import article, cast, dispatch, event, person, report, statement, when, words
+from dateline.tell.counts import LONGEST
+from dateline.tell.sides import in_short
+from dateline.terms import When
+from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, when, words
 
 COURIER = article(
     "courier",
@@ -45,19 +47,6 @@ def test_a_question_told_is_no_side() -> None:
     assert not conflicts([pact], [dispatch("d", "post")], [source], said, cast())
 
 
-def test_figures_of_one_day_differ() -> None:
-    """Two dispatches of one day give different tolls."""
-    fall = event(
-        "e",
-        report(HERALD, "9 people died", status="happened", quantities=[Quantity("dead", "9")]),
-        report(ECHO, "4 people were killed", status="happened", quantities=[Quantity("dead", "4")]),
-    )
-    (found,) = conflicts([fall], TWO, [HERALD, ECHO], [], cast())
-    assert found.field == "quantity"
-    assert sorted(side.value for side in found.sides) == ["4 dead", "9 dead"]
-    assert {side.dispatches for side in found.sides} == {("d2",), ("d3",)}
-
-
 def test_days_of_what_is_past_differ() -> None:
     """Two dispatches date one happening differently."""
     fall = event(
@@ -77,17 +66,6 @@ def test_copies_do_not_conflict() -> None:
         report(ECHO, "collapsed on Sunday", status="happened", on=when("2030-02-24")),
     )
     assert not conflicts([fall], [dispatch("d", "herald", "echo")], [HERALD, ECHO], [], cast())
-
-
-def test_a_later_update_is_no_conflict() -> None:
-    """A toll reported the next day is a change."""
-    later = article("echo", "The bridge collapsed on Sunday; 14 people were killed, medics said.", day="2030-03-02")
-    fall = event(
-        "e",
-        report(HERALD, "9 people died", status="happened", quantities=[Quantity("dead", "9")]),
-        report(later, "14 people were killed", status="happened", quantities=[Quantity("dead", "14")]),
-    )
-    assert not conflicts([fall], TWO, [HERALD, later], [], cast())
 
 
 def test_a_denial_stands_beside_what_it_answers() -> None:
@@ -214,76 +192,6 @@ def test_a_day_that_no_report_names_is_no_side() -> None:
     assert not conflicts([fall], TWO, [HERALD, ECHO], [], cast())
 
 
-def test_a_part_of_a_toll_does_not_contradict_the_whole() -> None:
-    """Four in one ward and fifty in all, in the same report, against 51 elsewhere."""
-    whole = article("herald", "The bridge fell; 50 people were hurt. At one ward 4 were badly hurt.", day="2030-03-01")
-    other = article("echo", "The bridge fell and 51 people were hurt, medics said.", day="2030-03-01")
-    fall = event(
-        "e",
-        report(whole, "50 people were hurt", status="happened", quantities=[Quantity("injured", "50")]),
-        report(whole, "4 were badly hurt", status="happened", quantities=[Quantity("injured", "4")]),
-        report(other, "51 people were hurt", status="happened", quantities=[Quantity("injured", "51")]),
-    )
-    assert not conflicts([fall], TWO, [whole, other], [], cast())
-
-
-def test_two_counts_beside_one_count_of_the_dead() -> None:
-    """Both reports give five dead, so neither count of the injured is the later one."""
-    noon = article("herald", "Five died and 24 were hurt, the clinic said.", day="2030-03-01T12:00")
-    night = article("echo", "Five died and 31 were hurt, the fire brigade said.", day="2030-03-01T20:00")
-    fall = event(
-        "e",
-        report(
-            noon,
-            "Five died and 24 were hurt",
-            status="happened",
-            quantities=[Quantity("dead", "Five"), Quantity("injured", "24")],
-        ),
-        report(
-            night,
-            "Five died and 31 were hurt",
-            status="happened",
-            quantities=[Quantity("dead", "Five"), Quantity("injured", "31")],
-        ),
-    )
-    (found,) = conflicts([fall], TWO, [noon, night], [], cast())
-    assert [side.value for side in found.sides] == ["24 injured", "31 injured"]
-
-
-def test_stances_on_what_is_to_come_meet_in_the_plan() -> None:
-    """One sees no obstacle, another doubts it: the conflict is of the plan, not of an approval that was given."""
-    here = article(
-        "post",
-        "Velm Mills may buy Orla Barges. Regulators approved the barges in May. "
-        "Orla Penn said there was no safety issue for regulators.",
-        day="2030-06-01",
-    )
-    there = article(
-        "echo",
-        "Velm Mills may buy Orla Barges, pleasing no regulators, she said. Regulators approved the barges in May. "
-        "Ivo Hart said regulators would be unlikely to approve it.",
-        day="2030-06-01",
-    )
-    said = [
-        statement("s1", here, "there was no safety issue for regulators", "penn"),
-        statement("s2", there, "regulators would be unlikely to approve it", "hart"),
-    ]
-    deal = event(
-        "deal",
-        report(here, "Velm Mills may buy Orla Barges.", status="possible"),
-        report(there, "Velm Mills may buy Orla Barges, pleasing no regulators", status="possible"),
-        what="Velm Mills buy Orla Barges",
-    )
-    given = event(
-        "given",
-        report(here, "Regulators approved the barges in May.", status="happened"),
-        report(there, "Regulators approved the barges in May.", status="happened"),
-        what="regulators approved",
-    )
-    found = conflicts([deal, given], [dispatch("d", "post"), dispatch("c", "echo")], [here, there], said, cast())
-    assert [(one.event, {side.by for side in one.sides}) for one in found] == [("deal", {"penn", "hart"})]
-
-
 def test_years_counted_loosely_are_no_other_years() -> None:
     """The words "two years ago" in January may mean the year before that one."""
     about = When("2028-01-01", "2028-12-31", "year", "'two years ago' counted from 2030-03-01")
@@ -293,3 +201,96 @@ def test_years_counted_loosely_are_no_other_years() -> None:
         report(ECHO, "collapsed on Sunday", status="happened", on=about),
     )
     assert not conflicts([fall], TWO, [HERALD, ECHO], [], cast())
+
+
+def _figures(*texts: str, days: tuple[str, str] = ("2030-03-01", "2030-03-01")) -> list[list[str]]:
+    """The sides of what two reports give differently in figures."""
+    told = [article(id, text, day=day) for id, text, day in zip(("herald", "echo"), texts, days, strict=True)]
+    fall = event("e", *(report(one, one.paragraphs[0].text, status="happened", trigger="Velm") for one in told))
+    found = conflicts([fall], TWO, told, [], cast(), parses=parsed(*told))
+    return [[side.value for side in one.sides] for one in found if one.field != "status"]
+
+
+def test_figures_of_one_day_differ() -> None:
+    """Two dispatches of one day give different tolls; what one reports the next day is a change."""
+    nine, four = "The bridge in Velm fell and killed 9 people.", "The bridge in Velm fell; 4 people were killed."
+    assert _figures(nine, four) == [["4 dead", "9 dead"]] or _figures(nine, four) == [["9 dead", "4 dead"]]
+    assert not _figures(four, nine, days=("2030-03-01", "2030-03-02"))
+
+
+def test_any_figure_of_one_thing_may_differ() -> None:
+    """The words of an oath, an age, a length in other units, years in office."""
+    assert _figures("Orla Penn took the 35-word oath in Velm.", "Ivo Hart administered the 38-word oath in Velm.")
+    assert _figures("Orla Penn, 32, fell in Velm.", "Orla Penn, 31, fell from a ridge in Velm.")
+    assert _figures("A climber fell 150 metres in Velm.", "A climber fell 250 feet in Velm.")
+    assert not _figures("A climber fell 150 metres in Velm.", "A climber fell 490 feet in Velm.")
+    assert _figures("Orla Penn held the seat in Velm from 1966 to 1978.", "Orla Penn served in Velm from 1967 to 1979.")
+
+
+def test_figures_of_two_things_do_not_differ() -> None:
+    """A part beside the whole, "at least" beside more, what may be, round hundreds beside the exact number."""
+    assert not _figures(
+        "The bridge in Velm fell; 50 people were hurt.", "In Velm 4 of the 50 people hurt were children."
+    )
+    assert not _figures("The bridge in Velm killed at least 3 people.", "The bridge in Velm killed 9 people.")
+    assert not _figures("The flood in Velm killed 612 people.", "The flood in Velm killed 600 people.")
+    assert not _figures("The flood in Velm wrecked 20 boats.", "A flood in Velm could wreck 40 boats.")
+
+
+def test_two_counts_beside_one_count_of_the_dead() -> None:
+    """Both reports give five dead, so neither count of the hurt is the later one."""
+    noon, night = (
+        "In Velm five people died and 24 people were hurt.",
+        "Five people died and 31 people were hurt in Velm.",
+    )
+    assert _figures(noon, night, days=("2030-03-01T12:00", "2030-03-01T20:00")) == [["24 injured", "31 injured"]]
+
+
+def test_two_sources_inside_one_report() -> None:
+    """The firm and the union give two figures of one thing; one source that gives two does not contradict itself."""
+    source = article(
+        "post",
+        "The Velm yard will cut 200 jobs, the firm said. The union said the yard would cut 450 jobs.",
+        day="2030-03-01",
+    )
+    cut = event("e", report(source, "The Velm yard will cut 200 jobs", trigger="cut"))
+    for second, sides in (("The union", 2), ("the firm", 0)):
+        said = [
+            statement("s1", source, "The Velm yard will cut 200 jobs", None, speaker_text="the firm"),
+            statement("s2", source, "the yard would cut 450 jobs", None, speaker_text=second),
+        ]
+        found = conflicts([cut], [dispatch("d", "post")], [source], said, cast(), parses=parsed(source))
+        assert sum(len(one.sides) for one in found) == sides
+
+
+def test_a_claim_and_its_denial_in_two_reports() -> None:
+    """One side's charge and the other's denial of that very thing, a day apart; denied is only what the denial names."""
+    charge = article("herald", "Velm said that Orlan soldiers crossed the border near Lund.", day="2030-03-01")
+    denial = article("echo", "Orla denied that its soldiers had crossed the border near Lund.", day="2030-03-02")
+    said = [
+        statement("s1", charge, "Orlan soldiers crossed the border near Lund", None, speaker_text="Velm"),
+        statement(
+            "s2", denial, "its soldiers had crossed the border near Lund", None, speaker_text="Orla", kind="denial"
+        ),
+    ]
+    one = replace(
+        report(charge, "Orlan soldiers crossed the border near Lund", status="happened", trigger="crossed"),
+        standing="claimed",
+    )
+    other = replace(
+        report(denial, "its soldiers had crossed the border near Lund", status="denied", trigger="crossed"),
+        standing="denied",
+    )
+    (found,) = conflicts([event("e", one, other)], TWO, [charge, denial], said, cast())
+    assert found.field == "status"
+    told = replace(one, standing="asserted")
+    assert not conflicts([event("e", told, other)], TWO, [charge, denial], said, cast())
+
+
+def test_a_side_is_no_longer_than_a_sentence() -> None:
+    """Of a sentence that runs on, the words around the one that names the event, cut between words."""
+    long = article("herald", f"{'Boats and barges lay about, ' * 12}and the bridge fell, {'as aides said ' * 12}.")
+    words_ = in_short(report(long, long.paragraphs[0].text, trigger="fell"))
+    assert len(words_.text) <= LONGEST
+    assert "fell" in words_.text
+    assert long.text[words_.start : words_.end] == words_.text

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dateline.tell.fresh import new_since
+from dateline.tell.fresh import new_since, still_so
 from dateline.tell.lines import lines
 from dateline.terms import Event, Quantity
 from tests.tell.builders import article, dispatch, event, report, when
@@ -61,3 +61,14 @@ def test_what_was_long_over_is_only_recalled() -> None:
 def test_nothing_up_to_the_day_is_fresh() -> None:
     """Without a later report there is nothing new."""
     assert new_since(lines([FIRST], {}, BOTH), [], SINCE) == ()
+
+
+def test_what_an_older_report_saw_under_way_is_overtaken() -> None:
+    """A search that an older report tells as under way is no state of today; told by the newest report, it is."""
+    found = lines([FIRST, LATER], {}, BOTH)
+    search = event(
+        "walkout", report(FIRST, "walked out", status="under way"), report(LATER, "offered", status="under way")
+    )
+    kept = {line.text for line in still_so(found, [search], [], date(2030, 3, 2))}
+    assert FIRST.paragraphs[0].text not in kept
+    assert LATER.paragraphs[1].text in kept

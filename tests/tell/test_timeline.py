@@ -102,13 +102,20 @@ def test_next_is_what_is_planned_and_not_over_by_the_last_report() -> None:
 
 
 def test_next_is_also_a_plan_that_waits() -> None:
-    """A plan may lie ahead that is not sure enough for a row, but none that is hardly sure at all."""
+    """A plan that lies ahead is told though it is not sure enough for a row."""
     sure = rows_of(0, FEWEST, "sure")
     plan = row("plan", report(SOURCES[0], "the vote", on=when("2030-03-09")), sure=UNSURE)
     guess = row("guess", report(SOURCES[0], "the vote", on=when("2030-03-09")), sure=0.3)
     chosen = timeline([plan, guess, *sure], EACH)
-    assert chosen.next == ("plan",)
+    assert set(chosen.next) == {"plan", "guess"}
     assert set(chosen.more) == {"plan", "guess"}
+
+
+def test_a_plan_whose_day_is_over_is_neither_shown_nor_next() -> None:
+    """Nobody told what came of it: it waits."""
+    stale = row("stale", report(SOURCES[0], "the vote", on=when("2030-03-03")))
+    done = row("done", report(SOURCES[4], "the flood", status="happened", on=when("2030-03-04")))
+    assert timeline([stale, done], EACH) == Chosen(("done",), ("stale",), ())
 
 
 def test_order_does_not_matter() -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dateline.terms import Cast, Entity, Evidence, Statement
-from dateline.wire import dispatches, independence
+from dateline.wire import dispatches, independence, verdict
 from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article
 
 CALDER = Entity("e1", "Ines Calder", "person", (), (), None, (Evidence("a", 0, 1, "P"),), "named")
 
 
-def said(article: str, speaker: str | None) -> Statement:
+def said(article: str, speaker: str | None, *, words: str | None = None) -> Statement:
     return Statement(
-        f"s-{article}", article, 0, 4, "text", speaker, None, None, None, None, (), "direct", False, None, (), "a test"
+        f"s-{article}", article, 0, 4, "text", speaker, words, None, None, None, (), "direct", False, None, (), "a test"
     )
 
 
@@ -22,7 +22,7 @@ def test_copies_count_once_and_shared_sources_are_named() -> None:
     found = independence(articles, told, [said("b", "e1"), said("c", "e1"), said("c", None)], Cast((CALDER,)))
     assert (found.reports, found.dispatches, found.owners, found.rests_on) == (3, 2, 2, ("e1",))
     assert found.basis.startswith("3 reports come from 2 dispatches; ")
-    assert found.basis.endswith("Ines Calder is a source in all 2.")
+    assert found.basis.endswith("Ines Calder is the only source in all 2.")
     assert "counting each dispatch whose owner is not known (1) as one" in found.basis
 
 
@@ -38,3 +38,26 @@ def test_dispatches_of_other_stories_do_not_count() -> None:
     articles = [article("a", FERRY, publisher="Post"), article("b", HARVEST, publisher="Echo")]
     found = independence(articles[:1], dispatches(articles, [("a",), ("b",)]), [], Cast(()))
     assert (found.reports, found.dispatches, found.owners) == (1, 1, 1)
+
+
+def test_quoted_in_all_is_not_what_all_rest_on() -> None:
+    """Where another source is heard beside the one whom all quote, reports do not rest on that one alone."""
+    articles = [article("a", FERRY, publisher="Post"), article("c", FERRY_ANEW)]
+    told = dispatches(articles, [("a",), ("c",)])
+    heard = [said("a", "e1"), said("c", "e1"), said("c", None, words="a spokesman")]
+    found = independence(articles, told, heard, Cast((CALDER,)))
+    assert (found.rests_on, found.quoted_in_all) == ((), ("e1",))
+    assert found.basis.endswith("Ines Calder is quoted in all 2.")
+
+
+def test_a_long_run_is_not_independent() -> None:
+    """A report that ends on a passage of another one is a dispatch of its own and no independent voice; a quotation is nobody's."""
+    passage = " ".join(f"the crew of boat {i} had left the harbour before the tide turned" for i in range(4))
+    one, other = article("a", f"{FERRY}\n{passage}."), article("b", f"{HARVEST}\n{passage}.")
+    assert (verdict(one, other).answer, verdict(one, one).answer) == ("shares", "copy")
+    found = independence([one, other], dispatches([one, other], [("a",), ("b",)]), [], Cast(()))
+    assert found.dispatches == 1
+    assert "2 dispatches; 1 of them independent" in found.basis
+    quoting = article("a", f"{FERRY}\n“{passage}.”"), article("b", f"{HARVEST}\n“{passage}.”")
+    assert verdict(*quoting).answer == "apart"
+    assert independence(quoting, dispatches(quoting, [("a",), ("b",)]), [], Cast(())).dispatches == 2

@@ -27,7 +27,7 @@ LONGEST_STAMP = 7
 _SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[- /](?:(?:de|la|le|los|las|of|upon)[- ])?[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.])*"
 _SMALL = {"OF", "AND", "THE", "DE", "LA", "UPON"}
 _REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
-_DASH = r"\s*(?:--|[-–—:])\s*"
+_DASH = r"\s*(?:--|[-–—―:])\s*"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _AROUND_SIGNATURE = r"^«signature before»\b\s*:?\s*|\s+«signature after»$"
 _MEASURED = re.compile(r"\d{4}| ago\b")
@@ -66,14 +66,16 @@ def _dateline_shapes() -> tuple[re.Pattern[str], ...]:
     known = rf"(?:{'|'.join(signs)})(?:\s[A-Z][\w]+){{0,2}}"
     bracket = r"\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)"
     return (
-        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s*,?\s*{bracket}\s*(?:--|[-–—:.])\s*"),
-        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})[.,]?\s*/(?P<slash>[A-Z][A-Za-z]+)/\s*(?:--|[-–—.])\s*"),
-        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s+(?:--|[-–—])\s+"),
+        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s*,?\s*{bracket}\s*(?:--|[-–—―:.])\s*"),
+        re.compile(
+            rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})[.,]?\s*/(?P<slash>[A-Z][A-Za-z]+)/\s*(?:--|[-–—―.])\s*"
+        ),
+        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s+(?:--|[-–—―])\s+"),
         re.compile(
             rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}"
         ),
-        re.compile(rf"(?i:{bare_day})\s*{bracket}\s*(?:--|[-–—])\s*"),
-        re.compile(rf"{bracket}\s*(?:--|[-–—])\s*"),
+        re.compile(rf"(?i:{bare_day})\s*{bracket}\s*(?:--|[-–—―])\s*"),
+        re.compile(rf"{bracket}\s*(?:--|[-–—―])\s*"),
     )
 
 

@@ -13,13 +13,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 from urllib.parse import urlsplit
 
 from dateline.clean.body import LARGEST_PAGE
-from dateline.clean.cues import pattern
 from dateline.clean.layout import Layout
-from dateline.clean.stamps import Stamp, a_day, ages, days_between, moment, stamps, weekdays
+from dateline.clean.placed import (
+    STAMPED,
+    Head,
+    day_first_of,
+    head_of,
+    is_far,
+    line_to,
+    named_clock,
+    names_today,
+    place_of,
+    rank,
+    shown_stamps,
+    weekday,
+    without_list,
+)
+from dateline.clean.stamps import Stamp, a_day, ages, days_between, moment, stamps
 from dateline.clean.votes import Read, is_decided, verdict
 from dateline.terms import Candidate, ClockName, Evidence, Part, Report, When
 
@@ -28,24 +41,20 @@ ZONE_SLACK = 1
 CALLED: dict[ClockName, str] = {"published": "of publication", "modified": "of change", "fetched": "of fetching"}
 """The clocks in a note's words."""
 
+OPENING = 80
+"""Characters of a story among which a date may open it."""
+_OPENS = re.compile(r"(?:[^\W\d_][\w.’'-]*(?:[ /-][\w.’'-]+){0,3}\s*,?\s*)?[(\[]?")
+_CLOSES = re.compile(r"[)\]]?\s*(?:[.:]|--|[-–—])\s")
 _PATH_DAY = re.compile(
     r"(?:(?<=/)|(?<=-)|(?<=_))((?:19|20)\d\d)(?:([/-])(0?[1-9]|1[0-2]|[a-z]{3})\2(0[1-9]|[12]\d|3[01]|[1-9](?!(?<=/\d)-))|(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01]))(?!\d)"
 )
-_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/")
+_PATH_MONTH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])/")
 _MONTHS = {
     name: i
     for i, name in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
 }
-_MODIFIED = r"\b«modified»\b"
-_PUBLISHED = r"\b«published»\b"
 _PROPERTIES = ("PDF ", "DOCX ")
 """How the origins of what a file's properties say begin."""
-
-
-@cache
-def _weekday() -> re.Pattern[str]:
-    """A weekday's name in one of the languages that are read."""
-    return re.compile(rf"\b(?:{'|'.join(weekdays())})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,9 @@ class Clocks:
 def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks:
     """Read the clocks of a report whose pieces are told."""
     notes: list[str] = []
-    title, lede = _bounds(report, layout)
-    found = [*_from_metas(report, title, lede, notes), *_from_stamps(report, layout)]
+    head = head_of(report, layout)
+    day_first = day_first_of(report)
+    found = [*_from_metas(report, head, notes), *_from_stamps(report, layout, head, day_first)]
     seen = _seen(found)
     fetched = seen[0] if seen else None
     limit = _limit(fetched, now)
@@ -76,7 +86,7 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     told = verdict(
         kept,
         month=_month_of_address(report),
-        page_clocks=[stamp.day for part, stamp in _all_stamps(layout) if _names_today(part, title)],
+        page_clocks=[stamp.day for part, stamp in shown_stamps(layout, head, day_first) if names_today(part, head)],
     )
     published = told.published
     notes += [told.note] if told.note else []
@@ -118,13 +128,7 @@ def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, no
     return True
 
 
-def _bounds(report: Report, layout: Layout) -> tuple[int, int]:
-    """Where the headline begins, 0 if none is shown, and where the story does."""
-    title = next((part.start for part in layout.masthead if part.kind == "title"), 0)
-    return title, layout.paragraphs[0].start if layout.paragraphs else len(report.text)
-
-
-def _from_metas(report: Report, title: int, lede: int, notes: list[str]) -> Iterator[Read]:
+def _from_metas(report: Report, head: Head, notes: list[str]) -> Iterator[Read]:
     """What metadata names, in its order; a time of midnight without a zone is read as the day only."""
     clocks_: tuple[ClockName, ...] = ("published", "modified", "fetched")
     for clock in clocks_:
@@ -142,40 +146,29 @@ def _from_metas(report: Report, title: int, lede: int, notes: list[str]) -> Iter
             if meta.origin != "time element" or words is None:
                 source = "properties" if meta.origin.startswith(_PROPERTIES) else "metadata"
                 yield Read(source, Candidate(when, clock, words))
-            elif not (words.start < title and _weekday().search(_line_to(report.text, words.end))):
-                yield Read("time", Candidate(when, clock, words), shown=title <= words.start < lede)
+            elif not (words.start < head.title and weekday().search(line_to(report.text, words.end))):
+                yield Read("time", Candidate(when, clock, words), shown=head.title <= words.start < head.lede)
 
 
-def _from_stamps(report: Report, layout: Layout) -> Iterator[Read]:
+def _from_stamps(report: Report, layout: Layout, head: Head, day_first: bool | None) -> Iterator[Read]:
     """Stamps on the page: those that name their clock first, then by their place; "10 months ago" tells the page's clock."""
-    title, lede = _bounds(report, layout)
-    read = _all_stamps(layout)
+    read = shown_stamps(layout, head, day_first)
     page_clock = _page_clock(report, read)
     if page_clock:
         yield Read("stamp", page_clock)
     told = [(part, stamp) for part, stamp in read if not (page_clock and _covers(page_clock.evidence, part, stamp))]
-    for part, stamp in sorted(told, key=lambda ps: _stamp_rank(ps[0], ps[1], title, lede)):
-        before = part.text[max(0, stamp.start - 30) : stamp.start]
-        clock: ClockName = "modified" if pattern(_MODIFIED).search(before) else "published"
-        unclear = clock == "published" and not pattern(_PUBLISHED).search(before) and _far(part, title, lede)
-        if not unclear:
+    told = without_list(told, head)
+    for part, stamp in sorted(told, key=lambda found: rank(found[0], found[1], head)):
+        named = named_clock(part, stamp)
+        if named or part.kind not in STAMPED or not is_far(part, head):
             words = _evidence(report, part, stamp)
-            when = stamp.when(f"the stamp {words.text!r} {_place_of(part, title, lede)}")
-            yield Read("stamp", Candidate(when, clock, words), shown=title <= part.start < lede)
-
-
-def _all_stamps(layout: Layout) -> list[tuple[Part, Stamp]]:
-    """Every stamp that the page shows outside its story, with what it stands in."""
-    return [(part, stamp) for part in _stamp_parts(layout) for stamp in stamps(part.text)]
-
-
-def _stamp_parts(layout: Layout) -> list[Part]:
-    opening = layout.opening.day_span if layout.opening else None
-    return [
-        part
-        for part in layout.masthead
-        if part.kind in {"stamp", "byline"} and (opening is None or part.start != opening[0])
-    ]
+            when = stamp.when(f"the stamp {words.text!r} {place_of(part, head)}")
+            own = part.kind in STAMPED
+            yield Read(
+                "stamp" if own else "line",
+                Candidate(when, named or "published", words),
+                shown=own and part.start in head,
+            )
 
 
 def _page_clock(report: Report, read: Sequence[tuple[Part, Stamp]]) -> Candidate | None:
@@ -193,35 +186,6 @@ def _page_clock(report: Report, read: Sequence[tuple[Part, Stamp]]) -> Candidate
 
 def _covers(words: Evidence | None, part: Part, stamp: Stamp) -> bool:
     return words is not None and words.start == part.start + stamp.start
-
-
-def _stamp_rank(part: Part, stamp: Stamp, title: int, lede: int) -> tuple[int, int, int]:
-    """Labelled before unlabelled, between title and lede before elsewhere, with a time before without, then in reading order."""
-    before = part.text[max(0, stamp.start - 30) : stamp.start]
-    labelled = 0 if pattern(_PUBLISHED).search(before) else 1
-    placed = 0 if title <= part.start < lede else 1
-    return labelled, placed, part.start
-
-
-def _far(part: Part, title: int, lede: int) -> bool:
-    """Neither at the head of the story nor carrying anything that makes it the story's."""
-    return part.start > lede or _names_today(part, title)
-
-
-def _names_today(part: Part, title: int) -> bool:
-    """A day with its weekday above the headline is the page's own clock."""
-    return part.start < title and bool(_weekday().search(part.text))
-
-
-def _line_to(text: str, end: int) -> str:
-    """The line of `text` up to `end`."""
-    return text[text.rfind("\n", 0, end) + 1 : end]
-
-
-def _place_of(part: Part, title: int, lede: int) -> str:
-    if title <= part.start < lede:
-        return "under the headline" if title else "at the head of the text"
-    return "above the headline" if part.start < title else "below the story"
 
 
 def _evidence(report: Report, part: Part, stamp: Stamp) -> Evidence:
@@ -270,6 +234,7 @@ def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iter
     """The day in the dateline ("PARIS, Jan 1 (…)"): with its year, or with the last such day before the fetch."""
     span = layout.opening.day_span if layout.opening else None
     if span is None:
+        yield from _from_opening(report, layout)
         return
     words = Evidence(report.id, *span, report.text[span[0] : span[1]])
     years = (
@@ -293,3 +258,12 @@ def _from_dateline(report: Report, layout: Layout, fetched: When | None) -> Iter
             )
             yield Read("dateline", Candidate(read[0].when(basis), "published", words))
             return
+
+
+def _from_opening(report: Report, layout: Layout) -> Iterator[Read]:
+    """A full date that opens the story by itself or behind its place: "Tarnau, (12.11.2021). ", "31 October 2023. "."""
+    for part in layout.paragraphs[:1]:
+        found = stamps(part.text[:OPENING])
+        if found and _OPENS.fullmatch(part.text[: found[0].start]) and _CLOSES.match(part.text[found[0].end :]):
+            words = _evidence(report, part, found[0])
+            yield Read("line", Candidate(found[0].when(f"the story opens with {words.text!r}"), "published", words))

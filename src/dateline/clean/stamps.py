@@ -17,8 +17,33 @@ from dateline.text import plain, unaccented
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """A year outside is a slip of a template ("0000-00-00", "9999-12-31"), not a publication."""
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl")
-"""Whose month names are read."""
+LANGUAGES = (
+    ("en", "de", "fr", "es", "it", "pt", "nl"),
+    (
+        "ca",
+        "gl",
+        "ro",
+        "sv",
+        "da",
+        "nb",
+        "is",
+        "fi",
+        "et",
+        "lv",
+        "lt",
+        "pl",
+        "cs",
+        "sk",
+        "sl",
+        "hr",
+        "hu",
+        "tr",
+        "el",
+        "sq",
+    ),
+    ("ru", "uk", "bg", "sr", "mk", "id", "ms", "ar", "he", "fa"),
+)
+"""Whose names of months and weekdays are read. Where two groups write one name for two months, the earlier group is believed."""
 ZONES = {
     "z": "+00:00", "utc": "+00:00", "gmt": "+00:00", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "msk": "+03:00",
     "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
@@ -27,14 +52,15 @@ ZONES = {
 """Zone names as news pages use them. "IST" is left out: three countries mean three offsets by it."""
 DAYS_IN_UNIT = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _YEAR = re.compile(r"\d{4}")
+_SHORT_YEAR = re.compile(r"(\b\d\d? [A-Za-z]{3}) ([0-6]\d)(?= \d\d:\d\d)")
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
 _AGO = re.compile(r"\b(\d{1,3}|an?|one) (minute|min|hour|hr|day|week|month|year)s? ago\b", re.IGNORECASE)
 _CLOCK = (
-    r"(?P<hour>2[0-3]|[01]?\d)(?!\d)(?:[:.](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
+    r"(?P<hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h時时]|시\s)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-    r"(?:\s?(?P<zone>Z\b|[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT|BST|CES?T|MSK|[ECMP][SD]T|HKT|SGT|JST|KST|AEST)\b\)?))?"
+    r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT|BST|CES?T|MSK|[ECMP][SD]T|HKT|SGT|JST|KST|AEST)\b\)?))?"
 )
-_TIME = re.compile(r"(?:T|,?\s*(?:at|@|\||-|–|•|·|um|à)?\s*,?\s*)" + _CLOCK, re.IGNORECASE)
+_TIME = re.compile(r"(?:T|,?\s*(?:at|a|@|\||-|–|•|·|um|à|kl\.?)?\s*,?\s*)" + _CLOCK, re.IGNORECASE)
 _TIME_FIRST = re.compile(_CLOCK + r"\s*(?:,|\||-|–|on)?\s*$", re.IGNORECASE)
 
 
@@ -66,17 +92,28 @@ class Stamp:
 @cache
 def months() -> dict[str, int]:
     """Month names and abbreviations of all languages read, in normal form, by number; a name with two meanings is left out."""
+    known: dict[str, int] = {"sept": 9, "mrz": 3}
+    for group in LANGUAGES:
+        found: dict[str, set[int]] = {}
+        for language in group:
+            for number, name in _names_of_months(language):
+                found.setdefault(name, set()).add(number)
+        clear = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) >= 3}
+        known = clear | known
+    return known
+
+
+def _names_of_months(language: str) -> Iterator[tuple[int, str]]:
+    """The number and each name of a month, in full and cut short, inside a date and by itself, in normal form."""
     from babel.dates import get_month_names  # noqa: PLC0415 - calendar data is loaded only where a stamp is looked for
 
-    found: dict[str, set[int]] = {"sept": {9}}
-    for language in LANGUAGES:
-        for width in ("wide", "abbreviated"):
-            for number, name in get_month_names(width, locale=language).items():
+    for width in ("wide", "abbreviated"):
+        for context in ("format", "stand-alone"):
+            for number, name in get_month_names(width, context, locale=language).items():
                 key = unaccented(plain(name)).rstrip(".")
-                found.setdefault(key, set()).add(number)
-                if language == "en":
-                    found.setdefault(key[:3], set()).add(number)
-    return {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) >= 3}
+                yield number, key
+                if language in LANGUAGES[0]:
+                    yield number, key[:3]
 
 
 @cache
@@ -84,34 +121,39 @@ def weekdays() -> tuple[str, ...]:
     """The names of the weekdays in all languages read, as they are written."""
     from babel.dates import get_day_names  # noqa: PLC0415 - calendar data is loaded only where a stamp is looked for
 
-    return tuple(sorted({name for language in LANGUAGES for name in get_day_names("wide", locale=language).values()}))
+    spoken = [language for group in LANGUAGES for language in group]
+    return tuple(sorted({name for language in spoken for name in get_day_names("wide", locale=language).values()}))
 
 
 @cache
 def _shapes() -> tuple[re.Pattern[str], ...]:
-    names = "|".join(sorted((re.escape(name) for name in months()), key=lambda n: (-len(n), n)))
-    month = rf"(?P<month>{names})\b\.?"
+    month = r"(?P<month>[^\W\d_]{3,15})\.?"
     return tuple(
         re.compile(shape, re.IGNORECASE)
         for shape in (
             r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<number>\d\d?)[-/.](?P<day>\d\d?)(?!\d)",
             rf"(?<![\d/.-])(?P<day>\d\d?)(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de |d')?[- ]?{month}(?: de |,)?[- ]?(?P<year>\d{{4}})(?!\d)",
             rf"\b{month}\s?(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s?(?P<year>\d{{4}})(?!\d)",
+            rf"(?<![\d/.-])(?P<year>\d{{4}})\.?\s(?:m\.\s)?{month}\s(?P<day>\d\d?)(?!\d|:)",
+            r"(?<![\d/.-])(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
             r"(?<![\d/.-])(?P<day>\d\d?)\.\s?(?P<number>\d\d?)\.\s?(?P<year>\d{4})(?!\d)",
             r"(?<![\d/.-])(?P<one>\d\d?)[/-](?P<two>\d\d?)[/-](?P<year>\d{4})(?!\d)",
         )
     )
 
 
-def stamps(text: str) -> list[Stamp]:
-    """All full dates written in `text`, in reading order, with the time beside them where there is one."""
+def stamps(text: str, *, day_first: bool | None = None) -> list[Stamp]:
+    """All full dates written in `text`, in reading order, with the time beside them where there is one.
+
+    `day_first` says how whoever wrote it means 4/10; None is not to know, and then it is no date.
+    """
     if not _YEAR.search(text):
         return []
     folded = _same_length_fold(text)
     found: dict[int, Stamp] = {}
     for shape in _shapes():
         for match in shape.finditer(folded):
-            day = _day_of(match)
+            day = _day_of(match, day_first)
             if day and not any(s.start < match.end() and match.start() < s.end for s in found.values()):
                 found[match.start()] = _with_time(folded, match.start(), match.end(), day)
     return [found[start] for start in sorted(found)]
@@ -124,25 +166,45 @@ def _same_length_fold(text: str) -> str:
     return "".join(folded if len(folded := unaccented(c)) == 1 else c for c in text)
 
 
-def _day_of(match: re.Match[str]) -> date | None:
+def _day_of(match: re.Match[str], day_first: bool | None) -> date | None:
     parts = match.groupdict()
     if parts.get("one"):
-        numbers = _either_order(int(parts["one"]), int(parts["two"]))
+        numbers = _either_order(int(parts["one"]), int(parts["two"]), day_first)
         if numbers is None:
             return None
         day, month = numbers
     else:
         named = parts.get("month")
-        month = months()[named.lower()] if named else int(parts["number"])
+        month = months().get(named.lower(), 0) if named else int(parts["number"])
         day = int(parts["day"])
     return a_day(int(parts["year"]), month, day)
 
 
-def _either_order(one: int, two: int) -> tuple[int, int] | None:
-    """(day, month) of 24/10 or 10/24; None of 4/10, which two halves of the world read differently."""
+def _either_order(one: int, two: int, day_first: bool | None) -> tuple[int, int] | None:
+    """(day, month) of 24/10 or 10/24; of 4/10, which two halves of the world read differently, as `day_first` says."""
     if one > 12 >= two or one == two:
         return one, two
-    return (two, one) if two > 12 >= one else None
+    if two > 12 >= one:
+        return two, one
+    return None if day_first is None else (one, two) if day_first else (two, one)
+
+
+@cache
+def writes_day_first(language: str | None, country: str | None) -> bool | None:
+    """Whether who writes this language (of a country, if that is known) puts the day before the month; None if nobody can tell.
+
+    English alone tells nothing, and a calendar that begins with the year says nothing of dates that end with it.
+    """
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - calendar data is loaded only where a stamp is looked for
+
+    if not language or (language == "en" and not country):
+        return None
+    try:
+        pattern = str(Locale(language, country).date_formats["short"].pattern)
+    except (UnknownLocaleError, ValueError):
+        return writes_day_first(language, None) if country and language != "en" else None
+    order = re.sub(r"[^dMy]|'[^']*'", "", pattern.replace("L", "M"))
+    return None if order[0] == "y" else order.index("d") < order.index("M")
 
 
 def a_day(year: int, month: int, day: int) -> date | None:
@@ -179,16 +241,18 @@ def _clock(match: re.Match[str]) -> str:
 
 def _zone(match: re.Match[str]) -> str | None:
     zone = (match["zone"] or "").strip("()").lower()
+    zone = zone[3:] if len(zone) > 4 and zone[:1] not in {"+", "-"} else zone
     if zone[:1] in {"+", "-"}:
         digits = zone.replace(":", "")
         return f"{digits[:3]}:{digits[3:]}"
     return ZONES.get(zone)
 
 
-def moment(value: str) -> Stamp | None:
+def moment(value: str, *, day_first: bool | None = None) -> Stamp | None:
     """The one moment that a metadata value names, or None.
 
-    A time of exactly midnight without a zone is what templates write for "only the day is known".
+    A time of exactly midnight without a zone is what templates write for "only the day is known". Feeds of the old standard
+    write years of two digits.
     """
     epoch = _EPOCH.fullmatch(value.strip())
     if epoch:
@@ -198,7 +262,7 @@ def moment(value: str) -> Stamp | None:
     if compact:
         day = a_day(int(compact[1]), int(compact[2]), int(compact[3]))
         return Stamp(0, len(value), day) if day else None
-    found = stamps(value[:200])
+    found = stamps(_SHORT_YEAR.sub(r"\1 20\2", value[:200]), day_first=day_first)
     if not found:
         return None
     first = found[0]

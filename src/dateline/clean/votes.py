@@ -4,13 +4,18 @@ In: what was read of the clocks, each with its kind of source. Out: the day of p
 day that no source names.
 
 The rule: every source has one vote for its first candidate, and the day with most votes is taken; of equals the source named
-first below wins. What a page shows between its headline and its story weighs more than what it hides; what stands
+first below wins. What a page shows at the head of its story weighs more than what it hides; what stands
 elsewhere on it less. htmldate has looked at all of a page, but where it says what metadata say, it has only read them
 too; its vote then breaks ties alone. So it is where it says the day of a change, day and month of another source
 swapped, or a page's own clock. Its first of January is how it writes a bare year, and no day at all. Where htmldate
-says something of its own and every source stands alone against the others, the day is left open.
+says something of its own, every source stands alone against the others, and none is metadata, an address or a stamp at the head
+of the story, the day is left open.
 
-Weights were set on the 800 visible pages of htmldate_eval by what the sources are.
+An address that lies one day from the metadata tells another time zone or the day of filing, and weighs no more than they do.
+
+Weights follow how often each source alone is right: in the order of that, and about as far apart as its odds. Moved by a third, none
+changes more than one of 800 pages of htmldate_eval, nor of 258 of newspapers in forty languages, but for what is shown against metadata:
+that costs 7 or 8 of the former, which take the day of a change for that of publication, and wins 2 of the latter, which do not.
 """
 
 from __future__ import annotations
@@ -24,10 +29,11 @@ from dateline.terms import Candidate, When
 
 VOTES = {
     "metadata": 1.0,
-    "address": 1.0,
+    "address": 2.0,
     "stamp": 0.7,
-    "time": 0.9,
-    "htmldate": 1.2,
+    "line": 0.95,
+    "time": 0.5,
+    "htmldate": 0.9,
     "dateline": 0.5,
     "properties": 0.4,
 }
@@ -79,11 +85,17 @@ def verdict(
     most = max(votes.values())
     if most < ENOUGH:
         return Verdict(None)
-    if 1 < len(votes) == len(first) and len(backed) != 1 and weights.get("htmldate", ECHO) > ECHO:
+    alone = 1 < len(votes) == len(first) and len(backed) != 1 and weights.get("htmldate", ECHO) > ECHO
+    if alone and not any(map(_vouched, first.values())):
         said = ", but ".join(read.candidate.when.basis for read in first.values())
         return Verdict(None, f"{said}, and nothing else tells the day of publication, so it is left open")
     best = next(source for source in VOTES if source in first and votes[first[source].day] == most)
     return Verdict(first[best].candidate.when)
+
+
+def _vouched(read: Read) -> bool:
+    """Said by who publishes it of this very report: in metadata, in its address, or at its head."""
+    return read.shown or read.source in {"metadata", "address"}
 
 
 def is_decided(reads: Sequence[Read]) -> bool:
@@ -117,6 +129,10 @@ def _bare_year(read: Read, reads: Sequence[Read]) -> bool:
 
 def _weight(read: Read, first: Mapping[str, Read], reads: Sequence[Read], page_clocks: set[date]) -> float:
     """What the word of a source weighs beside what the others say."""
+    if read.source == "address" and "metadata" in first and abs(days_between(read.day, first["metadata"].day)) == 1:
+        return VOTES["metadata"]
+    if read.source == "line" and _of_a_change(read, first, reads):
+        return ECHO
     if read.source != "htmldate":
         return SHOWN if read.shown else VOTES[read.source]
     others = [other for other in reads if other is not read and other.source != "htmldate"]
@@ -124,6 +140,12 @@ def _weight(read: Read, first: Mapping[str, Read], reads: Sequence[Read], page_c
     changed = {other.day for other in others if other.candidate.clock == "modified"} if len(first) > 1 else set()
     swapped = {day for other in first.values() if (day := _swapped(other.day)) is not None and day != other.day}
     return ECHO if read.day in echoed | changed | swapped | page_clocks else VOTES["htmldate"]
+
+
+def _of_a_change(read: Read, first: Mapping[str, Read], reads: Sequence[Read]) -> bool:
+    """The day is that of a change by the metadata, which name another one of publication."""
+    changed = {other.day for other in reads if other.candidate.clock == "modified" and other.source == "metadata"}
+    return "metadata" in first and first["metadata"].day != read.day and read.day in changed
 
 
 def _swapped(day: date) -> date | None:

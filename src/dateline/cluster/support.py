@@ -18,7 +18,7 @@ from heapq import heapify, heappop, heappush
 from math import isqrt
 
 Links = Mapping[tuple[str, str], int]
-"""How strong the link of two is, by their keys, the smaller first; 0 may be left out."""
+"""How strong the link of two is, by their keys, the smaller first; below 0 it speaks against them; 0 may be left out."""
 _Sums = dict[int, dict[int, tuple[int, int]]]
 _Step = tuple[int, str, str, int, int]
 

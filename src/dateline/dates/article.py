@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from dateline.dates.anchor import MOST, stands_by
+from dateline.dates.entries import entries_of, entry_days
 from dateline.dates.expressions import Expression, FromEvent, Offset
 from dateline.dates.find import Found, find
 from dateline.dates.periods import Period
@@ -77,7 +78,7 @@ def timexes(article: Article, parse: Parse | None) -> tuple[Timex, ...]:
     """Time expressions of the story and of what stands above it, as seen from `article.published`.
 
     They do not overlap. `parse` only sharpens: the tense of the governing verb decides between the last and the coming
-    Friday. Where the day of publication is open, what differs over its days keeps all of them as alternatives.
+    Friday. A live blog's entries are read each from its own day. Where the day of publication is open, what differs over its days keeps all of them as alternatives.
     """
     days = report_days(article.published)
     readings = _readings(article, days, Tenses(parse))
@@ -87,10 +88,12 @@ def timexes(article: Article, parse: Parse | None) -> tuple[Timex, ...]:
     return tuple(_timex(article, reading) for reading in readings)
 
 
-def _readings(article: Article, days: tuple[date, ...], tenses: Tenses) -> list[_Reading]:
+def _readings(article: Article, report: tuple[date, ...], tenses: Tenses) -> list[_Reading]:
+    entries = entries_of(article)
     told = _Told()
     readings = []
     for start, end in _stretches(article):
+        days = entry_days(entries, start) or report
         spelled, expressions = find(article.text[start:end])
         for one in expressions:
             lean = tenses.lean(spelled, one.first, one.last, start)

@@ -23,6 +23,8 @@ _WINDOW: Final = 14
 """How many words to the left a cue reaches without a parse; half as many to the right."""
 _BOUNDS: Final = group("bounds")
 """Prepositions of a term: what they name is still to come unless the clause is clearly over."""
+_ANNOUNCING: Final = group("announcing")
+"""Verbs of which what stands "for" a day is to come, besides those of planning."""
 _AWAITED: Final = group("awaited")
 _JUST_NAMED: Final = group("just_named")
 _NOT_BEFORE: Final = group("not_before")
@@ -98,7 +100,7 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
         if above.text.lower() in _AWAITED:
             return Lean(1, direct=True)
         if above.pos in ("VERB", "AUX"):
-            if opening == "to" and above.lemma in verbs("putting_off"):
+            if _is_given_a_day(sentence, above, opening):
                 return Lean(1, direct=True)
             toward = _toward(sentence, above)
             if toward < 0 and bound and not _over(sentence, above, start):
@@ -108,6 +110,15 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
         elif above.pos in ("NOUN", "PROPN", "ADJ"):
             direct = False
     return Lean(1, direct=True) if bound else UNDECIDED
+
+
+def _is_given_a_day(sentence: Sentence, verb: Token, opening: str) -> bool:
+    """The verb gives a plan its day, or moves it from one still to come: "set for Monday", "moved from Monday to Thursday"."""
+    if opening == "for":
+        return verb.lemma in verbs("dating") | verbs("planned") | _ANNOUNCING
+    if verb.lemma not in verbs("putting_off"):
+        return False
+    return opening == "to" or (opening == "from" and any(kid.text.lower() == "to" for kid in sentence.kids(verb.i)))
 
 
 def _over(sentence: Sentence, verb: Token, start: int) -> bool:

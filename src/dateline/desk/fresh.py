@@ -30,6 +30,7 @@ def briefed(db: Connection, reading: Reading, known_until: date, steps: Steps) -
         reading.statements,
         Cast(reading.entities),
         timexes=reading.timexes,
+        changes=reading.changes,
         since=known_until,
     )
     return replace(reading, stories=(replace(story, brief=brief),))

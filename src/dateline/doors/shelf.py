@@ -16,6 +16,7 @@ from dateline.status import OVER
 from dateline.tell import days, was_due
 from dateline.terms import (
     Article,
+    BriefLine,
     Change,
     Conflict,
     Dispatch,
@@ -180,6 +181,11 @@ def called(article: Article) -> str:
 def day(when: When | None) -> str:
     """A day for people, or that there is none."""
     return days.in_words(when) if when else "no day"
+
+
+def so_on(line: BriefLine) -> str:
+    """A line of a brief, with the day on which an older report told it."""
+    return f"{line.text} (reported {day(line.so_on)})" if line.so_on else line.text
 
 
 def count(number: int, one: str, many: str | None = None) -> str:

@@ -15,7 +15,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 HELPERS = frozenset({"aux", "auxpass"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 """Tags of verbs that are finite by themselves."""
-DASHES = frozenset({"—", "–", "-", "--"})
+DASHES = frozenset({"—", "―", "–", "-", "--"})
 
 
 # Verbs ------------------------------------------------------------------------------------------------------------------
@@ -88,6 +88,25 @@ def particle(sentence: Sentence, i: int) -> Token | None:
             return kid
     after = sentence.tokens[i + 1] if i + 1 < len(sentence.tokens) else None
     return after if after is not None and after.text.lower() in group("turning") and after.pos == "ADV" else None
+
+
+def worded(sentence: Sentence, i: int) -> str:
+    """Verb `i` with the particle that makes another plan of what it says, "call-off", "bring-forward"; else its lemma."""
+    lemma = sentence.tokens[i].lemma.lower()
+    for kid in sentence.kids(i):
+        if kid.i > i and kid.dep in {"prt", "advmod"} and kid.text.lower() in group("shifting"):
+            return f"{lemma}-{kid.text.lower()}"
+    return lemma
+
+
+def undergoes(sentence: Sentence, i: int) -> bool:
+    """What a verb says is done to noun `i`: its object, its subject in the passive, and in a headline's "Summit postponed"."""
+    token = sentence.tokens[i]
+    if token.dep in {"dobj", "nsubjpass"}:
+        return True
+    verb = sentence.tokens[token.head]
+    bare = sentence.part == "title" and token.dep == "nsubj" and verb.tag == "VBN"
+    return bare and not any(kid.dep in {"dobj", "aux"} for kid in sentence.kids(verb.i))
 
 
 def has_to(sentence: Sentence, i: int) -> bool:

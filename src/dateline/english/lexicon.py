@@ -59,6 +59,19 @@ def _with(pos: Pos, feature: str, values: tuple[str, ...]) -> frozenset[str]:
 
 
 @cache
+def given_names() -> Mapping[str, str]:
+    """Given name, folded → the gender it tells: "m", "f", or "-" where it tells none."""
+    return MappingProxyType(dict(rows("english", "given_names.tsv")))
+
+
+def gender_of(given: str) -> Literal["m", "f"] | None:
+    """The gender that a given name tells, of a double name ("Jean-Luc") its first part; None where it tells none."""
+    names = given_names()
+    told = names.get(given) or names.get(given.partition("-")[0])
+    return "m" if told == "m" else "f" if told == "f" else None
+
+
+@cache
 def _lemmas() -> Mapping[tuple[str, str], Features]:
     """(part of speech, dictionary form) → its features, from all files: the lemmas, the kinds of happening, the verbs that attribute."""
     found: dict[tuple[str, str], dict[str, str]] = {}

@@ -4,7 +4,8 @@ In: the text of an article and the spans of its paragraphs. Out: quotations in r
 overlap. Never: who said them, nor whether a quotation is speech (a title and a scare quote are paired as well).
 
 One scan a paragraph, with a small stack. What is left open at the end of a paragraph is a quotation that goes on
-where the next paragraph opens with a mark (the newspaper custom); otherwise the mark is taken as a slip.
+where the next paragraph opens with a mark (the newspaper custom), or where one of the next closes a mark that it never
+opened; otherwise the mark is taken as a slip.
 """
 
 from __future__ import annotations
@@ -86,9 +87,20 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
     """The quotations of `text` within `paragraphs` (spans in reading order), outermost ones only."""
     found: list[Quotation] = []
     awaited: int | None = None
-    for n, (start, end) in enumerate(paragraphs):
-        following = _following(text, paragraphs, n)
+    over = 0
+    for n, (begin, end) in enumerate(paragraphs):
+        start = max(begin, over)
         closed, left = _scan(text, start, end)
+        following = _following(text, paragraphs, n, left.mark) if left is not None else None
+        run = _run_on(text, left.mark, paragraphs, n) if left is not None and following is None and over < end else []
+        if left is not None and run:
+            found += [Quotation(a, b) for a, b in closed if b <= left.start]
+            found.append(Quotation(left.start, end, open_ended=True))
+            found += [Quotation(a, b, (a, b) != run[-1], goes_on=True) for a, b in run]
+            over = run[-1][1]
+            continue
+        if over >= end:
+            continue
         mine = [Quotation(a, b) for a, b in closed]
         if left is not None and _stands(text, left, start, end, next_opens=following is not None):
             mine = [q for q in mine if q.end <= left.start]
@@ -101,12 +113,37 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
     return tuple(found)
 
 
-def _following(text: str, paragraphs: Sequence[tuple[int, int]], n: int) -> int | None:
-    """The paragraph in which a quotation left open in paragraph `n` may go on: the next one, or behind a caption."""
+def _run_on(text: str, mark: str, paragraphs: Sequence[tuple[int, int]], n: int) -> list[tuple[int, int]]:
+    """What follows of a quotation left open in paragraph `n` whose mark is not repeated: to the next double mark, if that closes it."""
+    run: list[tuple[int, int]] = []
+    for start, end in paragraphs[n + 1 : n + 1 + MOST_PARAGRAPHS]:
+        match = next((m for m in _MARK.finditer(text, start, end) if m.group() not in _SINGLES), None)
+        if match is None:
+            run.append((start, end))
+        elif match.group() in _CLOSERS[mark] and _ends_words(text, match.start(), match.end(), start, end):
+            return [*run, (start, match.end())]
+        else:
+            return []
+    return []
+
+
+MOST_PARAGRAPHS = 8
+"""Paragraphs over which a quotation may go on without a mark of its own: a statement or a post quoted whole."""
+
+
+def _ends_words(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """Whether a mark stands after words of its paragraph and before none."""
+    return at > start and not text[at - 1].isspace() and not (after < end and text[after].isalnum())
+
+
+def _following(text: str, paragraphs: Sequence[tuple[int, int]], n: int, mark: str) -> int | None:
+    """The paragraph in which a quotation left open in paragraph `n` may go on, with the same mark: the next one, or behind a caption."""
     for m in range(n + 1, min(n + 3, len(paragraphs))):
         start, end = paragraphs[m]
-        if _opens_at(text, start):
+        if text.startswith(mark, start):
             return m
+        if _opens_at(text, start):
+            return None
         if end - start > LONGEST_CAPTION or text[end - 1] in '.!?:,;"”’':
             return None
     return None

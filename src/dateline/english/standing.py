@@ -18,12 +18,18 @@ from dateline.english.clauses import (
     auxiliaries,
     carrier,
     has_to,
+    is_told_passive,
     is_verb,
+    name_at,
+    objects,
     preposition,
     subject,
+    undergoes,
+    worded,
 )
 from dateline.english.embedding import Effect, Shape, effect_of
-from dateline.english.lexicon import group, verbs
+from dateline.english.lexicon import group, in_order, verbs
+from dateline.english.tense import reading
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 from dateline.terms import Standing
@@ -299,12 +305,14 @@ def coming(asked: Asked) -> Verdict | None:
 
 
 def _commits(asked: Asked) -> bool:
-    """Who says that it will be so is who does it: "he said he would resign"."""
+    """Who says that it will be so is who does it: "he said he would resign", "the union said its members would march"."""
     saying = _sayer(asked)
     mine = subject(asked.sentence, asked.carrier.i)
     theirs = subject(asked.sentence, saying.i) if saying is not None else None
     if mine is None or theirs is None:
         return False
+    if any(kid.dep == "poss" and kid.pos == "PRON" for kid in asked.sentence.kids(mine.i)):
+        return True
     return mine.pos == "PRON" or mine.lemma.lower() == theirs.lemma.lower()
 
 
@@ -345,7 +353,28 @@ def command(asked: Asked) -> Verdict | None:
     return Verdict("not told", "english.command", token.i)
 
 
-OWN: tuple[Judge, ...] = (modal, negated, coming, habit, command)
+@rule(
+    "english.carries_plan",
+    example="The vote is >scheduled< for Monday.",
+    counter_example="The mayor >scheduled< a vote for Monday.",
+)
+def carries_plan(asked: Asked) -> Verdict | None:
+    """What "is expected" or "is set" says is of something else, and no happening itself."""
+    token = asked.carrier
+    if (
+        asked.i != token.i
+        or token.lemma.lower() not in verbs("planned")
+        or not is_told_passive(asked.sentence, token.i)
+    ):
+        return None
+    return (
+        Verdict("not told", "english.carries_plan", token.i)
+        if reading(asked.sentence, token.i).time == "present"
+        else None
+    )
+
+
+OWN: tuple[Judge, ...] = (modal, negated, coming, habit, command, carries_plan)
 
 
 # Of a noun --------------------------------------------------------------------------------------------------------------
@@ -420,10 +449,44 @@ def held_noun(asked: Asked) -> Verdict | None:
 def as_object(asked: Asked) -> Verdict | None:
     """The verb that has the noun as its object decides on it: wanting it leaves it open, preventing it denies it."""
     token = _first_of_row(asked)
-    if token.dep not in {"dobj", "nsubjpass"}:
+    if not undergoes(asked.sentence, token.i):
         return None
     verb = asked.sentence.tokens[token.head]
-    return _by_effect(effect_of(verb.lemma, "object"), "english.object", verb)
+    effect = effect_of(worded(asked.sentence, verb.i), "object") or effect_of(verb.lemma, "object")
+    return _by_effect(effect, "english.object", verb)
+
+
+@rule(
+    "english.set_for",
+    example="The council called an >election< for June 3.",
+    counter_example="The council called an >election<.",
+)
+def set_for(asked: Asked) -> Verdict | None:
+    """What is set, agreed or moved "for" or "to" a day is planned for it."""
+    token = _first_of_row(asked)
+    verb = asked.sentence.tokens[token.head]
+    if not undergoes(asked.sentence, token.i) or verb.lemma.lower() not in verbs("dating"):
+        return None
+    for at in (verb.i, token.i):
+        for _, inner in objects(asked.sentence, at, *in_order("until_when")):
+            if name_at(asked.sentence, inner.i, "DATE", "TIME"):
+                return Verdict("planned", "english.set_for", verb.i)
+    return None
+
+
+@rule(
+    "english.to_be_held",
+    example="The >summit<, to be held in May, is about fish.",
+    counter_example="The >summit<, held in May, was about fish.",
+)
+def to_be_held(asked: Asked) -> Verdict | None:
+    """A noun with "to be held", "to take place" beside it is planned."""
+    for kid in asked.sentence.kids(asked.i):
+        if kid.dep in {"relcl", "acl"} and has_to(asked.sentence, kid.i):
+            carried = kid.lemma in group("carrying") and is_told_passive(asked.sentence, kid.i)
+            if carried or kid.lemma in group("taking_place"):
+                return Verdict("planned", "english.to_be_held", kid.i)
+    return None
 
 
 @rule(
@@ -457,7 +520,7 @@ def _is_carried_out(asked: Asked) -> bool:
 COMPANY = frozenset({"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"})
 """What stands so beside a noun makes it a certain one."""
 DENYING: tuple[Judge, ...] = (negated, no_noun)
-NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, as_object, bare_noun)
+NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, to_be_held, set_for, as_object, bare_noun)
 
 
 def _by_effect(effect: Effect | None, name: str, by: Token) -> Verdict | None:
@@ -533,7 +596,7 @@ def infinitive(step: Step) -> Verdict | None:
     """What an infinitive tells hangs on the word above it: wanted, planned, failed, managed."""
     if not has_to(step.sentence, step.at.i) or step.at.dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
         return None
-    if step.sentence.part == "title" and step.at.dep in {"acl", "relcl"} and step.above.pos == "PROPN":
+    if step.sentence.part == "title" and step.at.dep in {"acl", "relcl"} and _heads_title(step.above):
         return _composed(step, "plans", "english.infinitive")
     if step.at.dep == "advcl" and effect_of(step.above.lemma, "to") is None:
         return _composed(step, "opens", "english.infinitive")
@@ -544,6 +607,11 @@ def infinitive(step: Step) -> Verdict | None:
     if effect is None and shape == "to":
         effect = "plans" if step.above.lemma == "be" else "opens"
     return _composed(step, effect or "opens", "english.infinitive")
+
+
+def _heads_title(noun: Token) -> bool:
+    """A name, or the noun at the top: in a headline "Bridge to reopen" tells what it will do."""
+    return noun.pos == "PROPN" or (noun.pos in NOUNS and noun.head == noun.i)
 
 
 def _is_ranked(sentence: Sentence, noun: Token) -> bool:

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.lexicon import group
+from dateline.english.lexicon import group, verbs
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
-from dateline.places import is_country, is_venue
-from dateline.status import AHEAD, CALLED_OFF, DISPUTED, OFF, OVER
-from dateline.terms import Article, Cast, Evidence, Status, Telling, When, Words
+from dateline.places import is_country, is_venue, same
+from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
+from dateline.terms import Article, Cast, EventMention, Evidence, Standing, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
@@ -103,7 +103,10 @@ class _Context:
 
     heads: Mapping[str, int]
     named: Mapping[str, int]
-    places: tuple[str, ...]
+    place: str | None
+    """The place that all datelines of the story give."""
+    filed: int
+    """How many reports have a dateline."""
 
     @classmethod
     def of(cls, articles: Mapping[str, Article], cast: Cast) -> _Context:
@@ -113,9 +116,10 @@ class _Context:
                 part.text for part in article.paragraphs[:1]
             ]:
                 heads.update(sorted(set(terms(words))))
-        places = sorted({article.place for article in articles.values() if article.place})
+        filed = [article.place for article in articles.values() if article.place]
+        place = filed[0] if len(set(filed)) == 1 else None
         named = {entity.id: sum(one.article in articles for one in entity.mentions) for entity in cast.entities}
-        return cls(heads, named, tuple(places))
+        return cls(heads, named, place, len(filed))
 
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
@@ -126,7 +130,7 @@ class _Context:
 
     def share(self, id: str | None) -> float:
         """How often an entity is named against the one named most."""
-        return self.named.get(id or "", 0) / max(self.named.values(), default=1)
+        return self.named.get(id or "", 0) / max(1, *self.named.values(), 1)
 
 
 def _candidate(
@@ -153,7 +157,7 @@ def _candidate(
         when=when,
         own_day=own,
         day_chance=float(own),
-        where=_where(one, article, cast, context),
+        where=_where(one, max(0, old), article, cast, context),
         headline=words,
         doer=doer,
         undergoer=undergoer,
@@ -191,14 +195,31 @@ def _lies_ahead(when: When | None, article: Article) -> bool:
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
     status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
-    coming = told is not None and told.time in COMING_TIMES and _lies_ahead(one.mention.when, article)
+    ahead = _lies_ahead(one.mention.when, article)
+    coming = told is not None and ahead and _is_told_coming(one.mention, told)
     if standing == "planned" or (standing == "asserted" and coming):
-        return status if status in AHEAD | CALLED_OFF else "scheduled"
+        return status if status in (AHEAD | CALLED_OFF) - _outdone(standing, dated=ahead) else "scheduled"
     if standing == "denied":
         return status if status in OFF else "denied"
     if standing == "claimed":
-        return "alleged"
+        return (
+            status if status in COMMITTED and told is not None and told.time == "future" and told.finite else "alleged"
+        )
     return "under way" if status == "under way" else "happened"
+
+
+def _is_told_coming(mention: EventMention, told: Telling) -> bool:
+    """In the present of a finite verb that is no belief, or as a noun with the day beside it: "meets on Friday", "the June 3 vote"."""
+    if told.nominal:
+        return mention.own_time
+    return told.time in COMING_TIMES and told.finite and mention.lemma not in verbs("believing")
+
+
+def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
+    """What a word beside a plan leaves open and the clause does not: "called an election for June 3", "the June 3 vote would be close"."""
+    if standing == "asserted":
+        return UNSURE
+    return UNCOMMITTED & PLANNED if dated else frozenset()
 
 
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
@@ -221,26 +242,42 @@ COMING_TIMES = ("present", "headline")
 """Times of verbs that tell a plan when a day ahead stands beside them: "the council meets on Friday"."""
 
 
-def _names_a_place(one: Sighting, cast: Cast) -> bool:
-    """Its sentence names some place, so that where its report was written is not where it was."""
-    words = one.mention.evidence
-    return any(cast.entity(id).kind == "place" for id in cast.within(words.article, words.start, words.end))
+RECENT = 7
+"""Days from what happened to its report up to which it may have been where the report is datelined."""
+LINKS_OF_NEWS = ("main", "joined")
+"""Clauses that may tell what a report was filed for."""
+HEAD = ("title", "lede")
+"""Parts that tell what a report was filed for."""
 
 
-def _where(one: Sighting, article: Article, cast: Cast, context: _Context) -> str | None:
-    """Its own place; at the head of a report, the place it is datelined at, or where all of the story's datelines agree on one."""
+def _where(one: Sighting, old: int, article: Article, cast: Cast, context: _Context) -> str | None:
+    """Its own place; else that of the dateline: at the head of a report its own, further down one that several reports agree on.
+
+    Never where its sentence names another place, nor for what was long before; what is said further down may be said anywhere.
+    """
     told = one.mention.telling
     if one.places:
         return next((place for place in one.places if not is_country(place)), one.places[0])
-    if told is None or told.nominal or one.mention.standing != "asserted" or told.link != "main":
+    if told is None or told.nominal or one.mention.standing != "asserted" or told.link not in LINKS_OF_NEWS:
         return None
-    if _names_a_place(one, cast):
+    if old > RECENT:
         return None
-    if article.place and (told.part != "body" or told.saying):
-        return article.place
-    if told.part == "body":
-        return None
-    return context.places[0] if len(context.places) == 1 and not is_venue(context.places[0]) else None
+    if told.part in HEAD:
+        place = article.place or context.place
+    else:
+        place = context.place if context.filed > 1 and not told.saying else None
+    return None if place is None or is_venue(place) or _names_another(one, place, cast) else place
+
+
+def _names_another(one: Sighting, place: str, cast: Cast) -> bool:
+    """Its sentence names a place other than this one and what holds it; in the name of a body ("Bank of Velm") it names none."""
+    words = one.mention.evidence
+    inside = [at for at in cast.mentioned(words.article) if words.start <= at[0] and at[1] <= words.end]
+    for start, end, id in inside:
+        within_name = any(a <= start and end <= b and b - a > end - start for a, b, _ in inside)
+        if cast.entity(id).kind == "place" and not within_name and not same(cast.entity(id).name, place):
+            return True
+    return False
 
 
 # Words ------------------------------------------------------------------------------------------------------------------

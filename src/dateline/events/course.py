@@ -6,15 +6,16 @@ or None. Never: the tense by itself.
 
 from __future__ import annotations
 
-from dateline.english.clauses import NOUNS, preposition, subject
+from dateline.english.clauses import NOUNS, preposition, subject, undergoes, worded
 from dateline.english.frames import Frame, is_finite
 from dateline.english.lexicon import group, nouns, verbs
 from dateline.english.tense import is_said_by_wishing, reading
 from dateline.events import words
-from dateline.events.cues import Cue, told_by
+from dateline.events.cues import Cue, Stand, told_by
 from dateline.events.tense import shares_time
 from dateline.language import Sentence, Token
 from dateline.rules import rule
+from dateline.status import TURNS
 
 BEFORE = group("already")
 """Prepositions whose event is already there when the clause is in the past or present."""
@@ -23,9 +24,12 @@ TOWARDS = group("towards")
 
 def course(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue | None:
     """The nearest word that tells how far along the event is: beside it, then over it, then over its clause."""
+    said = _predicate(sentence, i)
+    if said is not None and said.status in TURNS:  # "the visit, planned for May, was cancelled"
+        return said
     return (
         _modifier(sentence, i)
-        or _predicate(sentence, i)
+        or said
         or _holder(sentence, i)
         or _governor(sentence, i, verb, read)
         or (_modifier(sentence, verb) if verb is not None and verb != i and _belongs(sentence, i, verb) else None)
@@ -51,12 +55,19 @@ def _predicate(sentence: Sentence, i: int) -> Cue | None:
     """What is said of the event as a subject: "the summit was postponed", "a meeting is possible"."""
     token = sentence.tokens[i]
     above = sentence.tokens[token.head]
-    if token.dep == "nsubjpass" or (token.dep == "nsubj" and above.lemma in {"hinge", "depend", "continue"}):
-        return told_by("predicate", above.lemma, above)
+    if (token.dep in {"nsubj", "nsubjpass"} and undergoes(sentence, i)) or (
+        token.dep == "nsubj" and above.lemma in {"hinge", "depend", "continue"}
+    ):
+        return _by_verb("predicate", sentence, above)
     if token.dep == "nsubj" and (above.pos == "AUX" or above.lemma in {"appear", "seem", "look", "remain"}):
         said = (kid for kid in sentence.kids(above.i) if kid.dep in {"acomp", "advmod", "attr", "oprd"})
         return next((found for kid in said if (found := told_by("predicate", kid.lemma, kid))), None)
     return None
+
+
+def _by_verb(where: Stand, sentence: Sentence, verb: Token) -> Cue | None:
+    """What a verb tells with the particle it has, "called off", or by itself where the two together tell nothing."""
+    return told_by(where, worded(sentence, verb.i), verb) or told_by(where, verb.lemma, verb)
 
 
 def _holder(sentence: Sentence, i: int) -> Cue | None:
@@ -88,7 +99,7 @@ def _governor(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue 
         if (found := announced(sentence, i, verb)) is not None:
             return found
     if token.dep in {"dobj", "conj", "attr"} and token.head == verb:
-        found = told_by("governs", carrying.lemma, carrying)
+        found = _by_verb("governs", sentence, carrying)
         if found and not (read.passive and subject(sentence, verb) is None):
             return found
     above = preposition(sentence, i)

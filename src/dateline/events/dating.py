@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.events.candidates import FINE, Candidate
+from dateline.events.candidates import FINE, RECENT, Candidate
 from dateline.events.scores import HEAD, Features, chance
 from dateline.status import OVER
 from dateline.terms import When
@@ -92,7 +92,10 @@ def _dated(pool: Sequence[Candidate], i: int, near: Mapping[int, float], days: D
     if likely < LIKELY:
         return one
     old = (date.fromisoformat(one.report_day) - date.fromisoformat(day)).days
-    return replace(one, when=When(day, day, "day", _basis(features)), day_chance=likely, days_old=max(0, old))
+    where = one.where if one.one.places or old <= RECENT else None
+    return replace(
+        one, when=When(day, day, "day", _basis(features)), day_chance=likely, days_old=max(0, old), where=where
+    )
 
 
 def _likeliest(one: tuple[float, str, Features]) -> tuple[float, str]:

@@ -61,7 +61,7 @@ def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, St
         what=mention.what,
         kind=mention.kind,
         who=_who(members),
-        where=best.where or _where(told),
+        where=best.where or _where(told) or _where_agreed(core.members),
         when=best.when,
         status=best.status,
         part_of=None,
@@ -72,6 +72,12 @@ def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, St
         sure=round(core.sure, 2),
         weight=round(core.weight, 4),
     )
+
+
+def _where_agreed(members: Sequence[Candidate]) -> str | None:
+    """The place that all those give who give one."""
+    given = {one.where for one in members if one.where is not None}
+    return given.pop() if len(given) == 1 else None
 
 
 def _one_report(

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from dateline.english.clauses import subject
+from dateline.english.clauses import anchor, subject
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
@@ -57,7 +57,8 @@ def mentions(
             read = frame(sentence, trigger.i, quoted=quoted)
             told = mention(article, sentence, trigger, read, near, said, others)
             how = telling(article, sentence, read, position)
-            if how.nominal and _tells_another_day(told, near):
+            plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
+            if how.nominal and not plan and _tells_another_day(told, near):
                 how = replace(how, shown=(), opens_with=None)
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
@@ -73,6 +74,10 @@ def mentions(
                 told = replace(told, when=None, timex=None)
             found.append(replace(told, telling=telling(article, sentence, read, position), open=True))
     return tuple(found)
+
+
+ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+"""A plan that stands so is what its clause is about: "the round is planned for May 4, he said after Monday's meeting"."""
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
@@ -174,7 +179,7 @@ def mention(
         what=what(sentence, trigger),
         kind=trigger.kind,
         participants=tuple(article.evidence(*span) for span in arguments.participants(sentence, trigger)),
-        place=article.evidence(*place) if place else None,
+        place=article.evidence(*place) if place and not _is_a_time(place, timexes) else None,
         when=tied.timex.when if tied else _news_day(article, sentence, trigger, status, timexes),
         status=status,
         manner=manner(sentence, trigger),
@@ -187,6 +192,11 @@ def mention(
         own_time=tied is not None and tied.own,
         basis=f"{why}; {tied.basis}" if tied else why,
     )
+
+
+def _is_a_time(place: tuple[int, int], timexes: Sequence[Timex]) -> bool:
+    """As in "on Feb 20", which the parser takes for a name: no day is a place."""
+    return any(timex.start < place[1] and place[0] < timex.end for timex in timexes)
 
 
 def _words(article: Article, sentence: Sentence, i: int | None) -> Evidence | None:

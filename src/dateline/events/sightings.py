@@ -253,6 +253,8 @@ def _places(mention: EventMention, cast: Cast) -> tuple[str, ...]:
     inside = [cast.entity(id) for id in cast.within(mention.article, mention.place.start, mention.place.end)]
     name = called(mention.place.text)
     if inside and "capital" not in mention.place.text.lower() and not _is_owner(inside[0], name):
+        if is_venue(name) and not is_venue(inside[0].name):
+            return (name,)
         return () if _is_nobodys_place(inside[0]) else (inside[0].name,)
     return (name,) if name else ()
 

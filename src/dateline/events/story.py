@@ -13,6 +13,7 @@ from dateline.events.candidates import candidates
 from dateline.events.cores import cores
 from dateline.events.fold import fold, row
 from dateline.events.join import join
+from dateline.events.plans import is_due, settled
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
 from dateline.events.tolls import hosts, taken_in
@@ -32,7 +33,9 @@ def events(
     said = {statement.id: statement for statement in statements}
     everything = sightings(articles, mentions, cast, dispatches)
     joined = heaps(everything)
-    rows = [core for core in cores(candidates(everything, by_id, cast, joined)) if core.sure >= ROW]
+    found = candidates(everything, by_id, cast, joined)
+    last = max((article.published.end[:10] for article in articles if article.published), default="")
+    rows = [core for core in settled(cores(found), found) if core.sure >= ROW or is_due(core, last)]
     told = {_place(one) for core in rows for member in core.members for one in (member.one, *member.copies)}
     left_over = [left for members in joined if (left := tuple(one for one in members if _place(one) not in told))]
     clusters = [members for members in left_over if _matters(members)]

@@ -45,7 +45,27 @@ def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int
 def _is_no_day_of_it(sentence: Sentence, head: int) -> bool:
     """As in "the second time in four days", "suspended until Friday": how long, not when."""
     above = preposition(sentence, head)
-    return _counts_times(sentence, head) or (above is not None and above.lemma.lower() in {"until", "till"})
+    if above is not None and above.lemma.lower() in {"until", "till"}:
+        return sentence.tokens[above.head].lemma not in PUTTING_OFF
+    return _counts_times(sentence, head)
+
+
+def _is_day_left(sentence: Sentence, head: int, trigger: Trigger) -> bool:
+    """As in "moved from Monday to Thursday": the day that the plan had; and no day is that of moving it."""
+    above = preposition(sentence, head)
+    if above is None:
+        return False
+    verb = sentence.tokens[above.head]
+    if verb.i != trigger.i and any(kid.text.lower() in FORMERLY for kid in sentence.kids(verb.i)):
+        return True
+    if verb.lemma not in PUTTING_OFF:
+        return False
+    return above.lemma.lower() == "from" or (above.head == trigger.i and above.lemma.lower() in UNTIL_WHEN)
+
+
+FORMERLY = group("formerly")
+"""Adverbs beside a day that a plan had: "originally scheduled for Monday"."""
+PUTTING_OFF = verbs("putting_off") | verbs("dating")
 
 
 def _counts_times(sentence: Sentence, head: int) -> bool:
@@ -82,7 +102,7 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     behind = tails(sentence, others | {trigger.i})
     for timex, head in dated(timexes, sentence):
         owner = behind.get(head, trigger.i)
-        if owner != trigger.i:
+        if owner != trigger.i or _is_day_left(sentence, head, trigger):
             continue
         distance = 0 if head in behind else _distance(sentence, trigger, head, others)
         if _only_labels(sentence, timex, head) and sentence.tokens[head].head != trigger.i:
@@ -113,11 +133,26 @@ def _distance(sentence: Sentence, trigger: Trigger, head: int, others: frozenset
         return 0
     if trigger.carrier is not None and holder.i == trigger.carrier:
         return 1
+    if _is_given(sentence, trigger, head, holder):
+        return 1
     if holder.i in others and not is_verb(holder):
         return None
     return _climb(sentence, trigger, holder)
 
 
+def _is_given(sentence: Sentence, trigger: Trigger, head: int, holder: Token) -> bool:
+    """The verb over the noun gives it this day: "a round of talks was agreed for Tuesday"."""
+    above, noun = preposition(sentence, head), sentence.tokens[anchor(sentence, trigger.i)]
+    return (
+        holder.lemma in PUTTING_OFF
+        and noun.head == holder.i
+        and noun.dep in {"dobj", "nsubjpass"}
+        and above is not None
+        and above.lemma.lower() in UNTIL_WHEN
+    )
+
+
+UNTIL_WHEN = group("until_when")
 SEEN = verbs("watching")
 """Verbs of watching: what was seen was done then."""
 
@@ -169,7 +204,7 @@ def _holder(sentence: Sentence, head: int, stops: frozenset[int]) -> Token:
 
 def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
     """Clauses between the trigger and the holder of a timex above it; None where another time lies between."""
-    at = sentence.tokens[trigger.i]
+    at = sentence.tokens[anchor(sentence, trigger.i)]
     steps = 1
     while at.head != at.i:
         above = sentence.tokens[at.head]

@@ -20,6 +20,7 @@ from dateline.english.clauses import (
     particle,
     preposition,
     subject,
+    worded,
 )
 from dateline.english.lexicon import group, nouns, verbs
 from dateline.events import words
@@ -251,8 +252,10 @@ def _runs_its_course(sentence: Sentence, token: Token) -> bool:
     if token.dep not in {"nsubj", "nsubjpass"}:
         return False
     verb = sentence.tokens[token.head]
-    told = token.dep == "nsubjpass" and told_by("predicate", verb.lemma, verb) is not None
-    return verb.lemma in COURSE or told
+    if verb.lemma in COURSE:
+        return True
+    words_for_it = dict.fromkeys((worded(sentence, verb.i), verb.lemma))
+    return token.dep == "nsubjpass" and any(told_by("predicate", word, verb) is not None for word in words_for_it)
 
 
 def _is_modifier(sentence: Sentence, i: int) -> bool:

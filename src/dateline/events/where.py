@@ -5,6 +5,8 @@ In: a sentence and its triggers. Out: offsets of the words for the place. Never:
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dateline.english.clauses import anchor, is_verb, name_at, objects, phrase, preposition, text_between
 from dateline.english.lexicon import group, in_order, nouns, verbs
 from dateline.events import words
@@ -39,7 +41,8 @@ def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozens
         return own
     for verb in verbs_over(sentence, trigger):
         found = (
-            _beside(sentence, verb, taken, trigger.kind)
+            _in_house(sentence, verb)
+            or _beside(sentence, verb, taken, trigger.kind)
             or _struck(sentence, verb, trigger)
             or _beside_object(sentence, verb, others | taken | {i})
             or _of_host(sentence, verb)
@@ -87,6 +90,39 @@ def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Spa
     return next((span for thing in things if (span := _beside(sentence, thing.i, events, names=True))), None)
 
 
+ROOMS = nouns("room")
+"""Nouns for a part of a building, which the name before them says which: "the Senate floor"."""
+SITTING = nouns("sitting")
+HEARD = verbs("heard")
+LEAVING = verbs("leaving")
+BROUGHT = verbs("brought")
+
+
+def _in_house(sentence: Sentence, verb: int) -> Span | None:
+    """A body's house: "testified before the Senate", "spoke on the Senate floor", "was led from his firm's office", "was taken to the court"."""
+    lemma = sentence.tokens[verb].lemma
+    for word, token in _below(sentence, verb):
+        named = next(
+            (kid for kid in sentence.kids(token.i) if kid.dep in {"compound", "poss"} and name_at(sentence, kid.i)),
+            None,
+        )
+        if token.lemma.lower() in ROOMS and named is not None and (word in AT or (word == "from" and lemma in LEAVING)):
+            return sentence.tokens[named.i].start, token.end
+        if token.pos != "PROPN" or token.lemma.lower() not in SITTING:
+            continue
+        if (word == "before" and lemma in HEARD) or (word == "to" and lemma in BROUGHT):
+            return name_at(sentence, token.i) or phrase(sentence, token.i)
+    return None
+
+
+def _below(sentence: Sentence, verb: int) -> Iterator[tuple[str, Token]]:
+    """What hangs by a preposition from the verb, or from the day beside it: "on Friday morning on the floor"."""
+    for word, token in objects(sentence, verb):
+        yield word, token
+        if name_at(sentence, token.i, "DATE", "TIME"):
+            yield from objects(sentence, token.i)
+
+
 HITTING = verbs("hitting")
 
 
@@ -127,7 +163,7 @@ def _of_host(sentence: Sentence, verb: int) -> Span | None:
 
 def verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
     """The verbs whose place is the event's too: its own, its carrier, and an infinitive's "plan to …"."""
-    i = trigger.i
+    i = anchor(sentence, trigger.i)
     token = sentence.tokens[i]
     if not is_verb(token):
         above = sentence.tokens[token.head]
@@ -192,7 +228,10 @@ def place_at(sentence: Sentence, token: Token) -> Span | None:
     if span is not None:
         return span
     if token.pos == "PROPN" and name_at(sentence, token.i, "PERSON", "DATE", "TIME", "NORP") is None:
-        return None if _is_body(token) else name_at(sentence, token.i) or _with_owner(sentence, token)
+        named = name_at(sentence, token.i)
+        if named is None and sentence.part == "title":  # where every noun has its capital
+            return None
+        return None if _is_body(token) else named or _with_owner(sentence, token)
     if token.lemma.lower() in SETTLEMENTS:
         for _, inner in objects(sentence, token.i, "of"):
             if inner.pos == "PROPN":

@@ -24,7 +24,16 @@ from dateline.text import digest
 # dateline's field: what others call it, the documented name first.
 _KEYS = {
     "title": ("title", "headline"),
-    "published": ("published", "date", "published_at", "date_publish", "pubDate", "datePublished"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publishedAt",
+        "date_publish",
+        "publish_date",
+        "pubDate",
+        "datePublished",
+    ),
     "modified": ("modified", "updated", "updated_at", "date_modify", "dateModified"),
     "fetched": ("fetched", "fetched_at", "crawled", "date_download"),
     "byline": ("authors", "author", "byline", "bylines"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Protocol
 
 from dateline.terms import Article
@@ -90,6 +91,8 @@ class Sentence:
 
 Parse = tuple[Sentence, ...]
 """The sentences of one text, in reading order."""
+NO_PARSES: Mapping[str, Parse] = MappingProxyType({})
+"""What there is where nothing was parsed."""
 
 
 class Parser(Protocol):

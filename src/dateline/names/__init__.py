@@ -4,7 +4,7 @@ In: an Article and its Parse; then the Articles of one story and the Mentions of
 Entities. Never: the clock, network, store; another story's reports; a table of known persons.
 """
 
-from dateline.names.cast import cast
-from dateline.names.mentions import mentions
+from dateline.names.cast.entities import cast
+from dateline.names.read.mentions import mentions
 
 __all__ = ["cast", "mentions"]

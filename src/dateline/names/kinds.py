@@ -15,11 +15,11 @@ from types import MappingProxyType
 from typing import cast as typed
 
 from dateline import places
-from dateline.english.lexicon import group
+from dateline.english.lexicon import given_names, group
 from dateline.lists import rows
 from dateline.names import forms, lexicon
 from dateline.names.forms import Words
-from dateline.names.signs import GIVEN, LABEL, LABEL_OF_WORD, NOT_PERSON, REPEATED, SEEN_ELSEWHERE
+from dateline.names.read.signs import GIVEN, LABEL, LABEL_OF_WORD, NOT_PERSON, REPEATED, SEEN_ELSEWHERE
 from dateline.terms import EntityKind, Mention
 
 PREFERENCE = MappingProxyType({"organization": 3, "place": 2, "other": 1, "person": 0})
@@ -30,7 +30,10 @@ CALLED_BY_LAST_WORD = 2.0
 """People are called by the last word of their name, companies by the first. Weighs as much as two labels."""
 FAMILY = 8.0
 """A family is neither a person nor a body, whatever the model takes it for. Weighs as much as what the language says outright."""
-_LABELS = frozenset({LABEL, LABEL_OF_WORD, REPEATED, SEEN_ELSEWHERE.partition("=")[0]})
+SPEAKS = "names.speaks"
+AGAIN = 2
+"""Times that a lone word must say something before that speaks for a person, as firms do too."""
+_LABELS = frozenset({LABEL, LABEL_OF_WORD, REPEATED, SEEN_ELSEWHERE})
 """What only hands on the model's label."""
 TOLD = 2
 """Signs that a basis names."""
@@ -61,7 +64,10 @@ class _Tally:
 
     def may_be_person(self) -> bool:
         """Something but the model's label says that it is a person, and no more speaks against it."""
-        signs = any(of == "person" and sign not in _LABELS for sign, of in self.signs)
+        signs = any(
+            of == "person" and sign not in _LABELS and n >= (AGAIN if sign == SPEAKS else 1)
+            for (sign, of), n in self.signs.items()
+        )
         return (signs or self.lent["person"] > 0) and self.score("person") > 0
 
     def kind(self) -> str:
@@ -198,5 +204,5 @@ def _lend_to_short(
 
 def _is_called_by_first(full: Words, tallies: Mapping[Words, _Tally], taken_for_person: bool) -> bool:
     """A person of two words or more called by the first: a given name, or a family's that stands first where the second never stands alone."""
-    given = taken_for_person or full[0] in lexicon.table("given_names")
+    given = taken_for_person or full[0] in given_names()
     return tallies[full].kind() == "person" and (given or (len(full) == 2 and full[1:] not in tallies))

@@ -25,7 +25,8 @@ _CAPITAL = re.compile(r"^(?:the )?(?P<of>[\w.' -]+?)(?:'s)? capital$", re.I)
 _VENUE = re.compile(
     r"\b(?:church|cathedral|mosque|temple|ministry|hotel|hospital|clinic|airport|stadium|arena|court|house|office|station|university"
     r"|college|school|palace|cent(?:re|er)|hall|square|street|road|avenue|park|building|headquarters|museum|theat(?:re|er)|prison"
-    r"|jail|embassy|base|bridge|harbou?r|port|stop|site|scene)$"
+    r"|jail|embassy|base|bridge|harbou?r|port|stop|site|scene|floor|chamber"
+    r"|courtroom|courthouse|senate|parliament|department)$"
 )
 """Last words of places that lie in a town, and so deny no town."""
 _CODE = re.compile(r"[A-Z]{3}")

@@ -1,4 +1,4 @@
-"""The order of pass two: recurrence, then copies, then neighbours, in synchronous rounds.
+"""The order of pass two: recurrence, then doubt, then copies, then neighbours, in synchronous rounds.
 
 In and out: see the package. Every round sees only what stood when it began, so that no article is dated by one that was
 looked at a moment earlier.
@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dateline.settle.copies import agency_from_copies, day_from_copies
 from dateline.settle.days import day_from_neighbours
+from dateline.settle.doubt import without_doubtful_day
 from dateline.settle.recurrence import Key, recurring, without_recurring
 from dateline.terms import Article, Episode, Timex
 
@@ -29,7 +30,7 @@ def settle(
     """The articles in the order given, with what only the others tell.
 
     `groups` are the dispatches as article ids, `stories` the episodes of each story, `timexes` what pass one found in each article. A
-    date is taken only where the article has none. `furniture` are the keys of paragraphs that recur over stories, where a
+    date is taken only where the article has none, or has one that all others and its own text speak against. `furniture` are the keys of paragraphs that recur over stories, where a
     store has counted more stories than are given; None counts these.
     """
     story_of = {id: index for index, episodes in enumerate(stories) for episode in episodes for id in episode.articles}
@@ -41,6 +42,10 @@ def settle(
     for id in sorted(state):
         if id in story_of:
             members.setdefault(story_of[id], []).append(id)
+    state = {
+        id: without_doubtful_day(article, _others(members.get(story_of.get(id, -1), []), id, state), timexes)
+        for id, article in state.items()
+    }
     for _ in range(ROUNDS):
         dated = {
             id: _dated(article, group_of.get(id, ()), members.get(story_of.get(id, -1), []), state, timexes)

@@ -7,13 +7,14 @@ that is neither named nor human is left to the reader's judgement, not invented)
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.english.clauses import has_that
+from dateline.english.clauses import FINITE, has_that
 from dateline.english.lexicon import group, verbs
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
-from dateline.statements.lexicon import nouns, views
-from dateline.statements.subjects import source_span, subject_of
+from dateline.statements.lexicon import nouns, pronouns, views
+from dateline.statements.subjects import nominal, source_span, subject_of
 
 _PUT = verbs("putting")
 
@@ -26,6 +27,8 @@ def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
             continue
         if token.text.lower() == "according":
             found = _according(sentence, token)
+        elif token.i == 0 and token.dep in {"prep", "ROOT"}:
+            found = _to_them(sentence, token, quoted)
         elif token.lemma.lower() in _PUT and token.dep == "advcl":
             found = _as_put(sentence, token, quoted)
         elif token.pos == "NOUN":
@@ -41,13 +44,54 @@ def _according(sentence: Sentence, cue: Token) -> Attribution | None:
         return None
     name = next((k for t in (to, cue) for k in sentence.kids(t.i) if k.dep in {"pobj", "pcomp"} and k.i > to.i), None)
     if name is None or cue.head == cue.i:
-        return None
+        return _opening(sentence, cue, to)
     own = set(sentence.subtree(cue.i)) | set(sentence.subtree(to.i))
     spans = pieces(sentence, set(_clause_of(sentence, cue)) - own)
     source = phrase(sentence, name.i)
     if not spans or source is None:
         return None
     return Attribution(spans, source, (cue.start, to.end), "report")
+
+
+def _opening(sentence: Sentence, cue: Token, last: Token) -> Attribution | None:
+    """A phrase that opens its sentence and names a source, by the order of words: the content is what stands behind its comma."""
+    comma = next((t.i for t in sentence.tokens[last.i : last.i + FARTHEST_COMMA] if t.text == ","), None)
+    if cue.i > 0 or comma is None:
+        return None
+    source = nominal(sentence, range(last.i + 1, comma))
+    spans = pieces(sentence, range(comma + 1, len(sentence.tokens)))
+    return Attribution(spans, source, (cue.start, last.end), "report") if spans and source else None
+
+
+FARTHEST_COMMA = 14
+"""Words in which a name with its office fits."""
+
+
+def _to_them(sentence: Sentence, cue: Token, quoted: frozenset[int]) -> Attribution | None:
+    """Read "To Ruiz, the plan “gives it to the people”": a view in somebody's own words, the source behind "to"."""
+    after = cue.i + 1
+    if cue.text != "To" or cue.i > 0 or not quoted or after >= len(sentence.tokens):
+        return None
+    found = _opening(sentence, cue, cue)
+    if found is None or found.source is None or not _is_somebody(sentence, after, found.source[1]):
+        return None
+    comma = next((t for t in reversed(sentence.tokens[: min(quoted)]) if t.text == ","), None)
+    if comma is None or any(t.tag in FINITE for t in sentence.tokens[: comma.i]):
+        return None
+    spans = pieces(sentence, range(comma.i + 1, len(sentence.tokens)))
+    return replace(found, pieces=spans, family="belief") if spans else None
+
+
+def _is_somebody(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether the words from a token to an offset are a pronoun for a person or a name that is not of a place, a day or a thing."""
+    run = [t for t in sentence.tokens[first:] if t.end <= end]
+    other = any(n.label not in _VIEWING and n.start < end and n.last > first for n in sentence.names)
+    named = bool(run) and run[-1].pos == "PROPN" and not other
+    return named or (len(run) == 1 and pronouns().get(run[0].text.lower(), "thing") != "thing")
+
+
+_VIEWING = frozenset({"PERSON", "ORG", "NORP"})
+"""Labels of those who have a view."""
 
 
 def _clause_of(sentence: Sentence, cue: Token) -> list[int]:

@@ -80,7 +80,7 @@ def _can_be(sentence: Sentence, one: Token, kind: str) -> bool:
     if kind == "many":
         return (
             one.tag in _PLURAL
-            or one.text.lower() in group("many") | group("anybody")
+            or one.text.lower() in group("many") | group("they_go_back_to")
             or _is_joined(sentence, one)
             or _is_body(one)
         )

@@ -8,7 +8,7 @@ a scare quote stays what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.english.clauses import FINITE
@@ -16,6 +16,8 @@ from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
 from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
+from dateline.statements.fragments import named_so
+from dateline.statements.growing import grown_over, last_inside, without_neighbours
 from dateline.statements.lexicon import pronouns, words
 from dateline.statements.paragraphs import Paragraphs
 from dateline.statements.speakers.chain import told_of
@@ -43,69 +45,11 @@ def paired(
 ) -> list[Attribution]:
     """`attributions` grown to the quotations they touch, and new ones for quotations that had no cue in the parse."""
     inside = Inside(quotations)
-    grown = [g for a in attributions if (g := _grown(text, a, inside)) is not None]
+    grown = [g for a in attributions if (g := grown_over(text, a, inside)) is not None]
     return _Pairing(text, parse, grown, quotations, inside).all()
 
 
-def _grown(text: str, attribution: Attribution, inside: Inside) -> Attribution | None:
-    """The attribution with every quotation whole that one of its pieces touches; None when nothing is left of it."""
-    spans: list[Span] = []
-    for piece in attribution.pieces:
-        for start, end in _whole(text, piece, inside):
-            if spans and start <= spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
-            else:
-                spans.append((start, end))
-    spans = _without_trailers(text, attribution, spans, inside)
-    if not spans:
-        return None
-    source = attribution.source
-    if source is not None and any(s <= source[0] < e for s, e in spans):
-        if attribution.complement != "clause":
-            return None
-        source = None
-    return replace(attribution, pieces=tuple(spans), source=source)
-
-
-def _whole(text: str, piece: Span, inside: Inside) -> Iterator[Span]:
-    """The piece without a cut quotation: grown over those it touches, but not into the next sentence."""
-    start, end = piece
-    for quotation in inside.touching(start, end):
-        if start < quotation.start and _NEW_SENTENCE.search(text, max(start, quotation.start - 4), quotation.start):
-            yield trim_stops(text, start, quotation.start)
-            return
-        start, end = min(start, quotation.start), max(end, quotation.end)
-    while start < end and text[start] in ",;: ":
-        start += 1
-    if start < end:
-        yield start, end
-
-
-def _without_trailers(text: str, attribution: Attribution, spans: list[Span], inside: Inside) -> list[Span]:
-    """After "…," she said, only quotations go on; what the parse hangs on behind the cue is the reporter's."""
-    if len(spans) < 2 or attribution.cue is None:
-        return spans
-    cue = attribution.cue
-    before = [s for s in spans if s[1] <= cue[0]]
-    last = inside.at(before[-1][1] - 1) if before else None
-    closed = last is not None and _last_inside(text, last) in ",.?!"
-    return [s for s in spans if s[1] <= cue[0] or inside.at(s[0]) is not None] if closed else spans
-
-
-def _last_inside(text: str, quotation: Quotation) -> str:
-    """The last character before the closing mark; empty where there is none."""
-    return text[quotation.start : quotation.end].rstrip("\"'”’“»«＂ ")[-1:] or " "
-
-
-def trim_stops(text: str, start: int, end: int) -> Span:
-    """The span without white space and stops at its end."""
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:!?–—-"):
-        end -= 1
-    return start, end
-
-
 _ENDED = re.compile(r"[.!?…][\"”’)]*\s+\Z")
-_NEW_SENTENCE = re.compile(r"[.!?]\s+\Z")
 
 
 _TELLS = FINITE | {"MD", "VB"}
@@ -126,6 +70,7 @@ def _is_denied(text: str, cue: Cue) -> bool:
 
 
 _NOT = re.compile(r"\bnot\b|n['’]t\b")
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _LEADS_IN = re.compile(r"\s*[:,]\s+[\"“]")
 
 
@@ -172,9 +117,18 @@ class _Pairing:
             if (quotation.start, quotation.end) in self.owner or self._tells(quotation) or self._stands_free(quotation):
                 previous = quotation
         for quotation in self.quotations:
-            if (quotation.start, quotation.end) not in self.owner and self._is_speech(quotation):
-                self.attributions.append(Attribution(((quotation.start, quotation.end),), None, None, "quotation"))
-        return [attribution for attribution in self.attributions if attribution.pieces]
+            if (quotation.start, quotation.end) not in self.owner:
+                self._keep(quotation)
+        return without_neighbours(self.text, [one for one in self.attributions if one.pieces])
+
+    def _keep(self, quotation: Quotation) -> None:
+        """Keep what nothing gives a speaker: a fragment of somebody's sentence, or whole sentences of nobody's."""
+        sentence = self.paragraph_of.sentence(quotation.start)
+        found = named_so(sentence, quotation, self.inside.tokens(sentence)) if sentence is not None else None
+        if found is not None and found.cue not in self.by_cue:
+            self.attributions.append(found)
+        elif self._is_speech(quotation):
+            self.attributions.append(Attribution(((quotation.start, quotation.end),), None, None, "quotation"))
 
     def _claim(self) -> None:
         """Note which quotations stand whole inside an attribution already."""
@@ -203,6 +157,7 @@ class _Pairing:
         if cue is None and self._sentence_like(quotation):
             cue = self._worded(quotation) or self._cue_after(quotation, self.weak)
             cue = cue or self._cue_before(quotation, self.weak) or self._full_stop_before(quotation)
+            cue = self._named_last(quotation, cue) if cue is not None else None
         if cue is not None and not quotation.goes_on:
             self._give(quotation, cue)
             return
@@ -241,7 +196,7 @@ class _Pairing:
     def _sentence_before(self, quotation: Quotation) -> Sentence | None:
         """The sentence that ends right before a quotation that begins and ends as sentences do, in its paragraph or, of a whole one, the one before."""
         start = quotation.start
-        if quotation.goes_on or not self._has_words(quotation) or _last_inside(self.text, quotation) not in ".!?…":
+        if quotation.goes_on or not self._has_words(quotation) or last_inside(self.text, quotation) not in ".!?…":
             return None
         sentence = self.paragraph_of.sentence(start - 1)
         if (
@@ -259,6 +214,8 @@ class _Pairing:
         The content then begins at "that", or after the cue and the one spoken to.
         """
         cue = self._nearest_before(quotation)
+        if cue is not None and self._is_aside(quotation, cue):
+            self._add(quotation, self.by_cue[cue.span])
         if cue is None or cue.span in self.by_cue or "\n" in self.text[cue.end : quotation.start]:
             return
         start = max(cue.end, cue.to[1] if cue.to and cue.to[1] <= quotation.start else 0)
@@ -272,6 +229,20 @@ class _Pairing:
         self.attributions.append(Attribution((span,), cue.source, cue.span, cue.family, cue.to))
         self.by_cue[cue.span] = self.owner[quotation.start, quotation.end] = len(self.attributions) - 1
 
+    def _is_aside(self, quotation: Quotation, cue: Cue) -> bool:
+        """Whether a few quoted words stand in what goes on without a verb behind a cue: "“…,” Berg said, in an attack on “this new tax.”"."""
+        n = self.by_cue.get(cue.span)
+        inner = self.text[quotation.start : quotation.end].lstrip("\"'“‘«„")
+        if (
+            n is None
+            or not self._has_words(quotation)
+            or not inner[:1].islower()
+            or self.attributions[n].end > cue.start
+        ):
+            return False
+        between = [t for t in cue.sentence.tokens if cue.end <= t.start < quotation.start]
+        return all(t.pos not in {"VERB", "AUX"} and t.dep not in _SUBJECT for t in between)
+
     def _nearest_before(self, quotation: Quotation) -> Cue | None:
         """The last cue before the quotation in the same sentence."""
         cue = self.listed.last_before(quotation.start)
@@ -283,7 +254,7 @@ class _Pairing:
         if cue is None:
             return None
         between = self.text[quotation.end : cue.start]
-        last = _last_inside(self.text, quotation)
+        last = last_inside(self.text, quotation)
         stops = last in (",?!" if cues is self.weak else ",?!—–-….") or between.lstrip()[:1] == ","
         if last == "." and cue.span in self.by_cue:  # a sentence of its own, with something else to say
             return None
@@ -294,7 +265,7 @@ class _Pairing:
 
     def _leads_on(self, quotation: Quotation, cue: Cue) -> bool:
         """Whether the cue behind a quotation that is over leads into the next one: "“Are we?” Berg replied: “We are.”"."""
-        return _last_inside(self.text, quotation) in ".!?…" and _LEADS_IN.match(self.text, cue.end) is not None
+        return last_inside(self.text, quotation) in ".!?…" and _LEADS_IN.match(self.text, cue.end) is not None
 
     def _cue_before(self, quotation: Quotation, cues: Row) -> Cue | None:
         """She said, "…"; the lead-in ends with a comma, a colon, "that" or the cue itself."""
@@ -306,6 +277,17 @@ class _Pairing:
         announced = "\n" not in between.strip() and ("\n" not in between or between.rstrip().endswith(":"))
         far = cues is self.weak and len(between) > FARTHEST_WEAK and not self._is_someone(cue.source)
         return cue if announced and not far and pattern.fullmatch(between) else None
+
+    def _named_last(self, quotation: Quotation, cue: Cue) -> Cue:
+        """The cue, its source a person named right before the colon where its own is a thing: "That is no surprise to Ana Ruiz: “…”"."""
+        if cue.end > quotation.start or self._is_someone(cue.source):
+            return cue
+        end = len(self.text[cue.end : quotation.start].rstrip(" :\n")) + cue.end
+        people = (n for n in cue.sentence.names if n.label == "PERSON" and n.end == end and n.start >= cue.end)
+        person = next(people, None)
+        words = phrase(cue.sentence, person.last - 1) if person is not None else None
+        led_in = words is not None and cue.end <= words[0] and ":" in self.text[end : quotation.start]
+        return replace(cue, source=(words[0], end)) if words is not None and led_in else cue
 
     def _is_someone(self, source: Span) -> bool:
         """Whether a source is a name, or one told of by office or standing."""
@@ -327,7 +309,7 @@ class _Pairing:
         """The cue behind a quotation that the parse does not show, by the order of words."""
         sentence = self.paragraph_of.sentence(quotation.end + 1)
         between = self.text[quotation.end : quotation.end + 1]
-        if sentence is None or not between.isspace() or _last_inside(self.text, quotation) not in ",?!":
+        if sentence is None or not between.isspace() or last_inside(self.text, quotation) not in ",?!":
             return None
         first = next((t.i for t in sentence.tokens if t.start > quotation.end), None)
         if first is None or sentence.tokens[first].start > quotation.end + 2:
@@ -419,7 +401,7 @@ class _Pairing:
 
     def _whole_paragraph(self, quotation: Quotation) -> bool:
         """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""
-        if not quotation.open_ended and _last_inside(self.text, quotation) not in ".,!?…—":
+        if not quotation.open_ended and last_inside(self.text, quotation) not in ".,!?…—":
             return False
         start, end = self.paragraph_of.span(quotation.start)
         return quotation.start == start and not self.text[quotation.end : end].strip(" .")

@@ -40,6 +40,9 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
     quote = quoting_verb(sentence, verb)
     if quote is not None:
         return undergoer(sentence, quote.i)
+    aside = _across_aside(sentence, verb, head)
+    if aside is not None:
+        return aside if aside.i not in quoted else None
     if verb.dep in {"prep", "pcomp"} or head.pos in {"ADP", "SCONJ", "ADJ"}:
         head = verb_above(sentence, head.i) or head
     if head.pos not in {"VERB", "AUX"}:
@@ -50,6 +53,21 @@ def subject_of(sentence: Sentence, verb: Token, quoted: frozenset[int], depth: i
     if is_told_passive(sentence, head.i) and (verb.dep != "conj" or verb.tag in FINITE):
         return next((kid for kid in sentence.kids(head.i) if kid.dep == "nsubjpass"), None)
     return subject_of(sentence, head, quoted, depth - 1) if head.i not in quoted else None
+
+
+def _across_aside(sentence: Sentence, verb: Token, head: Token) -> Token | None:
+    """The subject of the sentence, where a participle behind a comma was hung on a clause of time: "Ruiz spoke after he had left, saying …"."""
+    if verb.tag != "VBG" or verb.dep != "advcl" or verb.i == 0 or sentence.tokens[verb.i - 1].text not in _PARTING:
+        return None
+    if head.dep != "advcl" or head.tag not in FINITE or frames_of(head.lemma):
+        return None
+    if not any(k.dep in {"mark", "advmod"} and k.tag in {"IN", "WRB"} for k in sentence.kids(head.i)):
+        return None
+    above = sentence.tokens[head.head]
+    return next((k for k in sentence.kids(above.i) if k.dep == "nsubj"), None) if above.dep == "ROOT" else None
+
+
+_PARTING = frozenset({",", "-", "–", "—"})
 
 
 def own_subject(sentence: Sentence, verb: Token, kids: list[Token]) -> Token | None:
@@ -101,8 +119,10 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int
     if noun.i in quoted:
         above = verb_above(sentence, noun.i)
         return subject_of(sentence, above, quoted, 1) if above is not None and above.i not in quoted else None
-    if verb.tag == "VBG" and noun.dep == "pobj" and noun.lemma.lower() in words("mute.txt"):  # "at one point calling"
+    if verb.tag == "VBG" and noun.dep == "pobj" and _is_place_of_speech(sentence, noun):  # "at one point calling"
         above = verb_above(sentence, noun.i)
+        if above is not None and is_told_passive(sentence, above.i):
+            return next((k for k in sentence.kids(above.i) if k.dep == "nsubjpass"), None)
         return None if above is None else subject_of(sentence, above, quoted, 1)
     if verb.tag == "VBG":
         return _issuer(sentence, noun, quoted)
@@ -110,6 +130,16 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int
     if verb.dep == "acl" and taken:  # a clause that the parse took for a noun phrase
         return noun
     return agent(sentence, verb.i)
+
+
+def _is_place_of_speech(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun behind a preposition is a thing by which or at which somebody else speaks: "caught on a microphone calling it …"."""
+    low = noun.lemma.lower()
+    if low in words("mute.txt"):
+        return True
+    someone = low in words("persons.txt") | words("bodies.txt") | words("vehicles.txt") | words("tellers.txt")
+    above = verb_above(sentence, noun.i)
+    return noun.tag == "NN" and not someone and above is not None and is_told_passive(sentence, above.i)
 
 
 def _is_bare_past(sentence: Sentence, verb: Token, noun: Token) -> bool:
@@ -218,6 +248,7 @@ def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
 
 def _past_hyphen(sentence: Sentence, span: Span | None) -> Span | None:
     """A source that the parse ended at a hyphen goes on to the end of its nouns: "port co-founder Ezra Lund"."""
+    span = _before_hyphen(sentence, span)
     token = next((t for t in sentence.tokens if span is not None and t.start == span[1]), None)
     if span is None or token is None or token.text not in {"-", "‑"}:
         return span
@@ -227,6 +258,17 @@ def _past_hyphen(sentence: Sentence, span: Span | None) -> Span | None:
             break
         end = after.end
     return span[0], end
+
+
+def _before_hyphen(sentence: Sentence, span: Span | None) -> Span | None:
+    """A source that the parse began behind a hyphen, or with it, with the word before: "Wal-Mart"."""
+    first = next((t for t in sentence.tokens if span is not None and t.start == span[0]), None)
+    hyphen = first if first is None or first.text == "-" or first.i == 0 else sentence.tokens[first.i - 1]
+    if span is None or hyphen is None or hyphen.text != "-" or hyphen.i == 0:
+        return span
+    before, after = sentence.tokens[hyphen.i - 1], sentence.tokens[min(hyphen.i + 1, len(sentence.tokens) - 1)]
+    joined = before.end == hyphen.start and after.start == hyphen.end and before.text[0].isupper()
+    return (before.start, span[1]) if joined else span
 
 
 def _name_up_to(sentence: Sentence, last: Token) -> range:

@@ -7,6 +7,7 @@ Never: a verb that the lexicon does not list with that complement; the imperativ
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from dateline.english.clauses import HELPERS, agent, direct_objects, is_told_passive
 from dateline.english.lexicon import group, verbs
@@ -17,6 +18,7 @@ from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
 from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.subjects import SUBJECTS, as_saying, beside, quoting_verb, source_span, stands_for, subject_of
+from dateline.statements.trailing import trailing
 
 _LISTENERS = verbs("listening")
 """Verbs whose object is the one spoken to."""
@@ -29,11 +31,26 @@ def by_verb(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]
 
     A cue stands outside quotations, and so does its source.
     """
+    told: list[Attribution] = []
+    behind: list[Span] = []
     for token in sentence.tokens:
         if token.i not in quoted and token.pos in {"VERB", "AUX"} and (frames := frames_of(token.lemma)):
             found = amid(sentence, token, quoted) or _attribution(sentence, token, frames, quoted)
-            if found is not None:
-                yield found
+            last = None if found is not None and _is_clear(found) else trailing(sentence, token, quoted)
+            behind += [last.source] if last is not None and last.source is not None else []
+            told += [one for one in (last or found,) if one is not None]
+    for one in told:
+        pieces_left = [
+            piece for piece in one.pieces if not any(start < piece[1] and piece[0] < end for start, end in behind)
+        ]
+        if pieces_left:
+            yield replace(one, pieces=tuple(pieces_left))
+
+
+def _is_clear(attribution: Attribution) -> bool:
+    """Whether it has a source that is no part of its content."""
+    source = attribution.source
+    return source is not None and not any(start <= source[0] < end for start, end in attribution.pieces)
 
 
 def _attribution(
@@ -55,11 +72,17 @@ def _attribution(
 def _names_source(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of citing only names the source: "reported, citing officials"."""
     named = next(direct_objects(sentence, verb.i), None)
-    return verb.lemma.lower() in _CITE and verb.tag == "VBG" and named is not None and _is_teller(named)
+    return verb.lemma.lower() in _CITE and verb.tag == "VBG" and named is not None and _is_teller(sentence, named)
 
 
-def _is_teller(noun: Token) -> bool:
-    return noun.pos == "PROPN" or noun.lemma.lower() in words("tellers.txt")
+def _is_teller(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is of somebody who tells: a name but that of a law or a work, or an office."""
+    thing = any(n.first <= noun.i < n.last and n.label in _THINGS for n in sentence.names)
+    return (noun.pos == "PROPN" and not thing) or noun.lemma.lower() in words("tellers.txt")
+
+
+_THINGS = frozenset({"LAW", "EVENT", "DATE", "FAC", "PRODUCT"})
+"""Labels of names that are no source."""
 
 
 def _of_another(sentence: Sentence, verb: Token) -> bool:
@@ -121,7 +144,10 @@ def _cited(sentence: Sentence, verb: Token) -> Span | None:
     own = [verb, *(k for k in sentence.kids(verb.i) if k.dep == "nsubj")]
     for citing in (k for t in own for k in sentence.kids(t.i) if k.lemma.lower() in _CITE and k.tag == "VBG"):
         found = next(direct_objects(sentence, citing.i), None)
-        if found is not None and _is_teller(found):
+        after = sentence.tokens[found.i + 1] if found is not None and found.i + 1 < len(sentence.tokens) else None
+        if after is not None and after.dep == "dobj" and after.head == citing.i:  # one phrase in two
+            found = after
+        if found is not None and _is_teller(sentence, found):
             return phrase(sentence, found.i)
     return None
 

@@ -7,7 +7,6 @@ Never: a speaker set against himself, a denial set against more than the one thi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from dateline.status import COMMITTED, DENIABLE
 from dateline.tell.counter import Counter, is_telling
@@ -27,6 +26,10 @@ NEXT = 2
 """Characters between a cue and the words that it leads into."""
 ACCUSATION = "accusation"
 """The kind of event whose telling says itself what is held against whom."""
+BARE = 2
+"""Content words of a counter that must stand in what it is set against, where it has as many."""
+MOSTLY = 0.5
+"""Share of them that must stand in what it is set against."""
 MOST = 2
 """Voices shown that tell the event as settled."""
 AGAINST: dict[Stance, frozenset[Status]] = {
@@ -46,15 +49,26 @@ def answers(event: Event, voices: Sequence[Voice], against: Sequence[Counter], s
         if told & again:
             continue
         stated = _opposed(event, voices, counter, said)
-        if stated:
+        if stated and _one_proposition(counter, stated):
             yield Conflict(event.id, _field(counter), (*stated, _side(counter, against)))
             told |= again
-    if told:
-        return
-    for one, other in combinations(against, 2):
-        if {one.stance, other.stance} == {"assured", "doubt"} and one.key != other.key:
-            yield Conflict(event.id, "status", (_side(one, against), _side(other, against)))
-            return
+
+
+def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
+    """Whether what is stated is what the counter speaks of: most of the counter's own words are there.
+
+    Of "the accusation", "a figure" or "We may" there are none; then what stands before it is meant.
+    """
+    if counter.topic.accusation or counter.topic.figure:
+        return True
+    mine = frozenset(terms(counter.focus.text)) - stance_words()
+    if not mine:
+        return True
+    return any(
+        len(mine & frozenset(terms(words.text))) >= max(min(len(mine), BARE), MOSTLY * len(mine))
+        for side in stated
+        for words in side.evidence
+    )
 
 
 def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said) -> tuple[Side, ...]:

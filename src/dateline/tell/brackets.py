@@ -18,8 +18,8 @@ PERSONAL = group("persons")
 PRONOUNS = PERSONAL | {"they", "them", "their", "theirs"}
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENS_BACKWARD = re.compile(
-    r"(?i)[\"'“‘(]*(?:this|that|these|those|it|they|he|she|but|and|or|so|however|meanwhile|instead|also|then|such"
-    r"|another|both|the (?:two|three|latter|former|pair))\b"
+    r"(?i)[\"'“‘(]*(?:(?:but|and|or|so|however|meanwhile|instead|also|then),? )?"
+    r"(?:this|that|these|those|it|they|he|she|such|another|both|the (?:latter|former|pair))\b"
 )
 _EXPLICIT = re.compile(r"\d{4}|\d\d?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d")
 
@@ -65,8 +65,8 @@ def short_name(entity: Entity) -> str:
     return last if entity.kind == "person" and last in entity.also else entity.name
 
 
-def dangling(line: Line, cast: Cast) -> bool:
-    """Whether the line leans on one before it: opens with "but" or "this", or says "he" of somebody nobody can name."""
+def hangs(line: Line, cast: Cast) -> bool:
+    """Whether the line leans on one before it: opens with "this" or "both", or says "he" of somebody nobody can name."""
     if _OPENS_BACKWARD.match(line.text) and not _opening_is_known(line, cast):
         return True
     spans = [(start, end) for start, end, _ in cast.mentioned(line.article) if line.start <= start and end <= line.end]
@@ -80,8 +80,9 @@ def dangling(line: Line, cast: Cast) -> bool:
 
 
 def _opening_is_known(line: Line, cast: Cast) -> bool:
-    """Whether the word the line opens with is a pronoun that the cast resolves."""
-    word = _WORD.search(line.text)
-    if word is None or word[0].lower() not in PRONOUNS:
+    """Whether the word by which the line leans back is a pronoun that the cast resolves."""
+    opening = _OPENS_BACKWARD.match(line.text)
+    word = opening and _WORD.findall(opening[0])[-1]
+    if not opening or not word or word.lower() not in PRONOUNS:
         return False
-    return any(start == line.start + word.start() for start, _, _ in cast.mentioned(line.article))
+    return any(start == line.start + opening.end() - len(word) for start, _, _ in cast.mentioned(line.article))

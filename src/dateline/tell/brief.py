@@ -1,60 +1,80 @@
-"""The brief: three to eight sentences that tell a story, each with its words.
+"""The brief: up to nine whole sentences of reports that tell a story, each with its words.
 
-In: the articles of one story, their parses, events, dispatches, statements, cast and time expressions. Out: the newest
-state, then how it came, then who says what. Never: a sentence that no report has, one thing said twice, a "he" or a
-"Tuesday" without what it stands for.
+In: the articles of one story, their parses, events, dispatches, statements, cast, time expressions and changes. Out: the news first, then
+how it came, then who says what. Never: a sentence that no report has, one thing said twice, what a later report has overtaken, a "he" or
+a "Tuesday" without what it stands for.
+
+How likely a sentence tells what an editor would is asked of `worth`. Sentences are taken one by one: each time the one that most likely
+tells something which those taken before it do not tell.
 """
 
 from __future__ import annotations
 
+import math
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.english.lexicon import group
 from dateline.language import Parse
-from dateline.tell.brackets import dangling, in_brackets
-from dateline.tell.fresh import new_since
+from dateline.tell import worth
+from dateline.tell.brackets import hangs, in_brackets
+from dateline.tell.fresh import new_since, still_so
 from dateline.tell.lines import Line, lines
-from dateline.tell.rank import SAME, choose, length_cost
-from dateline.tell.timeline import heaviest, weigh
-from dateline.terms import Article, BriefLine, Cast, Dispatch, Event, Evidence, Statement, Timex
-from dateline.vectors import Vector, centroid, cosine, vectors
+from dateline.terms import Article, BriefLine, Cast, Change, Dispatch, Event, Statement, Timex, When
+from dateline.vectors import PLACES, Vector, centroid, cosine
 
-FEWEST, MOST = 3, 8
-"""Sentences of a brief."""
-TOP = 3
-"""Events that a brief has to cover."""
-VOICES = 2
-"""Speakers that a brief lets speak at most."""
-LONG = 12
-"""Content words from which a sentence of a brief costs its reader (30, as in timelines, loses half a point of ROUGE-L)."""
-LEDE = 0.45
-"""What a sentence gains for opening its report, in cosines; the second half of it, the third a third."""
-CENTRAL = 0.4
-"""What a sentence gains for standing in the most central report; in the others in proportion (0.2 to 1 are alike)."""
-HANGING = 0.5
-"""What a sentence loses for leaning on one before it: enough to be taken only where nothing else tells the thing."""
-SHORT, BREVITY = 5, 0.2
-"""Content words below which a sentence is a heading or a scrap, and what it loses for that."""
-EVENT = 0.2
-"""What a sentence gains for telling the weightiest event; the others by their weight."""
-NEWEST = 0
-"""Days before the last report that still count as the newest state (1 told yesterday's toll before today's)."""
+FEWEST, MOST = 6, 9
+"""Lines of a brief of up to FEW dispatches, and of many; one more for each two dispatches beyond."""
+FEW = 5
+WORDS = 250
+"""Words of a brief at most."""
+LEAST = 0.05
+"""Chance of telling something new from which a sentence is taken: below, a brief ends sooner."""
+SPOKEN = 0.5
+"""Share of a sentence in somebody's words from which it is told among those who speak."""
+OPENING = 3
+"""Lines with which a brief opens."""
+ELSEWHERE = 0.5
+"""What a line of another report than the first counts among them: the news reads best in one voice."""
+CENTRAL = 8
+"""How much better a report opens a brief that is more like the others (2, 4 and 8 were tried)."""
+SHORT, BREVITY = 12, 1.5
+"""Content words from which a longer sentence opens it less well, and how much less (.5, 1 and 1.5 were tried)."""
+FEWEST_OWN = 3
+"""Words outside quotation marks that a sentence needs, so that a reader knows whose words they are."""
 READ_WHOLE = 12
 """Sentences at the head of each report that are looked at where a story has many (see WIDE)."""
 WIDE = 60
 """Dispatches from which only the heads of reports are looked at; a brief of hundreds needs no eleventh paragraph."""
+ADDRESSED = group("addressed")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a choice of lines is made from."""
+    """What a choice of lines is made from: `chances`: each tells what an editor would tell; `openings`: how well it opens a brief."""
 
     lines: tuple[Line, ...]
     vectors: Sequence[Vector]
-    middle: Vector
-    bonus: Sequence[float]
-    told: Mapping[int, frozenset[str]]
+    chances: Sequence[float]
+    openings: Sequence[float]
+
+
+class Texts(dict[int, str]):
+    """The text that a reader sees of each line, made when it is asked for."""
+
+    def __init__(self, found: Sequence[Line], cast: Cast, timexes: Iterable[Timex]) -> None:
+        super().__init__()
+        self._lines, self._cast = found, cast
+        self._timexes: dict[str, list[Timex]] = {}
+        for timex in timexes:
+            self._timexes.setdefault(timex.article, []).append(timex)
+
+    def __missing__(self, i: int) -> str:
+        line = self._lines[i]
+        return self.setdefault(i, in_brackets(line, self._cast, self._timexes.get(line.article, ())))
 
 
 def brief(
@@ -66,23 +86,24 @@ def brief(
     cast: Cast,
     *,
     timexes: Sequence[Timex] = (),
+    changes: Sequence[Change] = (),
     since: date | None = None,
 ) -> tuple[BriefLine, ...]:
     """The brief of one story.
 
-    `parses` maps article ids to parses; an article without one is split simply. `since` gives only what reports after
-    that day say and none before did; it may be empty.
+    `parses` maps article ids to parses; an article without one is split simply. What the older side of one of the `changes` tells is not
+    told. `since` gives only what reports after that day say and none before did; it may be empty.
     """
     everything = lines(articles, parses, dispatches)
+    newest = max((line.reported.last_day for line in everything if line.reported), default=None)
+    heads = _heads(everything)
+    draft = _draft(worth.weighed(heads, articles, events, dispatches, timexes), heads)
     fresh = everything if since is None else new_since(everything, events, since)
-    weights = weigh(events, dispatches)
-    draft = _draft(_heads(fresh), events, weights, cast)
-    chosen = _choose(draft, heaviest(events, weights, TOP), statements)
-    by_article = _by_article(timexes)
-    return tuple(
-        BriefLine(in_brackets(line, cast, by_article.get(line.article, ())), (line.evidence,))
-        for line in (draft.lines[i] for i in chosen)
-    )
+    open_to = {line for line in still_so(fresh, events, changes, newest) if _reads_alone(line, cast)}
+    texts = Texts(draft.lines, cast, timexes)
+    chosen = _choose(draft, [i for i, line in enumerate(draft.lines) if line in open_to], texts, newest)
+    ordered = _in_order(draft, chosen, newest, _spoken(statements))
+    return tuple(BriefLine(texts[i], (draft.lines[i].evidence,), _so_on(draft.lines[i], newest)) for i in ordered)
 
 
 def _heads(found: Sequence[Line]) -> tuple[Line, ...]:
@@ -91,26 +112,19 @@ def _heads(found: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(line for line in found if line.position < READ_WHOLE)
 
 
-def _draft(
-    found: tuple[Line, ...],
-    events: Sequence[Event],
-    weights: Mapping[str, float],
-    cast: Cast,
-) -> Draft:
-    """Lines with their vectors, what they are all about, and what each has going for it."""
-    told = _told(found, ((event.id, report.evidence) for event in events for report in event.reports))
-    heaviest_of_all = max(weights.values(), default=1.0) or 1.0
-    rows = vectors([line.terms for line in found])
+def _draft(told: worth.Weighed, found: tuple[Line, ...]) -> Draft:
+    chances = [worth.chance("tells", one) for one in told.features]
+    return Draft(found, told.vectors, chances, _openings(found, told.vectors, chances))
+
+
+def _openings(found: Sequence[Line], rows: Sequence[Vector], chances: Sequence[float]) -> list[float]:
+    """A brief opens best in few words, from the head of the report that is most like all of them."""
     central = _central(found, rows)
-    bonus = []
-    for i, line in enumerate(found):
-        event = max((weights[id] for id in told.get(i, ())), default=0.0) / heaviest_of_all
-        gain = LEDE / (1 + line.position) + EVENT * event - length_cost(len(line.terms), LONG)
-        gain += CENTRAL * central[line.dispatch]
-        gain -= HANGING * dangling(line, cast) + BREVITY * (len(line.terms) < SHORT)
-        bonus.append(gain)
-    middle = centroid((row, 1.0 / (1 + found[i].position)) for i, row in enumerate(rows))
-    return Draft(found, rows, middle, bonus, told)
+    values = []
+    for line, chance in zip(found, chances, strict=True):
+        far = math.sqrt(1 + line.position) * (max(SHORT, len(line.terms)) / SHORT) ** BREVITY
+        values.append(round(chance * central[line.dispatch] ** CENTRAL / far, PLACES))
+    return values
 
 
 def _central(found: Sequence[Line], rows: Sequence[Vector]) -> dict[str, float]:
@@ -125,83 +139,94 @@ def _central(found: Sequence[Line], rows: Sequence[Vector]) -> dict[str, float]:
     return {dispatch: value / most for dispatch, value in near.items()}
 
 
-def _told(found: Sequence[Line], evidence: Iterable[tuple[str, Evidence]]) -> dict[int, frozenset[str]]:
-    """For each line, whose evidence it shares words with."""
-    spans: dict[str, list[tuple[int, int, str]]] = {}
-    for id, words in evidence:
-        spans.setdefault(words.article, []).append((words.start, words.end, id))
-    told = {}
-    for i, line in enumerate(found):
-        ids = {id for start, end, id in spans.get(line.article, ()) if start < line.end and line.start < end}
-        if ids:
-            told[i] = frozenset(ids)
-    return told
+def _reads_alone(line: Line, cast: Cast) -> bool:
+    """Whether a reader can read it by itself: no question, no talk to the reader, no words without their speaker, no open "he"."""
+    own = _WORD.findall(worth.unquoted(line.text))
+    if line.text.rstrip('"”’) ').endswith("?") or any(word.lower() in ADDRESSED for word in own):
+        return False
+    return len(own) >= FEWEST_OWN and not hangs(line, cast)
 
 
-def _choose(draft: Draft, top: Sequence[Event], statements: Sequence[Statement]) -> list[int]:
-    """Indexes of the lines of the brief: the newest state, how it came (as reported), who says what (newest first)."""
-    room = min(MOST, FEWEST - 1 + len({line.reported.last_day for line in draft.lines if line.reported}))
-    newest = _newest(draft.lines)
-    state = _pick(draft, newest, [], 1 + (len(newest) < len(draft.lines)))
-    chosen = list(state)
-    for event in top:
-        telling = {i for i in range(len(draft.lines)) if event.id in draft.told.get(i, ())}
-        if not telling & set(chosen):
-            chosen += _pick(draft, telling, chosen, 1)
-    voices = _voices(draft, chosen, room, statements)
-    chosen += voices
-    if len(newest) == len(draft.lines):
-        state = _told_on(draft, state, chosen, room)
-        chosen += (i for i in state if i not in chosen)
-    chosen += _pick(draft, set(range(len(draft.lines))), chosen, max(0, room - len(chosen)))
-    history = sorted(i for i in chosen if i not in state and i not in voices)
-    return [*state, *history, *sorted(voices, reverse=True)]
+def _room(found: Sequence[Line]) -> int:
+    """How many lines the brief of so many dispatches may have."""
+    return max(FEWEST, min(MOST, FEWEST + (len({line.dispatch for line in found}) - FEW + 1) // 2))
 
 
-def _told_on(draft: Draft, state: Sequence[int], chosen: Sequence[int], room: int) -> list[int]:
-    """The state, told on in the words of the report that leads: reports of one day read best in one voice."""
-    leading = {draft.lines[i].dispatch for i in state}
-    open_to = {i for i, line in enumerate(draft.lines) if line.dispatch in leading}
-    return sorted([*state, *_pick(draft, open_to, chosen, max(0, room - len(chosen)))])
+def _choose(draft: Draft, open_to: Sequence[int], texts: Texts, newest: date | None) -> list[int]:
+    """The lines told: those that open the brief, the first of the newest day where one is of it, then what else is worth it."""
+    choice = _Choice(draft, texts, _room(draft.lines))
+    first = choice.take([i for i in open_to if _is_of(draft.lines[i], newest)] or open_to, draft.openings, 1)
+    leading = {draft.lines[i].dispatch for i in first}
+    told_on = [
+        value * (1 if line.dispatch in leading else ELSEWHERE)
+        for line, value in zip(draft.lines, draft.openings, strict=True)
+    ]
+    choice.take(open_to, told_on, OPENING - 1)
+    choice.take(open_to, draft.chances, MOST)
+    return choice.taken
 
 
-def _voices(draft: Draft, before: Sequence[int], room: int, statements: Sequence[Statement]) -> list[int]:
-    """Lines in which people speak who have not spoken yet, a speaker once."""
-    spoken = _speaking(draft.lines, statements)
-    speakers = {who for i in before for who in spoken.get(i, ())}
-    chosen: list[int] = []
-    for _ in range(min(VOICES, room - len(before))):
-        open_to = {i for i, who in spoken.items() if not who & speakers}
-        chosen += _pick(draft, open_to, [*before, *chosen], 1)
-        speakers |= {who for i in chosen for who in spoken[i]}
-    return chosen
+class _Choice:
+    """The lines taken so far, each beside those before it, within the room of a brief."""
+
+    def __init__(self, draft: Draft, texts: Texts, room: int) -> None:
+        self._draft, self._texts, self._room, self._words = draft, texts, room, WORDS
+        self.taken: list[int] = []
+
+    def take(self, candidates: Sequence[int], worths: Sequence[float], most: int) -> list[int]:
+        """Take the best of the candidates, one by one, as long as one is likely to tell something new."""
+        fresh = {i: 1.0 for i in candidates if i not in self.taken}
+        for told in self.taken:
+            fresh = {i: left * self._other(i, told) for i, left in fresh.items()}
+        taken: list[int] = []
+        while len(taken) < most and len(self.taken) < self._room:
+            fresh = {i: left for i, left in fresh.items() if left * self._draft.chances[i] >= LEAST}
+            if not fresh:
+                break
+            best = min(fresh, key=lambda i: (-round(fresh[i] * worths[i], PLACES), i))
+            del fresh[best]
+            length = len(self._texts[best].split())
+            if length <= self._words:
+                taken.append(best)
+                self.taken.append(best)
+                self._words -= length
+                fresh = {i: left * self._other(i, best) for i, left in fresh.items()}
+        return taken
+
+    def _other(self, i: int, told: int) -> float:
+        """How likely line `i` tells something else than the line `told`."""
+        return 1 - worth.chance("same", worth.same_features(self._draft.vectors[i], self._draft.vectors[told]))
 
 
-def _pick(draft: Draft, candidates: set[int], chosen: Sequence[int], count: int) -> list[int]:
-    """The best of the candidates that say nothing already chosen."""
-    open_to = sorted(
-        i for i in candidates if not any(cosine(draft.vectors[i], draft.vectors[j]) >= SAME for j in chosen)
-    )
-    rows = [draft.vectors[i] for i in open_to]
-    return [open_to[k] for k in choose(rows, draft.middle, count, bonus=[draft.bonus[i] for i in open_to])]
+def _is_of(line: Line, newest: date | None) -> bool:
+    return newest is None or (line.reported is not None and line.reported.last_day == newest)
 
 
-def _newest(found: Sequence[Line]) -> set[int]:
-    """The lines of the last day or two; all, where no report has a day."""
-    last = max((line.reported.last_day for line in found if line.reported), default=None)
-    if last is None:
-        return set(range(len(found)))
-    return {i for i, line in enumerate(found) if line.reported and (last - line.reported.last_day).days <= NEWEST}
+def _in_order(draft: Draft, chosen: Sequence[int], newest: date | None, spoken: Mapping[str, _Spans]) -> list[int]:
+    """The news in the order in which it was taken, how it came as it was reported, who says what with the newest first."""
+    voices = [i for i in chosen[1:] if _is_spoken(draft.lines[i], spoken)]
+    news = [i for i in chosen if i not in voices and _is_of(draft.lines[i], newest)]
+    history = sorted(i for i in chosen if i not in voices and i not in news)
+    return [*news, *history, *sorted(voices, key=lambda i: (not _is_of(draft.lines[i], newest), -i))]
 
 
-def _speaking(found: Sequence[Line], statements: Sequence[Statement]) -> dict[int, frozenset[str]]:
-    """The lines in which somebody who is named speaks, and who."""
-    spans = ((s.speaker, Evidence(s.article, s.start, s.end, s.text)) for s in statements if s.speaker)
-    return _told(found, spans)
+_Spans = list[tuple[int, int]]
 
 
-def _by_article(timexes: Iterable[Timex]) -> dict[str, list[Timex]]:
-    found: dict[str, list[Timex]] = {}
-    for timex in timexes:
-        found.setdefault(timex.article, []).append(timex)
+def _spoken(statements: Iterable[Statement]) -> dict[str, _Spans]:
+    """Article → where somebody who is named speaks in it."""
+    found: dict[str, _Spans] = {}
+    for one in statements:
+        if one.speaker:
+            found.setdefault(one.article, []).append((one.start, one.end))
     return found
+
+
+def _is_spoken(line: Line, spoken: Mapping[str, _Spans]) -> bool:
+    shares = [min(end, line.end) - max(start, line.start) for start, end in spoken.get(line.article, ())]
+    return sum(share for share in shares if share > 0) >= SPOKEN * (line.end - line.start)
+
+
+def _so_on(line: Line, newest: date | None) -> When | None:
+    """The day on which an older line was so."""
+    return None if line.reported is None or _is_of(line, newest) else line.reported

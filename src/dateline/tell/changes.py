@@ -10,35 +10,57 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dateline import places
+from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, OVER, UNCOMMITTED, may_turn
-from dateline.tell import days, figures
+from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
+from dateline.tell.alike import alike, by_same_people, of_one_clause, turned
+from dateline.tell.carried import carried_out
+from dateline.tell.counts import counts
+from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
+from dateline.tell.outcomes import outcomes
 from dateline.tell.reported import Telling, Wire, stated
+from dateline.tell.revised import Revision, revisions
+from dateline.tell.sides import in_short
 from dateline.tell.takers import turns
+from dateline.tell.tallies import Tallies, moved
 from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
 
+PLANS = 0.4
+"""Cosine of their words from which two sentences speak of one plan, where the later one only tells it with another certainty."""
 LONGEST = 31
 """Days that the span may have by which what took place is dated."""
 
 
 def changes(
-    events: Sequence[Event], dispatches: Sequence[Dispatch], articles: Sequence[Article], cast: Cast | None = None
+    events: Sequence[Event],
+    dispatches: Sequence[Dispatch],
+    articles: Sequence[Article],
+    cast: Cast | None = None,
+    *,
+    parses: Mapping[str, Parse] = NO_PARSES,
 ) -> tuple[Change, ...]:
     """Every change in what is reported of `events`, by the clock of reporting, then event and field.
 
-    Who takes part is told of only where `cast` says who the people are.
+    Who takes part is told of only where `cast` says who the people are, figures only of reports that have a parse.
     """
     wire = Wire.read(dispatches, articles)
-    texts = {article.id: article for article in articles}
     found: dict[_Words, tuple[_Rank, Change]] = {}
     for event in events:
         told = accounts(event, wire.tellings(event))
-        for change in _of_event(event, told, texts, cast):
+        for change in _of_event(event, told, cast):
             mine = (-len(told), event.id), change
             words = change.field, change.before, change.after, change.evidence
             found[words] = min(mine, found.get(words, mine), key=_rank)
-    return tuple(sorted((change for _, change in found.values()), key=_order))
+    told_of = {(change.event, change.field) for _, change in found.values()}
+    homes = Homes.of(events)
+    figures = moved(Tallies.of(counts(articles, parses, dispatches), homes))
+    themselves = (_revised(one, homes) for read in (revisions, outcomes) for one in read(articles, parses, dispatches))
+    done = (one for one in carried_out(events, articles, parses, dispatches) if (one.event, one.field) not in told_of)
+    return tuple(
+        sorted([*(change for _, change in found.values()), *figures, *filter(None, themselves), *done], key=_order)
+    )
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]
@@ -54,14 +76,19 @@ def _order(change: Change) -> tuple[str, str, str, str, str]:
     return change.reported.start, change.event, change.field, change.before, change.after
 
 
-def _of_event(
-    event: Event, told: Sequence[Account], texts: Mapping[str, Article], cast: Cast | None
-) -> Iterator[Change]:
+def _revised(one: Revision, homes: Homes) -> Change | None:
+    """The change that a report itself tells of."""
+    event = homes.nearest(*one.evidence)
+    if event is None:
+        return None
+    return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence)
+
+
+def _of_event(event: Event, told: Sequence[Account], cast: Cast | None) -> Iterator[Change]:
     yield from _status_changes(event, told)
     yield from _day_changes(event, told)
     yield from _place_changes(event, told)
     yield from _manner_changes(event, told)
-    yield from _figure_changes(event, told, texts)
     if cast is not None:
         for old, new in turns(told, cast):
             yield from _change(event, "who", old, new, "major")
@@ -73,7 +100,7 @@ def _change(
     """The change, where the second telling is the later one."""
     (was, old), (now, new) = before, after
     if later(old, new) and new.reported:
-        yield Change(event.id, field, was, now, new.reported, weight, (old.report.evidence, new.report.evidence))
+        yield Change(event.id, field, was, now, new.reported, weight, (in_short(old.report), in_short(new.report)))
 
 
 def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
@@ -84,13 +111,20 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
             held = new
             continue
         weight = status_weight(held.report.status, new.report.status)
-        if weight and _of_one_thing(held, new) and _is_news(event, held, new):
+        if weight and _of_one_thing(held, new) and _is_news(event, held, new) and _follows(held, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
             held = new
         elif held.report.status == new.report.status or (
             held.report.status == "moved" and new.report.status in COMMITTED
         ):
             held = new
+
+
+def _follows(old: Telling, new: Telling) -> bool:
+    """Whether the later telling is of the earlier plan: a plan that stood was turned; else both tell one thing, of plans in one clause."""
+    if turned(new):
+        return old.report.status in COMMITTED and (alike(old, new) or _dated(old, new))
+    return alike(old, new) if new.report.status in OVER else of_one_clause(old, new, shared=PLANS)
 
 
 def _is_news(event: Event, old: Telling, new: Telling) -> bool:
@@ -139,10 +173,10 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
             values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
-            if bearing == "apart":
+            if bearing == "apart" and (
+                any(turned(one) for one in account) or alike(held, new) or by_same_people(held, new)
+            ):
                 yield from _change(event, "when", *values, "major")
-            elif ahead(new):
-                yield from _change(event, "when", *values, "minor")
             held = new
         if not ahead(new):
             return
@@ -188,7 +222,7 @@ def _manner_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         described = tuple(telling for telling in account if telling.report.manner)
         if held and described:
             was, now = manner_words(held), manner_words(described)
-            if opposite(was, now):
+            if opposite(was, now):  # what is said of one thing in both
                 old, new = _telling_pole(held, now), _telling_pole(described, was)
                 yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
         held = described or held
@@ -202,36 +236,3 @@ def manner_words(account: Account) -> tuple[str, ...]:
 def _telling_pole(account: Account, against: Sequence[str]) -> Telling:
     """The first telling of the account whose own words stand opposite to `against`."""
     return next((telling for telling in account if opposite(telling.report.manner, against)), account[0])
-
-
-def _figure_changes(event: Event, told: Sequence[Account], texts: Mapping[str, Article]) -> Iterator[Change]:
-    held: dict[figures.Name, figures.Given] = {}
-    for account in told:
-        for name, new in sorted(figures.given(account).items()):
-            old = held.setdefault(name, new)
-            if old is not new and _figure_moved(event, old, new):
-                for change in _figure_change(event, old, new, texts):
-                    yield change
-                    held[name] = new
-
-
-def _figure_change(
-    event: Event, old: figures.Given, new: figures.Given, texts: Mapping[str, Article]
-) -> Iterator[Change]:
-    """The change of a figure, where the second is the later one and both stand in their reports."""
-    if not (later(old.telling, new.telling) or figures.must_be_later(old, new)):
-        return
-    before, after = (figures.proof(one, texts.get(one.telling.report.article)) for one in (old, new))
-    reported = new.telling.reported or old.telling.reported
-    if before and after and reported:
-        values = figures.in_words(old.quantity), figures.in_words(new.quantity)
-        yield Change(event.id, "quantity", *values, reported, "major", (before, after))
-
-
-def _figure_moved(event: Event, old: figures.Given, new: figures.Given) -> bool:
-    """Whether the figure is another one by now: a toll that rose, a price on an exchange, an amount said to be raised."""
-    if figures.agree(old.quantity, new.quantity):
-        return False
-    if figures.is_toll(old.quantity.name):
-        return figures.rose(old.quantity, new.quantity)
-    return figures.moves(old.quantity.name, event.kind) or figures.said_to_move(new, old)

@@ -7,19 +7,24 @@ two tellings that rest on one source's word.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from dateline import places
-from dateline.status import COMMITTED, FIRM, UNDONE
-from dateline.tell import days, figures
+from dateline.language import NO_PARSES, Parse
+from dateline.status import COMMITTED, DENIABLE, OFF, UNDONE
+from dateline.tell import days
 from dateline.tell.accounts import accounts, ahead, later
+from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
+from dateline.tell.counts import Count, counts
+from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.sides import Value, sides_of, status_of
-from dateline.tell.voices import Said, Voice
+from dateline.tell.tallies import Source, Tallies, disputed
+from dateline.tell.voices import Said, Voice, speaker_key
 from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Statement, Status
 
 WINDOW = 2
@@ -34,8 +39,13 @@ def conflicts(
     articles: Sequence[Article],
     statements: Sequence[Statement],
     cast: Cast,
+    *,
+    parses: Mapping[str, Parse] = NO_PARSES,
 ) -> tuple[Conflict, ...]:
-    """Every conflict about `events`, by event and field; each side with its value, its source and its words."""
+    """Every conflict about `events`, by event and field; each side with its value, its source and its words.
+
+    Figures are set against each other only where their reports have a parse.
+    """
     wire, said = Wire.read(dispatches, articles), Said.read(statements, cast)
     tellings = {event.id: wire.tellings(event) for event in events}
     against = counters(events, tellings, said)
@@ -45,7 +55,24 @@ def conflicts(
         outright = tuple(answers(event, voices, against.get(event.id, ()), said))
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
+    figures = counts(articles, parses, dispatches)
+    found += disputed(
+        Tallies.of(figures, Homes.of(events)), {one: voice for one in figures if (voice := _source(one, said))}
+    )
     return tuple(sorted(found, key=_order))
+
+
+def _source(count: Count, said: Said) -> Source | None:
+    """On whose word a figure stands: the speaker of the tightest statement around it."""
+    at = count.figure.start
+    inside = [one for one in said.by_article.get(count.article, ()) if one.start <= at < one.end]
+    near = min(inside, key=_length, default=None)
+    key = speaker_key(near) if near is not None else None
+    return Source(key, near.speaker) if near is not None and key else None
+
+
+def _length(statement: Statement) -> tuple[int, int]:
+    return statement.end - statement.start, statement.start
 
 
 def _of_its_own(event: Event, tellings: Sequence[Telling]) -> list[Telling]:
@@ -64,7 +91,6 @@ def _between(event: Event, voices: Sequence[Voice]) -> Iterator[Conflict]:
     yield from _conflict(event, "when", [v for v in voices if v.telling.report.when], _day, _clash_of_days)
     yield from _conflict(event, "where", [v for v in voices if v.telling.report.where], _where, _clash_of_places)
     yield from _conflict(event, "manner", [v for v in voices if v.telling.report.manner], _manner, _clash_of_manner)
-    yield from _figures(event, voices)
 
 
 def _conflict(
@@ -143,14 +169,23 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
-    """A denial against what is told as settled; one source's plan against another's "cancelled"."""
-    if not independent(one, other) or not at_one_time(one.telling, other.telling):
+    """One source's claim against another's denial of it; one source's plan against another's "cancelled"."""
+    if not independent(one, other) or not of_one_clause(one.telling, other.telling):
+        return False
+    if _denies(one, other) or _denies(other, one):
+        return True
+    if not at_one_time(one.telling, other.telling):
         return False
     named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
-    if "denied" in named:
-        return named["denied"].named and named["denied"].denies and bool(named.keys() & FIRM)
     settled = bool(named.keys() & COMMITTED) and one.named and other.named
     return bool(named.keys() & UNDONE) and settled and not _updates(one.telling, other.telling)
+
+
+def _denies(one: Voice, claim: Voice) -> bool:
+    """One denies outright what the other claims on somebody's word."""
+    mine, theirs = one.telling.report, claim.telling.report
+    outright = one.denies and mine.standing == "denied" and mine.status in OFF
+    return outright and theirs.standing == "claimed" and theirs.status in DENIABLE
 
 
 def _updates(one: Telling, other: Telling) -> bool:
@@ -164,7 +199,9 @@ def _clash_of_days(one: Voice, other: Voice) -> bool:
         return False
     if days.bearing(a.when, b.when) != "apart" or days.may_be_one(a.when, b.when):
         return False
-    if _far_inside_one(one.telling, other.telling):
+    if max(days.length(a.when), days.length(b.when)) > NEIGHBOURS:
+        return False
+    if _far_inside_one(one.telling, other.telling) or not of_one_clause(one.telling, other.telling):
         return False
     if a.status == b.status == "happened":
         gap = _gap(one.telling, other.telling)
@@ -183,7 +220,12 @@ def _far_inside_one(one: Telling, other: Telling) -> bool:
 
 def _clash_of_places(one: Voice, other: Voice) -> bool:
     a, b = one.telling.report, other.telling.report
-    if a.where is None or b.where is None or not independent(one, other):
+    if (
+        a.where is None
+        or b.where is None
+        or not independent(one, other)
+        or not of_one_clause(one.telling, other.telling)
+    ):
         return False
     return at_one_time(one.telling, other.telling) and places.apart(a.where, b.where)
 
@@ -191,44 +233,6 @@ def _clash_of_places(one: Voice, other: Voice) -> bool:
 def _clash_of_manner(one: Voice, other: Voice) -> bool:
     if not independent(one, other) or not at_one_time(one.telling, other.telling):
         return False
+    if not of_one_clause(one.telling, other.telling) or one.telling.report.status != other.telling.report.status:
+        return False
     return opposite(one.telling.report.manner, other.telling.report.manner) is not None
-
-
-def _figures(event: Event, voices: Sequence[Voice]) -> Iterator[Conflict]:
-    """A conflict for each name of figure on which voices of one time differ."""
-    mine = [(voice, figures.given((voice.telling,))) for voice in voices]
-    for name in sorted({name for _, given in mine for name in given}):
-        giving = figures.wholes({voice: given[name] for voice, given in mine if name in given})
-        figure = _Figure(event, giving)
-        yield from _conflict(
-            event, "quantity", [voice for voice in voices if voice in giving], figure.value, figure.clash
-        )
-
-
-class _Figure:
-    """One name of figure: what each voice gives for it, and when two do not agree."""
-
-    def __init__(self, event: Event, giving: dict[Voice, figures.Given]) -> None:
-        self.event, self.giving = event, giving
-
-    def value(self, voice: Voice) -> str:
-        return figures.in_words(self.giving[voice].quantity)
-
-    def clash(self, one: Voice, other: Voice) -> bool:
-        mine, theirs = self.giving[one], self.giving[other]
-        if not independent(one, other) or not figures.differ(mine.quantity, theirs.quantity):
-            return False
-        if figures.is_toll(mine.quantity.name):
-            return at_one_time(one.telling, other.telling) and self._of_one_count(mine, theirs)
-        if figures.moves(mine.quantity.name, self.event.kind):
-            return at_one_time(one.telling, other.telling) and not _updates(one.telling, other.telling)
-        gap = _gap(one.telling, other.telling)
-        return gap is not None and gap <= WINDOW and not (figures.said_to_move(mine) or figures.said_to_move(theirs))
-
-    def _of_one_count(self, mine: figures.Given, theirs: figures.Given) -> bool:
-        """Of two tolls neither is the later: nothing tells which report came first, or both count the same dead."""
-        if figures.must_be_later(mine, theirs) or figures.must_be_later(theirs, mine):
-            return False
-        if not _updates(mine.telling, theirs.telling):
-            return True
-        return figures.counts_the_dead_alike(mine, theirs)

@@ -1,7 +1,7 @@
-"""Fresh: the lines that say what no report said by a day.
+"""Fresh: the lines that say what no report said by a day, and those that no later report has overtaken.
 
-In: the lines of a story and its events. Out: those reported after the day that are news by then. Never: a line that only tells
-again, in other words, an event that was known.
+In: the lines of a story, its events and changes. Out: those reported after the day that are news by then; those that may be told as they
+stand. Never: a line that only tells again, in other words, an event that was known; a plan whose day has passed.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from dateline.status import OVER
+from dateline.status import AHEAD, OVER
 from dateline.tell import days, figures
 from dateline.tell.accounts import FRESH
 from dateline.tell.lines import Line
 from dateline.tell.rank import SAME
-from dateline.terms import Event, EventReport
+from dateline.terms import Change, Event, EventReport, Evidence
 from dateline.vectors import PLACES, Vector, cosine, vectors
 
+UNDER_WAY: Final = "under way"
 RAREST = 4
 """A line that says the same shares one of so many of its rarest terms."""
 NEW_WORDS = 0.5
@@ -30,6 +32,44 @@ DATES = frozenset(
     + "today yesterday tomorrow week month year early late morning afternoon evening night take place".split()
 )
 """Words by which a day is told, or that something is on one."""
+
+
+def still_so(
+    found: Sequence[Line], events: Sequence[Event], changes: Sequence[Change], newest: date | None
+) -> tuple[Line, ...]:
+    """The lines that may still be told, `newest` being the day of the newest report.
+
+    Left out is what tells a plan for a day that lies before it, what an older report tells as yet to come or under way, and the older side
+    of a change.
+    """
+    overtaken: dict[str, list[Evidence]] = {}
+    for event in events:
+        for report in event.reports:
+            if newest and _is_overtaken(report, newest):
+                overtaken.setdefault(report.article, []).append(report.trigger)
+    for change in changes:
+        before = change.evidence[0]
+        overtaken.setdefault(before.article, []).append(before)
+    return tuple(
+        line
+        for line in found
+        if not _lies_ahead(line, newest)
+        and not any(words.start < line.end and line.start < words.end for words in overtaken.get(line.article, ()))
+    )
+
+
+def _is_overtaken(report: EventReport, newest: date) -> bool:
+    """Whether it tells a plan for a day before the newest report's, or as under way what an older report saw."""
+    if report.status in AHEAD:
+        return report.when is not None and report.when.last_day < newest
+    return report.status == UNDER_WAY and report.reported is not None and report.reported.last_day < newest
+
+
+def _lies_ahead(line: Line, newest: date | None) -> bool:
+    """Whether an older report tells it as yet to come: by now it has come about or it has not."""
+    return (
+        line.time == "future" and newest is not None and line.reported is not None and line.reported.last_day < newest
+    )
 
 
 @dataclass(frozen=True, slots=True)

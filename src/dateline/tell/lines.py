@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from dateline.language import Parse
+from dateline.english import tense
+from dateline.english.clauses import is_verb
+from dateline.language import Parse, Sentence
 from dateline.tell.reported import LAST
 from dateline.terms import Article, Dispatch, Evidence, When
 from dateline.text import after_dateline, trim
@@ -23,6 +25,9 @@ _ABBREVIATION = re.compile(
     r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Adm|Rev|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs|etc"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
 )
+
+ENGLISH = "en"
+Time = tense.Time | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,8 @@ class Line:
     position: int
     reported: When | None
     terms: tuple[str, ...] = field(repr=False)
+    time: Time = None
+    """The time that its main verb tells of; None where nobody read its grammar."""
 
     @property
     def evidence(self) -> Evidence:
@@ -83,24 +90,32 @@ def _clock(when: When) -> tuple[str, str]:
 
 
 def _lines(article: Article, parse: Parse | None, dispatch: str, reported: When | None) -> Iterator[Line]:
-    spans = _parsed(parse) if parse is not None else _split(article)
-    for position, (first, last) in enumerate(spans):
+    spans = _parsed(parse, article) if parse is not None else _split(article)
+    for position, (first, last, time) in enumerate(spans):
         opening = first if position else after_dateline(article.text, first, last)
         start, end = trim(article.text, opening, last)
         text = article.text[start:end]
         if text:
-            yield Line(article.id, dispatch, start, end, text, position, reported, tuple(terms(text)))
+            yield Line(article.id, dispatch, start, end, text, position, reported, tuple(terms(text)), time)
 
 
-def _parsed(parse: Parse) -> Iterator[tuple[int, int]]:
-    return ((sentence.start, sentence.end) for sentence in parse if sentence.part in ("lede", "body"))
+def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, Time]]:
+    for sentence in parse:
+        if sentence.part in ("lede", "body"):
+            yield sentence.start, sentence.end, _time(sentence) if article.language == ENGLISH else None
 
 
-def _split(article: Article) -> Iterator[tuple[int, int]]:
+def _time(sentence: Sentence) -> Time:
+    """The time of the verb that heads an English sentence."""
+    root = sentence.root
+    return tense.reading(sentence, root.i).time if is_verb(root) else None
+
+
+def _split(article: Article) -> Iterator[tuple[int, int, Time]]:
     for part in article.paragraphs:
         if part.kind != "subhead":
             for start, end in split(part.text[:LONGEST_PARAGRAPH]):
-                yield part.start + start, part.start + end
+                yield part.start + start, part.start + end, None
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from dateline.tell.counts import LONGEST
 from dateline.tell.voices import Voice
-from dateline.terms import Side
+from dateline.terms import EventReport, Evidence, Side
 
 Value = Callable[[Voice], str]
 
@@ -23,10 +24,22 @@ def sides_of(voices: Sequence[Voice], value: Value) -> tuple[Side, ...]:
             value=said,
             by=next((voice.by for voice in group if voice.by), None),
             dispatches=tuple(dict.fromkeys(voice.telling.dispatch for voice in group)),
-            evidence=tuple(dict.fromkeys(voice.telling.report.evidence for voice in group)),
+            evidence=tuple(dict.fromkeys(in_short(voice.telling.report) for voice in group)),
         )
         for said, group in groups.items()
     )
+
+
+def in_short(report: EventReport) -> Evidence:
+    """The words of a report, no longer than a side is: of a longer sentence those around the word that names the event."""
+    words, named = report.evidence, report.trigger
+    if len(words.text) <= LONGEST:
+        return words
+    first = max(0, min(named.start - words.start - LONGEST // 2, len(words.text) - LONGEST))
+    opening = words.text.find(" ", first) + 1 if first else 0
+    closing = words.text.rfind(" ", opening, opening + LONGEST)
+    last = len(words.text) if len(words.text) - opening <= LONGEST else closing
+    return Evidence(words.article, words.start + opening, words.start + last, words.text[opening:last])
 
 
 def status_of(voice: Voice) -> str:

@@ -43,8 +43,6 @@ SHOWN = 0.6
 """Chance of being right from which a row is shown (of .5, .55, .6, .65 and .7 tried out of fold on editor/more)."""
 STILL_SHOWN = 0.5
 """The same for the first FEWEST rows, so that a story of few clear words is no blank."""
-LEAST_FOR_NEXT = 0.4
-"""A plan that lies ahead is told from this chance on: one dispatch suffices."""
 FEWEST, MOST = 5, 14
 """Rows of a story of up to fifteen dispatches; one more for each ten dispatches beyond, up to LONGEST."""
 
@@ -62,9 +60,9 @@ def timeline(
         return Chosen(tuple(event.id for event in busiest))
     rows = sorted((event for event in events if event.headline is not None), key=_telling)
     most = min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10)
-    shown = _shown(rows, most)
     last = max((day.end[:10] for event in events for report in event.reports if (day := report.reported)), default="")
-    ahead = [event for event in rows if event.sure >= LEAST_FOR_NEXT and _is_next(event, last)]
+    shown = _shown([event for event in rows if not _is_stale(event, last)], most)
+    ahead = [event for event in rows if _is_next(event, last)]
     waiting = [event for event in rows if event not in shown]
     return Chosen(
         tuple(event.id for event in sorted(shown, key=_place)),
@@ -94,6 +92,11 @@ def _shown(rows: Sequence[Event], most: int) -> list[Event]:
 def _news_day(event: Event) -> str:
     """The day on which it was first reported."""
     return min((report.reported.start[:10] for report in event.reports if report.reported), default="")
+
+
+def _is_stale(event: Event, last: str) -> bool:
+    """Planned for a day that is over by the last report, and no report told what came of it."""
+    return event.status in AHEAD and event.when is not None and event.when.end[:10] < last
 
 
 def _is_next(event: Event, last: str) -> bool:

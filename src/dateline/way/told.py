@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 
 from dateline.steps import Steps
+from dateline.tell import title
 from dateline.terms import (
     Article,
     Change,
@@ -88,12 +89,17 @@ def untold(articles: Sequence[Article], dispatches: Sequence[Dispatch]) -> Indep
     return Independence(len(articles), len(dispatches), len(owners), (), "the story could not be told")
 
 
-def bare(episodes: tuple[Episode, ...], articles: Sequence[Article], independence: Independence) -> Story:
+def bare(
+    episodes: tuple[Episode, ...],
+    articles: Sequence[Article],
+    dispatches: Sequence[Dispatch],
+    independence: Independence,
+) -> Story:
     """The story without what happens in it."""
     published = [article.published for article in articles if article.published]
     return Story(
         id=digest("story", episodes[0].id),
-        title=title_of(episodes),
+        title=title(articles, dispatches) or title_of(episodes),
         articles=tuple(article.id for article in sorted(articles, key=_reported)),
         episodes=episodes,
         independence=independence,

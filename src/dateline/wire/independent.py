@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dateline.terms import Article, Cast, Dispatch, Independence, Statement
+from dateline.wire.partition import voices
+
+UNKNOWN = ""
+"""Stands for sources without a name."""
 
 
 def independence(
@@ -17,16 +21,21 @@ def independence(
     """The independence of the reports of one story.
 
     The owner of a dispatch is its agency, else who owns the outlet of its origin, else that outlet; a dispatch of which
-    none is known counts as an owner of its own. `rests_on` are the entities that speak in every dispatch, where there are two or more.
+    none is known counts as an owner of its own. Dispatches that share a long run of words outside quotation marks count as one
+    that is independent. `rests_on` are the entities of which all that any dispatch says comes, where there are two dispatches
+    or more; the reason names those that are merely quoted in all.
     """
     ids = {article.id for article in articles}
     told = sorted((d for d in dispatches if ids & set(d.articles)), key=_id)
     by_id = {article.id: article for article in articles}
     known, unknown = _owners(told, by_id)
-    resting = _rests_on(told, ids, statements)
-    names = [cast.entity(who).name for who in resting]
-    owners = len(known) + unknown
-    return Independence(len(ids), len(told), owners, resting, _basis(len(ids), len(told), (owners, unknown), names))
+    heard = _heard(told, ids, statements)
+    quoted = tuple(sorted(set.intersection(*heard) - {UNKNOWN})) if len(heard) > 1 else ()
+    resting = quoted if len(quoted) == 1 and all(len(sources) == 1 for sources in heard) else ()
+    free = voices([_origin(dispatch, by_id) for dispatch in told])
+    names = [cast.entity(who).name for who in quoted]
+    basis = _basis(len(ids), (len(told), free), (len(known) + unknown, unknown), names, alone=bool(resting))
+    return Independence(len(ids), free, len(known) + unknown, resting, basis, () if resting else quoted)
 
 
 def _id(dispatch: Dispatch) -> str:
@@ -38,7 +47,7 @@ def _owners(dispatches: Sequence[Dispatch], by_id: dict[str, Article]) -> tuple[
     known: set[str] = set()
     unknown = 0
     for dispatch in dispatches:
-        origin = by_id.get(dispatch.origin) or next(by_id[id] for id in dispatch.articles if id in by_id)
+        origin = _origin(dispatch, by_id)
         owner = dispatch.agency or origin.owner or origin.publisher
         if owner:
             known.add(owner)
@@ -47,30 +56,37 @@ def _owners(dispatches: Sequence[Dispatch], by_id: dict[str, Article]) -> tuple[
     return known, unknown
 
 
-def _rests_on(dispatches: Sequence[Dispatch], ids: set[str], statements: Sequence[Statement]) -> tuple[str, ...]:
-    if len(dispatches) < 2:
-        return ()
+def _origin(dispatch: Dispatch, by_id: dict[str, Article]) -> Article:
+    """The text of the story's copies that stands for the dispatch."""
+    return by_id.get(dispatch.origin) or next(by_id[id] for id in dispatch.articles if id in by_id)
+
+
+def _heard(dispatches: Sequence[Dispatch], ids: set[str], statements: Sequence[Statement]) -> list[set[str]]:
+    """Who speaks in each dispatch; UNKNOWN stands for sources that are told and not known by name."""
     speakers: dict[str, set[str]] = {}
     for statement in statements:
-        if statement.speaker:
-            speakers.setdefault(statement.article, set()).add(statement.speaker)
-    heard = (
-        set().union(*(speakers.get(id, set()) for id in dispatch.articles if id in ids)) for dispatch in dispatches
-    )
-    return tuple(sorted(set.intersection(*heard)))
+        if statement.speaker or statement.speaker_text:
+            speakers.setdefault(statement.article, set()).add(statement.speaker or UNKNOWN)
+    return [set().union(*(speakers.get(id, set()) for id in dispatch.articles if id in ids)) for dispatch in dispatches]
 
 
-def _basis(reports: int, dispatches: int, owners: tuple[int, int], names: Sequence[str]) -> str:
-    """The counts in a sentence: "5 reports come from 4 dispatches; Anna Weber is a source in all 4."."""
-    parts = [f"{_many(reports, 'report')} {'comes' if reports == 1 else 'come'} from {_many(dispatches, 'dispatch')}"]
+def _basis(
+    reports: int, dispatches: tuple[int, int], owners: tuple[int, int], names: Sequence[str], *, alone: bool
+) -> str:
+    """The counts in a sentence: "5 reports come from 4 dispatches; Anna Weber is quoted in all 4."."""
+    many, free = dispatches
+    parts = [f"{_many(reports, 'report')} {'comes' if reports == 1 else 'come'} from {_many(many, 'dispatch')}"]
+    if free < many:
+        parts.append(f"{free} of them independent, the others share a long run of words with one of these")
     count, unknown = owners
     if unknown:
         parts.append(f"{_many(count, 'owner')}, counting each dispatch whose owner is not known ({unknown}) as one")
     else:
         parts.append(_many(count, "owner"))
     if names:
-        parts.append(f"{_listed(names)} {'is a source' if len(names) == 1 else 'are sources'} in all {dispatches}")
-    elif dispatches > 1:
+        verb = "is" if len(names) == 1 else "are"
+        parts.append(f"{_listed(names)} {verb} {'the only source' if alone else 'quoted'} in all {many}")
+    elif many > 1:
         parts.append("no named source is heard in every dispatch")
     return "; ".join(parts) + "."
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from dateline.terms import EditKind
 from dateline.wire.lexicon import abbreviations, words
 from dateline.wire.tokens import key
+from dateline.wire.values import valued
 
 LONG_WORD = 5
 """Letters from which on one letter more or less is a slip or a custom, not another word."""
@@ -32,11 +33,11 @@ _CUSTOMS = (
 def kind_of(before: Sequence[str], after: Sequence[str]) -> EditKind:
     """The kind of an edit that puts the words `after` where `before` stood; either may be empty, not both.
 
-    Style is what a house writes as a rule (titles before names, points, hyphens); a fact is a number, day, name, denial
+    Style is what a house writes as a rule (titles before names, points, hyphens, figures for words); a fact is a number, day, name, denial
     or a word for who vouches for it that differs; the rest is spelling, wording, or words cut or added.
     """
     old, new = _told(before), _told(after)
-    if "".join(old) == "".join(new):
+    if "".join(old) == "".join(new) or _read(before) == _read(after):
         return "style"
     if _turned(old, new):
         return "fact"
@@ -44,7 +45,8 @@ def kind_of(before: Sequence[str], after: Sequence[str]) -> EditKind:
         return "cut"
     if not old:
         return "added"
-    if len(old) == len(new) and all(map(_same_word, old, new)):
+    same = len(old) == len(new) and all(map(_same_word, old, new))
+    if same and not _differ(_figures(before), _figures(after)):
         return "spelling"
     return "fact" if _other_facts(before, after) else "wording"
 
@@ -110,8 +112,13 @@ def _differ(old: set[str], new: set[str]) -> bool:
 
 
 def _figures(row: Sequence[str]) -> set[str]:
-    forms = (key(word).replace(",", "") for word in row)
-    return {found for form in forms if _figure(found := abbreviations().get(form, form))}
+    return {form for form in _read(row) if _figure(form)}
+
+
+def _read(row: Sequence[str]) -> list[str]:
+    """The words without titles and possessive marks, numbers and hours by their value."""
+    forms = (key(word).removesuffix("'s") for word in row)
+    return valued([form for form in forms if form not in words("honorifics")])
 
 
 def _names(row: Sequence[str]) -> set[str]:

@@ -35,6 +35,8 @@ SHARE_OPENING_SHORT = 0.25
 SHORT = 60
 """A text of fewer words has to be shared nearly whole, and some of the other's opening with it: a line that stands below
 every report of a site is no copy of them, and would make one dispatch of all."""
+LEANS = 30
+"""Words in a row, outside quotation marks, that nobody writes as somebody else did: a text that has so many of another leans on it."""
 FEWEST_WORDS = 20
 WHOLE = 0.9
 """Share of all words, quotes and all, of both texts, above which they are one text whatever is quoted."""
@@ -44,7 +46,7 @@ WHOLE = 0.9
 class Overlap:
     """What two texts share: words outside quotation marks, of how many, in the first and in the second.
 
-    `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `openings` the
+    `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `unquoted` the same outside quotation marks, `openings` the
     share of each text's opening that stands in the other, `titled_alike` whether both bear one title,
     `covered` which words of each are shared.
     """
@@ -53,6 +55,7 @@ class Overlap:
     own: tuple[int, int]
     whole: tuple[float, float]
     longest: int
+    unquoted: int
     openings: tuple[float, float]
     titled_alike: bool
     covered: tuple[Mask, Mask]
@@ -74,6 +77,7 @@ def overlap(one: Row, other: Row) -> Overlap:
         own=(_count(~one.quoted), _count(~other.quoted)),
         whole=(ratio(_count(mine), len(one)), ratio(_count(theirs), len(other))),
         longest=min(longest, other_longest),
+        unquoted=min(_longest(mine & ~one.quoted), _longest(theirs & ~other.quoted)),
         openings=(_opening(mine), _opening(theirs)),
         titled_alike=one.title == other.title != "",
         covered=(mine, theirs),
@@ -91,6 +95,17 @@ def one_dispatch(found: Overlap) -> bool:
     if found.own[shorter] < SHORT:
         return share >= SHARE_SHORT and found.openings[1 - shorter] >= SHARE_OPENING_SHORT
     return share >= (SHARE if max(found.openings) >= SHARE_OPENING else SHARE_WITHOUT_OPENING)
+
+
+def leans(found: Overlap) -> bool:
+    """Whether one of the two took a passage from the other, or both from a third: they are not independent of each other."""
+    return found.unquoted >= LEANS
+
+
+def _longest(mask: Mask) -> int:
+    """The longest row of true values."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], mask.astype(np.int8), [0]))))
+    return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
 def _shared(runs: Sketch, others: Sketch) -> npt.NDArray[np.int64]:

@@ -8,11 +8,15 @@ A link is a function of two texts; the dispatches are the connected components o
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import combinations
 
 from dateline.terms import Article
 from dateline.wire.fingerprint import Sketch, alike, crowds, pairs, sketches
-from dateline.wire.overlap import one_dispatch, overlap
+from dateline.wire.overlap import leans, one_dispatch, overlap
 from dateline.wire.tokens import Row, row
+
+COMMON = 30
+"""Texts that share a shingle: more, and it is background that all of a story's reports carry."""
 
 
 def sketch(article: Article) -> Sketch:
@@ -42,6 +46,28 @@ def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     components = _components([text for text, _ in texts])
     parts = [[id for at in component for id in texts[at][1]] for component in components]
     return tuple(sorted(tuple(sorted(part)) for part in parts))
+
+
+def voices(articles: Sequence[Article]) -> int:
+    """How many texts there are that lean on no other one: the connected components of those of which two share a long unquoted run."""
+    texts = [row(article) for article in sorted(articles, key=_id)]
+    known = sketches([text.numbers for text in texts])
+    homes = list(range(len(texts)))
+    for i, j in _meetings(known):
+        if homes[i] != homes[j] and leans(overlap(texts[i], texts[j])):
+            gone, kept = max(homes[i], homes[j]), min(homes[i], homes[j])
+            homes = [kept if home == gone else home for home in homes]
+    return len(set(homes))
+
+
+def _meetings(known: Sequence[Sketch]) -> list[tuple[int, int]]:
+    """Pairs of texts whose samples have a shingle in common; one that stands in every other text says nothing."""
+    holders: dict[int, list[int]] = {}
+    for i, sample in enumerate(known):
+        for number in sample.tolist():
+            holders.setdefault(number, []).append(i)
+    met = {pair for some in holders.values() if len(some) <= COMMON for pair in combinations(some, 2)}
+    return sorted(met)
 
 
 def _id(article: Article) -> str:

@@ -14,11 +14,13 @@ from typing import Literal
 from dateline.terms import Article, RelationKind
 from dateline.wire.kinship import kinship, of_the_page, paragraphs
 from dateline.wire.origin import nearest_first
-from dateline.wire.overlap import FEWEST_WORDS, Overlap, overlap
+from dateline.wire.overlap import FEWEST_WORDS, Overlap, leans, overlap
 from dateline.wire.partition import linked
 from dateline.wire.tokens import Mask, Tokens, tokens
 
 Shared = Literal["quotes", "furniture", "passages", "little"]
+Answer = Literal["copy", "shares", "apart"]
+"""Whether two reports are one text, lean on one, or are independent of each other as far as their words tell."""
 
 SAID: dict[Shared, str] = {
     "quotes": "most of that in quotation marks: both quote the same words",
@@ -34,6 +36,7 @@ class Verdict:
 
     kind: RelationKind | Shared
     reason: str
+    answer: Answer
 
 
 def verdict(one: Article, other: Article) -> Verdict:
@@ -42,13 +45,14 @@ def verdict(one: Article, other: Article) -> Verdict:
     if linked(one, other):
         origin, copy = nearest_first(texts)
         kin = kinship(copy, origin)
-        return Verdict(kin.kind, kin.reason)
+        return Verdict(kin.kind, kin.reason, "copy")
     found = overlap(texts[0].row, texts[1].row)
     shared = _shared(found, texts)
     return Verdict(
         shared,
         f"{found.whole[0]:.0%} of the first report's words stand in the second and {found.whole[1]:.0%} of the second's "
         f"in the first, {SAID[shared]}; the longest shared run is {found.longest} words",
+        "shares" if leans(found) else "apart",
     )
 
 

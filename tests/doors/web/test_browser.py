@@ -76,7 +76,7 @@ def tab(chromium: Any, address: str) -> Iterator[Any]:
 
 def _pages(stored: Stored) -> dict[str, str]:
     """One page of each kind, for the story that has most to show."""
-    story = stored.story("dockers and port")
+    story = stored.story("Dockers to suspend")
     home = f"/stories/{story.id}"
     event = story.events[0]
     report = story.articles[3]
@@ -147,7 +147,7 @@ def test_a_page_meets_wcag_on_a_phone_in_the_dark(tab: Any, stored: Stored, axe:
 
 def test_a_citation_opens_the_very_words(tab: Any, stored: Stored) -> None:
     """The number behind a sentence leads to the report, with those words marked and in sight."""
-    story = stored.story("dockers and port")
+    story = stored.story("Dockers to suspend")
     tab.goto(f"/stories/{story.id}")
     tab.locator("#brief .cite").first.click()
     expect(tab.locator("mark#words")).to_be_in_viewport()
@@ -156,7 +156,7 @@ def test_a_citation_opens_the_very_words(tab: Any, stored: Stored) -> None:
 
 def test_the_slider_folds_the_page_to_a_day(tab: Any, stored: Stored) -> None:
     """Moved by the keyboard, the slider tells the story as of that day, in place; moved back, as it stands."""
-    tab.goto(f"/stories/{stored.story('dockers and port').id}")
+    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
     assert "7 reports" in tab.locator(".deck").inner_text()
     slider = tab.get_by_label("As of", exact=True)
     slider.focus()
@@ -174,7 +174,7 @@ def test_without_scripts_the_list_of_days_does_the_same(chromium: Any, address: 
     """A reader without JavaScript chooses a day from a list and sends the form."""
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"/stories/{stored.story('dockers and port').id}")
+    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
     tab.get_by_label("As of", exact=True).select_option("2023-03-10")
     tab.get_by_role("button", name="Show").click()
     expect(tab.locator(".deck")).to_contain_text("4 reports")
@@ -185,7 +185,7 @@ def test_without_scripts_the_list_of_days_does_the_same(chromium: Any, address: 
 
 def test_the_timeline_is_used_by_keyboard(tab: Any, stored: Stored) -> None:
     """An event in the drawing takes the focus, says what it is, and leads to its line in the list."""
-    tab.goto(f"/stories/{stored.story('dockers and port').id}")
+    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
     mark = tab.locator("svg a.mark").first
     mark.focus()
     assert tab.evaluate("document.activeElement.getAttribute('aria-label')")
@@ -198,7 +198,7 @@ def test_the_timeline_is_used_by_keyboard(tab: Any, stored: Stored) -> None:
 
 def test_a_copy_is_compared_as_closely_as_asked(tab: Any, stored: Stored) -> None:
     """The origin tree leads to the comparison; the filter shows more and smaller edits, struck and underlined."""
-    story = stored.story("dockers and port")
+    story = stored.story("Dockers to suspend")
     tab.goto(f"/stories/{story.id}#sources")
     tab.get_by_role("link", name="Compare report").first.click()
     expect(tab.get_by_role("link", name="Every edit")).not_to_have_attribute("aria-current", "true")

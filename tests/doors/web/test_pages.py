@@ -122,13 +122,13 @@ def test_what_is_not_there_is_404(site: TestClient, path: str) -> None:
 @pytest.mark.parametrize("query", ["as_of=yesterday", "as_of=2023-02-30", "from=x", "as_of=%00"])
 def test_a_day_that_is_none_is_400(site: TestClient, stored: Stored, query: str) -> None:
     """A wrong day is named, not guessed."""
-    assert site.get(f"/stories/{stored.story('dockers and port').id}?{query}").status_code == 400
+    assert site.get(f"/stories/{stored.story('Dockers to suspend').id}?{query}").status_code == 400
 
 
 @pytest.mark.parametrize("query", ["start=-1", "start=x", "start=999999999", "scale=none", "from=0001-01-01&scale=week",
                                    "from=9999-12-31&scale=month", "words=9-1,x,-", "edits=?", "who="])  # fmt: skip
 def test_odd_queries_are_no_fault(site: TestClient, stored: Stored, query: str) -> None:
     """What a page does not understand it passes over."""
-    id = stored.story("dockers and port").id
+    id = stored.story("Dockers to suspend").id
     for part in ("", "/timeline", "/changes", "/voices", "/sources"):
         assert site.get(f"/stories/{id}{part}?{query}").status_code == 200

@@ -48,3 +48,15 @@ def test_a_headline_label() -> None:
 def test_a_headline_rubric_is_no_speaker() -> None:
     """A label that nobody in the report bears is a rubric."""
     assert told("Explainer: Bridge to open in May\nThe harbour stays open.", title=True) == ()
+
+
+def test_a_quotation_from_a_document_is_the_documents() -> None:
+    """The lead-in "From the report:" says where the words stand."""
+    (one,) = told("From the report: “In general, samples with longer field periods were more accurate.”")
+    assert one.speaker_text == "the report"
+
+
+def test_a_name_behind_a_title_is_no_label() -> None:
+    """The words "wrote of Ms. Berg:" name whom the words are about."""
+    (one,) = told("Another user, Roland Zeh, wrote of Ms. Berg: “Your boss is still bringing these people to town.”")
+    assert one.speaker_text == "Another user, Roland Zeh"

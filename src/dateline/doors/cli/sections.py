@@ -14,7 +14,7 @@ from rich.text import Text
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, called, count, day, language
+from dateline.doors.shelf import Shelf, called, count, day, language, so_on
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.voices import voices as all_voices
 from dateline.status import COLOURS, MARKS, PLAIN_MARKS
@@ -46,9 +46,15 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     if story.first and story.last:
         parts.append(day(replace(story.first, end=story.last.end)))
     page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
+    if story.state:
+        said = Text(f"Now: {clean(story.state.text)}")
+        page.paragraph(_cited(said, shelf.cite(story.state.evidence)), indent=len(place))
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:
         page.paragraph(Text(f"All rest on {_listed(resting)}."), indent=len(place))
+    quoted = [name for id in sums.quoted_in_all if (name := shelf.person(id))]
+    if quoted:
+        page.paragraph(Text(f"Quoted in all: {_listed(quoted)}."), indent=len(place))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -61,7 +67,7 @@ def brief(shelf: Shelf, page: Page) -> None:
         return
     page.heading("In brief")
     for line in shelf.story.brief:
-        page.paragraph(_cited(Text(clean(line.text)), shelf.cite(line.evidence)), indent=2)
+        page.paragraph(_cited(Text(clean(so_on(line))), shelf.cite(line.evidence)), indent=2)
 
 
 def _cited(text: Text, numbers: str) -> Text:

@@ -31,6 +31,7 @@ from dateline.terms import (
     Reading,
     Relation,
     Side,
+    State,
     Statement,
     Story,
     Timex,
@@ -275,15 +276,24 @@ def _story(story: Story) -> Json:
             "dispatches": independence.dispatches,
             "owners": independence.owners,
             "rests_on": list(independence.rests_on),
+            "quoted_in_all": list(independence.quoted_in_all),
             "basis": independence.basis,
         },
         "events": list(story.events),
         "more": list(story.more),
         "next": list(story.next),
+        "state": None if story.state is None else _state(story.state),
         "first": _when(story.first),
         "last": _when(story.last),
-        "brief": [{"text": line.text, "evidence": [_words(words) for words in line.evidence]} for line in story.brief],
+        "brief": [
+            {"text": line.text, "evidence": [_words(words) for words in line.evidence], "so_on": _when(line.so_on)}
+            for line in story.brief
+        ],
     }
+
+
+def _state(state: State) -> Json:
+    return {"text": state.text, "evidence": [_words(words) for words in state.evidence], "told": _when(state.told)}
 
 
 _SHAPES: Mapping[type, Callable[[Any], Json | None]] = MappingProxyType(

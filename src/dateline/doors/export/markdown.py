@@ -14,7 +14,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, day, so_on
 from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
 
@@ -67,12 +67,14 @@ class _Writer:
         yield " · ".join(filter(None, (*parts, period(shelf.story)))) + "  "
         if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
             yield f"All rest on {', '.join(resting)}."
+        if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
+            yield f"Quoted in all: {', '.join(quoted)}."
 
     def brief(self) -> Iterator[str]:
         if self.shelf.story.brief:
             yield from ("## In brief", "")
         for line in self.shelf.story.brief:
-            yield f"- {escaped(line.text)} {self._cite(*line.evidence)}"
+            yield f"- {escaped(so_on(line))} {self._cite(*line.evidence)}"
 
     def timeline(self) -> Iterator[str]:
         yield from self._rows("Timeline", self.shelf.told)

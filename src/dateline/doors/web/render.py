@@ -47,6 +47,7 @@ def environment() -> jinja2.Environment:
         "clean": clean,
         "inert": inert,
         "day": shelf.day,
+        "so_on": shelf.so_on,
         "plain_day": plain_day,
         "language": shelf.language,
         "iso": iso,

@@ -13,6 +13,7 @@ from dataclasses import replace
 from dateline.statements.answered import answered
 from dateline.statements.echo import echoes
 from dateline.statements.lexicon import pronouns
+from dateline.statements.speakers.borrowed import borrowed
 from dateline.statements.speakers.days import dated
 from dateline.statements.speakers.heads import flat, shorter
 from dateline.statements.speakers.pronouns import Meant, meant
@@ -31,7 +32,7 @@ def resolve(
     """The statements of one story with speakers, chains, days and echoes, by article and in reading order.
 
     A speaker is an entity of `cast` that the head of the source phrase names; a pronoun is the one whom the clauses before it are
-    about, else whom the cast has at that place. `said` is the day beside the cue, else the publication.
+    about, else whom the cast has at that place, else to whom another report gives the same quotation by name. `said` is the day beside the cue, else the publication.
     """
     texts = {article.id: article for article in articles}
     days: dict[str, list[Timex]] = {}
@@ -47,7 +48,7 @@ def resolve(
         if id in texts
         for told in dated(_spoken(Seen(troupe, texts[id]), mine), texts[id], days.get(id, []))
     ]
-    return echoes(found)
+    return echoes(borrowed(found, {entity.id: entity.name for entity in cast.entities}))
 
 
 def _spoken(seen: Seen, statements: Sequence[Statement]) -> list[Statement]:

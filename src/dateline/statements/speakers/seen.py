@@ -6,13 +6,16 @@ body. Never: whom a pronoun means.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 
+from dateline.english.lexicon import gender_of
 from dateline.statements.lexicon import gendered, pronouns, titles, words
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
 from dateline.terms import Article, Cast, Entity, EntityKind, Evidence
+from dateline.text import plain, unaccented
 
 AGREEMENT = 0.8
 """Share of the pronouns taken for a person which must agree before they tell whether it is a man or a woman: one wrong in five does not
@@ -26,7 +29,10 @@ class Troupe:
     def __init__(self, cast: Cast) -> None:
         self.cast = cast
         self.kind = {entity.id: entity.kind for entity in cast.entities}
-        self.gender = {entity.id: told for entity in cast.entities if (told := _gender(entity)) is not None}
+        self.told = {entity.id: told for entity in cast.entities if (told := _gender(entity)) is not None}
+        self.gender = {
+            e.id: told for e in cast.entities if (told := self.told.get(e.id) or _of_given_name(e)) is not None
+        }
 
     def name(self, who: str) -> str:
         """The name of an entity."""
@@ -47,20 +53,36 @@ class Seen:
     def at(self, start: int, end: int) -> str | None:
         """The entity that the head of a source phrase names; None for two, or for one that is only mentioned in it."""
         kind, text = self.troupe.kind, self.article.text
-        body = head_noun(text[start:end]).lower() in words("bodies.txt")
+        whole = self._whole(start, end)
+        if whole is not None:
+            return whole
+        noun = head_noun(text[start:end]).lower()
+        able = {"organization"} if noun in words("bodies.txt") else {"person"} if _is_of_person(noun) else _SPEAKING
         for n, (first, stop) in enumerate(segments(text, start, end)):
             inside = [m for m in self.mentions(first, stop) if ends_head(text, m, first, stop)]
-            inside = [m for m in inside if n == 0 or kind[m[2]] == ("organization" if body else "person")]
+            inside = [m for m in inside if n == 0 or kind[m[2]] in able]
+            if n == 1 and _AND.search(text, start, first):
+                return None
             people = [m for m in inside if kind[m[2]] == "person"] or inside
             ids = {m[2] for m in people}
             if len(ids) == 1 and not self._coordinated(first, stop, ids):
                 mention = people[-1]
-                return (
-                    mention[2] if is_owned(text, mention, (start, end), self.troupe.cast.entity(mention[2])) else None
+                entity = self.troupe.cast.entity(mention[2])
+                owned = is_owned(text, mention, (start, end), entity) and not _is_crowd(
+                    text[mention[0] : mention[1]], entity
                 )
+                return mention[2] if owned else None
             if ids:
                 return None
         return None
+
+    def _whole(self, start: int, end: int) -> str | None:
+        """The body whose name, with a preposition in it, is the phrase: "the Centre for Port Studies"."""
+        text = self.article.text
+        first = start + (len(article.group()) if (article := _ARTICLE.match(text, start, end)) else 0)
+        found = {who for a, b, who in self.mentions(first, end) if (a, b) == (first, end)}
+        who = found.pop() if len(found) == 1 else None
+        return who if who is not None and self.troupe.kind[who] == "organization" else None
 
     def _coordinated(self, start: int, end: int, ids: set[str]) -> bool:
         """Whether two speak: "X and Y said"."""
@@ -111,7 +133,25 @@ class Seen:
 
     def told(self, pronoun: str, who: str) -> bool:
         """Whether something beside the entity's names says that it is of the pronoun's gender."""
-        return self.troupe.gender.get(who) == pronouns()[pronoun]
+        return self.troupe.told.get(who) == pronouns()[pronoun]
+
+
+_SPEAKING = frozenset({"person", "organization"})
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_AND = re.compile(r"\band\b")
+
+
+def _is_crowd(words: str, entity: Entity) -> bool:
+    """Whether words taken for one person end in a plural that is no part of the name: "House Democrats"."""
+    last = words.rstrip(" .,’'").rpartition(" ")[2]
+    plural = last.endswith("s") and not last.endswith("ss")
+    named = {word for name in (entity.name, *(n for n in entity.also if n != words)) for word in name.split()}
+    return entity.kind == "person" and plural and last not in named
+
+
+def _is_of_person(noun: str) -> bool:
+    """Whether a noun is one for a person: who is told of by it is no body."""
+    return noun in words("persons.txt") or noun in gendered()
 
 
 def _gender(entity: Entity) -> str | None:
@@ -126,3 +166,12 @@ def _gender(entity: Entity) -> str | None:
         return None
     gender, count = max(votes.items(), key=lambda item: (item[1], item[0]))
     return gender if count >= AGREEMENT * votes.total() else None
+
+
+def _of_given_name(entity: Entity) -> str | None:
+    """What the first word of a person's full name tells."""
+    words = unaccented(plain(entity.name)).split()
+    if entity.kind != "person" or len(words) < 2:
+        return None
+    told = gender_of(words[0])
+    return None if told is None else titles()["mr" if told == "m" else "mrs"]

@@ -72,18 +72,20 @@ def _signatures(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quot
 
 
 def _introduced(text: str, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> Iterator[Attribution]:
-    """A whole quotation behind a bare name and a colon: "Ana Ruiz: “We open in May.”"."""
+    """A whole quotation behind a bare name and a colon, or behind "From" and where it stands: "Ana Ruiz: “…”", "From the report: “…”"."""
     starts = [start for start, _ in paragraphs]
     for quotation in quotations:
         start = starts[max(bisect_right(starts, quotation.start) - 1, 0)]
         match = _BARE_LABEL.search(text, max(start, quotation.start - LONGEST_LABEL), quotation.start)
+        match = match or _FROM.search(text, max(start, quotation.start - LONGEST_LABEL), quotation.start)
         if match and len(word_spans(text[quotation.start : quotation.end])) > LONGEST_NAME:
             yield Attribution(((quotation.start, quotation.end),), match.span(1), match.span(2), "turn")
 
 
 _BARE_LABEL = re.compile(
-    r"(?:(?<![\s\S])|(?<=\n)|(?<=[-–—.] ))((?:[A-Z][\w.’'-]{0,20} ?){1,4}(?:and (?:[A-Z][\w.’'-]{0,20} ?){1,4})?)(:)\s*\Z"
+    r"(?:(?<![\s\S])|(?<=\n)|(?<=[-–—] )|(?<=[a-z]{4}\. ))((?:[A-Z][\w.’'-]{0,20} ?){1,4}(?:and (?:[A-Z][\w.’'-]{0,20} ?){1,4})?)(:)\s*\Z"
 )
+_FROM = re.compile(r"(?:(?<![\s\S])|(?<=\n)|(?<=[.!?”] ))(?:[A-Z][a-z]{0,12} )?[Ff]rom ([^:.\n“\"]{3,60})(:)\s*\Z")
 LONGEST_LABEL = 90
 """Characters before a quotation in which a bare name and colon may stand."""
 

@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dateline.names import beside, wording
-from dateline.names.beside import NOT_PERSON
-from dateline.names.spot import Place
+from dateline.names.read import beside, wording
+from dateline.names.read.beside import NOT_PERSON
+from dateline.names.read.spot import Place
 
 __all__ = ["NOT_PERSON", "RULES", "Place", "signs"]
 
@@ -26,7 +26,7 @@ REPEATED = "repeated"
 """The kind of a name that the article has elsewhere."""
 GIVEN = "given"
 """A kind that came with the mention, from a step that tells no signs."""
-SEEN_ELSEWHERE = "seen elsewhere=person"
+SEEN_ELSEWHERE = "seen elsewhere"
 """The sign of a place that only another report's names show."""
 
 
@@ -47,7 +47,7 @@ def _labels(place: Place) -> Iterator[str]:
 RULES: tuple[tuple[str, Callable[[Place], str | None]], ...] = (
     ("names.honorific", beside.honorific), ("names.role", beside.role), ("names.class_noun", beside.class_noun), ("names.the", beside.the),
     ("names.preposition", beside.preposition), ("names.place_noun", beside.place_noun), ("names.age", beside.age), ("names.who", beside.who), ("names.which", beside.which),
-    ("names.kin", beside.kin), ("names.business", beside.business), ("names.noun_after", beside.noun_after), ("names.acts", beside.acts), ("names.plural", beside.plural),
+    ("names.kin", beside.kin), ("names.business", beside.business), ("names.noun_after", beside.noun_after), ("names.acts", beside.acts), ("names.speaks", beside.speaks), ("names.plural", beside.plural),
     ("names.he", beside.he), ("names.it", beside.it), ("names.given_name", wording.given_name), ("names.surname", wording.surname), ("names.first_name", wording.first_name),
     ("names.initial", wording.initial), ("names.form", wording.form),
     ("names.body_word", wording.body_word), ("names.title", wording.title), ("names.and", wording.joined), ("names.acronym", wording.acronym), ("names.gazetteer", wording.gazetteer), ("names.town", wording.town),

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
-from dateline.names import lexicon, roles
+from dateline.names import lexicon
+from dateline.names.read import roles
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """Pronouns that mean one person, and the gender they agree with; "they" and "it" are left out, they mean too much else."""

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 from dateline.english.lexicon import group
 from dateline.names import forms, lexicon
-from dateline.names.nominals import PRONOUNS
-from dateline.names.offices import Directory, Office, directory, holders, office
+from dateline.names.cast.offices import Directory, Office, directory, holders, office
+from dateline.names.read.nominals import PRONOUNS
 from dateline.terms import Article, Mention
 
 _QUOTED = re.compile(r"[“\"][^“”\"]{0,2000}(?:[”\"]|$)")
@@ -34,6 +34,7 @@ class Bearer:
     """What resolving needs of an entity: its number, kind, gender if told, its roles.
 
     `sure`: a full name, a title or a role says that it is someone; a lone word that the model took for a person's is not enough.
+    `given`: the gender that the given name tells, which other words or the story's pronouns may overrule.
     """
 
     number: int
@@ -41,6 +42,7 @@ class Bearer:
     gender: str | None
     roles: tuple[Office, ...]
     sure: bool = True
+    given: str | None = None
 
 
 def resolved(
@@ -52,14 +54,14 @@ def resolved(
     """The nominals and pronouns of a story that mean one entity, with its number.
 
     `articles` and their `mentions` (in reading order) by article id; `bearer_of` for every named mention. Genders that nothing
-    beside a name tells are learned from the story's pronouns that can mean one person only.
+    beside a name tells are learned from the story's pronouns that can mean one person only, else told by the given name.
     """
     scenes = [_Scene(articles[id], mentions[id], bearer_of) for id in sorted(articles)]
     held = directory((bearer.number, bearer.roles) for bearer in everyone)
     offices = [_nominals(scene, held) for scene in scenes]
     genders = {bearer.number: bearer.gender for bearer in everyone}
     first = [pair for scene, called in zip(scenes, offices, strict=True) for pair in _walk(scene, called, genders)]
-    learned = _genders_shown(first)
+    learned = {bearer.number: bearer.given for bearer in everyone if bearer.given} | _genders_shown(first, everyone)
     genders |= {number: gender for number, gender in learned.items() if genders[number] is None}
     found = {mention: number for called in offices for mention, number in called.items()}
     for scene, called in zip(scenes, offices, strict=True):
@@ -209,15 +211,17 @@ def _in_paragraph(scene: _Scene, i: int) -> set[int]:
     return named
 
 
-def _genders_shown(pairs: Iterable[tuple[Mention, int]]) -> dict[int, str]:
-    """The gender that the pronouns which can only mean one person agree on."""
+def _genders_shown(pairs: Iterable[tuple[Mention, int]], everyone: Sequence[Bearer]) -> dict[int, str]:
+    """The gender that the pronouns which can only mean one person agree on; against the given name it takes twice as many."""
+    given = {bearer.number: bearer.given for bearer in everyone}
     votes: dict[int, Counter[str]] = {}
     for mention, number in pairs:
         votes.setdefault(number, Counter())[PRONOUNS[mention.text.lower()]] += 1
     shown = {}
     for number, tally in votes.items():
         gender, count = max(tally.items(), key=lambda item: (item[1], item[0]))
-        if count >= 2 and count >= AGREEMENT * tally.total():
+        fewest = 2 if given[number] in (None, gender) else 4
+        if count >= fewest and count >= AGREEMENT * tally.total():
             shown[number] = gender
     return shown
 
@@ -294,9 +298,10 @@ def _antecedent(scene: _Scene, mention: Mention, gender: str, heard: Sequence[_H
 
 
 def _agreeing(gender: str, sentence: int, fitting: Sequence[_Heard]) -> int | None:
-    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence."""
+    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence, and the one before is about nobody unnamed."""
     agreeing = {one.who for one in fitting if one.gender == gender}
     doubtful = any(one.sentence == sentence and one.who is not None and one.gender is None for one in fitting)
+    doubtful |= any(one.sentence == sentence - 1 and one.who is None and one.subject for one in fitting)
     return agreeing.pop() if len(agreeing) == 1 and not doubtful else None
 
 

@@ -9,16 +9,21 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import cast as typed
 
 from rapidfuzz.distance import Levenshtein
 
-from dateline.english.lexicon import group
+from dateline.english.lexicon import gender_of, group
 from dateline.names import forms, lexicon
+from dateline.names.cast import offices
 from dateline.names.forms import Words
 from dateline.terms import Mention
 
 DOMINANT = 2
 """A lone surname goes to the bearer whose full name stands this many times as often as the next one's; else to the last one named in the report."""
+OVERSHADOWED = 3
+"""A bearer whose full name stands this many times less often than another's in the story does not take surnames that stand before it, nor,
+being told of as somebody's relative, those behind it (set by hand, not swept)."""
 PARTICLES = group("name_particles")
 """Words before a surname that are hardly ever given names ("Ben", "Al" are)."""
 GENERATIONS = group("generations")
@@ -26,16 +31,32 @@ GENERATIONS = group("generations")
 
 @dataclass(slots=True)
 class Person:
-    """Someone with a full name: the ways it is written, how often, and the gender that titles and roles tell."""
+    """Someone with a full name: the ways it is written, how often, the gender that titles and roles tell, the offices, and whether told of as kin."""
 
     keys: list[Words]
     count: int = 0
     genders: Counter[str] = field(default_factory=Counter)
+    offices: set[str] = field(default_factory=set)
+    kin: bool = False
 
     @property
     def gender(self) -> str | None:
         """The gender that the words beside the name tell, where they agree."""
         return next(iter(self.genders)) if len(self.genders) == 1 else None
+
+    @property
+    def younger(self) -> bool:
+        """Told of as somebody's relative, and by no office: one who is not called by the surname where another is."""
+        return self.kin and not self.offices
+
+    def add(self, mention: Mention) -> None:
+        """Count one of the full names."""
+        self.count += 1
+        self.genders.update(gender_told(mention))
+        if is_kin(mention):
+            self.kin = True
+        elif head := office_of(mention):
+            self.offices.add(head)
 
 
 def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -45,9 +66,7 @@ def link(mentions: Sequence[Mention]) -> list[list[Mention]]:
     people = _people(full, keys)
     of_key = {key: who for who, person in enumerate(people) for key in person.keys}
     for mention in full:
-        person = people[of_key[keys[mention]]]
-        person.count += 1
-        person.genders.update(gender_told(mention))
+        people[of_key[keys[mention]]].add(mention)
     groups: dict[object, list[Mention]] = defaultdict(list)
     for mention, who in _assigned(mentions, keys, people, of_key):
         groups[who].append(mention)
@@ -75,6 +94,22 @@ def gender_told(mention: Mention) -> list[str]:
     return [gender for gender in told if gender in ("m", "f")]
 
 
+def given_gender(keys: Iterable[Words]) -> str | None:
+    """The gender that the given names tell, where they agree."""
+    told = {gender_of(given[0]) for key in keys if (given := _given(key))} - {None}
+    return told.pop() if len(told) == 1 else None
+
+
+def is_kin(mention: Mention) -> bool:
+    """The words beside a name say that its bearer is somebody's relative: "his son", "wife of the mayor"."""
+    return any(lexicon.kin_gender(word) is not None for word in forms.folded(mention.role or ""))
+
+
+def office_of(mention: Mention) -> str:
+    """The head noun of the office beside a name; empty where there is none."""
+    return offices.office(mention.role).head if mention.role else ""
+
+
 def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Person]:
     """Persons by full name, blocked by the bones of the surname; the fullest form first, and a shorter one only where it fits one person."""
     blocks: dict[str, set[Words]] = defaultdict(set)
@@ -83,6 +118,8 @@ def _people(full: Sequence[Mention], keys: Mapping[Mention, Words]) -> list[Pers
     told: dict[Words, set[str]] = defaultdict(set)
     for mention in full:
         told[keys[mention]].add(mention.article)
+        if is_kin(mention):
+            told[keys[mention]].add(_KIN)
     people: list[Person] = []
     for bones in sorted(blocks):
         here: list[Person] = []
@@ -122,8 +159,12 @@ def is_same(one: Words, other: Words) -> bool:
 
 
 def _apart(one: Words, other: Words, told: Mapping[Words, set[str]]) -> bool:
-    """One of two names tells a generation ("Jr") and the other does not, and one report has both: father and son."""
-    return (set(one) ^ set(other)) & GENERATIONS != set() and bool(told[one] & told[other])
+    """One of two names tells a generation ("Jr") and the other does not, and one report has both, or the one is told of as kin: father and son."""
+    younger = [key for key in (one, other) if {*key} & GENERATIONS]
+    return len(younger) == 1 and (bool(told[one] & told[other] - {_KIN}) or _KIN in told[younger[0]])
+
+
+_KIN = "kin"
 
 
 def _given(key: Words) -> Words:
@@ -162,6 +203,15 @@ def _differs_as_genders(one: str, other: str) -> bool:
     return one[:-1] == other[:-1] and {one[-1], other[-1]} <= set("aeou")
 
 
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One report so far: where each person is first named in full in it, where last named, and who was called by a short name alone."""
+
+    first: Mapping[int, int]
+    last: dict[int, int]
+    called: dict[Words, int]
+
+
 def _assigned(
     mentions: Sequence[Mention], keys: Mapping[Mention, Words], people: Sequence[Person], of_key: Mapping[Words, int]
 ) -> Iterable[tuple[Mention, object]]:
@@ -174,13 +224,16 @@ def _assigned(
         genders[keys[mention]].update(gender_told(mention))
     for article in sorted(by_article):
         here = sorted(by_article[article], key=lambda mention: (mention.start, mention.end))
-        present = {of_key[keys[mention]] for mention in here if keys[mention] in of_key}
-        seen: dict[int, int] = {}
+        present = {of_key[keys[m]]: m.start for m in reversed(here) if keys[m] in of_key}
+        elders = _elders(here, keys, bearers, people)
+        seen = _Seen(present, {}, {})
         for mention in here:
             key = keys[mention]
-            who = of_key[key] if key in of_key else _bearer(mention, key, bearers, people, present, seen)
+            who = of_key[key] if key in of_key else _bearer(mention, key, bearers, people, seen)
+            if who is not None and key not in of_key and people[who].younger and surname(key) in elders:
+                who = None
             if who is not None:
-                seen[who] = mention.start
+                seen.last[who] = mention.start
             yield mention, _stranger(key, gender_told(mention), genders) if who is None else who
 
 
@@ -199,32 +252,70 @@ def _stranger(key: Words, told: Sequence[str], genders: Mapping[Words, set[str]]
     return key, told[0] if told and len(genders[key]) > 1 else ""
 
 
+def _elders(
+    here: Sequence[Mention],
+    keys: Mapping[Mention, Words],
+    bearers: Mapping[str, tuple[list[int], list[int]]],
+    people: Sequence[Person],
+) -> set[str]:
+    """Surnames that one report gives to an office that nobody named in full holds: there is another bearer, whom it never names in full."""
+    alone = [(surname(keys[m]), office_of(m)) for m in here if m.role and not is_full(keys[m]) and not is_kin(m)]
+    return {
+        family
+        for family, head in alone
+        if head and family in bearers and not any(head in people[who].offices for who in bearers[family][0])
+    }
+
+
 def _bearer(
     mention: Mention,
     key: Words,
     bearers: Mapping[str, tuple[list[int], list[int]]],
     people: Sequence[Person],
-    present: set[int],
-    seen: Mapping[int, int],
+    seen: _Seen,
 ) -> int | None:
-    """Who bears a lone surname or given name here: the last one named in the report whom it fits, else the one of the story."""
+    """Who bears a lone surname or given name here: one whom the report names in full, else the one of the story."""
     if not key:
         return None
-    by_surname, by_given = bearers.get(surname(key), ([], []))
-    told = gender_told(mention)
-    for candidates in (by_surname, by_given):
-        fitting = [who for who in candidates if not told or people[who].gender in (None, told[0])]
-        here = [who for who in fitting if who in present]
-        if len(here) == 1:
-            return here[0]
+    able = [_fitting(mention, key, candidates, people) for candidates in bearers.get(surname(key), ([], []))]
+    for fitting in able:
+        here = [who for who in fitting if who in seen.first]
         if here:
-            dominant = _far_ahead(here, people)
-            if dominant is not None:
-                return dominant
-            return max(here, key=lambda who: (seen.get(who, -1), people[who].count, people[who].keys))
-        if fitting:
-            return _dominant(fitting, people)
-    return None
+            who = _here(here, fitting, people, seen, seen.called.get(key))
+            if not any(other in seen.last for other in here if other != who):
+                seen.called.setdefault(key, who)
+            return who
+    return next((_dominant(fitting, people) for fitting in able if fitting), None)
+
+
+def _fitting(mention: Mention, key: Words, candidates: Sequence[int], people: Sequence[Person]) -> Sequence[int]:
+    """Those of a name's bearers whom title, generation and office beside it do not speak against."""
+    told, head = gender_told(mention), office_of(mention)
+    fitting = [who for who in candidates if not told or people[who].gender in (None, told[0])]
+    fitting = [who for who in fitting if told and given_gender(people[who].keys) == told[0]] or fitting
+    generation = {*key} & GENERATIONS
+    if generation:
+        fitting = [who for who in fitting if any(generation & {*full} for full in people[who].keys)]
+    return [who for who in fitting if head and head in people[who].offices] or fitting
+
+
+def _here(
+    here: Sequence[int], fitting: Sequence[int], people: Sequence[Person], seen: _Seen, called: int | None
+) -> int:
+    """Which bearer whom the report names in full is meant: who was called so before others came, who dominates, else the last one named.
+
+    Who is only told of as a relative yields to one who is not; who is overshadowed in the story, to whoever overshadows.
+    """
+    if called in here:
+        return typed("int", called)
+    able = [who for who in here if not people[who].younger] or here
+    first = _far_ahead(able, people) if len(able) > 1 else able[0]
+    if first is None and any(who in seen.last for who in able):
+        return max(able, key=lambda who: (seen.last.get(who, -1), people[who].count, people[who].keys))
+    first = min(able, key=lambda who: seen.first[who]) if first is None else first
+    most = min(fitting, key=lambda who: (-people[who].count, people[who].keys))
+    yields = first not in seen.last or people[first].younger
+    return most if yields and people[most].count >= OVERSHADOWED * people[first].count else first
 
 
 def _far_ahead(candidates: Sequence[int], people: Sequence[Person]) -> int | None:

@@ -1,20 +1,16 @@
-"""Recover: the places where a name that is known from elsewhere in the article, or from another report, stands unseen.
+"""Recover: the places where a name that is known from elsewhere in the article stands unseen.
 
-In: names found, and the sentences; or the reports of a story and their mentions. Out: the names found and the recovered. Never: a name that stands nowhere in plain view.
+In: names found, and the sentences. Out: the names found and the recovered. Never: a name that stands nowhere in plain view.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from dateline.language import Sentence
 from dateline.names import forms, lexicon
-from dateline.names.signs import SEEN_ELSEWHERE
-from dateline.names.spans import Found
-from dateline.terms import Article, Mention
+from dateline.names.read.spans import Found
 
 
 def repeated(found: Sequence[Found], sentences: Sequence[Sentence]) -> tuple[Found, ...]:
@@ -161,59 +157,3 @@ def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
 def _is_shouted(word: str, name: str) -> bool:
     """In capitals, like a heading before a name that is not: "ALERTS Weber"; initials ("JP") are shorter."""
     return len(word) > 2 and word.isupper() and not name.isupper()
-
-
-def over_reports(articles: Iterable[Article], mentions: Mapping[str, Sequence[Mention]]) -> dict[str, list[Mention]]:
-    """The mentions of each article with those that it lacks: full names of people that another report of the story sees.
-
-    Two words that are somebody's name in one report are that name in the next, whatever the model made of the sentence there.
-    """
-    names = {m.text for found in mentions.values() for m in found if m.kind == "person" and m.form == "name"}
-    opened: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(filter(_is_full, names), key=lambda name: (-len(name), name)):
-        if opening := _OPENING.match(name):
-            opened[opening.group()].append(name)
-    return {
-        article.id: [*mentions.get(article.id, ()), *_unseen(article, mentions.get(article.id, ()), opened)]
-        for article in articles
-    }
-
-
-_OPENING = re.compile(r"(?<![\w-])[^\W\d_]\w*")
-
-
-def _is_full(name: str) -> bool:
-    """A given name and a surname at least, in plain letters."""
-    words = name.split()
-    plain = all(word[0].isupper() and len(word) > 1 for word in words)
-    return 1 < len(words) <= forms.LONGEST_NAME and plain
-
-
-def _unseen(article: Article, mentions: Sequence[Mention], opened: Mapping[str, Sequence[str]]) -> Iterator[Mention]:
-    """The places in the story's paragraphs where one of the names, by their first words, stands and nothing else is seen."""
-    spans = sorted((m.start, m.end) for m in mentions)
-    starts, reach, text = [start for start, _ in spans], _reaches(spans), article.text
-    for part in article.paragraphs:
-        for match in _OPENING.finditer(text, part.start, part.end):
-            name = next((name for name in opened.get(match.group(), ()) if _stands(text, name, match.start())), None)
-            if name is None:
-                continue
-            end = match.start() + len(name)
-            at = bisect_right(starts, end - 1) - 1
-            if end <= part.end and (at < 0 or reach[at] <= match.start()):
-                yield Mention(article.id, match.start(), end, name, "person", signs=(SEEN_ELSEWHERE,))
-
-
-def _stands(text: str, name: str, at: int) -> bool:
-    """Whether a name stands whole at an offset."""
-    after = text[at + len(name) : at + len(name) + 1]
-    return text.startswith(name, at) and not (after.isalnum() or after == "-")
-
-
-def _reaches(spans: Sequence[tuple[int, int]]) -> list[int]:
-    """The farthest end up to each span."""
-    reach, found = 0, []
-    for _, end in spans:
-        reach = max(reach, end)
-        found.append(reach)
-    return found

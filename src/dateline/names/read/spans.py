@@ -220,7 +220,8 @@ def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, i
         first += 2
     if label in {"PERSON", "ORG"}:
         while last - first > 1 and (
-            tokens[first].pos in {"SCONJ", "ADP"} or (first == 0 and tokens[first].pos in _OPENERS)
+            tokens[first].pos in {"SCONJ", "ADP"}
+            or (first == 0 and tokens[first].pos in _OPENERS and tokens[1].text != "-")
         ):
             first += 1
     if label == "PERSON":

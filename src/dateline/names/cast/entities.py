@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline import places
-from dateline.english.lexicon import group
-from dateline.names import forms, groups, kinds, lexicon, offices, people, recover, resolve
+from dateline.english.lexicon import given_names, group
+from dateline.names import forms, kinds, lexicon
+from dateline.names.cast import elsewhere, groups, offices, people, resolve
 from dateline.terms import Article, Cast, Entity, EntityKind, Evidence, Mention
 from dateline.text import digest
 
@@ -35,7 +36,7 @@ def cast(articles: Sequence[Article], mentions: Mapping[str, Sequence[Mention]])
     offset), so it depends on no order of arrival.
     """
     texts = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
-    seen = recover.over_reports(texts.values(), mentions)
+    seen = elsewhere.over_reports(texts.values(), mentions)
     everything = [mention for id in texts for mention in _one_a_span(seen[id])]
     named, decided = kinds.settled([mention for mention in everything if mention.form == "name"])
     figures = _figures(named, {id: article.text for id, article in texts.items()})
@@ -96,7 +97,8 @@ def _bearer(number: int, figure: _Figure) -> resolve.Bearer:
     )
     roles = [offices.office(role) for role in sorted({mention.role for mention in figure.named if mention.role})]
     sure = any(m.role or m.honorific or people.is_full(forms.person_key(m.text)) for m in figure.named)
-    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles), sure)
+    given = people.given_gender(_person_keys(figure)) if not told else None
+    return resolve.Bearer(number, figure.kind, told.pop() if len(told) == 1 else None, tuple(roles), sure, given)
 
 
 def _entity(
@@ -145,7 +147,17 @@ def _name(figure: _Figure) -> str:
     if figure.kind == "organization":
         long = {text: count for text, count in surfaces.items() if not (forms.is_acronym(text) and len(surfaces) > 1)}
         surfaces = Counter(long) or surfaces
-    return max(surfaces, key=lambda text: (surfaces[text], not _says_more(text, surfaces), len(text), text))
+    best = max(surfaces, key=lambda text: (surfaces[text], not _says_more(text, surfaces), len(text), text))
+    return _usual_case(best) if figure.kind == "person" else best
+
+
+def _usual_case(name: str) -> str:
+    """A person's name that stands in capitals only, as names are written: "Ana Ruiz" of a label "ANA RUIZ"; not where capitals inside it may be lost."""
+    words = name.split()
+    plain = all(word.replace("-", "").isalpha() and not word.startswith("MC") and len(word) > 1 for word in words)
+    if not name.isupper() or not plain or words[0].lower() not in given_names():
+        return name
+    return " ".join("-".join(part.capitalize() for part in word.split("-")) for word in words)
 
 
 def _says_more(text: str, surfaces: Mapping[str, int]) -> bool:

@@ -7,10 +7,10 @@ enclose it; a table of known persons or companies.
 from __future__ import annotations
 
 from dateline import places
-from dateline.english.lexicon import group, in_order
+from dateline.english.lexicon import given_names, group, in_order
 from dateline.names import forms, lexicon
-from dateline.names.spans import is_headline
-from dateline.names.spot import Place
+from dateline.names.read.spans import is_headline
+from dateline.names.read.spot import Place
 from dateline.rules import rule
 
 _PERSON_SHAPE = range(2, 5)
@@ -20,7 +20,7 @@ _PERSON_SHAPE = range(2, 5)
 def given_name(place: Place) -> str | None:
     """A given name before a surname, or before what the model takes for one, makes a person."""
     words = place.words
-    if not _is_shaped(place) or words[0] not in lexicon.table("given_names") or words[0] in _NO_GIVEN:
+    if not _is_shaped(place) or words[0] not in given_names() or words[0] in _NO_GIVEN:
         return None
     return "person" if _is_surname(words[-1]) or place.name.label == "PERSON" else None
 
@@ -35,7 +35,7 @@ def surname(place: Place) -> str | None:
 @rule("names.first_name", example="Then >Anna< left.", counter_example="Then >Aardema< left.")
 def first_name(place: Place) -> str | None:
     """A lone given name that the model takes for a person is one."""
-    told = len(place.words) == 1 and _is_plain(place) and place.words[0] in lexicon.table("given_names")
+    told = len(place.words) == 1 and _is_plain(place) and place.words[0] in given_names()
     return "person" if told and place.name.label == "PERSON" else None
 
 

@@ -11,8 +11,9 @@ from typing import cast as typed
 
 from dateline.english.clauses import is_subject
 from dateline.language import Parse, Sentence
-from dateline.names import forms, kinds, nominals, recover, roles, signs, spans
-from dateline.names.spans import Found
+from dateline.names import forms, kinds
+from dateline.names.read import nominals, recover, roles, signs, spans
+from dateline.names.read.spans import Found
 from dateline.terms import Article, EntityKind, Mention, MentionForm
 
 

@@ -6,13 +6,14 @@ In: one place of a name. Out: for each rule the kind that it speaks for, or None
 from __future__ import annotations
 
 from dateline import places
-from dateline.english.clauses import is_verb
+from dateline.english.clauses import FINITE, is_verb
 from dateline.english.clauses import subject as subject_of
-from dateline.english.lexicon import features, group, nouns
+from dateline.english.lexicon import features, group, nouns, verbs
 from dateline.language import Sentence, Token
-from dateline.names import lexicon, roles
-from dateline.names.nominals import PRONOUNS
-from dateline.names.spot import Place
+from dateline.names import lexicon
+from dateline.names.read import roles
+from dateline.names.read.nominals import PRONOUNS
+from dateline.names.read.spot import Place
 from dateline.rules import rule
 
 NOT_PERSON = "-person"
@@ -175,6 +176,16 @@ def acts(place: Place) -> str | None:
     head = place.head
     verb = place.sentence.tokens[head.head]
     return "person" if head.dep == "nsubj" and verb.lemma in lexicon.words("people_verbs") else None
+
+
+@rule("names.speaks", example="Then >Ruud< said so.", counter_example="Then >Ruud< left.")
+def speaks(place: Place) -> str | None:
+    """A lone word that the model takes for a person, and that says something, is one if it does so again."""
+    head = place.head
+    verb = place.sentence.tokens[head.head]
+    lone = len(place.words) == 1 and place.name.label == "PERSON" and head.dep == "nsubj"
+    said = verb.tag in FINITE and verb.lemma in verbs("attributes", "speech", "report")
+    return "person" if lone and said else None
 
 
 @rule("names.plural", example="The >Lunders< were beaten.", counter_example="Then >Lund< was beaten.")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.language import Sentence, Token
 from dateline.names import forms
-from dateline.names.spans import Found
+from dateline.names.read.spans import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+"""Plans: what of a story is still to come, each plan once, told by the place with its finest day; what came of one tells it thereafter.
+
+In: the cores of a story and its candidates. Out: Cores. Never: a plan beside its own outcome; a day from one place and words from another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dateline.events.candidates import FINE, Candidate
+from dateline.events.cores import Core
+from dateline.events.scores import chance, pair_features, row_features
+from dateline.status import AHEAD, OFF
+from dateline.terms import When
+
+SAME_PLAN = 0.35
+"""Chance from which two places of one day, or the one within the other, tell the same plan."""
+OUTCOME = 0.6
+"""Chance from which a later report tells what came of a plan."""
+FURTHEST = 0.25
+"""Chance by its own words from which a plan for a day of its own is told though its core tells of another day."""
+
+
+def settled(found: Sequence[Core], told: Sequence[Candidate]) -> tuple[Core, ...]:
+    """The cores, a plan told by its outcome where a later report has one, else by the place with its finest day; then plans for other days."""
+    taken = {id(core.exemplar) for core in found}
+    made: list[Core] = []
+    for core in found:
+        better = _better(core.exemplar, told)
+        if better is None or (id(better) in taken and better.status in AHEAD):
+            made.append(core)
+        elif id(better) not in taken:
+            taken.add(id(better))
+            made.append(_told_by(core, better))
+    plans = [core.exemplar for core in (*found, *made)]
+    for one in told:
+        if _is_firm(one) and not any(_is_same_plan(one, plan) for plan in plans):
+            plans.append(one)
+            made.append(Core(one, (one,), chance("promising", row_features(one)), 0.0))
+    return tuple(made)
+
+
+def _better(plan: Candidate, told: Sequence[Candidate]) -> Candidate | None:
+    """What tells a plan better than its exemplar: what came of it, else its finest day."""
+    if plan.status not in AHEAD or plan.when is None:
+        return None
+    outcome = _likest(plan, (one for one in told if _is_outcome(one, plan)), OUTCOME)
+    return outcome or _likest(plan, (one for one in told if _is_finer(one, plan)), SAME_PLAN)
+
+
+def is_due(core: Core, last: str) -> bool:
+    """A plan with a day of its own that is not over by the day `last`."""
+    plan = core.exemplar
+    return plan.status in AHEAD and plan.own_day and plan.when is not None and plan.when.end[:10] >= last
+
+
+def _told_by(core: Core, one: Candidate) -> Core:
+    """What a source says came of a committed plan is taken to be so."""
+    members = core.members if any(one is member for member in core.members) else (*core.members, one)
+    exemplar = replace(one, status="happened") if one.status not in AHEAD | OFF else one
+    return replace(core, exemplar=exemplar, members=tuple(exemplar if member is one else member for member in members))
+
+
+def _likest(plan: Candidate, others: Iterable[Candidate], least: float) -> Candidate | None:
+    """The one that is likeliest the same, from a chance on."""
+    ranked = [(-round(chance("same", pair_features(plan, one)), 6), one.order, one) for one in others]
+    best = min(ranked, key=_rank, default=None)
+    return best[2] if best is not None and -best[0] >= least else None
+
+
+def _rank(found: tuple[float, tuple[str, str, str, int], Candidate]) -> tuple[float, tuple[str, str, str, int]]:
+    return found[:2]
+
+
+def _is_outcome(one: Candidate, plan: Candidate) -> bool:
+    """A report of a later day tells it as done on the day of the plan, as called off, or as moved to another day."""
+    if one.one.reported[:10] <= plan.one.reported[:10]:
+        return False
+    if one.status in AHEAD:
+        return one.one.moved and one.own_day and not _meet(one.when, plan.when)
+    if one.status in OFF:
+        return True
+    return (not one.telling.nominal or one.own_day) and _meet(one.when, plan.when)
+
+
+def _is_finer(one: Candidate, plan: Candidate) -> bool:
+    """It plans the same for a day within the plan's month or week."""
+    if one.status not in AHEAD or one.when is None or plan.when is None or not one.own_day:
+        return False
+    inside = plan.when.start[:10] <= one.when.start[:10] and one.when.end[:10] <= plan.when.end[:10]
+    return one.when.precision in FINE and plan.when.precision not in FINE and inside
+
+
+def _is_firm(one: Candidate) -> bool:
+    """Planned for a day of its own after its report, in words that promise something."""
+    if one.one.mention.standing != "planned" or one.status not in AHEAD or not one.own_day or one.when is None:
+        return False
+    ahead = one.when.precision in FINE and one.when.start[:10] > one.one.reported[:10]
+    return ahead and chance("promising", row_features(one)) >= FURTHEST
+
+
+def _is_same_plan(one: Candidate, other: Candidate) -> bool:
+    """One of them, or what came of it, is of the other's day and likely the same."""
+    if one is other:
+        return True
+    return _meet(one.when, other.when) and chance("same", pair_features(one, other)) >= SAME_PLAN
+
+
+def _meet(one: When | None, other: When | None) -> bool:
+    """The two have a day in common."""
+    return (
+        one is not None and other is not None and one.start[:10] <= other.end[:10] and other.start[:10] <= one.end[:10]
+    )

@@ -1,0 +1,71 @@
+"""Fragments: a few quoted words in somebody's sentence, where no verb of saying gives them: "assailed the plan as a “giveaway”".
+
+In: a quotation, its sentence. Out: the attribution of what it says of what. Never: a title or a nickname ("known as “the Pier”"); words of a
+thing that cannot speak.
+"""
+
+from __future__ import annotations
+
+from dateline.english.clauses import is_told_passive
+from dateline.english.quotes import Quotation
+from dateline.language import Sentence, Token
+from dateline.rules import rule
+from dateline.statements.attribution import Attribution, cue_span
+from dateline.statements.lexicon import pronouns, words
+from dateline.statements.subjects import source_span, subject_of
+
+FARTHEST = 16
+"""Words between a verb and the quotation by which it calls something so."""
+LONGEST_BEFORE = 3
+"""Words of the reporter's between "as" and the quotation: "as a “giveaway”", "as yet another “giveaway”"."""
+
+
+def named_so(sentence: Sentence, quotation: Quotation, quoted: frozenset[int]) -> Attribution | None:
+    """The attribution of "VERB something as “…”" to who does so, if that is a person or a body; from what it is said of on."""
+    first = next((t for t in sentence.tokens if t.start >= quotation.start), None)
+    verb = called_as(sentence, first, quoted) if first is not None else None
+    subject = _doer(sentence, verb, quoted) if verb is not None else None
+    if verb is None or subject is None or not _is_someone(subject):
+        return None
+    source = source_span(sentence, subject, verb)
+    cue = cue_span(sentence, verb)
+    begin = next((t for t in sentence.tokens if t.start >= cue[1] and t.pos != "ADV"), None)
+    if source is None or begin is None or source[1] > begin.start or begin.text.lower() == "as":
+        return None
+    return Attribution(((begin.start, quotation.end),), source, cue, "stance", complement="naming")
+
+
+@rule(
+    "statements.called_as",
+    example="Ruiz pounded the plan as a >“<giveaway.”",
+    counter_example="The plan, known as >“<the Pier,” failed.",
+)
+def called_as(sentence: Sentence, first: Token, quoted: frozenset[int]) -> Token | None:
+    """The verb by which somebody calls something what stands in quotation marks behind "as"."""
+    reach = range(first.i - 1, max(first.i - 2 - LONGEST_BEFORE, -1), -1)
+    into = next((i for i in reach if sentence.tokens[i].text.lower() == "as"), None)
+    if into is None or any(sentence.tokens[i].pos not in {"DET", "ADJ", "ADV"} for i in range(into + 1, first.i)):
+        return None
+    for i in range(into - 1, max(into - FARTHEST, -1), -1):
+        token = sentence.tokens[i]
+        if token.text in {".", ";", ":"} or i in quoted:
+            return None
+        if token.pos == "VERB" and token.dep != "relcl":
+            return token if i < into - 1 and not is_told_passive(sentence, i) else None
+    return None
+
+
+def _doer(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | None:
+    above = sentence.tokens[verb.head]
+    return subject_of(sentence, verb, quoted) or next(
+        (k for k in sentence.kids(above.i) if k.dep == "nsubjpass" and verb.tag == "VBG"), None
+    )
+
+
+def _is_someone(token: Token) -> bool:
+    """Whether a source can speak: a person or a body by name, a pronoun for one, an office."""
+    if token.text.lower() in pronouns():
+        return pronouns()[token.text.lower()] != "thing"
+    return token.pos == "PROPN" or token.lemma.lower() in words("persons.txt") | words("bodies.txt") | words(
+        "tellers.txt"
+    )

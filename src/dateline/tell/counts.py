@@ -1,0 +1,220 @@
+"""Counts: the figures of all reports of a story, each with what tells figures of one thing from those of another.
+
+In: articles, parses, dispatches. Out: counts in the order in which they came out. Never: a copy's figure beside its original's; a part, one
+thing alone, what may be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from dateline.english.counted import Figure, figures
+from dateline.english.lexicon import group, in_order
+from dateline.language import NameSpan, Parse, Sentence, Token
+from dateline.tell.reported import LAST, Wire
+from dateline.terms import Article, Dispatch, Evidence, When
+from dateline.vectors import Vector, terms, vectors
+
+LONGEST = 340
+"""Characters of a sentence that is shown as one side; of a longer one the clause is."""
+MANY = 2
+"""One thing alone is hardly a figure."""
+_PEOPLE = frozenset({"", "people"})
+"""What a bare number counts, and what all words for people are called."""
+TOLLS = in_order("tolls")
+"""Kinds of toll, each a group `toll_…` of words."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Count:
+    """A figure of a report: who told it when, in which words, and what tells figures of one thing from others.
+
+    `toll` is its kind of toll, "" for none; `noun` what it counts, by one name for all words that mean it; `more` the other
+    words of what it counts; `verb` the predicate and `verb_at` where it stands; `people`, `places` and `others` are whom and what
+    its sentence names; `dated` the months and years it names.
+    """
+
+    figure: Figure
+    article: str
+    dispatch: str
+    reported: When | None
+    evidence: Evidence
+    text: str
+    toll: str
+    noun: str
+    more: frozenset[str]
+    verb: str
+    verb_at: int
+    title: bool
+    people: frozenset[str]
+    places: frozenset[str]
+    others: frozenset[str]
+    dated: frozenset[str]
+    vector: Vector = field(repr=False)
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """By the clock of reporting, then dispatch, then place."""
+        return (self.reported.start if self.reported else LAST), self.dispatch, self.figure.start
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All words of names in its sentence."""
+        return self.people | self.places | self.others
+
+    @property
+    def value(self) -> float:
+        """The number."""
+        return self.figure.value
+
+
+def counts(
+    articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
+) -> tuple[Count, ...]:
+    """The figures of one article a dispatch, in the order in which they came out; a copy gives those that were edited in it."""
+    wire = Wire.read(dispatches, articles)
+    found: list[tuple[Article, Sentence, str, Figure]] = []
+    for article in sorted(articles, key=_id):
+        dispatch = wire.dispatch(article.id)
+        mine = wire.origin.get(dispatch, article.id) == article.id
+        edits = wire.edits.get(article.id, ())
+        if article.id not in parses or not (mine or edits):
+            continue
+        for sentence in parses[article.id]:
+            found += [
+                (article, sentence, dispatch, figure)
+                for figure in (figures(sentence) if sentence.part != "subhead" else ())
+                if mine or any(one.start < figure.end and figure.start < one.end for one in edits)
+            ]
+    weighed = _weighed(found)
+    read = (_count(*one, vector, wire) for one, vector in zip(found, weighed, strict=True))
+    return tuple(sorted((one for one in read if not is_part(one)), key=_order))
+
+
+def _id(article: Article) -> str:
+    return article.id
+
+
+def _order(count: Count) -> tuple[str, str, int]:
+    return count.order
+
+
+def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vector]:
+    texts = (article.text[sentence.start : sentence.end] for article, sentence, _, _ in found)
+    return vectors([[word for word in terms(text) if not word[0].isdigit()] for text in texts])
+
+
+def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire) -> Count:
+    start, end = shown(sentence, figure.i)
+    named = _named(sentence.names, sentence.tokens)
+    verb = sentence.tokens[figure.verb].lemma.lower()
+    head = figure.counted[0] if figure.counted else ""
+    noun = _called().get(head, head)
+    return Count(
+        figure=figure,
+        article=article.id,
+        dispatch=dispatch,
+        reported=wire.first.get(dispatch, article.published),
+        evidence=article.evidence(start, end),
+        text=article.text[figure.start : figure.end],
+        toll="" if figure.unit else _toll(sentence, figure, noun),
+        noun=noun,
+        more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
+        verb=verb,
+        verb_at=sentence.tokens[figure.verb].start,
+        title=sentence.part == "title",
+        people=named[0],
+        places=named[1],
+        others=named[2],
+        dated=dated(sentence),
+        vector=vector,
+    )
+
+
+def shown(sentence: Sentence, i: int) -> tuple[int, int]:
+    """The sentence; of a long one the words around token `i`."""
+    if sentence.end - sentence.start <= LONGEST:
+        return sentence.start, sentence.end
+    tokens = sentence.tokens
+    first = last = i
+    while first > 0 and tokens[last].end - tokens[first - 1].start <= LONGEST // 2:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].end - tokens[first].start <= LONGEST:
+        last += 1
+    return tokens[first].start, tokens[last].end
+
+
+@cache
+def _called() -> Mapping[str, str]:
+    """Word → the first of those that may count the same."""
+    found: dict[str, str] = {}
+    for name in in_order("counted_alike"):
+        words = name.split("=")
+        found |= dict.fromkeys(words, words[0])
+    return found
+
+
+def _toll(sentence: Sentence, figure: Figure, noun: str) -> str:
+    """The kind of toll that the figure is: by the word right behind it, by its noun, or by a verb that people suffer."""
+    behind = next((token.text.lower() for token in sentence.tokens if token.start >= figure.end), "")
+    for kind in TOLLS:
+        words = group(f"toll_{kind}")
+        if noun in words or (noun in _PEOPLE and behind in words):
+            return kind
+    if noun == "toll":
+        return TOLLS[0]
+    for kind in TOLLS:
+        words = group(f"toll_{kind}")
+        if (
+            sentence.tokens[figure.verb].lemma.lower() in words
+            and noun in _PEOPLE | group("many")
+            and _suffers(sentence, figure)
+        ):
+            return kind
+    return ""
+
+
+def _suffers(sentence: Sentence, figure: Figure) -> bool:
+    """What is counted is subject or object of the verb itself."""
+    i = figure.noun if figure.noun is not None else figure.i
+    return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and sentence.tokens[i].dep != "pobj"
+
+
+_KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"))
+"""Labels of the parser: people, places, others."""
+INITIAL = 2
+"""Letters up to which a word of a name names nobody."""
+
+
+def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+    """The words of the names of people, of places and of others."""
+    found: tuple[set[str], ...] = (set(), set(), set())
+    for name in names:
+        for words, labels in zip(found, _KINDS, strict=True):
+            if name.label in labels:
+                inside = tokens[name.first : name.last]
+                words |= {one.text.lower() for one in inside if one.pos == "PROPN" and len(one.text) > INITIAL}
+    return tuple(frozenset(words) for words in found)
+
+
+def dated(sentence: Sentence) -> frozenset[str]:
+    """Months and years that the sentence names, and words of other times ("ago")."""
+    found = set()
+    for name in sentence.names:
+        for token in sentence.tokens[name.first : name.last] if name.label == "DATE" else ():
+            word = token.text.lower().rstrip(".")
+            if word in group("months") or (word.isdigit() and len(word) == 4 and word[:2] in {"18", "19", "20"}):
+                found.add(word)
+    return frozenset(found | {"~" for token in sentence.tokens if token.text.lower() in group("other_times")})
+
+
+def is_part(count: Count) -> bool:
+    """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "one man", "can kill 50 people"."""
+    figure = count.figure
+    if not group("settled").isdisjoint(figure.counted):
+        return True
+    if not figure.unit and figure.value < MANY:
+        return True
+    return figure.part or (figure.open and figure.unit != "time")

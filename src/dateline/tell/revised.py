@@ -1,0 +1,202 @@
+"""Revised: where a report says itself that what was told first is not so, and what is.
+
+In: articles, parses, dispatches. Out: what was told and what is so, in the words of both. Never: two things that merely came one after the
+other: the first must be told as told ("initially reported that …", "an earlier version said that …").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.english.clauses import SUBJECTS, clause, is_verb
+from dateline.english.counted import figures
+from dateline.english.lexicon import group, verbs
+from dateline.language import Parse, Sentence, Token
+from dateline.tell.counts import dated, shown
+from dateline.tell.reported import Wire
+from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
+from dateline.text import trim
+
+FAR = 3.0
+"""Two figures of which one is this many times the other are hardly one that moved."""
+STEPS = 5
+"""Words from a number back to the preposition before its phrase."""
+REACH = 2
+"""Sentences after the one that tells what was told first, within which what is so is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What was told first, what is so, and what of it differs."""
+
+    field: ChangeField
+    before: str
+    after: str
+    reported: When
+    evidence: tuple[Evidence, Evidence]
+
+
+def revisions(
+    articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
+) -> Iterator[Revision]:
+    """The revisions that reports themselves tell of, one article a dispatch, in reading order."""
+    wire = Wire.read(dispatches, articles)
+    for article in sorted(articles, key=_id):
+        dispatch = wire.dispatch(article.id)
+        reported = wire.first.get(dispatch, article.published)
+        if article.id in parses and reported and wire.origin.get(dispatch, article.id) == article.id:
+            yield from _in_article(article, parses[article.id], reported)
+
+
+def _id(article: Article) -> str:
+    return article.id
+
+
+def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revision]:
+    for at, sentence in enumerate(parse):
+        yield from _in_sentence(article, sentence, reported)
+        told = told_first(sentence)
+        if told is None:
+            continue
+        corrected = is_correction(sentence)
+        so = _what_is_so(parse, at, told, corrected=corrected)
+        if so is None:
+            continue
+        other, first, last = so
+        before = _words(article, sentence, *_clause(sentence, told))
+        after = _words(article, other, first, last)
+        if before and after and before != after:
+            field, was, now = _field(sentence, told, before, other, after)
+            yield Revision(field, was, now, reported, (before, after))
+
+
+def _in_sentence(article: Article, sentence: Sentence, reported: When) -> Iterator[Revision]:
+    """A figure that was and the one that is now, in one sentence: "represents $82, up from $70", "raised it from 40 to 60"."""
+    read = figures(sentence) if not dated(sentence) else ()
+    for was in read:
+        if not is_former(sentence, was.i):
+            continue
+        now = [
+            one
+            for one in read
+            if one.unit == was.unit and one.i != was.i and one.value != was.value and not is_former(sentence, one.i)
+        ]
+        best = min(now, key=lambda one: (one.noun != was.noun, abs(one.i - was.i)), default=None)
+        if best is not None and max(best.value, was.value) <= FAR * min(best.value, was.value):
+            words = article.evidence(*shown(sentence, best.i))
+            before, after = (article.text[one.start : one.end] for one in (was, best))
+            yield Revision("quantity", before, after, reported, (words, words))
+
+
+def is_former(sentence: Sentence, i: int) -> bool:
+    """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
+    at = i - 1
+    passed = set()
+    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
+        passed.add(sentence.tokens[at].text.lower())
+        at -= 1
+    above = sentence.tokens[max(0, at)]
+    if above.text.lower() == "of":  # "a previous offer of $70"
+        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
+    if above.text.lower() != "from":
+        return not passed.isdisjoint(group("former"))
+    before = sentence.tokens[above.i - 1].text.lower() if above.i else ""
+    return before in group("up_from") or sentence.tokens[clause(sentence, above.i)].lemma.lower() in group("up_from")
+
+
+def told_first(sentence: Sentence) -> int | None:
+    """The verb that tells what was told first: "initially reported that …", "an earlier version said that …"."""
+    for token in sentence.tokens:
+        if token.text.lower() in group("at_first") and token.dep == "advmod":
+            head = sentence.tokens[token.head]
+            if head.lemma.lower() in group("believing") and _content(sentence, head.i) is not None:
+                return head.i
+    return _of_version(sentence)
+
+
+def is_correction(sentence: Sentence) -> bool:
+    """It tells what an earlier version said."""
+    return _of_version(sentence) is not None
+
+
+def _of_version(sentence: Sentence) -> int | None:
+    for token in sentence.tokens:
+        if token.lemma.lower() in group("versions") and token.dep in SUBJECTS:
+            early = any(kid.text.lower() in group("former") for kid in sentence.kids(token.i))
+            head = sentence.tokens[token.head]
+            if early and head.lemma.lower() in group("misprinting"):
+                return head.i
+    return None
+
+
+def _content(sentence: Sentence, verb: int) -> Token | None:
+    """The clause that the verb leads into."""
+    return next((kid for kid in sentence.kids(verb) if kid.dep in {"ccomp", "xcomp"} and kid.i > verb), None)
+
+
+def _clause(sentence: Sentence, verb: int) -> tuple[int, int]:
+    """The tokens of the clause of `verb`, from its subject to the end of what it leads into, without what is joined to it."""
+    inside, todo = [], [verb]
+    while todo:
+        at = todo.pop()
+        inside.append(at)
+        todo.extend(kid.i for kid in sentence.kids(at) if not (kid.dep == "conj" and is_verb(kid)) and kid.dep != "cc")
+    return min(inside), max(inside)
+
+
+def _what_is_so(parse: Parse, at: int, told: int, *, corrected: bool) -> tuple[Sentence, int, int] | None:
+    """The clause joined to it by "but" or with "later", else a sentence after it that such a word opens; behind a correction the next one."""
+    sentence = parse[at]
+    for kid in sentence.kids(told):
+        if kid.dep == "conj" and is_verb(kid) and kid.i > told:
+            first, last = _clause(sentence, kid.i)
+            between = {token.text.lower() for token in sentence.tokens[told : last + 1]}
+            if between & group("at_last"):
+                return sentence, first, last
+    for other in parse[at + 1 : at + 1 + REACH]:
+        if other.paragraph != sentence.paragraph and other.paragraph > sentence.paragraph + 1:
+            return None
+        if corrected or _opens_later(other):
+            return other, 0, len(other.tokens) - 1
+    return None
+
+
+def _opens_later(sentence: Sentence) -> bool:
+    """The word "later" or "since" stands with a verb of saying, or "but" opens it."""
+    opening = sentence.tokens[0].text.lower()
+    if opening == "but":
+        return True
+    return any(
+        token.text.lower() in group("at_last")
+        and token.dep == "advmod"
+        and sentence.tokens[token.head].lemma in verbs("saying")
+        for token in sentence.tokens
+    )
+
+
+def _words(article: Article, sentence: Sentence, first: int, last: int) -> Evidence | None:
+    start, end = trim(article.text, sentence.tokens[first].start, sentence.tokens[last].end)
+    return article.evidence(start, end) if end > start else None
+
+
+def _field(
+    sentence: Sentence, told: int, before: Evidence, other: Sentence, after: Evidence
+) -> tuple[ChangeField, str, str]:
+    """What of it differs: a figure, where both clauses give one; else who somebody is, or how it was."""
+    was = [one for one in figures(sentence) if before.start <= one.start < before.end]
+    now = [one for one in figures(other) if after.start <= one.start < after.end]
+    if len(was) == len(now) == 1 and was[0].value % 365.25 != now[0].value:
+        return "quantity", _figure(before, was[0].start, was[0].end), _figure(after, now[0].start, now[0].end)
+    content = _content(sentence, told)
+    subject = (
+        next((kid for kid in sentence.kids(content.i) if kid.dep in SUBJECTS), None) if content is not None else None
+    )
+    person = subject is not None and any(
+        name.first <= subject.i < name.last and name.label == "PERSON" for name in sentence.names
+    )
+    return ("who" if person and is_correction(sentence) else "manner"), before.text, after.text
+
+
+def _figure(words: Evidence, start: int, end: int) -> str:
+    return words.text[start - words.start : end - words.start]

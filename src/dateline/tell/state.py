@@ -1,0 +1,47 @@
+"""State: where a story stands now, in one line.
+
+In: the events of one story and the rows that are shown of it. Out: the newest outcome, in its reports' words, or None. Never: a plan, a
+claim, a row that is not shown; what happened longest ago told as the state because many tell it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from dateline.status import OVER
+from dateline.terms import Event, State, When
+from dateline.vectors import PLACES
+
+WEIGHTY = 0.5
+"""Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
+
+
+def state(events: Sequence[Event], shown: Collection[str]) -> State | None:
+    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest."""
+    told = [one for event in events if event.id in shown and (one := _outcome(event)) is not None]
+    least = WEIGHTY * max((weight for *_, weight in told), default=0.0)
+    weighty = [one for one in told if one[-1] >= least]
+    return max(weighty, key=_rank)[1] if weighty else None
+
+
+_Outcome = tuple[str, State, float]
+"""The day on which it happened, empty where none is told; its words; how sure and weighty it is."""
+
+
+def _outcome(event: Event) -> _Outcome | None:
+    known = [report.reported for report in event.reports if report.reported]
+    if event.headline is None or event.status not in OVER or not known:
+        return None
+    first = min(known, key=_clock)
+    happened = event.when.start[:10] if event.when else ""
+    told = State(event.headline.text, event.headline.evidence, first)
+    return happened, told, round(event.sure * event.weight, PLACES)
+
+
+def _rank(one: _Outcome) -> tuple[str, float, str, str]:
+    happened, told, weight = one
+    return happened, weight, told.told.start, told.text
+
+
+def _clock(when: When) -> tuple[str, str]:
+    return when.start, when.end

@@ -1,0 +1,273 @@
+"""Tallies: the figures of one thing that reports give differently: as changes, where a later report moves it, or as conflicts.
+
+In: counts of a story, its events, its statements. Out: changes and conflicts of figures. Never: a figure that one report gives for two
+things; a toll that rises within hours told as a conflict; two figures on one source's word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.english.lexicon import group
+from dateline.tell.counts import Count
+from dateline.tell.homes import Homes
+from dateline.tell.things import MEASURES, differ, excludes, of_one_thing, pairs
+from dateline.terms import Change, ChangeField, Conflict, Side, When
+
+AGED = 31
+"""Days after which somebody may be a year older."""
+WINDOW = 2
+"""Days within which reports may not know of each other."""
+SIDES = 3
+"""Values of one thing beyond which they count several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """On whose word a figure stands: what tells speakers apart, and the entity, where it is known."""
+
+    key: str
+    by: str | None
+
+
+Key = tuple[str, str, str]
+
+
+def _key(count: Count) -> Key:
+    return count.figure.unit, count.toll, "" if count.toll else count.noun
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Which counts differ on one thing, and the events that counts belong to."""
+
+    told: Mapping[Key, Sequence[Count]]
+    """The counts by unit, kind of toll and noun."""
+    pairs: tuple[tuple[Count, Count], ...]
+    homes: Homes
+
+    @classmethod
+    def of(cls, counts: Sequence[Count], homes: Homes) -> Tallies:
+        """The pairs that differ."""
+        told: dict[Key, list[Count]] = {}
+        for count in counts:
+            told.setdefault(_key(count), []).append(count)
+        return cls(told, tuple(pairs(counts)), homes)
+
+    def event(self, *told: Count) -> str | None:
+        """The event that the counts belong to."""
+        verbs = [(count.article, count.verb_at) for count in told]
+        return self.homes.nearest(*(count.evidence for count in told), verbs=verbs)
+
+
+def moved(tallies: Tallies) -> Iterator[Change]:
+    """Figures that a later report gives otherwise: tolls that rose, and what is said to have moved."""
+    told = ((one, other) for pair in tallies.pairs for one, other in (pair, pair[::-1]))
+    moves = [pair for pair in told if is_move(*pair) and not _of_one_moment(tallies, *pair)]
+    for thing in _things(moves):
+        inside = [pair for pair in moves if pair[0] in thing]
+        done: set[str] = set()
+        for old, new in sorted(inside, key=_newest):
+            event = tallies.event(old, new)
+            if event is None or new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
+                continue
+            done |= {_day(new), in_words(new)}
+            words = old.evidence, new.evidence
+            yield Change(event, "quantity", in_words(old), in_words(new), new.reported, "major", words)
+
+
+def _day(count: Count) -> str:
+    return count.order[0][:10]
+
+
+def _newest(pair: tuple[Count, Count]) -> tuple[str, bool, float, bool, tuple[str, str, int], tuple[str, str, int]]:
+    """The first report of each new figure, set against the last figure before it; sentences before titles."""
+    old, new = pair
+    return new.order[0][:10], new.title, -old.value, old.title, new.order, old.order
+
+
+def is_move(old: Count, new: Count) -> bool:
+    """Whether the second is what became of the first: told later, and a toll that rose, or said to be another by now."""
+    if _must_be_later(old, new):
+        return old.dispatch != new.dispatch
+    if not later(old, new) or old.figure.unit in group("told_units"):
+        return False
+    if new.toll:
+        return new.value > old.value or says_so(new)
+    if is_term(old) and is_term(new) and new.verb != old.verb:
+        return True
+    if new.figure.unit or new.figure.scale:
+        return says_so(new)
+    return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
+
+
+def is_term(count: Count) -> bool:
+    """A length of time of nothing that is named: a term in prison."""
+    return count.figure.unit == "time" and not count.noun
+
+
+def _must_be_later(old: Count, new: Count) -> bool:
+    """Reports of one day, of which one tells no time: the higher count of the dead is the later one."""
+    one, other = old.reported, new.reported
+    if new.toll != "dead" or one is None or other is None or _day(old) != _day(new):
+        return False
+    return "instant" in (one.precision, other.precision) and one.precision != other.precision and new.value > old.value
+
+
+def later(old: Count, new: Count) -> bool:
+    """Told on a later day, or at a later time of one day where both tell the time."""
+    if old.dispatch == new.dispatch or old.reported is None or new.reported is None:
+        return False
+    if old.reported.precision == new.reported.precision == "instant":
+        return new.reported.start > old.reported.start
+    return new.reported.start[:10] > old.reported.end[:10]
+
+
+def says_so(count: Count) -> bool:
+    """Its words say that it is another figure than before; of a measure, falling and rising may be what is measured."""
+    words = {count.verb, *count.evidence.text.lower().split()}
+    return not words.isdisjoint(
+        group("revised") if count.figure.unit in MEASURES else group("revised") | group("revising")
+    )
+
+
+def in_words(count: Count) -> str:
+    """The figure for people: "3 dead" (of "three people were killed"), "$82", "35 words"."""
+    value = count.text if any(letter.isdigit() for letter in count.text) else f"{count.value:g}"
+    if count.toll:
+        return f"{value} {count.toll}"
+    if count.figure.unit or not count.figure.counted:
+        return value
+    return f"{value} {count.figure.counted[0]}"
+
+
+# Conflicts --------------------------------------------------------------------------------------------------------------
+
+
+def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Conflict]:
+    """Figures of one thing on which reports of one time, or sources inside one report, differ; `source` is on whose word a count stands."""
+    clashing = [pair for pair in tallies.pairs if _clash(tallies, *pair, source)]
+    for thing in _things(clashing):
+        sides = _values(tallies, thing)
+        event = tallies.event(*(side[0] for side in sides))
+        if 1 < len(sides) <= SIDES and event is not None:
+            yield Conflict(event, _field(sides[0][0]), tuple(_side(side, source) for side in sides))
+
+
+def _field(count: Count) -> ChangeField:
+    """What the figure tells: the number of a house where, years when, an age who."""
+    if count.figure.unit == "age":
+        return "who"
+    if count.figure.unit == "years":
+        return "when"
+    return "where" if count.noun in group("address_nouns") else "quantity"
+
+
+def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, Source]) -> bool:
+    if not excludes(one, other):
+        return False
+    if one.dispatch == other.dispatch:
+        mine, theirs = source.get(one), source.get(other)
+        return mine is not None and theirs is not None and mine.key != theirs.key and one.evidence != other.evidence
+    if _of_one_moment(tallies, one, other):
+        return True
+    if (
+        is_move(one, other)
+        or is_move(other, one)
+        or (not one.figure.scale and (_knows(tallies, one.dispatch, other) or _knows(tallies, other.dispatch, one)))
+    ):
+        return False
+    days = _days_between(one.reported, other.reported)
+    if days is None:
+        return False
+    if one.figure.unit == "time" and one.verb != other.verb:
+        return False
+    if one.toll:
+        return days == 0 and not (later(one, other) or later(other, one))
+    if one.figure.unit == "age":
+        return days <= AGED
+    return days <= WINDOW or bool(one.more & other.more)
+
+
+def _days_between(one: When | None, other: When | None) -> int | None:
+    return abs((one.first_day - other.first_day).days) if one and other else None
+
+
+def _of_one_moment(tallies: Tallies, one: Count, other: Count) -> bool:
+    """Counts of one day, not of the dead, beside one and the same number of dead: two counts of one moment."""
+    if not one.toll or one.toll == "dead" or _days_between(one.reported, other.reported) != 0:
+        return False
+    dead = tallies.told.get(("", "dead", ""), ())
+    mine, theirs = ({count.value for count in dead if count.dispatch == told.dispatch} for told in (one, other))
+    return len(mine) == 1 and mine == theirs
+
+
+def _knows(tallies: Tallies, teller: str, value: Count) -> bool:
+    """Whether dispatch `teller` tells the value too, of the same noun: then it tells of two things, or has weighed both."""
+    return any(
+        one.dispatch == teller and (one.noun or one.toll or one.verb == value.verb) and not differ(one, value)
+        for one in tallies.told.get(_key(value), ())
+    )
+
+
+def _things(clashing: Sequence[tuple[Count, Count]]) -> list[list[Count]]:
+    """Counts that hang together by clashes."""
+    beside: dict[Count, list[Count]] = {}
+    for one, other in clashing:
+        beside.setdefault(one, []).append(other)
+        beside.setdefault(other, []).append(one)
+    seen: set[Count] = set()
+    found = []
+    for start in sorted(beside, key=_place):
+        todo, thing = [start], []
+        while todo:
+            at = todo.pop()
+            if at not in seen:
+                seen.add(at)
+                thing.append(at)
+                todo += beside[at]
+        if thing:
+            found.append(sorted(thing, key=_place))
+    return found
+
+
+def _place(count: Count) -> tuple[str, str, int]:
+    return count.order
+
+
+def _values(tallies: Tallies, thing: Sequence[Count]) -> list[list[Count]]:
+    """The counts by value, those of most dispatches first; with the counts that say the same of the thing."""
+    values: list[list[Count]] = []
+    for count in thing:
+        same = next((value for value in values if not differ(value[0], count)), None)
+        if same is None:
+            values.append([count])
+        else:
+            same.append(count)
+    for value in values:
+        first = value[0]
+        known = {id(one) for one in value}
+        for one in tallies.told.get(_key(first), ()):
+            if id(one) not in known and not differ(one, first) and of_one_thing(one, first):
+                value.append(one)
+        value.sort(key=_sentence_first)
+    return sorted(values, key=_support)
+
+
+def _sentence_first(count: Count) -> tuple[bool, tuple[str, str, int]]:
+    return count.title, count.order
+
+
+def _support(value: Sequence[Count]) -> tuple[int, tuple[str, str, int]]:
+    return -len({one.dispatch for one in value}), min(one.order for one in value)
+
+
+def _side(counts: Sequence[Count], source: Mapping[Count, Source]) -> Side:
+    by = next((said.by for one in counts if (said := source.get(one)) and said.by), None)
+    return Side(
+        value=in_words(counts[0]),
+        by=by,
+        dispatches=tuple(dict.fromkeys(one.dispatch for one in counts)),
+        evidence=tuple(dict.fromkeys(one.evidence for one in counts)),
+    )

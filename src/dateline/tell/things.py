@@ -1,0 +1,249 @@
+"""Things: which figures are figures of one thing, and which of those differ.
+
+In: counts of a story. Out: pairs that differ on one thing. Never: a figure of another predicate, another scope, another time or another
+name set against one; a figure told more or less closely taken for another one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from types import MappingProxyType
+
+from dateline.english.lexicon import group, in_order
+from dateline.tell.counts import Count
+from dateline.vectors import cosine
+
+ALIKE = 0.15
+"""Cosine from which two sentences speak of one thing, where their figures have no more in common than noun and verb."""
+RATIO = 2.5
+"""Two figures of which one is this many times the other are rarely two accounts of one thing."""
+TOLL_RATIO = 6.0
+"""The same of a toll, which grows fast."""
+LARGE = 1000
+"""From here on a number is hardly ever the number of two things of one name."""
+NEAR = 1.4
+"""Two large numbers of which one is less than this many times the other are near each other."""
+VERY_NEAR = 1.1
+"""The same of numbers told exactly, whatever they count."""
+EXACT = 4
+"""Digits from which a number is told exactly."""
+ROUNDED = MappingProxyType(dict.fromkeys(in_order("bounds_told"), 0.1))
+"""How far, as a share of it, a figure with such a bound may lie from one that says the same."""
+SAME = 0.0001
+"""The same of two figures with the same bound."""
+HUNDRED = 100
+ROUND = 0.025
+"""How far, as a share of it, a number in round hundreds may lie from the exact one."""
+CONVERTED = 0.04
+"""How far a measure may lie from one that says the same: it may have been told in another unit."""
+MEASURES = group("measured")
+
+
+def differ(one: Count, other: Count) -> bool:
+    """The two cannot be one figure told more or less closely."""
+    if _rounded(one, other):
+        return False
+    if one.figure.bound == other.figure.bound != "about":
+        return abs(one.value - other.value) > SAME * max(abs(one.value), abs(other.value), 1e-9) and not _converted(
+            one, other
+        )
+    (low, high), (least, most) = _span(one), _span(other)
+    return high < least or most < low
+
+
+def _rounded(one: Count, other: Count) -> bool:
+    """One is the other in round hundreds: 600 of 612; the numbers of houses are never rounded."""
+    if {one.noun, other.noun} & group("address_nouns"):
+        return False
+    near = abs(one.value - other.value) <= ROUND * max(abs(one.value), abs(other.value))
+    return near and any(count.value >= HUNDRED and count.value % HUNDRED == 0 for count in (one, other))
+
+
+def _converted(one: Count, other: Count) -> bool:
+    return one.figure.unit in MEASURES and _near(one.value, other.value, 1 + CONVERTED)
+
+
+def excludes(one: Count, other: Count) -> bool:
+    """The two cannot both be so: of a toll that still grows "at least ten" lets twelve be."""
+    if one.toll and not one.dated:
+        low, high = sorted((one, other), key=_size)
+        if low.figure.bound == "least" and low.value < high.value:
+            return False
+    return differ(one, other)
+
+
+def _size(count: Count) -> float:
+    return count.value
+
+
+def _span(count: Count) -> tuple[float, float]:
+    value, bound = count.value, count.figure.bound
+    slack = max(ROUNDED.get(bound, 0.0), CONVERTED if count.figure.unit in MEASURES else 0.0) * abs(value)
+    return (value if bound == "least" else value - slack), (value if bound == "most" else value + slack)
+
+
+def of_one_thing(one: Count, other: Count) -> bool:
+    """Whether both figures are of the same thing: unit, noun, predicate or holder, time and names agree."""
+    if one.figure.unit != other.figure.unit or one.toll != other.toll or _of_other_times(one, other):
+        return False
+    if _same_term(one, other):
+        return not (one.people and other.people and one.people.isdisjoint(other.people))
+    if one.names.isdisjoint(other.names) and ((one.people and other.people) or (one.places and other.places)):
+        return False
+    if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
+        return False
+    if not _near(one.value, other.value, TOLL_RATIO if one.toll else RATIO):
+        return False
+    if one.figure.added != other.figure.added:
+        return False
+    return any(rule(one, other) for rule in RULES)
+
+
+def _of_other_times(one: Count, other: Count) -> bool:
+    """One names a month or year that the other does not; let pass where only one does and both name the same people or places."""
+    if one.figure.unit == "years" or one.dated == other.dated or not one.dated.isdisjoint(other.dated):
+        return False
+    return bool(one.toll or (one.dated and other.dated) or one.names.isdisjoint(other.names))
+
+
+def _near(one: float, other: float, ratio: float) -> bool:
+    low, high = sorted((abs(one), abs(other)))
+    return low > 0 and high <= ratio * low
+
+
+def _same_toll(one: Count, other: Count) -> bool:
+    """Both count the same kind of people struck in the same way."""
+    if not one.toll or _people(one) != _people(other):
+        return False
+    return cosine(one.vector, other.vector) >= ALIKE or bool(one.names & other.names)
+
+
+def _people(count: Count) -> str:
+    return "people" if count.noun in group(f"toll_{count.toll}") | group("anybodies") or not count.noun else count.noun
+
+
+def _same_age(one: Count, other: Count) -> bool:
+    """Both give the age of somebody of one name."""
+    if one.figure.unit != "age":
+        return False
+    mine, theirs = ({count.noun, *count.more} & count.names for count in (one, other))
+    return not mine.isdisjoint(theirs)
+
+
+def _same_holder(one: Count, other: Count) -> bool:
+    """The same noun is counted, of the same thing: "the 35-word oath", "an oath of 38 words"."""
+    if one.toll or one.figure.unit == "age" or not one.noun or one.noun != other.noun:
+        return False
+    return bool((one.more & other.more) - group("not_manner"))
+
+
+def _same_predicate(one: Count, other: Count) -> bool:
+    """The same noun is counted under the same verb, of which both tell more that agrees."""
+    if (
+        one.toll
+        or one.figure.unit in group("told_units")
+        or not one.noun
+        or one.noun != other.noun
+        or one.verb != other.verb
+    ):
+        return False
+    if one.verb in group("light"):
+        return False
+    return (
+        one.figure.added or len(one.figure.about & other.figure.about) > 1 or cosine(one.vector, other.vector) >= ALIKE
+    )
+
+
+def _same_measure(one: Count, other: Count) -> bool:
+    """The same is measured: one verb, and more words of its clause that both have."""
+    if one.figure.unit not in MEASURES or one.noun != other.noun or one.verb != other.verb:
+        return False
+    shared, near = len(one.figure.about & other.figure.about), cosine(one.vector, other.vector)
+    if one.verb in group("light"):
+        return shared > 1 and near >= 2 * ALIKE
+    return shared > 2 or near >= ALIKE
+
+
+def _same_years(one: Count, other: Count) -> bool:
+    """Both give the years from which to which, in sentences that name the same people."""
+    return one.figure.unit == "years" and not one.people.isdisjoint(other.people)
+
+
+def _same_term(one: Count, other: Count) -> bool:
+    """Both give a term in prison, of the same bound."""
+    if one.figure.unit != "time" or one.figure.bound != other.figure.bound:
+        return False
+    locked = all(group("locking_up") & {*count.figure.about, *count.more, count.noun} for count in (one, other))
+    return locked and cosine(one.vector, other.vector) >= ALIKE / 2
+
+
+def _same_scale(one: Count, other: Count) -> bool:
+    """Both give what the same noun measures: "a magnitude of 5.9", "a mother of 13"."""
+    if not (one.figure.scale and other.figure.scale) or one.noun != other.noun or one.figure.unit:
+        return False
+    return cosine(one.vector, other.vector) >= ALIKE / 2 or bool(one.names & other.names)
+
+
+def _same_large(one: Count, other: Count) -> bool:
+    """Large numbers of the same noun that lie near each other, in sentences of one matter."""
+    if (
+        min(one.value, other.value) < LARGE
+        or not _near(one.value, other.value, NEAR)
+        or one.figure.unit in MEASURES | group("told_units")
+    ):
+        return False
+    if one.noun and one.noun == other.noun:
+        return cosine(one.vector, other.vector) >= ALIKE / 3
+    exact = _digits(one) >= EXACT and _digits(other) >= EXACT and _near(one.value, other.value, VERY_NEAR)
+    return exact and cosine(one.vector, other.vector) >= ALIKE / 2
+
+
+def _digits(count: Count) -> int:
+    """How many digits the number has before the noughts that end it."""
+    return len(f"{count.value:.2f}".replace(".", "").strip("0"))
+
+
+Rule = Callable[[Count, Count], bool]
+RULES: tuple[Rule, ...] = (
+    _same_toll,
+    _same_age,
+    _same_holder,
+    _same_predicate,
+    _same_measure,
+    _same_scale,
+    _same_large,
+    _same_years,
+)
+"""What makes two figures figures of one thing; one is enough."""
+
+
+def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
+    """Two counts that differ on one thing, the first of them told first; of sentences told alike in many reports the first."""
+    seen: set[tuple[int, int]] = set()
+    for counted in _bins(_firsts(found)).values():
+        for at, one in enumerate(counted):
+            for other in counted[at + 1 :]:
+                key = id(one), id(other)
+                if key not in seen and differ(one, other) and of_one_thing(one, other):
+                    seen.add(key)
+                    yield one, other
+
+
+def _firsts(found: Sequence[Count]) -> list[Count]:
+    """The first told of those whose sentence has the same words."""
+    firsts: dict[tuple[str, str, float, int], Count] = {}
+    for count in found:
+        firsts.setdefault((count.evidence.text, count.text, count.value, count.figure.i), count)
+    return list(firsts.values())
+
+
+def _bins(found: Sequence[Count]) -> dict[tuple[str, str, str], list[Count]]:
+    """Counts that may be of one thing, under each of what they may have in common."""
+    bins: dict[tuple[str, str, str], list[Count]] = {}
+    for count in found:
+        exact = count.figure.unit == "years" or (not count.toll and _digits(count) >= EXACT)
+        term = count.figure.unit == "time" and not group("locking_up").isdisjoint(count.figure.about)
+        names = count.noun, f"{count.verb}()", "~" * bool(count.toll), "=" * exact, "#" * term
+        for name in dict.fromkeys(filter(None, names)):
+            bins.setdefault((count.figure.unit, count.toll, name), []).append(count)
+    return bins

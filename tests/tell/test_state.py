@@ -1,0 +1,37 @@
+"""Tests for `dateline.tell.state`."""
+
+from dataclasses import replace
+
+from dateline.tell.state import state
+from tests.tell.builders import article, report, row, when
+
+HERE = article(
+    "post",
+    "The council of Velm closed the bridge on Monday.",
+    "The council is to meet on Friday.",
+    "A baker visited the bridge on Tuesday.",
+    day="2030-03-06",
+)
+CLOSED = row("closed", report(HERE, "The council of Velm closed the bridge", status="happened", on=when("2030-03-04")))
+MEETS = row("meets", report(HERE, "The council is to meet on Friday", on=when("2030-03-08")))
+VISIT = replace(
+    row("visit", report(HERE, "A baker visited the bridge", status="happened", on=when("2030-03-05"))), weight=0.1
+)
+
+
+def test_the_state_is_the_newest_outcome_that_weighs() -> None:
+    """No plan, nothing of little weight, nothing that is not shown; its words are those of the row."""
+    found = state([MEETS, VISIT, CLOSED], ["meets", "visit", "closed"])
+    assert found is not None
+    assert CLOSED.headline is not None
+    assert (found.text, found.evidence) == (CLOSED.headline.text, CLOSED.headline.evidence)
+    assert found.told == HERE.published
+    later = replace(VISIT, weight=0.5)
+    assert state([later, CLOSED], ["visit", "closed"]) == state([CLOSED, later], ["closed", "visit"])
+    assert state([CLOSED, later], ["closed", "visit"]) != found
+
+
+def test_without_an_outcome_there_is_none() -> None:
+    """Plans alone, or nothing shown, give no state."""
+    assert state([MEETS], ["meets"]) is None
+    assert state([CLOSED], []) is None

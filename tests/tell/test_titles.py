@@ -1,0 +1,45 @@
+"""Tests for `dateline.tell.titles`."""
+
+from dateline.tell.titles import title
+from tests.tell.builders import article, dispatch
+
+FIRST = article(
+    "courier", "A storm in Velm killed 12 people on Monday.", day="2030-03-04", title="Storm in Velm kills 12"
+)
+LATER = article(
+    "post",
+    "The storm in Velm killed 31 people, the mayor said.",
+    day="2030-03-06",
+    title="Velm storm: toll rises to 31",
+)
+ASIDE = article("echo", "A baker in Harrow won a prize.", day="2030-03-06", title="Prize for a loaf")
+
+
+def test_an_overtaken_figure_names_no_story() -> None:
+    """The toll of Monday is left to the newer headline; alone, it is the title."""
+    assert title([FIRST, LATER], []) == LATER.title
+    assert title([FIRST], []) == FIRST.title
+
+
+def test_figures_of_another_matter_overtake_nothing() -> None:
+    """A later figure of something else leaves the headline as it is; the most central headline is taken."""
+    other = article("echo", "A baker in Harrow sold 500 loaves.", day="2030-03-06", title="500 loaves sold in Harrow")
+    again = article("herald", "A storm in Velm killed 12 people.", day="2030-03-06", title="Velm storm: 12 dead")
+    assert title([FIRST, again, other], []) in {FIRST.title, again.title}
+    assert title([FIRST, LATER, ASIDE], []) == LATER.title
+
+
+def test_copies_do_not_vote_and_order_does_not_matter() -> None:
+    """A headline that four outlets ran counts once."""
+    copies = [
+        article(f"c{i}", "A baker in Harrow won a prize.", day="2030-03-06", title="Prize for a loaf") for i in range(4)
+    ]
+    one = dispatch("d", "echo", *(copy.id for copy in copies))
+    every = [FIRST, LATER, ASIDE, *copies]
+    assert title(every, [one]) == title(every[::-1], [one]) == LATER.title
+
+
+def test_no_headline_no_title() -> None:
+    """Reports without headlines give none."""
+    assert title([article("void", "Words.")], []) is None
+    assert title([], []) is None
