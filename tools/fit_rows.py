@@ -1,11 +1,13 @@
 """Fit the models of `dateline.events.scores` and say how well the rows they choose do out of fold.
 
-    python -m tools.fit_rows [--write]
+    python -m tools.fit_rows [--write] [--rows]
 
-In: `editor/more` among the shared data: fifteen stories with an editor's key; its labels are ours. Out: for each model its Brier score out of five
-folds by story, the share right among the surest, and the figures of the timeline that they give together on the story left out; with --write the weights,
-fitted on all fifteen. Four logistic models with a ridge, by Newton's method; needs numpy. `promising` (by its words alone) and `sure` (with what the rest of the story says): is a place right as a row of its own (told as the key tells
-it, with an accepted status, day and place)? `weight`: is a right one of the events that a timeline must have? `same`: are two places of one event of the key?
+In: stories with an editor's key: the fifteen of `editor/more` among the shared data (labels ours) and those of `tools/ecb_stories.py` (ECB+, CC BY 3.0,
+labels ours). Out: for each model its Brier score out of five folds by story, the share right among the surest, and the figures of the timeline that
+they give together on the story left out, by set; with --write the weights, fitted on all. Five logistic models with a ridge, by Newton's method;
+needs numpy. `promising` (by its words alone): is a place right as a row, its day let open where it tells none? `dated`: is a day that of what tells
+none? `same`: are two places of one event of the key? `sure` (with what the rest of the story says): is it right as a row of its own (told as the key
+tells it, with an accepted status, day and place)? `weight`: is a right one of the events that a timeline must have?
 Never: a word of a report among the weights.
 """
 
@@ -16,6 +18,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -35,6 +38,7 @@ from dateline.tell import timeline
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
 from evals._parses import kept
 from evals._shared import program
+from tools import ecb_stories
 from tools.fitting import shared
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "dateline" / "events" / "data" / "rows.json"
@@ -50,6 +54,8 @@ class Story:
     """One story of the key: what its events are made from, its candidates, and what the key says of each."""
 
     name: str
+    of: str
+    """The set that it is of."""
     key: Any
     musts: frozenset[str]
     given: list[tuple[Any, ...]] = field(default_factory=list)
@@ -65,11 +71,19 @@ class Story:
 
 
 def stories(home: Path) -> Iterator[Story]:
-    """Every story of `editor/more`, read and judged."""
+    """Every story of `editor/more` and of `tools.ecb_stories`, read and judged."""
+    yield from _judged_stories(home, home / "editor" / "more", "more")
+    with TemporaryDirectory() as folder:
+        ecb_stories.write(Path(folder), home)
+        yield from _judged_stories(home, Path(folder), "ecb")
+
+
+def _judged_stories(home: Path, stories: Path, of: str) -> Iterator[Story]:
     scorer = program(home / "editor" / "shown.py")
-    for path in sorted((home / "editor" / "more").glob("*/EDITOR.json")):
+    for path in sorted(stories.glob("*/EDITOR.json")):
         folder, key = path.parent, json.loads(path.read_text(encoding="utf-8"))
-        story = Story(folder.name, None, frozenset(event["id"] for event in key["events"] if event["must"]), scorer=scorer)
+        musts = frozenset(event["id"] for event in key["events"] if event["must"])
+        story = Story(folder.name, of, None, musts, scorer=scorer)
         steps = replace(choose(), joined=_recorder(story.given))
         reading = pipeline.read(reports_of([folder / "articles.jsonl"]), steps=steps, memory=kept())
         rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -315,7 +329,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights, fitted on all stories")
     parser.add_argument("--rows", action="store_true", help="list the rows shown out of fold with their verdicts")
     given = parser.parse_args()
-    home = shared("editor/more")
+    home = shared("editor/more", "bench/ecbplus")
     told = list(stories(home))
     fitted = all_rows(told)
     figures, chances, labels = [], [], []
@@ -324,12 +338,12 @@ def main() -> None:
         made = weights(fitted, out)
         with patch.object(scores, "_weights", lambda made=made: made):
             for story in (told[n] for n in sorted(out)):
-                figures.append(judged(story, home))
+                figures.append((story.of, judged(story, home)))
                 for found in story.found:
                     known = _supported(found)
                     chances += [scores.chance("sure", scores.sure_features(*pair)) for pair in known]
                     labels += [story.verdict(one)[0] == "right" for one, _ in known]
-                print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1].items()), flush=True)
+                print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1][1].items()), flush=True)
                 for verdict, event, row in story.shown if given.rows else ():
                     day = (row["when"] or {}).get("start", "no day")[:10]
                     line = f"{row['status']:10} {day} {row['where'] or '-':12} {row['headline']['text'][:110]}"
@@ -341,10 +355,12 @@ def main() -> None:
         print(
             f"sure {low:.1f}–{min(high, 1):.1f}: {int(inside.sum())} places, {y[inside].mean() if inside.any() else 0:.2f} right"
         )
-    print("mean", {name: round(float(np.mean([one[name] for one in figures])), 3) for name in figures[0]})
+    for of in ("more", "ecb", ""):
+        kept = [one for name, one in figures if of in ("", name)]
+        print(f"mean {of}", {name: round(float(np.mean([one[name] for one in kept])), 3) for name in kept[0]})
     if given.write:
         made = weights(fitted)
-        note = "Logistic models of rows, fitted on the labels of editor/more by tools/fit_rows.py (labels ours); no word of a report is among them."
+        note = "Logistic models of rows, fitted on our labels of editor/more and of ECB+ (CC BY 3.0) by tools/fit_rows.py; no word of a report is among them."
         document = {
             "about": note,
             "models": {name: {"weights": dict(sorted(made[name].items()))} for name in sorted(made)},
