@@ -210,9 +210,9 @@ def _status(one: Sighting, article: Article) -> Status:
 
 def _is_told_coming(mention: EventMention, told: Telling) -> bool:
     """In the present of a finite verb that is no belief, or as a noun with the day beside it: "meets on Friday", "the June 3 vote"."""
-    if told.nominal:
-        return mention.own_time
-    return told.time in COMING_TIMES and told.finite and mention.lemma not in verbs("believing")
+    if told.nominal and mention.own_time:
+        return True
+    return told.time in COMING_TIMES and (told.finite or told.nominal) and mention.lemma not in verbs("believing")
 
 
 def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
