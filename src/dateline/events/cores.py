@@ -62,7 +62,9 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
             continue
         made.append(i)
         free = [(p, j) for j, p in near[i].items() if p >= SAME and j not in taken and j not in made]
-        members = _once_a_sentence(kept, i, [j for _, j in sorted(free, key=_likeliest) if not _parted(kept[i], kept[j])])
+        members = _once_a_sentence(
+            kept, i, [j for _, j in sorted(free, key=_likeliest) if not _parted(kept[i], kept[j])]
+        )
         taken.update(members)
         opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), sure[i], weights[i]))
     return tuple(opened)

@@ -83,9 +83,7 @@ def dated(pool: Sequence[Candidate], near: Sequence[Mapping[int, float]], days: 
 
 def _dated(pool: Sequence[Candidate], i: int, near: Mapping[int, float], days: Days) -> Candidate:
     one = pool[i]
-    weighed = [
-        (chance("dated", features), day, features) for day, features in proposals(one, pool, near, days).items()
-    ]
+    weighed = [(chance("dated", features), day, features) for day, features in proposals(one, pool, near, days).items()]
     if not weighed:
         return one
     likely, day, features = max(weighed, key=_likeliest)
