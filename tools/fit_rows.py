@@ -1,11 +1,13 @@
 """Fit the models of `dateline.events.scores` and say how well the rows they choose do out of fold.
 
-    python -m tools.fit_rows [--write]
+    python -m tools.fit_rows [--write] [--rows]
 
-In: `editor/more` among the shared data: fifteen stories with an editor's key; its labels are ours. Out: for each model its Brier score out of five
-folds by story, the share right among the surest, and the figures of the timeline that they give together on the story left out; with --write the weights,
-fitted on all fifteen. Four logistic models with a ridge, by Newton's method; needs numpy. `promising` (by its words alone) and `sure` (with what the rest of the story says): is a place right as a row of its own (told as the key tells
-it, with an accepted status, day and place)? `weight`: is a right one of the events that a timeline must have? `same`: are two places of one event of the key?
+In: stories with an editor's key: the fifteen of `editor/more` among the shared data (labels ours) and those of `tools/ecb_stories.py` (ECB+, CC BY 3.0,
+labels ours). Out: for each model its Brier score out of five folds by story, the share right among the surest, and the figures of the timeline that
+they give together on the story left out, by set; with --write the weights, fitted on all. Five logistic models with a ridge, by Newton's method;
+needs numpy. `promising` (by its words alone): is a place right as a row, its day let open where it tells none? `dated`: is a day that of what tells
+none? `same`: are two places of one event of the key? `sure` (with what the rest of the story says): is it right as a row of its own (told as the key
+tells it, with an accepted status, day and place)? `weight`: is a right one of the events that a timeline must have?
 Never: a word of a report among the weights.
 """
 
@@ -16,6 +18,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from unittest.mock import patch
 
@@ -27,6 +30,7 @@ from dateline.desk import reports_of
 from dateline.events import cores, scores
 from dateline.events import events as join_events
 from dateline.events.candidates import Candidate, candidates
+from dateline.events.dating import Days, dated, proposals
 from dateline.events.sightings import sightings
 from dateline.events.story import heaps
 from dateline.steps import choose
@@ -34,6 +38,7 @@ from dateline.tell import timeline
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement
 from evals._parses import kept
 from evals._shared import program
+from tools import ecb_stories
 from tools.fitting import shared
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "src" / "dateline" / "events" / "data" / "rows.json"
@@ -49,20 +54,36 @@ class Story:
     """One story of the key: what its events are made from, its candidates, and what the key says of each."""
 
     name: str
+    of: str
+    """The set that it is of."""
     key: Any
     musts: frozenset[str]
     given: list[tuple[Any, ...]] = field(default_factory=list)
     found: list[list[Candidate]] = field(default_factory=list)
     verdicts: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     shown: list[tuple[str, str | None, dict[str, Any]]] = field(default_factory=list)
+    scorer: Any = None
+
+    def verdict(self, one: Candidate) -> tuple[str, str | None]:
+        """What the key says of a candidate shown as a row, alone."""
+        found: tuple[str, str | None] = self.scorer.judge_row(_as_row(one), self.key, {})
+        return found
 
 
 def stories(home: Path) -> Iterator[Story]:
-    """Every story of `editor/more`, read and judged."""
+    """Every story of `editor/more` and of `tools.ecb_stories`, read and judged."""
+    yield from _judged_stories(home, home / "editor" / "more", "more")
+    with TemporaryDirectory() as folder:
+        ecb_stories.write(Path(folder), home)
+        yield from _judged_stories(home, Path(folder), "ecb")
+
+
+def _judged_stories(home: Path, stories: Path, of: str) -> Iterator[Story]:
     scorer = program(home / "editor" / "shown.py")
-    for path in sorted((home / "editor" / "more").glob("*/EDITOR.json")):
+    for path in sorted(stories.glob("*/EDITOR.json")):
         folder, key = path.parent, json.loads(path.read_text(encoding="utf-8"))
-        story = Story(folder.name, None, frozenset(event["id"] for event in key["events"] if event["must"]))
+        musts = frozenset(event["id"] for event in key["events"] if event["must"])
+        story = Story(folder.name, of, None, musts, scorer=scorer)
         steps = replace(choose(), joined=_recorder(story.given))
         reading = pipeline.read(reports_of([folder / "articles.jsonl"]), steps=steps, memory=kept())
         rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -74,7 +95,7 @@ def stories(home: Path) -> Iterator[Story]:
             found = list(candidates(seen, by_id, cast, heaps(seen)))
             story.found.append(found)
             for one in found:
-                story.verdicts[id(one)] = scorer.judge_row(_as_row(one), story.key, {})
+                story.verdicts[id(one)] = story.verdict(one)
         yield story
 
 
@@ -163,12 +184,16 @@ def promising_rows(told: Sequence[Story]) -> Rows:
     """Every candidate, and whether it is right as a row."""
     return Rows.of(
         [
-            (n, scores.row_features(one), story.verdicts[id(one)][0] == "right")
+            (n, scores.row_features(one), story.verdicts[id(one)][0] in TRUE)
             for n, story in enumerate(told)
             for found in story.found
             for one in found
         ]
     )
+
+
+TRUE = frozenset({"right", "no day"})
+"""Verdicts on what its own words promise: the day of what tells none is looked for afterwards."""
 
 
 def same_rows(told: Sequence[Story]) -> Rows:
@@ -192,24 +217,51 @@ def thinned(same: Weights) -> Weights:
     return same | {"bias": round(same["bias"] - float(np.log(THIN)), 4)}
 
 
-def supported_rows(told: Sequence[Story], promising: Rows, same: Rows) -> tuple[Rows, Rows]:
+def dated_rows(told: Sequence[Story], promising: Rows, same: Rows) -> Rows:
+    """Each day that what tells none may be of, where the key knows the day of its happening, and whether it is that day."""
+    rows = []
+    for n, story in enumerate(told):
+        with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same)):
+            for found in story.found:
+                pool, days = cores.pool(found), Days.of(found)
+                for one, near in zip(pool, cores.links(pool), strict=True):
+                    want = story.key.event.get(story.verdicts[id(one)][1], {}).get("day")
+                    for day, features in proposals(one, pool, near, days).items() if want else ():
+                        rows.append((n, features, want[0] <= day <= want[1]))
+    return Rows.of(rows)
+
+
+def _without(n: int, stories: int, **models: Rows) -> Any:
+    """The weights of models that have not seen story `n`, nor those of its fold."""
+    out = frozenset(range(n % FOLDS, stories, FOLDS))
+    made = {name: rows.fitted(out) for name, rows in models.items()}
+    made["same"] = thinned(made["same"])
+    return lambda: made
+
+
+def supported_rows(told: Sequence[Story], promising: Rows, same: Rows, days: Rows) -> tuple[Rows, Rows]:
     """Candidates that are compared: are they right as rows; of the right ones: is their event one that the key must have.
 
-    What the words of a story promise is asked of a model that has not seen it.
+    What the words of a story promise, and its days, are asked of models that have not seen it.
     """
     sure, weight = [], []
     for n, story in enumerate(told):
-        out = frozenset(range(n % FOLDS, len(told), FOLDS))
-        made = {"promising": promising.fitted(out), "same": thinned(same.fitted(out))}
-        with patch.object(scores, "_weights", lambda made=made: made):
+        with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same, dated=days)):
             for found in story.found:
-                pool = cores.pool(found)
-                for one, support in zip(pool, cores.supports(pool, cores.links(pool)), strict=True):
-                    verdict, event = story.verdicts[id(one)]
+                for one, support in _supported(found):
+                    verdict, event = story.verdict(one)
                     sure.append((n, scores.sure_features(one, support), verdict == "right"))
                     if verdict == "right":
                         weight.append((n, scores.weight_features(one, support), event in story.musts))
     return Rows.of(sure), Rows.of(weight)
+
+
+def _supported(found: Sequence[Candidate]) -> list[tuple[Candidate, scores.Support]]:
+    """The candidates that are compared, with their days, and what the rest of the story says of each."""
+    pool = cores.pool(found)
+    near = cores.links(pool)
+    pool = dated(pool, near, Days.of(found))
+    return list(zip(pool, cores.supports(pool, near), strict=True))
 
 
 def _pairs(story: Story) -> Iterator[tuple[Candidate, Candidate]]:
@@ -217,6 +269,21 @@ def _pairs(story: Story) -> Iterator[tuple[Candidate, Candidate]]:
         known = [one for one in found if story.verdicts[id(one)][1] is not None]
         for i, j in sorted(set(cores.pairs(known))):
             yield known[i], known[j]
+
+
+def all_rows(told: Sequence[Story]) -> Mapping[scores.Model, Rows]:
+    """What each model is fitted on."""
+    promising, same = promising_rows(told), same_rows(told)
+    days = dated_rows(told, promising, same)
+    sure, weight = supported_rows(told, promising, same, days)
+    return {"promising": promising, "same": same, "dated": days, "sure": sure, "weight": weight}
+
+
+def weights(fitted: Mapping[scores.Model, Rows], left_out: frozenset[int] = frozenset()) -> dict[str, Weights]:
+    """The weights of each model, fitted on the other stories."""
+    made: dict[str, Weights] = {name: rows.fitted(left_out) for name, rows in fitted.items()}
+    made["same"] = thinned(made["same"])
+    return made
 
 
 # Out of fold ------------------------------------------------------------------------------------------------------------
@@ -262,30 +329,21 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write the weights, fitted on all stories")
     parser.add_argument("--rows", action="store_true", help="list the rows shown out of fold with their verdicts")
     given = parser.parse_args()
-    home = shared("editor/more")
+    home = shared("editor/more", "bench/ecbplus")
     told = list(stories(home))
-    promising, same = promising_rows(told), same_rows(told)
-    sure, weight = supported_rows(told, promising, same)
+    fitted = all_rows(told)
     figures, chances, labels = [], [], []
     for fold in range(FOLDS):
         out = frozenset(range(fold, len(told), FOLDS))
-        made = {
-            "promising": promising.fitted(out),
-            "same": thinned(same.fitted(out)),
-            "sure": sure.fitted(out),
-            "weight": weight.fitted(out),
-        }
+        made = weights(fitted, out)
         with patch.object(scores, "_weights", lambda made=made: made):
             for story in (told[n] for n in sorted(out)):
-                figures.append(judged(story, home))
+                figures.append((story.of, judged(story, home)))
                 for found in story.found:
-                    pool = cores.pool(found)
-                    known = cores.supports(pool, cores.links(pool))
-                    chances += [
-                        scores.chance("sure", scores.sure_features(*pair)) for pair in zip(pool, known, strict=True)
-                    ]
-                    labels += [story.verdicts[id(one)][0] == "right" for one in pool]
-                print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1].items()), flush=True)
+                    known = _supported(found)
+                    chances += [scores.chance("sure", scores.sure_features(*pair)) for pair in known]
+                    labels += [story.verdict(one)[0] == "right" for one, _ in known]
+                print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1][1].items()), flush=True)
                 for verdict, event, row in story.shown if given.rows else ():
                     day = (row["when"] or {}).get("start", "no day")[:10]
                     line = f"{row['status']:10} {day} {row['where'] or '-':12} {row['headline']['text'][:110]}"
@@ -297,15 +355,12 @@ def main() -> None:
         print(
             f"sure {low:.1f}–{min(high, 1):.1f}: {int(inside.sum())} places, {y[inside].mean() if inside.any() else 0:.2f} right"
         )
-    print("mean", {name: round(float(np.mean([one[name] for one in figures])), 3) for name in figures[0]})
+    for of in ("more", "ecb", ""):
+        kept = [one for name, one in figures if of in ("", name)]
+        print(f"mean {of}", {name: round(float(np.mean([one[name] for one in kept])), 3) for name in kept[0]})
     if given.write:
-        made = {
-            "promising": promising.fitted(),
-            "same": thinned(same.fitted()),
-            "sure": sure.fitted(),
-            "weight": weight.fitted(),
-        }
-        note = "Logistic models of rows, fitted on the labels of editor/more by tools/fit_rows.py (labels ours); no word of a report is among them."
+        made = weights(fitted)
+        note = "Logistic models of rows, fitted on our labels of editor/more and of ECB+ (CC BY 3.0) by tools/fit_rows.py; no word of a report is among them."
         document = {
             "about": note,
             "models": {name: {"weights": dict(sorted(made[name].items()))} for name in sorted(made)},

@@ -34,6 +34,7 @@ DAY = "2031-06-09"
         ("The summit on June 9 was called off.", "summit", "planned", "cancelled", None),
         ("The visit to Paris, planned for June 9, was cancelled.", "visit", "planned", "cancelled", "Paris"),
         ("The trial is to begin on June 9.", "begin", "planned", "scheduled", None),
+        ("The trial begins on June 9.", "trial", "asserted", "scheduled", None),
         ("The council meets on June 9 to discuss the plan.", "meets", "asserted", "scheduled", None),
         ("The driver is due to appear in court on June 9.", "appear", "planned", "scheduled", None),
         ("The driver will be sentenced on June 9.", "sentenced", "planned", "scheduled", None),

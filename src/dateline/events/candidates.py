@@ -1,7 +1,7 @@
 """Candidates: the places of a story that may stand for a happening in its timeline, each with the fields a row would have.
 
 In: the sightings of one story, its articles, cast and dispatches. Out: Candidates. Never: a field from another sentence; a day for what
-is told without one further down a report than its news, unless its clause says that it is just done.
+is told without one.
 """
 
 from __future__ import annotations
@@ -33,6 +33,8 @@ class Candidate:
     status: Status
     when: When | None
     own_day: bool
+    day_chance: float
+    """How likely its day is its own: 1 where its words tell it, 0 where it has none."""
     where: str | None
     headline: Words
     doer: str | None
@@ -45,6 +47,8 @@ class Candidate:
     """How much of the story's talk is of its doer and of its undergoer, against the one named most."""
     days_old: int
     """Days from the end of its day to its report; 0 where it has none."""
+    report_day: str
+    """The day of its report; empty where that is not known to the day."""
     joined: int | None
     """The number of the heap that the join of families of words put it into; None for what it does not join."""
 
@@ -152,6 +156,7 @@ def _candidate(
         status=status,
         when=when,
         own_day=own,
+        day_chance=float(own),
         where=_where(one, max(0, old), article, cast, context),
         headline=words,
         doer=doer,
@@ -162,8 +167,15 @@ def _candidate(
         central=round(context.central(mention.evidence.text), 6),
         shares=(context.share(doer), context.share(undergoer)),
         days_old=max(0, old),
+        report_day=_day_of(article),
         joined=joined,
     )
+
+
+def _day_of(article: Article) -> str:
+    """The day on which it was published, where it is known to the day."""
+    published = article.published
+    return published.start[:10] if published is not None and published.precision in FINE else ""
 
 
 def _entity(span: Evidence | None, article: Article, cast: Cast) -> str | None:
@@ -198,9 +210,9 @@ def _status(one: Sighting, article: Article) -> Status:
 
 def _is_told_coming(mention: EventMention, told: Telling) -> bool:
     """In the present of a finite verb that is no belief, or as a noun with the day beside it: "meets on Friday", "the June 3 vote"."""
-    if told.nominal:
-        return mention.own_time
-    return told.time in COMING_TIMES and told.finite and mention.lemma not in verbs("believing")
+    if told.nominal and mention.own_time:
+        return True
+    return told.time in COMING_TIMES and (told.finite or told.nominal) and mention.lemma not in verbs("believing")
 
 
 def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
@@ -211,24 +223,23 @@ def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
 
 
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
-    """Its day, and whether its own clause tells it; what is just done, or headed so, is of its report's day."""
-    mention, told, published = one.mention, one.mention.telling, article.published
+    """The day that its own clause tells, and whether it does; for what tells none `dating` looks around."""
+    mention = one.mention
     if status in OVER | DISPUTED - OFF and _lies_ahead(mention.when, article):
         return None, False
-    if mention.when is not None and mention.timex is not None:
-        return mention.when, True
-    if published is None or published.precision not in FINE or told is None:
+    told = mention.telling
+    lent = told is not None and not told.nominal and not mention.own_time
+    if mention.when is None or mention.timex is None or (lent and told is not None and told.link not in LENT_TO):
         return None, False
-    if mention.standing == "asserted" and told.time in NEWS_TIMES and not told.nominal:
-        day = published.start[:10]
-        return When(day, day, "day", "told as done, with no other day, in a report of that day"), False
-    return mention.when, False
+    return mention.when, True
+
+
+LENT_TO = ("main", "joined", "content")
+"""Links of clauses that take the day of the clause above: not those told aside, "convicted on Tuesday of murdering a deputy"."""
 
 
 COMING_TIMES = ("present", "headline")
 """Times of verbs that tell a plan when a day ahead stands beside them: "the council meets on Friday"."""
-NEWS_TIMES = ("past", "headline")
-"""Times of verbs that may tell what is new."""
 
 
 RECENT = 7

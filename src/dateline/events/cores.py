@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.events.candidates import Candidate
+from dateline.events.dating import Days, dated
 from dateline.events.scores import Support, chance, pair_features, row_features, sure_features, weight_features
 from dateline.status import AHEAD
 from dateline.vectors import centroid, cosine
@@ -48,6 +49,7 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
     """The cores of a story, most telling first."""
     kept = pool(found)
     near = links(kept)
+    kept = dated(kept, near, Days.of(found))
     known = supports(kept, near)
     sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
     weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]
@@ -59,11 +61,33 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
         if any(near[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(kept[i], kept[j]) for j in made):
             continue
         made.append(i)
-        free = [(j, p) for j, p in near[i].items() if j not in taken and j not in made]
-        members = [i, *(j for j, p in free if p >= SAME and not _parted(kept[i], kept[j]))]
+        free = [(p, j) for j, p in near[i].items() if p >= SAME and j not in taken and j not in made]
+        members = _once_a_sentence(
+            kept, i, [j for _, j in sorted(free, key=_likeliest) if not _parted(kept[i], kept[j])]
+        )
         taken.update(members)
         opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), sure[i], weights[i]))
     return tuple(opened)
+
+
+def _likeliest(pair: tuple[float, int]) -> tuple[float, int]:
+    return -pair[0], pair[1]
+
+
+def _once_a_sentence(pool: Sequence[Candidate], i: int, alike: Sequence[int]) -> list[int]:
+    """The exemplar and those alike, of each sentence the likeliest: two predicates of one sentence tell two things."""
+    kept = [i]
+    told = {_sentence(pool[i])}
+    for j in alike:
+        if _sentence(pool[j]) not in told:
+            told.add(_sentence(pool[j]))
+            kept.append(j)
+    return kept
+
+
+def _sentence(one: Candidate) -> tuple[str, int]:
+    evidence = one.one.mention.evidence
+    return evidence.article, evidence.start
 
 
 def pool(found: Sequence[Candidate]) -> list[Candidate]:

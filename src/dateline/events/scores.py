@@ -21,7 +21,7 @@ from dateline.events.triggers import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
 
-Model = Literal["promising", "sure", "weight", "same"]
+Model = Literal["promising", "dated", "sure", "weight", "same"]
 Features = Mapping[str, float]
 """What is so, by name; a name that is not there counts as 0."""
 LONG_SENTENCE = 25
@@ -62,7 +62,7 @@ def row_features(one: Candidate) -> Features:
         "own day, main": one.own_day and told.link == "main",
         "own day, saying": one.own_day and told.saying,
         "coarse day": one.when is not None and one.when.precision not in FINE,
-        "day of news": one.when is not None and not one.own_day and mention.when is not None,
+        "own day, lent": one.own_day and not mention.own_time and not told.nominal,
         "past": told.time == "past" and not told.nominal,
         "present": told.time == "present",
         "headline": told.time == "headline",
@@ -111,17 +111,25 @@ def sure_features(one: Candidate, support: Support) -> Features:
     """How much its words promise, and what the rest of the story says of it."""
     promise = chance("promising", row_features(one))
     agreed = math.log1p(support.agreeing)
+    inferred = one.when is not None and not one.own_day
     return {
         "bias": 1.0,
-        "promise": math.log(max(promise, 0.001) / max(1 - promise, 0.001)),
+        "promise": _log_odds(promise),
         "told by others": math.log(support.dispatches),
         "agreed on": agreed,
         "differed from": math.log1p(support.differing),
         "plan agreed on": agreed * (one.one.mention.standing == "planned"),
         "noun agreed on": agreed * one.telling.nominal,
         "no day of its own, agreed on": agreed * (not one.own_day),
+        "no day": float(one.when is None),
+        "day inferred": float(inferred),
+        "chance of its day": _log_odds(one.day_chance) if inferred else 0.0,
         "likeness": support.likeness,
     }
+
+
+def _log_odds(chance: float) -> float:
+    return math.log(max(chance, 0.001) / max(1 - chance, 0.001))
 
 
 def weight_features(one: Candidate, support: Support) -> Features:
@@ -154,7 +162,8 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         "local words of all": shared / max(1, whole),
     }
     found |= dict.fromkeys(_parties(one, other), 1.0)
-    found |= dict.fromkeys(_days(one.when, other.when), 1.0)
+    if one.own_day and other.own_day:
+        found |= dict.fromkeys(_days(one.when, other.when), 1.0)
     found |= dict.fromkeys(_places(one, other), 1.0)
     found |= dict.fromkeys(_heaps(one, other, same_day="same day" in found), 1.0)
     if mine.standing != theirs.standing:
