@@ -8,6 +8,7 @@ Offsets are counted in Python code points into `Article.text`, end exclusive.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -314,8 +315,15 @@ class Cast:
 
     def within(self, article: str, start: int, end: int) -> tuple[str, ...]:
         """Ids of the entities mentioned wholly inside the span, in reading order, each once."""
-        found = (who for first, last, who in self._at.get(article, ()) if start <= first and last <= end)
-        return tuple(dict.fromkeys(found))
+        places = self._at.get(article, ())
+        found = places[bisect_left(places, (start,)) : bisect_right(places, (end,))]
+        return tuple(dict.fromkeys(who for _, last, who in found if last <= end))
+
+    def at(self, words: Evidence) -> str | None:
+        """The id of the entity that exactly these words mention; None where they mention none."""
+        places = self._at.get(words.article, ())
+        i = bisect_left(places, (words.start, words.end))
+        return places[i][2] if i < len(places) and places[i][:2] == (words.start, words.end) else None
 
     def mentioned(self, article: str) -> tuple[tuple[int, int, str], ...]:
         """All (start, end, entity id) of an article in reading order."""

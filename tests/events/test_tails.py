@@ -26,3 +26,11 @@ def test_a_tail_ends_at_the_next_event() -> None:
     told = sentence("They met for a session on the sidelines of the summit in Tarnow.")
     words = {token.text: token.i for token in told.tokens}
     assert words["Tarnow"] not in tails(told, [words["session"], words["summit"]])
+
+
+def test_a_part_of_a_day_goes_with_its_day() -> None:
+    """As in "following a fire early on Sunday": who was charged then, was not charged on Sunday."""
+    told = sentence("A man has denied arson following a fire at a shop early on Sunday.")
+    words = {token.text: token.i for token in told.tokens}
+    found = tails(told, [words["fire"]])
+    assert found[words["early"]] == found[words["Sunday"]] == words["fire"]

@@ -38,7 +38,8 @@ class Number:
 
 def starts_number(token: Token) -> bool:
     """Whether a number may begin here."""
-    return token.tag == "CD" or token.text[0].isdigit() or token.text.lower() in table("rank") or "-" in token.text
+    text = token.text
+    return token.tag == "CD" or text[0].isdigit() or "-" in text or text.lower() in table("rank")
 
 
 def numbers(sentence: Sentence) -> Iterator[Number]:

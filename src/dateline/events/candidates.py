@@ -294,10 +294,7 @@ def _headline(one: Sighting, cast: Cast) -> Words | None:
     text = " … ".join(" ".join(span.text.split()) for span in told.shown)
     pronoun = told.opens_with
     if pronoun is not None:
-        meant = next(
-            (id for start, end, id in cast.mentioned(pronoun.article) if (start, end) == (pronoun.start, pronoun.end)),
-            None,
-        )
+        meant = cast.at(pronoun)
         if meant is None:
             return None
         name = cast.entity(meant).name

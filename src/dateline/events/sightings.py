@@ -217,15 +217,17 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(words(text))
 
 
+@lru_cache(maxsize=10_000)
+def _words_of(names: tuple[str, ...]) -> frozenset[str]:
+    """The words of all of an entity's names."""
+    return frozenset(word for name in names for word in _words(name))
+
+
 def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[str]:
     """Capitalised words of `what` that name the event itself, not those who take part."""
-    passed_over = _STOP | {
-        word
-        for id in who
-        if cast.entity(id).kind != "organization"
-        for name in (cast.entity(id).name, *cast.entity(id).also)
-        for word in _words(name)
-    }
+    people = (cast.entity(id) for id in who)
+    called = [_words_of((one.name, *one.also)) for one in people if one.kind != "organization"]
+    passed_over = _STOP.union(*called)
     return frozenset(
         word.lower()
         for word in mention.what.split()

@@ -17,6 +17,7 @@ from dateline.language import Sentence, Token
 REASONS = group("reasons")
 """Prepositions whose noun is not what the clause tells, but why or when."""
 PLACING = group("placing")
+PARTS_OF_A_DAY = group("parts_of_a_day")
 
 
 def tails(sentence: Sentence, triggers: Iterable[int]) -> Mapping[int, int]:
@@ -26,7 +27,7 @@ def tails(sentence: Sentence, triggers: Iterable[int]) -> Mapping[int, int]:
     for i in sorted(nouns):
         token = sentence.tokens[i]
         above = None if is_verb(token) else _over(sentence, i)
-        if above is not None and above.lemma.lower() in REASONS:
+        if above is not None and above.text.lower() in REASONS:
             found |= dict.fromkeys(range(i + 1, _end(sentence, i, nouns)), i)
     return found
 
@@ -46,7 +47,9 @@ def _end(sentence: Sentence, i: int, nouns: frozenset[int]) -> int:
     """Behind the phrases of place and the days that follow noun `i` without a break, up to one with an event of its own."""
     at = i + 1
     while at < len(sentence.tokens):
-        after = _behind_phrase(sentence, at, nouns) if sentence.tokens[at].pos == "ADP" else _behind_day(sentence, at)
+        phrase = at + 1 if sentence.tokens[at].lemma.lower() in PARTS_OF_A_DAY and at + 1 < len(sentence.tokens) else at
+        is_phrase = sentence.tokens[phrase].pos == "ADP"
+        after = _behind_phrase(sentence, phrase, nouns) if is_phrase else _behind_day(sentence, at)
         if after is None:
             return at
         at = after
@@ -63,7 +66,7 @@ def _behind_phrase(sentence: Sentence, at: int, nouns: frozenset[int]) -> int | 
 
 def _behind_day(sentence: Sentence, at: int) -> int | None:
     """Behind "last week", "earlier this month"."""
-    start = at + 1 if sentence.tokens[at].lemma.lower() in {"earlier", "late", "early", "later"} else at
+    start = at + 1 if sentence.tokens[at].lemma.lower() in PARTS_OF_A_DAY else at
     named = next((name for name in sentence.names if name.first <= start < name.last), None)
     if named is None or name_at(sentence, start, "DATE", "TIME") is None:
         return None
