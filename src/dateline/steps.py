@@ -80,7 +80,7 @@ class Steps:
     matters: slots.Matters = field(default=cluster, metadata=shipped("cluster", "cluster.links.v2"))
     settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v2"))
     statements: slots.Statements = field(default=find, metadata=english("statements.find"))
-    resolved: slots.Resolved = field(default=resolve, metadata=shipped("statements.resolve", "statements.resolve.v2"))
+    resolved: slots.Resolved = field(default=resolve, metadata=shipped("statements.resolve", "statements.resolve.v3"))
     events: slots.Happenings = field(default=mentions_of_events, metadata=english("events.mentions"))
     joined: slots.Joined = field(default=joined_events, metadata=shipped("events.join", "events.join.v2"))
     timeline: slots.Timeline = field(default=timeline_of, metadata=shipped("tell.timeline", "tell.timeline.v2"))

@@ -349,10 +349,9 @@ class Rival:
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """A pronoun in words that are shown, whose antecedent stands elsewhere; `opens`: the words begin with it, `owns`: it is a possessive."""
+    """A word in words that are shown, whose antecedent stands elsewhere: "she", "this"; `owns`: it is a possessive."""
 
     words: Evidence
-    opens: bool
     owns: bool
 
 
@@ -364,8 +363,8 @@ class Statement:
     words, `speaker` the entity it was resolved to, `via` those who passed it on, `said` when. `alone`: the content is a
     clause that says what was said, not only with its cue what was meant ("denied any part in it"). `shown`: the clause that a
     reader is shown as said; None where it is kept and not shown: a stance, a silence, words that do not read by themselves.
-    `rivals`: where the source is a pronoun, those it may mean, nearest sentence first. `leans`: the pronouns in `shown` of which these
-    words do not tell whom they mean.
+    `rivals`: where the source is a pronoun, those it may mean, nearest sentence first. `leans`: the pronouns and pointing words in `shown`
+    of which these words do not tell what they mean.
     """
 
     id: str

@@ -56,6 +56,10 @@ def test_the_speakers_own_pronoun_stays() -> None:
         "A staffer said it was likely to happen soon.",
         "It does not cover lorries, the ministry said.",
         "“He has been kind,” Ana Ruiz said.",
+        "“I hope that they come,” Ana Ruiz said.",
+        "“This plan is unacceptable,” Ana Ruiz said.",
+        "“I was born here,” Ana Ruiz said.",
+        "“A great day for the town.” Ana Ruiz said so.",
     ],
 )
 def test_words_that_nobody_answers_are_not_shown(text: str) -> None:
@@ -97,9 +101,9 @@ def test_the_report_is_parsed_by_the_same_hand() -> None:
 
 
 def test_of_a_quotation_the_only_other_one_before_it_is_meant() -> None:
-    """Where two can be, nobody is named; what the quotation does not begin with stays as it was said."""
+    """Where two can be, nobody is named, and the words are not shown."""
     people = {"e1": RUIZ, "e2": ("Tomas Berg",), "e3": ("Robin Fabry",)}
     assert words("Tomas Berg has left.\n“He has been kind,” Ana Ruiz said.", people) == ["[Tomas Berg] has been kind"]
     assert words("Tomas Berg met Robin Fabry.\n“He has been kind,” Ana Ruiz said.", people) == []
     both = "Tomas Berg met Robin Fabry.\n“I hope that he comes,” Ana Ruiz said."
-    assert words(both, people) == ["I hope that he comes"]
+    assert words(both, people) == []

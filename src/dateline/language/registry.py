@@ -41,7 +41,7 @@ ENGLISH = Language(
     {
         "dates": "dates.rules.v1",
         "names.mentions": "names.mentions.v1",
-        "statements.find": "statements.rules.v2",
+        "statements.find": "statements.rules.v3",
         "events.mentions": "events.mentions.v2",
     },
 )

@@ -61,15 +61,10 @@ def answered(statement: Statement, look: Look) -> Statement:
         name = _named(lean, statement, look)
         if name is not None:
             bracketed.append((lean, name))
-        elif not _may_stay(lean, statement):
+        else:
             return replace(statement, shown=None)
     told = _bracketed(shown, bracketed)
     return replace(statement, shown=told if len(word_spans(told.text)) <= LONGEST else None)
-
-
-def _may_stay(lean: Lean, statement: Statement) -> bool:
-    """Whether somebody's own words keep a pronoun that nobody answers: "this is a great day", one that they do not begin with."""
-    return statement.kind == "direct" and (not lean.opens or lean.words.text.lower() in group("of_the_day"))
 
 
 def _named(lean: Lean, statement: Statement, look: Look) -> str | None:

@@ -1,12 +1,13 @@
-"""Words that lean on others: pronouns in what is shown of which the words themselves do not tell whom they mean.
+"""Words that lean on others: pronouns and pointing words in what is shown of which the words themselves do not tell what they mean.
 
-In: a sentence, the tokens of it that are shown. Out: its pronouns that need a name from elsewhere, the first of each kind. Never: whose
-name; an "it" that stands for nothing; a pronoun that somebody named before it in the same words answers.
+In: the sentences that are shown and which of their tokens. Out: the words among these that need a name or a noun from elsewhere, the first
+of each kind. Never: whose name; an "it" that stands for nothing; a word that somebody or something named before it in the same words answers.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from dateline.english.clauses import SUBJECTS
 from dateline.english.expletive import stands_for_nothing
@@ -14,55 +15,85 @@ from dateline.english.frames import is_finite
 from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
 from dateline.statements.lexicon import gendered, pronouns, words
+from dateline.statements.pointing import is_pointed_at, points
 
 _PLURAL = frozenset({"NNS", "NNPS"})
-_VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"PERSON", ""})
 """Labels of names that may be somebody's."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
+Part = tuple[Sentence, Sequence[int]]
+"""A sentence and the tokens of it that are shown."""
 
 
-def leaning(sentence: Sentence, kept: Sequence[int]) -> list[Token]:
-    """The pronouns among `kept` that the words before them do not answer, of each kind (he, she, it, they) the first."""
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A token of a part, with the parts before it."""
+
+    before: Sequence[Part]
+    sentence: Sentence
+    kept: Sequence[int]
+    token: Token
+
+    def earlier(self) -> Iterator[tuple[Sentence, Token]]:
+        """The shown words before it."""
+        for sentence, kept in self.before:
+            yield from ((sentence, sentence.tokens[i]) for i in kept)
+        yield from ((self.sentence, self.sentence.tokens[i]) for i in self.kept if i < self.token.i)
+
+
+def leaning(parts: Sequence[Part]) -> list[Token]:
+    """The words among those of `parts` that the words before them do not answer, of each kind the first."""
     found: dict[str, Token] = {}
-    for i in kept:
-        token = sentence.tokens[i]
-        kind = _kind(token)
-        if kind is None or kind in found or stands_for_nothing(sentence, i) is not None:
-            continue
-        if not _is_answered(sentence, token, kind, kept):
-            found[kind] = token
-    return sorted(found.values(), key=lambda token: token.i)
+    for n, (sentence, kept) in enumerate(parts):
+        for i in kept:
+            kind = _kind(sentence, i)
+            if kind is None or kind in found or stands_for_nothing(sentence, i) is not None:
+                continue
+            if not _is_answered(_Place(parts[:n], sentence, kept, sentence.tokens[i]), kind):
+                found[kind] = sentence.tokens[i]
+    return sorted(found.values(), key=lambda token: token.start)
 
 
-def opens(sentence: Sentence, token: Token, kept: Sequence[int]) -> bool:
-    """Whether the words begin with it: it is their subject or stands in it, and no other subject comes before."""
-    subject = next((t for t in (token, *sentence.ancestors(token.i)) if t.dep in SUBJECTS or t.pos in _VERBS), token)
-    if subject.dep not in SUBJECTS:
-        return False
-    return not any(sentence.tokens[i].dep in SUBJECTS for i in kept if i < min(token.i, subject.i))
-
-
-def _kind(token: Token) -> str | None:
-    """What a pronoun of others stands for: male, female, thing, many, or "told" for "this" and "that" alone."""
+def _kind(sentence: Sentence, i: int) -> str | None:
+    """What a word stands for: male, female, thing, many; "told" for "this" alone, "noun" before a noun, "place" for "here"."""
+    token = sentence.tokens[i]
     low = token.text.lower()
     if token.pos == "PRON" and low in group("third_persons"):
         return pronouns()[low]
-    bare = low in group("bare_pointers") and token.dep in SUBJECTS and token.tag == "DT"
-    return "told" if bare else None
+    return points(sentence, token)
 
 
-def _is_answered(sentence: Sentence, token: Token, kind: str, kept: Sequence[int]) -> bool:
-    """Whether somebody or something that the pronoun can stand for is named in the words before it, or in the clause over its own."""
-    if kind == "told" or kind == "thing":
-        above = {one.i for one in sentence.ancestors(token.i)}
-        if any(is_finite(sentence, i) for i in kept if i < token.i and i not in above):
-            return True  # what a clause before it tells
+def _is_answered(place: _Place, kind: str) -> bool:
+    """Whether somebody or something that the word can stand for is named in the words before it, or in the clause over its own."""
+    sentence, token = place.sentence, place.token
+    if kind == "noun":
+        return any(is_pointed_at(sentence, token, one) for _, one in place.earlier())
+    if (kind == "told" and _has_told(place)) or (kind == "thing" and _is_supposed(place)):
+        return True
     after = sentence.tokens[token.i + 1].text if token.i + 1 < len(sentence.tokens) else ""
     if after == "[" or (token.dep == "poss" and sentence.tokens[token.head].lemma.lower() in group("clients")):
         return True
-    before = [sentence.tokens[i] for i in kept if i < token.i]
-    subjects = list(_over(sentence, token, kept))
-    return any(_can_be(sentence, one, kind) for one in (*before, *subjects))
+    over = ((sentence, one) for one in _over(sentence, token, place.kept))
+    return any(_can_be(*one, kind) for one in (*place.earlier(), *over))
+
+
+def _has_told(place: _Place) -> bool:
+    """Whether a clause before its own tells what it points back at: a sentence, or one that its own is joined to."""
+    if any(is_finite(sentence, i) for sentence, kept in place.before for i in kept):
+        return True
+    joined = (one for one in place.sentence.ancestors(place.token.i) if one.dep == "conj" and one.head in place.kept)
+    return any(one.head < one.i and is_finite(place.sentence, one.head) for one in joined)
+
+
+def _is_supposed(place: _Place) -> bool:
+    """Whether the clause that "it" stands for is supposed before it: "If he had known, it would have helped"."""
+    sentence, token = place.sentence, place.token
+    above = [one.i for one in sentence.ancestors(token.i)]
+    before = (k for i in above for k in sentence.kids(i) if k.dep == "advcl" and k.i < token.i and k.i in place.kept)
+    return any(
+        k.text.lower() in group("supposing") for one in before if one.i not in above for k in sentence.kids(one.i)
+    )
 
 
 def _over(sentence: Sentence, token: Token, kept: Sequence[int]) -> Iterator[Token]:
@@ -74,28 +105,33 @@ def _over(sentence: Sentence, token: Token, kept: Sequence[int]) -> Iterator[Tok
 
 def _can_be(sentence: Sentence, one: Token, kind: str) -> bool:
     if kind == "told":
-        return one.pos in {"NOUN", "PROPN", "VERB"}
+        return False
+    label = _label(sentence, one)
+    if kind == "place":
+        return label in _PLACES
     if kind == "thing":
-        return one.tag in {"NN", "NNP"}
+        return one.tag in {"NN", "NNP"} and label not in {"PERSON", "DATE", "TIME"} and not _is_somebody(one, kind)
     if kind == "many":
-        return (
-            one.tag in _PLURAL
-            or one.text.lower() in group("many") | group("they_go_back_to")
-            or _is_joined(sentence, one)
-            or _is_body(one)
-        )
+        return _are_many(sentence, one, label)
     if one.pos == "PROPN":
-        return _label(sentence, one) in _NAMES
-    return one.tag == "NN" and _is_somebody(one)
+        return label in _NAMES
+    return one.tag == "NN" and _is_somebody(one, kind)
 
 
-def _is_somebody(one: Token) -> bool:
+def _are_many(sentence: Sentence, one: Token, label: str) -> bool:
+    if label in {"DATE", "TIME", "PERSON"}:
+        return _is_joined(sentence, one)
+    low = one.text.lower()
+    plural = one.tag in _PLURAL or low in group("many") | group("they_go_back_to")
+    return plural or _is_joined(sentence, one) or one.pos == "PROPN" or one.lemma.lower() in words("bodies.txt")
+
+
+def _is_somebody(one: Token, kind: str) -> bool:
+    """Whether a noun is one for a person, of that gender where it says one."""
     low = one.lemma.lower().rpartition("-")[2]
-    return low in words("persons.txt") or low in gendered() or low in group("clients")
-
-
-def _is_body(one: Token) -> bool:
-    return one.pos == "PROPN" or one.lemma.lower() in words("bodies.txt")
+    if low in gendered():
+        return kind == "thing" or gendered()[low] == kind
+    return low in words("persons.txt") or low in group("clients")
 
 
 def _is_joined(sentence: Sentence, one: Token) -> bool:

@@ -18,7 +18,7 @@ from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.leaning import leaning, opens
+from dateline.statements.leaning import leaning
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, fitted
 from dateline.terms import Article, Lean, Words
@@ -62,7 +62,7 @@ class Shower:
         """Piece → the words to show for it; pieces without any are missing."""
         cue = self._cue(attribution)
         found = ((run, self._spans(attribution, run, cue)) for run in self._joined(attribution.pieces))
-        return {run[0]: Shown(self._words(run, spans), self._leans(run, spans)) for run, spans in found if spans}
+        return {run[0]: Shown(self._words(run, spans), self._leans(spans)) for run, spans in found if spans}
 
     def _cue(self, attribution: Attribution) -> _Cue | None:
         """The sentence of the cue and its verb (or what stands for one)."""
@@ -192,13 +192,12 @@ class Shower:
                 yield sentence, own[0], own[-1]
 
     def _reads_alone(self, parts: Sequence[tuple[Sentence, int, int]], run: Sequence[Span]) -> bool:
-        """Whether a quotation is a sentence, not a part of the reporter's."""
-        told = any(t.tag in FINITE | {"MD"} for s, first, last in parts for t in s.tokens[first : last + 1])
+        """Whether a quotation is a sentence with a verb of its own, not a part of the reporter's."""
+        told = any(_has_verb(*part) for part in parts)
         sentence, first, _ = parts[0]
         if self.text[run[0][0]].islower():
             return told and any(t.dep in SUBJECTS for t in sentence.tokens[first : first + 3] if t.tag[0] != "W")
-        ends = self.text[run[-1][0] : run[-1][1]].rstrip(_MARKS)[-1:] in ".?!…"
-        return told or ((ends or sentence.tokens[first].tag == "VB") and self._begins_anew(run[0][0]))
+        return told or (sentence.tokens[first].tag == "VB" and self._begins_anew(run[0][0]))
 
     def _begins_anew(self, start: int) -> bool:
         """Whether a quotation is no part of the reporter's sentence: a stop, a colon or a comma stands before it."""
@@ -230,18 +229,13 @@ class Shower:
         tokens = [sentence.tokens[i] for i in fitted(sentence, kept, LONGEST, verb)]
         return self._merged([(t.start, t.end) for t in tokens])
 
-    def _leans(self, run: Sequence[Span], spans: Sequence[Span]) -> tuple[Lean, ...]:
-        """The open pronouns of the words; of a quotation only the one that its first sentence begins with."""
-        sentence = self._sentence(spans[0][0])
-        if sentence is None:
-            return ()
-        kept = [t.i for t in sentence.tokens if any(start <= t.start < end for start, end in spans)]
-        found = (
-            Lean(self.article.evidence(t.start, t.end), opens(sentence, t, kept), t.dep == "poss")
-            for t in leaning(sentence, kept)
-        )
-        quoted = all(self._is_quoted(piece) for piece in run)
-        return tuple(lean for lean in found if lean.opens or not quoted or lean.words.text.lower() in group("persons"))
+    def _leans(self, spans: Sequence[Span]) -> tuple[Lean, ...]:
+        """The words of the stretches, in any of their sentences, that these do not tell the meaning of."""
+        kept: dict[int, tuple[Sentence, list[int]]] = {}
+        for span in spans:
+            for sentence, first, last in self._parts(span):
+                kept.setdefault(sentence.start, (sentence, []))[1].extend(range(first, last + 1))
+        return tuple(Lean(self.article.evidence(t.start, t.end), t.dep == "poss") for t in leaning([*kept.values()]))
 
     def _sentence(self, offset: int) -> Sentence | None:
         n = bisect_right(self._starts, offset) - 1
@@ -253,3 +247,14 @@ class Shower:
         goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]])) and not texts[-1].endswith(_ELLIPSES)
         words = " … ".join(texts).replace("... …", "...").replace("… …", "…") + (" …" if goes_on else "")
         return Words(words[:1].upper() + words[1:], tuple(self.article.evidence(*span) for span in spans))
+
+
+def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a part of a sentence has a finite verb that is not only a noun's: not "a man who gave up"."""
+    for token in sentence.tokens[first : last + 1]:
+        if token.tag not in FINITE | {"MD"}:
+            continue
+        over = [one for one in (token, *sentence.ancestors(token.i)) if first <= one.i <= last]
+        if not any(one.dep == "relcl" for one in over):
+            return True
+    return False
