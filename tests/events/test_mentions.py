@@ -188,3 +188,14 @@ def test_a_body_that_speaks_of_itself_takes_part() -> None:
 def test_a_mention_says_how_its_place_stands_to_it(text: str, word: str, standing: str) -> None:
     """Asserted, planned, denied, left open, or the claim of whoever is quoted."""
     assert told(article(text), word).standing == standing
+
+
+def test_a_title_that_only_asks_gives_no_words() -> None:
+    """"What we know" of a crash tells nothing of it; a title with a verb does."""
+    asks = article("The train stopped.", title="Velm train crash: what we know")
+    tells = article("The train stopped.", title="Velm train crash kills five")
+    shown = [
+        [one.telling.shown for one in read(of) if one.telling and one.telling.part == "title"] for of in (asks, tells)
+    ]
+    assert not any(shown[0])
+    assert any(shown[1])

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from dateline.english.clauses import anchor, subject
+from dateline.english.clauses import anchor, is_verb, subject
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
@@ -58,7 +58,7 @@ def mentions(
             told = mention(article, sentence, trigger, read, near, said, others)
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
-            if how.nominal and not plan and _tells_another_day(told, near):
+            if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):
                 how = replace(how, shown=(), opens_with=None)
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
@@ -78,6 +78,12 @@ def mentions(
 
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 """A plan that stands so is what its clause is about: "the round is planned for May 4, he said after Monday's meeting"."""
+
+
+def _only_asks(sentence: Sentence) -> bool:
+    """As in "Harbour crash: what we know": a title that names its matter and asks about it tells nothing of it."""
+    asks = any(token.tag in {"WP", "WRB"} for token in sentence.tokens)
+    return sentence.part == "title" and asks and not is_verb(sentence.root)
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
