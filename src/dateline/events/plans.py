@@ -27,8 +27,9 @@ def settled(
     found: Sequence[Core], told: Sequence[Candidate], heaps: Sequence[Sequence[Sighting]] = ()
 ) -> tuple[Core, ...]:
     """The cores, a plan told by its outcome where a later report has one, else by the place with its finest day; then plans for other days."""
-    found = _moved(found, heaps)
-    moved = {id(one) for core in found if core.rest for one in core.told}
+    merged = _moved(found, heaps)
+    moved = {id(one) for core in merged if core not in found for one in core.told}
+    found = merged
     taken = {id(core.exemplar) for core in found}
     made: list[Core] = []
     for core in found:

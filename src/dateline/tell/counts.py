@@ -36,7 +36,7 @@ class Count:
 
     `toll` is its kind of toll, "" for none; `noun` what it counts, by one name for all words that mean it; `more` the other
     words of what it counts; `verb` the predicate, `verb_at` where it stands and `doers` who does it, "" for a pronoun; `people`, `places` and
-    `others` are whom and what its sentence names; `dated` the months and years it names.
+    `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names.
     """
 
     figure: Figure
@@ -55,6 +55,7 @@ class Count:
     people: frozenset[str]
     places: frozenset[str]
     others: frozenset[str]
+    nations: frozenset[str]
     dated: frozenset[str]
     vector: Vector = field(repr=False)
 
@@ -66,7 +67,7 @@ class Count:
     @property
     def names(self) -> frozenset[str]:
         """All words of names in its sentence."""
-        return self.people | self.places | self.others
+        return self.people | self.places | self.others | self.nations
 
     @property
     def value(self) -> float:
@@ -169,6 +170,7 @@ def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, 
         people=named[0],
         places=named[1],
         others=named[2],
+        nations=named[3],
         dated=dated(sentence),
         vector=vector,
     )
@@ -232,15 +234,15 @@ def _suffers(sentence: Sentence, figure: Figure) -> bool:
     return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and sentence.tokens[i].dep != "pobj"
 
 
-_KINDS = (("PERSON",), ("GPE", "LOC", "FAC", "NORP"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"))
-"""Labels of the parser: people, places, others."""
+_KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"), ("NORP",))
+"""Labels of the parser: people, places, others, nations and parties."""
 INITIAL = 2
 """Letters up to which a word of a name names nobody."""
 
 
 def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
-    """The words of the names of people, of places and of others."""
-    found: tuple[set[str], ...] = (set(), set(), set())
+    """The words of the names of people, of places, of others and of nations."""
+    found: tuple[set[str], ...] = tuple(set() for _ in _KINDS)
     for name in names:
         for words, labels in zip(found, _KINDS, strict=True):
             if name.label in labels:

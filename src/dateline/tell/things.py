@@ -98,7 +98,7 @@ def of_one_thing(one: Count, other: Count) -> bool:
         return False
     if _same_term(one, other):
         return not (one.people and other.people and one.people.isdisjoint(other.people))
-    if one.names and other.names and one.names.isdisjoint(other.names):
+    if any(a and b and a.isdisjoint(b) for a, b in ((one.names, other.names), (one.nations, other.nations))):
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
         return False
