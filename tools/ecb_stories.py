@@ -51,7 +51,7 @@ def _printed(text: str) -> str:
 
 def report(home: Path, id: str, made: Mapping[str, Any]) -> dict[str, str]:
     """One report: the sentences that its label names, a paragraph for each."""
-    told = sentences(home / "ECB+" / id.split("_")[0] / f"{id}.xml")
+    told = sentences(home / "ECB+" / id.split("_", maxsplit=1)[0] / f"{id}.xml")
     body = "\n\n".join(told[number] for number in made["body"])
     title = told[made["title"]] if made.get("title") is not None else ""
     outlet = made.get("outlet", id)

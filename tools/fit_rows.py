@@ -218,7 +218,7 @@ def thinned(same: Weights) -> Weights:
 
 
 def dated_rows(told: Sequence[Story], promising: Rows, same: Rows) -> Rows:
-    """Each day that may be that of what tells none, of the happenings whose day the key knows: is it?"""
+    """Each day that what tells none may be of, where the key knows the day of its happening, and whether it is that day."""
     rows = []
     for n, story in enumerate(told):
         with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same)):

@@ -51,14 +51,20 @@ def test_a_present_beside_a_day_ahead_tells_a_plan() -> None:
     assert (found.status, found.when) == ("scheduled", AHEAD)
 
 
-def test_what_is_told_as_done_with_no_day_is_of_the_day_of_its_report() -> None:
-    """The past of a verb is news of that day; a noun is not, nor is what is denied."""
+def test_what_is_told_with_no_day_has_none_of_its_own() -> None:
+    """The past of a verb says no day; which it may be, the rest of the story says."""
     of = article("The mayor of Velm resigned over the bridge.")
     found = candidate(of, "resigned", cast([of], Velm="place"))
-    assert found.when is not None
-    assert (found.when.start, found.own_day) == ("2031-05-14", False)
-    denied = article("The mayor of Velm did not resign over the bridge.")
-    assert candidate(denied, "resign", cast([denied])).when is None
+    assert (found.when, found.own_day, found.day_chance, found.report_day) == (None, False, 0.0, "2031-05-14")
+
+
+def test_a_clause_told_aside_does_not_take_the_day_of_the_clause_above() -> None:
+    """Who was convicted on Tuesday of killing somebody did not kill on Tuesday."""
+    of = article("A court in Velm on May 12 jailed a driver convicted of killing two men.")
+    found = placed([of], cast([of], Velm="place"), [timex(of, "May 12", day("2031-05-12"))])
+    days = {one.one.mention.trigger.text: one.when and one.when.start for one in found}
+    assert days.get("jailed") == "2031-05-12"
+    assert days.get("killing") is None
 
 
 @pytest.mark.parametrize(

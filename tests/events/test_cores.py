@@ -51,6 +51,17 @@ def test_no_place_is_in_two_cores() -> None:
     assert all(near[i].get(j, 0.0) < ALIKE for i, j in itertools.combinations(opened, 2))
 
 
+def test_a_sentence_tells_a_happening_once() -> None:
+    """Two predicates of one sentence are two happenings, however alike: of them only the likelier is a member."""
+    made = cores(FOUND)
+    for core in made:
+        told = [(one.one.mention.article, one.one.mention.evidence.start) for one in core.members]
+        assert len(told) == len(set(told))
+    text = "The club hired Vesna, who lasted a year before being replaced by Otto."
+    both = placed([article(text)], cast([article(text)], Vesna="person", Otto="person"))
+    assert all(len(core.members) == 1 for core in cores(both))
+
+
 @given(st.permutations(FOUND))
 @settings(deadline=None, max_examples=20)
 def test_order_of_candidates_does_not_matter(found: list[Candidate]) -> None:

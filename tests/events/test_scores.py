@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.events.candidates import Candidate
+from dateline.events.dating import Days, proposals
 from dateline.events.scores import (
     Model,
     Support,
@@ -29,7 +30,7 @@ ONE = article(
     title="Vesna Marek meets Otto Brandt in Paris",
 )
 TWO = article(
-    "Vesna Marek met Otto Brandt in Paris in May.\nVesna Marek arrested Otto Brandt in Velm on May 13.\n"
+    "Vesna Marek met Otto Brandt in Paris in May.\nVesna Marek arrested Otto Brandt in Velm on May 12 and left.\n"
     "Vesna Marek said that the talks with Otto Brandt were good.",
     id="b",
     title="Otto Brandt meets Vesna Marek",
@@ -39,7 +40,7 @@ TIMES = [
     timex(ONE, "on May 12", day("2031-05-12")),
     timex(ONE, "on June 9", day("2031-06-09")),
     timex(TWO, "in May", day("2031-05-01", "month", "2031-05-31")),
-    timex(TWO, "on May 13", day("2031-05-13")),
+    timex(TWO, "on May 12", day("2031-05-12")),
 ]
 SUPPORT = Support(dispatches=2.0, agreeing=1.5, differing=0.5, in_title=True, in_lede=False, likeness=0.5)
 
@@ -57,6 +58,11 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(found: tuple[Cand
         "sure": [sure_features(one, SUPPORT) for one in found],
         "weight": [weight_features(one, SUPPORT) for one in found],
         "same": [pair_features(*pair) for pair in itertools.combinations(joined, 2)],
+        "dated": [
+            features
+            for one in found
+            for features in proposals(one, found, dict.fromkeys(range(len(found)), 0.5), Days.of(found)).values()
+        ],
     }
     assert {model: {name for each in features for name in each} for model, features in asked.items()} == {
         name: set(model) for name, model in _weights().items()
