@@ -70,7 +70,7 @@ def added() -> dict[str, float]:
 def _tell(story: Told) -> None:
     found = _joined(story)
     tell.timeline(found, story.dispatches)
-    tell.changes(found, story.dispatches, story.articles, story.cast, parses=story.parses)
+    tell.changes(found, story.dispatches, story.articles, parses=story.parses)
     tell.conflicts(found, story.dispatches, story.articles, story.statements, story.cast, parses=story.parses)
     tell.brief(
         story.articles, story.parses, found, story.dispatches, story.statements, story.cast, timexes=story.timexes
@@ -87,7 +87,7 @@ def _fold(story: Told, whole: Sequence[Event]) -> tuple[Event, ...]:
 
 def _refold(story: Told, whole: Sequence[Event]) -> None:
     found = _fold(story, whole)
-    tell.changes(found, story.dispatches, story.articles, story.cast)
+    tell.changes(found, story.dispatches, story.articles)
     tell.timeline(found, story.dispatches)
 
 

@@ -301,7 +301,6 @@ class Changes(Protocol):
         events: Sequence[Event],
         dispatches: Sequence[Dispatch],
         articles: Sequence[Article],
-        cast: Cast,
         /,
         *,
         parses: Mapping[str, Parse] = ...,

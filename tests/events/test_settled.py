@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from unittest.mock import patch
 
 import pytest
@@ -87,3 +88,22 @@ def test_is_due() -> None:
     assert is_due(core(FINE), "2031-06-09")
     assert not is_due(core(FINE), "2031-06-10")
     assert not is_due(core(MET), "2031-06-09")
+
+
+def test_a_moved_plan_is_one_with_its_core_for_the_other_day() -> None:
+    """What the families of words join, and a report tells as moved, is one happening with both its days; of another heap it is not."""
+    meeting = told("The meeting of the ministers is scheduled for June 9.", "meeting", "June 9", day("2031-06-09"))
+    moved = told(
+        "The meeting of the ministers has been moved to June 12.",
+        "meeting",
+        "June 12",
+        day("2031-06-12"),
+        published="2031-05-20",
+        id="b",
+    )
+    moved = replace(moved, status="moved", own_day=True, joined=0)
+    heap = [(meeting.one, moved.one)]
+    (one,) = settled([core(replace(meeting, joined=0)), core(moved)], [meeting, moved], heap)
+    assert one.exemplar is moved
+    assert {id(sighting) for sighting in one.told} == {id(meeting.one), id(moved.one)}
+    assert len(settled([core(replace(meeting, joined=1)), core(moved)], [], [*heap, ()])) == 2

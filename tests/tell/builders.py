@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.parse import parts_of
+from dateline.status import COMMITTED
 from dateline.terms import (
     Article,
     Cast,
@@ -95,6 +96,7 @@ def report(
         found,
         named,
         who=tuple(who),
+        standing="planned" if status in COMMITTED else "asserted",
     )
 
 

@@ -285,3 +285,57 @@ def test_a_figure_belongs_to_the_event_of_its_verb() -> None:
     fell = [report(one, one.paragraphs[0].text, status="happened", trigger="killed") for one in both]
     (change,) = changes([event("said", *said), event("fell", *fell)], BOTH, both, parses=parsed(*both))
     assert change.event == "fell"
+
+
+def test_a_toll_rises_above_all_told_before() -> None:
+    """Each new toll is set against the highest so far, and one that was ("down from 9") is none of its own."""
+    rising = ("killed 7 people", "killed 9 people", "killed 8 people")
+    told = [
+        article(id, f"The flood in Velm {words}.", day=f"2030-03-0{n}")
+        for n, (id, words) in enumerate(zip(("courier", "herald", "post"), rising, strict=True), 1)
+    ]
+    flood = event("e", *(report(one, one.paragraphs[0].text, status="happened", trigger="flood") for one in told))
+    wire = [dispatch(f"d{n}", one.id) for n, one in enumerate(told)]
+    found = changes([flood], wire, told, parses=parsed(*told))
+    assert [(one.before, one.after) for one in found] == [("7 dead", "9 dead")]
+
+
+def test_what_ends_a_state_befalls_whom_the_state_names() -> None:
+    """Workers are missing: a report that found no fault, or a girl who was found, does not end it."""
+    early = article("courier", "Eleven workers are still missing, the guard in Velm said.", day="2030-03-01")
+    rig = event("e", report(early, early.paragraphs[0].text, status="happened", trigger="missing"))
+    for text, expected in (
+        ("The missing workers were found on a raft in Velm.", ["found"]),
+        ("The ministry found no violations in Velm.", []),
+        ("A girl was found in a barn in Velm.", []),
+    ):
+        late = article("herald", text, day="2030-03-03")
+        found = changes([rig], BOTH, [early, late], parses=parsed(early, late))
+        assert [change.after for change in found] == expected
+
+
+def test_a_plan_of_one_club_is_not_given_up_by_another() -> None:
+    """Two clubs want to sign one player: that one no longer does is nothing of the other's plan."""
+    early = article("courier", "The Velm Hawks plan to sign Ivo Hart this month.", day="2030-03-01")
+    for club, expected in (("Hawks", ["declined"]), ("Otters", [])):
+        late = article("herald", f"The {club} will not sign Ivo Hart this month.", day="2030-03-09")
+        deal = event(
+            "e",
+            report(early, early.paragraphs[0].text, trigger="sign"),
+            report(late, late.paragraphs[0].text, status="declined", trigger="sign"),
+        )
+        assert [one.after for one in changes([deal], BOTH, [early, late], parses=parsed(early, late))] == expected
+
+
+def test_another_happening_of_the_day_named_does_not_move_the_plan() -> None:
+    """A deadline for an interview is not moved by another interview that was given."""
+    plan = report(EARLY, "may be held in 2031", on=when("2030-05-01"))
+    given = report(LATE, "will be held in 2032", status="happened", on=when("2030-03-08"))
+    assert "when" not in [one.field for one in changes([event("e", plan, given)], BOTH, [EARLY, LATE])]
+
+
+def test_a_plan_is_not_put_off_to_the_day_that_it_had() -> None:
+    """A witness's evidence is put off to Monday, the day on which the trial was to go on with it."""
+    plan = report(EARLY, "may be held in 2031", on=when("2030-03-11"))
+    off = report(LATE, "will be held in 2032", status="postponed", on=when("2030-03-11"))
+    assert not changes([event("e", plan, off)], BOTH, [EARLY, LATE])

@@ -237,6 +237,21 @@ def test_figures_of_two_things_do_not_differ() -> None:
     assert not _figures("The flood in Velm wrecked 20 boats.", "A flood in Velm could wreck 40 boats.")
 
 
+def test_figures_of_two_holders_do_not_differ() -> None:
+    """Other people's ages, armies, distances by now, scores, terms, prices and what is only feared are other figures."""
+    for one, other in (
+        ("Orla Penn, 32, fell in Velm.", "Ida Penn, 31, fell in Velm."),
+        ("The Danish army lost 3 peacekeepers in Velm.", "The Polish army lost 4 peacekeepers in Velm."),
+        ("The slick is nine miles from Velm.", "The slick is seven miles from Velm."),
+        ("The Hawks took a 20-13 win in Velm.", "The Hawks took a 24-13 win in Velm."),
+        ("Hart served 12 years in prison in Velm.", "Hart served 15 years in prison in Velm."),
+        ("The Hawks offered $200 million for Hart in Velm.", "The Otters offered $160 million for Penn in Velm."),
+        ("The flood in Velm killed 80 people.", "The flood in Velm is confirmed to have killed 20 people."),
+        ("A quake of magnitude 7.0 struck Velm.", "An aftershock of magnitude 5.9 struck Velm."),
+    ):
+        assert not _figures(one, other, days=("2030-03-01", "2030-03-02" if "slick" in one else "2030-03-01")), one
+
+
 def test_two_counts_beside_one_count_of_the_dead() -> None:
     """Both reports give five dead, so neither count of the hurt is the later one."""
     noon, night = (

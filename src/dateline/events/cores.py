@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dateline.events.candidates import Candidate
 from dateline.events.dating import Days, dated
 from dateline.events.scores import Support, chance, pair_features, row_features, sure_features, weight_features
+from dateline.events.sightings import Sighting
 from dateline.status import AHEAD
 from dateline.vectors import centroid, cosine
 
@@ -37,12 +38,21 @@ PAIR_FLOOR = 0.1
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Core:
-    """One happening: its exemplar, all that tell it (the exemplar among them), how sure it is as a row and how much it tells."""
+    """One happening: its exemplar, all that tell it (the exemplar among them), how sure it is as a row and how much it tells.
+
+    `rest` is what else the families of words join to a plan that was moved.
+    """
 
     exemplar: Candidate
     members: tuple[Candidate, ...]
     sure: float
     weight: float
+    rest: tuple[Sighting, ...] = ()
+
+    @property
+    def told(self) -> tuple[Sighting, ...]:
+        """All places that tell it, copies too."""
+        return (*(one for member in self.members for one in (member.one, *member.copies)), *self.rest)
 
 
 def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:

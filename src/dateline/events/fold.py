@@ -50,7 +50,7 @@ def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statement
 
 def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> Event:
     """The event of a core: name, day, place and status jointly from its exemplar, the rest of the core as its reports."""
-    members = [one for member in core.members for one in (member.one, *member.copies)]
+    members = core.told
     told = sorted(members, key=_told_order)
     best = core.exemplar
     mention = best.one.mention

@@ -11,7 +11,8 @@ from dataclasses import replace
 from dateline.events.candidates import FINE, Candidate
 from dateline.events.cores import Core
 from dateline.events.scores import chance, pair_features, row_features
-from dateline.status import AHEAD, OFF
+from dateline.events.sightings import Sighting
+from dateline.status import AHEAD, DELAYED, OFF
 from dateline.terms import When
 
 SAME_PLAN = 0.35
@@ -22,8 +23,13 @@ FURTHEST = 0.25
 """Chance by its own words from which a plan for a day of its own is told though its core tells of another day."""
 
 
-def settled(found: Sequence[Core], told: Sequence[Candidate]) -> tuple[Core, ...]:
+def settled(
+    found: Sequence[Core], told: Sequence[Candidate], heaps: Sequence[Sequence[Sighting]] = ()
+) -> tuple[Core, ...]:
     """The cores, a plan told by its outcome where a later report has one, else by the place with its finest day; then plans for other days."""
+    merged = _moved(found, heaps)
+    moved = {id(one) for core in merged if core not in found for one in core.told}
+    found = merged
     taken = {id(core.exemplar) for core in found}
     made: list[Core] = []
     for core in found:
@@ -35,10 +41,43 @@ def settled(found: Sequence[Core], told: Sequence[Candidate]) -> tuple[Core, ...
             made.append(_told_by(core, better))
     plans = [core.exemplar for core in (*found, *made)]
     for one in told:
-        if _is_firm(one) and not any(_is_same_plan(one, plan) for plan in plans):
+        if _is_firm(one) and id(one.one) not in moved and not any(_is_same_plan(one, plan) for plan in plans):
             plans.append(one)
             made.append(Core(one, (one,), chance("promising", row_features(one)), 0.0))
     return tuple(made)
+
+
+def _moved(found: Sequence[Core], heaps: Sequence[Sequence[Sighting]]) -> list[Core]:
+    """The cores, a plan that was moved together with its core for the other day and all that the families of words join to it."""
+    kept = list(found)
+    for core in found:
+        new = next((other for other in kept if other is not core and _is_moved_to(core.exemplar, other)), None)
+        if new is None or core not in kept or core.exemplar.joined is None:
+            continue
+        held = {id(one) for other in kept for one in other.told}
+        rest = tuple(one for one in heaps[core.exemplar.joined] if id(one) not in held)
+        members = tuple(sorted((*core.members, *new.members), key=_order))
+        kept[kept.index(new)] = replace(new, members=members, rest=(*core.rest, *new.rest, *rest))
+        kept.remove(core)
+    return kept
+
+
+def _is_moved_to(plan: Candidate, core: Core) -> bool:
+    """The core tells of the plan, by the families of words, that it was moved, before its day, to another one."""
+    if plan.status not in AHEAD or not plan.own_day or plan.when is None or plan.joined is None:
+        return False
+    return any(
+        one.joined == plan.joined
+        and one.status in DELAYED
+        and one.own_day
+        and plan.one.reported[:10] < one.one.reported[:10] <= plan.when.end[:10]
+        and not _meet(one.when, plan.when)
+        for one in core.members
+    )
+
+
+def _order(one: Candidate) -> tuple[str, str, str, int]:
+    return one.order
 
 
 def _better(plan: Candidate, told: Sequence[Candidate]) -> Candidate | None:

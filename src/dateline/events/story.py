@@ -35,8 +35,8 @@ def events(
     joined = heaps(everything)
     found = candidates(everything, by_id, cast, joined)
     last = max((article.published.end[:10] for article in articles if article.published), default="")
-    rows = [core for core in settled(cores(found), found) if core.sure >= ROW or is_due(core, last)]
-    told = {_place(one) for core in rows for member in core.members for one in (member.one, *member.copies)}
+    rows = [core for core in settled(cores(found), found, joined) if core.sure >= ROW or is_due(core, last)]
+    told = {_place(one) for core in rows for one in core.told}
     left_over = [left for members in joined if (left := tuple(one for one in members if _place(one) not in told))]
     clusters = [members for members in left_over if _matters(members)]
     clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]

@@ -28,12 +28,6 @@ def alike(one: Telling, other: Telling) -> bool:
     return shared >= SHARED or (shared >= WITH_PEOPLE and not set(mine.who).isdisjoint(theirs.who))
 
 
-def by_same_people(one: Telling, other: Telling) -> bool:
-    """Both name the same people or bodies as taking part, and share more words than by chance."""
-    mine, theirs = one.report, other.report
-    return not set(mine.who).isdisjoint(theirs.who) and overlap(mine.evidence.text, theirs.evidence.text) >= WITH_PEOPLE
-
-
 def of_one_clause(one: Telling, other: Telling, *, shared: float = SHARED) -> bool:
     """Both name it by one word and share so much of their words: close enough to contradict each other."""
     mine, theirs = one.report, other.report

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.english.lexicon import in_order
 from dateline.status import COMMITTED, DENIABLE
-from dateline.tell.counter import Counter, is_telling
+from dateline.tell.counter import ACCUSING, Counter, is_telling
 from dateline.tell.figures import names_a_number
 from dateline.tell.sides import Value, sides_of, status_of
 from dateline.tell.stance import Stance, is_question, stance, stance_words
@@ -32,6 +33,8 @@ MOSTLY = 0.5
 """Share of them that must stand in what it is set against."""
 MOST = 2
 """Voices shown that tell the event as settled."""
+DENIALS = frozenset(terms(" ".join(in_order("denying"))))
+"""What tells of a denial itself stands against none."""
 AGAINST: dict[Stance, frozenset[Status]] = {
     "denied": DENIABLE,
     "unsettled": COMMITTED,
@@ -59,11 +62,12 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
 
     Of "the accusation", "a figure" or "We may" there are none; then what stands before it is meant.
     """
-    if counter.topic.accusation or counter.topic.figure:
+    if counter.topic.figure or (counter.topic.accusation and not counter.topic.words):
         return True
-    mine = frozenset(terms(counter.focus.text)) - stance_words()
+    named = _names(counter.focus.text)
+    mine = frozenset(terms(counter.focus.text)) - stance_words() - ACCUSING - named
     if not mine:
-        return True
+        return not named
     return any(
         len(mine & frozenset(terms(words.text))) >= max(min(len(mine), BARE), MOSTLY * len(mine))
         for side in stated
@@ -71,8 +75,15 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
     )
 
 
+def _names(text: str) -> frozenset[str]:
+    """The words with a capital: who and where is in both is no evidence that both say one thing of it."""
+    return frozenset(terms(" ".join(word for word in text.split()[1:] if word.strip("\"'\u201c\u2018")[:1].isupper())))
+
+
 def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said) -> tuple[Side, ...]:
     """Those whom the counter speaks against; the accuser before who is quoted beside "denied the accusation"."""
+    if counter.topic.figure:
+        return _answered(counter, said)
     if event.kind == ACCUSATION and counter.topic.accusation:
         return _stated(voices, counter, _words_of) or _answered(counter, said)
     return _answered(counter, said) or _stated(voices, counter, status_of)
@@ -106,6 +117,9 @@ def _stands_against(voice: Voice, counter: Counter) -> bool:
     A denial stands against its accuser wherever that one is quoted; a plan is left open only as of one dispatch.
     """
     if voice.telling.report.status not in AGAINST[counter.stance] or voice.key == counter.key or voice.denies:
+        return False
+    words = voice.telling.report.evidence.text
+    if not DENIALS.isdisjoint(terms(words)) or (counter.stance == "denied" and stance(words) == "denied"):
         return False
     mine, theirs = voice.telling.report.evidence, counter.statement
     if mine.article == theirs.article and mine.start < theirs.end and theirs.start < mine.end:

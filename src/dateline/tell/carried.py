@@ -23,6 +23,8 @@ from dateline.vectors import terms
 
 REFUSED = OFF & DISPUTED
 """Told as not being so."""
+PLANNED = "planned"
+"""The standing of what somebody committed is told to intend."""
 SHARED = 2
 """Content words that plan and outcome share at least, beside the verb, where they do not name the same people."""
 
@@ -59,16 +61,13 @@ def carried_out(
     plans, done = steps(events, articles, parses, dispatches)
     by_lemma: dict[str, list[Step]] = {}
     for step in done:
-        for name in {step.lemma, step.kind} - {""}:
-            by_lemma.setdefault(name, []).append(step)
+        by_lemma.setdefault(step.lemma, []).append(step)
     told: set[tuple[str, frozenset[str]]] = set()
     for plan in plans:
-        near = {step.order: step for name in (plan.lemma, plan.kind) for step in by_lemma.get(name, ())}
-        if is_question(plan.evidence.text) or any(
-            _same(plan, step) for step in near.values() if step.dispatch == plan.dispatch
-        ):
+        near = by_lemma.get(plan.lemma, [])
+        if is_question(plan.evidence.text) or any(_same(plan, step) for step in near if step.dispatch == plan.dispatch):
             continue
-        best = min((step for step in near.values() if is_outcome(plan, step)), key=_order, default=None)
+        best = min((step for step in near if is_outcome(plan, step)), key=_order, default=None)
         key = plan.kind or plan.lemma, (best.befalls or best.doers) if best else frozenset()
         if best is None or best.reported is None or key in told:
             continue
@@ -90,6 +89,7 @@ def steps(
             if (
                 report.status not in COMMITTED | OVER | REFUSED
                 or report.standing == "not told"
+                or (report.status in COMMITTED and report.standing != PLANNED)
                 or report.article not in parses
             ):
                 continue
@@ -103,6 +103,28 @@ def steps(
 
 def _order(step: Step) -> tuple[str, str, int]:
     return step.order
+
+
+def are_of_others(one: EventReport, other: EventReport, parses: Mapping[str, Parse], *, one_day: bool) -> bool:
+    """Whether the clauses of the two say that others do it, or that it befalls others; of `one_day` the latter may have two names."""
+    mine, theirs = _parties(one, parses), _parties(other, parses)
+    if mine[0] and theirs[0] and mine[0].isdisjoint(theirs[0]):
+        return True
+    known = one_day and not mine[0].isdisjoint(theirs[0])
+    return bool(mine[1] and theirs[1]) and mine[1].isdisjoint(theirs[1]) and not known
+
+
+def _parties(report: EventReport, parses: Mapping[str, Parse]) -> tuple[frozenset[str], frozenset[str]]:
+    """The heads of who does it, and of whom it befalls; none for a noun."""
+    found = _at(parses[report.article], report.trigger.start) if report.article in parses else None
+    if found is None or not is_verb(found[0].tokens[found[1]]):
+        return frozenset(), frozenset()
+    sentence, i = found
+    does, suffers = doer(sentence, i), undergoer(sentence, i)
+    return (
+        frozenset() if does is None else _heads(sentence, does.i),
+        frozenset() if suffers is None else _heads(sentence, suffers.i),
+    )
 
 
 def _step(event: Event, report: EventReport, article: Article, parse: Parse, wire: Wire) -> Step | None:
@@ -195,6 +217,9 @@ def _one_day(plan: Step, step: Step) -> bool:
 def _in_order(plan: Step, step: Step) -> bool:
     """The plan was reported before the outcome or on its day, and the outcome is not told of a day before the plan was."""
     if plan.reported is None or step.reported is None or step.reported.last_day < plan.reported.first_day:
+        return False
+    same_day = plan.reported.start[:10] == step.reported.start[:10]
+    if same_day and not any(one.report.when is not None and stated(one.report) for one in (plan, step)):
         return False
     if plan.not_yet and step.reported.start[:10] <= plan.reported.end[:10]:
         return False

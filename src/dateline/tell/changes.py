@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dateline import places
 from dateline.language import NO_PARSES, Parse
-from dateline.status import COMMITTED, OVER, UNCOMMITTED, may_turn
+from dateline.status import COMMITTED, DELAYED, OVER, UNCOMMITTED, may_turn
 from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
-from dateline.tell.alike import alike, by_same_people, of_one_clause, turned
-from dateline.tell.carried import carried_out
+from dateline.tell.alike import alike, of_one_clause, turned
+from dateline.tell.carried import PLANNED, are_of_others, carried_out
 from dateline.tell.counts import counts
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
@@ -23,12 +23,13 @@ from dateline.tell.outcomes import outcomes
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.revised import Revision, revisions
 from dateline.tell.sides import in_short
-from dateline.tell.takers import turns
 from dateline.tell.tallies import Tallies, moved
-from dateline.terms import Article, Cast, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
+from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
 
 PLANS = 0.4
 """Cosine of their words from which two sentences speak of one plan, where the later one only tells it with another certainty."""
+MOVED: Status = "moved"
+"""The status of a plan with another day: where both days are told, the change of days says it."""
 LONGEST = 31
 """Days that the span may have by which what took place is dated."""
 
@@ -37,30 +38,28 @@ def changes(
     events: Sequence[Event],
     dispatches: Sequence[Dispatch],
     articles: Sequence[Article],
-    cast: Cast | None = None,
     *,
     parses: Mapping[str, Parse] = NO_PARSES,
 ) -> tuple[Change, ...]:
     """Every change in what is reported of `events`, by the clock of reporting, then event and field.
 
-    Who takes part is told of only where `cast` says who the people are, figures only of reports that have a parse.
+    Figures are told of only where reports have a parse.
     """
     wire = Wire.read(dispatches, articles)
     found: dict[_Words, tuple[_Rank, Change]] = {}
     for event in events:
         told = accounts(event, wire.tellings(event))
-        for change in _of_event(event, told, cast):
+        for change in _of_event(event, told, parses):
             mine = (-len(told), event.id), change
             words = change.field, change.before, change.after, change.evidence
             found[words] = min(mine, found.get(words, mine), key=_rank)
     told_of = {(change.event, change.field) for _, change in found.values()}
+    single = [one for _, one in found.values() if one.after != MOVED or (one.event, "when") not in told_of]
     homes = Homes.of(events)
     figures = moved(Tallies.of(counts(articles, parses, dispatches), homes))
     themselves = (_revised(one, homes) for read in (revisions, outcomes) for one in read(articles, parses, dispatches))
     done = (one for one in carried_out(events, articles, parses, dispatches) if (one.event, one.field) not in told_of)
-    return tuple(
-        sorted([*(change for _, change in found.values()), *figures, *filter(None, themselves), *done], key=_order)
-    )
+    return tuple(sorted([*single, *figures, *filter(None, themselves), *done], key=_order))
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]
@@ -84,14 +83,11 @@ def _revised(one: Revision, homes: Homes) -> Change | None:
     return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence)
 
 
-def _of_event(event: Event, told: Sequence[Account], cast: Cast | None) -> Iterator[Change]:
-    yield from _status_changes(event, told)
+def _of_event(event: Event, told: Sequence[Account], parses: Mapping[str, Parse]) -> Iterator[Change]:
+    yield from _status_changes(event, told, parses)
     yield from _day_changes(event, told)
     yield from _place_changes(event, told)
     yield from _manner_changes(event, told)
-    if cast is not None:
-        for old, new in turns(told, cast):
-            yield from _change(event, "who", old, new, "major")
 
 
 def _change(
@@ -103,7 +99,7 @@ def _change(
         yield Change(event.id, field, was, now, new.reported, weight, (in_short(old.report), in_short(new.report)))
 
 
-def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
+def _status_changes(event: Event, told: Sequence[Account], parses: Mapping[str, Parse]) -> Iterator[Change]:
     held: Telling | None = None
     for account in told:
         new = standing(account)
@@ -111,7 +107,8 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
             held = new
             continue
         weight = status_weight(held.report.status, new.report.status)
-        if weight and _of_one_thing(held, new) and _is_news(event, held, new) and _follows(held, new):
+        others = bool(weight) and are_of_others(held.report, new.report, parses, one_day=_of_day(held, new))
+        if weight and not others and _of_one_thing(held, new) and _is_news(event, held, new) and _follows(held, new):
             yield from _change(event, "status", (held.report.status, held), (new.report.status, new), weight)
             held = new
         elif held.report.status == new.report.status or (
@@ -122,8 +119,10 @@ def _status_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
 
 def _follows(old: Telling, new: Telling) -> bool:
     """Whether the later telling is of the earlier plan: a plan that stood was turned; else both tell one thing, of plans in one clause."""
+    if (turned(new) or new.report.status in OVER) and old.report.standing != PLANNED:
+        return False
     if turned(new):
-        return old.report.status in COMMITTED and (alike(old, new) or _dated(old, new))
+        return old.report.status in COMMITTED and alike(old, new) and not _same_day(old, new)
     return alike(old, new) if new.report.status in OVER else of_one_clause(old, new, shared=PLANS)
 
 
@@ -132,6 +131,14 @@ def _is_news(event: Event, old: Telling, new: Telling) -> bool:
     if new.report.status not in OVER:
         return True
     return event.status in OVER and prominent(new) and _dated(old, new)
+
+
+def _same_day(old: Telling, new: Telling) -> bool:
+    """A plan is not put off to the day that it had."""
+    planned, now = old.report.when, new.report.when
+    if new.report.status not in DELAYED or planned is None or now is None or not stated(old.report):
+        return False
+    return days.bearing(planned, now) == "same"
 
 
 def _dated(old: Telling, new: Telling) -> bool:
@@ -173,9 +180,7 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
             values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
-            if bearing == "apart" and (
-                any(turned(one) for one in account) or alike(held, new) or by_same_people(held, new)
-            ):
+            if bearing == "apart" and ahead(new) and (any(turned(one) for one in account) or alike(held, new)):
                 yield from _change(event, "when", *values, "major")
             held = new
         if not ahead(new):
@@ -183,11 +188,12 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
 
 
 def _nearest_day(event: Event, account: Account) -> Telling | None:
-    """The telling that names the event's day most closely, of equals the first."""
+    """The telling that names the event's day most closely: where it says that it moved, else in most words, so not in a headline."""
     dated = [telling for telling in account if stated(telling.report)]
     placed = [telling for telling in dated if event.where and telling.report.where == event.where]
     fitting = [one for one in dated if one in placed or not any(_speaks_of_another(one, other) for other in placed)]
-    return min(fitting, key=_span, default=None)
+    best = min(fitting, key=_span, default=None)
+    return best and min((one for one in fitting if _of_day(one, best)), key=_best_told)
 
 
 def _speaks_of_another(one: Telling, placed: Telling) -> bool:
@@ -196,6 +202,16 @@ def _speaks_of_another(one: Telling, placed: Telling) -> bool:
     if mine.when and theirs.when and days.bearing(mine.when, theirs.when) == "apart":
         return True
     return bool(mine.who and theirs.who) and set(mine.who).isdisjoint(theirs.who)
+
+
+def _of_day(one: Telling, other: Telling) -> bool:
+    a, b = one.report.when, other.report.when
+    return a is not None and b is not None and days.bearing(a, b) == "same"
+
+
+def _best_told(telling: Telling) -> tuple[bool, int, int]:
+    words = telling.report.evidence
+    return not turned(telling), -len(words.text), words.start
 
 
 def _span(telling: Telling) -> int:
@@ -209,7 +225,13 @@ def _place_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         new = next((telling for telling in account if telling.report.where and ahead(telling)), None)
         if new is None:
             continue
-        if held and held.report.where and new.report.where and places.apart(held.report.where, new.report.where):
+        if (
+            held
+            and held.report.where
+            and new.report.where
+            and places.apart(held.report.where, new.report.where)
+            and (turned(new) or alike(held, new))
+        ):
             yield from _change(event, "where", (held.report.where, held), (new.report.where, new), "major")
             held = new
         held = held or new
@@ -222,8 +244,8 @@ def _manner_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         described = tuple(telling for telling in account if telling.report.manner)
         if held and described:
             was, now = manner_words(held), manner_words(described)
-            if opposite(was, now):  # what is said of one thing in both
-                old, new = _telling_pole(held, now), _telling_pole(described, was)
+            old, new = _telling_pole(held, now), _telling_pole(described, was)
+            if opposite(was, now) and alike(old, new):  # what is said of one thing in both
                 yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
         held = described or held
 

@@ -199,6 +199,8 @@ def _clash_of_days(one: Voice, other: Voice) -> bool:
         return False
     if days.bearing(a.when, b.when) != "apart" or days.may_be_one(a.when, b.when):
         return False
+    if a.status == b.status == "happened" and max(days.length(a.when), days.length(b.when)) > 1:  # "six weeks ago"
+        return False
     if max(days.length(a.when), days.length(b.when)) > NEIGHBOURS:
         return False
     if _far_inside_one(one.telling, other.telling) or not of_one_clause(one.telling, other.telling):
@@ -225,9 +227,18 @@ def _clash_of_places(one: Voice, other: Voice) -> bool:
         or b.where is None
         or not independent(one, other)
         or not of_one_clause(one.telling, other.telling)
+        or not _of_one_day(one.telling, other.telling)
     ):
         return False
     return at_one_time(one.telling, other.telling) and places.apart(a.where, b.where)
+
+
+def _of_one_day(one: Telling, other: Telling) -> bool:
+    """Both name one and the same day: what is told of two places is rarely one happening."""
+    a, b = one.report, other.report
+    return (
+        a.when is not None and b.when is not None and stated(a) and stated(b) and days.bearing(a.when, b.when) == "same"
+    )
 
 
 def _clash_of_manner(one: Voice, other: Voice) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from dateline.english.clauses import clause, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
 from dateline.language import NameSpan, Parse, Sentence, Token
@@ -19,6 +20,8 @@ from dateline.vectors import Vector, terms, vectors
 
 LONGEST = 340
 """Characters of a sentence that is shown as one side; of a longer one the clause is."""
+STEPS = 5
+"""Words from a number back to the preposition before its phrase."""
 MANY = 2
 """One thing alone is hardly a figure."""
 _PEOPLE = frozenset({"", "people"})
@@ -32,8 +35,8 @@ class Count:
     """A figure of a report: who told it when, in which words, and what tells figures of one thing from others.
 
     `toll` is its kind of toll, "" for none; `noun` what it counts, by one name for all words that mean it; `more` the other
-    words of what it counts; `verb` the predicate and `verb_at` where it stands; `people`, `places` and `others` are whom and what
-    its sentence names; `dated` the months and years it names.
+    words of what it counts; `verb` the predicate, `verb_at` where it stands and `doers` who does it, "" for a pronoun; `people`, `places` and
+    `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names.
     """
 
     figure: Figure
@@ -47,10 +50,12 @@ class Count:
     more: frozenset[str]
     verb: str
     verb_at: int
+    doers: frozenset[str]
     title: bool
     people: frozenset[str]
     places: frozenset[str]
     others: frozenset[str]
+    nations: frozenset[str]
     dated: frozenset[str]
     vector: Vector = field(repr=False)
 
@@ -62,7 +67,7 @@ class Count:
     @property
     def names(self) -> frozenset[str]:
         """All words of names in its sentence."""
-        return self.people | self.places | self.others
+        return self.people | self.places | self.others | self.nations
 
     @property
     def value(self) -> float:
@@ -86,7 +91,8 @@ def counts(
             found += [
                 (article, sentence, dispatch, figure)
                 for figure in (figures(sentence) if sentence.part != "subhead" else ())
-                if mine or any(one.start < figure.end and figure.start < one.end for one in edits)
+                if (mine or any(one.start < figure.end and figure.start < one.end for one in edits))
+                and not _is_no_count(article.text, sentence, figure)
             ]
     weighed = _weighed(found)
     read = (_count(*one, vector, wire) for one, vector in zip(found, weighed, strict=True))
@@ -99,6 +105,41 @@ def _id(article: Article) -> str:
 
 def _order(count: Count) -> tuple[str, str, int]:
     return count.order
+
+
+_CENTURIES = frozenset({"18", "19", "20"})
+_PAIRED = "-\u2013:"
+"""What joins the two numbers of a score, a range or a clock."""
+
+
+def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
+    """Half of a score or a range ("a 20-13 win"), a year, what was ("down from 20"), a number before what nobody counts ("18.17 GMT")."""
+    told = text[figure.start : figure.end]
+    if is_former(sentence, figure.i) or (
+        not figure.unit and len(told) == 4 and told.isdigit() and told[:2] in _CENTURIES
+    ):
+        return True
+    before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
+    if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
+        return bool(after.strip() or before.strip())
+    counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
+    return counted is not None and counted.text.isupper() and len(counted.text) > 1
+
+
+def is_former(sentence: Sentence, i: int) -> bool:
+    """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
+    at = i - 1
+    passed = set()
+    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
+        passed.add(sentence.tokens[at].text.lower())
+        at -= 1
+    above = sentence.tokens[max(0, at)]
+    if above.text.lower() == "of":  # "a previous offer of $70"
+        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
+    if above.text.lower() != "from":
+        return not passed.isdisjoint(group("former"))
+    before = sentence.tokens[above.i - 1].text.lower() if above.i else ""
+    return before in group("up_from") or sentence.tokens[clause(sentence, above.i)].lemma.lower() in group("up_from")
 
 
 def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vector]:
@@ -124,13 +165,24 @@ def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, 
         more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
         verb=verb,
         verb_at=sentence.tokens[figure.verb].start,
+        doers=_doers(sentence, figure.verb),
         title=sentence.part == "title",
         people=named[0],
         places=named[1],
         others=named[2],
+        nations=named[3],
         dated=dated(sentence),
         vector=vector,
     )
+
+
+def _doers(sentence: Sentence, verb: int) -> frozenset[str]:
+    """Who does it, by head words; "" stands for somebody whom the sentence does not name."""
+    found = doer(sentence, verb)
+    if found is None:
+        return frozenset()
+    heads = conjuncts(sentence, found.i)
+    return frozenset(one.lemma.lower() if one.pos in {"NOUN", "PROPN"} else "" for one in heads)
 
 
 def shown(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -182,20 +234,20 @@ def _suffers(sentence: Sentence, figure: Figure) -> bool:
     return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and sentence.tokens[i].dep != "pobj"
 
 
-_KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"))
-"""Labels of the parser: people, places, others."""
+_KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"), ("NORP",))
+"""Labels of the parser: people, places, others, nations and parties."""
 INITIAL = 2
 """Letters up to which a word of a name names nobody."""
 
 
 def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
-    """The words of the names of people, of places and of others."""
-    found: tuple[set[str], ...] = (set(), set(), set())
+    """The words of the names of people, of places, of others and of nations."""
+    found: tuple[set[str], ...] = tuple(set() for _ in _KINDS)
     for name in names:
         for words, labels in zip(found, _KINDS, strict=True):
             if name.label in labels:
                 inside = tokens[name.first : name.last]
-                words |= {one.text.lower() for one in inside if one.pos == "PROPN" and len(one.text) > INITIAL}
+                words |= {one.text.lower() for one in inside if one.text[0].isupper() and len(one.text) > INITIAL}
     return tuple(frozenset(words) for words in found)
 
 
@@ -205,7 +257,7 @@ def dated(sentence: Sentence) -> frozenset[str]:
     for name in sentence.names:
         for token in sentence.tokens[name.first : name.last] if name.label == "DATE" else ():
             word = token.text.lower().rstrip(".")
-            if word in group("months") or (word.isdigit() and len(word) == 4 and word[:2] in {"18", "19", "20"}):
+            if word in group("months") or (word.isdigit() and len(word) == 4 and word[:2] in _CENTURIES):
                 found.add(word)
     return frozenset(found | {"~" for token in sentence.tokens if token.text.lower() in group("other_times")})
 

@@ -1,7 +1,7 @@
 """Outcomes: a state in which an earlier report leaves somebody, and the later report that tells how it ended.
 
-In: articles, parses, dispatches. Out: the words of both. Never: somebody else's end: both sentences name one person, or the state's tells of
-"the gunman", "he" and the story has one who is caught; a state told after its end.
+In: articles, parses, dispatches. Out: the words of both. Never: somebody else's end: it befalls one whom the state's sentence names, or the state's tells
+of "the gunman", "he" and just one is caught; a state told after its end.
 """
 
 from __future__ import annotations
@@ -36,10 +36,15 @@ def outcomes(
         if article.id in parses and clock and wire.origin.get(dispatch, article.id) == article.id:
             told.append((article, dispatch, clock))
     told.sort(key=_order)
-    for phrases, verbs, before, after in _table():
+    for phrases, verbs, before, after, whom in _table():
         states = [place for one in told for place in _states(one, parses[one[0].id], phrases)]
         ends = [place for one in told for place in _ends(one, parses[one[0].id], verbs)] if states else []
-        pairs = [(state, end) for state in states for end in ends if state[0] < end[0] and _of_one(state[3], end[3])]
+        pairs = [
+            (state, end)
+            for state in states
+            for end in ends
+            if state[0] < end[0] and _of_one(state[3], end[3], end[4], whom)
+        ]
         if pairs:
             state, end = max(pairs, key=_latest)
             words = tuple(one[2].evidence(*shown(one[3], one[4])) for one in (state, end))
@@ -57,11 +62,11 @@ def _latest(pair: tuple[Place, Place]) -> tuple[str, tuple[int, ...], str]:
 
 
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], frozenset[str], str, str], ...]:
+def _table() -> tuple[tuple[re.Pattern[str], frozenset[str], str, str, str], ...]:
     found = []
-    for phrases, verbs, before, after in lists.rows("tell", "outcomes.tsv"):
+    for phrases, verbs, before, after, whom in lists.rows("tell", "outcomes.tsv"):
         words = "|".join(re.escape(phrase) for phrase in phrases.split(", "))
-        found.append((re.compile(rf"(?<!\w)(?:{words})(?!\w)"), frozenset(verbs.split()), before, after))
+        found.append((re.compile(rf"(?<!\w)(?:{words})(?!\w)"), frozenset(verbs.split()), before, after, whom))
     return tuple(found)
 
 
@@ -94,10 +99,17 @@ def _is_denied(sentence: Sentence, i: int) -> bool:
     return any(kid.dep == "neg" or kid.text.lower() in group("negators") for kid in sentence.kids(i))
 
 
-def _of_one(state: Sentence, end: Sentence) -> bool:
-    """Both name one person, or the state's tells of no person by name."""
+def _of_one(state: Sentence, end: Sentence, verb: int, whom: str) -> bool:
+    """Whom the verb befalls the state's sentence names too; of the one culprit it may name nobody, where just one is caught."""
+    befallen = undergoer(end, verb) or doer(end, verb)
+    if befallen is None or befallen.pos not in {"NOUN", "PROPN"}:
+        return False
     mine, theirs = _people(state), _people(end)
-    return not mine.isdisjoint(theirs) or not mine
+    if befallen.pos == "PROPN" or (mine and theirs):
+        return not mine.isdisjoint({befallen.text.lower()} if befallen.pos == "PROPN" else theirs)
+    if whom == "one":
+        return not mine and befallen.tag == "NN"
+    return any(token.pos == "NOUN" and token.lemma == befallen.lemma for token in state.tokens)
 
 
 def _people(sentence: Sentence) -> frozenset[str]:

@@ -9,19 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import SUBJECTS, clause, is_verb
+from dateline.english.clauses import SUBJECTS, is_verb
 from dateline.english.counted import figures
 from dateline.english.lexicon import group, verbs
 from dateline.language import Parse, Sentence, Token
-from dateline.tell.counts import dated, shown
+from dateline.tell.counts import dated, is_former, shown
 from dateline.tell.reported import Wire
 from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
 from dateline.text import trim
 
 FAR = 3.0
 """Two figures of which one is this many times the other are hardly one that moved."""
-STEPS = 5
-"""Words from a number back to the preposition before its phrase."""
 REACH = 2
 """Sentences after the one that tells what was told first, within which what is so is told."""
 
@@ -40,17 +38,22 @@ class Revision:
 def revisions(
     articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
 ) -> Iterator[Revision]:
-    """The revisions that reports themselves tell of, one article a dispatch, in reading order."""
+    """The revisions that reports themselves tell of, one article a dispatch, each once, as first told."""
     wire = Wire.read(dispatches, articles)
-    for article in sorted(articles, key=_id):
+    found: dict[tuple[str, str, str], Revision] = {}
+    for article in articles:
         dispatch = wire.dispatch(article.id)
         reported = wire.first.get(dispatch, article.published)
         if article.id in parses and reported and wire.origin.get(dispatch, article.id) == article.id:
-            yield from _in_article(article, parses[article.id], reported)
+            for one in _in_article(article, parses[article.id], reported):
+                key = one.field, one.before, one.after
+                found[key] = min(one, found.get(key, one), key=_first_told)
+    yield from sorted(found.values(), key=_first_told)
 
 
-def _id(article: Article) -> str:
-    return article.id
+def _first_told(one: Revision) -> tuple[str, str, int]:
+    words = one.evidence[0]
+    return one.reported.start, words.article, words.start
 
 
 def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revision]:
@@ -73,7 +76,7 @@ def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revi
 
 def _in_sentence(article: Article, sentence: Sentence, reported: When) -> Iterator[Revision]:
     """A figure that was and the one that is now, in one sentence: "represents $82, up from $70", "raised it from 40 to 60"."""
-    read = figures(sentence) if not dated(sentence) else ()
+    read = [one for one in figures(sentence) if one.unit != "percent"] if not dated(sentence) else []
     for was in read:
         if not is_former(sentence, was.i):
             continue
@@ -87,22 +90,6 @@ def _in_sentence(article: Article, sentence: Sentence, reported: When) -> Iterat
             words = article.evidence(*shown(sentence, best.i))
             before, after = (article.text[one.start : one.end] for one in (was, best))
             yield Revision("quantity", before, after, reported, (words, words))
-
-
-def is_former(sentence: Sentence, i: int) -> bool:
-    """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
-    at = i - 1
-    passed = set()
-    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
-        passed.add(sentence.tokens[at].text.lower())
-        at -= 1
-    above = sentence.tokens[max(0, at)]
-    if above.text.lower() == "of":  # "a previous offer of $70"
-        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
-    if above.text.lower() != "from":
-        return not passed.isdisjoint(group("former"))
-    before = sentence.tokens[above.i - 1].text.lower() if above.i else ""
-    return before in group("up_from") or sentence.tokens[clause(sentence, above.i)].lemma.lower() in group("up_from")
 
 
 def told_first(sentence: Sentence) -> int | None:

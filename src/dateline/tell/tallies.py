@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from dateline.english.lexicon import group
 from dateline.tell.counts import Count
 from dateline.tell.homes import Homes
-from dateline.tell.things import MEASURES, differ, excludes, of_one_thing, pairs
+from dateline.tell.things import MEASURES, differ, excludes, is_locked_up, of_one_thing, pairs
 from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
 """Days after which somebody may be a year older."""
 WINDOW = 2
 """Days within which reports may not know of each other."""
+SAYING = 6
+"""Words before a figure that may say that it is another one by now."""
 SIDES = 3
 """Values of one thing beyond which they count several things."""
 
@@ -64,17 +66,28 @@ class Tallies:
 def moved(tallies: Tallies) -> Iterator[Change]:
     """Figures that a later report gives otherwise: tolls that rose, and what is said to have moved."""
     told = ((one, other) for pair in tallies.pairs for one, other in (pair, pair[::-1]))
-    moves = [pair for pair in told if is_move(*pair) and not _of_one_moment(tallies, *pair)]
+    moves = [pair for pair in told if _may_move(tallies, *pair)]
     for thing in _things(moves):
         inside = [pair for pair in moves if pair[0] in thing]
         done: set[str] = set()
+        highest: dict[str, float] = {}
         for old, new in sorted(inside, key=_newest):
             event = tallies.event(old, new)
             if event is None or new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
                 continue
+            if new.toll and not says_so(new) and new.value <= highest.get(new.toll, 0.0):
+                continue
+            highest[new.toll] = new.value
             done |= {_day(new), in_words(new)}
             words = old.evidence, new.evidence
             yield Change(event, "quantity", in_words(old), in_words(new), new.reported, "major", words)
+
+
+def _may_move(tallies: Tallies, old: Count, new: Count) -> bool:
+    """It is a move, and who told the old figure did not tell the new one beside it."""
+    if not is_move(old, new) or _of_one_moment(tallies, old, new):
+        return False
+    return bool(new.toll) or not _knows(tallies, old.dispatch, new)
 
 
 def _day(count: Count) -> str:
@@ -125,8 +138,9 @@ def later(old: Count, new: Count) -> bool:
 
 
 def says_so(count: Count) -> bool:
-    """Its words say that it is another figure than before; of a measure, falling and rising may be what is measured."""
-    words = {count.verb, *count.evidence.text.lower().split()}
+    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured."""
+    before = count.evidence.text[: max(0, count.figure.start - count.evidence.start)].lower().split()
+    words = {count.verb, *before[-SAYING:]}
     return not words.isdisjoint(
         group("revised") if count.figure.unit in MEASURES else group("revised") | group("revising")
     )
@@ -134,7 +148,8 @@ def says_so(count: Count) -> bool:
 
 def in_words(count: Count) -> str:
     """The figure for people: "3 dead" (of "three people were killed"), "$82", "35 words"."""
-    value = count.text if any(letter.isdigit() for letter in count.text) else f"{count.value:g}"
+    digits = any(letter.isdigit() for letter in count.text)
+    value = count.text if digits or count.figure.unit else f"{count.value:g}"
     if count.toll:
         return f"{value} {count.toll}"
     if count.figure.unit or not count.figure.counted:
@@ -181,13 +196,17 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
     days = _days_between(one.reported, other.reported)
     if days is None:
         return False
+    if is_locked_up(one) and is_locked_up(other):  # somebody serves several terms
+        return False
     if one.figure.unit == "time" and one.verb != other.verb:
+        return False
+    if days and one.figure.unit in MEASURES and one.verb in group("light"):  # how far it is by now
         return False
     if one.toll:
         return days == 0 and not (later(one, other) or later(other, one))
     if one.figure.unit == "age":
         return days <= AGED
-    return days <= WINDOW or bool(one.more & other.more)
+    return days <= WINDOW or one.noun in group("address_nouns")
 
 
 def _days_between(one: When | None, other: When | None) -> int | None:
@@ -251,12 +270,18 @@ def _values(tallies: Tallies, thing: Sequence[Count]) -> list[list[Count]]:
         for one in tallies.told.get(_key(first), ()):
             if id(one) not in known and not differ(one, first) and of_one_thing(one, first):
                 value.append(one)
-        value.sort(key=_sentence_first)
+        value.sort(key=_Shown(known).order)
     return sorted(values, key=_support)
 
 
-def _sentence_first(count: Count) -> tuple[bool, tuple[str, str, int]]:
-    return count.title, count.order
+class _Shown:
+    """Sorts the counts of a side: those that clash themselves, then sentences before titles."""
+
+    def __init__(self, clashing: set[int]) -> None:
+        self._clashing = clashing
+
+    def order(self, count: Count) -> tuple[bool, bool, tuple[str, str, int]]:
+        return id(count) not in self._clashing, count.title, count.order
 
 
 def _support(value: Sequence[Count]) -> tuple[int, tuple[str, str, int]]:

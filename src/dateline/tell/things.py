@@ -24,7 +24,7 @@ LARGE = 1000
 NEAR = 1.4
 """Two large numbers of which one is less than this many times the other are near each other."""
 VERY_NEAR = 1.1
-"""The same of numbers told exactly, whatever they count."""
+"""The same of numbers told exactly, whatever they count, of what has one name."""
 EXACT = 4
 """Digits from which a number is told exactly."""
 ROUNDED = MappingProxyType(dict.fromkeys(in_order("bounds_told"), 0.1))
@@ -69,7 +69,17 @@ def excludes(one: Count, other: Count) -> bool:
         low, high = sorted((one, other), key=_size)
         if low.figure.bound == "least" and low.value < high.value:
             return False
-    return differ(one, other)
+    low, high = sorted((one, other), key=_size)
+    if high.figure.bound == "most" != low.figure.bound:
+        return False
+    return differ(one, other) and _certainty(one) == _certainty(other)
+
+
+def _certainty(count: Count) -> frozenset[str]:
+    """Words that tell apart what is confirmed from what is feared or suspected."""
+    return group("certainty") & {
+        word.strip(",.;:()\u201c\u201d") for word in count.evidence.text.lower().replace("-", " ").split()
+    }
 
 
 def _size(count: Count) -> float:
@@ -88,7 +98,7 @@ def of_one_thing(one: Count, other: Count) -> bool:
         return False
     if _same_term(one, other):
         return not (one.people and other.people and one.people.isdisjoint(other.people))
-    if one.names.isdisjoint(other.names) and ((one.people and other.people) or (one.places and other.places)):
+    if any(a and b and a.isdisjoint(b) for a, b in ((one.names, other.names), (one.nations, other.nations))):
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
         return False
@@ -127,14 +137,24 @@ def _same_age(one: Count, other: Count) -> bool:
     if one.figure.unit != "age":
         return False
     mine, theirs = ({count.noun, *count.more} & count.names for count in (one, other))
-    return not mine.isdisjoint(theirs)
+    return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
 def _same_holder(one: Count, other: Count) -> bool:
-    """The same noun is counted, of the same thing: "the 35-word oath", "an oath of 38 words"."""
+    """The same noun is counted, of the same thing: "the 35-word oath", "an oath of 38 words"; under one verb, or where both name the same."""
     if one.toll or one.figure.unit == "age" or not one.noun or one.noun != other.noun:
         return False
-    return bool((one.more & other.more) - group("not_manner"))
+    if one.verb != other.verb and (one.figure.unit in MEASURES or one.names.isdisjoint(other.names)):
+        return False
+    shared = (one.more & other.more) - group("not_manner") - one.names
+    return bool(shared) and (one.figure.unit not in MEASURES or _by_the_same(one, other))
+
+
+def _by_the_same(one: Count, other: Count) -> bool:
+    """One and the same does it; where a pronoun stands for somebody, both sentences name the same."""
+    if "" in one.doers | other.doers:
+        return not one.names.isdisjoint(other.names)
+    return not (one.doers and other.doers) or not one.doers.isdisjoint(other.doers)
 
 
 def _same_predicate(one: Count, other: Count) -> bool:
@@ -147,7 +167,7 @@ def _same_predicate(one: Count, other: Count) -> bool:
         or one.verb != other.verb
     ):
         return False
-    if one.verb in group("light"):
+    if one.verb in group("light") or not (one.figure.added or _by_the_same(one, other)):
         return False
     return (
         one.figure.added or len(one.figure.about & other.figure.about) > 1 or cosine(one.vector, other.vector) >= ALIKE
@@ -158,6 +178,8 @@ def _same_measure(one: Count, other: Count) -> bool:
     """The same is measured: one verb, and more words of its clause that both have."""
     if one.figure.unit not in MEASURES or one.noun != other.noun or one.verb != other.verb:
         return False
+    if not _by_the_same(one, other):
+        return False
     shared, near = len(one.figure.about & other.figure.about), cosine(one.vector, other.vector)
     if one.verb in group("light"):
         return shared > 1 and near >= 2 * ALIKE
@@ -165,21 +187,36 @@ def _same_measure(one: Count, other: Count) -> bool:
 
 
 def _same_years(one: Count, other: Count) -> bool:
-    """Both give the years from which to which, in sentences that name the same people."""
-    return one.figure.unit == "years" and not one.people.isdisjoint(other.people)
+    """Both give the years from which to which, in sentences that name the same people by more than one name."""
+    return one.figure.unit == "years" and len(one.people & other.people) > 1
 
 
 def _same_term(one: Count, other: Count) -> bool:
     """Both give a term in prison, of the same bound."""
     if one.figure.unit != "time" or one.figure.bound != other.figure.bound:
         return False
-    locked = all(group("locking_up") & {*count.figure.about, *count.more, count.noun} for count in (one, other))
+    locked = all(is_locked_up(count) for count in (one, other))
     return locked and cosine(one.vector, other.vector) >= ALIKE / 2
+
+
+BEHIND = 3
+"""Words behind a length of time within which it is told what it is a term of."""
+
+
+def is_locked_up(count: Count) -> bool:
+    """It is a length of time that is a term: of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
+    if count.figure.unit != "time":
+        return False
+    words = count.evidence.text[count.figure.end - count.evidence.start :].lower().replace("-", " ").split()
+    behind = {word.strip(",.;:\"'\u201d") for word in words[:BEHIND]}
+    return not group("locking_up").isdisjoint({count.verb, *behind})
 
 
 def _same_scale(one: Count, other: Count) -> bool:
     """Both give what the same noun measures: "a magnitude of 5.9", "a mother of 13"."""
     if not (one.figure.scale and other.figure.scale) or one.noun != other.noun or one.figure.unit:
+        return False
+    if not _near(one.value, other.value, VERY_NEAR):
         return False
     return cosine(one.vector, other.vector) >= ALIKE / 2 or bool(one.names & other.names)
 
@@ -194,8 +231,9 @@ def _same_large(one: Count, other: Count) -> bool:
         return False
     if one.noun and one.noun == other.noun:
         return cosine(one.vector, other.vector) >= ALIKE / 3
-    exact = _digits(one) >= EXACT and _digits(other) >= EXACT and _near(one.value, other.value, VERY_NEAR)
-    return exact and cosine(one.vector, other.vector) >= ALIKE / 2
+    if one.names.isdisjoint(other.names) or not _near(one.value, other.value, VERY_NEAR):
+        return False
+    return _digits(one) >= EXACT and _digits(other) >= EXACT and cosine(one.vector, other.vector) >= ALIKE / 2
 
 
 def _digits(count: Count) -> int:
