@@ -191,7 +191,7 @@ def test_a_mention_says_how_its_place_stands_to_it(text: str, word: str, standin
 
 
 def test_a_title_that_only_asks_gives_no_words() -> None:
-    """"What we know" of a crash tells nothing of it; a title with a verb does."""
+    """A crash of which a title asks what is known is not told by it; a title with a verb tells it."""
     asks = article("The train stopped.", title="Velm train crash: what we know")
     tells = article("The train stopped.", title="Velm train crash kills five")
     shown = [

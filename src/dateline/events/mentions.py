@@ -82,8 +82,11 @@ ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 
 def _only_asks(sentence: Sentence) -> bool:
     """As in "Harbour crash: what we know": a title that names its matter and asks about it tells nothing of it."""
-    asks = any(token.tag in {"WP", "WRB"} for token in sentence.tokens)
-    return sentence.part == "title" and asks and not is_verb(sentence.root)
+    root = sentence.root
+    asking = [token for token in sentence.tokens if token.tag in {"WP", "WRB"}]
+    if sentence.part != "title" or not asking:
+        return False
+    return not is_verb(root) or any(token.head == root.i for token in asking)
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:

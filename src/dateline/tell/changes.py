@@ -14,7 +14,7 @@ from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, DELAYED, OVER, UNCOMMITTED, may_turn
 from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
-from dateline.tell.alike import alike, of_one_clause, turned
+from dateline.tell.alike import alike, of_one_clause, same_word, turned
 from dateline.tell.carried import PLANNED, are_of_others, carried_out
 from dateline.tell.counts import counts
 from dateline.tell.homes import Homes
@@ -245,9 +245,16 @@ def _manner_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         if held and described:
             was, now = manner_words(held), manner_words(described)
             old, new = _telling_pole(held, now), _telling_pole(described, was)
-            if opposite(was, now) and alike(old, new):  # what is said of one thing in both
+            if opposite(was, now) and (alike(old, new) or _at_one_place(event, old, new)):
                 yield from _change(event, "manner", (", ".join(was), old), (", ".join(now), new), "major")
         held = described or held
+
+
+def _at_one_place(event: Event, old: Telling, new: Telling) -> bool:
+    """Both name the event by one word and the place where it is."""
+    told = [one.report.evidence.text for one in (old, new)]
+    same = same_word(old.report.trigger.text, new.report.trigger.text)
+    return same and event.where is not None and all(event.where in text for text in told)
 
 
 def manner_words(account: Account) -> tuple[str, ...]:
