@@ -81,15 +81,6 @@ def test_json_is_what_the_desk_answers(name: str, kept: Path) -> None:
     assert "Traceback" not in shown.output
 
 
-def test_what_was_seen_is_not_new_the_next_time(kept: Path, tmp_path: Path) -> None:
-    """`last` is when this reader last looked, and each has one of their own."""
-    db = _copy(kept, tmp_path)
-    assert answered(db, "changes", "--since", "last", "--reader", "anna")
-    run(db, "show", "strike", "--reader", "anna")
-    assert answered(db, "changes", "--since", "last", "--reader", "anna") == []
-    assert answered(db, "changes", "--since", "last", "--reader", "bert")
-
-
 def test_a_correction_is_made_listed_carried_over_and_taken_back(kept: Path, tmp_path: Path) -> None:
     """As lines it goes into another database, where it says the same."""
     db, other = _copy(kept, tmp_path / "one"), _copy(kept, tmp_path / "two")
