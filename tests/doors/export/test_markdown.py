@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from markdown_it.token import Token
 
 from dateline.doors.export.markdown import escaped, to_markdown
 from dateline.doors.inert import clean
-from dateline.terms import Reading
+from dateline.terms import Reading, State, When
 from tests.doors.cli import builders
 from tests.doors.export.poison import HOSTILE, poisoned
 
@@ -31,6 +33,16 @@ def test_the_report_has_its_sections() -> None:
                         "## What changed", "## Where reports disagree", "## Who said what", "## Copies", "## Sources"]  # fmt: skip
     assert "~~long~~ → **brief**" in made
     assert "3. Post of the North · Summit will be brief, says Penn · 22 Mar 2030" in made
+
+
+def test_where_it_stands_is_said_at_the_head() -> None:
+    """The state in a report's words, cited; nothing where none is known."""
+    reading = builders.reading()
+    evidence = reading.stories[0].brief[0].evidence
+    state = State("The council has agreed on a bridge.", evidence, When("2030-03-22", "2030-03-22", "day", "given"))
+    stands = replace(reading, stories=(replace(reading.stories[0], state=state),))
+    assert "**Now:** The council has agreed on a bridge. \\[" in to_markdown(stands)
+    assert "Now:" not in to_markdown(replace(reading, stories=(replace(reading.stories[0], state=None),)))
 
 
 def test_an_empty_reading_says_so() -> None:

@@ -53,6 +53,14 @@ def test_links_lead_somewhere(pages: dict[str, html.HtmlElement]) -> None:
     assert any(path.startswith("/people/") for path in pages)
 
 
+def test_a_story_says_where_it_stands(pages: dict[str, html.HtmlElement]) -> None:
+    """In one line below its title, cited."""
+    told = [page.xpath("//p[@class='state']") for path, page in pages.items() if path.count("/") == 2]
+    lines = [line.text_content() for found in told for line in found]
+    assert lines
+    assert all(line.startswith("Now:") for line in lines)
+
+
 def test_anchors_lead_somewhere(pages: dict[str, html.HtmlElement]) -> None:
     """A link into a page names a place that the page has, and no place is named twice."""
     for path, page in pages.items():

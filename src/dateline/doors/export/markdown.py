@@ -69,6 +69,8 @@ class _Writer:
             yield f"All rest on {', '.join(resting)}."
         if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
             yield f"Quoted in all: {', '.join(quoted)}."
+        if state := self.shelf.story.state:
+            yield from ("", f"**Now:** {escaped(state.text)} {self._cite(*state.evidence)}")
 
     def brief(self) -> Iterator[str]:
         if self.shelf.story.brief:
