@@ -339,3 +339,29 @@ def test_a_plan_is_not_put_off_to_the_day_that_it_had() -> None:
     plan = report(EARLY, "may be held in 2031", on=when("2030-03-11"))
     off = report(LATE, "will be held in 2032", status="postponed", on=when("2030-03-11"))
     assert not changes([event("e", plan, off)], BOTH, [EARLY, LATE])
+
+
+def test_a_plan_of_the_same_people_at_one_named_place_moves_though_told_in_other_words() -> None:
+    """An invitation to Velm "this year", told as a visit there "in 2032", moved; of other people it is another visit."""
+    early = article("courier", "Orla Penn was asked to Velm for a summit in 2031.", day="2030-03-01")
+    late = article("herald", "A tour by Orla Penn to Velm in 2032 was offered.", day="2030-03-09")
+    both = [early, late]
+    first = report(
+        early,
+        "asked to Velm for a summit in 2031",
+        on=when("2031-01-01", "2031-12-31"),
+        where="Velm",
+        trigger="summit",
+        who=("penn",),
+    )
+    second = report(
+        late,
+        "A tour by Orla Penn to Velm in 2032",
+        on=when("2032-01-01", "2032-12-31"),
+        where="Velm",
+        trigger="tour",
+        who=("penn",),
+    )
+    (change,) = changes([event("e", first, second)], BOTH, both)
+    assert (change.field, change.before, change.after) == ("when", "2031", "2032")
+    assert not changes([event("e", first, replace(second, who=("hart",)))], BOTH, both)

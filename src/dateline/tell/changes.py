@@ -180,11 +180,18 @@ def _day_changes(event: Event, told: Sequence[Account]) -> Iterator[Change]:
         bearing = days.bearing(held.report.when, new.report.when)
         if bearing in ("apart", "finer"):
             values = (days.in_words(held.report.when), held), (days.in_words(new.report.when), new)
-            if bearing == "apart" and ahead(new) and (any(turned(one) for one in account) or alike(held, new)):
+            one_thing = alike(held, new) or _of_them_there(event, held, new)
+            if bearing == "apart" and ahead(new) and (one_thing or any(turned(one) for one in account)):
                 yield from _change(event, "when", *values, "major")
             held = new
         if not ahead(new):
             return
+
+
+def _of_them_there(event: Event, old: Telling, new: Telling) -> bool:
+    """Both name the place where it is and the same people."""
+    there = event.where is not None and all(event.where in one.report.evidence.text for one in (old, new))
+    return there and not set(old.report.who).isdisjoint(new.report.who)
 
 
 def _nearest_day(event: Event, account: Account) -> Telling | None:
