@@ -119,14 +119,18 @@ def test_hash_seed_and_workers_do_not_matter(story: Path, told: Reading) -> None
         assert made.stdout.decode() == export.to_json(told)
 
 
-def known_by(reading: Reading, day: date) -> set[str]:
-    """Ids of the articles that were published by `day`."""
-    return {article.id for article in reading.articles if article.published and article.published.last_day <= day}
+def known_by(received: list[Report], day: date) -> set[str]:
+    """Ids of the reports that were published by `day`; of one that another report of its page replaced, by what it says alone."""
+    days = {article.id: article.published for article in pipeline.read(received).articles}
+    for report in received:
+        if report.id not in days:
+            days |= {article.id: article.published for article in pipeline.read([report]).articles}
+    return {id for id, published in days.items() if published and published.last_day <= day}
 
 
 def as_of_is_reading_only(received: list[Report], day: date) -> None:
     """Assert that as of `day` equals reading only what was published by then."""
-    known = known_by(pipeline.read(received), day)
+    known = known_by(received, day)
     then = export.document(pipeline.read(received, as_of=day))
     only = export.document(pipeline.read([report for report in received if report.id in known]))
     assert then | {"as_of": None} == only | {"models": then["models"]}
@@ -137,6 +141,19 @@ def as_of_is_reading_only(received: list[Report], day: date) -> None:
 def test_as_of_is_reading_only_what_was_published(pile: list[dict[str, object]], after: int) -> None:
     """As of a day equals reading only the reports published by then, whatever the pile."""
     as_of_is_reading_only(list(reports(pile)), date(2023, 4, 25) + timedelta(days=after))
+
+
+def test_as_of_knows_what_a_later_version_of_the_page_replaced() -> None:
+    """Two reports of one page, both out by the day: the one that stands says which it replaced, then as later."""
+    page: dict[str, object] = {
+        "url": "https://a.example/1",
+        "title": "Bridge in Lindholm to reopen",
+        "date": "2023-04-20",
+    }
+    pile: list[dict[str, object]] = [page | {"text": text} for text in ("It reopens in May.", "It reopens in June.")]
+    as_of_is_reading_only(list(reports(pile)), date(2023, 4, 25))
+    (told,) = pipeline.read(reports(pile), as_of=date(2023, 4, 25)).articles
+    assert told.revision_of is not None
 
 
 def test_as_of_on_the_examples(story: Path, told: Reading) -> None:
