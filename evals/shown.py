@@ -1,6 +1,6 @@
 """What a reader is shown of a story, held against the key of a careful editor.
 
-    python -m evals shown [--set stories|more|examples] [--rows] [--json] [STORY…]
+    python -m evals shown [--set stories|more|examples | --folder FOLDER] [--rows] [--json] [STORY…]
 
 Data: `editor/` of the shared folder: keys, the scorer (`shown.py`), the peer that knows no events (`peer.py`) and the interval (`all.py`), all
 three loaded from there. `stories` is the yardstick, whose figures are quoted and on which nothing is fitted; `more` is there to look at and to fit
@@ -51,9 +51,9 @@ def measure(shared: Path) -> dict[str, float]:
     return figures | {f"examples: {name}": value for name, value in means(shared, [one.score for one in ours]).items()}
 
 
-def folders(shared: Path, of: str, names: Sequence[str] = ()) -> list[Path]:
-    """The folders of a set that hold a key, or those of them that are named."""
-    home = EXAMPLES if of == "examples" else shared / "editor" / of
+def folders(shared: Path, of: str, names: Sequence[str] = (), *, home: Path | None = None) -> list[Path]:
+    """The folders of a set, or below `home`, that hold a key, or those of them that are named."""
+    home = home or (EXAMPLES if of == "examples" else shared / "editor" / of)
     found = sorted(path.parent for path in home.glob("*/EDITOR.json"))
     unknown = set(names) - {path.name for path in found}
     if unknown or not found:
@@ -129,12 +129,13 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument(
         "--set", default=SETS[0], choices=SETS, help="the yardstick, the set to fit on, or our examples"
     )
+    parser.add_argument("--folder", type=Path, help="stories in the same form, as tools.ecb_stories writes them")
     parser.add_argument("--rows", action="store_true", help="list every row with its verdict, and what was missed")
     parser.add_argument("--json", action="store_true", help="print the figures as one JSON document")
     given = parser.parse_args(argv)
     shared = shared_folder()
     stories = []
-    for folder in folders(shared, given.set, given.stories):
+    for folder in folders(shared, given.set, given.stories, home=given.folder):
         stories.append(judged(shared, folder))
         if not given.json:
             _show(shared, stories[-1], rows=given.rows)
