@@ -1,7 +1,8 @@
 """Words as reported: the words of a sentence that tell one of its predicates, cut only at whole constituents.
 
-In: a sentence and a predicate. Out: a Cut: which of its tokens are kept, and the pronoun that they open with. Never: a word that the
-sentence has not; a clause without its "not"; more words than a reader takes in at once.
+In: a sentence and a predicate. Out: a Cut: which of its tokens are kept, and the pronouns among them that they do not answer. Never: a
+word that the sentence has not; a clause without its "not"; a "this" or an "it" that another sentence explains; more words than a reader
+takes in at once.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 
 from dateline.english.clauses import is_verb, subject
 from dateline.english.cutting import leaning_off, shortened, size
+from dateline.english.leaning import leaning
 from dateline.english.lexicon import group, verbs
 from dateline.english.standing import standing
 from dateline.english.tense import reading
@@ -23,10 +25,12 @@ FEWEST_TOKENS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order, and the pronoun that opens them."""
+    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order, and the pronouns among them whose antecedent
+    stands in another sentence, so that a name has to be told in their place.
+    """
 
     kept: tuple[tuple[int, int], ...]
-    pronoun: int | None = None
+    leans: tuple[int, ...] = ()
 
 
 def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
@@ -40,13 +44,15 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     if not _reads(sentence, i, kept):
         return None
     first = _first_word(sentence, kept)
-    if first is None:
-        return Cut(_ranges(kept))
-    word = first.text.lower()
-    if (word in group("open_pronouns") and word not in group("resolvable")) or _is_some(first):
+    if first is not None and (first.text.lower() in OPEN or _is_some(first)):
         return None
-    return Cut(_ranges(kept), first.i if word in group("resolvable") else None)
+    leans = leaning([(sentence, kept)])
+    if any(one.text.lower() not in group("resolvable") for one in leans):
+        return None
+    return Cut(_ranges(kept), tuple(one.i for one in leans))
 
+
+OPEN = group("open_pronouns") - group("resolvable")
 
 ASIDE = frozenset({"relcl", "advcl"})
 """What a clause tells that hangs so is told aside: the words of its sentence tell something else, with a day of its own.

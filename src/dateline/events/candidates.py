@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.english.lexicon import group, verbs
+from dateline.brackets import bracketed
+from dateline.english.lexicon import verbs
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue, same
 from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
-from dateline.terms import Article, Cast, EventMention, Evidence, Standing, Status, Telling, When, Words
+from dateline.terms import Article, Cast, EventMention, Evidence, Lean, Standing, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
@@ -284,22 +285,22 @@ def _names_another(one: Sighting, place: str, cast: Cast) -> bool:
 
 
 def _headline(one: Sighting, cast: Cast) -> Words | None:
-    """The words shown, what they open with in square brackets where it is a pronoun.
+    """The words shown, a pronoun that they do not answer as a name in square brackets.
 
-    None where nobody knows whom the pronoun means, or the words name that one again.
+    None where nobody knows whom a pronoun means, or the words name that one already.
     """
     told = one.mention.telling
     if told is None or not told.shown:
         return None
     text = " … ".join(" ".join(span.text.split()) for span in told.shown)
-    pronoun = told.opens_with
-    if pronoun is not None:
-        meant = cast.at(pronoun)
+    names: list[tuple[Lean, str]] = []
+    for lean in told.leans:
+        meant = cast.at(lean.words)
         if meant is None:
             return None
         name = cast.entity(meant).name
         if name.split()[-1] in text:
             return None
-        owner = "’s" if pronoun.text.lower() in group("owning") else ""
-        text = text.replace(pronoun.text, f"[{name}{owner}]", 1)
-    return Words(text[:1].upper() + text[1:] if text[:1].islower() else text, told.shown)
+        names.append((lean, name))
+    words = bracketed(Words(text, told.shown), names)
+    return replace(words, text=words.text[:1].upper() + words.text[1:]) if words.text[:1].islower() else words

@@ -59,7 +59,7 @@ def mentions(
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
             if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):
-                how = replace(how, shown=(), opens_with=None)
+                how = replace(how, shown=(), leans=())
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
         carried = _carry_on(sentence, article, found[told_here:], carried)
