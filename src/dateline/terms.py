@@ -424,6 +424,7 @@ class Telling:
     local: tuple[str, ...]
     shown: tuple[Evidence, ...]
     leans: tuple[Lean, ...] = ()
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

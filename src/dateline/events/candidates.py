@@ -54,6 +54,11 @@ class Candidate:
     """The number of the heap that the join of families of words put it into; None for what it does not join."""
 
     @property
+    def asserted(self) -> bool:
+        """It is told as so: by the report, or with its source by a word that has no doubt."""
+        return _is_asserted(self.one.mention, self.telling)
+
+    @property
     def order(self) -> tuple[str, str, str, int]:
         """As reported, then by dispatch, article and place."""
         mention = self.one.mention
@@ -195,7 +200,8 @@ def _lies_ahead(when: When | None, article: Article) -> bool:
 
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
-    status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
+    status, told = one.mention.status, one.mention.telling
+    standing: Standing = "asserted" if _is_asserted(one.mention, told) else one.mention.standing
     ahead = _lies_ahead(one.mention.when, article)
     coming = told is not None and ahead and _is_told_coming(one.mention, told)
     if standing == "planned" or (standing == "asserted" and coming):
@@ -207,6 +213,10 @@ def _status(one: Sighting, article: Article) -> Status:
             status if status in COMMITTED and told is not None and told.time == "future" and told.finite else "alleged"
         )
     return "under way" if status == "under way" else "happened"
+
+
+def _is_asserted(mention: EventMention, told: Telling | None) -> bool:
+    return mention.standing == "asserted" or (told is not None and told.vouched and told.time != "future")
 
 
 def _is_told_coming(mention: EventMention, told: Telling) -> bool:
@@ -259,7 +269,7 @@ def _where(one: Sighting, old: int, article: Article, cast: Cast, context: _Cont
     told = one.mention.telling
     if one.places:
         return next((place for place in one.places if not is_country(place)), one.places[0])
-    if told is None or told.nominal or one.mention.standing != "asserted" or told.link not in LINKS_OF_NEWS:
+    if told is None or told.nominal or not _is_asserted(one.mention, told) or told.link not in LINKS_OF_NEWS:
         return None
     if old > RECENT:
         return None

@@ -31,8 +31,8 @@ SAME = 0.65
 """Chance from which a place belongs to the core of an exemplar (of .35, .5 and .65 tried out of fold on editor/more, .65 mixes least)."""
 TELLS_TOO = 0.35
 """Chance from which a dispatch counts as telling it, when it is weighed."""
-ALIKE = 0.15
-"""Chance from which a second place opens no core beside a surer one (of .12, .15, .2 and .35 tried out of fold on editor/more)."""
+ALIKE = 0.12
+"""Chance from which a second place opens no core beside a surer one (of .08 to .35 tried out of fold on editor/more and ECB+)."""
 PAIR_FLOOR = 0.1
 
 

@@ -11,6 +11,7 @@ from dateline.english.clauses import is_verb, phrase
 from dateline.english.frames import Frame
 from dateline.english.lexicon import verbs
 from dateline.english.reported import reported
+from dateline.english.standing import is_vouched
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
 from dateline.terms import Article, Evidence, Lean, Telling
@@ -42,6 +43,7 @@ def telling(article: Article, sentence: Sentence, frame: Frame, position: int) -
         finite=frame.finite,
         perfect=own is not None and own.perfect,
         quoted=frame.quoted,
+        vouched=is_vouched(sentence, frame.verdict),
         position=position,
         words=len(word_spans(article.text[sentence.start : sentence.end])),
         doer=_phrase(article, sentence, frame.doer),
