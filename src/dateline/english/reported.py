@@ -25,8 +25,9 @@ FEWEST_TOKENS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order, and the pronouns among them whose antecedent
-    stands in another sentence, so that a name has to be told in their place.
+    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order.
+
+    `leans` are the pronouns among them whose antecedent stands in another sentence, so that a name has to be told in their place.
     """
 
     kept: tuple[tuple[int, int], ...]

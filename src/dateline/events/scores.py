@@ -21,7 +21,7 @@ from dateline.events.triggers import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
 
-Model = Literal["promising", "dated", "sure", "weight", "same"]
+Model = Literal["promising", "dated", "sure", "weight", "same", "again"]
 Features = Mapping[str, float]
 """What is so, by name; a name that is not there counts as 0."""
 LONG_SENTENCE = 25
@@ -180,6 +180,15 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
     elif one.telling.saying:
         found |= {"both said": 1.0, "both said by one": float("doer" in found)}
     return found
+
+
+def again_features(one: Candidate, other: Candidate) -> Features:
+    """What two places share once all that can be has its day, told or inferred."""
+    found = pair_features(one, other)
+    if one.own_day and other.own_day:
+        return found
+    lie = _days(one.when, other.when)
+    return {**found, **dict.fromkeys([f"{name}, inferred" for name in lie], 1.0), "a day unknown": float(not lie)}
 
 
 def _parties(one: Candidate, other: Candidate) -> Iterator[str]:
