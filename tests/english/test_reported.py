@@ -202,3 +202,28 @@ def test_a_word_that_leans_goes_only_where_it_joins() -> None:
     """Without "so" before a sentence, with the "so" of "so far"."""
     assert kept("So the council >closed< the bridge in May.") == "the council closed the bridge in May."
     assert kept("So far the council has >closed< two bridges.") == "So far the council has closed two bridges."
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Two days later, the mayor >resigned< over the bridge.", "the mayor resigned over the bridge."),
+        ("The next day the mayor >resigned< over the bridge.", "the mayor resigned over the bridge."),
+        ("On the following Monday, the mayor >resigned< in Velm.", "the mayor resigned in Velm."),
+        ("Later, the mayor >resigned< in Velm.", "the mayor resigned in Velm."),
+        ("After the vote, the mayor >resigned<.", "After the vote, the mayor resigned."),
+        ("The day after the vote, the mayor >resigned<.", "The day after the vote, the mayor resigned."),
+        ("Earlier this week, the mayor >resigned<.", "Earlier this week, the mayor resigned."),
+        ("Before Monday, the mayor >resigned<.", "Before Monday, the mayor resigned."),
+        ("The same council >closed< the bridge in May.", "The same council closed the bridge in May."),
+    ],
+)
+def test_a_time_counted_from_another_sentence_is_left_off_at_the_head(text: str, shown: str) -> None:
+    """Words such as "two days later" say nothing without what was before; what the sentence itself counts from stays."""
+    assert kept(text) == shown
+
+
+def test_a_label_before_a_sentence_is_none_of_its_words() -> None:
+    """The word "UPDATE" says what the sentence is, not what happened."""
+    assert kept("UPDATE: The mayor >resigned< on Monday.") == "The mayor resigned on Monday."
+    assert kept("Velm: The mayor >resigned< on Monday.") == "Velm: The mayor resigned on Monday."

@@ -54,9 +54,9 @@ class Candidate:
     """The number of the heap that the join of families of words put it into; None for what it does not join."""
 
     @property
-    def asserted(self) -> bool:
-        """It is told as so: by the report, or with its source by a word that has no doubt."""
-        return _is_asserted(self.one.mention, self.telling)
+    def standing(self) -> Standing:
+        """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
+        return _standing(self.one.mention, self.telling)
 
     @property
     def order(self) -> tuple[str, str, str, int]:
@@ -201,7 +201,7 @@ def _lies_ahead(when: When | None, article: Article) -> bool:
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
     status, told = one.mention.status, one.mention.telling
-    standing: Standing = "asserted" if _is_asserted(one.mention, told) else one.mention.standing
+    standing = _standing(one.mention, told)
     ahead = _lies_ahead(one.mention.when, article)
     coming = told is not None and ahead and _is_told_coming(one.mention, told)
     if standing == "planned" or (standing == "asserted" and coming):
@@ -215,8 +215,8 @@ def _status(one: Sighting, article: Article) -> Status:
     return "under way" if status == "under way" else "happened"
 
 
-def _is_asserted(mention: EventMention, told: Telling | None) -> bool:
-    return mention.standing == "asserted" or (told is not None and told.vouched and told.time != "future")
+def _standing(mention: EventMention, told: Telling | None) -> Standing:
+    return "asserted" if told is not None and told.vouched and told.time != "future" else mention.standing
 
 
 def _is_told_coming(mention: EventMention, told: Telling) -> bool:
@@ -269,7 +269,7 @@ def _where(one: Sighting, old: int, article: Article, cast: Cast, context: _Cont
     told = one.mention.telling
     if one.places:
         return next((place for place in one.places if not is_country(place)), one.places[0])
-    if told is None or told.nominal or not _is_asserted(one.mention, told) or told.link not in LINKS_OF_NEWS:
+    if told is None or told.nominal or _standing(one.mention, told) != "asserted" or told.link not in LINKS_OF_NEWS:
         return None
     if old > RECENT:
         return None

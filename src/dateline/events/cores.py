@@ -48,7 +48,7 @@ PAIR_FLOOR = 0.1
 class Core:
     """One happening: its exemplar, all that tell it (the exemplar among them), how sure it is as a row and how much it tells.
 
-    `rest` is what else the families of words join to a plan that was moved.
+    `rest` is what else the families of words join to a plan that was moved, and what denies what a source says.
     """
 
     exemplar: Candidate

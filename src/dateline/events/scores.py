@@ -70,10 +70,10 @@ def row_features(one: Candidate) -> Features:
         "perfect": told.perfect,
         "finite": told.finite,
         "quoted": told.quoted,
-        "claimed": mention.standing == "claimed" and not told.vouched,
+        "claimed": one.standing == "claimed",
         "vouched": told.vouched,
-        "planned": mention.standing == "planned",
-        "denied": mention.standing == "denied",
+        "planned": one.standing == "planned",
+        "denied": one.standing == "denied",
         "named kind": named,
         "known kind": named and mention.kind not in {OTHER, SAYING},
         "doer named": one.doer is not None,
@@ -119,7 +119,7 @@ def sure_features(one: Candidate, support: Support) -> Features:
         "told by others": math.log(support.dispatches),
         "agreed on": agreed,
         "differed from": math.log1p(support.differing),
-        "plan agreed on": agreed * (one.one.mention.standing == "planned"),
+        "plan agreed on": agreed * (one.standing == "planned"),
         "noun agreed on": agreed * one.telling.nominal,
         "no day of its own, agreed on": agreed * (not one.own_day),
         "no day": float(one.when is None),
@@ -167,7 +167,7 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         found |= dict.fromkeys(_days(one.when, other.when), 1.0)
     found |= dict.fromkeys(_places(one, other), 1.0)
     found |= dict.fromkeys(_heaps(one, other, same_day="same day" in found), 1.0)
-    if mine.standing != theirs.standing:
+    if one.standing != other.standing:
         found["other standing"] = 1.0
     party = "doer" in found or "undergoer" in found
     if one.stem == other.stem:

@@ -43,7 +43,7 @@ def telling(article: Article, sentence: Sentence, frame: Frame, position: int) -
         finite=frame.finite,
         perfect=own is not None and own.perfect,
         quoted=frame.quoted,
-        vouched=is_vouched(sentence, frame.verdict),
+        vouched=not frame.quoted and is_vouched(sentence, frame.verdict),
         position=position,
         words=len(word_spans(article.text[sentence.start : sentence.end])),
         doer=_phrase(article, sentence, frame.doer),
