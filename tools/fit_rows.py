@@ -4,9 +4,10 @@
 
 In: stories with an editor's key: the fifteen of `editor/more` among the shared data (labels ours) and those of `tools/ecb_stories.py` (ECB+, CC BY 3.0,
 labels ours). Out: for each model its Brier score out of five folds by story, the share right among the surest, and the figures of the timeline that
-they give together on the story left out, by set; with --write the weights, fitted on all. Five logistic models with a ridge, by Newton's method;
+they give together on the story left out, by set; with --write the weights, fitted on all. Six logistic models with a ridge, by Newton's method;
 needs numpy. `promising` (by its words alone): is a place right as a row, its day let open where it tells none? `dated`: is a day that of what tells
-none? `same`: are two places of one event of the key? `sure` (with what the rest of the story says): is it right as a row of its own (told as the key
+none? `same`: are two places of one event of the key? `again`: are they, once
+each that can be has its day? `sure` (with what the rest of the story says): is it right as a row of its own (told as the key
 tells it, with an accepted status, day and place)? `weight`: is a right one of the events that a timeline must have?
 Never: a word of a report among the weights.
 """
@@ -264,6 +265,25 @@ def _supported(found: Sequence[Candidate]) -> list[tuple[Candidate, scores.Suppo
     return list(zip(pool, cores.supports(pool, near), strict=True))
 
 
+def again_rows(told: Sequence[Story], promising: Rows, same: Rows, days: Rows) -> Rows:
+    """Pairs of candidates that may be of one happening, with their days, both of an event of the key, and whether it is one."""
+    rows = []
+    for n, story in enumerate(told):
+        with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same, dated=days)):
+            for found in story.found:
+                pool = cores.pool(found)
+                near = cores.links(pool)
+                pool = dated(pool, near, Days.of(found))
+                known = [story.verdict(one)[1] for one in pool]
+                linked = [(i, j) for i, others in enumerate(near) for j in sorted(others) if i < j]
+                rows += [
+                    (n, scores.again_features(pool[i], pool[j]), known[i] == known[j])
+                    for i, j in linked
+                    if known[i] and known[j]
+                ]
+    return Rows.of(rows)
+
+
 def _pairs(story: Story) -> Iterator[tuple[Candidate, Candidate]]:
     for found in story.found:
         known = [one for one in found if story.verdicts[id(one)][1] is not None]
@@ -276,7 +296,8 @@ def all_rows(told: Sequence[Story]) -> Mapping[scores.Model, Rows]:
     promising, same = promising_rows(told), same_rows(told)
     days = dated_rows(told, promising, same)
     sure, weight = supported_rows(told, promising, same, days)
-    return {"promising": promising, "same": same, "dated": days, "sure": sure, "weight": weight}
+    again = again_rows(told, promising, same, days)
+    return {"promising": promising, "same": same, "dated": days, "sure": sure, "weight": weight, "again": again}
 
 
 def weights(fitted: Mapping[scores.Model, Rows], left_out: frozenset[int] = frozenset()) -> dict[str, Weights]:

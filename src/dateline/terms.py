@@ -406,7 +406,7 @@ class Telling:
     `part` is where in the report ("near": the three paragraphs after the lede), `link` how its clause hangs from the sentence,
     `time` that of its verb as the sentence sees it, `position` how many sentences come before it, `words` how many its sentence
     has. `shown` are the words that a reader may be shown, cut at whole constituents; empty where none read by themselves;
-    `opens_with` is the pronoun that they open with, whose antecedent has to be told. `local` are the words nearest to the predicate.
+    `leans` are the pronouns in them whose antecedent stands elsewhere and has to be told. `local` are the words nearest to the predicate.
     """
 
     part: Literal["title", "lede", "near", "body"]
@@ -423,7 +423,8 @@ class Telling:
     undergoer: Evidence | None
     local: tuple[str, ...]
     shown: tuple[Evidence, ...]
-    opens_with: Evidence | None
+    leans: tuple[Lean, ...] = ()
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,3 +152,34 @@ def test_copies_of_one_dispatch_give_one_candidate() -> None:
     (one,) = placed(reports, cast(reports), copies=[("a", "b", "c")])
     assert [copy.mention.article for copy in (one.one, *one.copies)] == ["a", "b", "c"]
     assert len(placed(reports, cast(reports))) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The driver shot two men in Velm, police said.", "shot", "happened"),
+        ("According to the court, the mayor resigned over the bridge.", "resigned", "happened"),
+        ("Officials announced that the mayor had resigned over the bridge.", "resigned", "happened"),
+        ("The driver allegedly shot two men in Velm.", "shot", "alleged"),
+        ("Vesna Marek claimed that the driver shot two men in Velm.", "shot", "alleged"),
+        ("The driver is believed to have shot two men in Velm, police said.", "shot", "alleged"),
+    ],
+)
+def test_what_is_told_with_its_source_happened_unless_a_word_doubts_it(text: str, word: str, status: str) -> None:
+    """The police say that it happened; that somebody claims it, or it is believed, leaves it open."""
+    of = article(text)
+    assert candidate(of, word, cast([of], Velm="place")).status == status
+
+
+def test_a_pronoun_further_on_is_told_too() -> None:
+    """A name stands in brackets where the words do not say who "she" is, wherever she stands; else nothing is shown."""
+    of = article("Vesna Marek opened the bridge.\nOn Friday she resigned in Velm.")
+    known = cast([of], Vesna="person", Velm="place")
+    assert [one.headline.text for one in placed([of], known, []) if one.one.mention.trigger.text == "resigned"] == []
+    at = of.text.index("she")
+    places = (of.evidence(0, 11), of.evidence(at, at + 3))
+    she = Entity("she", "Vesna Marek", "person", (), (), None, places, "given")
+    found = placed([of], Cast((she,)), [])
+    assert [one.headline.text for one in found if one.one.mention.trigger.text == "resigned"] == [
+        "On Friday [Vesna Marek] resigned in Velm."
+    ]

@@ -15,6 +15,7 @@ from dateline.events.scores import (
     Model,
     Support,
     _weights,
+    again_features,
     chance,
     pair_features,
     row_features,
@@ -58,6 +59,11 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(found: tuple[Cand
         "sure": [sure_features(one, SUPPORT) for one in found],
         "weight": [weight_features(one, SUPPORT) for one in found],
         "same": [pair_features(*pair) for pair in itertools.combinations(joined, 2)],
+        "again": [
+            again_features(replace(one, when=day_of_one), other)
+            for one, other in itertools.combinations(joined, 2)
+            for day_of_one in (one.when, day("2031-05-12"), day("2031-06-09"))
+        ],
         "dated": [
             features
             for one in found

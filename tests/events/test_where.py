@@ -53,3 +53,12 @@ def test_a_capital_in_a_headline_makes_no_place() -> None:
     """Every noun has one there."""
     of = article("A report.", title="Otto Lind Pleads Guilty in Campaign Money Case")
     assert told(of, "Pleads").place is None
+
+
+def test_a_matter_of_law_is_no_place() -> None:
+    """The name of a lawsuit does not say where it is heard."""
+    of = article(
+        "Judges heard arguments in the Marek Lawsuit on Friday.", title="Judges Hear Arguments in Marek Lawsuit"
+    )
+    assert told(of, "heard").place is None
+    assert told(of, "arguments").place is None

@@ -1,7 +1,8 @@
 """Words as reported: the words of a sentence that tell one of its predicates, cut only at whole constituents.
 
-In: a sentence and a predicate. Out: a Cut: which of its tokens are kept, and the pronoun that they open with. Never: a word that the
-sentence has not; a clause without its "not"; more words than a reader takes in at once.
+In: a sentence and a predicate. Out: a Cut: which of its tokens are kept, and the pronouns among them that they do not answer. Never: a
+word that the sentence has not; a clause without its "not"; a "this" or an "it" that another sentence explains; more words than a reader
+takes in at once.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import is_verb, subject
+from dateline.english.clauses import NOUNS, is_verb, subject
 from dateline.english.cutting import leaning_off, shortened, size
-from dateline.english.lexicon import group, verbs
+from dateline.english.leaning import leaning
+from dateline.english.lexicon import group, nouns, verbs
 from dateline.english.standing import standing
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
@@ -23,30 +25,76 @@ FEWEST_TOKENS = 4
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order, and the pronoun that opens them."""
+    """Which tokens of a sentence are kept, as ranges (end exclusive) in reading order.
+
+    `leans` are the pronouns among them whose antecedent stands in another sentence, so that a name has to be told in their place.
+    """
 
     kept: tuple[tuple[int, int], ...]
-    pronoun: int | None = None
+    leans: tuple[int, ...] = ()
 
 
 def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
     if sentence.tokens[i].dep in ASIDE:
         return None
-    kept = leaning_off(sentence, list(range(start, len(sentence.tokens))))
+    kept = list(range(_behind_label(sentence, start), len(sentence.tokens)))
+    kept = _without_counted_time(sentence, i, leaning_off(sentence, kept))
     if size(sentence, kept) > MOST_WORDS:
         kept = leaning_off(sentence, _content(sentence, i, kept))
     kept = shortened(sentence, i, kept, MOST_WORDS)
     if not _reads(sentence, i, kept):
         return None
     first = _first_word(sentence, kept)
-    if first is None:
-        return Cut(_ranges(kept))
-    word = first.text.lower()
-    if (word in group("open_pronouns") and word not in group("resolvable")) or _is_some(first):
+    if first is not None and (first.text.lower() in OPEN or _is_some(first)):
         return None
-    return Cut(_ranges(kept), first.i if word in group("resolvable") else None)
+    leans = leaning([(sentence, kept)])
+    if any(one.text.lower() not in group("resolvable") for one in leans):
+        return None
+    return Cut(_ranges(kept), tuple(one.i for one in leans))
 
+
+def _behind_label(sentence: Sentence, start: int) -> int:
+    """The first token behind a label: "UPDATE: The mayor resigned"."""
+    after = sentence.tokens[start : start + 2]
+    is_label = len(after) == 2 and after[0].text.lower() in group("labels") and after[1].text == ":"
+    return start + 2 if is_label else start
+
+
+def _without_counted_time(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
+    """Without a time at the head that is counted from what another sentence tells: "Two days later, the mayor resigned".
+
+    The day itself is told beside the words.
+    """
+    opening = _first_word(sentence, kept)
+    while opening is not None and sentence.tokens[opening.head].dep in TIME_BEFORE:
+        opening = sentence.tokens[opening.head]
+    if opening is None or opening.dep not in TIME_BEFORE:
+        return kept
+    branch = set(sentence.subtree(opening.i))
+    words = [sentence.tokens[j] for j in sorted(branch)]
+    if i in branch or not _is_counted_time(words):
+        return kept
+    rest = [j for j in kept if j not in branch]
+    return rest[1:] if rest and sentence.tokens[rest[0]].text == "," else rest
+
+
+def _is_counted_time(words: Sequence[Token]) -> bool:
+    """A time and nothing else, counted from what another sentence tells: not "earlier this week", "the day after the vote"."""
+    counted = {t.text.lower() for t in words} & group("counted_from")
+    nouns_of = [t for t in words if t.pos in NOUNS]
+    if not counted or any(t.lemma.lower() not in TIMES for t in nouns_of) or (not nouns_of and len(words) > 1):
+        return False
+    named = any(t.pos == "PROPN" for t in nouns_of)
+    return not any(t.text.lower() == "this" or t.dep == "pcomp" for t in words) and (
+        not named or bool(counted & group("counted_before_noun"))
+    )
+
+
+TIMES = group("time_words") | group("spans_of_now") | nouns("measure")
+OPEN = group("open_pronouns") - group("resolvable")
+TIME_BEFORE = frozenset({"advmod", "npadvmod", "prep", "pobj", "pcomp", "nmod", "amod", "nummod", "det"})
+"""How the words of a time before a clause hang together, and from its verb."""
 
 ASIDE = frozenset({"relcl", "advcl"})
 """What a clause tells that hangs so is told aside: the words of its sentence tell something else, with a day of its own.

@@ -695,7 +695,7 @@ def _composed(step: Step, effect: Effect, name: str) -> Verdict:
     return replace(after, standing=BY_EFFECT[effect], rule=name, shown_by=by)
 
 
-HELD: tuple[Standing, ...] = ("planned", "denied")
+HELD: tuple[Standing, ...] = ("planned", "denied", "claimed")
 """What stays so where somebody says it."""
 OPPOSITE: dict[Effect, Effect] = {"asserts": "denies", "denies": "asserts", "plans": "denies", "claims": "opens"}
 
@@ -734,3 +734,19 @@ def _quoted(asked: Asked, verdict: Verdict) -> Verdict:
     if verdict.standing != "asserted":
         return verdict
     return _first((in_quotation, according), asked) or verdict
+
+
+def is_vouched(sentence: Sentence, verdict: Verdict) -> bool:
+    """Whether a claim has its source beside it and no doubt in the word that passes it on: "police said", not "he claimed".
+
+    News tells most of what happened so, and what is told so is taken to have happened (source-introducing predicates of Saurí and
+    Pustejovsky 2012, whose value stays certain for the source that is given).
+    """
+    if verdict.standing != "claimed" or verdict.shown_by is None:
+        return False
+    by = sentence.tokens[verdict.shown_by]
+    return verdict.rule in PASSED_ON and (by.lemma.lower() in verbs("vouching") or by.text.lower() == "according")
+
+
+PASSED_ON = frozenset({"english.speech", "english.according"})
+"""Rules of what somebody says outside quotation marks."""

@@ -9,14 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dateline.english.lexicon import group, verbs
+from dateline.brackets import bracketed
+from dateline.english.lexicon import verbs
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue, same
 from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
-from dateline.terms import Article, Cast, EventMention, Evidence, Standing, Status, Telling, When, Words
+from dateline.terms import Article, Cast, EventMention, Evidence, Lean, Standing, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
@@ -51,6 +52,11 @@ class Candidate:
     """The day of its report; empty where that is not known to the day."""
     joined: int | None
     """The number of the heap that the join of families of words put it into; None for what it does not join."""
+
+    @property
+    def standing(self) -> Standing:
+        """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
+        return _standing(self.one.mention, self.telling)
 
     @property
     def order(self) -> tuple[str, str, str, int]:
@@ -194,7 +200,8 @@ def _lies_ahead(when: When | None, article: Article) -> bool:
 
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
-    status, standing, told = one.mention.status, one.mention.standing, one.mention.telling
+    status, told = one.mention.status, one.mention.telling
+    standing = _standing(one.mention, told)
     ahead = _lies_ahead(one.mention.when, article)
     coming = told is not None and ahead and _is_told_coming(one.mention, told)
     if standing == "planned" or (standing == "asserted" and coming):
@@ -206,6 +213,10 @@ def _status(one: Sighting, article: Article) -> Status:
             status if status in COMMITTED and told is not None and told.time == "future" and told.finite else "alleged"
         )
     return "under way" if status == "under way" else "happened"
+
+
+def _standing(mention: EventMention, told: Telling | None) -> Standing:
+    return "asserted" if told is not None and told.vouched and told.time != "future" else mention.standing
 
 
 def _is_told_coming(mention: EventMention, told: Telling) -> bool:
@@ -258,7 +269,7 @@ def _where(one: Sighting, old: int, article: Article, cast: Cast, context: _Cont
     told = one.mention.telling
     if one.places:
         return next((place for place in one.places if not is_country(place)), one.places[0])
-    if told is None or told.nominal or one.mention.standing != "asserted" or told.link not in LINKS_OF_NEWS:
+    if told is None or told.nominal or _standing(one.mention, told) != "asserted" or told.link not in LINKS_OF_NEWS:
         return None
     if old > RECENT:
         return None
@@ -284,22 +295,22 @@ def _names_another(one: Sighting, place: str, cast: Cast) -> bool:
 
 
 def _headline(one: Sighting, cast: Cast) -> Words | None:
-    """The words shown, what they open with in square brackets where it is a pronoun.
+    """The words shown, a pronoun that they do not answer as a name in square brackets.
 
-    None where nobody knows whom the pronoun means, or the words name that one again.
+    None where nobody knows whom a pronoun means, or the words name that one already.
     """
     told = one.mention.telling
     if told is None or not told.shown:
         return None
     text = " … ".join(" ".join(span.text.split()) for span in told.shown)
-    pronoun = told.opens_with
-    if pronoun is not None:
-        meant = cast.at(pronoun)
+    names: list[tuple[Lean, str]] = []
+    for lean in told.leans:
+        meant = cast.at(lean.words)
         if meant is None:
             return None
         name = cast.entity(meant).name
         if name.split()[-1] in text:
             return None
-        owner = "’s" if pronoun.text.lower() in group("owning") else ""
-        text = text.replace(pronoun.text, f"[{name}{owner}]", 1)
-    return Words(text[:1].upper() + text[1:] if text[:1].islower() else text, told.shown)
+        names.append((lean, name))
+    words = bracketed(Words(text, told.shown), names)
+    return replace(words, text=words.text[:1].upper() + words.text[1:]) if words.text[:1].islower() else words

@@ -14,7 +14,15 @@ from dataclasses import dataclass
 
 from dateline.events.candidates import Candidate
 from dateline.events.dating import Days, dated
-from dateline.events.scores import Support, chance, pair_features, row_features, sure_features, weight_features
+from dateline.events.scores import (
+    Support,
+    again_features,
+    chance,
+    pair_features,
+    row_features,
+    sure_features,
+    weight_features,
+)  # fmt: skip
 from dateline.events.sightings import Sighting
 from dateline.status import AHEAD
 from dateline.vectors import centroid, cosine
@@ -31,8 +39,8 @@ SAME = 0.65
 """Chance from which a place belongs to the core of an exemplar (of .35, .5 and .65 tried out of fold on editor/more, .65 mixes least)."""
 TELLS_TOO = 0.35
 """Chance from which a dispatch counts as telling it, when it is weighed."""
-ALIKE = 0.15
-"""Chance from which a second place opens no core beside a surer one (of .12, .15, .2 and .35 tried out of fold on editor/more)."""
+ALIKE = 0.2
+"""Chance from which a second place opens no core beside a surer one (of .1 to .3 tried out of fold on editor/more and ECB+)."""
 PAIR_FLOOR = 0.1
 
 
@@ -40,7 +48,7 @@ PAIR_FLOOR = 0.1
 class Core:
     """One happening: its exemplar, all that tell it (the exemplar among them), how sure it is as a row and how much it tells.
 
-    `rest` is what else the families of words join to a plan that was moved.
+    `rest` is what else the families of words join to a plan that was moved, and what denies what a source says.
     """
 
     exemplar: Candidate
@@ -63,12 +71,13 @@ def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
     known = supports(kept, near)
     sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
     weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]
+    again = again_links(kept, near)
     ranked = sorted(range(len(kept)), key=_Rank(kept, sure, weights))
     made: list[int] = []
     taken: set[int] = set()
     opened: list[Core] = []
     for i in ranked:
-        if any(near[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(kept[i], kept[j]) for j in made):
+        if any(again[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(kept[i], kept[j]) for j in made):
             continue
         made.append(i)
         free = [(p, j) for j, p in near[i].items() if p >= SAME and j not in taken and j not in made]
@@ -137,6 +146,16 @@ def links(pool: Sequence[Candidate]) -> list[dict[int, float]]:
         p = chance("same", pair_features(pool[i], pool[j]))
         if p >= PAIR_FLOOR:
             found[i][j] = found[j][i] = p
+    return found
+
+
+def again_links(pool: Sequence[Candidate], near: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
+    """The same chances once all that can be has its day, for a row beside a row."""
+    found: list[dict[int, float]] = [{} for _ in pool]
+    for i, others in enumerate(near):
+        for j in others:
+            if i < j:
+                found[i][j] = found[j][i] = chance("again", again_features(pool[i], pool[j]))
     return found
 
 

@@ -16,6 +16,7 @@ from dateline.english.clauses import anchor, is_verb, subject
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
+from dateline.english.standing import is_vouched
 from dateline.events import arguments, derived
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
@@ -59,7 +60,7 @@ def mentions(
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
             if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):
-                how = replace(how, shown=(), opens_with=None)
+                how = replace(how, shown=(), leans=())
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
         carried = _carry_on(sentence, article, found[told_here:], carried)
@@ -67,7 +68,8 @@ def mentions(
         named = frozenset(t.i for t in here) | frozenset(t.carrier for t in here if t.carrier is not None)
         for trigger in open_triggers(sentence, named):
             read = frame(sentence, trigger.i, quoted=quoted)
-            if read.quoted or read.verdict.standing not in OPENLY_TOLD:
+            told_as_so = read.verdict.standing in OPENLY_TOLD or is_vouched(sentence, read.verdict)
+            if read.quoted or not told_as_so:
                 continue
             told = mention(article, sentence, trigger, read, near, said, named)
             if told.timex is not None and not told.own_time:

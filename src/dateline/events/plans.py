@@ -133,7 +133,7 @@ def _is_finer(one: Candidate, plan: Candidate) -> bool:
 
 def _is_firm(one: Candidate) -> bool:
     """Planned for a day of its own after its report, in words that promise something."""
-    if one.one.mention.standing != "planned" or one.status not in AHEAD or not one.own_day or one.when is None:
+    if one.standing != "planned" or one.status not in AHEAD or not one.own_day or one.when is None:
         return False
     ahead = one.when.precision in FINE and one.when.start[:10] > one.one.reported[:10]
     return ahead and chance("promising", row_features(one)) >= FURTHEST

@@ -21,7 +21,7 @@ from dateline.events.triggers import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
 
-Model = Literal["promising", "dated", "sure", "weight", "same"]
+Model = Literal["promising", "dated", "sure", "weight", "same", "again"]
 Features = Mapping[str, float]
 """What is so, by name; a name that is not there counts as 0."""
 LONG_SENTENCE = 25
@@ -70,9 +70,10 @@ def row_features(one: Candidate) -> Features:
         "perfect": told.perfect,
         "finite": told.finite,
         "quoted": told.quoted,
-        "claimed": mention.standing == "claimed",
-        "planned": mention.standing == "planned",
-        "denied": mention.standing == "denied",
+        "claimed": one.standing == "claimed",
+        "vouched": told.vouched,
+        "planned": one.standing == "planned",
+        "denied": one.standing == "denied",
         "named kind": named,
         "known kind": named and mention.kind not in {OTHER, SAYING},
         "doer named": one.doer is not None,
@@ -118,7 +119,7 @@ def sure_features(one: Candidate, support: Support) -> Features:
         "told by others": math.log(support.dispatches),
         "agreed on": agreed,
         "differed from": math.log1p(support.differing),
-        "plan agreed on": agreed * (one.one.mention.standing == "planned"),
+        "plan agreed on": agreed * (one.standing == "planned"),
         "noun agreed on": agreed * one.telling.nominal,
         "no day of its own, agreed on": agreed * (not one.own_day),
         "no day": float(one.when is None),
@@ -166,7 +167,7 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         found |= dict.fromkeys(_days(one.when, other.when), 1.0)
     found |= dict.fromkeys(_places(one, other), 1.0)
     found |= dict.fromkeys(_heaps(one, other, same_day="same day" in found), 1.0)
-    if mine.standing != theirs.standing:
+    if one.standing != other.standing:
         found["other standing"] = 1.0
     party = "doer" in found or "undergoer" in found
     if one.stem == other.stem:
@@ -179,6 +180,15 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
     elif one.telling.saying:
         found |= {"both said": 1.0, "both said by one": float("doer" in found)}
     return found
+
+
+def again_features(one: Candidate, other: Candidate) -> Features:
+    """What two places share once all that can be has its day, told or inferred."""
+    found = pair_features(one, other)
+    if one.own_day and other.own_day:
+        return found
+    lie = _days(one.when, other.when)
+    return {**found, **dict.fromkeys([f"{name}, inferred" for name in lie], 1.0), "a day unknown": float(not lie)}
 
 
 def _parties(one: Candidate, other: Candidate) -> Iterator[str]:

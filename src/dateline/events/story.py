@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.events.candidates import candidates
+from dateline.events.contested import contested
 from dateline.events.cores import cores
 from dateline.events.fold import fold, row
 from dateline.events.join import join
@@ -35,7 +36,8 @@ def events(
     joined = heaps(everything)
     found = candidates(everything, by_id, cast, joined)
     last = max((article.published.end[:10] for article in articles if article.published), default="")
-    rows = [core for core in settled(cores(found), found, joined) if core.sure >= ROW or is_due(core, last)]
+    told_once = contested(settled(cores(found), found, joined), joined)
+    rows = [core for core in told_once if core.sure >= ROW or is_due(core, last)]
     told = {_place(one) for core in rows for one in core.told}
     left_over = [left for members in joined if (left := tuple(one for one in members if _place(one) not in told))]
     clusters = [members for members in left_over if _matters(members)]

@@ -11,9 +11,10 @@ from dateline.english.clauses import is_verb, phrase
 from dateline.english.frames import Frame
 from dateline.english.lexicon import verbs
 from dateline.english.reported import reported
+from dateline.english.standing import is_vouched
 from dateline.english.tense import reading
-from dateline.language import Sentence
-from dateline.terms import Article, Evidence, Telling
+from dateline.language import Sentence, Token
+from dateline.terms import Article, Evidence, Lean, Telling
 from dateline.text import after_dateline, word_spans
 
 NEAR = 3
@@ -32,7 +33,7 @@ def telling(article: Article, sentence: Sentence, frame: Frame, position: int) -
     own = None if frame.verb is None else reading(sentence, frame.verb)
     verbal = is_verb(token)
     headed = sentence.part == "title" and verbal and frame.finite and own is not None and own.time == "present"
-    shown, pronoun = _shown(article, sentence, frame.i)
+    shown, leans = _shown(article, sentence, frame.i)
     return Telling(
         part=_part(sentence),
         link=_link(sentence, frame.i),
@@ -42,13 +43,14 @@ def telling(article: Article, sentence: Sentence, frame: Frame, position: int) -
         finite=frame.finite,
         perfect=own is not None and own.perfect,
         quoted=frame.quoted,
+        vouched=not frame.quoted and is_vouched(sentence, frame.verdict),
         position=position,
         words=len(word_spans(article.text[sentence.start : sentence.end])),
         doer=_phrase(article, sentence, frame.doer),
         undergoer=_phrase(article, sentence, frame.undergoer),
         local=_local(sentence, frame),
         shown=shown,
-        opens_with=pronoun,
+        leans=leans,
     )
 
 
@@ -89,16 +91,19 @@ def _local(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
     return tuple(sentence.tokens[i].text for i in sorted(list(found)[:MOST_LOCAL]))
 
 
-def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence, ...], Evidence | None]:
-    """The words to be shown, and the pronoun that opens them."""
+def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence, ...], tuple[Lean, ...]]:
+    """The words to be shown, and the pronouns among them that another sentence answers."""
     start = 0
     if sentence.paragraph == 0 and sentence.part != "title":
         behind = after_dateline(article.text, sentence.start, sentence.end)
         start = next((token.i for token in sentence.tokens if token.start >= behind), 0)
     cut = reported(sentence, i, start=start)
     if cut is None:
-        return (), None
+        return (), ()
     tokens = sentence.tokens
     spans = tuple(article.evidence(tokens[first].start, tokens[last - 1].end) for first, last in cut.kept)
-    pronoun = None if cut.pronoun is None else article.evidence(tokens[cut.pronoun].start, tokens[cut.pronoun].end)
-    return spans, pronoun
+    return spans, tuple(_lean(article, tokens[j]) for j in cut.leans)
+
+
+def _lean(article: Article, token: Token) -> Lean:
+    return Lean(article.evidence(token.start, token.end), token.dep == "poss")

@@ -231,7 +231,7 @@ def place_at(sentence: Sentence, token: Token) -> Span | None:
         named = name_at(sentence, token.i)
         if named is None and sentence.part == "title":  # where every noun has its capital
             return None
-        return None if _is_body(token) else named or _with_owner(sentence, token)
+        return None if _is_no_place(token) else named or _with_owner(sentence, token)
     if token.lemma.lower() in SETTLEMENTS:
         for _, inner in objects(sentence, token.i, "of"):
             if inner.pos == "PROPN":
@@ -246,10 +246,10 @@ HOUSING = nouns("housing")
 """Words for bodies that are buildings too."""
 
 
-def _is_body(token: Token) -> bool:
-    """The name ends in a word for people, not for a place: "the Harbour Ministry", "the Tarnow Rovers"."""
+def _is_no_place(token: Token) -> bool:
+    """The name ends in a word for people or for a matter of law: "the Harbour Ministry", "the Tarnow Rovers", "Marek Lawsuit"."""
     last = token.lemma.lower()
-    return token.tag == "NNPS" or (last in bag("actors") and last not in HOUSING)
+    return token.tag == "NNPS" or last in group("matters_of_law") or (last in bag("actors") and last not in HOUSING)
 
 
 def _with_owner(sentence: Sentence, token: Token) -> Span:

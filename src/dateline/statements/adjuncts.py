@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from dateline.english.clauses import FINITE, has_that
 from dateline.english.lexicon import group, verbs
+from dateline.english.people import pronouns
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
-from dateline.statements.lexicon import nouns, pronouns, views
+from dateline.statements.lexicon import nouns, views
 from dateline.statements.subjects import nominal, source_span, subject_of
 
 _PUT = verbs("putting")

@@ -8,14 +8,15 @@ already; a change of what was said.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from dateline.brackets import bracketed
 from dateline.english.lexicon import group
-from dateline.statements.lexicon import gendered, pronouns, words
+from dateline.english.people import bodies, gendered, persons, pronouns
+from dateline.statements.lexicon import words
 from dateline.statements.speakers.heads import head_noun
-from dateline.terms import EntityKind, Lean, Statement, Words
+from dateline.terms import EntityKind, Lean, Statement
 from dateline.text import word_spans
 
 LONGEST = 35
@@ -54,16 +55,16 @@ def answered(statement: Statement, look: Look) -> Statement:
     shown = statement.shown
     if shown is None or not statement.leans:
         return statement
-    bracketed: list[tuple[Lean, str]] = []
+    names: list[tuple[Lean, str]] = []
     for lean in statement.leans:
         if statement.kind != "direct" and _is_speaker(lean, statement, look):
             continue
         name = _named(lean, statement, look)
         if name is not None:
-            bracketed.append((lean, name))
+            names.append((lean, name))
         else:
             return replace(statement, shown=None)
-    told = _bracketed(shown, bracketed)
+    told = bracketed(shown, names)
     return replace(statement, shown=told if len(word_spans(told.text)) <= LONGEST else None)
 
 
@@ -124,10 +125,10 @@ def _can_be(pronoun: str, source: str) -> bool:
         return _is_thing(source)
     many = _is_many(source, low)
     if wanted == "many":
-        return many or low in words("bodies.txt")
+        return many or low in bodies()
     if many:
         return False
-    person = low in words("persons.txt") or low in gendered() or low in group("people_of_office")
+    person = low in persons() or low in gendered() or low in group("people_of_office")
     first = source.partition(" ")[0].lower()
     is_other = first in group("one_of_many") or _speaks_for(source)
     return (person or noun[:1].isupper()) and not is_other and gendered().get(low, wanted) == wanted
@@ -136,9 +137,9 @@ def _can_be(pronoun: str, source: str) -> bool:
 def _is_thing(source: str) -> bool:
     """Whether the source is a body or what somebody wrote: by its noun, or by the name beside it."""
     nouns = [head_noun(part) for part in source.split(",")]
-    if any(noun.lower() in words("persons.txt") or noun.lower() in gendered() for noun in nouns):
+    if any(noun.lower() in persons() or noun.lower() in gendered() for noun in nouns):
         return False
-    things = words("bodies.txt") | words("findings.txt") | words("vehicles.txt")
+    things = bodies() | words("findings.txt") | words("vehicles.txt")
     return any(noun[:1].isupper() or noun.lower() in things for noun in nouns)
 
 
@@ -149,21 +150,3 @@ def _is_many(source: str, noun: str) -> bool:
 def _speaks_for(source: str) -> bool:
     """Whether the source is told as one who speaks for another: "Flynn's lawyer", "Ana Ruiz, a spokeswoman for the port"."""
     return any(word.strip(",.").lower() in group("speaking_for") for word in source.split())
-
-
-def _bracketed(shown: Words, leans: Sequence[tuple[Lean, str]]) -> Words:
-    """The words with names in square brackets for their pronouns."""
-    text = shown.text
-    for lean, name in sorted(leans, key=lambda pair: -pair[0].words.start):
-        same = re.compile(rf"\b{re.escape(lean.words.text)}\b", re.IGNORECASE)
-        before = sum(_count(same, span.text, lean.words.start - span.start) for span in shown.evidence)
-        places = list(same.finditer(text))
-        if before < len(places):
-            start, end = places[before].span()
-            text = f"{text[:start]}[{name}{'’s' if lean.owns else ''}]{text[end:]}"
-    return replace(shown, text=text)
-
-
-def _count(same: re.Pattern[str], text: str, end: int) -> int:
-    """How often a word stands in a text before an offset; nothing where that lies before the text."""
-    return sum(1 for _ in same.finditer(text, 0, max(end, 0)))

@@ -7,11 +7,12 @@ thing that cannot speak.
 from __future__ import annotations
 
 from dateline.english.clauses import is_told_passive
+from dateline.english.people import bodies, persons, pronouns
 from dateline.english.quotes import Quotation
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 from dateline.statements.attribution import Attribution, cue_span
-from dateline.statements.lexicon import pronouns, words
+from dateline.statements.lexicon import words
 from dateline.statements.subjects import source_span, subject_of
 
 FARTHEST = 16
@@ -66,6 +67,4 @@ def _is_someone(token: Token) -> bool:
     """Whether a source can speak: a person or a body by name, a pronoun for one, an office."""
     if token.text.lower() in pronouns():
         return pronouns()[token.text.lower()] != "thing"
-    return token.pos == "PROPN" or token.lemma.lower() in words("persons.txt") | words("bodies.txt") | words(
-        "tellers.txt"
-    )
+    return token.pos == "PROPN" or token.lemma.lower() in persons() | bodies() | words("tellers.txt")

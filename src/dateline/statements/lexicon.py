@@ -53,25 +53,3 @@ def views() -> dict[str, str]:
 def words(name: str) -> frozenset[str]:
     """The entries of one of the plain word lists of this room."""
     return lists.words("statements", name)
-
-
-@cache
-def pronouns() -> dict[str, str]:
-    """Third-person pronoun → whom it means: male, female, thing or many."""
-    return _meaning("pronoun")
-
-
-@cache
-def titles() -> dict[str, str]:
-    """Courtesy title → whom it means: male or female."""
-    return _meaning("title")
-
-
-def _meaning(of: str) -> dict[str, str]:
-    return {word: meant for word, kind, meant in lists.rows("statements", "pronouns.tsv") if kind == of}
-
-
-@cache
-def gendered() -> dict[str, str]:
-    """Nouns for a person that say whether it is a man or a woman."""
-    return {row[0]: row[1] for row in lists.rows("statements", "gendered.tsv")}

@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.english.clauses import FINITE
+from dateline.english.people import persons, pronouns
 from dateline.english.quotes import Inside, Quotation
 from dateline.language import Parse, Sentence
 from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
 from dateline.statements.fragments import named_so
 from dateline.statements.growing import grown_over, last_inside, without_neighbours
-from dateline.statements.lexicon import pronouns, words
 from dateline.statements.paragraphs import Paragraphs
 from dateline.statements.speakers.chain import told_of
 from dateline.statements.speakers.heads import head_noun
@@ -292,7 +292,7 @@ class _Pairing:
     def _is_someone(self, source: Span) -> bool:
         """Whether a source is a name, or one told of by office or standing."""
         noun = head_noun(self.text[slice(*source)])
-        return noun[:1].isupper() or noun.lower() in words("persons.txt")
+        return noun[:1].isupper() or noun.lower() in persons()
 
     def _full_stop_before(self, quotation: Quotation) -> Cue | None:
         """The cue of a sentence before that says nothing yet: "Weber said in a statement. “We are ready.”"."""

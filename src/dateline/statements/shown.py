@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from dateline.english.clauses import FINITE, SUBJECTS
 from dateline.english.cutting import leaning_off, size
 from dateline.english.frames import is_finite
+from dateline.english.leaning import leaning
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
-from dateline.statements.leaning import leaning
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, fitted
 from dateline.terms import Article, Lean, Words

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dateline.english.clauses import auxiliaries, has_to
 from dateline.english.lexicon import group, verbs
+from dateline.english.people import persons
 from dateline.english.standing import standing
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span
@@ -82,7 +83,7 @@ def _is_of_a_noun(sentence: Sentence, attribution: Attribution) -> bool:
 def _is_thing(sentence: Sentence, attribution: Attribution) -> bool:
     """Whether the source is what somebody wrote or found, not somebody."""
     head = head_of(sentence, attribution.source) if attribution.source else None
-    if head is None or head.pos != "NOUN" or head.lemma.lower() in words("persons.txt"):
+    if head is None or head.pos != "NOUN" or head.lemma.lower() in persons():
         return False
     return head.lemma.lower() in words("vehicles.txt") | words("findings.txt")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dateline.english.clauses import FINITE, HELPERS, agent, has_that, is_told_passive, undergoer, verb_above
 from dateline.english.lexicon import group
+from dateline.english.people import bodies, persons
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Span, phrase, trimmed
 from dateline.statements.lexicon import frames_of, words
@@ -137,7 +138,7 @@ def _is_place_of_speech(sentence: Sentence, noun: Token) -> bool:
     low = noun.lemma.lower()
     if low in words("mute.txt"):
         return True
-    someone = low in words("persons.txt") | words("bodies.txt") | words("vehicles.txt") | words("tellers.txt")
+    someone = low in persons() | bodies() | words("vehicles.txt") | words("tellers.txt")
     above = verb_above(sentence, noun.i)
     return noun.tag == "NN" and not someone and above is not None and is_told_passive(sentence, above.i)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from dateline.statements.lexicon import pronouns
+from dateline.english.people import pronouns
 from dateline.terms import Statement
 from dateline.text import words
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dateline.english.clauses import is_told_passive
 from dateline.english.lexicon import verbs
+from dateline.english.people import gendered, persons, pronouns
 from dateline.language import Sentence, Token
 from dateline.rules import rule
-from dateline.statements.lexicon import gendered, pronouns, words
 
 
 @rule(
@@ -39,7 +39,7 @@ def _is_person(sentence: Sentence, token: Token) -> bool:
     if label == "PERSON" or (label is None and _is_bare_name(sentence, token)):
         return True
     low = token.lemma.lower()
-    return token.tag == "NN" and (low in words("persons.txt") or low in gendered())
+    return token.tag == "NN" and (low in persons() or low in gendered())
 
 
 def _is_bare_name(sentence: Sentence, token: Token) -> bool:

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Protocol
 
 from dateline.english.lexicon import group
-from dateline.statements.lexicon import gendered, pronouns, words
+from dateline.english.people import bodies, gendered, persons, pronouns
 from dateline.statements.speakers.heads import head_noun
 from dateline.terms import Evidence, Rival, Statement
 
@@ -138,13 +138,13 @@ def _can_be(pronoun: str, phrase: str, *, many: bool) -> bool:
     noun = head_noun(phrase)
     wanted = pronouns()[pronoun]
     if wanted == "many":
-        return many and (noun[:1].isupper() or _singular(noun) & (words("persons.txt") | words("bodies.txt")) != set())
+        return many and (noun[:1].isupper() or _singular(noun) & (persons() | bodies()) != set())
     low = noun.lower()
     if many:
         return False
     if wanted == "thing":
-        return low in words("bodies.txt")
-    return gendered().get(low, wanted) == wanted and (low in words("persons.txt") or low in gendered())
+        return low in bodies()
+    return gendered().get(low, wanted) == wanted and (low in persons() or low in gendered())
 
 
 def _singular(noun: str) -> set[str]:

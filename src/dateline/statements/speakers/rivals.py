@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.english.lexicon import group
+from dateline.english.people import pronouns
 from dateline.english.quotes import Inside
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, phrase
-from dateline.statements.lexicon import pronouns
 from dateline.terms import Article, Rival, Statement
 
 FARTHEST_BACK = 600

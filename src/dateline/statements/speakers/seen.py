@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 
 from dateline.english.lexicon import gender_of
-from dateline.statements.lexicon import gendered, pronouns, titles, words
+from dateline.english.people import bodies, gendered, persons, pronouns, titles
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
 from dateline.terms import Article, Cast, Entity, EntityKind, Evidence
@@ -57,7 +57,7 @@ class Seen:
         if whole is not None:
             return whole
         noun = head_noun(text[start:end]).lower()
-        able = {"organization"} if noun in words("bodies.txt") else {"person"} if _is_of_person(noun) else _SPEAKING
+        able = {"organization"} if noun in bodies() else {"person"} if _is_of_person(noun) else _SPEAKING
         for n, (first, stop) in enumerate(segments(text, start, end)):
             inside = [m for m in self.mentions(first, stop) if ends_head(text, m, first, stop)]
             inside = [m for m in inside if n == 0 or kind[m[2]] in able]
@@ -151,7 +151,7 @@ def _is_crowd(words: str, entity: Entity) -> bool:
 
 def _is_of_person(noun: str) -> bool:
     """Whether a noun is one for a person: who is told of by it is no body."""
-    return noun in words("persons.txt") or noun in gendered()
+    return noun in persons() or noun in gendered()
 
 
 def _gender(entity: Entity) -> str | None:

@@ -1,10 +1,10 @@
-"""Tests for `dateline.statements.leaning`: pronouns that the shown words do not answer."""
+"""Tests for `dateline.english.leaning`: pronouns that the shown words do not answer."""
 
 from __future__ import annotations
 
 import pytest
 
-from dateline.statements.leaning import leaning
+from dateline.english.leaning import leaning
 from tests.english.marked import marked
 
 

@@ -13,9 +13,9 @@ from dateline.english.clauses import SUBJECTS
 from dateline.english.expletive import stands_for_nothing
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import group
+from dateline.english.people import bodies, gendered, persons, pronouns
+from dateline.english.pointing import is_pointed_at, points
 from dateline.language import Sentence, Token
-from dateline.statements.lexicon import gendered, pronouns, words
-from dateline.statements.pointing import is_pointed_at, points
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _NAMES = frozenset({"PERSON", ""})
@@ -123,7 +123,7 @@ def _are_many(sentence: Sentence, one: Token, label: str) -> bool:
         return _is_joined(sentence, one)
     low = one.text.lower()
     plural = one.tag in _PLURAL or low in group("many") | group("they_go_back_to")
-    return plural or _is_joined(sentence, one) or one.pos == "PROPN" or one.lemma.lower() in words("bodies.txt")
+    return plural or _is_joined(sentence, one) or one.pos == "PROPN" or one.lemma.lower() in bodies()
 
 
 def _is_somebody(one: Token, kind: str) -> bool:
@@ -131,7 +131,7 @@ def _is_somebody(one: Token, kind: str) -> bool:
     low = one.lemma.lower().rpartition("-")[2]
     if low in gendered():
         return kind == "thing" or gendered()[low] == kind
-    return low in words("persons.txt") or low in group("clients")
+    return low in persons() or low in group("clients")
 
 
 def _is_joined(sentence: Sentence, one: Token) -> bool:

@@ -1,11 +1,11 @@
-"""Tests for `dateline.statements.pointing`: words that point back at what was told before."""
+"""Tests for `dateline.english.pointing`: words that point back at what was told before."""
 
 from __future__ import annotations
 
 import pytest
 
+from dateline.english.pointing import points
 from dateline.rules import Rule, rules, without
-from dateline.statements.pointing import points
 from tests.english.marked import marked
 
 RULES = [one for one in rules() if one.name.startswith("points.")]

@@ -1,0 +1,34 @@
+"""Brackets: names in square brackets in the place of pronouns, in words that are shown as a report has them.
+
+In: the words, the pronouns in them, and for each a name. Out: the words with the names. Never: any other change.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.terms import Lean, Words
+
+
+def bracketed(shown: Words, names: Sequence[tuple[Lean, str]]) -> Words:
+    """The words with names in square brackets for their pronouns, "’s" behind the name of an owner."""
+    text = shown.text
+    for lean, name in sorted(names, key=_from_behind):
+        same = re.compile(rf"\b{re.escape(lean.words.text)}\b", re.IGNORECASE)
+        before = sum(_count(same, span.text, lean.words.start - span.start) for span in shown.evidence)
+        places = list(same.finditer(text))
+        if before < len(places):
+            start, end = places[before].span()
+            text = f"{text[:start]}[{name}{'’s' if lean.owns else ''}]{text[end:]}"
+    return replace(shown, text=text)
+
+
+def _from_behind(one: tuple[Lean, str]) -> int:
+    return -one[0].words.start
+
+
+def _count(same: re.Pattern[str], text: str, end: int) -> int:
+    """How often a word stands in a text before an offset; nothing where that lies before the text."""
+    return sum(1 for _ in same.finditer(text, 0, max(end, 0)))
