@@ -55,6 +55,8 @@ _MONTHS = {
 }
 _PROPERTIES = ("PDF ", "DOCX ")
 """How the origins of what a file's properties say begin."""
+_PARCELS = ("JSON line ", "feed ")
+"""How those of what dumps and feeds say begin, which write 4/10 as their language does; of pages, templates write more than their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     notes: list[str] = []
     head = head_of(report, layout)
     day_first = day_first_of(report)
-    found = [*_from_metas(report, head, notes), *_from_stamps(report, layout, head, day_first)]
+    found = [*_from_metas(report, head, day_first, notes), *_from_stamps(report, layout, head, day_first)]
     seen = _seen(found)
     fetched = seen[0] if seen else None
     limit = _limit(fetched, now)
@@ -128,14 +130,14 @@ def _too_late(candidate: Candidate, limit: date | None, fetched: When | None, no
     return True
 
 
-def _from_metas(report: Report, head: Head, notes: list[str]) -> Iterator[Read]:
+def _from_metas(report: Report, head: Head, day_first: bool | None, notes: list[str]) -> Iterator[Read]:
     """What metadata names, in its order; a time of midnight without a zone is read as the day only."""
     clocks_: tuple[ClockName, ...] = ("published", "modified", "fetched")
     for clock in clocks_:
         for meta in report.metas:
             if meta.name != clock or not meta.value.strip():
                 continue
-            stamp = moment(meta.value)
+            stamp = moment(meta.value, day_first=day_first if meta.origin.startswith(_PARCELS) else None)
             if stamp is None:
                 notes.append(
                     f"the date {CALLED[clock]}, {meta.value.strip()[:40]!r} by {meta.origin}, is no date, so it was refused"
