@@ -19,7 +19,9 @@ from typing import Any
 from dateline.errors import Unreadable
 from dateline.ingest import html, parcel
 from dateline.ingest.decode import tidy
+from dateline.ingest.feed import teasing
 from dateline.ingest.findings import Findings, whole
+from dateline.ingest.fullness import is_full
 from dateline.ingest.keys import Keys, Said, is_of, is_page_address, normal, spelled
 from dateline.ingest.limits import MAX_JSON_LINE
 from dateline.terms import Meta, Report, SetAside
@@ -48,6 +50,7 @@ class _Notes:
     texts: Counter[str] = field(default_factory=Counter)
     cut: int = 0
     bare: int = 0
+    teasers: int = 0
 
     def told(self, name: str) -> Iterator[SetAside]:
         """A line for each."""
@@ -66,6 +69,8 @@ class _Notes:
         if self.bare:
             reason = f"holds {_counted(self.bare, 'entry')} without a text"
             yield SetAside(name, reason, "name the pages that they link to", fatal=not self.read)
+        if self.teasers:
+            yield teasing(self.teasers, name, fatal=not self.read)
 
 
 def _counted(number: int, what: str) -> str:
@@ -82,6 +87,9 @@ def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ..
             try:
                 if one.listed and isinstance(one.value, dict) and _is_bare(one.value):
                     notes.bare += 1
+                    continue
+                if one.of_feed and isinstance(one.value, dict) and not _is_full(one.value):
+                    notes.teasers += 1
                     continue
                 read.append(_report(one.value, one.source, name=inner, file=file, notes=notes))
                 notes.read += 1
@@ -133,11 +141,12 @@ def _loaded(source: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class _One:
-    """An object that stands for a report, its source, and whether it came in a list inside another object."""
+    """An object that stands for a report, its source, and whether it came in a list inside another object, a feed."""
 
     value: Any
     source: str
     listed: bool = False
+    of_feed: bool = False
 
 
 def _opened(value: Any, source: str, where: str) -> Iterator[tuple[_One, str]]:
@@ -158,7 +167,7 @@ def _opened(value: Any, source: str, where: str) -> Iterator[tuple[_One, str]]:
     for number, item in enumerate(listed, start=1):
         for one, inner_where in _opened(item, _source(item), f"{where}, item {number}"):
             merged = given | one.value if isinstance(one.value, dict) else one.value
-            yield _One(merged, one.source, listed=True), inner_where
+            yield _One(merged, one.source, listed=True, of_feed=_is_feed(value)), inner_where
 
 
 def _list_in(value: dict[str, Any]) -> list[Any] | None:
@@ -173,6 +182,16 @@ def _list_in(value: dict[str, Any]) -> list[Any] | None:
     return max(told, key=len, default=None)
 
 
+def _is_feed(value: dict[str, Any]) -> bool:
+    """Whether an object says that it is a JSON Feed."""
+    return str(value.get("version") or "").startswith(_FEED)
+
+
+def _is_full(value: dict[str, Any]) -> bool:
+    """Whether an entry of a feed carries its whole text."""
+    return is_full(parcel.opened(_body(Keys(value)) or ""))
+
+
 def _wraps(value: dict[str, Any]) -> bool:
     return any(isinstance(one, dict) and _holds_text(one) for one in value.values())
 
@@ -185,7 +204,7 @@ def _inherited(value: dict[str, Any]) -> dict[str, Any]:
         said = [one for one in keys.said(family) if isinstance(one.value, str) and "." not in one.key]
         if said:
             found[family] = said[0].value
-    if str(value.get("version") or "").startswith(_FEED):
+    if _is_feed(value):
         found["publisher"] = value.get("title")
         authors = value.get("authors") or value.get("author")
         found |= {"authors": authors} if authors else {}
