@@ -191,6 +191,6 @@ def test_files_are_opened_one_at_a_time(tmp_path: Path) -> None:
 
 def test_documents_are_picked_up(tmp_path: Path) -> None:
     """PDF and Word documents, messages, feeds and web archives of a folder are read, also compressed ones."""
-    found = ["a.pdf", "b.docx", "c.eml", "d.rss", "e.atom", "f.warc", "g.warc.gz"]
+    found = ["a.pdf", "b.docx", "c.eml", "d.rss", "e.atom", "f.warc", "g.warc.gz", "h.warc.wet.gz", "i.jsonl.zst"]
     tree(tmp_path, *found)
     assert names([str(tmp_path)], tmp_path) == found

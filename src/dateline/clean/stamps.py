@@ -52,8 +52,18 @@ ZONES = {
 """Zone names as news pages use them. "IST" is left out: three countries mean three offsets by it."""
 DAYS_IN_UNIT = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _YEAR = re.compile(r"\d{4}")
-_SHORT_YEAR = re.compile(r"(\b\d\d? [A-Za-z]{3}) ([0-6]\d)(?= \d\d:\d\d)")
-_EPOCH = re.compile(r"(\d{10})(\d{3})?")
+_SHORT_YEAR = re.compile(
+    r"((?:^|[\s,])\d\d?(?:[ -][^\W\d_]{3,12}\.?[ -]|\.\d\d?\.|/\d\d?/))['’]?(\d\d)(?=[\s,T]|$)(?!\s\d{4})"
+)
+_THIS_CENTURY = 70
+"""Years of two digits below it are of 2000 on, those from it on of 1900 on, as POSIX has it."""
+_EPOCH = re.compile(r"(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d{1,9})?")
+_YEAR_LAST = re.compile(
+    r"\b([^\W\d_]{3,9}\.?)\s+(\d\d?)\s+(\d\d?:\d\d(?::\d\d)?)\s+((?:[A-Z]{3,5}|[+-]\d{4})\s+)?(\d{4})\s*$"
+)
+"""How C and Java print a time: "Wed Mar 06 07:30:00 UTC 2024"."""
+_HOURS_ONLY = re.compile(r"(?<=:\d\d)([+-]\d\d)$")
+_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(Z)?)?\s*")
 _AGO = re.compile(r"\b(\d{1,3}|an?|one) (minute|min|hour|hr|day|week|month|year)s? ago\b", re.IGNORECASE)
 _CLOCK = (
     r"(?P<hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h時时]|시\s)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
@@ -252,23 +262,37 @@ def moment(value: str, *, day_first: bool | None = None) -> Stamp | None:
     """The one moment that a metadata value names, or None.
 
     A time of exactly midnight without a zone is what templates write for "only the day is known". Feeds of the old standard
-    write years of two digits.
+    write years of two digits; programs print seconds, thousandths or millionths since 1970, and the year last.
     """
     epoch = _EPOCH.fullmatch(value.strip())
     if epoch:
         at = datetime.fromtimestamp(int(epoch[1]), UTC)
         return Stamp(0, len(value), at.date(), at.strftime("%H:%M:%S"), "+00:00") if a_day(at.year, 1, 1) else None
-    compact = re.fullmatch(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*", value)
-    if compact:
-        day = a_day(int(compact[1]), int(compact[2]), int(compact[3]))
-        return Stamp(0, len(value), day) if day else None
-    found = stamps(_SHORT_YEAR.sub(r"\1 20\2", value[:200]), day_first=day_first)
+    if compact := _COMPACT.fullmatch(value):
+        return _of_compact(compact)
+    found = stamps(_in_full(value[:200]), day_first=day_first)
     if not found:
         return None
     first = found[0]
     if first.time in {"00:00", "00:00:00"} and first.zone is None:
         return Stamp(first.start, first.end, first.day)
     return first
+
+
+def _of_compact(match: re.Match[str]) -> Stamp | None:
+    """20240306T073000Z; digits alone that no zone follows are a day, and what more there is may be a number of the system."""
+    day = a_day(int(match[1]), int(match[2]), int(match[3]))
+    if day is None:
+        return None
+    time = f"{match[4]}:{match[5]}:{match[6] or '00'}" if match[7] else None
+    return Stamp(0, match.end(), day, time, "+00:00" if time else None)
+
+
+def _in_full(value: str) -> str:
+    """A date as programs and old feeds write it, with its year in full and in its place, and the minutes of its offset."""
+    value = _YEAR_LAST.sub(lambda match: f"{match[2]} {match[1]} {match[5]} {match[3]} {match[4] or ''}", value)
+    value = _SHORT_YEAR.sub(lambda match: f"{match[1]}{20 if int(match[2]) < _THIS_CENTURY else 19}{match[2]}", value)
+    return _HOURS_ONLY.sub(r"\1:00", value)
 
 
 def ages(text: str) -> Iterator[tuple[int, int, float, float]]:

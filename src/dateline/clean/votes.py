@@ -35,10 +35,11 @@ VOTES = {
     "time": 0.5,
     "htmldate": 0.9,
     "dateline": 0.5,
+    "change": 0.5,
     "properties": 0.4,
 }
-"""What a source's word weighs, and which is asked first. What a dateline gives is the day of filing; what a file's properties
-give that of its making, which alone is no publication."""
+"""What a source's word weighs, and which is asked first. What a dateline gives is the day of filing; what a feed gives that names the day of a
+change alone is mostly that of publication, too; what a file's properties give that of its making, which alone is no publication."""
 SHOWN = 1.3
 """What a stamp or a time element weighs between headline and story."""
 ECHO = 0.2

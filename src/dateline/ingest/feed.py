@@ -2,27 +2,34 @@
 
 In: the bytes of a feed (RSS 0.9 to 2.0, Atom: RFC 4287). Out: a Report for each full entry, and a note on those that only
 tease. Never: a fetch of what an entry links to, an entry's enclosure, the feed's address as that of an entry.
+
+The day of publication is what the entry says it is, else when it was issued or made, by whichever vocabulary; where it names only the day of its last change,
+that is given as what it is, and weighs less. (JSON Feed is read with other JSON, in `jsonl`.)
 """
 
 from __future__ import annotations
 
+import html as entities
 import io
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.ingest import extras, html
-from dateline.ingest.decode import tidy
+from dateline.ingest import extras, parcel
 from dateline.ingest.findings import Findings
+from dateline.ingest.fullness import is_full, words_in
+from dateline.ingest.keys import Keys
 from dateline.ingest.limits import MAX_FEED, MAX_RECORDS
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
 
-FULL = 80
-"""Words from which an entry is taken for the whole text: teasers stop at fifty or so, short reports have a hundred."""
+CHANGED = "feed entry updated (no other day)"
+"""The origin of a day of publication that is really that of the last change."""
 
 _WHAT = "a feed"
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 
 
 def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
@@ -44,24 +51,38 @@ def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, 
     refused: list[SetAside] = []
     teasers = 0
     for number, entry in enumerate(entries, start=1):
-        markup = _markup(entry)
-        if len(markup.split()) < FULL:
+        body = _body(entry)
+        if not is_full(body):
             teasers += 1
             continue
         try:
-            read.append(_report(entry, markup, found.feed, name=f"{name}, entry {number}", file=file))
+            read.append(_report(entry, body, found.feed, name=f"{name}, entry {number}", file=file))
         except Unreadable as error:
             refused.append(SetAside(error.name, error.reason, error.remedy))
     if teasers:
-        reason = f"has {teasers} entr{'ies' if teasers > 1 else 'y'} that only tease{'' if teasers > 1 else 's'}"
-        refused.append(SetAside(name, reason, "name the pages that they link to", fatal=not read))
+        refused.append(teasing(teasers, name, fatal=not read))
     return tuple(read), tuple(refused)
 
 
-def _markup(entry: Any) -> str:
-    """The longest text that an entry carries."""
+def teasing(count: int, name: str, *, fatal: bool) -> SetAside:
+    """The note on entries that only tease."""
+    reason = f"has {count} entr{'ies' if count > 1 else 'y'} that only tease{'' if count > 1 else 's'}"
+    return SetAside(name, reason, "name the pages that they link to", fatal)
+
+
+def _body(entry: Any) -> str:
+    """The text with most words that an entry carries, unescaped."""
     given = [str(part.get("value") or "") for part in entry.get("content") or ()]
-    return max([*given, str(entry.get("summary") or "")], key=len)
+    return max(map(parcel.opened, [*given, str(entry.get("summary") or "")]), key=words_in)
+
+
+def _page(body: str) -> str:
+    """A body as a fragment of a page: of plain text each paragraph, or each line where it has no blank ones."""
+    if parcel.is_markup(body):
+        return body
+    words = body.strip().replace("\r\n", "\n")
+    parts = _PARAGRAPH.split(words) if _PARAGRAPH.search(words) else words.split("\n")
+    return "".join(f"<p>{entities.escape(entities.unescape(part))}</p>" for part in parts if part.strip())
 
 
 def _name(entry: Any, feed: Any) -> str | None:
@@ -72,23 +93,64 @@ def _name(entry: Any, feed: Any) -> str | None:
     return " ".join(f"{feed.get('link') or feed.get('title') or ''} {guid}".split())
 
 
-def _report(entry: Any, markup: str, feed: Any, *, name: str, file: str | None) -> Report:
+def _days(entry: Any) -> Iterator[tuple[str, object, str]]:
+    """The entry's days: of publication, of making, of any vocabulary's publication; of change, which alone must do for all."""
+    updated = dict.get(entry, "updated")  # its own way takes the day of publication
+    others = Keys({key: value for key, value in entry.items() if isinstance(value, str) and key != "updated"})
+    given = [("published", entry.get("published")), ("created", dict.get(entry, "created"))]
+    given += [(one.key, one.value) for one in others.said("published") if one.key not in {"published", "created"}]
+    told = [(key, value) for key, value in given if value]
+    for key, value in told[:1]:
+        yield "published", value, f"feed entry {key}"
+    if told or not updated:
+        yield "modified", updated, "feed entry updated"
+    else:
+        yield "published", updated, CHANGED
+
+
+def _authors(entry: Any) -> Iterator[str]:
+    """The names of all who sign; an address of e-mail names nobody."""
+    given = [_person(one) for one in entry.get("authors") or () if isinstance(one, dict)]
+    for name in given if any(given) else [str(entry.get("author") or "")]:
+        bare = parcel.heading(name)
+        if bare and not ("@" in bare and " " not in bare):
+            yield bare
+
+
+def _person(author: dict[str, Any]) -> str:
+    """An author's name. The parser takes four letters at most for the end of an address, and what is left of it is no name: "ple (Ida Brun"."""
+    name = str(author.get("name") or "")
+    if not author.get("email"):
+        return name
+    left, opened, inside = name.partition("(")
+    if opened and ")" not in inside and len(left.split()) < 2:
+        return inside
+    return "" if name.isalpha() and name.islower() else name
+
+
+def _publishers(entry: Any, feed: Any) -> Iterator[tuple[object, str]]:
+    """Who publishes: of an entry that was taken from elsewhere the feed it was taken from."""
+    source = entry.get("source")
+    yield parcel.heading(source.get("title") if isinstance(source, dict) else ""), "feed entry source"
+    yield parcel.heading(entry.get("publisher")), "feed entry publisher"
+    yield parcel.heading(feed.get("title")), "feed title"
+
+
+def _report(entry: Any, body: str, feed: Any, *, name: str, file: str | None) -> Report:
     findings = Findings()
-    title = " ".join(str(entry.get("title") or "").split())
-    for field, value, origin in (
-        ("title", title, "feed entry title"),
-        ("published", entry.get("published"), "feed entry published"),
-        ("modified", dict.get(entry, "updated"), "feed entry updated"),  # its own way takes the day of publication
-        ("byline", entry.get("author"), "feed entry author"),
-        ("canonical_url", entry.get("link"), "feed entry link"),
-        ("entry", None if entry.get("link") else _name(entry, feed), "feed entry id"),
-        ("publisher", feed.get("title"), "feed title"),
-        ("language", feed.get("language"), "feed language"),
-    ):
+    title = parcel.heading(entry.get("title"))
+    findings.add("title", title, "feed entry title")
+    for field, value, origin in _days(entry):
         findings.add(field, value, origin)
+    for author in _authors(entry):
+        findings.add("byline", author, "feed entry author")
+    findings.add("canonical_url", entry.get("link"), "feed entry link")
+    findings.add("entry", None if entry.get("link") else _name(entry, feed), "feed entry id")
+    for publisher, origin in _publishers(entry, feed):
+        findings.add("publisher", publisher, origin)
+    findings.add("language", entry.get("language") or feed.get("language"), "feed language")
     metas: tuple[Meta, ...] = findings.metas()
     address = next((meta.value for meta in metas if meta.name == "canonical_url"), None)
     called = next((meta.value for meta in metas if meta.name == "entry"), "")
-    id = digest(markup, title, address or called)
-    page = f"<html><body>{tidy(markup)}</body></html>"
-    return html.headed(html.report(page, id=id, name=name, file=file, url=address, given=metas), title)
+    id = digest(body, title, address or called)
+    return parcel.fragment(_page(body), title=title, id=id, name=name, file=file, url=address, metas=metas)

@@ -10,7 +10,7 @@ from dateline.errors import Unreadable
 from dateline.ingest import docx, eml, feed, html, jsonl, pdf, sniff, text, warc
 from dateline.ingest.decode import decoded
 from dateline.ingest.limits import MAX_BYTES
-from dateline.ingest.unpack import unpacked
+from dateline.ingest.unpack import is_packed, opening, salvaged, unpacked
 from dateline.terms import Report, SetAside
 from dateline.text import digest
 
@@ -38,6 +38,8 @@ Found = tuple[tuple[Report, ...], tuple[SetAside, ...]]
 def _reports(data: bytes, *, name: str, file: str | None, url: str | None) -> Found:
     if len(data) > MAX_BYTES:
         raise Unreadable(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it")
+    if _is_archive(data, name=name, called=file or name):
+        return warc.reports(salvaged(data, name=name, opens=warc.MAGIC), name=name, file=file)
     data = unpacked(data, name=name)
     if not data.strip():
         raise Unreadable(name, "is empty", "give the file that holds the report")
@@ -45,12 +47,16 @@ def _reports(data: bytes, *, name: str, file: str | None, url: str | None) -> Fo
     document = pdf if data.startswith(pdf.MAGIC) else docx if docx.is_docx(data) else None
     if document is not None:
         return (document.report(data, id=id, name=name, file=file, url=url),), ()
-    if data.startswith(warc.MAGIC):
-        return warc.reports(data, name=name, file=file)
     sniff.refuse_binary(data, name=name)
     if eml.is_eml(data, suffix=sniff.suffix_of(file or name)):
         return eml.reports(data, id=id, name=name, file=file, url=url)
     return _of_text(data, id=id, name=name, file=file, url=url)
+
+
+def _is_archive(data: bytes, *, name: str, called: str) -> bool:
+    """Whether `data` is a web archive: it opens as one, or is called one and is damaged from its first bytes on."""
+    first = opening(data, name=name, size=len(warc.MAGIC))
+    return first == warc.MAGIC or (not first and is_packed(data) and sniff.suffix_of(called) in warc.NAMES)
 
 
 def _of_text(data: bytes, *, id: str, name: str, file: str | None, url: str | None) -> Found:

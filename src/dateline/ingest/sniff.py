@@ -28,6 +28,8 @@ _PAGE = re.compile(
 _FEED = re.compile(r"<(?:[a-z]\w{0,9}:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _ANY_TAG = re.compile(r"<[a-z!/]", re.IGNORECASE)
 _PAGE_NAMES = {".html", ".htm", ".xhtml", ".shtml"}
+PACKED = {".gz", ".zst"}
+"""Endings of files that are compressed in a way that is read."""
 _LINES_NAMES = {".jsonl", ".ndjson", ".json"}
 
 
@@ -84,4 +86,4 @@ def _looks_like_json(head: str) -> bool:
 def suffix_of(name: str) -> str:
     """The extension of a file name in lower case, of "page.html.gz" that of the page."""
     path = PurePath(name.lower())
-    return PurePath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+    return PurePath(path.stem).suffix if path.suffix in PACKED else path.suffix

@@ -1,65 +1,163 @@
-"""WARC → Reports: the pages of a web archive, each with the address and the time it was fetched from.
+"""WARC → Reports: the pages and texts of a web archive, each with the address and the time it was fetched from.
 
-In: the bytes of a WARC file (ISO 28500), decompressed. Out: a Report for each page that was answered in full, and what
-was set aside. Never: an answer that is no page, more records than the limit.
+In: the bytes of a WARC file (ISO 28500), decompressed, in the stretches that could be. Out: a Report for each page that was answered in full and each text that was
+made of one (WET), and what was set aside. Never: an answer that is neither page nor text, more records than the limit; a record that is damaged spoils no other.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
+from dateline import lists
 from dateline.errors import Unreadable
-from dateline.ingest import extras, html
+from dateline.ingest import extras, html, sniff, text
+from dateline.ingest.answer import page_of
 from dateline.ingest.decode import decoded
+from dateline.ingest.findings import is_web_address
 from dateline.ingest.limits import MAX_MARKUP, MAX_RECORDS
+from dateline.ingest.records import MAGIC, Records, headers_end
+from dateline.ingest.unpack import Damaged, Stretch
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
 
-MAGIC = b"WARC/"
+__all__ = ["MAGIC", "NAMES", "reports"]
+
+NAMES = {".warc", ".wet"}
+"""How files of this kind are called."""
 _WHAT = "a web archive (WARC)"
 _PAGES = ("text/html", "application/xhtml+xml")
+_TEXT = "text/plain"
+_UNTOLD = ("", "application/octet-stream", "unknown/unknown", "application/http")
+_KINDS = ("response", "resource", "conversion")
 _ANSWERED = 200
+_KIND = re.compile(rb"^warc-type[ \t]{0,8}:[ \t]{0,8}([a-z]{1,20})[ \t]{0,8}\r?$", re.IGNORECASE | re.MULTILINE)
+_TYPED = re.compile(rb"^content-type[ \t]{0,8}:", re.IGNORECASE | re.MULTILINE)
+_HTTP = re.compile(rb"HTTP/\d")
 
 
-def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A page or text of an archive: its bytes, address, kind, and what is known of it."""
+
+    data: bytes
+    address: str | None
+    kind: str
+    given: tuple[Meta, ...]
+
+
+def reports(
+    stretches: Sequence[Stretch], *, name: str, file: str | None
+) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
     """The reports of a web archive in its order, and what was set aside.
 
-    Raises `Unreadable` if the archive holds no page or is damaged before the first one, and where the extra `archives` is
-    not installed.
+    Raises `Unreadable` if the archive holds no page and nothing is lost, and where the extra `archives` is not installed.
     """
     warc = extras.module("fastwarc.warc", extra="archives", document=name, what=_WHAT)
     read: list[Report] = []
     refused: list[SetAside] = []
-    try:
-        for number, (address, fetched, page) in enumerate(_pages(warc, data), start=1):
-            where = f"{name}, {address or f'page {number}'}"
-            given = (Meta("fetched", fetched, "WARC-Date header"),) if fetched else ()
-            try:
-                id = digest(page, address or "")
-                read.append(html.report(decoded(page), id=id, name=where, file=file, url=address, given=given))
-            except Unreadable as error:
-                refused.append(SetAside(error.name, error.reason, error.remedy))
-    except Exception as error:  # whatever a damaged record makes the parser raise; what came before it stands
-        reason = f"is damaged after {len(read)} pages ({type(error).__name__})"
-        refused.append(SetAside(name, reason, "fetch it again", fatal=not read))
+    records = Records(stretches)
+    number = 0
+    for number, record in enumerate(records, start=1):
+        if number > MAX_RECORDS:
+            refused.append(SetAside(name, f"holds more than {MAX_RECORDS:,} records", "split it"))
+            break
+        try:
+            found = _found(warc, record, name=name)
+            if found is not None:
+                read.append(_report(found, name=f"{name}, {found.address or f'record {number}'}", file=file))
+        except Unreadable as error:
+            refused.append(SetAside(error.name, error.reason, error.remedy))
+        except Exception:  # whatever a damaged record makes the parser raise
+            records.lost += 1
+    if records.lost:
+        count = f"{records.lost:,} damaged record{'s' if records.lost > 1 else ''}"
+        refused.append(SetAside(name, f"holds {count} that could not be read", "fetch it again"))
     if not read and not refused:
         raise Unreadable(name, f"is {_WHAT} without pages", "name one that holds pages")
     return tuple(read), tuple(refused)
 
 
-def _pages(warc: Any, data: bytes) -> Iterator[tuple[str | None, str | None, bytes]]:
-    """Address, time and bytes of each page that was answered in full."""
-    kinds = warc.WarcRecordType.response | warc.WarcRecordType.resource
-    records = warc.ArchiveIterator(io.BytesIO(data), record_types=kinds, parse_http=True, auto_decode="all")
-    for number, record in enumerate(records):
-        if number >= MAX_RECORDS:
-            return
-        answer = record.http_headers
-        kind = (record.http_content_type if answer else record.headers.get("Content-Type")) or ""
-        whole = answer is None or answer.status_code == _ANSWERED
-        if whole and kind.split(";")[0].strip().lower() in _PAGES:
-            page = record.reader.read(MAX_MARKUP)
-            address = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-            yield address or None, record.headers.get("WARC-Date"), page
+def _found(warc: Any, record: bytes, *, name: str) -> _Found | None:
+    """The page or text that a record holds; None if it is an answer in part, a refusal, or something else.
+
+    Raises `Unreadable` if its body cannot be decoded to its end.
+    """
+    kind = _KIND.search(record, 0, headers_end(record))
+    if kind is None or kind[1].lower().decode() not in _KINDS:
+        return None
+    for one in warc.ArchiveIterator(io.BytesIO(_typed(record)), parse_http=True, auto_decode="none", quirks_mode=True):
+        answer = one.http_headers
+        if answer is not None and answer.status_code != _ANSWERED:
+            return None
+        told = (one.http_content_type if answer is not None else one.headers.get("Content-Type")) or ""
+        address = (one.headers.get("WARC-Target-URI") or "").strip("<> ") or None
+        try:
+            data = _body(one, answer, name=name)
+        except Damaged as error:
+            raise Unreadable(f"{name}, {address or 'a record'}", f"is an answer of {error}", "fetch it again") from None
+        what = _kind_of(told.split(";")[0].strip().lower(), data, address)
+        return _Found(data, address, what, tuple(_given(one))) if what else None
+    raise ValueError("the parser sees no record")
+
+
+def _typed(record: bytes) -> bytes:
+    """A record whose answer is known to be one of HTTP, also where its headers leave that out."""
+    body = headers_end(record)
+    if _TYPED.search(record, 0, body) or not _HTTP.match(record, body):
+        return record
+    head = record[:body].rstrip(b"\r\n")
+    return head + b"\r\nContent-Type: application/http; msgtype=response\r\n\r\n" + record[body:]
+
+
+def _body(record: Any, answer: Any, *, name: str) -> bytes:
+    body = record.reader.read()
+    if answer is None:
+        return bytes(body[:MAX_MARKUP])
+    chunked = "chunked" in (answer.get("Transfer-Encoding") or "").lower()
+    return page_of(body, chunked=chunked, encodings=answer.get("Content-Encoding") or "", name=name, limit=MAX_MARKUP)
+
+
+def _kind_of(told: str, data: bytes, address: str | None) -> str | None:
+    """Whether a body is a page or a text: as it says, or as it looks where it does not say. A text is one of a web address that is no file about its site."""
+    if told in _PAGES:
+        return "html"
+    looks = _looks(data) if told == _TEXT or told in _UNTOLD else None
+    return None if looks == "text" and address and not _may_be_a_text(address) else looks
+
+
+def _may_be_a_text(address: str) -> bool:
+    last = address.split("?", 1)[0].rsplit("/", 1)[-1].lower()
+    return is_web_address(address) and last not in lists.words("ingest", "site_files.tsv")
+
+
+def _looks(data: bytes) -> str | None:
+    try:
+        sniff.refuse_binary(data, name="")
+        words = decoded(data[:100_000])
+        sniff.refuse_noise(words, name="")
+        kind = sniff.kind(words, name="") if words.strip() else None
+    except Unreadable:
+        return None
+    return kind if kind in {"html", "text"} else None
+
+
+def _given(record: Any) -> Iterator[Meta]:
+    """What the record's headers say: when it was fetched, the language that was found in it."""
+    fetched = record.headers.get("WARC-Date")
+    if fetched:
+        yield Meta("fetched", fetched, "WARC-Date header")
+    language = record.headers.get("WARC-Identified-Content-Language") or ""
+    if language and "," not in language:
+        yield Meta("language", language, "WARC-Identified-Content-Language header")
+
+
+def _report(found: _Found, *, name: str, file: str | None) -> Report:
+    id = digest(found.data, found.address or "")
+    words = decoded(found.data)
+    if found.kind == "html":
+        return html.report(words, id=id, name=name, file=file, url=found.address, given=found.given)
+    return replace(text.report(words, id=id, name=name, file=file, url=found.address), metas=found.given)

@@ -23,12 +23,13 @@ from typing import BinaryIO
 
 from dateline import lists
 from dateline.ingest import MAX_BYTES
+from dateline.ingest.sniff import PACKED
 from dateline.terms import SetAside
 
 STDIN = "-"
 _READ = {
     "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson",
-    ".pdf", ".docx", ".eml", ".rss", ".atom", ".warc",
+    ".pdf", ".docx", ".eml", ".rss", ".atom", ".warc", ".wet",
 }  # fmt: skip
 _PROSE = {"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx"}
 """Kinds of file in which somebody may have written about the folder."""
@@ -141,7 +142,7 @@ def _patterns() -> tuple[tuple[str, str], ...]:
 def _no_news(path: Path) -> bool:
     """Whether a file's name says that it is about the folder it lies in."""
     kind = _kind(path)
-    name = path.stem if path.suffix.lower() == ".gz" else path.name
+    name = path.stem if path.suffix.lower() in PACKED else path.name
     parts = {"name": name, "stem": name[: len(name) - len(kind)]}
     return kind in _PROSE and any(
         fnmatchcase(parts[part].lower() if pattern.islower() else parts[part], pattern) for pattern, part in _patterns()
@@ -179,4 +180,4 @@ def _belongs(path: Path, home: Path) -> bool:
 def _kind(path: Path) -> str:
     """A file's extension in lower case, of "page.html.gz" that of the page."""
     suffix = path.suffix.lower()
-    return Path(path.stem).suffix.lower() if suffix == ".gz" else suffix
+    return Path(path.stem).suffix.lower() if suffix in PACKED else suffix
