@@ -60,7 +60,7 @@ _CLOCK = (
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT|BST|CES?T|MSK|[ECMP][SD]T|HKT|SGT|JST|KST|AEST)\b\)?))?"
 )
-_TIME = re.compile(r"(?:T|,?\s*(?:at|a|@|\||-|–|•|·|um|à|kl\.?)?\s*,?\s*)" + _CLOCK, re.IGNORECASE)
+_TIME = re.compile(r"(?:T|,?\s{0,9}+(?:at|a|@|\||-|–|•|·|um|à|kl\.?)?\s{0,9}+,?\s{0,9}+)" + _CLOCK, re.IGNORECASE)
 _TIME_FIRST = re.compile(_CLOCK + r"\s*(?:,|\||-|–|on)?\s*$", re.IGNORECASE)
 
 
@@ -258,7 +258,7 @@ def moment(value: str, *, day_first: bool | None = None) -> Stamp | None:
     if epoch:
         at = datetime.fromtimestamp(int(epoch[1]), UTC)
         return Stamp(0, len(value), at.date(), at.strftime("%H:%M:%S"), "+00:00") if a_day(at.year, 1, 1) else None
-    compact = re.fullmatch(r"\s*(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?\s*", value)
+    compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)(?:T?\d{4,6}Z?)?", value.strip())
     if compact:
         day = a_day(int(compact[1]), int(compact[2]), int(compact[3]))
         return Stamp(0, len(value), day) if day else None

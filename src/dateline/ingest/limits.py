@@ -69,5 +69,8 @@ MAX_MESSAGE_PARTS = 200
 MAX_RECORDS = 20_000
 """Reports of one feed or web archive."""
 
+MAX_FEED_TAGS = 300_000
+"""Brackets that open a tag in one feed: the parser takes two seconds for as many."""
+
 MAX_FEED = 8_000_000
 """Bytes of one feed: of 105 real ones the largest has 600,000, and a second reads two million."""
