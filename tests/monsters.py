@@ -96,6 +96,40 @@ def dates() -> bytes:
     )
 
 
+def blanks() -> bytes:
+    """A text with 100,000 blanks behind each of its dates, within its credits and before its dashes."""
+    gap = " " * 100_000
+    return f"Pier opens\n12 March 2031{gap}x\nVESSPORT{gap}(AP){gap}x\n\n{SENTENCE * 4}\n\n(Reporting by{gap}x\nCopyright{gap}x".encode()
+
+
+def wrapped_scripts() -> bytes:
+    """A page whose scripts of metadata are wrapped in blanks, slashes and comment marks that never end."""
+    scripts = (" " * 40_000, "//" * 20_000, "/*" * 20_000, "<!--" * 10_000, "]]>" * 13_000)
+    return _page(STORY, "".join(f"<script type='application/ld+json'>{one}x</script>" for one in scripts))
+
+
+def endless_names() -> bytes:
+    """Bylines and copyright lines of thousands of names."""
+    lines = (
+        "By " + "Ana Roe " * 12_000,
+        "By Ana" + " and" * 24_000,
+        "Copyright © 2031 " + "Aa " * 30_000,
+        "© 2031 " * 14_000,
+    )
+    return "\n".join(("Pier opens", *lines, SENTENCE * 4)).encode()
+
+
+def a_feed_of_links() -> bytes:
+    """A feed whose one entry opens a million links."""
+    entry = "<a " * 1_000_000 + SENTENCE * 20
+    return f"<rss version='2.0'><channel><item><title>Pier</title><description>{entry}</description></item></channel></rss>".encode()
+
+
+def open_tags() -> bytes:
+    """A page of tags that never close, with blanks in them."""
+    return _page("<a " * 200_000 + "<b" + " " * 500_000 + STORY)
+
+
 def a_bomb() -> bytes:
     """Gzip data that holds 4 GB once and again decompressed."""
     return gzip.compress(gzip.compress(b"\0" * 60_000_000, 9), 9)
@@ -104,5 +138,6 @@ def a_bomb() -> bytes:
 MONSTERS: tuple[Callable[[], bytes], ...] = (
     twenty_megabytes_of_script, twenty_megabytes_of_attributes, twenty_megabytes_of_text, many_elements, nested,
     nested_as_far_as_read, a_million_attributes, attributes_in_many_tags, a_wrong_charset, null_bytes, one_block, one_line,
-    capitals, metadata, dates, a_bomb,
+    capitals, metadata, dates, blanks,
+    wrapped_scripts, endless_names, a_feed_of_links, open_tags, a_bomb,
 )  # fmt: skip

@@ -18,7 +18,7 @@ SIDE_REACH = 80
 """Characters at a piece's head in which "(left)" says that somebody is being pointed out in a picture."""
 
 _REPORTED = r"\b«speech»\b"
-_QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
+_QUOTED = re.compile(r"[\"“][^\"“”]*+[\"”]")
 _SIDES = re.compile(
     r"\((?:[LC]|[LRC]-[LRC]|[2-9](?:nd|rd|th)? [LR]|left|right|cent(?:er|re)|from left|far (?:left|right)|top|bottom)\)"
 )
@@ -48,7 +48,7 @@ _PARTED = frozenset("/|,([")
 @cache
 def _credit_shapes() -> tuple[re.Pattern[str], ...]:
     """A credit at the end: "Reuters/Ana Roe", "Ana Roe / File / AP", "(Ana Roe via Getty Images)", "(Ana Roe / Any Paper)"."""
-    name = r"[A-Z][\w.'’-]+"
+    name = r"[A-Z][\w.'’-]{1,40}+"
     return (
         re.compile(rf"(?<!\ba )(?<!\bthe )(?<!\ban )\b(?:{_houses()})\s?/\s?{name}(?:[ /]{name}){{0,5}}[\s).\]]*$"),
         re.compile(rf"(?:{name} ){{1,3}}{name}\s?[/,|]\s?(?:File\s?[/,]?\s?)?(?:{_houses()})[\s).\]]*$"),
@@ -69,7 +69,7 @@ def _houses() -> str:
 def _credit_first() -> re.Pattern[str]:
     """A credit that opens the piece, as a scraper leaves it: "Ana Roe / Reuters Workers wait …"."""
     return re.compile(
-        rf"(?:(?:[A-Z][\w.'’-]*[a-z][\w.'’-]* ){{1,3}}(?:[A-Z][\w.'’-]+ )?(?:/|via) ?(?:{_houses()})|AP:Associated Press)(?: (?:{_houses()}))?\s"
+        rf"(?:(?:[A-Z](?=[\w.'’-]{{0,40}}[a-z])[\w.'’-]{{1,40}}+ ){{1,3}}(?:[A-Z][\w.'’-]{{1,40}}+ )?(?:/|via) ?(?:{_houses()})|AP:Associated Press)(?: (?:{_houses()}))?\s"
     )
 
 

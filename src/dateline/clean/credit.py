@@ -21,7 +21,7 @@ from dateline.text import plain
 SHORTEST_PATH_SIGN = 5
 """Letters of an agency's name that may speak for it as a folder of an address ("/reuters/"); "/app/" is none."""
 
-_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&.'’-]*(?: (?:of |and |& |the )?[A-Z][\w&.'’-]*){0,5})"
+_NAME = r"(?P<name>(?:[Tt]he )?[A-Z][\w&.'’-]{0,40}(?: (?:of |and |& |the )?[A-Z][\w&.'’-]{0,40}){0,5})"
 _NAMERS = tuple(
     re.compile(shape)
     for shape in (
@@ -37,7 +37,7 @@ _NAMERS = tuple(
 _RIGHTS = re.compile(
     rf"(?:©|\([cC]\)|[Cc]opyright)\s*(?:©\s*)?(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:[Bb]y )?{_NAME}"
 )
-_CUT_NAME = re.compile(r"['’]s?$|\.?\s+(?:All|Ltd|Inc|LLC|Limited|Company|Group|Corp).*$")
+_CUT_NAME = re.compile(r"['’]s?$|\.?(?<!\s)\s++(?:All|Ltd|Inc|LLC|Limited|Company|Group|Corp).*")
 _REUTERS_FORM = re.compile(
     r"^\(\s*(?:additional )?reporting by\b.*\b(?:ed\w{0,3}ing|writing) by\b.*\)\W*$", re.IGNORECASE
 )
@@ -45,7 +45,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,6}(?:-[A-Z][A-Za-z]{1,9})?")
 _CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM))?")
 _STRONG_NAMERS = 1
 """How many of the shapes, from the first, may name a house that neither is listed nor is called as newspapers are."""
-_PAPER = r"(?-i:(?:The )?(?:[A-Z][\w'’.&-]* (?:(?:of|and|on|the|&) )*){1,4}«paper»)"
+_PAPER = r"(?-i:(?:The )?(?:[A-Z][\w'’.&-]{0,40} (?:(?:of|and|on|the|&) ){0,3}){1,4}«paper»)"
 """A house named as newspapers are: a place or a word before one of the trade's own nouns."""
 _RUBRIC = r"(?:The )?«rubric» «rubric noun»"
 """Not a house: the heading of a section."""

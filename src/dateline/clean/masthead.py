@@ -24,24 +24,25 @@ SHORTEST_TITLE = 3
 """Words of the shortest one; shorter lines above a story are rubrics ("World", "Latest News")."""
 LONGEST_STAMP = 7
 """Words that may stand in a stamp beside its date and time ("Published on … by the desk")."""
-_SHOUTED = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.](?:[- /](?:(?:de|la|le|los|las|of|upon)[- ])?[A-ZÀ-Þ][A-ZÀ-Þ.'’]*[A-ZÀ-Þ.])*"
+_SHOUT = r"[A-ZÀ-Þ](?:['’]{0,2}+[A-ZÀ-Þ.]){1,40}+"
+_SHOUTED = rf"{_SHOUT}(?:[- /](?:(?:de|la|le|los|las|of|upon)[- ])?{_SHOUT}){{0,8}}"
 _SMALL = {"OF", "AND", "THE", "DE", "LA", "UPON"}
-_REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]*){0,3}){0,2}"
-_DASH = r"\s*(?:--|[-–—―:])\s*"
+_REGION = r"(?:,\s[A-ZÀ-Þ][\w.'’-]{0,40}+(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.'’-]{0,40}+){0,3}){0,2}"
+_DASH = r"\s{0,9}+(?:--|[-–—―:])\s*"
 _LETTERS = re.compile(r"[^\W\d_]+")
-_AROUND_SIGNATURE = r"^«signature before»\b\s*:?\s*|\s+«signature after»$"
+_AROUND_SIGNATURE = r"^«signature before»\b\s*:?\s*|(?<!\s)\s++«signature after»$"
 _MEASURED = re.compile(r"\d{4}| ago\b")
 _NAMED = re.compile(r"\w")
 _BYLINE = r"^«byline»[:\s]\s*(?P<names>[A-ZÀ-Þ][\w.'’-]*(?:[\s,]+(?:«byline joiner»|[A-ZÀ-Þ][\w.'’/-]*)){0,14})\s*\.?$"
 _CREDIT = (
-    r"^[(\[]?\s*[—–-]*\s*(?:with (?:additional )?«credit with» (?:by|from)"
+    r"^[(\[]?\s{0,9}+[—–-]{0,9}+\s{0,9}+(?:with (?:additional )?«credit with» (?:by|from)"
     r"|(?:additional |further )?«credit work» (?:and \w+ )?(?:by|from)\b"
     r"|«credit made» by\b|«credit source»\s*:|courtesy:)"
 )
 _CONTRIBUTED = r"\bcontributed (?:additional )?(?:reporting|to (?:this|the) «contributed to»\b)"
 _DESK = r"^(?:«desk»|from (?:our|staff) .{0,30})$"
-_TAIL = re.compile(r"\s+(?:\||-|–|—|::|»|•|·)\s+")
-_SPLIT_NAMES = re.compile(r"\s*(?:,| and | und | & |;|\|)\s*")
+_TAIL = re.compile(r"(?<!\s)\s++(?:\||-|–|—|::|»|•|·)\s+")
+_SPLIT_NAMES = re.compile(r"\s{0,9}(?:,| and | und | & |;|\|)\s*")
 _STAMP_FILLER = r"\b(?:«stamp»|«stamp weekday»)\b"
 
 
@@ -65,18 +66,15 @@ def _dateline_shapes() -> tuple[re.Pattern[str], ...]:
     signs = sorted({re.escape(sign) for agency in agencies() for sign in agency.signatures}, key=lambda s: (-len(s), s))
     known = rf"(?:{'|'.join(signs)})(?:\s[A-Z][\w]+){{0,2}}"
     bracket = r"\((?P<credit>[A-ZÀ-Þ][^()]{1,40})\)"
-    return (
-        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s*,?\s*{bracket}\s*(?:--|[-–—―:.])\s*"),
-        re.compile(
-            rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})[.,]?\s*/(?P<slash>[A-Z][A-Za-z]+)/\s*(?:--|[-–—―.])\s*"
-        ),
-        re.compile(rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s+(?:--|[-–—―])\s+"),
-        re.compile(
-            rf"(?P<place>[A-ZÀ-Þ][\w.'’-]+(?:[ /-][A-ZÀ-Þ][\w.'’-]+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}"
-        ),
-        re.compile(rf"(?i:{bare_day})\s*{bracket}\s*(?:--|[-–—―])\s*"),
-        re.compile(rf"{bracket}\s*(?:--|[-–—―])\s*"),
+    shapes = (
+        rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s*,?\s*{bracket}\s*(?:--|[-–—―:.])\s*",
+        rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})[.,]?\s*/(?P<slash>[A-Z][A-Za-z]+)/\s*(?:--|[-–—―.])\s*",
+        rf"(?P<place>{_SHOUTED}{_REGION}?)(?i:{day})\s+(?:--|[-–—―])\s+",
+        rf"(?P<place>[A-ZÀ-Þ][\w.'’-]{{1,40}}+(?:[ /-][A-ZÀ-Þ][\w.'’-]{{1,40}}+){{0,3}}{_REGION}?)(?i:{day})\s*\((?P<credit>{known})\){_DASH}",
+        rf"(?i:{bare_day})\s*{bracket}\s*(?:--|[-–—―])\s*",
+        rf"{bracket}\s*(?:--|[-–—―])\s*",
     )
+    return tuple(re.compile(rf"\A{shape}") for shape in shapes)
 
 
 def dateline(piece: Piece) -> Dateline | None:

@@ -29,7 +29,7 @@ STAMPED = frozenset({"stamp", "byline"})
 """The kinds of lines of a masthead that hold stamps."""
 _MODIFIED = r"\b«modified»\b"
 _PUBLISHED = r"\b«published»\b"
-_FREE = re.compile(r"(?:^|[\n|•·–—:]\s*)(?:\w+,\s)?$")
+_FREE = re.compile(r"(?:^|[\n|•·–—:]\s{0,9}+)(?:\w{1,30},\s)?$")
 """What stands before a stamp that is the line's own: nothing, a sign, and perhaps a weekday."""
 
 

@@ -63,14 +63,14 @@ _YEAR_LAST = re.compile(
 )
 """How C and Java print a time: "Wed Mar 06 07:30:00 UTC 2024"."""
 _HOURS_ONLY = re.compile(r"(?<=:\d\d)([+-]\d\d)$")
-_COMPACT = re.compile(r"\s*(\d{4})(\d\d)(\d\d)(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(Z)?)?\s*")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(Z)?)?")
 _AGO = re.compile(r"\b(\d{1,3}|an?|one) (minute|min|hour|hr|day|week|month|year)s? ago\b", re.IGNORECASE)
 _CLOCK = (
     r"(?P<hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h時时]|시\s)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
     r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT|BST|CES?T|MSK|[ECMP][SD]T|HKT|SGT|JST|KST|AEST)\b\)?))?"
 )
-_TIME = re.compile(r"(?:T|,?\s*(?:at|a|@|\||-|–|•|·|um|à|kl\.?)?\s*,?\s*)" + _CLOCK, re.IGNORECASE)
+_TIME = re.compile(r"(?:T|,?\s{0,9}+(?:at|a|@|\||-|–|•|·|um|à|kl\.?)?\s{0,9}+,?\s{0,9}+)" + _CLOCK, re.IGNORECASE)
 _TIME_FIRST = re.compile(_CLOCK + r"\s*(?:,|\||-|–|on)?\s*$", re.IGNORECASE)
 
 
@@ -268,7 +268,7 @@ def moment(value: str, *, day_first: bool | None = None) -> Stamp | None:
     if epoch:
         at = datetime.fromtimestamp(int(epoch[1]), UTC)
         return Stamp(0, len(value), at.date(), at.strftime("%H:%M:%S"), "+00:00") if a_day(at.year, 1, 1) else None
-    if compact := _COMPACT.fullmatch(value):
+    if compact := _COMPACT.fullmatch(value.strip()):
         return _of_compact(compact)
     found = stamps(_in_full(value[:200]), day_first=day_first)
     if not found:

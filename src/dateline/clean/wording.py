@@ -25,7 +25,7 @@ _AROUND = " .,:!?>»«|•·-→›*"
 """What may stand around a phrase."""
 _AMOUNTS = frozenset("$£€¥₹0123456789")
 """What a number or an amount begins with."""
-_MONEY = r"[$£€¥₹]?\d[\d.,]*(?:\s?[$£€])?"
+_MONEY = r"[$£€¥₹]?\d[\d.,]{0,20}(?:\s?[$£€])?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,7 +128,7 @@ codecs.register_error(_HOLES, _as_latin)
 _WESTERN_SIGNS = "‘’“”–—…•€£§©®°·«»¡¿ªº´\u00a0\u00ad"
 _WESTERN_LETTERS = "àâäáãåæçèéêëìíîïñòóôõöøœßùúûüýÿšžÀÂÄÁÃÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØŒÙÚÛÜÝŠŽ"
 _WESTERN_LETTER = re.compile(rf"[{_WESTERN_LETTERS}]")
-_ACCENTED_WORD = re.compile(rf"[A-Za-z]*+[{_WESTERN_LETTERS}][A-Za-z{_WESTERN_LETTERS}]*+")
+_ACCENTED_WORD = re.compile(rf"(?:(?<![A-Za-z])[A-Za-z]++)?[{_WESTERN_LETTERS}][A-Za-z{_WESTERN_LETTERS}]*+")
 _MOSTLY = (
     0.7  # share of accented words in which plain letters prevail: western text is near 1, Cyrillic or Greek near 0
 )

@@ -17,14 +17,16 @@ from lxml import etree
 
 from dateline.errors import Unreadable
 from dateline.ingest import extras
+from dateline.ingest.budget import Budget
 from dateline.ingest.findings import Findings
-from dateline.ingest.limits import MAX_ENTRIES, MAX_OFFICE, MAX_OFFICE_TEXT, MAX_TAGS
+from dateline.ingest.limits import MAX_ENTRIES, MAX_OFFICE, MAX_OFFICE_MARKUP, MAX_TAGS
 from dateline.ingest.sheet import RUNNING, Sheet
 from dateline.terms import Meta, Report
 
 MAGIC = b"PK\x03\x04"
 _WHAT = "a Word document"
 _BODY = "word/document.xml"
+_OPENING = 200  # bytes in which markup begins
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _TEXT, _TAB, _LINK, _CELL = f"{_W}p", f"{_W}t", f"{_W}tab", f"{_W}hyperlink", f"{_W}tc"
 _BREAKS = {f"{_W}br", f"{_W}cr"}
@@ -77,13 +79,24 @@ def _refuse_bombs(data: bytes, *, name: str) -> None:
             entries = archive.infolist()
             if len(entries) > MAX_ENTRIES or sum(entry.file_size for entry in entries) > MAX_OFFICE:
                 raise Unreadable(name, f"holds more than {MAX_OFFICE // 1_000_000} MB once decompressed", remedy)
-            body = next((entry for entry in entries if entry.filename == _BODY), None)
-            if body is None:
+            if not any(entry.filename == _BODY for entry in entries):
                 raise Unreadable(name, "is a zip archive or another office document", "unpack it, or " + remedy)
-            if body.file_size > MAX_OFFICE_TEXT or archive.read(body).count(b"<") > 8 * MAX_TAGS:
-                raise Unreadable(name, "holds more text than any report", remedy)
+            budget = Budget(name, decoded=MAX_OFFICE_MARKUP)
+            tags = 0
+            for entry in entries:
+                if _is_markup(archive, entry):
+                    budget.decoded(entry.file_size)
+                    tags += archive.read(entry).count(b"<")
+            if tags > 8 * MAX_TAGS:
+                raise Unreadable(name, "holds more markup than any report", remedy)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
         raise Unreadable(name, f"is {_WHAT} that is damaged or locked", f"open it and {remedy}") from None
+
+
+def _is_markup(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bool:
+    """Whether a file inside opens as markup does, whatever it is called: what it is for is said elsewhere."""
+    with archive.open(entry) as stream:
+        return stream.read(_OPENING).lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<")
 
 
 def _paragraphs(document: Any) -> Iterator[tuple[str, str, float]]:

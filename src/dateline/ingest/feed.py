@@ -20,7 +20,7 @@ from dateline.ingest import extras, parcel
 from dateline.ingest.findings import Findings
 from dateline.ingest.fullness import is_full, words_in
 from dateline.ingest.keys import Keys
-from dateline.ingest.limits import MAX_FEED, MAX_RECORDS
+from dateline.ingest.limits import MAX_FEED, MAX_FEED_TAGS, MAX_RECORDS
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
 
@@ -40,6 +40,8 @@ def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, 
     feedparser = extras.module("feedparser", extra="feeds", document=name, what=_WHAT)
     if len(data) > MAX_FEED:
         raise Unreadable(name, f"is {_WHAT} larger than {MAX_FEED // 1_000_000} MB", "name the pages it links to")
+    if data.count(b"<") > MAX_FEED_TAGS:
+        raise Unreadable(name, f"is {_WHAT} of more than {MAX_FEED_TAGS:,} tags", "name the pages it links to")
     try:
         found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
         entries = list(found.entries)[:MAX_RECORDS]

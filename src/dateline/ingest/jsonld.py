@@ -20,9 +20,9 @@ _MAX_SCRIPTS = 40
 _MAX_SIZE = 1_000_000
 _MAX_NODES = 500  # things at the top of all scripts
 _MAX_ARTICLES = 3  # a page with more is a list of articles, and none of them is its own
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/)|(?:-->|//\s*\]\]>|\]\]>|/\*\s*\]\]>\s*\*/)?[\s;]*$"
-)
+_OPENING = re.compile(r"<!--|(?://\s{0,9})?<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/")
+_CLOSING = re.compile(r"(?:-->|(?://\s{0,9})?\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/)\Z")
+_LONGEST_MARK = 30  # characters of what closes a comment or a CDATA section around a script
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|Posting|Review)$")
 _PAGE = re.compile(r"(?:WebPage|ItemPage)$")
 _FIELDS = (
@@ -68,13 +68,22 @@ def _loaded(script: str) -> Any:
     """The JSON in a script, forgiving what pages get wrong: comment marks, raw newlines, escaped quotes."""
     if len(script) > _MAX_SIZE:
         return None
-    bare = _WRAPPING.sub("", script)
+    bare = _unwrapped(script)
     for attempt in (bare, html.unescape(bare)):
         try:
             return json.loads(attempt, strict=False)
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(script: str) -> str:
+    """A script without the comment or CDATA marks that hide it from old browsers, and without semicolons behind it."""
+    bare = script.strip()
+    opened = _OPENING.match(bare)
+    bare = (bare[opened.end() :] if opened else bare).rstrip(" \t\r\n;")
+    closed = _CLOSING.search(bare, max(0, len(bare) - _LONGEST_MARK))
+    return bare[: closed.start()] if closed else bare
 
 
 def _is_a(node: dict[str, Any], kind: re.Pattern[str]) -> bool:

@@ -12,6 +12,12 @@ from __future__ import annotations
 MAX_BYTES = 64_000_000
 """Bytes of one file, before and after decompression."""
 
+MAX_DECODED = 256_000_000
+"""Bytes of all parts of one document once decoded: answers of an archive, streams, files inside it."""
+
+MAX_COMPLAINTS = 100
+"""Parts of one document that are named one by one as set aside; behind them stands how many more there were."""
+
 MAX_MARKUP = 24_000_000
 """Characters of one page's markup."""
 
@@ -51,11 +57,14 @@ MAX_STREAM = 16_000_000
 MAX_ENTRIES = 2_000
 """Files inside one office document."""
 
+MAX_DRAWN = 32_000_000
+"""Bytes of what all pages of one PDF document draw, decoded: the parser takes three seconds for as many."""
+
+MAX_OFFICE_MARKUP = 16_000_000
+"""Bytes of all markup inside one office document: each takes fifteen once it is parsed."""
+
 MAX_OFFICE = 64_000_000
 """Bytes of all files inside one office document, decompressed."""
-
-MAX_OFFICE_TEXT = 16_000_000
-"""Bytes of the one that holds its text: ten times a novel's."""
 
 MAX_NESTED = 4
 """Messages inside one another in an e-mail."""
@@ -68,6 +77,9 @@ MAX_MESSAGE_PARTS = 200
 
 MAX_RECORDS = 20_000
 """Reports of one feed or web archive."""
+
+MAX_FEED_TAGS = 300_000
+"""Brackets that open a tag in one feed: the parser takes two seconds for as many."""
 
 MAX_FEED = 8_000_000
 """Bytes of one feed: of 105 real ones the largest has 600,000, and a second reads two million."""

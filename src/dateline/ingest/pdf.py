@@ -16,8 +16,9 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.ingest import extras
+from dateline.ingest.budget import Budget
 from dateline.ingest.findings import Findings
-from dateline.ingest.limits import MAX_OPERATORS, MAX_PAGES, MAX_STREAM, MAX_TEXT
+from dateline.ingest.limits import MAX_DRAWN, MAX_OPERATORS, MAX_PAGES, MAX_STREAM, MAX_TEXT
 from dateline.ingest.printed import Line, stretches
 from dateline.ingest.sheet import RUNNING, Sheet
 from dateline.terms import Meta, Report
@@ -28,6 +29,8 @@ MAGIC = b"%PDF-"
 _WHAT = "a PDF document"
 _ADDRESS = re.compile(r"https?://\S+")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_FORMS = 100  # of one page or form
+_FORMS_DEEP = 3
 _PROPERTIES = {"/Title": "title", "/Author": "byline", "/CreationDate": "published", "/ModDate": "modified"}
 _LIMITS = {
     **dict.fromkeys(
@@ -94,6 +97,8 @@ class _Pages:
 
     def __init__(self, name: str) -> None:
         self._name = name
+        self._budget = Budget(name, decoded=MAX_DRAWN)
+        self._largest = 0
         self._operators = 0
         self._letters = 0
         self._lines: list[Line] = []
@@ -107,13 +112,18 @@ class _Pages:
 
     def _page(self, page: Any) -> list[Line]:
         self._lines, self._parts = [], []
+        drawn = page.get_contents()
+        self._budget.decoded(len(drawn.get_data()) if drawn is not None else 0)
+        self._largest = _largest_form(page, _FORMS_DEEP)
         page.extract_text(visitor_operand_before=self._operator, visitor_text=self._text)
         self._end_line()
         self._refuse_more()  # pypdf may swallow an error raised within a form
         return self._lines
 
-    def _operator(self, *_of_page: Any) -> None:
+    def _operator(self, operator: bytes, *_of_page: Any) -> None:
         self._operators += 1
+        if operator == b"Do":  # a form is drawn: whichever it is, it is no larger than the largest
+            self._budget.decoded(self._largest)
         self._refuse_more()
 
     def _refuse_more(self) -> None:
@@ -149,6 +159,18 @@ class _Pages:
             self._lines.append(Line(words, *self._place, size))
         self._parts = []
         self._sizes.clear()
+
+
+def _largest_form(holder: Any, deep: int) -> int:
+    """Bytes of the largest form that a page or a form may draw, those that its forms draw included."""
+    resources = holder.get("/Resources")
+    forms = resources.get_object().get("/XObject") if resources is not None else None
+    largest = 0
+    for form in list(forms.get_object().values())[:_FORMS] if forms is not None else []:
+        one = form.get_object()
+        if one.get("/Subtype") == "/Form":
+            largest = max(largest, len(one.get_data()), _largest_form(one, deep - 1) if deep else 0)
+    return largest
 
 
 def _metas(properties: dict[str, Any], sheet: Sheet) -> tuple[Meta, ...]:

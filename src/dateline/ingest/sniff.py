@@ -80,7 +80,7 @@ def kind(text: str, *, name: str) -> TextKind:
 
 def _looks_like_json(head: str) -> bool:
     """An object opens with a quoted key, a list of reports with an object; a bracket alone may open a text."""
-    return re.match(r"\[?\s*\{\s*\"[^\"\n]{1,80}\"\s*:", head) is not None
+    return re.match(r"\[?\s{0,80}+\{\s{0,80}+\"[^\"\n]{1,80}\"\s{0,80}+:", head) is not None
 
 
 def suffix_of(name: str) -> str:

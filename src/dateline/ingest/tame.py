@@ -16,7 +16,7 @@ from dateline.ingest.limits import MAX_ATTRIBUTES, MAX_MARKUP, MAX_TAG_ATTRIBUTE
 
 _SMALL = 200_000  # characters that have room for no more attributes than libxml2 reads in a second
 _VALUE = r"""(?:"[^"]*+"|'[^']*+'|[^\s>]*+)"""
-_ATTRIBUTE = re.compile(rf"[\s/]++[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+")
+_ATTRIBUTE = re.compile(rf"[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+")
 _TAG = re.compile(rf"<([a-zA-Z][^\s/>]*+)((?:[\s/]++(?:[^\s/>=]++(?:\s*+=\s*+{_VALUE})?+|=?))*+)")
 _RAW = {"script", "style"}  # what stands in them is no markup
 

@@ -19,7 +19,7 @@ NEAR = 100.0
 """Kilometres within which two towns may be one place told from nearer or farther (a suburb, a palace's village)."""
 MISSPELT = 0.9
 """How alike (difflib ratio) a misspelt adjective must be to a known one; at .9 one letter in ten may differ."""
-_PIECE = re.compile(r"\s*[,;(/]\s*|\s+in\s+|\s+near\s+")
+_PIECE = re.compile(r"\s{0,9}[,;(/]\s*|(?<!\s)\s++(?:in|near)\s+")
 _PART = re.compile(r"^(?:the|a|an|downtown|central|northern|southern|eastern|western|north|south|east|west)\s+", re.I)
 _CAPITAL = re.compile(r"^(?:the )?(?P<of>[\w.' -]+?)(?:'s)? capital$", re.I)
 _VENUE = re.compile(

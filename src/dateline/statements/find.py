@@ -55,7 +55,7 @@ def attributed(article: Article, parse: Parse, quoted: Sequence[Quotation]) -> l
     return [_behind_dateline(a, datelines) for a in labelled + paired(article.text, parse, read, quoted)]
 
 
-_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,}[^—–―\n]{0,70}?\s?(?:—|–|―|--|-)\s+(?=\S)")
+_DATELINE = re.compile(r"[A-Z][A-Z'’.-]{2,40}[^—–―\n]{0,70}?\s?(?:—|–|―|--|-)\s+(?=\S)")
 """The place (and day, and agency) that opens a report: "OSLO, May 4 (ANA) — "."""
 
 

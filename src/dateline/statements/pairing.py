@@ -33,7 +33,7 @@ _BETWEEN = re.compile(r"[\s,:;.–—-]*")
 LONGEST_LEAD_IN = 90
 """Characters between a cue and the quotation it announces: an addressee, a day and a place fit."""
 _STOPPED_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,60}\.\s+")
-_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,90}:\s*|\s*(?:back|out|off|on|in|up)?,\s*")
+_WEAK_LEAD_IN = re.compile(r"[^.!?]{0,90}:\s*|\s{0,90}+(?:back|out|off|on|in|up)?,\s*")
 FARTHEST_WEAK = 60
 """Characters that may stand between any verb and the quotation that a colon announces, if its subject may be a thing."""
 _CLOSE_LEAD_IN = re.compile(r"[^.!?\n\"“]{0,40}[:,]\s*|\s*")

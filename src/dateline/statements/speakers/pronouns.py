@@ -130,7 +130,7 @@ def _is_able(pronoun: str, words: Evidence, look: Look, *, many: bool) -> bool:
     return (person and unknown) or _can_be(pronoun, words.text, many=many)
 
 
-_NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]+ ?){1,4}")
+_NAME = re.compile(r"(?:[^\W\d_a-z][\w.’'-]++ ?){1,4}")
 
 
 def _can_be(pronoun: str, phrase: str, *, many: bool) -> bool:

@@ -1,0 +1,143 @@
+"""Budgets: what is packed small and opens large is refused before it is opened, whatever container it comes in."""
+
+from __future__ import annotations
+
+import io
+import time
+import zipfile
+import zlib
+
+import pytest
+
+from dateline import ingest
+from dateline.errors import Unreadable
+from dateline.ingest.budget import Budget, Refused
+from dateline.ingest.limits import MAX_COMPLAINTS
+from dateline.terms import SetAside
+
+SECONDS = 5.0
+WORDS = b"BT /F1 12 Tf 72 720 Td (The pier at Lowmere opened on Tuesday, officials said.) Tj ET\n"
+
+
+def pdf(page: bytes, *, pages: int = 1, form: bytes = b"") -> bytes:
+    """A document of so many pages that all draw the same, and a form that they may draw."""
+    kids = b" ".join(b"%d 0 R" % (6 + n) for n in range(pages))
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, pages),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        _stream(page, b""),
+        _stream(form, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]"),
+    ]
+    objects += [
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>/XObject<</X 5 0 R>>>>/Contents 4 0 R>>"
+    ] * pages
+    written, places = b"%PDF-1.4\n", []
+    for number, one in enumerate(objects, start=1):
+        places.append(len(written))
+        written += b"%d 0 obj\n%s\nendobj\n" % (number, one)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    return written + b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (
+        len(objects) + 1, table, len(objects) + 1, len(written),
+    )  # fmt: skip
+
+
+def _stream(data: bytes, more: bytes) -> bytes:
+    packed = zlib.compress(data, 9)
+    return b"<<%s/Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (more, len(packed), packed)
+
+
+def docx(part: str, filling: bytes, before: bytes) -> bytes:
+    """A Word document, one of its parts filled up before a closing tag."""
+    written = io.BytesIO()
+    document = pytest.importorskip("docx").Document()
+    document.add_paragraph("The pier at Lowmere opened on Tuesday.")
+    document.save(written)
+    filled = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(filled, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            data = old.read(entry)
+            new.writestr(entry.filename, data.replace(before, filling + before) if entry.filename == part else data)
+    return filled.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "filling", "before"),
+    [
+        ("word/styles.xml", b"<w:style/>" * 2_000_000, b"</w:styles>"),
+        ("word/settings.xml", b"<w:x/>" * 500_000, b"</w:settings>"),
+        ("docProps/core.xml", b"<!-- " + b"x" * 20_000_000 + b" -->", b"</cp:coreProperties>"),
+        ("[Content_Types].xml", b'<Default Extension="e" ContentType="a/b"/>' * 400_000, b"</Types>"),
+    ],
+)
+def test_any_part_of_a_word_document_may_burst(part: str, filling: bytes, before: bytes) -> None:
+    """The markup of all parts together is what counts, not that of the text alone; the same document without it is read."""
+    reports, (one,) = ingest.reports(docx(part, filling, before), name="a.docx")
+    assert not reports
+    assert "MB once decoded" in one.reason or "more markup" in one.reason
+    reports, set_aside = ingest.reports(docx(part, b"", before), name="a.docx")
+    assert reports
+    assert not set_aside
+
+
+def test_a_part_is_markup_by_its_bytes() -> None:
+    """A part that is not called .xml is markup all the same."""
+    data = docx("word/styles.xml", b"<w:style/>" * 2_000_000, b"</w:styles>")
+    renamed = data.replace(b"word/styles.xml", b"word/styles.bin")
+    _, (one,) = ingest.reports(renamed, name="a.docx")
+    assert "MB once decoded" in one.reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        lambda: pdf(WORDS + b"%x\n" * 500_000, pages=400),
+        lambda: pdf(WORDS + b"/X Do\n" * 90, form=b"%x\n" * 4_000_000),
+    ],
+    ids=["pages", "forms"],
+)
+def test_what_a_document_draws_is_counted_over_its_pages(data: object) -> None:
+    """A stream of comments that every page draws, or a form drawn again and again, is paid for each time."""
+    pytest.importorskip("pypdf")
+    assert callable(data)
+    start = time.process_time()
+    reports, (one,) = ingest.reports(data(), name="a.pdf")
+    assert not reports
+    assert one.reason == "holds more than 32 MB once decoded"
+    assert time.process_time() - start < SECONDS
+
+
+def test_pages_that_draw_little_are_read() -> None:
+    """A form that many pages draw is no bomb."""
+    pytest.importorskip("pypdf")
+    (report,), set_aside = ingest.reports(pdf(WORDS + b"/X Do\n", pages=40, form=b"%x\n" * 100), name="a.pdf")
+    assert report.text == "The pier at Lowmere opened on Tuesday, officials said."
+    assert not set_aside
+
+
+def test_a_budget_ends() -> None:
+    """Bytes and records are spent until none is left; then the document is named with what it holds too much of."""
+    budget = Budget("a.warc", decoded=3_000_000, records=2)
+    budget.decoded(2_000_000)
+    assert budget.left == 1_000_000
+    with pytest.raises(Unreadable, match=r"a\.warc: holds more than 3 MB once decoded; split it"):
+        budget.decoded(1_000_001)
+    budget.record()
+    budget.record()
+    with pytest.raises(Unreadable, match="holds more than 2 records"):
+        budget.record()
+
+
+def test_complaints_are_counted_once_they_are_many() -> None:
+    """The first parts that cannot be read are named, the others counted; notes on the whole come last."""
+    refused = Refused("a.jsonl")
+    for number in range(MAX_COMPLAINTS + 3):
+        refused.unreadable(Unreadable(f"a.jsonl, line {number}", "is not JSON", "mend it"))
+    note = SetAside("a.jsonl", "was made in a hurry", "wait", fatal=False)
+    told = refused.told([note])
+    assert len(refused) == MAX_COMPLAINTS + 3
+    assert told[0].name == "a.jsonl, line 0"
+    assert [one.reason for one in told[MAX_COMPLAINTS:]] == [
+        "has 3 more parts that cannot be read",
+        "was made in a hurry",
+    ]
