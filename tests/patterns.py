@@ -16,8 +16,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from re import _constants as codes  # type: ignore[attr-defined]  # what a pattern is made of, as the library itself reads it
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as codes
+from re import _parser
 from types import ModuleType
 from typing import Any
 

@@ -32,6 +32,25 @@ from dateline.clean.stamps import ages, moment, stamps, writes_day_first
         ("2026년 1월 29일", "2026-01-29"),
         ("17:41 JST, October 13, 2024", "2024-10-13T17:41+09:00"),
         ("Wed Mar 06 2024 00:30:00 GMT+0100 (CET)", "2024-03-06T00:30:00+01:00"),
+        ("Stand: 12.03.2024, 8.12 Uhr", "2024-03-12T08:12"),
+        ("12. März 2024 um 8 Uhr", "2024-03-12T08:00"),
+        ("8.12 Uhr am 12. März 2024", "2024-03-12T08:12"),
+        ("3. Feber 2024", "2024-02-03"),
+        ("le 1er févr. 2023 à 8 h 12", "2023-02-01T08:12"),
+        ("lun. 3 févr. 2023 | 08h12", "2023-02-03T08:12"),
+        ("3 févr. 23 à 08h12", "2023-02-03T08:12"),
+        ("11 de set. de 2023 às 14h05", "2023-09-11T14:05"),
+        ("12 feb. 2024 om 8.12 uur", "2024-02-12T08:12"),
+        ("12.3.2024 klo 8.12", "2024-03-12T08:12"),
+        ("12. 3. 2024 v 8:12", "2024-03-12T08:12"),
+        ("12 mars 2024 kl. 08.12", "2024-03-12T08:12"),
+        ("12 Tháng 3 2024", "2024-03-12"),
+        ("13 d’abril de 2024", "2024-04-13"),
+        ("19-Nov-16", "2016-11-19"),
+        ("19/Nov/2016", "2016-11-19"),
+        ("10:13:16 Dec 06, 2018", "2018-12-06T10:13:16"),
+        ("12 mars 2024 5 minuters läsning", "2024-03-12"),
+        ("3 May 2018 2 h ago", "2018-05-03"),
     ],
 )
 def test_stamp(text: str, iso: str) -> None:
@@ -90,6 +109,27 @@ def test_no_moment(value: str) -> None:
 def test_order(language: str, country: str | None, iso: str) -> None:
     """A date of two small numbers is read as its language, and in English its country, writes it."""
     assert [stamp.iso for stamp in stamps("3/4/2018", day_first=writes_day_first(language, country))] == [iso]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "iso"),
+    [
+        ("12. listopada 2024", "hr", "2024-10-12"),
+        ("12 listopada 2024", "pl", "2024-11-12"),
+        ("3 lip 2024", "pl", "2024-07-03"),
+        ("3. lip 2024.", "hr", "2024-06-03"),
+        ("3 srpna 2024", "cs", "2024-08-03"),
+        ("3 srpnja 2024", "hr", "2024-07-03"),
+    ],
+)
+def test_own_months(text: str, language: str, iso: str) -> None:
+    """A name that two languages give to different months is read as the page's own has it."""
+    assert [stamp.iso for stamp in stamps(text, language=language)] == [iso]
+
+
+def test_an_unknown_language_has_the_months_of_all() -> None:
+    """A language that the calendar data lacks is no error."""
+    assert [stamp.iso for stamp in stamps("3 March 2024", language="xx")] == ["2024-03-03"]
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,8 @@ def article(report: Report, *, now: date | None = None) -> Article:
     title = meta_title(report, [piece.text for piece in found if piece.tag == "h1"])
     layout = lay_out(report, found, title=title, likelihood=_likelihood(report, found))
     placed = report if report.url else replace(report, url=_meta(report, "canonical_url"))
-    told = clocks(placed, layout, now=now)
+    language = language_of("\n".join(part.text for part in layout.paragraphs), _meta(report, "language"))
+    told = clocks(placed, layout, language=language, now=now)
     bylines = _bylines(report, layout)
     publisher = publisher_of(placed, layout.furniture)
     return Article(
@@ -54,7 +55,7 @@ def article(report: Report, *, now: date | None = None) -> Article:
             furniture=layout.furniture,
             bylines=bylines,
         ),
-        language=language_of("\n".join(part.text for part in layout.paragraphs), _meta(report, "language")),
+        language=language,
         place=(layout.opening.place if layout.opening else None) or _meta(report, "place"),
         published=told.published,
         modified=told.modified,

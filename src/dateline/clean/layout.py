@@ -142,10 +142,10 @@ def _headline_at(found: Sequence[Piece], labels: Sequence[Label | None]) -> int 
 
 
 def _headline_like_prose(found: Sequence[Piece], i: int) -> bool:
-    """The first line of a text, closed by a full stop but cased like a headline or followed by a dateline."""
-    if i != 0 or len(found) < 2 or found[0].words > LONGEST_TITLE - 8:
+    """The first line of a text, closed by a full stop but cased like a headline or followed by a dateline; none of its own opens it."""
+    if i != 0 or len(found) < 2 or found[0].words > LONGEST_TITLE - 8 or dateline(found[0]) is not None:
         return False
-    return title_cased(found[0]) or (dateline(found[1]) is not None and dateline(found[0]) is None)
+    return title_cased(found[0]) or dateline(found[1]) is not None
 
 
 def _spread_appeals(found: Sequence[Piece], labels: list[Label | None]) -> None:

@@ -62,9 +62,9 @@ def head_of(report: Report, layout: Layout) -> Head:
     return Head(title, lede, end, told[-1] if told else end)
 
 
-def day_first_of(report: Report) -> bool | None:
-    """Whether the page puts days before months: by the language it names, and in English by its country or its address's."""
-    named = next((meta.value.strip() for meta in report.metas if meta.name == "language"), "")
+def day_first_of(report: Report, spoken: str | None = None) -> bool | None:
+    """Whether the page puts days before months: by the language it names or, if it names none, is `spoken` there, and in English by its country or its address's."""
+    named = next((meta.value.strip() for meta in report.metas if meta.name == "language"), "") or spoken or ""
     language, _, country = named.replace("_", "-").partition("-")
     try:
         land = (urlsplit(report.url or "").hostname or "").rpartition(".")[2].upper()
@@ -75,15 +75,17 @@ def day_first_of(report: Report) -> bool | None:
     return writes_day_first(language.lower()[:2] or None, country or None)
 
 
-def shown_stamps(layout: Layout, head: Head, day_first: bool | None) -> list[tuple[Part, Stamp]]:
-    """Every stamp that the page shows outside its story, with what it stands in."""
+def shown_stamps(
+    layout: Layout, head: Head, day_first: bool | None, language: str | None = None
+) -> list[tuple[Part, Stamp]]:
+    """Every stamp that the page shows outside its story, with what it stands in, read as the page's `language` writes."""
     near = [
         (part, stamp)
         for part in _stamp_parts(layout, head)
-        for stamp in stamps(part.text, day_first=day_first)
+        for stamp in stamps(part.text, day_first=day_first, language=language)
         if _is_own(part, head) or _stands_free(part, stamp)
     ]
-    return near + _signed(layout, head, day_first)
+    return near + _signed(layout, head, day_first, language)
 
 
 def _is_own(part: Part, head: Head) -> bool:
@@ -96,13 +98,13 @@ def _stands_free(part: Part, stamp: Stamp) -> bool:
     return bool(_FREE.search(part.text[: stamp.start])) or named_clock(part, stamp) is not None
 
 
-def _signed(layout: Layout, head: Head, day_first: bool | None) -> list[tuple[Part, Stamp]]:
+def _signed(layout: Layout, head: Head, day_first: bool | None, language: str | None) -> list[tuple[Part, Stamp]]:
     """The day of "This article was posted on …" in what stands around the story; none where such lines name several: comments."""
     found = [
         (part, stamp)
         for part in layout.furniture
         if part.start not in head and pattern(_PUBLISHED).search(part.text)
-        for stamp in stamps(part.text, day_first=day_first)
+        for stamp in stamps(part.text, day_first=day_first, language=language)
         if named_clock(part, stamp) == "published"
     ]
     return found[:1] if len({stamp.day for _, stamp in found}) == 1 else []

@@ -73,12 +73,13 @@ class Clocks:
     notes: tuple[str, ...]
 
 
-def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks:
-    """Read the clocks of a report whose pieces are told."""
+def clocks(report: Report, layout: Layout, *, language: str | None = None, now: date | None = None) -> Clocks:
+    """Read the clocks of a report whose pieces are told; its stamps as its `language` writes them."""
     notes: list[str] = []
     head = head_of(report, layout)
-    day_first = day_first_of(report)
-    found = [*_from_metas(report, head, day_first, notes), *_from_stamps(report, layout, head, day_first)]
+    day_first = day_first_of(report, language)
+    shown = shown_stamps(layout, head, day_first, language)
+    found = [*_from_metas(report, head, day_first, notes), *_from_stamps(report, shown, head)]
     seen = _seen(found)
     fetched = seen[0] if seen else None
     limit = _limit(fetched, now)
@@ -90,7 +91,7 @@ def clocks(report: Report, layout: Layout, *, now: date | None = None) -> Clocks
     told = verdict(
         kept,
         month=_month_of_address(report),
-        page_clocks=[stamp.day for part, stamp in shown_stamps(layout, head, day_first) if names_today(part, head)],
+        page_clocks=[stamp.day for part, stamp in shown if names_today(part, head)],
     )
     published = told.published
     notes += [told.note] if told.note else []
@@ -160,9 +161,8 @@ def _source_of(meta: Meta, clock: ClockName) -> str:
     return "change" if clock == "published" and meta.origin.startswith(_CHANGED) else "metadata"
 
 
-def _from_stamps(report: Report, layout: Layout, head: Head, day_first: bool | None) -> Iterator[Read]:
+def _from_stamps(report: Report, read: Sequence[tuple[Part, Stamp]], head: Head) -> Iterator[Read]:
     """Stamps on the page: those that name their clock first, then by their place; "10 months ago" tells the page's clock."""
-    read = shown_stamps(layout, head, day_first)
     page_clock = _page_clock(report, read)
     if page_clock:
         yield Read("stamp", page_clock)

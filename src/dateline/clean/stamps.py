@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 
+from dateline.clean.cues import cues, pattern
 from dateline.terms import Precision, When
 from dateline.text import plain, unaccented
 
@@ -51,11 +52,12 @@ ZONES = {
 }  # fmt: skip
 """Zone names as news pages use them. "IST" is left out: three countries mean three offsets by it."""
 DAYS_IN_UNIT = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile(r"\d{4}|[^\W\d_][. '’-]{1,3}\d\d(?!\d)")
+"""A year stands in every date; one of two figures behind a month's name."""
 _SHORT_YEAR = re.compile(
     r"((?:^|[\s,])\d\d?(?:[ -][^\W\d_]{3,12}\.?[ -]|\.\d\d?\.|/\d\d?/))['’]?(\d\d)(?=[\s,T]|$)(?!\s\d{4})"
 )
-_THIS_CENTURY = 70
+TURN = 70
 """Years of two digits below it are of 2000 on, those from it on of 1900 on, as POSIX has it."""
 _EPOCH = re.compile(r"(\d{10})(?:\d{3}|\d{6}|\d{9})?(?:\.\d{1,9})?")
 _YEAR_LAST = re.compile(
@@ -66,12 +68,16 @@ _HOURS_ONLY = re.compile(r"(?<=:\d\d)([+-]\d\d)$")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?(Z)?)?")
 _AGO = re.compile(r"\b(\d{1,3}|an?|one) (minute|min|hour|hr|day|week|month|year)s? ago\b", re.IGNORECASE)
 _CLOCK = (
-    r"(?P<hour>2[0-3]|[01]?\d)(?!\d)(?:(?:[:.h時时]|시\s)(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+    r"(?P<hour>2[0-3]|[01]?\d)(?!\d)(?:(?:\s?[:.h時时]\s?|시\s)(?P<minute>[0-5]\d)(?!\d)(?::(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?|\s?(?P<sharp>«hour»)\b)?"
     r"(?:\s?(?P<zone>Z\b|(?:UTC|GMT)?[+-]\d\d:?\d\d\b|\(?(?:UTC|GMT|BST|CES?T|MSK|[ECMP][SD]T|HKT|SGT|JST|KST|AEST)\b\)?))?"
 )
-_TIME = re.compile(r"(?:T|,?\s{0,9}+(?:at|a|@|\||-|–|•|·|um|à|kl\.?)?\s{0,9}+,?\s{0,9}+)" + _CLOCK, re.IGNORECASE)
-_TIME_FIRST = re.compile(_CLOCK + r"\s*(?:,|\||-|–|on)?\s*$", re.IGNORECASE)
+_TIME = rf"(?:T|,?\s{{0,9}}+(?:@|\||-|–|•|·|«at hour»\.?)?\s{{0,9}}+,?\s{{0,9}}+){_CLOCK}"
+_TIME_FIRST = _CLOCK + r"\s*(?:,|\||-|–|«on day»)?\s*$"
+
+
+_TIMED = r"(?:[^\W\d_]{1,3}\s)?\d\d?\s?[:.h]\s?\d\d"
+"""A time behind a date, with the word that leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +106,14 @@ class Stamp:
 
 
 @cache
-def months() -> dict[str, int]:
-    """Month names and abbreviations of all languages read, in normal form, by number; a name with two meanings is left out."""
-    known: dict[str, int] = {"sept": 9, "mrz": 3}
+def months(language: str | None = None) -> dict[str, int]:
+    """Month names and abbreviations of all languages read, in normal form, by number; a name with two meanings is left out.
+
+    Those of the text's own `language` go before all others: "listopada" is October in Croatian, November in Polish.
+    """
+    if language is not None:
+        return months() | _own_months(language)
+    known: dict[str, int] = {name: number for number in range(1, 13) for name in cues(f"month {number}")}
     for group in LANGUAGES:
         found: dict[str, set[int]] = {}
         for language in group:
@@ -111,6 +122,15 @@ def months() -> dict[str, int]:
         clear = {name: min(numbers) for name, numbers in found.items() if len(numbers) == 1 and len(name) >= 3}
         known = clear | known
     return known
+
+
+def _own_months(language: str) -> dict[str, int]:
+    from babel import UnknownLocaleError  # noqa: PLC0415 - calendar data is loaded only where a stamp is looked for
+
+    try:
+        return {name: number for number, name in _names_of_months(language) if len(name) >= 3}
+    except (UnknownLocaleError, ValueError):
+        return {}
 
 
 def _names_of_months(language: str) -> Iterator[tuple[int, str]]:
@@ -142,7 +162,9 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
         re.compile(shape, re.IGNORECASE)
         for shape in (
             r"(?<![\d/.-])(?P<year>\d{4})[-/.](?P<number>\d\d?)[-/.](?P<day>\d\d?)(?!\d)",
-            rf"(?<![\d/.-])(?P<day>\d\d?)(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de |d')?[- ]?{month}(?: de |,)?[- ]?(?P<year>\d{{4}})(?!\d)",
+            rf"(?<![\d/.-])(?P<day>\d\d?)(?:st|nd|rd|th|er|\.|º)?\s?(?:of |de |d['’])?[-/ ]?{month}(?: de |,)?[-/ ]?(?P<year>\d{{4}})(?!\d)",
+            rf"(?<![\d/.:-])(?P<day>\d\d?)(?:st|nd|rd|th|er|\.|º)?[-/ ]{month}[-/ ]['’]?(?P<short>\d\d)(?=\s*(?:$|[\n,|(·•–-]|{_TIMED}))",
+            r"(?<![\d/.-])(?P<day>\d\d?) thang (?P<number>\d\d?)(?:,| nam)? (?P<year>\d{4})(?!\d)",
             rf"\b{month}\s?(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s?(?P<year>\d{{4}})(?!\d)",
             rf"(?<![\d/.-])(?P<year>\d{{4}})\.?\s(?:m\.\s)?{month}\s(?P<day>\d\d?)(?!\d|:)",
             r"(?<![\d/.-])(?P<year>\d{4})\s?[年년]\s?(?P<number>\d\d?)\s?[月월]\s?(?P<day>\d\d?)\s?[日일]",
@@ -152,10 +174,11 @@ def _shapes() -> tuple[re.Pattern[str], ...]:
     )
 
 
-def stamps(text: str, *, day_first: bool | None = None) -> list[Stamp]:
+def stamps(text: str, *, day_first: bool | None = None, language: str | None = None) -> list[Stamp]:
     """All full dates written in `text`, in reading order, with the time beside them where there is one.
 
-    `day_first` says how whoever wrote it means 4/10; None is not to know, and then it is no date.
+    `day_first` says how whoever wrote it means 4/10; None is not to know, and then it is no date. `language` is that of the text,
+    whose own names of months go before those of others.
     """
     if not _YEAR.search(text):
         return []
@@ -163,7 +186,7 @@ def stamps(text: str, *, day_first: bool | None = None) -> list[Stamp]:
     found: dict[int, Stamp] = {}
     for shape in _shapes():
         for match in shape.finditer(folded):
-            day = _day_of(match, day_first)
+            day = _day_of(match, day_first, language)
             if day and not any(s.start < match.end() and match.start() < s.end for s in found.values()):
                 found[match.start()] = _with_time(folded, match.start(), match.end(), day)
     return [found[start] for start in sorted(found)]
@@ -176,7 +199,7 @@ def _same_length_fold(text: str) -> str:
     return "".join(folded if len(folded := unaccented(c)) == 1 else c for c in text)
 
 
-def _day_of(match: re.Match[str], day_first: bool | None) -> date | None:
+def _day_of(match: re.Match[str], day_first: bool | None, language: str | None) -> date | None:
     parts = match.groupdict()
     if parts.get("one"):
         numbers = _either_order(int(parts["one"]), int(parts["two"]), day_first)
@@ -185,9 +208,11 @@ def _day_of(match: re.Match[str], day_first: bool | None) -> date | None:
         day, month = numbers
     else:
         named = parts.get("month")
-        month = months().get(named.lower(), 0) if named else int(parts["number"])
+        month = months(language).get(named.lower(), 0) if named else int(parts["number"])
         day = int(parts["day"])
-    return a_day(int(parts["year"]), month, day)
+    short = int(parts.get("short") or 0)
+    year = int(parts["year"]) if parts.get("year") else short + (1900 if short >= TURN else 2000)
+    return a_day(year, month, day)
 
 
 def _either_order(one: int, two: int, day_first: bool | None) -> tuple[int, int] | None:
@@ -228,17 +253,17 @@ def a_day(year: int, month: int, day: int) -> date | None:
 
 
 def _with_time(text: str, start: int, end: int, day: date) -> Stamp:
-    after = _TIME.match(text, end)
+    after = pattern(_TIME).match(text, end)
     if after and _a_time(after):
         return Stamp(start, after.end(), day, _clock(after), _zone(after))
-    before = _TIME_FIRST.search(text, max(0, start - 24), start)
+    before = pattern(_TIME_FIRST).search(text, max(0, start - 24), start)
     if before and _a_time(before):
         return Stamp(before.start(), end, day, _clock(before), _zone(before))
     return Stamp(start, end, day)
 
 
 def _a_time(match: re.Match[str]) -> bool:
-    return bool(match["minute"] or match["half"])
+    return bool(match["minute"] or match["half"] or match["sharp"])
 
 
 def _clock(match: re.Match[str]) -> str:
@@ -291,7 +316,7 @@ def _of_compact(match: re.Match[str]) -> Stamp | None:
 def _in_full(value: str) -> str:
     """A date as programs and old feeds write it, with its year in full and in its place, and the minutes of its offset."""
     value = _YEAR_LAST.sub(lambda match: f"{match[2]} {match[1]} {match[5]} {match[3]} {match[4] or ''}", value)
-    value = _SHORT_YEAR.sub(lambda match: f"{match[1]}{20 if int(match[2]) < _THIS_CENTURY else 19}{match[2]}", value)
+    value = _SHORT_YEAR.sub(lambda match: f"{match[1]}{20 if int(match[2]) < TURN else 19}{match[2]}", value)
     return _HOURS_ONLY.sub(r"\1:00", value)
 
 

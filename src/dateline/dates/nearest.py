@@ -110,6 +110,8 @@ def _nearer(found: list[Period], day: date, lean: Lean) -> Period:
     behind, before = (day - back.last).days, (ahead.first - day).days
     sure = lean.sure or (lean.direct and lean.toward < 0 and back.unit != "day")
     way = lean.toward, lean.direct
+    if lean.dropped:
+        return back if behind <= before else ahead
     patience = RESULTS.get(way, PATIENCE[way]) if back.unit == "quarter" else PATIENCE[way]
     return back if sure or behind <= patience * before else ahead
 

@@ -22,6 +22,12 @@ _MONTHS: Final[dict[str, int]] = {"month": 1, "quarter": 3, "half": 6, "year": 1
 _DAYS: Final[dict[str, int]] = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 
 
+def weeks_of(unit: str) -> int:
+    """How many whole weeks a unit has: 1 a week, 2 a fortnight; 0 what is no number of weeks."""
+    days = 0 if unit == "weekend" else _DAYS.get(unit, 0)
+    return 0 if days % 7 else days // 7
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
     """A unit of the calendar, from its first day to its last."""

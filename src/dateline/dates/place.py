@@ -175,6 +175,10 @@ def _weekday(says: Weekday, day: date, lean: Lean) -> Placed:
     toward = lean.toward if lean.direct or lean.toward < 0 else 0
     period = weekday(says, day, toward)
     reason = f"in a report published on {_spoken(day)}"
+    if lean.dropped and says == Weekday(says.weekday) and period.first != day:
+        ahead = periods.day_of(period.first + timedelta(days=WEEK))
+        near, far = (period, ahead) if (day - period.first).days <= WEEK // 2 else (ahead, period)
+        return Placed(near.value, near, f"{reason}, {lean}", others=(far,))
     if says == Weekday(says.weekday) and toward < 0 and (day - period.first).days == WEEK - 1:
         ahead = periods.day_of(period.first + timedelta(days=WEEK))
         return Placed(ahead.value, ahead, f"{reason}, told as past: it had begun elsewhere", others=(period,))
@@ -369,13 +373,24 @@ def _edge(says: Edge, seen: Seen) -> Placed:
 
 def _range(says: Range, seen: Seen) -> Placed:
     first = place(says.first, seen)
-    last = place(says.last, seen)
+    last = place(_not_before(says.last, first.period), seen)
     value = f"{first.value}/{last.value}"
     if not (first.period and last.period):
         return Placed(value)
     if last.period.last < first.period.first:
         raise ValueError(f"{value} runs backwards")
     return Placed(value, Period(first.period.first, last.period.last), first.reason)
+
+
+def _not_before(last: Expression, start: Period | None) -> Expression:
+    """The end of a range, its year told by its start where it names none itself: "28 December to 2 January"."""
+    if start is None or not isinstance(last, Day) or last.month is None:
+        return last
+    if last.year is not None or last.year_shift is not None:
+        return last
+    same = replace(last, year=start.first.year, weekday=None)
+    runs_over = (last.month, last.day) < (start.first.month, start.first.day)
+    return replace(same, year=start.first.year + 1) if runs_over else same
 
 
 def _open_value(says: Expression) -> str:

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from dateline.dates import lexicon
+from dateline.dates.beside import anniversary_year, written_as_month, year_before, year_behind
 from dateline.dates.expressions import (
     Clock,
     Day,
@@ -24,7 +25,8 @@ from dateline.dates.expressions import (
     Weekday,
 )
 from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
-from dateline.dates.numbers import figure, ordinal, spoken_year
+from dateline.dates.numbers import figure, spoken_year
+from dateline.dates.periods import weeks_of
 from dateline.dates.spelling import Spelled
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
@@ -33,10 +35,9 @@ _TEMPORAL: Final = ("in", "since", "during", "of", "thru", "between", "within", 
 _WEAK: Final = ("from", "for", "to", "by", "on", "and", "or", "dash", "at")
 """Words that stand before months as before names: they do not make a month of a name that another name follows."""
 _NAME_BEFORE: Final = re.compile(r"(?:mr|mrs|ms|miss|dr|sir|lady|lord|minister|president|sen)\.?$")
-_AFTER_A_LIST: Final = ("stop", "comma", "and", "in", "at", "close", "to", "for", "by")
+TURN: Final = 70
+"""The first two figures of a year that are of the twentieth century."""
 _NARRATED: Final = frozenset({"previous", "preceding", "following"})
-_LIST: Final = 10
-"""A list of days has no more words than this."""
 _PLAIN_NAMES: Final = frozenset({3, 5})
 """March and May: bare, they are months only where a preposition of time stands before them."""
 
@@ -55,7 +56,7 @@ def slashed(spelled: Spelled, first: int, _last: int) -> Expression | None:
     a, b, c = (int(part) for part in re.split(r"[/.-]", spelled.word(first)))
     if a > 31:
         return Day(c, b, a) if 1 <= b <= 12 and 1 <= c <= 31 else None
-    year = c if c > 99 else c + (1900 if c >= 70 else 2000)
+    year = c if c > 99 else _whole_year(c)
     american = Day(b, a, year) if 1 <= a <= 12 and 1 <= b <= 31 else None
     british = Day(a, b, year) if 1 <= b <= 12 and 1 <= a <= 31 else None
     if american and british and a != b:
@@ -63,133 +64,43 @@ def slashed(spelled: Spelled, first: int, _last: int) -> Expression | None:
     return american or british
 
 
+def hyphened(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """A day as tables and files write it: "19-Nov-16", "07/Oct/2016", "Nov-19-2016"."""
+    if last - first > 1:
+        return day(spelled, first, last)
+    number, name, year = re.split(r"[/-]", spelled.word(first))
+    kind, month = lexicon.words().get(name, ("", ""))
+    if kind not in ("month", "rare_month") or not 1 <= int(number) <= 31:
+        return None
+    return Day(int(number), int(month), int(year) if len(year) == 4 else _whole_year(int(year)))
+
+
+def _whole_year(short: int) -> int:
+    """The year of two figures: from 1970 to 2069."""
+    return short + (1900 if short >= TURN else 2000)
+
+
 def day(spelled: Spelled, first: int, last: int) -> Expression | None:
     """A day by number and month, with what weekday and year stand beside it."""
     what = facts(spelled, first, last)
     at = first_of(spelled, first, last, "month", "rare_month")
     number = day_number(spelled, first, last)
-    if at is None or number is None or not _written_as_month(spelled, at):
+    if at is None or number is None or not written_as_month(spelled, at):
         return None
     if spelled.kind(last, "mark") and spelled.word(last) == "%":
         return None
-    if what.year is None and what.year_shift is None and (year := _anniversary_year(spelled, first)) is not None:
+    if what.year is None and what.year_shift is None and (year := anniversary_year(spelled, first)) is not None:
         return Day(number, what.month, year, what.weekday, anniversary=True)
-    return Day(number, what.month, what.year, what.weekday, what.year_shift)
-
-
-def _anniversary_year(spelled: Spelled, at: int) -> int | None:
-    """The year of a day that its sentence calls an anniversary: 2019 in "July 20, the 50th anniversary of the 1969 landing"."""
-    sentence = _sentence_around(spelled, at)
-    feast = next((i for i in sentence if spelled.kind(i, "anniversary")), None)
-    years = {int(spelled.word(i)) for i in sentence if spelled.kind(i, "year")}
-    if feast is None or len(years) != 1:
-        return None
-    first = feast - 1 - spelled.kind(feast - 2, "dash", "numword") - (spelled.kind(feast - 3, "numword"))
-    number = int(spelled.meaning(feast)) or ordinal(spelled, max(first, 0), feast)
-    return years.pop() + number if number else None
-
-
-def _sentence_around(spelled: Spelled, at: int) -> range:
-    """The tokens of the sentence that holds one, as far as a sentence of news reaches."""
-    before = range(at - 1, max(at - SENTENCE, 0) - 1, -1)
-    after = range(at, min(at + SENTENCE, len(spelled.letters)))
-    first = next((i + 1 for i in before if spelled.kind(i, "stop")), max(at - SENTENCE, 0))
-    return range(first, next((i for i in after if spelled.kind(i, "stop")), after.stop))
-
-
-SENTENCE: Final = 40
-"""Words and marks within which a sentence says all that it says of a day."""
-
-
-def days(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """Two days of one month, or of two: "June 5-7", "Nov. 30-Dec. 1"."""
-    numbers = [i for i in range(first, last) if spelled.kind(i, "day", "ordnum", "ordword")]
-    months = [i for i in range(first, last) if spelled.kind(i, "month", "rare_month")]
-    if len(numbers) != 2 or not months or not _written_as_month(spelled, months[0]):
-        return None
-    what = facts(spelled, first, last)
-    ends = [day_number(spelled, i, i + 1) for i in numbers]
-    if ends[0] is None or ends[1] is None:
-        return None
-    apart = first_of(spelled, first, last, "and") is not None and ends[1] != ends[0] + 1
-    if apart or _counts_things(spelled, first, last):
-        return None
-    one, two = int(spelled.meaning(months[0])), int(spelled.meaning(months[-1]))
-    if len(months) == 1 and ends[0] >= ends[1]:
-        return None
-    return Range(
-        Day(ends[0], one, what.year, None, what.year_shift), Day(ends[1], two, what.year, None, what.year_shift)
-    )
-
-
-def _counts_things(spelled: Spelled, first: int, last: int) -> bool:
-    """Whether the last number of a list counts what follows: "June 5 and 6 officers"."""
-    return first_of(spelled, first, last, "and") is not None and spelled.kind(
-        last, "other", "unit", "units", "adjective"
-    )
-
-
-def listed(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """Days in a row: "June 5, 6 and 7"; a list with gaps is read day by day."""
-    at = first_of(spelled, first, last, "month", "rare_month")
-    numbers = [
-        day_number(spelled, i, i + 1)
-        for i in range(first, last)
-        if spelled.kind(i, "day", "ordnum", "ordword") and i != at
-    ]
-    if at is None or not _written_as_month(spelled, at) or _counts_things(spelled, first, last):
-        return None
-    start, end = numbers[0], numbers[-1]
-    if start is None or end is None or numbers != list(range(start, start + len(numbers))):
-        return None
-    month, year = int(spelled.meaning(at)), facts(spelled, first, last).year
-    return Range(Day(start, month, year), Day(end, month, year))
-
-
-def also_day(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """A further day of a list whose month is said once: the 9 of "June 5 and 9", the 5 of "5 and 9 June"."""
-    if spelled.kind(first - 1, "and", "comma") and (last >= len(spelled.letters) or spelled.kind(last, *_AFTER_A_LIST)):
-        at = _end_of_list(spelled, first, -1)
-    elif spelled.kind(first - 1, "on") and spelled.kind(last, "and", "comma"):
-        at = _end_of_list(spelled, first, 1)
-        at = None if at is None else at + spelled.kind(at, "of")
-    else:
-        return None
-    number = day_number(spelled, first, last)
-    if (
-        at is None
-        or number is None
-        or not spelled.kind(at, "month", "rare_month")
-        or not _written_as_month(spelled, at)
-    ):
-        return None
-    return Day(number, int(spelled.meaning(at)))
-
-
-def _end_of_list(spelled: Spelled, first: int, step: int) -> int | None:
-    """The first token that way that is no part of a list of days; None if the list is longer than any in news."""
-    reach = range(first + step, first + step * _LIST, step)
-    return next((i for i in reach if not spelled.kind(i, "day", "ordnum", "and", "comma")), None)
-
-
-def nth_day(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "Thursday the 21st"; "the 23rd" only after "on", and only where no month follows."""
-    if spelled.kind(last + spelled.kind(last, "of"), "month", "rare_month"):
-        return None
-    number = ordinal(spelled, first, last)
-    weekday = meaning_of(spelled, first, last, "weekday", "short_weekday")
-    if number is None or not 1 <= number <= 31 or not (weekday or spelled.kind(first - 1, "on")):
-        return None
-    counted = spelled.kind(last - 1, "ordword") or weekday is None
-    if counted and spelled.kind(last, "other", "cue_past", "unit", "ordword", "half", "quarter", "weekend", "period"):
-        return None
-    return Day(number, weekday=int(weekday) if weekday else None)
+    year = what.year
+    if year is None and what.year_shift is None:
+        year = year_behind(spelled, last) or year_before(spelled, first)
+    return Day(number, what.month, year, what.weekday, what.year_shift)
 
 
 def month(spelled: Spelled, first: int, last: int) -> Expression | None:
     """A month by its name, unless the name is a person's or a common word."""
     at = first_of(spelled, first, last, "month", "rare_month")
-    if at is None or not _written_as_month(spelled, at):
+    if at is None or not written_as_month(spelled, at):
         return None
     what = facts(spelled, first, last)
     if what.year is None and spelled.kind(last - 1, "numword"):
@@ -217,14 +128,9 @@ def _year_of_range(spelled: Spelled, at: int) -> int | None:
 def months(spelled: Spelled, first: int, last: int) -> Expression | None:
     """From one month to another: "June-July 2018"."""
     year = facts(spelled, first, last).year
-    if not all(_written_as_month(spelled, i) for i in (first, first + 2)):
+    if not all(written_as_month(spelled, i) for i in (first, first + 2)):
         return None
     return Range(Month(int(spelled.meaning(first)), year), Month(int(spelled.meaning(first + 2)), year))
-
-
-def _written_as_month(spelled: Spelled, at: int) -> bool:
-    shown = spelled.shown(at)
-    return shown[0].isupper() or (spelled.kind(at, "month") and len(shown) > 3 and shown != "august")
 
 
 def _bare_month(spelled: Spelled, at: int) -> bool:
@@ -276,14 +182,20 @@ def _ends_range(spelled: Spelled, at: int) -> bool:
 
 
 def weekday_of(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "Friday next week", "last week Tuesday", "Monday last", "Monday week" (the one after the coming one)."""
+    """As in "Friday next week", "last week Tuesday", "Monday last", "Monday week" (the one after the coming one), "today week"."""
     what = facts(spelled, first, last)
     unit = meaning_of(spelled, first, last, "unit")
+    shift = toward(spelled, first, last)
+    weeks = weeks_of(unit or "")
+    if shift is None:
+        if not weeks or spelled.kind(last, "dash", "apostrophe", "other"):
+            return None
+        from_day = meaning_of(spelled, first, last, "deictic")
+        if what.weekday is None:
+            return None if from_day is None or int(from_day) < 0 else Offset("day", int(from_day) + 7 * weeks)
+        return Weekday(what.weekday, count=1 + weeks)
     if what.weekday is None or unit not in (None, "week"):
         return None
-    shift = toward(spelled, first, last)
-    if shift is None:
-        return None if spelled.kind(last, "dash", "apostrophe", "other") else Weekday(what.weekday, count=2)
     return Weekday(what.weekday, shift) if unit is None else Weekday(what.weekday, None, shift)
 
 
@@ -432,4 +344,5 @@ def holiday(spelled: Spelled, first: int, last: int) -> Expression | None:
         return None
     what = facts(spelled, first, last)
     name = " ".join(spelled.word(at).replace("’", "'").split())
-    return Holiday(name, what.year, what.toward, what.year_shift)
+    undated = what.year is None and what.toward is None and what.year_shift is None
+    return Holiday(name, year_before(spelled, first) if undated else what.year, what.toward, what.year_shift)

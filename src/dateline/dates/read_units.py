@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from dateline.dates import lexicon
 from dateline.dates.expressions import DayPart, Duration, Expression, FromEvent, Offset, Reference, Weekday
 from dateline.dates.facts import CLOCK_UNITS, first_of, meaning_of, toward, unit_of
 from dateline.dates.numbers import figure, length
+from dateline.dates.periods import weeks_of
 from dateline.dates.spelling import Spelled
 
 _SAME_DAY: Final = 5
@@ -70,6 +72,23 @@ def ago(spelled: Spelled, first: int, last: int) -> Expression | None:
         "narrated" if anchored == "narrated" else "report",
         compared=unit == "year" and round(count) == 1,
     )
+
+
+def week_on(spelled: Spelled, first: int, last: int) -> Expression | None:
+    """As in "a week on Tuesday", "two weeks from Monday", "a week ago Friday"; not a length that something had by a day."""
+    at = first_of(spelled, first, last, "unit", "units")
+    named = meaning_of(spelled, first, last, "weekday", "short_weekday")
+    weeks = weeks_of(spelled.meaning(at)) if at is not None else 0
+    if at is None or named is None or not weeks or spelled.kind(last, "apostrophe"):
+        return None
+    count = weeks * (1 if spelled.kind(first, "an") else figure(spelled, first, at) or 0)
+    if not count or count != int(count):
+        return None
+    if spelled.kind(at + 1, "ago"):
+        return Weekday(int(named), count=-1 - int(count))
+    if spelled.kind(first - 1, "cue_past") or spelled.word(first - 1) in lexicon.neighbours("lasted"):
+        return None
+    return Weekday(int(named), count=1 + int(count))
 
 
 def compared(spelled: Spelled, first: int, last: int) -> Expression | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from dateline.dates import read_days, read_lengths, read_units, read_years
+from dateline.dates import read_days, read_lengths, read_lists, read_units, read_years
 from dateline.dates.expressions import Expression
 from dateline.dates.spelling import Spelled
 
@@ -17,16 +17,18 @@ Reader = Callable[[Spelled, int, int], Expression | None]
 READERS: Final[Mapping[str, Reader]] = {
     "iso": read_days.iso,
     "slashed": read_days.slashed,
+    "hyphened": read_days.hyphened,
     "bracketed": read_days.day,
-    "listed": read_days.listed,
+    "listed": read_lists.listed,
     "around": read_years.around,
-    "days": read_days.days,
+    "span": read_lists.span,
+    "days": read_lists.days,
     "clock": read_days.clock,
     "hour_from": read_days.hour_from,
     "hour": read_days.clock,
     "named_part": read_days.named_part,
     "date": read_days.day,
-    "also_day": read_days.also_day,
+    "also_day": read_lists.also_day,
     "month_of": read_days.month,
     "months": read_days.months,
     "month": read_days.month,
@@ -40,6 +42,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "day_before": read_units.day_before,
     "counted_weekdays": read_units.counted_weekdays,
     "from_event": read_units.from_event,
+    "week_on": read_units.week_on,
     "ago": read_units.ago,
     "in_time": read_units.in_time,
     "stretch": read_lengths.stretch,
@@ -59,7 +62,7 @@ READERS: Final[Mapping[str, Reader]] = {
     "holiday": read_days.holiday,
     "years": read_years.years,
     "year": read_years.year,
-    "nth_day": read_days.nth_day,
+    "nth_day": read_lists.nth_day,
     "deictic": read_days.deictic,
     "now": read_units.reference,
     "moment": read_units.moment,

@@ -26,6 +26,8 @@ _BOUNDS: Final = group("bounds")
 _ANNOUNCING: Final = group("announcing")
 """Verbs of which what stands "for" a day is to come, besides those of planning."""
 _AWAITED: Final = group("awaited")
+_CALLING_OFF: Final = group("calling_off")
+_PLANNED: Final = _AWAITED | group("was_planned")
 _JUST_NAMED: Final = group("just_named")
 _NOT_BEFORE: Final = group("not_before")
 """As in "as soon as Tuesday", "as early as June"."""
@@ -35,18 +37,24 @@ _NOT_BEFORE: Final = group("not_before")
 class Lean:
     """Which way the words lean: -1 back, +1 ahead, 0 neither.
 
-    `direct` where a verb itself governs the expression, `sure` where no distance outweighs it ("since").
+    `direct` where a verb itself governs the expression, `sure` where no distance outweighs it ("since"); `dropped` of a plan that
+    no longer stands, which may have been for a day behind or ahead.
     """
 
     toward: int = 0
     direct: bool = False
     sure: bool = False
+    dropped: bool = False
 
     def __str__(self) -> str:
+        if self.dropped:
+            return "planned once, the nearer one"
         return {-1: "told as past", 0: "with no verb that decides", 1: "told as to come"}[self.toward]
 
 
 UNDECIDED: Final = Lean()
+DROPPED: Final = Lean(direct=True, dropped=True)
+"""The lean of "had been expected to sign on Thursday": the Thursday that is nearer."""
 
 
 class Tenses:
@@ -97,6 +105,8 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
         return UNDECIDED
     direct = True
     for above in sentence.ancestors(token.i):
+        if (was := _of_old_plan(sentence, above)) is not None:
+            return was
         if above.text.lower() in _AWAITED:
             return Lean(1, direct=True)
         if above.pos in ("VERB", "AUX"):
@@ -110,6 +120,41 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
         elif above.pos in ("NOUN", "PROPN", "ADJ"):
             direct = False
     return Lean(1, direct=True) if bound else UNDECIDED
+
+
+def _of_old_plan(sentence: Sentence, above: Token) -> Lean | None:
+    """The lean of a plan that is told as one of before: "had been expected to sign", "was due to sign but fell ill"; None of any other."""
+    plan = sentence.tokens[above.head] if above.tag in {"VB", "VBN"} and above.dep == "xcomp" else above
+    verb = plan if plan.pos in ("VERB", "AUX") else sentence.tokens[plan.head]
+    if not _is_plan(sentence, plan, above):
+        return None
+    told = reading(sentence, verb.i)
+    if told.time != "past":
+        return None
+    turns = [_turn(sentence, one) for one in dict.fromkeys((verb.i, plan.i, above.i))]
+    turn = next((one for one in turns if one is not None), None)
+    if turn is None:
+        return DROPPED if told.perfect and any(kid.tag == "VBD" for kid in sentence.kids(verb.i)) else None
+    came = reading(sentence, turn.i)
+    moved = turn.lemma in verbs("putting_off") | _CALLING_OFF or is_told_passive(sentence, turn.i)
+    return DROPPED if moved or came.perfect or came.time != "past" else Lean(-1, direct=True)
+
+
+def _is_plan(sentence: Sentence, plan: Token, above: Token) -> bool:
+    """A word that says that something is planned: "due", "was expected", "was to be signed"."""
+    if plan.text.lower() in _AWAITED:
+        return sentence.tokens[plan.head].lemma == "be"
+    if plan.lemma == "be":
+        return plan.i != above.i
+    return plan.tag == "VBN" and plan.lemma in verbs("planned") and is_told_passive(sentence, plan.i)
+
+
+def _turn(sentence: Sentence, i: int) -> Token | None:
+    """The verb behind the "but" that follows verb `i`."""
+    kids = tuple(sentence.kids(i))
+    if not any(kid.text.lower() == "but" for kid in kids):
+        return None
+    return next((kid for kid in kids if kid.dep == "conj" and kid.pos in ("VERB", "AUX")), None)
 
 
 def _is_given_a_day(sentence: Sentence, verb: Token, opening: str) -> bool:
@@ -161,6 +206,8 @@ def lean_by_words(spelled: Spelled, first: int, last: int, *, bound: bool = Fals
         if spelled.kind(i, "stop"):
             break
         if not spelled.kind(i, "rare_month") or spelled.word(i) == "may":
+            if spelled.word(i - 1) == "been" and spelled.word(i - 2) == "had" and spelled.word(i) in _PLANNED:
+                return DROPPED
             return Lean(-1 if spelled.kind(i, "cue_past") else 1, direct=first - i <= _CLOSE)
     for cue in _cue_words().finditer(spelled.letters, last, last + _WINDOW // 2):
         if spelled.kind(cue.start(), "stop"):

@@ -22,6 +22,14 @@ from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
 """Precisions from which a day is known."""
+RUN = 10
+"""Days that a run of days may have and still be told to the day: "from 12 to 14 July"; "the end of June" has more."""
+
+
+def is_to_the_day(when: When) -> bool:
+    """It names its day, or its first and its last one."""
+    run = when.precision == "span" and not when.alternatives and (when.last_day - when.first_day).days < RUN
+    return when.precision in FINE or run
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from dateline.events.candidates import FINE, Candidate
+from dateline.events.candidates import Candidate, is_to_the_day
 from dateline.events.cores import Core
 from dateline.events.scores import chance, pair_features, row_features
 from dateline.events.sightings import Sighting
@@ -84,8 +84,16 @@ def _better(plan: Candidate, told: Sequence[Candidate]) -> Candidate | None:
     """What tells a plan better than its exemplar: what came of it, else its finest day."""
     if plan.status not in AHEAD or plan.when is None:
         return None
-    outcome = _likest(plan, (one for one in told if _is_outcome(one, plan)), OUTCOME)
-    return outcome or _likest(plan, (one for one in told if _is_finer(one, plan)), SAME_PLAN)
+    outcome = _outcome(plan, told)
+    if outcome is not None:
+        return outcome
+    finer = _likest(plan, (one for one in told if _is_finer(one, plan)), SAME_PLAN)
+    return finer if finer is None else _outcome(finer, told) or finer
+
+
+def _outcome(plan: Candidate, told: Sequence[Candidate]) -> Candidate | None:
+    """What came of a plan, of that for "June" also what came of the day that it was given meanwhile."""
+    return _likest(plan, (one for one in told if _is_outcome(one, plan)), OUTCOME)
 
 
 def is_due(core: Core, last: str) -> bool:
@@ -128,14 +136,14 @@ def _is_finer(one: Candidate, plan: Candidate) -> bool:
     if one.status not in AHEAD or one.when is None or plan.when is None or not one.own_day:
         return False
     inside = plan.when.start[:10] <= one.when.start[:10] and one.when.end[:10] <= plan.when.end[:10]
-    return one.when.precision in FINE and plan.when.precision not in FINE and inside
+    return is_to_the_day(one.when) and not is_to_the_day(plan.when) and inside
 
 
 def _is_firm(one: Candidate) -> bool:
     """Planned for a day of its own after its report, in words that promise something."""
     if one.standing != "planned" or one.status not in AHEAD or not one.own_day or one.when is None:
         return False
-    ahead = one.when.precision in FINE and one.when.start[:10] > one.one.reported[:10]
+    ahead = is_to_the_day(one.when) and one.when.start[:10] > one.one.reported[:10]
     return ahead and chance("promising", row_features(one)) >= FURTHEST
 
 

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
-from dateline.events.candidates import FINE, Candidate
+from dateline.events.candidates import Candidate, is_to_the_day
 from dateline.events.triggers import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
@@ -61,7 +61,7 @@ def row_features(one: Candidate) -> Features:
         "own day": one.own_day,
         "own day, main": one.own_day and told.link == "main",
         "own day, saying": one.own_day and told.saying,
-        "coarse day": one.when is not None and one.when.precision not in FINE,
+        "coarse day": one.when is not None and not is_to_the_day(one.when),
         "own day, lent": one.own_day and not mention.own_time and not told.nominal,
         "past": told.time == "past" and not told.nominal,
         "present": told.time == "present",

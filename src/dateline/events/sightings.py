@@ -30,7 +30,7 @@ _LABOUR = re.compile(
     r"\b(?:unions?|walkout|pickets?|strikers|\w*workers|dockers|miners|wages?|pay|industrial action|shifts?)\b"
 )
 """Words of work: two of them in a report make its strike a walkout, not a blow."""
-_MOVED = re.compile(r"\b(?:moved|put back|pushed back|put off|brought forward|rescheduled|postponed|delayed)\b", re.I)
+_MOVED = re.compile(rf"\b(?:{'|'.join(sorted(group('given_another_day')))})\b".replace("-", " "), re.I)
 """Words that tell that a plan has another day than before."""
 _TIME = re.compile(r"(?:day|week|month|year|season|time|half|quarter|decade|in|on|at)\b")
 _DEFINITE = re.compile(r"\b(?:the|this|that|those|these)\s+(?:[\w-]+\s+)?$", re.I)

@@ -37,9 +37,25 @@ def dated(timexes: Sequence[Timex], sentence: Sentence) -> list[tuple[Timex, int
         ):
             continue
         inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
-        if inside and not _is_no_day_of_it(sentence, head := _head(sentence, inside)):
+        if (
+            inside
+            and not _is_other_day(sentence, inside[0])
+            and not _is_no_day_of_it(sentence, head := _head(sentence, inside))
+        ):
             found.append((timex, head))
     return found
+
+
+def _is_other_day(sentence: Sentence, first: int) -> bool:
+    """As in "on Friday instead of Wednesday", "not on Wednesday but on Friday": the day that it is not."""
+    before = [token.text.lower() for token in sentence.tokens[max(0, first - 4) : first]]
+    while before and before[-1] in _ON:
+        before.pop()
+    return bool({" ".join(before[-n:]) for n in (1, 2)} & NOT_THIS)
+
+
+NOT_THIS = frozenset(words.replace("-", " ") for words in group("not_this"))
+_ON = frozenset({"on", "the"})
 
 
 def _is_no_day_of_it(sentence: Sentence, head: int) -> bool:
