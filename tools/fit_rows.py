@@ -63,6 +63,7 @@ class Story:
     found: list[list[Candidate]] = field(default_factory=list)
     verdicts: dict[int, tuple[str, str | None]] = field(default_factory=dict)
     shown: list[tuple[str, str | None, dict[str, Any]]] = field(default_factory=list)
+    parts: list[tuple[str, str | None, dict[str, Any]]] = field(default_factory=list)
     scorer: Any = None
 
     def verdict(self, one: Candidate) -> tuple[str, str | None]:
@@ -310,20 +311,23 @@ def weights(fitted: Mapping[scores.Model, Rows], left_out: frozenset[int] = froz
 # Out of fold ------------------------------------------------------------------------------------------------------------
 
 
-def rows_of(story: Story) -> list[Event]:
-    """The rows that the timeline of the story shows."""
+def rows_of(story: Story) -> tuple[list[Event], list[Event]]:
+    """The rows that the timeline of the story shows, and the parts that hang below them."""
     shown: list[Event] = []
+    below: list[Event] = []
     for articles, mentions, cast, dispatches, statements in story.given:
         made = join_events(articles, mentions, cast, dispatches, statements)
-        by_id = {event.id: event for event in made}
-        shown += [by_id[id] for id in timeline(made, dispatches).events]
-    return shown
+        ids = timeline(made, dispatches).events
+        shown += [event for event in made if event.id in ids]
+        below += [event for event in made if event.part_of in ids and event.id not in ids and event.headline]
+    return shown, below
 
 
 def judged(story: Story, home: Path) -> dict[str, float]:
     """The figures of the rows shown."""
     scorer = program(home / "editor" / "shown.py")
-    rows = [_of_event(event) for event in rows_of(story)]
+    shown, below = rows_of(story)
+    rows = [_of_event(event) for event in shown]
     taken: dict[str | None, Any] = {}
     right: set[str] = set()
     true, verdicts = 0, []
@@ -334,13 +338,22 @@ def judged(story: Story, home: Path) -> dict[str, float]:
             taken[event] = scorer.spans(one["headline"])
             true += 1
         right |= {event} if verdict == "right" else set()
+    fine = {row["id"] for verdict, _, row in verdicts if verdict == "right"}
+    story.parts = [(*scorer.judge_row(_of_event(event), story.key, {}), _of_event(event)) for event in below]
+    told = {
+        id
+        for (verdict, id, _), event in zip(story.parts, below, strict=True)
+        if verdict == "right" and event.part_of in fine
+    }
     story_rows = max(1, len(rows))
     story.shown = verdicts
     return {
         "rows": len(rows),
         "right": len(right) / story_rows,
         "true": true / story_rows,
-        "must": len(right & story.musts) / len(story.musts),
+        "must": len((right | told) & story.musts) / len(story.musts),
+        "parts": len(below),
+        "parts right": sum(verdict == "right" for verdict, *_ in story.parts),
     }
 
 
@@ -365,7 +378,7 @@ def main() -> None:
                     chances += [scores.chance("sure", scores.sure_features(*pair)) for pair in known]
                     labels += [story.verdict(one)[0] == "right" for one, _ in known]
                 print(f"{story.name:24}", " ".join(f"{k} {v:.2f}" for k, v in figures[-1][1].items()), flush=True)
-                for verdict, event, row in story.shown if given.rows else ():
+                for verdict, event, row in (*story.shown, *story.parts) if given.rows else ():
                     day = (row["when"] or {}).get("start", "no day")[:10]
                     line = f"{row['status']:10} {day} {row['where'] or '-':12} {row['headline']['text'][:110]}"
                     print(f"   {verdict:13} {event or '-':22} {line}")

@@ -56,6 +56,18 @@ def test_before_the_first_report_there_is_no_event() -> None:
     assert as_of([undated], HOMES, date(2031, 1, 1)) == ()
 
 
+def test_a_part_stands_alone_until_its_whole_is_told() -> None:
+    """As of a day before the first report of its whole it is a part of nothing that is there."""
+    toll = replace(EVENT, id="toll", part_of="e")
+    whole = replace(EVENT, reports=REPORTS[1:])
+
+    def part_of(iso: str) -> str | None:
+        return next(one.part_of for one in as_of([toll, whole], HOMES, date.fromisoformat(iso)) if one.id == "toll")
+
+    assert part_of("2030-05-03") is None
+    assert part_of("2030-05-07") == "e"
+
+
 def test_a_days_own_plan_is_not_done_early() -> None:
     """What no report could have seen by the day is a plan."""
     early = replace(EVENT, reports=(_report(1, "2030-05-02", "happened", _day("2030-05-20")), REPORTS[2]))

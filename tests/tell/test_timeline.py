@@ -1,7 +1,9 @@
 """Tests for `dateline.tell.timeline`."""
 
+from dataclasses import replace
+
 from dateline.tell.timeline import FEWEST, MOST, SHOWN, STILL_SHOWN, timeline, weigh
-from dateline.terms import Chosen, Event
+from dateline.terms import Chosen, Event, Status
 from tests.tell.builders import article, dispatch, event, report, row, when
 
 SOURCES = [
@@ -116,6 +118,34 @@ def test_a_plan_whose_day_is_over_is_neither_shown_nor_next() -> None:
     stale = row("stale", report(SOURCES[0], "the vote", on=when("2030-03-03")))
     done = row("done", report(SOURCES[4], "the flood", status="happened", on=when("2030-03-04")))
     assert timeline([stale, done], EACH) == Chosen(("done",), ("stale",), ())
+
+
+def part(id: str, whole: str, *, sure: float = 0.9, on: str = "2030-02-01", status: Status = "happened") -> Event:
+    """A row that is part of another one."""
+    return replace(row(id, report(SOURCES[0], "the flood", status=status, on=when(on)), sure=sure), part_of=whole)
+
+
+def test_a_part_stands_below_its_whole() -> None:
+    """What is part of a row is no row beside it, in the timeline or behind it."""
+    crash = row("crash", report(SOURCES[0], "the flood", status="happened", on=when("2030-02-01")))
+    doubtful = row("doubtful", report(SOURCES[0], "the flood", status="happened"), sure=0.45)
+    chosen = timeline([crash, part("dead", "crash"), doubtful, part("held", "doubtful", sure=0.45)], EACH)
+    assert (chosen.events, chosen.more) == (("crash",), ("doubtful",))
+
+
+def test_a_part_stands_by_itself_where_its_whole_may_not() -> None:
+    """Its whole is no row, is less sure than it and than what is shown, or is not told."""
+    doubtful = row("doubtful", report(SOURCES[0], "the flood", status="happened"), sure=0.45)
+    bare = event("bare", report(SOURCES[0], "the flood", status="happened"))
+    told = [doubtful, bare, part("one", "doubtful"), part("two", "bare"), part("three", "nowhere")]
+    assert set(timeline(told, EACH).events) == {"one", "two", "three"}
+
+
+def test_next_is_also_a_plan_that_is_a_part() -> None:
+    """A day ahead is told among what is coming, wherever else it hangs."""
+    summit = row("summit", report(SOURCES[0], "the vote", on=when("2030-03-09")))
+    chosen = timeline([summit, part("dinner", "summit", on="2030-03-09", status="scheduled")], EACH)
+    assert (chosen.events, chosen.next) == (("summit",), ("dinner", "summit"))
 
 
 def test_order_does_not_matter() -> None:

@@ -122,6 +122,19 @@ class Shelf:
         """All rows of the three, each once."""
         return tuple({event.id: event for event in (*self.shown, *self.waiting, *self.coming)}.values())
 
+    def parts(self, event: Event) -> tuple[Event, ...]:
+        """What hangs below a row, first to last: parts of its happening that are no rows by themselves."""
+        return self._below.get(event.id, ())
+
+    @cached_property
+    def _below(self) -> dict[str, tuple[Event, ...]]:
+        rows = {event.id for event in self.rows}
+        below: dict[str, list[Event]] = {}
+        for event in self.events.values():
+            if event.part_of in rows and event.id not in rows and event.headline is not None:
+                below.setdefault(event.part_of or "", []).append(event)
+        return {id: tuple(sorted(parts, key=_first)) for id, parts in below.items()}
+
     def _rows(self, ids: Iterable[str]) -> tuple[Event, ...]:
         return tuple(self.events[id] for id in ids if id in self.events)
 
@@ -199,3 +212,9 @@ def language(code: str | None) -> str:
     if not code:
         return "a language that was not recognised"
     return f"{name} ({clean(code)})" if name else clean(code)
+
+
+def _first(event: Event) -> tuple[str, str, str]:
+    """As reported, then by id."""
+    told = [report.reported.start for report in event.reports if report.reported]
+    return (event.when.start if event.when else "9"), min(told, default="9"), event.id

@@ -3,7 +3,8 @@
 In: the candidates of one story. Out: Cores, most telling first. Never: a happening twice; a core by links that chain.
 
 Every pair that shares a word is compared once. A candidate opens a core unless it is likely the same as one that is surer and tells
-more; a core holds those that are likely the same as its exemplar itself, so that nothing joins by way of a third.
+more; a core holds those that are likely the same as its exemplar itself, so that nothing joins by way of a third. What neither opens
+a core nor is in one may be a part of one (`parts`).
 """
 
 from __future__ import annotations
@@ -48,7 +49,8 @@ PAIR_FLOOR = 0.1
 class Core:
     """One happening: its exemplar, all that tell it (the exemplar among them), how sure it is as a row and how much it tells.
 
-    `rest` is what else the families of words join to a plan that was moved, and what denies what a source says.
+    `rest` is what else the families of words join to a plan that was moved, and what denies what a source says; `whole` the exemplar of
+    the row that it hangs below.
     """
 
     exemplar: Candidate
@@ -56,6 +58,7 @@ class Core:
     sure: float
     weight: float
     rest: tuple[Sighting, ...] = ()
+    whole: Sighting | None = None
 
     @property
     def told(self) -> tuple[Sighting, ...]:
@@ -63,29 +66,52 @@ class Core:
         return (*(one for member in self.members for one in (member.one, *member.copies)), *self.rest)
 
 
-def cores(found: Sequence[Candidate]) -> tuple[Core, ...]:
-    """The cores of a story, most telling first."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """The candidates of a story that are compared, dated: for each how sure it is as a row and how much it tells.
+
+    `near` gives for each the others that may be of its happening, by their own words; `again` the same once all that can be has its day.
+    """
+
+    pool: Sequence[Candidate]
+    near: Sequence[Mapping[int, float]]
+    again: Sequence[Mapping[int, float]]
+    sure: Sequence[float]
+    weights: Sequence[float]
+
+    @property
+    def ranked(self) -> list[int]:
+        """The surer and the more telling first."""
+        return sorted(range(len(self.pool)), key=_Rank(self.pool, self.sure, self.weights))
+
+
+def compared(found: Sequence[Candidate]) -> Compared:
+    """Every pair of the candidates of a story compared, and each weighed with what the rest says of it."""
     kept = pool(found)
     near = links(kept)
     kept = dated(kept, near, Days.of(found))
     known = supports(kept, near)
     sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
     weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]
-    again = again_links(kept, near)
-    ranked = sorted(range(len(kept)), key=_Rank(kept, sure, weights))
+    return Compared(kept, near, again_links(kept, near), sure, weights)
+
+
+def cores(told: Compared) -> tuple[Core, ...]:
+    """The cores of a story, most telling first."""
+    kept, near = told.pool, told.near
     made: list[int] = []
     taken: set[int] = set()
     opened: list[Core] = []
-    for i in ranked:
-        if any(again[i].get(j, 0.0) >= ALIKE for j in made) or any(_same_words(kept[i], kept[j]) for j in made):
+    for i in told.ranked:
+        if any(told.again[i].get(j, 0.0) >= ALIKE for j in made) or any(same_words(kept[i], kept[j]) for j in made):
             continue
         made.append(i)
         free = [(p, j) for j, p in near[i].items() if p >= SAME and j not in taken and j not in made]
         members = _once_a_sentence(
-            kept, i, [j for _, j in sorted(free, key=_likeliest) if not _parted(kept[i], kept[j])]
+            kept, i, [j for _, j in sorted(free, key=_likeliest) if not parted(kept[i], kept[j])]
         )
         taken.update(members)
-        opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), sure[i], weights[i]))
+        opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), told.sure[i], told.weights[i]))
     return tuple(opened)
 
 
@@ -96,15 +122,16 @@ def _likeliest(pair: tuple[float, int]) -> tuple[float, int]:
 def _once_a_sentence(pool: Sequence[Candidate], i: int, alike: Sequence[int]) -> list[int]:
     """The exemplar and those alike, of each sentence the likeliest: two predicates of one sentence tell two things."""
     kept = [i]
-    told = {_sentence(pool[i])}
+    told = {sentence(pool[i])}
     for j in alike:
-        if _sentence(pool[j]) not in told:
-            told.add(_sentence(pool[j]))
+        if sentence(pool[j]) not in told:
+            told.add(sentence(pool[j]))
             kept.append(j)
     return kept
 
 
-def _sentence(one: Candidate) -> tuple[str, int]:
+def sentence(one: Candidate) -> tuple[str, int]:
+    """The sentence that tells it: its report, where it begins."""
     evidence = one.one.mention.evidence
     return evidence.article, evidence.start
 
@@ -205,7 +232,7 @@ def _stands_alike(one: Candidate, other: Candidate) -> bool:
     return (one.status in AHEAD) == (other.status in AHEAD)
 
 
-def _parted(one: Candidate, other: Candidate) -> bool:
+def parted(one: Candidate, other: Candidate) -> bool:
     """Their own words part them, however alike they are: other days, or other places, each told by itself."""
     if one.own_day and other.own_day and one.when is not None and other.when is not None:
         apart = one.when.end[:10] < other.when.start[:10] or other.when.end[:10] < one.when.start[:10]
@@ -217,7 +244,7 @@ def _parted(one: Candidate, other: Candidate) -> bool:
     return (mine.around | set(mine.places)).isdisjoint(theirs.around | set(theirs.places))
 
 
-def _same_words(one: Candidate, other: Candidate) -> bool:
+def same_words(one: Candidate, other: Candidate) -> bool:
     """Their headlines are for the most part the same words of one report."""
     mine, theirs = one.headline.evidence, other.headline.evidence
     if mine[0].article != theirs[0].article:

@@ -25,7 +25,7 @@ def as_of(events: Sequence[Event], dispatches: Sequence[Dispatch], day: date) ->
     """The events as reports published by `day` tell them; one of which none tells is left out.
 
     Reports are cut and every head is folded again from those that are left; what an event is called, its kind, and what it
-    is part of stay, and so does which reports tell one event. A row keeps its fields and its words as long as its exemplar is left; an
+    is part of (where that is told by then) stay, and so does which reports tell one event. A row keeps its fields and its words as long as its exemplar is left; an
     earlier one is folded from what is left, and has none. So this is quick, and it is not the exact reading as of `day`,
     which joins anew what was known by then (decision 2): there an event may be called otherwise, or be two that only a later
     report shows to be one. Use this to move through the days of a story, the exact reading to answer for one of them.
@@ -33,7 +33,12 @@ def as_of(events: Sequence[Event], dispatches: Sequence[Dispatch], day: date) ->
     home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
     cut = {event.id: kept for event in events if (kept := _by(event, day))}
     first = _first_out(cut, home)
-    return tuple(_head(event, cut[event.id], home, first) for event in events if event.id in cut)
+    return tuple(_head(_kept_below(event, cut), cut[event.id], home, first) for event in events if event.id in cut)
+
+
+def _kept_below(event: Event, cut: Mapping[str, object]) -> Event:
+    """The event, by itself where what it is part of is not told yet."""
+    return event if event.part_of is None or event.part_of in cut else replace(event, part_of=None)
 
 
 def _by(event: Event, day: date) -> tuple[EventReport, ...]:

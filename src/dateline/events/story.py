@@ -6,14 +6,15 @@ In: the articles, mentions, cast, dispatches and statements of one story. Out: E
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dateline.events.candidates import candidates
 from dateline.events.contested import contested
-from dateline.events.cores import cores
+from dateline.events.cores import Core, compared, cores
 from dateline.events.fold import fold, row
 from dateline.events.join import join
+from dateline.events.parts import hung
 from dateline.events.plans import is_due, settled
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
@@ -36,15 +37,24 @@ def events(
     joined = heaps(everything)
     found = candidates(everything, by_id, cast, joined)
     last = max((article.published.end[:10] for article in articles if article.published), default="")
-    told_once = contested(settled(cores(found), found, joined), joined)
-    rows = [core for core in told_once if core.sure >= ROW or is_due(core, last)]
+    near = compared(found)
+    opened = contested(settled(cores(near), found, joined), joined)
+    rows = hung([core for core in opened if core.sure >= ROW or is_due(core, last)], near)
     told = {_place(one) for core in rows for one in core.told}
     left_over = [left for members in joined if (left := tuple(one for one in members if _place(one) not in told))]
     clusters = [members for members in left_over if _matters(members)]
     clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]
     folded = [fold(members, by_id, said) for members in clusters]
     rest = map(_not_ahead, _parted(folded, clusters))
-    return tuple(sorted([*(row(core, by_id, said) for core in rows), *rest], key=_order))
+    return tuple(sorted([*_below([row(core, by_id, said) for core in rows], rows), *rest], key=_order))
+
+
+def _below(made: Sequence[Event], rows: Sequence[Core]) -> Iterator[Event]:
+    """The events of the rows, each with the one that it hangs below, and why."""
+    told = {id(one): event.id for event, core in zip(made, rows, strict=True) for one in core.told}
+    for event, core in zip(made, rows, strict=True):
+        basis = f"{event.basis}; a part: of the same day as its whole, and likely told of one happening with it"
+        yield event if core.whole is None else replace(event, part_of=told[id(core.whole)], basis=basis)
 
 
 def heaps(seen: Sequence[Sighting]) -> list[tuple[Sighting, ...]]:

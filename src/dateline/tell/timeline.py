@@ -50,7 +50,7 @@ FEWEST, MOST = 5, 14
 def timeline(
     events: Sequence[Event], dispatches: Sequence[Dispatch], *, length: int | None = None, a_day: int = 1
 ) -> Chosen:
-    """The rows of a story: the surest that tell most, each day of reporting its best before anything else gets a second.
+    """The rows of a story: the surest that tell most, each day of reporting its best before anything else gets a second; parts stand below theirs.
 
     With `length`, for a long story: the so many days of which most is told, each with the `a_day` events that matter most on it.
     """
@@ -58,17 +58,27 @@ def timeline(
         weights = weigh(events, dispatches)
         busiest = sorted(_by_days(events, weights, length, a_day), key=_place)
         return Chosen(tuple(event.id for event in busiest))
-    rows = sorted((event for event in events if event.headline is not None), key=_telling)
+    rows = sorted(_standing(events), key=_telling)
     most = min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10)
     last = max((day.end[:10] for event in events for report in event.reports if (day := report.reported)), default="")
     shown = _shown([event for event in rows if not _is_stale(event, last)], most)
-    ahead = [event for event in rows if _is_next(event, last)]
+    ahead = sorted((event for event in events if event.headline and _is_next(event, last)), key=_telling)
     waiting = [event for event in rows if event not in shown]
     return Chosen(
         tuple(event.id for event in sorted(shown, key=_place)),
         tuple(event.id for event in sorted(waiting, key=_place)),
         tuple(event.id for event in sorted(ahead, key=_place)),
     )
+
+
+def _standing(events: Sequence[Event]) -> list[Event]:
+    """The rows that stand by themselves: a part of one that is shown, or that is surer than it, stands below that."""
+    rows = {event.id: event for event in events if event.headline is not None}
+    return [event for event in rows.values() if not _is_below(event, rows.get(event.part_of or ""))]
+
+
+def _is_below(event: Event, whole: Event | None) -> bool:
+    return whole is not None and whole.sure >= min(SHOWN, event.sure)
 
 
 def _telling(event: Event) -> tuple[float, str]:

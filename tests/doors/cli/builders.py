@@ -140,6 +140,18 @@ def reading() -> Reading:
     )  # fmt: skip
 
 
+DINNER = Event(
+    "dinner", "dinner with the council", "meeting", (), None, MAY, "scheduled", "summit", (), "as built",
+    (_report(TURN, "the summit", "scheduled", MAY),), Words("The summit would be brief …", (_words(TURN, "the summit"),)), 0.6, 0.3,
+)  # fmt: skip
+
+
+def with_a_part() -> Reading:
+    """The same, with a happening that is part of another one, and one that is part of it in name only: it has no words."""
+    base = reading()
+    return replace(base, events=(*base.events, DINNER, replace(DINNER, id="bare", headline=None)))
+
+
 def titled(title: str) -> Reading:
     """The same, with another title of the story and its first report."""
     base = reading()

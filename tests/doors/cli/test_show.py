@@ -14,7 +14,7 @@ from rich.console import Console
 from dateline.doors.cli.page import shortened
 from dateline.doors.cli.show import ALL_SECTIONS, SECTIONS, Section, show
 from dateline.terms import Reading, When
-from tests.doors.cli.builders import reading, titled
+from tests.doors.cli.builders import reading, titled, with_a_part
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -165,3 +165,15 @@ def test_any_title_at_any_width(title: str, width: int) -> None:
 def test_shortened_text_fits(words: str, most: int) -> None:
     """Shortening keeps to the columns given."""
     assert cell_len(shortened(words, most)) <= most
+
+
+@pytest.mark.parametrize("width", [40, 120])
+def test_a_part_stands_below_its_whole(width: int) -> None:
+    """Further in than the row that it hangs from; what has no words is not shown, and nothing else moves."""
+    plain, parted = printed(reading(), width).splitlines(), printed(with_a_part(), width).splitlines()
+    new = [n for n, line in enumerate(parted) if line not in plain]
+    first = parted[new[0]]
+    whole = max(n for n, line in enumerate(parted[: new[0]]) if "[The council]" in line)
+    assert first.index("The summit would be brief") > parted[whole].index("[The council]")
+    assert " ".join("".join(parted[whole : new[0]]).split()).count("dispatch") == 1
+    assert [line for n, line in enumerate(parted) if n not in new] == plain

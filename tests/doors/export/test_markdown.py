@@ -66,3 +66,12 @@ def test_hostile_words_are_text(words: str) -> None:
     found = tokens(to_markdown(poisoned(words)))
     assert not any(token.type in ("html_block", "html_inline", "image", "fence", "code_inline") for token in found)
     assert not any(token.type == "link_open" for token in found)
+
+
+def test_a_part_stands_below_its_whole() -> None:
+    """In the next row of the table, marked, its day left to the row above."""
+    rows = [line for line in to_markdown(builders.with_a_part()).splitlines() if line.startswith("|")]
+    at = next(n for n, line in enumerate(rows) if "The summit would be brief" in line)
+    assert rows[at].startswith("|  | ↳ ")
+    assert "agreed on Tuesday to hold a long summit" in rows[at - 1]
+    assert len(rows) == 1 + len([line for line in to_markdown(builders.reading()).splitlines() if line.startswith("|")])

@@ -105,19 +105,27 @@ def _rows(shelf: Shelf, page: Page, heading: str, told: Sequence[Event]) -> None
 
 def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
     when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
+    text = _row(shelf, page, event)
+    indent = column + 4
+    if page.width < SIDE_BY_SIDE or len(when) >= indent:
+        page.line(when)
+        indent = 4 if page.width < SIDE_BY_SIDE else indent
+        page.paragraph(text, indent=indent)
+    else:
+        page.paragraph(text, first=when, indent=indent)
+    for part in shelf.parts(event):
+        page.paragraph(_row(shelf, page, part), indent=indent + 2)
+
+
+def _row(shelf: Shelf, page: Page, event: Event) -> Text:
+    """Its words, status and place, how many dispatches tell it, their numbers."""
     marks = PLAIN_MARKS if page.glyph["arrow"] == "->" else MARKS
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
     text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.headline(event))
     tellers = count(shelf.told_by(event), "dispatch", "dispatches")
     for part in filter(None, (shelf.status(event), shelf.place(event), tellers)):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
-    text = _cited(text, shelf.refs(shelf.tellers(event)))
-    indent = column + 4
-    if page.width < SIDE_BY_SIDE or len(when) >= indent:
-        page.line(when)
-        page.paragraph(text, indent=4 if page.width < SIDE_BY_SIDE else indent)
-    else:
-        page.paragraph(text, first=when, indent=indent)
+    return _cited(text, shelf.refs(shelf.tellers(event)))
 
 
 def changes(shelf: Shelf, page: Page) -> None:

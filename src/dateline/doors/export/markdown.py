@@ -96,15 +96,20 @@ class _Writer:
                 "| --- | --- | --- | --- | --- |",
             )
         for event in told:
-            tellers = count(self.shelf.told_by(event), "dispatch", "dispatches")
-            cells = (
-                day(event.when),
-                escaped(self.shelf.headline(event)),
-                self.shelf.status(event),
-                escaped(self.shelf.place(event)),
-                f"{tellers} {self._refs(self.shelf.tellers(event))}",
-            )
-            yield f"| {' | '.join(cells)} |"
+            yield self._row(event, day(event.when), "")
+            for part in self.shelf.parts(event):
+                yield self._row(part, "", "↳ ")
+
+    def _row(self, event: Event, when: str, sign: str) -> str:
+        tellers = count(self.shelf.told_by(event), "dispatch", "dispatches")
+        cells = (
+            when,
+            sign + escaped(self.shelf.headline(event)),
+            self.shelf.status(event),
+            escaped(self.shelf.place(event)),
+            f"{tellers} {self._refs(self.shelf.tellers(event))}",
+        )
+        return f"| {' | '.join(cells)} |"
 
     def changes(self) -> Iterator[str]:
         if self.shelf.changes:
