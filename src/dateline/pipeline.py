@@ -178,7 +178,7 @@ def _told(
     happening = [mention for _, mentions in found for mention in mentions]
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements))
     chosen = steps.timeline(events, dispatches)
-    changes = steps.changes(events, dispatches, articles, parses=parses)
+    changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed)
     story = replace(
         bare(episodes, articles, dispatches, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
@@ -197,5 +197,5 @@ def _told(
         statements=statements,
         events=events,
         changes=changes,
-        conflicts=steps.conflicts(events, dispatches, articles, statements, cast, parses=parses),
+        conflicts=steps.conflicts(events, dispatches, articles, statements, cast, parses=parses, timexes=placed),
     )

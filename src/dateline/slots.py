@@ -304,6 +304,7 @@ class Changes(Protocol):
         /,
         *,
         parses: Mapping[str, Parse] = ...,
+        timexes: Sequence[Timex] = ...,
     ) -> tuple[Change, ...]:
         """Changes by the clock of reporting."""
         ...
@@ -322,6 +323,7 @@ class Conflicts(Protocol):
         /,
         *,
         parses: Mapping[str, Parse] = ...,
+        timexes: Sequence[Timex] = ...,
     ) -> tuple[Conflict, ...]:
         """Conflicts by event and field."""
         ...

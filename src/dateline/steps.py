@@ -84,8 +84,8 @@ class Steps:
     events: slots.Happenings = field(default=mentions_of_events, metadata=english("events.mentions"))
     joined: slots.Joined = field(default=joined_events, metadata=shipped("events.join", "events.join.v2"))
     timeline: slots.Timeline = field(default=timeline_of, metadata=shipped("tell.timeline", "tell.timeline.v2"))
-    changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v3"))
-    conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v2"))
+    changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v4"))
+    conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v3"))
     brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v2"))
 
     languages: Mapping[str, Rooms]

@@ -165,7 +165,7 @@ def _asserts(statement: Statement, counter: Counter, gap: int) -> bool:
         return names_a_number(statement.text)
     denied = about.words - stance_words()
     if not denied:
-        return gap <= ADJACENT
+        return gap <= ADJACENT and not about.accusation
     shared = len(denied & frozenset(terms(statement.text)))
     return is_telling(shared, len(denied)) if counter.is_clause else shared > 0
 

@@ -1,211 +1,206 @@
-"""Carried out: what an earlier report tells as planned and a later one as done.
+"""Carried out: what an earlier report tells as planned, tried, refused or left open, and a later one as done, agreed or dropped.
 
-In: the events of a story, its articles, parses and dispatches. Out: changes of status, once each, with the words of both. Never: another
-thing done by the same verb: the one it befalls must be the same, and nobody else may do it; a thing done before it was planned.
+In: the deeds of a story. Out: pairs of deeds with the status of either. Never: another thing done by the same verb: the one it befalls must be
+the same, and nobody else may do it; a thing done before it was planned; a plan that a report still tells after its outcome.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from dateline.english.clauses import auxiliaries, conjuncts, doer, is_verb, undergoer
-from dateline.english.lexicon import features, group, verbs
-from dateline.language import Parse, Sentence
-from dateline.status import COMMITTED, DISPUTED, OFF, OVER
-from dateline.tell.counts import dated, shown
-from dateline.tell.reported import LAST, Wire, stated
-from dateline.tell.stance import is_question
-from dateline.terms import Article, Change, Dispatch, Event, EventReport, Evidence, When
-from dateline.text import plain
-from dateline.vectors import terms
+from dateline.english.clauses import NOUNS, has_to, is_passive, particle
+from dateline.english.frames import is_finite
+from dateline.english.lexicon import group, verbs
+from dateline.language import Token
+from dateline.status import OVER, may_turn
+from dateline.tell.deeds import Deed, is_not_yet, is_told_outright, is_told_past, name_others, speaks_to_reader
+from dateline.terms import Status
 
-REFUSED = OFF & DISPUTED
-"""Told as not being so."""
-PLANNED = "planned"
-"""The standing of what somebody committed is told to intend."""
-SHARED = 2
-"""Content words that plan and outcome share at least, beside the verb, where they do not name the same people."""
+UNDER_WAY: Final = "under way"
+DENIED: Final = "denied"
+AGREED: Final = "agreed"
+HAPPENED: Final = "happened"
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A place that tells a plan, or that it was carried out: its verb, by head words who does it, whom it befalls and what else."""
-
-    event: str
-    report: EventReport
-    reported: When | None
-    dispatch: str
-    lemma: str
-    kind: str
-    doers: frozenset[str]
-    befalls: frozenset[str]
-    names: frozenset[str]
-    dated: frozenset[str]
-    words: frozenset[str] = field(repr=False)
-    evidence: Evidence
-    not_yet: bool = False
-    """Told as not having come about so far: "has not been charged"."""
-
-    @property
-    def order(self) -> tuple[str, str, int]:
-        """By the clock of reporting, then dispatch, then place."""
-        return (self.reported.start if self.reported else LAST), self.dispatch, self.evidence.start
+def may_come(before: Status, after: Status) -> bool:
+    """Whether a thing told as `before` may be told as `after` once more is known: what was tried or refused may be done after all."""
+    if before == UNDER_WAY:
+        return after in {HAPPENED, AGREED}
+    return after == HAPPENED if before == DENIED else after != UNDER_WAY and may_turn(before, after)
 
 
-def carried_out(
-    events: Sequence[Event], articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
-) -> Iterator[Change]:
-    """One change for each plan that a later report tells as done, by the plan's first words and the outcome's."""
-    plans, done = steps(events, articles, parses, dispatches)
-    by_lemma: dict[str, list[Step]] = {}
-    for step in done:
-        by_lemma.setdefault(step.lemma, []).append(step)
-    told: set[tuple[str, frozenset[str]]] = set()
-    for plan in plans:
-        near = by_lemma.get(plan.lemma, [])
-        if is_question(plan.evidence.text) or any(_same(plan, step) for step in near if step.dispatch == plan.dispatch):
+@dataclass(frozen=True, slots=True, eq=False)
+class Stage:
+    """A deed and how far it is told to have come."""
+
+    deed: Deed
+    status: Status
+
+
+def carried_out(deeds: Sequence[Deed]) -> Iterator[tuple[Stage, Stage]]:
+    """What was still to come about and what became of it: of each thing its last telling before the first of its outcome."""
+    staged = [Stage(deed, status) for deed in deeds if (status := stage(deed)) is not None]
+    by_lemma: dict[str, list[Stage]] = {}
+    for one in staged:
+        by_lemma.setdefault(one.deed.lemma, []).append(one)
+    for lemma in sorted(by_lemma):
+        yield from _turned(by_lemma[lemma])
+
+
+def _turned(told: Sequence[Stage]) -> Iterator[tuple[Stage, Stage]]:
+    """The first outcome of each thing and the last telling before it, of stages of one verb in the order of reporting.
+
+    Of several outcomes of one day it is the one that tells most of the thing.
+    """
+    done: list[Stage] = []
+    for new, olds in sorted(_outcomes(told), key=_first_and_fullest):
+        if any(is_same_thing(one.deed, new.deed) for one in done) or any(old in done for old in olds):
             continue
-        best = min((step for step in near if is_outcome(plan, step)), key=_order, default=None)
-        key = plan.kind or plan.lemma, (best.befalls or best.doers) if best else frozenset()
-        if best is None or best.reported is None or key in told:
-            continue
-        told.add(key)
-        statuses = plan.report.status, best.report.status
-        yield Change(plan.event, "status", *statuses, best.reported, "major", (plan.evidence, best.evidence))
+        done += [new, *olds]
+        yield max(olds, key=_closest), new
 
 
-def steps(
-    events: Sequence[Event], articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
-) -> tuple[list[Step], list[Step]]:
-    """What is planned and what is done, each in the order in which it was reported."""
-    wire = Wire.read(dispatches, articles)
-    by_id = {article.id: article for article in articles}
-    plans: list[Step] = []
-    done: list[Step] = []
-    for event in events:
-        for report in event.reports:
-            if (
-                report.status not in COMMITTED | OVER | REFUSED
-                or report.standing == "not told"
-                or (report.status in COMMITTED and report.standing != PLANNED)
-                or report.article not in parses
-            ):
-                continue
-            if wire.origin.get(wire.dispatch(report.article), report.article) != report.article:
-                continue
-            step = _step(event, report, by_id[report.article], parses[report.article], wire)
-            if step is not None and (report.status not in REFUSED or step.not_yet):
-                (done if report.status in OVER else plans).append(step)
-    return sorted(plans, key=_order), sorted(done, key=_order)
+def _outcomes(told: Sequence[Stage]) -> Iterator[tuple[Stage, list[Stage]]]:
+    """Each outcome with what it may be the outcome of."""
+    for new in told:
+        olds = [one for one in told if may_come(one.status, new.status) and is_outcome(one, new)]
+        if olds and not any(is_same_told(one, new) for one in told):
+            yield new, olds
 
 
-def _order(step: Step) -> tuple[str, str, int]:
-    return step.order
+def _first_and_fullest(found: tuple[Stage, list[Stage]]) -> tuple[str, int, tuple[str, str, int]]:
+    new, olds = found
+    shared = max(len(new.deed.things & old.deed.things) + len(new.deed.words & old.deed.words) for old in olds)
+    return new.deed.day, -shared, new.deed.order
 
 
-def are_of_others(one: EventReport, other: EventReport, parses: Mapping[str, Parse], *, one_day: bool) -> bool:
-    """Whether the clauses of the two say that others do it, or that it befalls others; of `one_day` the latter may have two names."""
-    mine, theirs = _parties(one, parses), _parties(other, parses)
-    if mine[0] and theirs[0] and mine[0].isdisjoint(theirs[0]):
+def _closest(one: Stage) -> tuple[str, bool, tuple[int, ...]]:
+    """The last day; of one day sentences before titles, the first of them."""
+    deed = one.deed
+    return deed.day, deed.sentence.part != "title", (-deed.token.start,)
+
+
+def is_same_told(one: Stage, new: Stage) -> bool:
+    """Whether the outcome was told before it, or what led to it is still told as to come after it, of the same thing."""
+    if one is new or not is_same_thing(one.deed, new.deed):
+        return False
+    if one.status == new.status:
+        return one.deed.day < new.deed.day
+    return may_come(one.status, new.status) and one.deed.day > new.deed.day
+
+
+# How far it has come ----------------------------------------------------------------------------------------------------
+
+
+def stage(deed: Deed) -> Status | None:
+    """How far a deed is told to have come; None where its sentence leaves that open."""
+    if deed.sentence.part == "subhead":
+        return None
+    dropped = _dropped(deed)
+    if dropped:
+        return "cancelled"
+    above = deed.sentence.tokens[deed.token.head]
+    verdict, tense = deed.verdict, deed.tense
+    if deed.lemma in group("staying") | group("light") | verbs("saying") or speaks_to_reader(deed):
+        return None
+    if _is_tried(deed, above):
+        return None if tense.counterfactual or verdict.negated else UNDER_WAY
+    if _is_undecided(deed, above):
+        return "possible"
+    if verdict.negated:
+        return DENIED if verdict.standing == "denied" and (tense.time == "future" or is_not_yet(deed)) else None
+    if verdict.standing == "planned":
+        return AGREED if above.lemma.lower() == "agree" and has_to(deed.sentence, deed.i) else "scheduled"
+    if verdict.standing not in {"asserted", "claimed"} or tense.counterfactual:
+        return None
+    return HAPPENED if _is_done(deed) else None
+
+
+def _is_done(deed: Deed) -> bool:
+    """It is told outright as past, or by a headline's present."""
+    if deed.sentence.part == "title" and deed.token.tag == "VBZ" and deed.token.head == deed.i:
         return True
-    known = one_day and not mine[0].isdisjoint(theirs[0])
-    return bool(mine[1] and theirs[1]) and mine[1].isdisjoint(theirs[1]) and not known
+    return is_told_past(deed) and is_told_outright(deed)
 
 
-def _parties(report: EventReport, parses: Mapping[str, Parse]) -> tuple[frozenset[str], frozenset[str]]:
-    """The heads of who does it, and of whom it befalls; none for a noun."""
-    found = _at(parses[report.article], report.trigger.start) if report.article in parses else None
-    if found is None or not is_verb(found[0].tokens[found[1]]):
-        return frozenset(), frozenset()
-    sentence, i = found
-    does, suffers = doer(sentence, i), undergoer(sentence, i)
-    return (
-        frozenset() if does is None else _heads(sentence, does.i),
-        frozenset() if suffers is None else _heads(sentence, suffers.i),
+def _is_tried(deed: Deed, above: Token) -> bool:
+    """It hangs from what somebody tries: "were trying to free", "in talks to buy", "efforts to free"."""
+    if not has_to(deed.sentence, deed.i) or above.i == deed.i:
+        return False
+    return above.lemma.lower() in (group("trying_nouns") if above.pos in NOUNS else group("trying"))
+
+
+def _is_undecided(deed: Deed, above: Token) -> bool:
+    """It is a question still to be decided: "will decide whether to seek", "is considering closing"."""
+    opening = any(kid.text.lower() == "whether" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
+    if above.i == deed.i or above.lemma.lower() not in group("deciding"):
+        return False
+    return opening or (deed.token.tag == "VBG" and deed.token.dep in {"xcomp", "pcomp", "ccomp"})
+
+
+def _dropped(deed: Deed) -> bool:
+    """It is what a plan was for that is given up: "scrapped plans to build"."""
+    tokens = deed.sentence.tokens
+    plan = tokens[deed.token.head]
+    if plan.pos not in NOUNS or plan.lemma.lower() not in group("plan_nouns") or deed.token.dep not in {"acl", "relcl"}:
+        return False
+    over = tokens[plan.head]
+    return over.lemma.lower() in group("dropping") and plan.dep in {"dobj", "nsubjpass"} and _is_told(deed, over)
+
+
+def _is_told(deed: Deed, verb: Token) -> bool:
+    sentence = deed.sentence
+    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not any(
+        kid.dep == "neg" for kid in sentence.kids(verb.i)
     )
 
 
-def _step(event: Event, report: EventReport, article: Article, parse: Parse, wire: Wire) -> Step | None:
-    found = _at(parse, report.trigger.start)
-    if found is None:
-        return None
-    sentence, i = found
-    if not is_verb(sentence.tokens[i]) or sentence.tokens[i].lemma.lower() in group("light") | verbs("saying"):
-        return None
-    dispatch = wire.dispatch(report.article)
-    does, suffers = doer(sentence, i), undergoer(sentence, i)
-    start, end = shown(sentence, i)
-    whom = frozenset() if suffers is None else _heads(sentence, suffers.i)
-    whole = terms(plain(article.text[sentence.start : sentence.end]))
-    names = {
-        sentence.tokens[j].text.lower()
-        for name in sentence.names
-        if name.label in {"PERSON", "ORG", "GPE"}
-        for j in range(name.first, name.last)
-    }
-    return Step(
-        event=event.id,
-        report=report,
-        reported=wire.first.get(dispatch, report.reported),
-        dispatch=dispatch,
-        lemma=sentence.tokens[i].lemma.lower(),
-        kind=features(sentence.tokens[i].lemma.lower(), "verb").get("kind", ""),
-        doers=frozenset() if does is None else _heads(sentence, does.i),
-        befalls=whom,
-        names=frozenset(names),
-        dated=dated(sentence),
-        words=frozenset(whole) - {sentence.tokens[i].lemma.lower()},
-        evidence=article.evidence(start, end),
-        not_yet=any(aux.text.lower() in group("so_far") for aux in auxiliaries(sentence, i)),
-    )
+# One thing --------------------------------------------------------------------------------------------------------------
 
 
-def _heads(sentence: Sentence, i: int) -> frozenset[str]:
-    """The head words of a phrase and of what is joined to it, pronouns left out."""
-    return frozenset(
-        one.lemma.lower()
-        for one in conjuncts(sentence, i)
-        if one.pos in {"NOUN", "PROPN"} and one.lemma.lower() not in group("vague_heads")
-    )
+def is_outcome(old: Stage, new: Stage) -> bool:
+    """Whether `new` tells what became of what `old` told."""
+    plan, done = old.deed, new.deed
+    return plan.dispatch != done.dispatch and _in_order(old, new) and is_same_thing(plan, done)
 
 
-def _at(parse: Parse, start: int) -> tuple[Sentence, int] | None:
-    """The sentence that holds the offset, and the token that begins there."""
-    at = bisect_right(parse, start, key=_start) - 1
-    for sentence in reversed(parse[max(0, at - 1) : at + 1]):
-        for token in sentence.tokens:
-            if token.start == start:
-                return sentence, token.i
-    return None
-
-
-def _start(sentence: Sentence) -> int:
-    return sentence.start
-
-
-def is_outcome(plan: Step, step: Step) -> bool:
-    """Whether `step` tells as done what `plan` told as planned."""
-    return plan.dispatch != step.dispatch and _in_order(plan, step) and _same(plan, step)
-
-
-def _same(plan: Step, step: Step) -> bool:
+def is_same_thing(plan: Deed, done: Deed) -> bool:
     """Both tell the same done to the same, by the same."""
-    if plan.befalls and step.befalls and plan.befalls.isdisjoint(step.befalls):
+    if plan.befalls and done.befalls and plan.befalls.isdisjoint(done.befalls):
         return False
-    if plan.doers and step.doers and plan.doers.isdisjoint(step.doers):
+    if plan.doers and done.doers and plan.doers.isdisjoint(done.doers):
         return False
-    whom, who = plan.befalls & step.befalls, plan.doers & step.doers
-    shared = (plan.words & step.words) - plan.doers - plan.befalls
-    if plan.befalls or step.befalls:
-        return bool(whom) and (bool(who) or bool(plan.names & step.names) or len(shared) >= SHARED)
-    return bool(who) and (bool(shared) or _one_day(plan, step))
+    if _particle(plan) != _particle(done) or _are_two_people(plan, done):
+        return False
+    whom, who = plan.befalls & done.befalls, plan.doers & done.doers
+    shared = (plan.words & done.words) - plan.doers - plan.befalls
+    if plan.befalls or done.befalls:
+        return bool(whom) and not name_others(plan, done)
+    return bool(who) and (bool(shared) or _one_day(plan, done))
 
 
-def _one_day(plan: Step, step: Step) -> bool:
+def _are_two_people(one: Deed, other: Deed) -> bool:
+    """Both name who does it, or whom it befalls, by more than one name, and by names of two people: kin share one."""
+    for mine, theirs in ((one.doers, other.doers), (one.befalls, other.befalls)):
+        a, b = mine & one.named.get("PERSON", _NOBODY), theirs & other.named.get("PERSON", _NOBODY)
+        if len(a) > 1 and len(b) > 1 and not (a <= b or b <= a):
+            return True
+    return False
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def _particle(deed: Deed) -> str:
+    found = particle(deed.sentence, deed.i)
+    return found.text.lower() if found is not None else ""
+
+
+def _one_day(plan: Deed, done: Deed) -> bool:
     """Both name the same day."""
-    mine, theirs = plan.report.when, step.report.when
+    mine, theirs = plan.when, done.when
     return (
         mine is not None
         and theirs is not None
@@ -214,19 +209,24 @@ def _one_day(plan: Step, step: Step) -> bool:
     )
 
 
-def _in_order(plan: Step, step: Step) -> bool:
-    """The plan was reported before the outcome or on its day, and the outcome is not told of a day before the plan was."""
-    if plan.reported is None or step.reported is None or step.reported.last_day < plan.reported.first_day:
+def _in_order(old: Stage, new: Stage) -> bool:
+    """The plan was reported before the outcome, or on its day where one of them names a day, and nothing says that it was done before."""
+    plan, done = old.deed, new.deed
+    if plan.reported is None or done.reported is None or done.reported.last_day < plan.reported.first_day:
         return False
-    same_day = plan.reported.start[:10] == step.reported.start[:10]
-    if same_day and not any(one.report.when is not None and stated(one.report) for one in (plan, step)):
+    if plan.day == done.day:
+        dated = plan.when is not None or done.when is not None or old.status == UNDER_WAY
+        if is_not_yet(plan) or not dated:
+            return False
+        if (
+            plan.reported.precision == done.reported.precision == "instant"
+            and done.reported.start < plan.reported.start
+        ):
+            return False
+    if new.status not in OVER:
+        return plan.day < done.day
+    if plan.when is not None and plan.when.first_day > done.reported.last_day:
         return False
-    if plan.not_yet and step.reported.start[:10] <= plan.reported.end[:10]:
+    if done.when is None and any(year.isdigit() and int(year) < plan.reported.first_day.year for year in done.dated):
         return False
-    if plan.reported.precision == step.reported.precision == "instant" and step.reported.start < plan.reported.start:
-        return False
-    when = step.report.when
-    own = when is not None and stated(step.report)
-    if not own and any(year.isdigit() and int(year) < plan.reported.first_day.year for year in step.dated):
-        return False
-    return when is None or when.last_day >= plan.reported.first_day
+    return done.when is None or done.when.last_day >= plan.reported.first_day

@@ -14,18 +14,25 @@ from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, DELAYED, OVER, UNCOMMITTED, may_turn
 from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
+from dateline.tell.accused import accused
 from dateline.tell.alike import alike, of_one_clause, same_word, turned
-from dateline.tell.carried import PLANNED, are_of_others, carried_out
+from dateline.tell.carried import carried_out
 from dateline.tell.counts import counts
+from dateline.tell.deeds import Deed, deeds
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
+from dateline.tell.moves import moves
 from dateline.tell.outcomes import outcomes
+from dateline.tell.parties import are_of_others
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.revised import Revision, revisions
 from dateline.tell.sides import in_short
 from dateline.tell.tallies import Tallies, moved
-from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Evidence, Status, Weight
+from dateline.tell.unknown import learned
+from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Evidence, Status, Timex, Weight
 
+PLANNED = "planned"
+"""The standing of what somebody committed is told to intend."""
 PLANS = 0.4
 """Cosine of their words from which two sentences speak of one plan, where the later one only tells it with another certainty."""
 MOVED: Status = "moved"
@@ -40,26 +47,35 @@ def changes(
     articles: Sequence[Article],
     *,
     parses: Mapping[str, Parse] = NO_PARSES,
+    timexes: Sequence[Timex] = (),
 ) -> tuple[Change, ...]:
     """Every change in what is reported of `events`, by the clock of reporting, then event and field.
 
-    Figures are told of only where reports have a parse.
+    Figures and deeds are told of only where reports have a parse; `timexes` say on which day a deed was or will be.
     """
     wire = Wire.read(dispatches, articles)
     found: dict[_Words, tuple[_Rank, Change]] = {}
     for event in events:
-        told = accounts(event, wire.tellings(event))
-        for change in _of_event(event, told, parses):
-            mine = (-len(told), event.id), change
+        known_of = accounts(event, wire.tellings(event))
+        for change in _of_event(event, known_of, parses):
+            mine = (-len(known_of), event.id), change
             words = change.field, change.before, change.after, change.evidence
             found[words] = min(mine, found.get(words, mine), key=_rank)
     told_of = {(change.event, change.field) for _, change in found.values()}
     single = [one for _, one in found.values() if one.after != MOVED or (one.event, "when") not in told_of]
     homes = Homes.of(events)
-    figures = moved(Tallies.of(counts(articles, parses, dispatches), homes))
-    themselves = (_revised(one, homes) for read in (revisions, outcomes) for one in read(articles, parses, dispatches))
-    done = (one for one in carried_out(events, articles, parses, dispatches) if (one.event, one.field) not in told_of)
-    return tuple(sorted([*single, *figures, *filter(None, themselves), *done], key=_order))
+    told, counted = deeds(articles, parses, dispatches, timexes), counts(articles, parses, dispatches)
+    figures = moved(Tallies.of(counted, homes))
+    read = (
+        *revisions(articles, parses, dispatches),
+        *outcomes(told, articles, parses, dispatches),
+        *learned(told, counted, articles, parses, dispatches),
+    )
+    themselves = (_revised(one, homes) for one in read)
+    done = (*_done(told, homes), *_moved(told, homes))
+    known = {_places(change) for change in single}
+    fresh = (one for one in done if (one.event, one.field) not in told_of and _places(one) not in known)
+    return tuple(sorted([*single, *figures, *filter(None, themselves), *fresh], key=_order))
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]
@@ -73,6 +89,34 @@ def _rank(one: tuple[_Rank, Change]) -> _Rank:
 
 def _order(change: Change) -> tuple[str, str, str, str, str]:
     return change.reported.start, change.event, change.field, change.before, change.after
+
+
+def _places(change: Change) -> tuple[tuple[str, int], ...]:
+    return tuple((words.article, words.start) for words in change.evidence)
+
+
+def _done(told: Sequence[Deed], homes: Homes) -> Iterator[Change]:
+    """What became of what was still to come about, and of what somebody is accused of."""
+    turns = [(old.deed, old.status, new.deed, new.status) for old, new in carried_out(told)]
+    turns += [(old.deed, old.status, new.deed, new.status) for old, new in accused(told)]
+    for old, was, new, now in turns:
+        yield from _of_deeds(homes, "status", (was, old), (now, new))
+
+
+def _of_deeds(homes: Homes, field: ChangeField, before: tuple[str, Deed], after: tuple[str, Deed]) -> Iterator[Change]:
+    """The change from one deed to another, of the event that both are told of."""
+    (was, old), (now, new) = before, after
+    words = old.evidence, new.evidence
+    event = homes.nearest(*words, verbs=[(one.article.id, one.token.start) for one in (old, new)])
+    if event is not None and new.reported is not None:
+        yield Change(event, field, was, now, new.reported, "major", words)
+
+
+def _moved(told: Sequence[Deed], homes: Homes) -> Iterator[Change]:
+    """Plans that are told for another day."""
+    for old, new in moves(told):
+        if old.when is not None and new.when is not None:
+            yield from _of_deeds(homes, "when", (days.in_words(old.when), old), (days.in_words(new.when), new))
 
 
 def _revised(one: Revision, homes: Homes) -> Change | None:

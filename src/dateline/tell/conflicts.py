@@ -19,16 +19,22 @@ from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
 from dateline.tell.counts import Count, counts
+from dateline.tell.datings import datings
+from dateline.tell.deeds import Deed, deeds
+from dateline.tell.denied import denials
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
+from dateline.tell.rivals import rivals
 from dateline.tell.sides import Value, sides_of, status_of
 from dateline.tell.tallies import Source, Tallies, disputed
 from dateline.tell.voices import Said, Voice, speaker_key
-from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Statement, Status
+from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Side, Statement, Status, Timex
 
 WINDOW = 2
 """Days within which dispatches about what is past may not know of each other."""
+PLANS = 0.4
+"""Cosine of their words from which two sentences speak of one plan, where one only tells that it is off."""
 NEIGHBOURS = 31
 """Days between two datings of a past event beyond which they more likely date two events."""
 
@@ -41,10 +47,11 @@ def conflicts(
     cast: Cast,
     *,
     parses: Mapping[str, Parse] = NO_PARSES,
+    timexes: Sequence[Timex] = (),
 ) -> tuple[Conflict, ...]:
     """Every conflict about `events`, by event and field; each side with its value, its source and its words.
 
-    Figures are set against each other only where their reports have a parse.
+    Figures and deeds are set against each other only where their reports have a parse; `timexes` say on which day a deed was.
     """
     wire, said = Wire.read(dispatches, articles), Said.read(statements, cast)
     tellings = {event.id: wire.tellings(event) for event in events}
@@ -55,11 +62,48 @@ def conflicts(
         outright = tuple(answers(event, voices, against.get(event.id, ()), said))
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
-    figures = counts(articles, parses, dispatches)
-    found += disputed(
-        Tallies.of(figures, Homes.of(events)), {one: voice for one in figures if (voice := _source(one, said))}
-    )
+    figures, homes = counts(articles, parses, dispatches), Homes.of(events)
+    found += disputed(Tallies.of(figures, homes), {one: voice for one in figures if (voice := _source(one, said))})
+    known = {words for conflict in found for side in conflict.sides for words in side.evidence}
+    read = [
+        *_of_deeds(deeds(articles, parses, dispatches, timexes), homes, said),
+        *_rivals(articles, parses, dispatches, homes),
+    ]
+    found += [one for one in read if not all(known & set(side.evidence) for side in one.sides)]
     return tuple(sorted(found, key=_order))
+
+
+def _of_deeds(told: Sequence[Deed], homes: Homes, said: Said) -> Iterator[Conflict]:
+    """What one denies that another tells, and what two reports date differently."""
+    for claim, denial in denials(told):
+        sides = [_side(one.evidence.text, one, said) for one in (claim, denial)]
+        yield from _told_of(homes, "status", sides, (claim, denial))
+    for one, other in datings(told):
+        sides = [_side(days.in_words(deed.when), deed, said) for deed in (one, other) if deed.when is not None]
+        yield from _told_of(homes, "when", sides, (one, other))
+
+
+def _told_of(homes: Homes, field: ChangeField, sides: Sequence[Side], told: Sequence[Deed]) -> Iterator[Conflict]:
+    verbs = [(one.article.id, one.token.start) for one in told]
+    event = homes.nearest(*(words for side in sides for words in side.evidence), verbs=verbs)
+    if event is not None:
+        yield Conflict(event, field, tuple(sides))
+
+
+def _side(value: str, deed: Deed, said: Said) -> Side:
+    around = said.around(deed.evidence)
+    return Side(value, around.speaker if around is not None else None, (deed.dispatch,), (deed.evidence,))
+
+
+def _rivals(
+    articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch], homes: Homes
+) -> Iterator[Conflict]:
+    """Figures that two sources of one report give."""
+    for pair in rivals(articles, parses, dispatches):
+        sides = tuple(Side(one.text, None, (one.dispatch,), (one.words,)) for one in pair)
+        event = homes.nearest(*(one.words for one in pair))
+        if event is not None:
+            yield Conflict(event, "quantity", sides)
 
 
 def _source(count: Count, said: Said) -> Source | None:
@@ -174,7 +218,7 @@ def _clash_of_status(one: Voice, other: Voice) -> bool:
         return False
     if _denies(one, other) or _denies(other, one):
         return True
-    if not at_one_time(one.telling, other.telling):
+    if not at_one_time(one.telling, other.telling) or not of_one_clause(one.telling, other.telling, shared=PLANS):
         return False
     named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
     settled = bool(named.keys() & COMMITTED) and one.named and other.named

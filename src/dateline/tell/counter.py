@@ -10,14 +10,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.english.lexicon import nouns
+from dateline.english.lexicon import group, nouns
 from dateline.status import OVER
 from dateline.tell.lines import split
 from dateline.tell.reported import Telling
 from dateline.tell.stance import Stance, stance
 from dateline.tell.voices import Said, speaker_key
 from dateline.terms import Event, Evidence, Statement
-from dateline.text import trim
+from dateline.text import plain, trim
 from dateline.vectors import terms
 
 REACH = 500
@@ -84,7 +84,10 @@ def _read(statement: Statement, told: Sequence[tuple[str, Telling]]) -> Counter 
     kind: Stance | None = "denied" if statement.kind == "denial" else stance(statement.text)
     if not kind or not key:
         return None
-    return Counter(statement, kind, key, told[0][1].dispatch, _focus(statement, kind))
+    focus = _focus(statement, kind)
+    if not group("addressed").isdisjoint(plain(focus.text).split()):  # talk between two, not a word on what was told
+        return None
+    return Counter(statement, kind, key, told[0][1].dispatch, focus)
 
 
 def _focus(statement: Statement, kind: Stance) -> Evidence:

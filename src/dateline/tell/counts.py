@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
-from dateline.english.clauses import clause, conjuncts, doer
+from dateline.english.clauses import auxiliaries, clause, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
+from dateline.english.numerals import table
 from dateline.language import NameSpan, Parse, Sentence, Token
 from dateline.tell.reported import LAST, Wire
 from dateline.terms import Article, Dispatch, Evidence, When
@@ -20,8 +22,13 @@ from dateline.vectors import Vector, terms, vectors
 
 LONGEST = 340
 """Characters of a sentence that is shown as one side; of a longer one the clause is."""
+RATE = 8
+"""Words from a number on within which it is told that it is so much each day."""
 STEPS = 5
 """Words from a number back to the preposition before its phrase."""
+HEAD = 3
+"""Sentences at the head of a report, its title among them, that tell its news."""
+_SO_FAR = frozenset({"so far", "to date"})
 MANY = 2
 """One thing alone is hardly a figure."""
 _PEOPLE = frozenset({"", "people"})
@@ -37,6 +44,8 @@ class Count:
     `toll` is its kind of toll, "" for none; `noun` what it counts, by one name for all words that mean it; `more` the other
     words of what it counts; `verb` the predicate, `verb_at` where it stands and `doers` who does it, "" for a pronoun; `people`, `places` and
     `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names.
+    `heads`: it stands at the head of its report; `running`: it is told as what has come together so far; `rate`: so
+    much each day or hour.
     """
 
     figure: Figure
@@ -58,6 +67,9 @@ class Count:
     nations: frozenset[str]
     dated: frozenset[str]
     vector: Vector = field(repr=False)
+    heads: bool = False
+    running: bool = False
+    rate: bool = False
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -81,12 +93,14 @@ def counts(
     """The figures of one article a dispatch, in the order in which they came out; a copy gives those that were edited in it."""
     wire = Wire.read(dispatches, articles)
     found: list[tuple[Article, Sentence, str, Figure]] = []
+    heads: set[tuple[str, int]] = set()
     for article in sorted(articles, key=_id):
         dispatch = wire.dispatch(article.id)
         mine = wire.origin.get(dispatch, article.id) == article.id
         edits = wire.edits.get(article.id, ())
         if article.id not in parses or not (mine or edits):
             continue
+        heads |= {(article.id, sentence.start) for sentence in parses[article.id][:HEAD]}
         for sentence in parses[article.id]:
             found += [
                 (article, sentence, dispatch, figure)
@@ -95,7 +109,10 @@ def counts(
                 and not _is_no_count(article.text, sentence, figure)
             ]
     weighed = _weighed(found)
-    read = (_count(*one, vector, wire) for one, vector in zip(found, weighed, strict=True))
+    read = (
+        _count(*one, vector, wire, heads=(one[0].id, one[1].start) in heads)
+        for one, vector in zip(found, weighed, strict=True)
+    )
     return tuple(sorted((one for one in read if not is_part(one)), key=_order))
 
 
@@ -120,10 +137,38 @@ def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
     ):
         return True
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
+    if _is_of_range(sentence, figure):
+        return True
     if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
         return bool(after.strip() or before.strip())
     counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
     return counted is not None and counted.text.isupper() and len(counted.text) > 1
+
+
+def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
+    """One end of what lies between two numbers: "between 12,000 and 24,000", "2.5 million to 3.4 million"."""
+    tokens = sentence.tokens
+    last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
+    after = tokens[last + 1 : last + 3]
+    if len(after) > 1 and after[0].text.lower() in group("range_joining") and _is_number(after[1]):
+        return after[0].text.lower() != "and" or _opens_between(tokens, figure.i)
+    before = tokens[max(0, figure.i - 2) : figure.i]
+    joined = len(before) > 1 and before[1].text.lower() in group("range_joining")
+    if not joined or not (_is_number(before[0]) or _is_scale_word(before[0])):
+        return False
+    return before[1].text.lower() != "and" or _opens_between(tokens, before[0].i)
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.text[0].isdigit()
+
+
+def _is_scale_word(token: Token) -> bool:
+    return token.text.lower() in table("scale")
+
+
+def _opens_between(tokens: Sequence[Token], i: int) -> bool:
+    return any(token.text.lower() == "between" for token in tokens[max(0, i - 3) : i])
 
 
 def is_former(sentence: Sentence, i: int) -> bool:
@@ -147,7 +192,9 @@ def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vec
     return vectors([[word for word in terms(text) if not word[0].isdigit()] for text in texts])
 
 
-def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire) -> Count:
+def _count(
+    article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire, *, heads: bool
+) -> Count:
     start, end = shown(sentence, figure.i)
     named = _named(sentence.names, sentence.tokens)
     verb = sentence.tokens[figure.verb].lemma.lower()
@@ -173,7 +220,28 @@ def _count(article: Article, sentence: Sentence, dispatch: str, figure: Figure, 
         nations=named[3],
         dated=dated(sentence),
         vector=vector,
+        heads=heads,
+        running=_is_running(sentence, figure),
+        rate=_is_rate(sentence, figure),
     )
+
+
+def _is_running(sentence: Sentence, figure: Figure) -> bool:
+    """It is told as what has come together so far: by a perfect ("has spent"), or by "so far", "to date", "already"."""
+    if any(aux.lemma == "have" for aux in auxiliaries(sentence, figure.verb)):
+        return True
+    words = [token.text.lower() for token in sentence.tokens]
+    pairs = {" ".join(pair) for pair in pairwise(words)}
+    return bool(pairs & _SO_FAR) or any(kid.text.lower() in group("running") for kid in sentence.kids(figure.verb))
+
+
+def _is_rate(sentence: Sentence, figure: Figure) -> bool:
+    """So much of it each day: "8,000 barrels of oil a day", "daily", "per hour"."""
+    if figure.unit in group("told_units") | {"time"}:
+        return False
+    words = [token.text.lower() for token in sentence.tokens[figure.i : figure.i + RATE]]
+    pairs = pairwise(words)
+    return "daily" in words or any(one in group("each") and other in group("each_of") for one, other in pairs)
 
 
 def _doers(sentence: Sentence, verb: int) -> frozenset[str]:
@@ -217,8 +285,11 @@ def _toll(sentence: Sentence, figure: Figure, noun: str) -> str:
             return kind
     if noun == "toll":
         return TOLLS[0]
+    struck = _struck(sentence, figure) if noun in _PEOPLE | group("many") else frozenset()
     for kind in TOLLS:
         words = group(f"toll_{kind}")
+        if not words.isdisjoint(struck):
+            return kind
         if (
             sentence.tokens[figure.verb].lemma.lower() in words
             and noun in _PEOPLE | group("many")
@@ -226,6 +297,19 @@ def _toll(sentence: Sentence, figure: Figure, noun: str) -> str:
         ):
             return kind
     return ""
+
+
+def _struck(sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """What a participle or a relative clause says befell those who are counted: "65 people who were hurt"."""
+    if figure.noun is None:
+        return frozenset()
+    return frozenset(
+        kid.lemma.lower()
+        for kid in sentence.kids(figure.noun)
+        if kid.dep in {"acl", "relcl"}
+        and kid.tag == "VBN"
+        and not any(sub.dep == "neg" for sub in sentence.kids(kid.i))
+    )
 
 
 def _suffers(sentence: Sentence, figure: Figure) -> bool:

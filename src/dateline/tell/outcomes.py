@@ -1,33 +1,80 @@
-"""Outcomes: a state in which an earlier report leaves somebody, and the later report that tells how it ended.
+"""Outcomes: a state in which an earlier report leaves somebody or something, and the later report that tells how it ended.
 
-In: articles, parses, dispatches. Out: the words of both. Never: somebody else's end: it befalls one whom the state's sentence names, or the state's tells
-of "the gunman", "he" and just one is caught; a state told after its end.
+In: the deeds of a story, its articles, parses, dispatches. Out: the words of both. Never: somebody else's end: it befalls one whom the
+state's sentence names, or what the state is told of, or the state's tells of "the gunman", "he" and just one is caught; a state told after its end.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from dateline import lists
-from dateline.english.clauses import doer, is_verb, undergoer
+from dateline.english.clauses import (
+    NOUNS,
+    SUBJECTS,
+    antecedent,
+    clause,
+    doer,
+    lent_subject,
+    objects,
+    particle,
+    subject,
+    undergoer,
+)
 from dateline.english.lexicon import group
-from dateline.english.tense import reading
-from dateline.language import Parse, Sentence
+from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
+from dateline.tell.deeds import Deed, head_words, is_told_outright, is_told_past, named, names_apart
 from dateline.tell.reported import Wire
 from dateline.tell.revised import Revision
-from dateline.terms import Article, Dispatch, When
+from dateline.terms import Article, Dispatch, Evidence, When
 
-Place = tuple[str, str, Article, Sentence, int, When]
-"""Day of reporting, dispatch, article, sentence, token, clock."""
+ONE = "one"
+"""The rule of a state that there is just one culprit in a story."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A kind of state: words that tell it, those of them that tell it where they are denied, verbs that end it, both in a word, and whom it must tell of."""
+
+    phrases: re.Pattern[str]
+    denied: frozenset[str]
+    verbs: frozenset[str]
+    before: str
+    after: str
+    whom: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class State:
+    """A sentence that tells a state: `things` are the head words of what is in it."""
+
+    article: Article
+    sentence: Sentence
+    i: int
+    dispatch: str
+    reported: When
+    things: frozenset[str]
+    people: frozenset[str]
+
+    @property
+    def day(self) -> str:
+        """The day on which it was reported."""
+        return self.reported.start[:10]
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its sentence; of a long one the words around it."""
+        return self.article.evidence(*shown(self.sentence, self.i))
 
 
 def outcomes(
-    articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
+    deeds: Sequence[Deed], articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
 ) -> Iterator[Revision]:
-    """For each kind of state the last report that tells it and the first later one that tells its end, where the names agree."""
+    """For each kind of state and thing the last report that tells it and the first later one that tells its end."""
     wire = Wire.read(dispatches, articles)
     told: list[tuple[Article, str, When]] = []
     for article in articles:
@@ -36,80 +83,141 @@ def outcomes(
         if article.id in parses and clock and wire.origin.get(dispatch, article.id) == article.id:
             told.append((article, dispatch, clock))
     told.sort(key=_order)
-    for phrases, verbs, before, after, whom in _table():
-        states = [place for one in told for place in _states(one, parses[one[0].id], phrases)]
-        ends = [place for one in told for place in _ends(one, parses[one[0].id], verbs)] if states else []
-        pairs = [
-            (state, end)
-            for state in states
-            for end in ends
-            if state[0] < end[0] and _of_one(state[3], end[3], end[4], whom)
-        ]
-        if pairs:
-            state, end = max(pairs, key=_latest)
-            words = tuple(one[2].evidence(*shown(one[3], one[4])) for one in (state, end))
-            yield Revision("status", before, after, end[5], (words[0], words[1]))
+    for row in _table():
+        ends = [deed for deed in deeds if _worded(deed) in row.verbs and _ends(deed)]
+        states = [state for one in told for state in _states(one, parses[one[0].id], row)] if ends else []
+        yield from _of_row(row, states, ends)
 
 
 def _order(one: tuple[Article, str, When]) -> tuple[str, str]:
     return one[2].start, one[1]
 
 
-def _latest(pair: tuple[Place, Place]) -> tuple[str, tuple[int, ...], str]:
-    """The first end; of equals the last state before it."""
-    state, end = pair
-    return "", tuple(-ord(letter) for letter in end[0] + f"{end[3].start:06}" + end[1]), state[0]
+def _of_row(row: Row, states: Sequence[State], ends: Sequence[Deed]) -> Iterator[Revision]:
+    """Each thing's first end with the last state before it; a thing that is told to be so once more afterwards has not ended."""
+    done: list[frozenset[str]] = []
+    for end in sorted(ends, key=_sentences_first):
+        mine = [state for state in states if _of_one(row, state, end)]
+        before = [state for state in mine if state.day < end.day]
+        things = end.things | end.names
+        again = row.whom != ONE and any(state.day > end.day for state in mine)
+        if not before or end.reported is None or again:
+            continue
+        if any(row.whom == ONE or not known.isdisjoint(things) for known in done):
+            continue
+        done.append(things)
+        last = max(before, key=_latest)
+        yield Revision("status", row.before, row.after, end.reported, (last.evidence, end.evidence))
+
+
+def _sentences_first(deed: Deed) -> tuple[str, bool, tuple[str, str, int]]:
+    return deed.day, deed.sentence.part == "title", deed.order
+
+
+def _latest(state: State) -> tuple[str, int]:
+    return state.day, -state.sentence.start
 
 
 @cache
-def _table() -> tuple[tuple[re.Pattern[str], frozenset[str], str, str, str], ...]:
+def _table() -> tuple[Row, ...]:
     found = []
     for phrases, verbs, before, after, whom in lists.rows("tell", "outcomes.tsv"):
-        words = "|".join(re.escape(phrase) for phrase in phrases.split(", "))
-        found.append((re.compile(rf"(?<!\w)(?:{words})(?!\w)"), frozenset(verbs.split()), before, after, whom))
+        listed = phrases.split(", ")
+        words = "|".join(re.escape(phrase.removeprefix("-")) for phrase in listed)
+        pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        denied = frozenset(phrase[1:] for phrase in listed if phrase.startswith("-"))
+        found.append(Row(pattern, denied, frozenset(verbs.split()), before, after, whom))
     return tuple(found)
 
 
-def _states(one: tuple[Article, str, When], parse: Parse, phrases: re.Pattern[str]) -> Iterator[Place]:
-    """Sentences that tell the state as it is, of persons; "had been missing" is over."""
+# The state --------------------------------------------------------------------------------------------------------------
+
+
+def _states(one: tuple[Article, str, When], parse: Parse, row: Row) -> Iterator[State]:
+    """Sentences that tell the state as it is; "had been missing" is over, "not missing" and "may be closed" are not so."""
     article, dispatch, clock = one
     for sentence in parse:
-        found = phrases.search(article.text[sentence.start : sentence.end].lower())
-        if found is None:
-            continue
-        at = next((token.i for token in sentence.tokens if token.end > sentence.start + found.start()), None)
-        if at is not None and not {"until", "after", "since", "while"} & {
-            t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]
-        }:
-            yield clock.start[:10], dispatch, article, sentence, at, clock
+        for found in row.phrases.finditer(article.text[sentence.start : sentence.end].lower()):
+            first = sentence.start + found.start()
+            at = next((token.i for token in sentence.tokens if token.end > first), None)
+            if at is None or not _is_so(sentence, at, found.end() + sentence.start, denied=found[0] in row.denied):
+                continue
+            things = _in_state(sentence, at, sentence.start + found.end())
+            yield State(article, sentence, at, dispatch, clock, things, _people(sentence))
+            break
 
 
-def _ends(one: tuple[Article, str, When], parse: Parse, verbs: frozenset[str]) -> Iterator[Place]:
-    article, dispatch, clock = one
-    for sentence in parse:
-        for token in sentence.tokens:
-            if token.lemma.lower() in verbs and is_verb(token):
-                told = reading(sentence, token.i)
-                whom = undergoer(sentence, token.i) or doer(sentence, token.i)
-                if told.time == "past" and told.finite and whom is not None and not _is_denied(sentence, token.i):
-                    yield clock.start[:10], dispatch, article, sentence, token.i, clock
-
-
-def _is_denied(sentence: Sentence, i: int) -> bool:
-    return any(kid.dep == "neg" or kid.text.lower() in group("negators") for kid in sentence.kids(i))
-
-
-def _of_one(state: Sentence, end: Sentence, verb: int, whom: str) -> bool:
-    """Whom the verb befalls the state's sentence names too; of the one culprit it may name nobody, where just one is caught."""
-    befallen = undergoer(end, verb) or doer(end, verb)
-    if befallen is None or befallen.pos not in {"NOUN", "PROPN"}:
+def _is_so(sentence: Sentence, at: int, end: int, *, denied: bool) -> bool:
+    """Whether the state is told as it is: denied where its words tell the end ("not taken into custody"), else not."""
+    before = {token.text.lower() for token in sentence.tokens[max(0, at - 3) : at]}
+    if before & group("not_yet_or_over"):
         return False
-    mine, theirs = _people(state), _people(end)
-    if befallen.pos == "PROPN" or (mine and theirs):
-        return not mine.isdisjoint({befallen.text.lower()} if befallen.pos == "PROPN" else theirs)
-    if whom == "one":
+    inside = [token.i for token in sentence.tokens[at:] if token.start < end]
+    verb = clause(sentence, at)
+    helpers = {kid.text.lower() for i in {*inside, verb} for kid in sentence.kids(i) if kid.dep in {"aux", "auxpass"}}
+    if helpers & (group("chances") | group("coming") | group("would")) or "had" in helpers:
+        return False
+    here = {kid for i in {*inside, verb} for kid in sentence.kids(i)}
+    nobody = {kid for one in here if one.dep in SUBJECTS for kid in sentence.kids(one.i)}
+    negated = any(kid.dep == "neg" and (denied or kid.i not in inside) for kid in here)
+    return (negated or any(kid.text.lower() in group("no") for kid in nobody)) == denied
+
+
+def _in_state(sentence: Sentence, at: int, end: int) -> frozenset[str]:
+    """The head words of what is in the state: the noun that the words describe, the subject of their clause, nouns among the words."""
+    inside = [token for token in sentence.tokens[at:] if token.start < end]
+    top = next((token for token in inside if not sentence.tokens[at].i <= token.head < at + len(inside)), inside[0])
+    found: set[str] = {token.lemma.lower() for token in inside if token.pos in NOUNS}
+    if top.dep in {"amod", "acl", "relcl", "appos", "compound"} and sentence.tokens[top.head].pos in NOUNS:
+        return frozenset(found | head_words(sentence, sentence.tokens[top.head]))
+    verb = clause(sentence, top.i)
+    about = subject(sentence, verb) or lent_subject(sentence, verb) or undergoer(sentence, verb)
+    if about is not None:
+        about = antecedent(sentence, about)
+    return frozenset(found | _heads(sentence, about))
+
+
+def _heads(sentence: Sentence, token: Token | None) -> frozenset[str]:
+    """Head words of a phrase and what is beside its head by "of"."""
+    if token is None:
+        return frozenset()
+    beside = {word for _, inner in objects(sentence, token.i, "of") for word in head_words(sentence, inner)}
+    return head_words(sentence, token) | beside
+
+
+# The end ----------------------------------------------------------------------------------------------------------------
+
+
+def _worded(deed: Deed) -> str:
+    found = particle(deed.sentence, deed.i)
+    return f"{deed.lemma}-{found.text.lower()}" if found is not None else deed.lemma
+
+
+def _ends(deed: Deed) -> bool:
+    """It is told outright as done."""
+    verdict = deed.verdict
+    title = deed.sentence.part == "title" and deed.token.tag in {"VBZ", "VBN", "VBD"}
+    if not title and not (is_told_past(deed) and is_told_outright(deed)):
+        return False
+    return not verdict.negated and verdict.standing in {"asserted", "claimed"}
+
+
+def _of_one(row: Row, state: State, end: Deed) -> bool:
+    """What the verb befalls is what is in the state, and neither names others; of the one culprit the state may name nobody."""
+    befallen = undergoer(end.sentence, end.i) or doer(end.sentence, end.i)
+    if befallen is None or befallen.pos not in NOUNS or state.dispatch == end.dispatch:
+        return False
+    mine, theirs = state.people, _people(end.sentence)
+    if row.whom == ONE:
+        if befallen.pos == "PROPN" or (mine and theirs):
+            return not mine.isdisjoint({befallen.text.lower()} if befallen.pos == "PROPN" else theirs)
         return not mine and befallen.tag == "NN"
-    return any(token.pos == "NOUN" and token.lemma == befallen.lemma for token in state.tokens)
+    things = state.things & (end.befalls or end.doers | end.beside) | (
+        state.things & end.things if end.doers else frozenset()
+    )
+    if not things or names_apart(named(state.sentence), end.named):
+        return False
+    return not (mine and theirs and mine.isdisjoint(theirs))
 
 
 def _people(sentence: Sentence) -> frozenset[str]:

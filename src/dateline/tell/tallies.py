@@ -111,7 +111,8 @@ def is_move(old: Count, new: Count) -> bool:
     if is_term(old) and is_term(new) and new.verb != old.verb:
         return True
     if new.figure.unit or new.figure.scale:
-        return says_so(new)
+        grown = old.running and new.running and new.verb == old.verb and new.value > old.value
+        return says_so(new) or (grown and new.figure.unit not in MEASURES)
     return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
 
 

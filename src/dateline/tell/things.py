@@ -102,9 +102,10 @@ def of_one_thing(one: Count, other: Count) -> bool:
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
         return False
-    if not _near(one.value, other.value, TOLL_RATIO if one.toll else RATIO):
+    growing = one.toll or (one.running and other.running)
+    if not _near(one.value, other.value, TOLL_RATIO if growing else RATIO):
         return False
-    if one.figure.added != other.figure.added:
+    if one.figure.added != other.figure.added or one.rate != other.rate or (one.rate and one.verb != other.verb):
         return False
     return any(rule(one, other) for rule in RULES)
 
@@ -125,7 +126,7 @@ def _same_toll(one: Count, other: Count) -> bool:
     """Both count the same kind of people struck in the same way."""
     if not one.toll or _people(one) != _people(other):
         return False
-    return cosine(one.vector, other.vector) >= ALIKE or bool(one.names & other.names)
+    return cosine(one.vector, other.vector) >= ALIKE or bool(one.names & other.names) or (one.heads and other.heads)
 
 
 def _people(count: Count) -> str:
@@ -184,6 +185,14 @@ def _same_measure(one: Count, other: Count) -> bool:
     if one.verb in group("light"):
         return shared > 1 and near >= 2 * ALIKE
     return shared > 2 or near >= ALIKE
+
+
+def _same_total(one: Count, other: Count) -> bool:
+    """Both tell how much has come together so far, under one verb, of the same that both name."""
+    if not (one.running and other.running) or not one.figure.unit or one.figure.unit in MEASURES | group("told_units"):
+        return False
+    same = one.verb == other.verb and one.verb not in group("light") and one.noun == other.noun
+    return same and not one.names.isdisjoint(other.names) and cosine(one.vector, other.vector) >= ALIKE
 
 
 def _same_years(one: Count, other: Count) -> bool:
@@ -248,6 +257,7 @@ RULES: tuple[Rule, ...] = (
     _same_holder,
     _same_predicate,
     _same_measure,
+    _same_total,
     _same_scale,
     _same_large,
     _same_years,

@@ -1,0 +1,341 @@
+"""Deeds: every verb of a story's reports, with who does it, whom it befalls, what else it names, and how it stands.
+
+In: articles, parses, dispatches, time expressions. Out: deeds in the order in which they were reported. Never: a copy's words beside its
+original's; a day that the verb's own clause does not name.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from dateline.english.clauses import (
+    NOUNS,
+    auxiliaries,
+    conjuncts,
+    doer,
+    has_to,
+    is_verb,
+    objects,
+    subject,
+    undergoer,
+)
+from dateline.english.frames import is_finite
+from dateline.english.lexicon import features, group, verbs
+from dateline.english.standing import Verdict, standing
+from dateline.english.tense import VerbReading, reading
+from dateline.language import Parse, Sentence, Token
+from dateline.tell.counts import dated, shown
+from dateline.tell.reported import LAST, Wire
+from dateline.terms import Article, Dispatch, Evidence, Timex, When
+from dateline.text import plain
+from dateline.vectors import terms
+
+NAMING = {
+    "PERSON": "PERSON",
+    "GPE": "GPE",
+    "LOC": "GPE",
+    "FAC": "GPE",
+    "NORP": "NORP",
+    "ORG": "ORG",
+    "EVENT": "ORG",
+    "PRODUCT": "ORG",
+    "WORK_OF_ART": "ORG",
+}
+"""Labels of names that tell one thing from another, each with the label that stands for its kind."""
+INITIAL = 2
+"""Letters up to which a word of a name names nobody."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Deed:
+    """One verb of a report.
+
+    `doers`, `befalls` and `beside` are the head words of its subject, its object and its other phrases; `named` the words of names in its
+    sentence, by what they name, `words` its content words; `when` the day that its own clause names.
+    """
+
+    article: Article
+    sentence: Sentence
+    i: int
+    dispatch: str
+    reported: When | None
+    lemma: str
+    kind: str
+    doers: frozenset[str]
+    befalls: frozenset[str]
+    beside: frozenset[str]
+    named: Mapping[str, frozenset[str]]
+    dated: frozenset[str]
+    words: frozenset[str] = field(repr=False)
+    when: When | None
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        """By the clock of reporting, then dispatch, then place."""
+        return (self.reported.start if self.reported else LAST), self.dispatch, self.token.start
+
+    @property
+    def day(self) -> str:
+        """The day on which it was reported; after all others where that is unknown."""
+        return self.order[0][:10]
+
+    @property
+    def token(self) -> Token:
+        """The verb."""
+        return self.sentence.tokens[self.i]
+
+    @property
+    def things(self) -> frozenset[str]:
+        """Whom and what it is about."""
+        return self.doers | self.befalls | self.beside
+
+    @property
+    def names(self) -> frozenset[str]:
+        """All words of names in its sentence."""
+        return frozenset().union(*self.named.values())
+
+    @property
+    def verdict(self) -> Verdict:
+        """How its sentence stands to it."""
+        return standing(self.sentence, self.i)
+
+    @property
+    def tense(self) -> VerbReading:
+        """The time it tells."""
+        return reading(self.sentence, self.i)
+
+    @property
+    def evidence(self) -> Evidence:
+        """Its sentence; of a long one the words around it."""
+        return self.article.evidence(*shown(self.sentence, self.i))
+
+
+def deeds(
+    articles: Sequence[Article],
+    parses: Mapping[str, Parse],
+    dispatches: Sequence[Dispatch],
+    timexes: Iterable[Timex] = (),
+) -> tuple[Deed, ...]:
+    """The deeds of one article a dispatch; what is said, and verbs that say little by themselves, are none."""
+    wire = Wire.read(dispatches, articles)
+    days: dict[str, list[Timex]] = {}
+    for timex in timexes:
+        if timex.when is not None and timex.kind in ("date", "time"):
+            days.setdefault(timex.article, []).append(timex)
+    found: list[Deed] = []
+    for article in articles:
+        dispatch = wire.dispatch(article.id)
+        if article.id not in parses or wire.origin.get(dispatch, article.id) != article.id:
+            continue
+        reported = wire.first.get(dispatch, article.published)
+        told = _Days(days.get(article.id, ()))
+        for sentence in parses[article.id]:
+            found += _of_sentence(article, sentence, dispatch, reported, told)
+    return tuple(sorted(found, key=_order))
+
+
+def _order(deed: Deed) -> tuple[str, str, int]:
+    return deed.order
+
+
+class _Days:
+    """The time expressions of an article, by place."""
+
+    def __init__(self, timexes: Sequence[Timex]) -> None:
+        self._timexes = sorted(timexes, key=_start)
+        self._starts = [one.start for one in self._timexes]
+
+    def within(self, sentence: Sentence) -> Sequence[Timex]:
+        """Those that stand in the sentence."""
+        return self._timexes[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]
+
+
+def _start(timex: Timex) -> int:
+    return timex.start
+
+
+def _of_sentence(
+    article: Article, sentence: Sentence, dispatch: str, reported: When | None, days: _Days
+) -> Iterable[Deed]:
+    heads = [token.i for token in sentence.tokens if is_deed(sentence, token)]
+    if not heads:
+        return
+    names = named(sentence)
+    whole = frozenset(terms(plain(article.text[sentence.start : sentence.end])))
+    other_times = dated(sentence)
+    inside = days.within(sentence)
+    for i in heads:
+        token = sentence.tokens[i]
+        does, suffers = _doer(sentence, i), undergoer(sentence, i)
+        yield Deed(
+            article=article,
+            sentence=sentence,
+            i=i,
+            dispatch=dispatch,
+            reported=reported,
+            lemma=token.lemma.lower(),
+            kind=features(token.lemma.lower(), "verb").get("kind", ""),
+            doers=head_words(sentence, does),
+            befalls=head_words(sentence, suffers),
+            beside=frozenset(word for _, inner in objects(sentence, i) for word in head_words(sentence, inner)),
+            named=names,
+            dated=other_times,
+            words=whole - {token.lemma.lower()},
+            when=_day_of(sentence, i, inside),
+        )
+
+
+def _doer(sentence: Sentence, i: int) -> Token | None:
+    """Who does it; "she" in what somebody says is who says it, and of "plans to build" the doer is not the plan."""
+    found = doer(sentence, i)
+    if found is None or found.pos in NOUNS:
+        held = (
+            found is not None
+            and has_to(sentence, i)
+            and sentence.tokens[i].dep == "acl"
+            and found.i == sentence.tokens[i].head
+        )
+        return None if held else found
+    at = sentence.tokens[i]
+    for above in sentence.ancestors(i):
+        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in verbs("saying"):
+            return subject(sentence, above.i)
+        at = above
+    return found
+
+
+def is_told_past(deed: Deed) -> bool:
+    """Its verb is a finite past or perfect; a participle that heads its clause with a subject before it is a past read wrongly."""
+    tense = deed.tense
+    if tense.progressive or tense.counterfactual:
+        return False
+    if is_finite(deed.sentence, deed.i):
+        return tense.time == "past" or (tense.perfect and tense.time == "present")
+    heads = deed.token.dep in {"ROOT", "conj", "ccomp"} and deed.token.tag == "VBN"
+    return heads and any(kid.dep == "nsubj" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
+
+
+def is_deed(sentence: Sentence, token: Token) -> bool:
+    """A verb that carries a clause and is none of saying; "found" is of saying only before what was found to be so."""
+    if not is_verb(token):
+        return False
+    if token.pos != "VERB":
+        return token.lemma == "be"
+    if token.lemma.lower() not in verbs("saying"):
+        return True
+    deps = {kid.dep for kid in sentence.kids(token.i)}
+    return "ccomp" not in deps and not deps.isdisjoint({"dobj", "nsubjpass"})
+
+
+def named(sentence: Sentence) -> Mapping[str, frozenset[str]]:
+    """The words of the names in a sentence that tell one thing from another, by what they name."""
+    found: dict[str, set[str]] = {}
+    for name in sentence.names:
+        kind = NAMING.get(name.label)
+        for token in sentence.tokens[name.first : name.last] if kind else ():
+            if kind and token.text[0].isupper() and len(token.text) > INITIAL:
+                found.setdefault(kind, set()).add(token.text.lower().removesuffix("'s"))
+    return {kind: frozenset(words) for kind, words in found.items()}
+
+
+def name_others(one: Deed, other: Deed) -> bool:
+    """Both name somebody or some place, and not one of those that the other names."""
+    return names_apart(one.named, other.named)
+
+
+def names_apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
+    """Of one kind both have names, and they share none of any kind."""
+    mine, theirs = (frozenset().union(*names.values()) for names in (one, other))
+    return not one.keys().isdisjoint(other.keys()) and mine.isdisjoint(theirs)
+
+
+def head_words(sentence: Sentence, token: Token | None) -> frozenset[str]:
+    """The head words of a phrase and of what is joined to it, with other names of the same; pronouns left out."""
+    if token is None:
+        return frozenset()
+    heads = []
+    for one in conjuncts(sentence, token.i):
+        heads.append(one)
+        proper = one.pos == "PROPN"
+        heads += [kid for kid in sentence.kids(one.i) if kid.dep == "appos" or (proper and kid.dep == "compound")]
+        if one.lemma.lower() in group("collectives") | group("partitives"):
+            heads += [inner for _, inner in objects(sentence, one.i, "of")]
+    return frozenset(
+        one.lemma.lower() for one in heads if one.pos in NOUNS and one.lemma.lower() not in group("vague_heads")
+    )
+
+
+def _day_of(sentence: Sentence, i: int, days: Sequence[Timex]) -> When | None:
+    """The first of the finest days in the clause of verb `i`."""
+    if not days:
+        return None
+    own = _own_tokens(sentence, i)
+    near = [
+        one.when
+        for one in days
+        if one.when is not None and any(one.start <= sentence.tokens[j].start < one.end for j in own)
+    ]
+    return min(near, key=_span, default=None)
+
+
+def _span(when: When) -> int:
+    return (when.last_day - when.first_day).days
+
+
+def _own_tokens(sentence: Sentence, i: int) -> list[int]:
+    """What hangs from verb `i`, not through another verb; of an infinitive what hangs from the word above it too."""
+    found, todo = [], [i]
+    above = sentence.tokens[sentence.tokens[i].head]
+    if (
+        above.i != i
+        and has_to(sentence, i)
+        and sentence.tokens[i].dep in {"xcomp", "acl", "advcl"}
+        and above.pos not in NOUNS
+    ):
+        todo.append(above.i)
+        if above.pos == "ADJ":
+            todo.append(above.head)
+    while todo:
+        at = todo.pop()
+        if at in found:
+            continue
+        found.append(at)
+        todo.extend(kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.pos == "VERB"))
+    return found
+
+
+def is_pronoun(sentence: Sentence, i: int) -> bool:
+    """The subject of verb `i` is a pronoun."""
+    found = subject(sentence, i)
+    return found is not None and found.pos == "PRON"
+
+
+def is_not_yet(deed: Deed) -> bool:
+    """It is told as not having come about so far: "has not been charged"."""
+    return any(aux.text.lower() in group("so_far") for aux in auxiliaries(deed.sentence, deed.i))
+
+
+def speaks_to_reader(deed: Deed) -> bool:
+    """Its subject is the reader or the speaker's own side: "how many will you kill"."""
+    found = subject(deed.sentence, deed.i)
+    return found is not None and found.text.lower() in group("addressed")
+
+
+def is_told_outright(deed: Deed) -> bool:
+    """It stands in a main clause, in what somebody says, or in a clause that tells who is meant; and nothing above it is denied."""
+    at = deed.token
+    for above in deed.sentence.ancestors(deed.i):
+        if at.dep not in OUTRIGHT or (at.dep == "ccomp" and above.lemma.lower() not in verbs("saying")):
+            return False
+        if any(kid.dep == "neg" for kid in deed.sentence.kids(above.i)) and at.dep != "relcl":
+            return False
+        if at.dep == "relcl":
+            return True
+        at = above
+    return True
+
+
+OUTRIGHT = frozenset({"conj", "ccomp", "parataxis", "relcl", "ROOT"})
+"""How a clause hangs that is told for itself."""

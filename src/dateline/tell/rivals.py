@@ -1,0 +1,141 @@
+"""Rivals: two figures that two sources of one report give for one thing, one set against the other.
+
+In: articles, parses, dispatches. Out: pairs of figures, each with its own words and who gives it. Never: a figure of another place; a figure
+and a part of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dateline.english.clauses import NOUNS, clause, is_verb, subject
+from dateline.english.counted import Figure, figures
+from dateline.english.lexicon import group, verbs
+from dateline.language import Parse, Sentence, Token
+from dateline.tell.counts import dated
+from dateline.tell.reported import Wire
+from dateline.terms import Article, Dispatch, Evidence
+from dateline.text import trim
+
+RATIO = 12.0
+"""Two estimates of which one is this many times the other are hardly of one thing."""
+
+NEAR = 5
+"""Words between a number and what it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A figure, in whose words: `who` are the head words of its source, `words` its own clause."""
+
+    figure: Figure
+    text: str
+    who: str
+    words: Evidence
+    dispatch: str
+
+
+def rivals(
+    articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
+) -> Iterator[tuple[Given, Given]]:
+    """Figures that two sources of one report give, the second with a word of contrast, in one sentence or in two that follow each other."""
+    wire = Wire.read(dispatches, articles)
+    for article in articles:
+        dispatch = wire.dispatch(article.id)
+        if article.id not in parses or wire.origin.get(dispatch, article.id) != article.id:
+            continue
+        before: Sentence | None = None
+        for sentence in parses[article.id]:
+            halves = _halves(sentence)
+            found: tuple[Given, Given] | None = None
+            if halves is not None:
+                found = _pair(article, dispatch, sentence, halves[0], sentence, halves[1])
+            elif before is not None and _is_contrast(sentence.tokens[0]) and sentence.paragraph - before.paragraph <= 1:
+                whole = [(0, len(one.tokens)) for one in (before, sentence)]
+                found = _pair(article, dispatch, before, whole[0], sentence, whole[1])
+            if found is not None:
+                yield found
+            before = sentence
+
+
+def _is_contrast(token: Token) -> bool:
+    return token.text.lower() in group("contrasting")
+
+
+def _halves(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Before and after the one word of contrast that stands behind a comma or semicolon."""
+    found = [
+        token.i
+        for token in sentence.tokens[2:]
+        if _is_contrast(token) and sentence.tokens[token.i - 1].text in {",", ";", "-", "—"}
+    ]
+    return ((0, found[0]), (found[0], len(sentence.tokens))) if len(found) == 1 else None
+
+
+def _pair(
+    article: Article, dispatch: str, one: Sentence, mine: tuple[int, int], other: Sentence, theirs: tuple[int, int]
+) -> tuple[Given, Given] | None:
+    first, second = _given(article, dispatch, one, mine), _given(article, dispatch, other, theirs)
+    if first is None or second is None or first.who == second.who:
+        return None
+    here, there = _places(one, mine), _places(other, theirs)
+    if here and there and here.isdisjoint(there):
+        return None
+    a, b = first.figure, second.figure
+    if a.unit != b.unit or a.value == b.value or max(a.value, b.value) > RATIO * min(a.value, b.value):
+        return None
+    return (first, second) if _of_one(a, b) else None
+
+
+def _places(sentence: Sentence, span: tuple[int, int]) -> frozenset[str]:
+    return frozenset(
+        sentence.tokens[i].text.lower()
+        for name in sentence.names
+        if name.label in {"GPE", "LOC", "FAC"}
+        for i in range(name.first, name.last)
+        if span[0] <= i < span[1]
+    )
+
+
+def _of_one(one: Figure, other: Figure) -> bool:
+    """The second counts the same, or a bare number, or people where the first counts a crowd."""
+    mine, theirs = _noun(one), _noun(other)
+    if one.part or other.part or one.added or other.added:
+        return False
+    people = group("many") | group("counted_people")
+    crowd = {mine, theirs} & (group("collectives") | people)
+    return mine == theirs or not theirs or not mine or (bool(crowd) and {mine, theirs} <= people | group("collectives"))
+
+
+def _noun(figure: Figure) -> str:
+    """What it counts, where that stands close by."""
+    near = figure.noun is not None and abs(figure.noun - figure.i) <= NEAR
+    return figure.counted[0] if figure.counted and (near or figure.unit) else ""
+
+
+def _given(article: Article, dispatch: str, sentence: Sentence, span: tuple[int, int]) -> Given | None:
+    """The one figure of that stretch, lengths of time aside, where somebody gives it."""
+    aside = group("told_units") | {"time"}
+    inside = [one for one in figures(sentence) if span[0] <= one.i < span[1] and one.unit not in aside]
+    if len(inside) != 1 or dated(sentence):
+        return None
+    figure = inside[0]
+    who = _source(sentence, figure, span)
+    start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
+    start, end = trim(article.text, start, end)
+    if who is None:
+        return None
+    return Given(figure, article.text[figure.start : figure.end], who, article.evidence(start, end), dispatch)
+
+
+def _source(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> str | None:
+    """The subject of the verb by which the figure is given: "police put it at", "witnesses said there were"."""
+    for at in (clause(sentence, figure.i), *(above.i for above in sentence.ancestors(figure.i) if is_verb(above))):
+        verb = sentence.tokens[at]
+        if not span[0] <= at < span[1] or verb.lemma.lower() not in verbs("saying") | group("estimating"):
+            continue
+        who = subject(sentence, at)
+        if who is not None and who.pos in NOUNS and span[0] <= who.i < span[1]:
+            return who.lemma.lower()
+    return None

@@ -1,0 +1,236 @@
+"""Small stories of ours in which something turns, or two sources clash, and look-alikes in which nothing does.
+
+Every story is told by two or three reports, each with its day; people, places and outlets are invented. A turn says which field changes, or
+clashes, and a word of either side's sentence.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.terms import ChangeField
+
+Report = tuple[str, str]
+"""Day, text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A story with what must be found in it: `field`, and words that stand in the sentence before and in the one after."""
+
+    kind: str
+    field: ChangeField
+    before: str
+    after: str
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lookalike:
+    """A story in which nothing turns and nobody clashes, for the reason in `kind`."""
+
+    kind: str
+    reports: tuple[Report, ...]
+    of: Literal["changes", "conflicts"] = "changes"
+
+
+CHANGES = (
+    Turn("a toll rises", "quantity", "12 people", "19", (
+        ("2031-03-02", ("A ferry sank off Torsand on Sunday, killing 12 people, the coast guard said.\n"
+                       "Divers searched the hull through the night.")),
+        ("2031-03-03", ("The number of people killed when a ferry sank off Torsand rose to 19 on Monday.\n"
+                       "The harbour master closed the port.")),
+    )),
+    Turn("a toll is told in other words", "quantity", "40 injured", "65", (
+        ("2031-05-10", "A grain store blew up in Hask on Saturday, leaving 40 injured.\nThe blast broke windows across the town."),
+        ("2031-05-12", ("Doctors in Hask said on Monday they had treated 65 people who were hurt in the grain store blast.\n"
+                       "The owner has not spoken.")),
+    )),
+    Turn("cases of an illness", "quantity", "220 cases", "310", (
+        ("2031-06-01", "Health officials in Morland have confirmed 220 cases of river fever.\nThe first child fell ill in May."),
+        ("2031-06-04", ("There are now 310 confirmed cases of river fever in Morland, health officials said on Wednesday.\n"
+                       "Two schools have closed.")),
+    )),
+    Turn("a total that grows", "quantity", "$40 million", "$58 million", (
+        ("2031-07-04", "Kestrel Oil has spent $40 million so far on cleaning up the spill in Vann Bay.\nBirds are still being washed."),
+        ("2031-07-18", "Kestrel Oil said it had spent $58 million on cleaning up the spill in Vann Bay.\nThe bay remains closed to boats."),
+    )),
+    Turn("people driven out", "quantity", "3,000 people", "8,000 people", (
+        ("2031-08-01", "A wildfire near Pell Ridge has forced 3,000 people from their homes.\nWinds are strong."),
+        ("2031-08-03", "The wildfire near Pell Ridge has now forced 8,000 people from their homes, the county said.\nRain is forecast."),
+    )),
+    Turn("a plan is carried out", "status", "will sign", "signed", (
+        ("2031-02-03", "Governor Ina Moss will sign the water bill on Thursday, her office said.\nFarmers oppose it."),
+        ("2031-02-06", "Governor Ina Moss signed the water bill on Thursday in front of farmers.\nIt takes effect in May."),
+    )),
+    Turn("what was due is done, in the passive", "status", "due to be", "launched", (
+        ("2031-04-01", "The weather satellite Auklet is due to be launched from Roan Island on Friday.\nIt cost $90 million."),
+        ("2031-04-05", "The weather satellite Auklet was launched from Roan Island on Friday night.\nEngineers cheered."),
+    )),
+    Turn("what was tried is done", "status", "trying to free", "freed", (
+        ("2031-09-01", "Tugs were trying to free the tanker Bellis from a sandbank off Corrie on Monday.\nNo oil has leaked."),
+        ("2031-09-03", "The tanker Bellis was freed from the sandbank off Corrie on Wednesday.\nIt is being towed to port."),
+    )),
+    Turn("a plan is dropped", "status", "plans to build", "scrapped", (
+        ("2031-01-10", "Orrin Rail plans to build a station at Hale Cross next year.\nResidents welcomed it."),
+        ("2031-01-24", "Orrin Rail has scrapped plans to build a station at Hale Cross.\nIt blamed rising costs."),
+    )),
+    Turn("a day moves", "when", "10 June", "24 June", (
+        ("2031-05-02", "The trial of former mayor Olle Brandt will begin on 10 June, the court in Velm said.\nHe faces four charges."),
+        ("2031-05-20", "The trial of former mayor Olle Brandt will now begin on 24 June, the court in Velm said.\nHis lawyer was ill."),
+    )),
+    Turn("a day moves by an instead", "when", "14 June", "21 June", (
+        ("2031-05-01", "The Marlow film festival will be held on 14 June, the film club said.\nThe club expects nine films."),
+        ("2031-05-20", "The Marlow film festival will be held on 21 June instead of 14 June, the film club said.\nIt gave no reason."),
+    )),
+    Turn("somebody missing is found", "status", "missing", "found", (
+        ("2031-10-01", "Rescuers searched on Wednesday for Ebba Lund, a hiker missing on Mount Gorse since Monday.\nIt snowed."),
+        ("2031-10-02", "The hiker Ebba Lund was found alive on Mount Gorse on Thursday.\nShe had built a shelter."),
+    )),
+    Turn("what was closed opens", "status", "closed", "reopened", (
+        ("2031-11-02", "Brandal airport remained closed on Sunday because of the ash cloud.\nThousands are stranded."),
+        ("2031-11-04", "Brandal airport reopened on Tuesday and flights left for the capital.\nThe ash has moved east."),
+    )),
+    Turn("the power is back", "status", "without power", "restored", (
+        ("2031-12-01", "Some 4,000 homes in Ostby were without power on Monday after the storm.\nTrees blocked roads."),
+        ("2031-12-03", "Power has been restored to all homes in Ostby, the grid company said on Wednesday.\nTrains run again."),
+    )),
+    Turn("a fire is put out", "status", "out of control", "contained", (
+        ("2031-08-05", "The Pell Ridge fire was burning out of control on Tuesday.\nTwo barns were lost."),
+        ("2031-08-09", "The Pell Ridge fire has been contained, the county said on Saturday.\nPeople may go home."),
+    )),
+    Turn("somebody hurt dies", "status", "critical condition", "died", (
+        ("2031-03-10", "The cyclist Arvo Kint was in critical condition after a crash in Dorn on Monday.\nThe driver stayed at the scene."),
+        ("2031-03-13", "The cyclist Arvo Kint died on Thursday of injuries from a crash in Dorn.\nHe was 31."),
+    )),
+    Turn("a strike ends", "status", "on strike", "back", (
+        ("2031-02-10", "Tram drivers in Velm have been on strike since Monday over pay.\nTalks are to go on."),
+        ("2031-02-14", "Tram drivers in Velm went back to work on Friday after a pay deal.\nThe first tram left at five."),
+    )),
+    Turn("somebody who would not go goes", "status", "not resign", "resigned", (
+        ("2031-04-10", "Finance minister Juna Reth said on Thursday she would not resign over the loan.\nThe opposition was angry."),
+        ("2031-04-14", "Finance minister Juna Reth resigned on Monday over the loan.\nHer deputy takes over."),
+    )),
+    Turn("what may be is charged", "status", "may have been arson", "charged with arson", (
+        ("2031-06-10", "A fire at a mill in Tarn may have been arson, police said on Tuesday.\nNobody was hurt."),
+        ("2031-06-12", "A man of 24 was charged with arson on Thursday over the fire at a mill in Tarn.\nHe will be in court on Friday."),
+    )),
+    Turn("what was charged is denied", "status", "charged with arson", "denied", (
+        ("2031-06-12", "Pell Rosk, 24, was charged with arson over the fire at a mill in Tarn.\nThe mill is a ruin."),
+        ("2031-06-13", "Pell Rosk denied arson at Tarn court on Friday.\nHe was kept in custody."),
+    )),
+    Turn("what was not known is told", "quantity", "how many", "64 people", (
+        ("2031-09-10", "It was not clear how many people were aboard the plane that crashed near Hask on Wednesday.\nSmoke rose."),
+        ("2031-09-11", "There were 64 people aboard the plane that crashed near Hask, the airline said on Thursday.\nIt was new."),
+    )),
+    Turn("a name is told", "who", "name", "Tove Aldren", (
+        ("2031-09-14", "A 41-year-old climber fell to his death on Mount Gorse on Sunday.\nPolice did not release his name."),
+        ("2031-09-16", "Police named the 41-year-old climber who fell to his death on Mount Gorse as Tove Aldren.\nHe came from Hask."),
+    )),
+    Turn("what was told first is revised", "manner", "initially", "later", (
+        ("2031-05-05", "Police initially said that the driver had fled on foot, but later said he had left by car.\nNobody was hurt."),
+        ("2031-05-06", "A man of 40 was held in Dorn on Tuesday over the crash.\nHe is a driver."),
+    )),
+    Turn("a deal is done", "status", "in talks", "agreed to buy", (
+        ("2031-10-10", "Orrin Rail is in talks to buy Vane Trams, two people said on Friday.\nShares rose."),
+        ("2031-10-17", "Orrin Rail agreed to buy Vane Trams on Friday for $80 million.\nThe deal needs approval."),
+    )),
+    Turn("a vote passes", "status", "will vote", "voted", (
+        ("2031-11-10", "The senate in Morland will vote on the fishing bill on Wednesday.\nMany senators are undecided."),
+        ("2031-11-12", "The senate in Morland voted 31 to 20 on Wednesday to pass the fishing bill.\nBoats sounded their horns."),
+    )),
+)  # fmt: skip
+
+CONFLICTS = (
+    Turn("two estimates of a crowd", "quantity", "30,000", "50,000", (
+        ("2031-05-01", ("Thousands marched in Velm on Thursday. Police put the crowd at 30,000. But organisers said more than 50,000 had come.\n"
+                       "It rained.")),
+        ("2031-05-02", "The march in Velm on Thursday was loud.\nIt ended at dusk."),
+    )),
+    Turn("a claim is denied", "status", "asked", "denied", (
+        ("2031-04-01", "Judge Ona Frist testified that the governor had asked her to drop the case.\nThe hall was full."),
+        ("2031-04-02", "The governor denied that he had asked Judge Ona Frist to drop the case.\nHe left by the back door."),
+    )),
+    Turn("one person, two ages", "who", "34", "36", (
+        ("2031-03-02", "Arvo Kint, 34, won the Velm marathon on Sunday.\nIt was warm."),
+        ("2031-03-02", "Arvo Kint, 36, won the Velm marathon on Sunday by a minute.\nHe had trained in Hask."),
+    )),
+    Turn("sources of one report differ", "quantity", "5.9", "6.2", (
+        ("2031-03-05", ("The national centre said the quake near Hask had a magnitude of 5.9, but the survey of Morland said it was "
+                       "a magnitude of 6.2.\nWalls cracked.")),
+        ("2031-03-06", "People slept in tents near Hask after the quake.\nSchools are shut."),
+    )),
+    Turn("two days of one happening", "when", "Monday", "Tuesday", (
+        ("2031-06-05", "The singer Mira Toll died on Monday in Velm, her label said.\nShe was 80."),
+        ("2031-06-05", "The singer Mira Toll died on Tuesday in Velm.\nFans laid flowers."),
+    )),
+)  # fmt: skip
+
+LOOKALIKES = (
+    Lookalike("the toll of another place", (
+        ("2031-07-18", "At least 60 people were killed in a bombing at a market in Hexley on Thursday.\nHospitals asked for blood."),
+        ("2031-07-19", "The bombing at a market in Hexley shook the country.\nEight months ago gunmen killed 130 people in Skarholm."),
+    )),
+    Lookalike("a part of the toll", (
+        ("2031-07-18", "A bus crash near Hask killed 14 people on Friday.\nThe road is closed."),
+        ("2031-07-19", "Three of the 14 people killed in a bus crash near Hask were children.\nFlowers were laid."),
+    )),
+    Lookalike("a figure told less closely", (
+        ("2031-07-18", "Some 600 homes were flooded in Ostby on Friday.\nThe river fell at night."),
+        ("2031-07-20", "Officials counted 612 homes flooded in Ostby.\nThe river is low."),
+    )),
+    Lookalike("another court", (
+        ("2031-02-01", "Olle Brandt will appear in court in Velm on Monday over the loan.\nHe is 50."),
+        ("2031-02-04", "Sanna Vell appeared in court in Dorn on Tuesday over a theft.\nShe is 20."),
+    )),
+    Lookalike("the same thing again", (
+        ("2031-02-01", "The council of Velm will meet on Monday.\nParking is on its list."),
+        ("2031-02-10", "The council of Velm will meet on 16 February.\nTrams are on its list."),
+    )),
+    Lookalike("another one is found", (
+        ("2031-10-01", "Ebba Lund has been missing on Mount Gorse since Monday.\nIt snowed."),
+        ("2031-10-02", "A dog was found on a farm in Dorn on Thursday.\nIt was hungry."),
+    )),
+    Lookalike("another thing opens", (
+        ("2031-11-02", "Brandal airport remained closed on Sunday because of ash.\nThousands are stranded."),
+        ("2031-11-04", "A school in Dorn reopened on Tuesday after a leak.\nPupils were glad."),
+    )),
+    Lookalike("the plan is told again", (
+        ("2031-02-03", "Governor Ina Moss will sign the water bill on Thursday.\nFarmers oppose it."),
+        ("2031-02-05", "Governor Ina Moss is to sign the water bill on Thursday.\nHer office is busy."),
+    )),
+    Lookalike("more detail", (
+        ("2031-03-02", "A man was shot in Dorn on Sunday.\nPolice closed the street."),
+        ("2031-03-03", "A man of 40 was shot twice in the leg in Dorn on Sunday.\nPolice seek a van."),
+    )),
+    Lookalike("what was done before", (
+        ("2031-02-03", "Governor Ina Moss will sign the water bill on Thursday.\nFarmers oppose it."),
+        ("2031-02-04", "Governor Ina Moss signed a road bill last year that farmers opposed.\nShe is 60."),
+    )),
+    Lookalike("a wish of somebody else", (
+        ("2031-04-10", "Finance minister Juna Reth said she would not resign.\nThe opposition was angry."),
+        ("2031-04-14", "Transport minister Ole Dahl resigned on Monday over trains.\nHis deputy takes over."),
+    )),
+    Lookalike("two crimes", (
+        ("2031-06-10", "A fire at a mill in Tarn may have been arson, police said.\nNobody was hurt."),
+        ("2031-06-12", "A woman was charged with arson over a fire at a barn in Hask in 2029.\nShe is 30."),
+    )),
+    Lookalike("two marches", (
+        ("2031-05-01", ("Thousands marched in Velm on Thursday. Police put the crowd at 30,000. But in Hask 50,000 marched, the mayor said.\n"
+                       "It rained.")),
+        ("2031-05-02", "The marches were loud.\nThey ended at dusk."),
+    ), of="conflicts"),
+    Lookalike("another thing denied", (
+        ("2031-04-01", "Judge Ona Frist testified that the governor had asked her to drop the case.\nThe hall was full."),
+        ("2031-04-02", "The governor denied that he had taken money from a firm.\nHe left by the back door."),
+    ), of="conflicts"),
+    Lookalike("two people of one day", (
+        ("2031-06-05", "The singer Mira Toll died on Monday in Velm.\nShe was 80."),
+        ("2031-06-05", "The actor Ib Falk died on Tuesday in Velm.\nHe was 90."),
+    ), of="conflicts"),
+    Lookalike("a range and its end", (
+        ("2031-05-01", "Between 12,000 and 24,000 barrels of oil leak into Vann Bay each day.\nBirds die."),
+        ("2031-05-01", "The well in Vann Bay leaks up to 24,000 barrels of oil each day.\nNets are out."),
+    ), of="conflicts"),
+)  # fmt: skip
