@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -227,3 +228,33 @@ def test_a_label_before_a_sentence_is_none_of_its_words() -> None:
     """The word "UPDATE" says what the sentence is, not what happened."""
     assert kept("UPDATE: The mayor >resigned< on Monday.") == "The mayor resigned on Monday."
     assert kept("Velm: The mayor >resigned< on Monday.") == "Velm: The mayor resigned on Monday."
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("About 7 p.m., police >said<.", False),
+        ("Council will close the bridge, mayor >says<", True),
+        ("The spokeswoman was >asked< on Tuesday whether the bridge was open.", False),
+    ],
+)
+def test_a_word_that_only_passes_on_or_asks_is_shown_by_no_words(text: str, title: bool) -> None:
+    """Who said it, with nothing said beside it, or with all of it before it in a headline; a question tells nothing that happened."""
+    told = marked(text)
+    sentence = replace(told.sentence, part="title") if title else told.sentence
+    assert reported(sentence, told.i) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "The mayor was >asked< to resign over the bridge on Tuesday.",
+            "The mayor was asked to resign over the bridge on Tuesday.",
+        ),
+        ("The mayor >said< on Tuesday that she would resign.", "The mayor said on Tuesday that she would resign."),
+    ],
+)
+def test_what_is_said_or_asked_for_is_shown(text: str, shown: str) -> None:
+    """A saying with what was said, and a request, tell something."""
+    assert kept(text) == shown

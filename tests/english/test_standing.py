@@ -37,6 +37,7 @@ def test_a_rule_that_is_off_decides_nothing(one: Rule) -> None:
     ("text", "wanted"),
     [
         ("The council failed to >pass< the budget.", "denied"),
+        ("No-one was >injured< in the fire.", "denied"),
         ("The council did not fail to >pass< the budget.", "asserted"),
         ("The minister managed to >leave< the city.", "asserted"),
         ("The minister agreed to >leave< the city.", "planned"),

@@ -248,9 +248,15 @@ def _behind_comma(asked: Asked, negator: Token) -> bool:
 
 
 def _is_nobody(sentence: Sentence, token: Token) -> bool:
-    if token.lemma.lower() in group("nobodies"):
+    if token.lemma.lower() in group("nobodies") or _is_no_one(sentence, token):
         return True
     return any(kid.text.lower() in group("no") and kid.dep in {"det", "preconj"} for kid in sentence.kids(token.i))
+
+
+def _is_no_one(sentence: Sentence, token: Token) -> bool:
+    """The first word of "no-one", which the parser takes apart."""
+    after = [one.text.lower() for one in sentence.tokens[token.i : token.i + 3]]
+    return len(after) == 3 and after[0] in group("no") and after[1:] == ["-", "one"]
 
 
 @rule(
