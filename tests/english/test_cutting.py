@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dateline.english.cutting import dangles, leaning_off, shortened
+from dateline.english.cutting import dangles, is_torn, leaning_off, shortened
 from tests.english.marked import marked
 
 LONG = "The council >closed< the bridge, which engineers had built ninety years ago, after the river, which rises in the hills, broke a pier"
@@ -40,6 +40,19 @@ def test_a_gap_dangles_behind_a_word_that_needs_more() -> None:
     sentence = marked("The end of the bridge >came< soon").sentence
     assert dangles(sentence, [0, 1, 2, 5, 6])
     assert not dangles(sentence, [0, 1, 5, 6])
+
+
+def test_neither_a_word_nor_a_turn_of_phrase_is_torn() -> None:
+    """A cut behind "co" of "co-chair" or behind "as long" leaves half a word."""
+    chair = marked("The former co-chair of the council >resigned< on Monday").sentence
+    half = next(token.i for token in chair.tokens if token.text == "co")
+    rest = range(next(token.i for token in chair.tokens if token.text == "resigned"), len(chair.tokens))
+    assert is_torn(chair, [*range(half + 1), *rest])
+    assert not is_torn(chair, [*range(half + 3), *rest])
+    long = marked("The council will >wait< as long as the bridge is closed").sentence
+    end = next(token.i for token in long.tokens if token.text == "long")
+    assert is_torn(long, range(end + 1))
+    assert not is_torn(long, range(end - 1))
 
 
 def test_what_joins_to_the_sentence_before_is_left_off() -> None:

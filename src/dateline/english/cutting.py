@@ -44,10 +44,35 @@ def shortened(sentence: Sentence, i: int, kept: list[int], room: int, *, sparing
 def dangles(sentence: Sentence, kept: Sequence[int]) -> bool:
     """Whether words were left off right behind one that needs them, or before a dash that they led to: "of …", "… – the"."""
     tokens = sentence.tokens
-    gaps = [(j, after) for j, after in zip(kept, [*kept[1:], len(tokens)], strict=True) if after != j + 1]
+    if is_torn(sentence, kept):
+        return True
+    gaps = _gaps(sentence, kept)
     said = [tokens[j] for j, after in gaps if any(t.pos != "PUNCT" for t in tokens[j + 1 : after])]
     needy = any(t.pos in _NEEDY or t.text.lower() in group("correlatives") for t in said)
     return needy or any(tokens[after].text in group("dashes") for _, after in gaps if after < len(tokens))
+
+
+def _gaps(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, int]]:
+    """Each kept token behind which some are left off, and the next one that is kept."""
+    return [(j, after) for j, after in zip(kept, [*kept[1:], len(sentence.tokens)], strict=True) if after != j + 1]
+
+
+def is_torn(sentence: Sentence, kept: Sequence[int]) -> bool:
+    """Whether words were left off in the middle of one word or of one turn of phrase: "co … ", "as long …"."""
+    return any(_is_one_word(sentence, j) or _is_led_to(sentence, j) for j, _ in _gaps(sentence, kept))
+
+
+def _is_one_word(sentence: Sentence, j: int) -> bool:
+    """Whether what is left off behind token `j` belongs to the same word: "co" of "co-chair"."""
+    after = sentence.tokens[j + 1 : j + 3]
+    joined = len(after) == 2 and sentence.tokens[j].end == after[0].start and after[0].end == after[1].start
+    return joined and after[0].text in group("hyphens")
+
+
+def _is_led_to(sentence: Sentence, j: int) -> bool:
+    """Whether token `j` promises what is left off: the "long" of "as long as the bridge is closed"."""
+    before, after = sentence.tokens[max(j - 1, 0)], sentence.tokens[min(j + 1, len(sentence.tokens) - 1)]
+    return before.text.lower() == after.text.lower() == "as" and before.i < j < after.i
 
 
 _NEEDY = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "AUX"})
@@ -76,7 +101,9 @@ def _spare(sentence: Sentence, i: int, kept: Sequence[int]) -> Iterator[tuple[in
         branch = sentence.subtree(token.i)
         before = sentence.tokens[branch[0] - 1].text if branch[0] > 0 else ","
         rank = _missed(token, branch, over, before)
-        if rank is not None:
+        if token.dep == "advmod" and any(kid.dep == "advcl" for kid in sentence.kids(token.i)):
+            rank = 2  # "as long as the bridge is closed", whole
+        if rank is not None and not is_torn(sentence, _without(sentence, list(kept), branch)):
             yield rank, -len(branch), branch
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.english.clauses import NOUNS, is_passive, is_verb, subject
-from dateline.english.cutting import leaning_off, shortened, size
+from dateline.english.cutting import is_torn, leaning_off, shortened, size
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group, nouns, verbs
 from dateline.english.standing import standing
@@ -128,6 +128,8 @@ SAID = frozenset(
 def _reads(sentence: Sentence, i: int, kept: Sequence[int]) -> bool:
     """A gate: the predicate is there, a finite verb heads what is kept, its object is told, marks come in pairs, not too long."""
     if i not in kept or len(kept) < FEWEST_TOKENS or size(sentence, kept) > MOST_WORDS:
+        return False
+    if is_torn(sentence, kept):
         return False
     inside = set(kept)
     tokens = sentence.tokens
