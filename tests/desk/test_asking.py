@@ -163,6 +163,30 @@ def test_other_words_under_one_address_are_a_revision(desk: Desk, tmp_path: Path
     assert desk.diff(versions[0].article, versions[1].article)
 
 
+SET = {
+    "marks": (("'", "’"), (' "', " “"), ('."', ".”")),
+    "dashes": ((" - ", " — "),),
+    "spaces": (("Anna Weber", "Anna\u00a0Weber"), ("said. ", "said.  "), ("\n\n", "\n\n\n")),
+    "dots": (("...", "…"),),
+    "letters": (("fi", "ﬁ"), ("bridge", "br\u00adidge")),
+}
+
+
+@pytest.mark.parametrize("name", SET)
+def test_what_is_only_set_otherwise_is_no_change(desk: Desk, tmp_path: Path, name: str) -> None:
+    """Other marks, dashes, spaces or letters for the same words are no news; one word beside them is."""
+    first = 'The river bridge of Lindholm - Anna Weber\'s first - will reopen in June. "We waited..." she said. "It is fine."\n\nIt was closed.'
+    second = first
+    for old, new in SET[name]:
+        assert old in second
+        second = second.replace(old, new)
+    path = tmp_path / "one.jsonl"
+    for day, (text, expected) in enumerate([(first, 0), (second, 0), (second.replace("June", "July"), 1)], start=3):
+        path.write_text(json.dumps(row("https://paper.example/a", text)))
+        desk.add([path], now=date(2023, 5, day))
+        assert len([one for one in desk.changes() if one.kind == "revision"]) == expected
+
+
 def test_last_is_what_this_reader_has_not_seen(desk: Desk, tmp_path: Path) -> None:
     """After a look nothing is new; what comes later is, for this reader alone, whenever it was published."""
     texts = ["The bridge of Lindholm will reopen in June.", "The bridge of Lindholm will reopen in August."]

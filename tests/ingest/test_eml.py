@@ -86,14 +86,19 @@ def test_a_page_is_taken_before_its_plain_words() -> None:
 
 
 def test_messages_inside_and_attachments() -> None:
-    """A message that is passed on is a report of its own; attached files are named and not read."""
-    made = message("See below, please.\n", "Bridge")
+    """A message that is passed on is a report; so is what somebody tells above it, a short note is not; attached files are named and not read."""
+    made = message(BODY * 2, "Bridge")
     made.add_attachment(message(subject="Bridge opens"))
     made.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="plan.pdf")
     reports, (note,) = read(made)
     assert [blocks(report)[0] for report in reports] == ["Bridge", "Bridge opens"]
     assert len({report.id for report in reports}) == 2
     assert (note.reason, note.fatal) == ("has files attached that were not read (plan.pdf)", False)
+    made = message("See below, please.\n", "Bridge")
+    made.add_attachment(message(subject="Bridge opens"))
+    (report,), (note,) = read(made)
+    assert blocks(report)[0] == "Bridge opens"
+    assert (note.reason, note.fatal) == ("only covers the messages in it", False)
 
 
 def test_told_by_content() -> None:

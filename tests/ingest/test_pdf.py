@@ -168,3 +168,38 @@ def test_any_damage_is_survived(noise: bytes, at: int) -> None:
     assert reports or set_aside
     for report in reports:
         assert all(report.text[b.start : b.end].strip() == report.text[b.start : b.end] != "" for b in report.blocks)
+
+
+def columns(*columns: tuple[str, ...], size: int = 11) -> bytes:
+    """A page of columns side by side below a headline."""
+    lines = [
+        (60 + 180 * column, 700 - 13 * row, size, words)
+        for column, rows in enumerate(columns)
+        for row, words in enumerate(rows)
+    ]
+    return pdf(drawn((60, 740, 20, "Bridge opens at Lowmere"), *lines))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "read"),
+    [
+        (("The bridge at Lowmere", "opened after the engi-"), ("neers had looked at it.",), ["engineers had looked at it."]),
+        (("The bridge at Lowmere", "opened on Tuesday, the"), ("mayor said, for good.",), ["Tuesday, the mayor said"]),
+        (("The bridge is long and", "was built of con\u00ad"), ("crete from the valley.",), ["was built of concrete"]),
+        (("The bridge at Lowmere", "opened on Tuesday."), ("It was built in two", "years of work."), ["Tuesday.\n\nIt was built"]),
+        (("The bridge at Lowmere", "opened on Tuesday"), ("Weather: rain later.",), ["Tuesday\n\nWeather"]),
+        (("The bridge at Lowmere", "opened for the Anglo-"), ("Danish week.",), ["Anglo-\n\nDanish"]),
+    ],
+)  # fmt: skip
+def test_a_column_goes_on_in_the_next(left: tuple[str, ...], right: tuple[str, ...], read: list[str]) -> None:
+    """A sentence that the end of a column cuts goes on at the head of the next, also in the middle of a word; a sentence that ended does not."""
+    report = only(columns(left, right))
+    assert all(words in report.text for words in read)
+
+
+def test_three_columns() -> None:
+    """A paragraph may run through three columns."""
+    report = only(
+        columns(("The bridge at", "Lowmere ope-"), ("ned on the", "first Tues-"), ("day after two", "years of work."))
+    )
+    assert shown(report)[1] == ("p", "The bridge at Lowmere opened on the first Tuesday after two years of work.")

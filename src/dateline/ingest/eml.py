@@ -1,46 +1,48 @@
 """EML → Reports: a message's subject and text, and those of the messages that it passes on.
 
 In: the bytes of an e-mail (RFC 5322, MIME: RFC 2045). Out: a Report for each message that holds text, and a note on what is
-attached. Never: an attachment read, a picture fetched, messages nested deeper than the limit.
+attached and what only covers others. Never: an attachment read, a picture fetched.
 
-The words of a page are taken where the message has one, since plain text was broken into lines to send it.
+The words of a page are taken where the message has one, since plain text was broken into lines to send it. What a message passes on inside its words is the report: its
+header says who wrote it and when; what stands above is furniture, and so are the frames of newsletters.
 """
 
 from __future__ import annotations
 
+import html as entities
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from email.message import EmailMessage, MIMEPart
-from email.parser import BytesParser
-from email.policy import EmailPolicy
 from email.utils import getaddresses, parsedate_to_datetime
-from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.ingest import html
 from dateline.ingest.decode import decoded, tidy
 from dateline.ingest.findings import Findings
-from dateline.ingest.limits import MAX_MESSAGE_LINES, MAX_MESSAGE_PARTS, MAX_META, MAX_NESTED
+from dateline.ingest.letters import REMEDY, carries, is_digest, messages, parsed, parts_of, shown
+from dateline.ingest.limits import MAX_MESSAGE_LINES, MAX_NESTED
+from dateline.ingest.passed_on import Head, bare, digested, head_of, is_frame, unquoted
+from dateline.ingest.sheet import RUNNING
 from dateline.ingest.text import blocks_of
 from dateline.terms import Block, Evidence, Meta, Report, SetAside
 from dateline.text import digest, lines
+
+COVER = 40
+"""Words below which a message that carries others only covers them."""
 
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{0,60}:[ \t]?\S?")
 _OPENING = 20_000  # bytes in which headers are looked for; those of newsletters take up to ten thousand
 _TELLING = (b"message-id:", b"mime-version:", b"received:", b"return-path:", b"date:")
 _FEWEST = 2  # of the telling ones, beside From: a text that shows "From:" and "Date:" lines has none of the others
 _MOST_DASHES = 10_000  # lines that begin as the borders of parts do
-_REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)\s*:\s*)+", re.IGNORECASE)
 _WRAPPED = range(40, 100)  # columns at which mail programs break lines: RFC 5322 asks for 78, RFC 3676 for 66 to 78
-_REMEDY = "save the message anew, or give its text"
-
-
-class _Bounded(EmailPolicy):
-    """The rules of today's mail, headers cut to a length that the library parses in no time."""
-
-    def header_fetch_parse(self, name: str, value: str) -> Any:
-        return super().header_fetch_parse(name, value[:MAX_META])
+_ADDRESS = re.compile(r"\s?[<\[(]")
+"""What parts a sender's name from the address behind it."""
+_LISTED = ("List-Unsubscribe", "List-Id", "List-Post", "X-Campaign-Id", "X-RSS-Feed")
+"""Headers of what is sent to many: it comes from a house, not from a person."""
+_ADDRESSES = ("Archived-At", "X-RSS-URL", "X-Entry-URL", "X-Feed-Entry-Link", "Content-Location")
+"""Headers in which programs that make messages of pages name the page."""
 
 
 def is_eml(data: bytes, *, suffix: str) -> bool:
@@ -61,85 +63,169 @@ def reports(
     Raises `Unreadable` for a message of more parts than the limit, or one that cannot be read at all.
     """
     if data.count(b"\n") > MAX_MESSAGE_LINES or data.count(b"\n--") > _MOST_DASHES:
-        raise Unreadable(name, "is a message of more lines or parts than people send", _REMEDY)
+        raise Unreadable(name, "is a message of more lines or parts than people send", REMEDY)
     try:
-        message = BytesParser(EmailMessage, policy=_Bounded()).parsebytes(data)
-        found = list(_messages(message, name)) if isinstance(message, EmailMessage) else []
+        message = parsed(data)
+        found = list(messages(message, name))
     except Unreadable:
         raise
     except Exception as error:  # whatever a hostile header makes the parser raise
-        raise Unreadable(name, f"is a message that cannot be read ({type(error).__name__})", _REMEDY) from None
+        raise Unreadable(name, f"is a message that cannot be read ({type(error).__name__})", REMEDY) from None
     read: list[Report] = []
     refused: list[SetAside] = []
-    for number, (one, where) in enumerate(found):
+    for number, letter in enumerate(found):
+        one, where = letter.message, letter.name
         own = id if not number else digest(id, str(number))
-        try:
-            read.append(_report(one, id=own, name=where, file=file, url=url if one is message else None))
-        except Unreadable as error:
-            refused.append(SetAside(error.name, error.reason, error.remedy))
+        if letter.too_deep:
+            refused.append(SetAside(where, f"holds messages more than {MAX_NESTED} deep in one another", REMEDY))
+        elif _is_cover(one):
+            refused += _covers(one, where)
+        else:
+            try:
+                read += _reports(one, _Place(own, where, file, url if one is message else None))
+            except Unreadable as error:
+                refused.append(SetAside(error.name, error.reason, error.remedy))
         refused += _attached(one, where)
     return tuple(read), tuple(refused)
 
 
-def _messages(message: EmailMessage, name: str) -> Iterator[tuple[EmailMessage, str]]:
-    """A message and those inside it, outermost first, each with what to call it."""
-    waiting = [(message, name, 0)]
-    parts = 0
-    while waiting:
-        one, where, depth = waiting.pop(0)
-        yield one, where
-        for number, part in enumerate(_own_parts(one)):
-            parts += 1
-            if parts > MAX_MESSAGE_PARTS:
-                raise Unreadable(name, f"has more than {MAX_MESSAGE_PARTS} parts", _REMEDY)
-            if part.get_content_type() == "message/rfc822" and depth < MAX_NESTED:
-                inner = part.get_payload()
-                if isinstance(inner, list) and inner and isinstance(inner[0], EmailMessage):
-                    waiting.append((inner[0], f"{where}, message {number}", depth + 1))
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a report is called and where it came from."""
+
+    id: str
+    name: str
+    file: str | None
+    url: str | None
 
 
-def _own_parts(message: EmailMessage) -> Iterator[MIMEPart]:
-    """The parts of a message without those of the messages inside it."""
-    waiting: list[MIMEPart] = [message]
-    while waiting:
-        part = waiting.pop(0)
-        if part is not message:
-            yield part
-        if part.get_content_maintype() == "multipart" or part is message:
-            inner = part.get_payload()
-            waiting = (
-                [one for one in inner if isinstance(one, MIMEPart)] + waiting if isinstance(inner, list) else waiting
-            )
+def _is_cover(message: EmailMessage) -> bool:
+    """Whether a message only covers those in it: it has few words of its own, or they are the table of contents of a digest."""
+    return carries(message) and (is_digest(message) or len(_plain(message).split()) < COVER)
+
+
+def _covers(message: EmailMessage, name: str) -> Iterator[SetAside]:
+    """A note on what a cover says, if it says anything."""
+    if _plain(message).split():
+        yield SetAside(name, "only covers the messages in it", "save its text by itself if it is a report", fatal=False)
+
+
+def _plain(message: EmailMessage) -> str:
+    """The words of a message, those of pages with their markup."""
+    return "\n\n".join(words for part in shown(message, kind="plain") if (words := _decoded(part).strip("\n")))
 
 
 def _attached(message: EmailMessage, name: str) -> Iterator[SetAside]:
     """A note on the files that hang on a message."""
-    files = [part.get_filename() for part in _own_parts(message) if part.get_content_disposition() == "attachment"]
-    shown = ", ".join(" ".join(str(file).split())[:60] for file in files if file)
-    if shown:
+    files = [part.get_filename() for part in parts_of(message) if part.get_content_disposition() == "attachment"]
+    named = ", ".join(" ".join(str(file).split())[:60] for file in files if file)
+    if named:
         yield SetAside(
-            name, f"has files attached that were not read ({shown[:200]})", "save them and name them", fatal=False
+            name, f"has files attached that were not read ({named[:200]})", "save them and name them", fatal=False
         )
 
 
-def _report(message: EmailMessage, *, id: str, name: str, file: str | None, url: str | None) -> Report:
-    """The report of one message; raises `Unreadable` if it holds no text."""
-    subject = _REPLY.sub("", _line(message.get("Subject")))
+def _reports(message: EmailMessage, place: _Place) -> list[Report]:
+    """The report of one message, or of each message in a plain digest; raises `Unreadable` if it holds no text."""
+    subject, passed = bare(_line(message.get("Subject")))
     found = _metas(message, subject)
-    url = url or next((meta.value for meta in found if meta.name == "canonical_url"), None)
-    body = message.get_body(preferencelist=("html", "plain"))
-    if body is None:
-        raise Unreadable(name, "is a message without text", "name what is attached to it")
-    words = _decoded(body)
-    if body.get_content_subtype() == "html":
-        page = html.report(words, id=id, name=name, file=file, url=url, given=found)
-        return replace(html.headed(page, subject), format="eml")
+    url = place.url or next((meta.value for meta in found if meta.name == "canonical_url"), None)
+    place = replace(place, url=url)
+    pages = shown(message, kind="html")
+    if any(part.get_content_subtype() == "html" for part in pages):
+        try:
+            page = html.report(_page(pages), id=place.id, name=place.name, file=place.file, url=url, given=found)
+            return [_told(replace(page, format="eml"), subject, passed=passed)]
+        except Unreadable:
+            if pages == shown(message, kind="plain"):
+                raise
+    words = _plain(message)
+    if not words.strip():
+        raise Unreadable(place.name, "is a message without text", "name what is attached to it")
+    return _digested(words, place, found) or [_of_words(words, subject, place, found, passed=passed)]
+
+
+def _page(parts: list[MIMEPart]) -> str:
+    """The pages of a message one below the other, with its plain words between them."""
+    written = []
+    for part in parts:
+        words = _decoded(part)
+        if part.get_content_subtype() != "html":
+            words = "".join(f"<p>{entities.escape(line)}</p>" for line in words.split("\n\n") if line.strip())
+        written.append(words)
+    return "\n".join(written)
+
+
+def _digested(words: str, place: _Place, found: tuple[Meta, ...]) -> list[Report]:
+    """The messages of which a plain digest is made; none if it is no digest."""
+    rows = words.split("\n")
+    read: list[Report] = []
+    for number, (head, end) in enumerate(digested(rows), start=1):
+        body = "\n".join(rows[head.end : end]).strip("\n")
+        if body.strip():
+            id = digest(place.id, f"digest {number}")
+            subject = bare(head.said.get("subject", ""))[0]
+            at = replace(place, id=id, name=f"{place.name}, message {number}", url=None)
+            read.append(_of_words(body, subject, at, _metas_of(head, found, subject), passed=False))
+    return read
+
+
+def _of_words(words: str, subject: str, place: _Place, found: tuple[Meta, ...], *, passed: bool) -> Report:
+    """The report of a message of plain text."""
+    rows = words.split("\n")
+    head = head_of(rows, passed=passed)
+    if head is not None and head.quoted:
+        words = "\n".join(rows[: head.end] + [unquoted(row) for row in rows[head.end :]])
+    if head is not None:
+        subject = bare(head.said.get("subject", ""))[0] or subject
+        found = _metas_of(head, found, subject)
     text = f"{subject}\n\n{words}" if subject else words
-    shown = tuple(
-        replace(meta, evidence=Evidence(id, 0, len(subject), subject)) if meta.name == "title" else meta
+    above = len(text) - len(words)
+    told = above + len("\n".join(words.split("\n")[: head.end])) if head else above
+    metas = tuple(
+        replace(meta, evidence=Evidence(place.id, 0, len(subject), subject))
+        if meta.name == "title" and subject
+        else meta
         for meta in found
     )
-    return Report(id, file, url, "eml", text, _blocks(text, len(subject), name=name), shown)
+    blocks = tuple(
+        replace(block, path=(RUNNING,))
+        if above <= block.start < told or is_frame(text[block.start : block.end])
+        else block
+        for block in _blocks(text, told, name=place.name)
+    )
+    return Report(place.id, place.file, place.url, "eml", text, blocks, metas)
+
+
+def _told(page: Report, subject: str, *, passed: bool) -> Report:
+    """The report of a message with a page: below its subject, what is passed on told by its own header, frames told from words."""
+    rows = [(start, end) for block in page.blocks for start, end in _lines_of(page, block)]
+    head = head_of([page.text[start:end] for start, end in rows], passed=passed)
+    told = rows[head.end - 1][1] if head else 0
+    if head is not None:
+        subject = bare(head.said.get("subject", ""))[0] or subject
+    metas = _metas_of(head, page.metas, subject) if head else page.metas
+    blocks: list[Block] = []
+    for block in page.blocks:
+        for part in _parted(page.text, block, told):
+            covers = part.end <= told or is_frame(page.text[part.start : part.end])
+            blocks.append(replace(part, path=(RUNNING,)) if covers else part)
+    return html.headed(replace(page, blocks=tuple(blocks), metas=metas), subject)
+
+
+def _lines_of(page: Report, block: Block) -> Iterator[tuple[int, int]]:
+    for start, end in lines(page.text[block.start : block.end]):
+        yield block.start + start, block.start + end
+
+
+def _parted(text: str, block: Block, told: int) -> Iterator[Block]:
+    """A block, parted where the header ends inside it."""
+    if not block.start < told < block.end:
+        yield block
+        return
+    below = told + len(text[told : block.end]) - len(text[told : block.end].lstrip())
+    yield replace(block, end=told)
+    yield replace(block, start=below)
 
 
 def _decoded(part: MIMEPart) -> str:
@@ -175,15 +261,30 @@ def _runs_on(text: str, above: Block, below: Block) -> bool:
 
 
 def _metas(message: EmailMessage, subject: str) -> tuple[Meta, ...]:
-    """What the headers say: subject, sender, day, language, the page that the message is a copy of."""
+    """What the headers say: subject, sender, day, language, the page that the message is a copy of; what is sent to many comes from a house."""
     findings = Findings()
     findings.add("title", subject, "Subject header")
+    sent_to_many = any(message.get(header) is not None for header in _LISTED)
     for sender, _ in getaddresses([_line(message.get("From"))])[:5]:
-        findings.add("byline", sender, "From header")
+        findings.add("publisher" if sent_to_many else "byline", sender, "From header")
     findings.add("published", _day(_line(message.get("Date"))), "Date header")
     findings.add("language", _line(message.get("Content-Language")), "Content-Language header")
-    findings.add("canonical_url", _line(message.get("Archived-At")).strip("<>"), "Archived-At header")
+    for header in _ADDRESSES:
+        findings.add("canonical_url", _line(message.get(header)).strip("<>"), f"{header} header")
     return findings.metas()
+
+
+def _metas_of(head: Head, outer: tuple[Meta, ...], subject: str) -> tuple[Meta, ...]:
+    """What the header of a message that is passed on says; of the outer one's words only what it may share: language and address."""
+    findings = Findings()
+    findings.add("title", subject, "forwarded Subject header")
+    sender = _ADDRESS.split(head.said.get("from", ""), maxsplit=1)[0]
+    if "@" not in sender:
+        findings.add("byline", sender.strip("\"' "), "forwarded From header")
+    day = head.said.get("date", "")
+    findings.add("published", _day(day) or day, "forwarded Date header")
+    kept = [meta for meta in outer if meta.name not in {"title", "byline", "publisher", "published"}]
+    return (*findings.metas(), *kept)
 
 
 def _day(value: str) -> str | None:

@@ -4,7 +4,8 @@ In: lines with their place and size, page by page. Out: stretches of text, each 
 repeat at head and foot. Never: a guess at columns; lines come in the order in which the document draws them.
 
 A paragraph ends where the gap to the next line is wider than the page's usual one, where the size changes, or where a
-sentence ends on a line that is clearly short or is followed by an indented one. One that a page break cuts goes on.
+sentence ends on a line that is clearly short or is followed by an indented one. One that the end of a page or of a column cuts goes on, also in the middle
+of a word.
 """
 
 from __future__ import annotations
@@ -133,6 +134,8 @@ def _parts(before: Sequence[Line], line: Line, step: float, longest: int) -> boo
     gap = above.height - line.height
     if abs(above.size - line.size) > SAME_SIZE * max(above.size, line.size):
         return True
+    if gap < 0 and line.left > above.left:
+        return not _goes_on(before, [line])
     if gap < 0 or gap > WIDE_GAP * step * line.size or _BULLET.match(line.text):
         return True
     if not _ENDED.search(above.text[-TAIL:]):
