@@ -18,6 +18,8 @@ from dateline.clean.outlets import owner_of
 from dateline.clean.pieces import Piece, pieces
 from dateline.clean.published import clocks
 from dateline.clean.tongue import language_of
+from dateline.clean.walls import REASONS
+from dateline.errors import Unreadable
 from dateline.terms import Article, Report
 
 MOST_PIECES = 8_000
@@ -25,7 +27,7 @@ MOST_PIECES = 8_000
 
 
 def article(report: Report, *, now: date | None = None) -> Article:
-    """The article that `report` holds.
+    """The article that `report` holds; raises `Unreadable` for a page that only asks for consent, money, a name or a proof, or is missing.
 
     Every part is a span of `report.text`. `now` is the day of reading where a door knows it: a report dated after it, or
     after it was fetched, keeps its text and loses the date, and a note says so.
@@ -33,6 +35,8 @@ def article(report: Report, *, now: date | None = None) -> Article:
     found = pieces(report.text, report.blocks)
     title = meta_title(report, [piece.text for piece in found if piece.tag == "h1"])
     layout = lay_out(report, found, title=title, likelihood=_likelihood(report, found))
+    if layout.barred is not None:
+        raise Unreadable(report.file or report.url or report.id, *REASONS[layout.barred])
     placed = report if report.url else replace(report, url=_meta(report, "canonical_url"))
     language = language_of("\n".join(part.text for part in layout.paragraphs), _meta(report, "language"))
     told = clocks(placed, layout, language=language, now=now)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.clean.apart import apart
 from dateline.clean.captions import reports_speech
 from dateline.clean.furniture import furniture_kind, is_bio, is_plea
 from dateline.clean.masthead import (
@@ -23,6 +24,9 @@ from dateline.clean.masthead import (
     title_cased,
 )
 from dateline.clean.pieces import LONG_PROSE_WORDS, Piece
+from dateline.clean.release import LONGEST_LINE, is_embargo, is_release_line, notes_at
+from dateline.clean.stamps import stamps
+from dateline.clean.walls import FURNITURE, only_wall, wall_title, walls
 from dateline.terms import Part, Report
 from dateline.text import plain, trim
 
@@ -57,13 +61,14 @@ Label = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A report's pieces, told."""
+    """A report's pieces, told; `barred` is the kind of wall that they are nothing else than, if so."""
 
     masthead: tuple[Part, ...]
     paragraphs: tuple[Part, ...]
     furniture: tuple[Part, ...]
     title: str | None
     opening: Dateline | None
+    barred: str | None = None
 
 
 def lay_out(
@@ -80,6 +85,8 @@ def lay_out(
         labels[title_at] = ("masthead", "title")
     if likelihood is not None:
         _weigh(found, labels, likelihood)
+    wall = _set_apart(found, labels, title_at)
+    _behind_release(found, labels)
     lede = _lede_at(found, labels, title_at if likelihood is None else None)
     if likelihood is None:
         _without_strays(found, labels, lede)
@@ -89,13 +96,41 @@ def lay_out(
     _within(found, labels, lede)
     if title is None and title_at is not None:
         title = found[title_at].text
-    return _parts(report, found, labels, title)
+    told = [label is not None and label[0] == "paragraph" for label in labels]
+    barred = only_wall(found, wall, told, title, dated=any(meta.name == "published" for meta in report.metas))
+    return _parts(report, found, labels, title, barred)
+
+
+def _set_apart(found: Sequence[Piece], labels: list[Label | None], title_at: int | None) -> list[str | None]:
+    """What the page's structure or a wall's words make furniture of; returns the kind of wall of each piece."""
+    for i, kind in enumerate(apart(found, title_at)):
+        label = labels[i]
+        if kind is not None and i != title_at and (label is None or label[0] == "masthead"):
+            labels[i] = ("furniture", kind)
+    headline = None if title_at is None or wall_title(found[title_at].text) else title_at
+    wall = walls(found, [label is None for label in labels], headline)
+    for i, told in enumerate(wall):
+        if told is not None and i != title_at and labels[i] is None:
+            labels[i] = ("furniture", FURNITURE[told])
+    return wall
+
+
+def _behind_release(found: Sequence[Piece], labels: list[Label | None]) -> None:
+    """The end mark of a release, and notes and contacts behind it, are furniture."""
+    at = notes_at(found, [label is None for label in labels])
+    for i in range(len(found) if at is None else at, len(found)):
+        if labels[i] is None:
+            labels[i] = ("furniture", "other")
 
 
 def _alone(piece: Piece) -> Label | None:
     """What a piece is by itself; None for what may be story."""
     if piece.path == RUNNING:
         return "furniture", "navigation"
+    if is_embargo(piece.text) and piece.words <= LONGEST_LINE:
+        return ("masthead", "stamp") if stamps(piece.text) else ("furniture", "other")
+    if is_release_line(piece):
+        return "furniture", "other"
     if byline_names(piece):
         return "masthead", "byline"
     if is_credit(piece):
@@ -279,7 +314,9 @@ def _subhead_shaped(piece: Piece) -> bool:
     )
 
 
-def _parts(report: Report, found: Sequence[Piece], labels: Sequence[Label | None], title: str | None) -> Layout:
+def _parts(
+    report: Report, found: Sequence[Piece], labels: Sequence[Label | None], title: str | None, barred: str | None
+) -> Layout:
     sides: dict[str, list[Part]] = {"masthead": [], "paragraph": [], "furniture": []}
     opening: Dateline | None = None
     paragraphs = 0
@@ -301,4 +338,6 @@ def _parts(report: Report, found: Sequence[Piece], labels: Sequence[Label | None
                     if span:
                         put("masthead", name, *span)
         put(side, kind, start, piece.end)
-    return Layout(tuple(sides["masthead"]), tuple(sides["paragraph"]), tuple(sides["furniture"]), title, opening)
+    return Layout(
+        tuple(sides["masthead"]), tuple(sides["paragraph"]), tuple(sides["furniture"]), title, opening, barred
+    )

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from dateline.clean.cues import pattern
 from dateline.clean.layout import Layout
+from dateline.clean.release import is_embargo
 from dateline.clean.stamps import Stamp, stamps, weekdays, writes_day_first
 from dateline.terms import ClockName, Part, Report
 
@@ -129,6 +130,8 @@ def without_list(told: Sequence[tuple[Part, Stamp]], head: Head) -> list[tuple[P
 
 def named_clock(part: Part, stamp: Stamp) -> ClockName | None:
     """The clock that the words right before a stamp name, of two the nearer one; or those behind it, where verbs stand there."""
+    if is_embargo(part.text):
+        return "published"
     before = part.text[max(0, stamp.start - LABEL) : stamp.start]
     modified, published = (
         max((found.end() for found in pattern(shape).finditer(before)), default=0) for shape in (_MODIFIED, _PUBLISHED)
@@ -151,7 +154,7 @@ def is_far(part: Part, head: Head) -> bool:
 
 def names_today(part: Part, head: Head) -> bool:
     """A day with its weekday above the headline is the page's own clock."""
-    return part.start < head.title and bool(weekday().search(part.text))
+    return part.start < head.title and bool(weekday().search(part.text)) and not is_embargo(part.text)
 
 
 def place_of(part: Part, head: Head) -> str:

@@ -67,7 +67,7 @@ def take(
     for batch in _batches(_found(paths, steps, taken, now, progress)):
         with store.writing() as db:
             fresh = [report for report, received in batch if _kept(db, report, received, taken, at)]
-        read_alone(store, fresh, steps, workers=workers, progress=progress)
+        taken.set_aside += read_alone(store, fresh, steps, workers=workers, progress=progress)
     if taken.gone:
         with store.writing() as db:
             for page in taken.gone:
@@ -178,8 +178,10 @@ def _sighted(db: Connection, report: Report, received: Received, at: str) -> boo
     return new and turn
 
 
-def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress) -> None:
-    """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names.
+def read_alone(
+    store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress
+) -> list[SetAside]:
+    """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names. Out: those that could not be, and why.
 
     The parse, which takes most of the time, is outside any transaction.
     """
@@ -207,6 +209,7 @@ def read_alone(store: Store, found: Sequence[Report], steps: Steps, *, workers: 
                 findings = (alone.timexes[article.id], alone.mentions[article.id])
                 choosing.write(db, article, findings, received[article.id])
                 reports.read(db, article.id)
+    return [fault for _, fault in faults]
 
 
 class Fresh(Kept):

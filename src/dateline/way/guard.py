@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
+from dateline.errors import Unreadable
 from dateline.steps import Steps
 from dateline.terms import Article, Report, SetAside
 
@@ -35,9 +36,12 @@ class Guard:
         *more: More.args,
         **options: More.kwargs,
     ) -> Found | None:
-        """What the step in this slot gives, or None where it failed."""
+        """What the step in this slot gives, or None where it failed or says that the document is no report."""
         try:
             return step(document, *more, **options)
+        except Unreadable as refused:
+            self.set_aside.append(SetAside(refused.name, refused.reason, refused.remedy))
+            return None
         except Exception as fault:
             self.note(document.file or document.url or document.id, f"{slot} failed on it", fault)
             return None
