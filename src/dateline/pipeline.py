@@ -139,19 +139,23 @@ def tell_story(
     alone: Alone,
     finder: Finder,
     ledger: Ledger,
+    *,
+    fault: Exception | None = None,
 ) -> Told:
     """One story, told from its settled articles and the dispatches they are in.
 
     Where a room fails on the story as a whole, its reports and dispatches are there, nothing is told of them, and the
-    fault is kept in the guard: the other stories go on.
+    fault is kept in the guard: the other stories go on. So where whoever keeps the story met with a `fault`.
     """
     articles = tuple(sorted(settled, key=attrgetter("id")))
     mine = sorted(filter({article.id for article in articles}.issuperset, groups))
     dispatches = ledger.dispatches(finder.dispatches(articles, mine))
     try:
+        if fault is not None:
+            raise fault
         told = _told(episodes, articles, dispatches, alone, finder, ledger)
-    except Exception as fault:
-        finder.guard.note(title_of(episodes), "the story could not be told", fault)
+    except Exception as found:
+        finder.guard.note(title_of(episodes), "the story could not be told", found)
         story = bare(episodes, articles, dispatches, untold(articles, dispatches))
         told = Told(story, articles, frozenset(Within(articles, alone.parses)), dispatches)
     return noted(told, finder.steps)

@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
 # The closed vocabularies of the export.
@@ -65,6 +66,30 @@ class Words:
     evidence: tuple[Evidence, ...]
 
 
+@lru_cache(maxsize=10_000)
+def utc(written: str) -> datetime:
+    """An ISO 8601 day or time as an instant in UTC; a day is its midnight, a time without an offset is taken as UTC.
+
+    Raises ValueError for what is none: no such day or hour, an offset of no zone, one that leads out of the calendar.
+    """
+    found = datetime.fromisoformat(written)
+    if found.tzinfo is None:
+        return found.replace(tzinfo=UTC)
+    try:
+        return found.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"{written!r} lies outside the calendar") from None
+
+
+def is_instant(written: str) -> bool:
+    """Whether `written` is a day or time that there is."""
+    try:
+        utc(written)
+    except ValueError:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """An interval on the calendar, both ends ISO 8601 and inclusive, and why it is this one."""
@@ -74,6 +99,11 @@ class When:
     precision: Precision
     basis: str
     alternatives: tuple[tuple[str, str], ...] = ()
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for what is no day or instant: nothing that is not one is ever kept, or handed to what writes it elsewhere."""
+        utc(self.start)
+        utc(self.end)
 
     @property
     def first_day(self) -> date:
@@ -88,10 +118,7 @@ class When:
     @property
     def moment(self) -> str:
         """Where the interval starts, in UTC to the second; a day as it is written. As strings they sort in time."""
-        if "T" not in self.start:
-            return self.start
-        at = datetime.fromisoformat(self.start)
-        return (at if at.tzinfo is None else at.astimezone(UTC)).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return utc(self.start).strftime("%Y-%m-%dT%H:%M:%SZ") if "T" in self.start else self.start
 
 
 @dataclass(frozen=True, slots=True)

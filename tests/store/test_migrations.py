@@ -99,7 +99,7 @@ def test_a_file_without_sightings_learns_the_days_on_which_its_reports_came(tmp_
         kept = reports.one(store.db, entry.id)
         assert kept
         assert (kept.url, decoded(kept.data, Report).url) == (None, None)
-        assert reports.unread(store.db) == ["a" * 16, entry.id]
+        assert [*reports.unread(store.db)] == ["a" * 16, entry.id]
 
 
 def test_both_ways_to_the_newest_shape_meet(tmp_path: Path) -> None:

@@ -51,6 +51,8 @@ ZONES = {
     "pst": "-08:00", "pdt": "-07:00", "hkt": "+08:00", "sgt": "+08:00", "jst": "+09:00", "kst": "+09:00", "aest": "+10:00",
 }  # fmt: skip
 """Zone names as news pages use them. "IST" is left out: three countries mean three offsets by it."""
+FARTHEST_ZONE = 14
+"""Hours: no place on earth is further from UTC. What a template writes beyond that names no zone."""
 DAYS_IN_UNIT = {"minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _YEAR = re.compile(r"\d{4}|[^\W\d_][. '’-]{1,3}\d\d(?!\d)")
 """A year stands in every date; one of two figures behind a month's name."""
@@ -279,7 +281,8 @@ def _zone(match: re.Match[str]) -> str | None:
     zone = zone[3:] if len(zone) > 4 and zone[:1] not in {"+", "-"} else zone
     if zone[:1] in {"+", "-"}:
         digits = zone.replace(":", "")
-        return f"{digits[:3]}:{digits[3:]}"
+        known = int(digits[1:3]) <= FARTHEST_ZONE and digits[3:] in {"00", "15", "30", "45"}
+        return f"{digits[:3]}:{digits[3:]}" if known else None
     return ZONES.get(zone)
 
 

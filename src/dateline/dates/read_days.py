@@ -28,6 +28,7 @@ from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
 from dateline.dates.numbers import figure, spoken_year
 from dateline.dates.periods import weeks_of
 from dateline.dates.spelling import Spelled
+from dateline.terms import is_instant
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.]?(\d\d))?(?::\d\d)?\s?([ap])?", re.IGNORECASE)
 _AFTERNOON: Final = {"TAF", "TEV", "TNI"}
@@ -46,7 +47,7 @@ def iso(spelled: Spelled, first: int, _last: int) -> Expression | None:
     """A day or an instant as ISO 8601 writes it."""
     written = spelled.shown(first)
     if len(written) > 10:
-        return Instant(written)
+        return Instant(written) if is_instant(written) else None
     year, month, day = (int(part) for part in written.split("-"))
     return Day(day, month, year) if 1 <= month <= 12 and 1 <= day <= 31 else None
 

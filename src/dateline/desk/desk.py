@@ -15,7 +15,7 @@ from types import TracebackType
 
 from dateline import wire
 from dateline.corrections import Ledger, from_lines, to_lines
-from dateline.desk import asking, correcting, earlier, fresh, reasons, taking, upkeep
+from dateline.desk import alone, asking, correcting, earlier, fresh, reasons, taking, upkeep
 from dateline.desk.correcting import Claim, Place
 from dateline.desk.history import history
 from dateline.desk.memory import a_day
@@ -45,6 +45,7 @@ from dateline.terms import (
     Report,
     Revision,
     Said,
+    SetAside,
     StoryLine,
     Why,
 )
@@ -111,7 +112,7 @@ class Desk:
             workers=self._workers,
             progress=progress,
         )
-        self._catch_up(progress)
+        taken.set_aside += self._catch_up(progress)
         with self._store.reading() as db:
             known = [*taken.new, *taken.again]
             again = {id for versions in revisions.of_articles(db, known) for id in (one.id for one in versions)}
@@ -241,7 +242,7 @@ class Desk:
     def report(self, id: str) -> Report:
         """A report as received; UnknownName if there is none."""
         with self._store.reading() as db:
-            report = taking.report_of(db, id, self._steps)
+            report = alone.report_of(db, id, self._steps)
         if report is None:
             raise UnknownName("report", id, [])
         return report
@@ -411,8 +412,8 @@ class Desk:
         self._catch_up(progress)
         return new
 
-    def _catch_up(self, progress: Progress) -> None:
-        taking.catch_up(self._store, self._steps, self._ledger, workers=self._workers, progress=progress)
+    def _catch_up(self, progress: Progress) -> list[SetAside]:
+        return taking.catch_up(self._store, self._steps, self._ledger, workers=self._workers, progress=progress)
 
     def _changes(self, db: Connection, n: int | None, since: date | str | None, reader: str) -> tuple[Changed, ...]:
         if since == LAST:

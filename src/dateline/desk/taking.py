@@ -6,29 +6,31 @@ one batch of reports in memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
 
-from dateline import pipeline, sources
+from dateline import sources
 from dateline.corrections import Ledger
 from dateline.desk import choosing
-from dateline.desk.telling import Kept, tell_untold
+from dateline.desk.alone import faulted, read_alone, report_of, tried_apart
+from dateline.desk.telling import tell_untold
 from dateline.desk.weave import Weave
 from dateline.desk.withdrawing import gone
-from dateline.language import Parse, Parser
-from dateline.revisions import FETCH, Sighting, seen_again, sightings_of, with_fetch
+from dateline.errors import StoreError
+from dateline.revisions import FETCH, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
-from dateline.store import Store, links, parses, reports, sightings, tellings
-from dateline.store.blob import decoded, encoded
+from dateline.store import Store, links, reports, sightings, tellings
+from dateline.store import articles as pages
+from dateline.store.blob import encoded
+from dateline.store.connection import walled
 from dateline.store.reports import Received
 from dateline.store.sightings import How, Seen
-from dateline.terms import Article, Report, SetAside
-from dateline.way.guard import Guard
-from dateline.way.parsing import parse
+from dateline.terms import Report, SetAside
 from dateline.way.progress import Progress
 
 Given = str | Path | Input | SetAside
@@ -65,8 +67,19 @@ def take(
     """Take in the reports in `paths`, batch by batch: first onto the disk, then each read by itself. They come at the instant `at`."""
     taken = Taken()
     for batch in _batches(_found(paths, steps, taken, now, progress)):
+        fresh: list[Report] = []
         with store.writing() as db:
-            fresh = [report for report, received in batch if _kept(db, report, received, taken, at)]
+            for report, received in batch:
+                try:
+                    with walled(db):
+                        new = _kept(db, report, received, taken, at)
+                except sqlite3.DatabaseError:
+                    raise
+                except Exception as fault:  # a word that no database takes
+                    taken.set_aside.append(faulted(received.name, "it could not be kept", fault))
+                    continue
+                fresh += [report] if new else []
+            reports.trying(db, [report.id for report in fresh])
         taken.set_aside += read_alone(store, fresh, steps, workers=workers, progress=progress)
     if taken.gone:
         with store.writing() as db:
@@ -86,7 +99,11 @@ def _found(
             if isinstance(found, Gone):
                 taken.gone.append(found)
             continue
-        read_here, refused = steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
+        try:
+            read_here, refused = steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
+        except Exception as fault:  # a reader of documents promises not to; this one costs its document
+            taken.set_aside.append(faulted(found.name, "it could not be opened", fault))
+            continue
         taken.set_aside += refused
         alone = len(read_here) + len(refused) == 1
         for report in (with_fetch(one, found.fetched) for one in read_here):
@@ -105,26 +122,6 @@ def _opened(paths: Sequence[Given]) -> Iterator[Input | SetAside]:
             yield path
         else:
             yield from sources.inputs([str(path)])
-
-
-def report_of(db: Connection, id: str, steps: Steps) -> Report | None:
-    """The report as the ingest room reads it today, with every time it was seen; None if there is none or it no longer can be read."""
-    received = reports.one(db, id)
-    report = _as_received(received, steps) if received else None
-    return seen_again(report, _told(db, id)) if report else None
-
-
-def _as_received(received: Received, steps: Steps) -> Report | None:
-    if received.form == "record":
-        found: Report = decoded(received.data, Report)
-        return replace(found, file=received.file)
-    read, _ = steps.ingest(received.data, name=received.name, file=received.file, url=received.url)
-    return next((report for report in read if report.id == received.id), None)
-
-
-def _told(db: Connection, id: str) -> list[Sighting]:
-    """Each time a report is known to have been fetched."""
-    return [Sighting(at, origin) for at, origin in sightings.told(db, id)]
 
 
 def _batches(found: Iterable[tuple[Report, Received]]) -> Iterator[list[tuple[Report, Received]]]:
@@ -148,10 +145,11 @@ def _kept(db: Connection, report: Report, received: Received, taken: Taken, at: 
         taken.set_aside.append(SetAside(received.name, reason, "it is not taken in again"))
         return False
     new = reports.keep(db, received)
-    (taken.new if new else taken.known).append(report.id)
-    if _sighted(db, report, received, at) and not new:
+    again = _sighted(db, report, received, at) and not new
+    if again:
         reports.again(db, report.id)
         taken.again.append(report.id)
+    (taken.new if new else taken.known).append(report.id)
     return new
 
 
@@ -178,84 +176,73 @@ def _sighted(db: Connection, report: Report, received: Received, at: str) -> boo
     return new and turn
 
 
-def read_alone(
-    store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress
-) -> list[SetAside]:
-    """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names. Out: those that could not be, and why.
-
-    The parse, which takes most of the time, is outside any transaction.
-    """
-    guard = Guard(steps)
-    received = {report.id: one for report in found if (one := reports.one(store.db, report.id))}
-    found = [seen_again(report, _told(store.db, report.id)) for report in found]
-    articles: list[Article] = []
-    faults: list[tuple[str, SetAside]] = []
-    for report in sorted((report for report in found if report.id in received), key=_id):
-        progress("cleaning", len(articles), len(found))
-        article = guard.run("clean", steps.clean, report, now=date.fromisoformat(received[report.id].received))
-        if article is None:
-            faults.append((report.id, guard.set_aside[-1]))
-        else:
-            articles.append(article)
-    fresh = Fresh(store.db)
-    parsed = parse(articles, workers=workers, progress=progress, memory=fresh)
-    alone = pipeline.pass_one(articles, guard, parsed)
-    with store.writing() as db:
-        fresh.write(db)
-        for id, fault in faults:
-            reports.faulty(db, id, fault)
-        for article in articles:
-            if reports.has(db, article.id):
-                findings = (alone.timexes[article.id], alone.mentions[article.id])
-                choosing.write(db, article, findings, received[article.id])
-                reports.read(db, article.id)
-    return [fault for _, fault in faults]
-
-
-class Fresh(Kept):
-    """The parses in the store, and new ones that wait to be kept."""
-
-    def __init__(self, db: Connection) -> None:
-        super().__init__(db, keeps=False)
-        self._fresh: list[tuple[Parser, Mapping[str, Parse]]] = []
-
-    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
-        """Hold new ones until a transaction writes."""
-        self._fresh.append((parser, made))
-
-    def write(self, db: Connection) -> None:
-        """Keep what was held."""
-        for parser, made in self._fresh:
-            parses.keep(db, parser, made)
-
-
-def _id(report: Report) -> str:
-    return report.id
-
-
 def catch_up(
     store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], *, workers: int, progress: Progress
-) -> None:
-    """Whatever is still to be done, after an addition or one that was broken off: read alone, woven in, told."""
+) -> list[SetAside]:
+    """Whatever is still to be done, after an addition or one that was broken off: read alone, woven in, told. What was set aside.
+
+    Reports that an earlier run had begun with and never ended are tried by themselves first, in a process that may end in their place.
+    """
     unread = reports.unread(store.db)
-    for start in range(0, len(unread), BATCH):
-        found = [report for id in unread[start : start + BATCH] if (report := report_of(store.db, id, steps))]
-        read_alone(store, found, steps, workers=workers, progress=progress)
-    while _woven(store, steps, ledger, progress):
+    faults = [*tried_apart(store, [id for id, tried in unread.items() if tried], steps)]
+    waiting = [id for id in unread if id in reports.unread(store.db)] if faults else [*unread]
+    for start in range(0, len(waiting), BATCH):
+        batch = waiting[start : start + BATCH]
+        with store.writing() as db:
+            reports.trying(db, batch)
+        found = [report for id in batch if (report := report_of(store.db, id, steps))]
+        faults += read_alone(store, found, steps, workers=workers, progress=progress)
+    while _woven(store, steps, ledger, faults, progress):
         pass
     tell_untold(store, steps, ledger, progress)
+    return faults
 
 
-def _woven(store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], progress: Progress) -> bool:
-    """Weave in the next reports that wait for it; False if none did."""
+def _woven(
+    store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], faults: list[SetAside], progress: Progress
+) -> bool:
+    """Weave in the next reports that wait for it; False if none did. Where that fails, one by one, and those on which it does are set aside."""
+    waiting, turned = links.unwoven(store.db, WOVEN), links.turned(store.db)
+    if not (waiting or turned):
+        return False
+    try:
+        _weave(store, waiting, turned, steps, ledger, progress)
+    except StoreError:
+        raise
+    except Exception:
+        if turned:
+            _weave(store, [], turned, steps, ledger, progress)
+        for n in waiting:
+            try:
+                _weave(store, [n], [], steps, ledger, progress)
+            except StoreError:
+                raise
+            except Exception as fault:
+                faults.append(_left_out(store, n, fault))
+    return True
+
+
+def _weave(
+    store: Store,
+    waiting: Sequence[int],
+    turned: Sequence[int],
+    steps: Steps,
+    ledger: Callable[[Connection], Ledger],
+    progress: Progress,
+) -> None:
     with store.writing() as db:
-        waiting = links.unwoven(db, WOVEN)
-        turned = links.turned(db)
-        if not (waiting or turned):
-            return False
         told = ledger(db)
         coming, going = choosing.chosen(db, waiting, turned, told)
         progress("linking", 0, len(coming))
         tellings.mark_stale(db, going)
         Weave(db, steps, told).update(coming, going)
-    return True
+
+
+def _left_out(store: Store, n: int, fault: Exception) -> SetAside:
+    """Set a report aside that cannot be woven in with the others."""
+    with store.writing() as db:
+        article = pages.pages(db, [n])[0].article
+        one = faulted(article.file or article.url or article.id, "it could not be linked to the others", fault)
+        reports.faulty(db, article.id, one)
+        pages.drop(db, n)
+    return one

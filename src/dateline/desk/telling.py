@@ -7,6 +7,7 @@ twice.
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
@@ -23,6 +24,7 @@ from dateline.store import Store, changes, event_names, findings, parses, revisi
 from dateline.store import articles as pages
 from dateline.store.articles import Page
 from dateline.store.blob import packed
+from dateline.store.connection import walled
 from dateline.store.entries import entries
 from dateline.store.tellings import Body, Settled
 from dateline.terms import Article, Dispatch, Episode, Statement, Timex
@@ -72,7 +74,13 @@ def _tell_with_neighbours(db: Connection, n: int, untold: Collection[int], steps
     search.release(db, old)
     tellings.drop(db, old)
     for story in sorted(found):
-        _tell(db, story, steps, ledger, before)
+        try:
+            with walled(db):
+                _tell(db, story, steps, ledger, before)
+        except sqlite3.Error:
+            raise
+        except Exception as fault:
+            _tell(db, story, steps, ledger, before, fault)
     search.drop_released(db)
     stories.told(db, found)
     return found
@@ -93,7 +101,10 @@ def earlier_dispatches(db: Connection, old: Iterable[int]) -> dict[tuple[Article
     return found
 
 
-def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger, before: Dispatches) -> None:
+def _tell(
+    db: Connection, n: int, steps: Steps, ledger: Ledger, before: Dispatches, fault: Exception | None = None
+) -> None:
+    """Tell a story and keep it; where that failed with a fault, only that its reports are there, and the fault."""
     members = stories.members(db, n)
     found = pages.pages(db, [article for article, _ in members])
     dispatch = dict(members)
@@ -109,6 +120,7 @@ def _tell(db: Connection, n: int, steps: Steps, ledger: Ledger, before: Dispatch
         steps,
         ledger,
         before=before,
+        fault=fault,
     )
     _keep(db, _noted(db, told), found, guard, models)
 
@@ -134,6 +146,7 @@ def tell_pages(
     *,
     before: Dispatches | None = None,
     keeps: bool = True,
+    fault: Exception | None = None,
 ) -> tuple[Told, Guard, tuple[tuple[str, str], ...]]:
     """The story of these pages, what was set aside in telling it, and the models that read it."""
     guard = Guard(steps)
@@ -143,7 +156,7 @@ def tell_pages(
     furniture = frozenset(key for key in keys if key_of(key) in recurring)
     settled = ledger.settled(steps.settling.settle(articles, groups, (episodes,), alone.timexes, furniture=furniture))
     memory = Remembered(db, found, articles, alone, steps, before=before or {}, keeps=keeps)
-    told = pipeline.tell_story(episodes, settled, groups, alone, Finder(guard, memory), ledger)
+    told = pipeline.tell_story(episodes, settled, groups, alone, Finder(guard, memory), ledger, fault=fault)
     return renamed(told, event_names.told_in(db, (one.id for one in told.articles))), guard, alone.models
 
 

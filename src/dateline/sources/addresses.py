@@ -9,9 +9,11 @@ from __future__ import annotations
 import socket
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from functools import cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import urlsplit
 
+from dateline import lists
 from dateline.errors import Unreadable
 
 LONGEST = 2_000
@@ -19,7 +21,9 @@ LONGEST = 2_000
 PORTS = {"http": 80, "https": 443}
 """The ports that are asked: what listens on others is seldom meant for readers."""
 
-_NAT64 = ip_network("64:ff9b::/96")
+Address = IPv4Address | IPv6Address
+_GLOBAL = ip_network("2000::/3")
+"""All of IPv6 that was given out so far (IANA's registry of unicast addresses)."""
 
 Resolver = Callable[[str, int], Sequence[str]]
 """A host and a port → the addresses that the host has."""
@@ -66,23 +70,23 @@ def resolved(host: str, port: int) -> tuple[str, ...]:
 
 
 def is_public(address: str, port: int) -> bool:
-    """Whether an address is one of the public internet, at a port where pages are served (IANA's special-purpose registries)."""
+    """Whether an address is one of the public internet, at a port where pages are served."""
     try:
         found = ip_address(address.partition("%")[0])
     except ValueError:
         return False
-    return port in PORTS.values() and all(_global(one) for one in (found, *_inside(found)))
+    return port in PORTS.values() and _is_public(found)
 
 
-def _global(address: IPv4Address | IPv6Address) -> bool:
-    return address.is_global and not address.is_multicast and not address.is_reserved and not address.is_unspecified
+def _is_public(address: Address) -> bool:
+    for network, carries in special():
+        if address in network:
+            return carries and _is_public(IPv4Address(int(address) & 0xFFFFFFFF))
+    return isinstance(address, IPv4Address) or address in _GLOBAL
 
 
-def _inside(address: IPv4Address | IPv6Address) -> tuple[IPv4Address, ...]:
-    """The older addresses that a newer one may carry and lead to."""
-    if isinstance(address, IPv4Address):
-        return ()
-    carried = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ())]
-    if address in _NAT64:
-        carried.append(IPv4Address(int(address) & 0xFFFFFFFF))
-    return tuple(one for one in carried if one is not None)
+@cache
+def special() -> tuple[tuple[IPv4Network | IPv6Network, bool], ...]:
+    """The networks of special purpose, and of each whether its addresses lead to the IPv4 address that they carry."""
+    rows = lists.rows("sources", "special.tsv")
+    return tuple((ip_network(network), what == "carries") for network, _, what in rows)

@@ -74,7 +74,7 @@ def _file(path: Path) -> Input | SetAside:
     """One file, or why it cannot be read."""
     try:
         with path.open("rb") as stream:
-            return _read(stream, name=str(path), file=str(path))
+            return _read(stream, name=_spelled(path), file=_spelled(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
         return _unreadable(path, error)
 
@@ -87,16 +87,21 @@ def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
     return Input(name, file, data)
 
 
+def _spelled(path: Path) -> str:
+    """A path as text that every encoding can write; bytes in it that are no UTF-8 are spelled."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
 def _unreadable(path: Path, error: Exception) -> SetAside:
     """Why a path could not be opened, and what may help."""
     match error:
         case FileNotFoundError():
-            return SetAside(str(path), "does not exist", "check the path")
+            return SetAside(_spelled(path), "does not exist", "check the path")
         case PermissionError():
-            return SetAside(str(path), "may not be read", "ask for permission to read it (chmod +r)")
+            return SetAside(_spelled(path), "may not be read", "ask for permission to read it (chmod +r)")
         case OSError():
-            return SetAside(str(path), f"cannot be read ({error.strerror})", "check the path and the disk")
-    return SetAside(str(path), f"is no path ({error})", "check the path")
+            return SetAside(_spelled(path), f"cannot be read ({error.strerror})", "check the path and the disk")
+    return SetAside(_spelled(path), f"is no path ({error})", "check the path")
 
 
 def _folder(root: Path) -> Iterator[Input | SetAside]:
@@ -110,14 +115,14 @@ def _folder(root: Path) -> Iterator[Input | SetAside]:
         elif _kind(found) not in _READ:
             others[found.suffix.lower() or "no extension"] += 1
         elif _no_news(found):
-            about.append(found.relative_to(root).as_posix())
+            about.append(_spelled(found.relative_to(root)))
         else:
             read += 1
             yield _file(found)
     yield from _notes(root, others, about, fatal=not read)
     if not (read or others or about):
         yield SetAside(
-            str(root),
+            _spelled(root),
             "is a folder without reports",
             "name a folder of text, HTML, JSON Lines, PDF, Word or e-mail files",
         )
@@ -131,7 +136,7 @@ def _notes(root: Path, others: Counter[str], about: list[str], *, fatal: bool) -
             shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
             files, were = ("files", "were") if count > 1 else ("file", "was")
             reason = f"holds {count} {files} {of} ({shown}) that {were} passed over"
-            yield SetAside(str(root), reason, "name a file itself to have it read", fatal)
+            yield SetAside(_spelled(root), reason, "name a file itself to have it read", fatal)
 
 
 @cache

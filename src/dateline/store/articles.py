@@ -63,6 +63,10 @@ update article
 set state = :state
 where n = :n
 """
+DROP = """
+delete from article
+where n = ?
+"""
 DROP_ALL = """
 delete from article
 """
@@ -124,6 +128,11 @@ class Kept:
     n: int
     address: str | None
     rank: str
+
+
+def drop(db: Connection, n: int) -> None:
+    """Take out an article that takes part in nothing."""
+    db.execute(DROP, (n,))
 
 
 def kept(db: Connection, id: str) -> Kept | None:

@@ -23,6 +23,20 @@ CACHE = 32
 """MB of pages kept in memory."""
 
 
+@contextmanager
+def walled(db: sqlite3.Connection) -> Iterator[None]:
+    """A part of a transaction that is undone by itself if it fails; the rest of the transaction stands."""
+    db.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        if db.in_transaction:
+            db.execute("rollback to part")
+            db.execute("release part")
+        raise
+    db.execute("release part")
+
+
 class Store:
     """An open database: many may read while one writes.
 
@@ -98,7 +112,7 @@ class Store:
         """Errors of SQLite as errors that name the file and the remedy."""
         try:
             yield
-        except (sqlite3.Error, OSError, zlib.error, msgspec.DecodeError) as error:
+        except (sqlite3.Error, OSError, zlib.error, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise self._named(error) from error
 
     def _named(self, error: Exception) -> StoreError:
@@ -118,7 +132,7 @@ class Store:
                 return StoreFull(path, f"cannot grow ({error})", remedy)
             case sqlite3.SQLITE_CORRUPT:
                 return StoreDamaged(path, f"is damaged ({error})", "run `dateline doctor`, or restore a backup")
-        if isinstance(error, zlib.error | msgspec.DecodeError) or "Could not decode" in str(error):
+        if isinstance(error, zlib.error | msgspec.DecodeError | UnicodeDecodeError) or "Could not decode" in str(error):
             return StoreDamaged(path, f"holds what was not written ({error})", "restore a backup")
         if isinstance(error, OSError):
             return StoreReadOnly(path, f"cannot be opened ({error.strerror})", "check the path and its permissions")

@@ -85,6 +85,12 @@ def _triggers(db: Connection) -> None:
     db.execute("delete from then_told")
 
 
+def _tries(db: Connection) -> None:
+    """Of a report that waits to be read it is known how often that was begun."""
+    if not any(column[1] == "tried" for column in db.execute("pragma table_info(unread)")):
+        db.execute("alter table unread add column tried integer not null default 0")
+
+
 EVENT_NAMES = """
     create table if not exists event_name (
         id      text not null,
@@ -98,7 +104,7 @@ EVENT_NAMES = """
 EVENTS = 4
 """Where a telling's events stand among its records."""
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers, _tries)
 """What brings a file of version N to N + 1. One that was released is never changed."""
 
 
@@ -110,6 +116,8 @@ def version(db: Connection) -> int:
 
 def migrate(db: Connection, path: str) -> None:
     """Bring the file to the newest shape; NewerStore if it is beyond that."""
+    if version(db) < 0:
+        raise StoreDamaged(path, f"is of a version that nobody wrote ({version(db)})", "restore a backup")
     if version(db) > len(MIGRATIONS):
         raise NewerStore(path, "was written by a newer dateline", "upgrade dateline, or name another file with --db")
     while version(db) < len(MIGRATIONS):

@@ -5,7 +5,7 @@ In: reports. Out: what is to be read again to have them. Never: anything derived
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Literal
@@ -36,7 +36,7 @@ from report
 order by id
 """
 UNREAD = """
-select report
+select report, tried
 from unread
 order by (select rowid from report where report.id = unread.report)
 """
@@ -51,6 +51,11 @@ select id
 from report
 where true
 on conflict do nothing
+"""
+TRY = """
+update unread
+set tried = tried + 1
+where report = ?
 """
 READ = """
 delete from unread
@@ -128,9 +133,14 @@ def ids(db: Connection) -> list[str]:
     return [id for (id,) in db.execute(ALL)]
 
 
-def unread(db: Connection) -> list[str]:
-    """Ids of the reports that pass one has not read yet, in the order in which they came."""
-    return [id for (id,) in db.execute(UNREAD)]
+def unread(db: Connection) -> dict[str, int]:
+    """Ids of the reports that pass one has not read yet, in the order in which they came, and how often it was begun with each."""
+    return dict(db.execute(UNREAD).fetchall())
+
+
+def trying(db: Connection, ids: Iterable[str]) -> None:
+    """Note that pass one begins with these reports: whatever ends the program now is on the disk."""
+    db.executemany(TRY, ((id,) for id in ids))
 
 
 def read(db: Connection, id: str) -> None:

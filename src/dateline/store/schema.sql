@@ -31,7 +31,8 @@ create index sighting_report on sighting (report);
 create index sighting_origin on sighting (origin) where how = 'came';
 
 create table unread (                -- reports that pass one has not read yet
-    report text not null primary key references report (id) on delete cascade
+    report text not null primary key references report (id) on delete cascade,
+    tried  integer not null default 0  -- how often it was begun: what ended the program is looked at with care the next time
 ) strict, without rowid;
 
 create table correction (            -- what somebody put right; an undoing is one too

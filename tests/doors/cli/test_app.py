@@ -203,3 +203,20 @@ def test_a_file_that_cannot_be_written_is_named(good: Path, tmp_path: Path) -> N
     assert refused.returncode == 2
     assert b"story.json cannot be written" in refused.stderr
     assert not list(tmp_path.glob("**/*.part"))
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("read", "no\x1b[2Jsuch\nfile\x07.txt"),
+        ("show", "x", "--db", "no\x1b]0;title\x07such\n.db"),
+        ("add", "no\x1b[31m\r\nfile.txt", "--db", "/proc/no\x1b[1m/such.db"),
+    ],
+)
+def test_no_name_moves_the_cursor(args: tuple[str, ...]) -> None:
+    """A name in a message, of a file or of the database, is one line without control characters."""
+    made = run(*args)
+    assert made.returncode == 2
+    assert b"such" in made.stderr or b"file" in made.stderr
+    assert not set(made.stderr) & (set(range(32)) - {10})
+    assert all(line.startswith(b"dateline: ") for line in made.stderr.splitlines())

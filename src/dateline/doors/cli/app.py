@@ -13,6 +13,7 @@ import typer
 
 import dateline
 from dateline.doors.cli import correcting, finding, keeping, people, protocol, reading, screen, serving, stories, upkeep
+from dateline.doors.inert import clean
 from dateline.errors import DatelineError
 
 COMMANDS = (
@@ -64,7 +65,7 @@ def main() -> None:
     try:
         app()
     except DatelineError as error:
-        print(f"dateline: {error}", file=sys.stderr)  # noqa: T201
+        print(f"dateline: {clean(str(error))}", file=sys.stderr)  # noqa: T201
         raise SystemExit(screen.NOTHING_READ) from None
     except BrokenPipeError:  # the reader of our output (head, less) has gone: that is no fault
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

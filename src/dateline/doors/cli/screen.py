@@ -61,7 +61,11 @@ def write(written: Written, output: Path | None) -> None:
         aside.replace(output)
     except OSError as error:
         aside.unlink(missing_ok=True)
-        raise typer.BadParameter(f"{output} cannot be written ({error.strerror})", param_hint="--output") from None
+        from dateline.doors.inert import clean
+
+        raise typer.BadParameter(
+            f"{clean(str(output))} cannot be written ({error.strerror})", param_hint="--output"
+        ) from None
 
 
 def put_json(answer: object) -> None:
@@ -81,10 +85,10 @@ def put_answer(found: T, shown: Callable[[T, Page], None], *, as_json: bool, no_
 
 def complain(set_aside: Iterable[SetAside]) -> None:
     """Name on standard error what was not read, why, and what may help."""
-    from dateline.doors.inert import inert
+    from dateline.doors.inert import clean
 
     for one in set_aside:
-        typer.echo(f"dateline: {inert(one.name)}: {inert(one.reason)}; {inert(one.remedy)}", err=True)
+        typer.echo(f"dateline: {clean(one.name)}: {clean(one.reason)}; {clean(one.remedy)}", err=True)
 
 
 def check_day(*values: str | None, last: bool = False) -> None:

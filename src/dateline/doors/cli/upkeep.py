@@ -51,7 +51,8 @@ def backup(
 ) -> None:
     """Copy the database to a file while others read and write it."""
     from dateline.desk import Desk
+    from dateline.doors.inert import clean
 
     with Desk(db, create=False) as desk:
         desk.backup(path)
-    typer.echo(f"copied to {path}")
+    typer.echo(f"copied to {clean(str(path))}")

@@ -14,7 +14,7 @@ from operator import attrgetter
 import icalendar
 
 import dateline
-from dateline.doors.export.instants import day_after, instant, newest
+from dateline.doors.export.instants import day_after, newest
 from dateline.doors.export.links import Links, urn
 from dateline.doors.export.planned import was_planned
 from dateline.doors.export.select import shelves
@@ -23,7 +23,7 @@ from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
 from dateline.status import CALENDAR, UPSET
 from dateline.tell import days
-from dateline.terms import Event, EventReport, Reading, When
+from dateline.terms import Event, EventReport, Reading, When, utc
 
 LONGEST = 31
 """Days that an entry may span: a month is a plan, "next year" would lie on every day of it."""
@@ -125,7 +125,7 @@ def _span(when: When) -> tuple[date | datetime, date | datetime | None]:
 
 def _moment(written: str) -> datetime:
     found = datetime.fromisoformat(written)
-    return instant(written) if found.tzinfo else found
+    return utc(written) if found.tzinfo else found
 
 
 def _summary(shelf: Shelf, event: Event, when: When) -> str:

@@ -9,26 +9,15 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 
-from dateline.terms import When
+from dateline.terms import When, utc
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands where a format must have an instant and no report gives a day."""
 
 
-def instant(written: str) -> datetime:
-    """An ISO 8601 day or time as an instant in UTC; a day is its midnight, a time without an offset is taken as UTC."""
-    found = datetime.fromisoformat(written)
-    if found.tzinfo is None:
-        return found.replace(tzinfo=UTC)
-    try:
-        return found.astimezone(UTC)
-    except OverflowError:  # an offset that leads out of the calendar's first or last day
-        return found.replace(tzinfo=UTC)
-
-
 def newest(whens: Iterable[When | None]) -> datetime:
     """The latest beginning among `whens`; EPOCH if there is none."""
-    return max((instant(when.start) for when in whens if when), default=EPOCH)
+    return max((utc(when.start) for when in whens if when), default=EPOCH)
 
 
 def rfc3339(at: datetime) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from dateline.doors.export.calendar import planned_for
 from dateline.doors.export.embedded import embeddable
-from dateline.doors.export.instants import instant, newest, rfc3339
+from dateline.doors.export.instants import newest, rfc3339
 from dateline.doors.export.links import Links, urn
 from dateline.doors.export.planned import was_planned
 from dateline.doors.export.select import shelves
@@ -18,7 +18,7 @@ from dateline.doors.export.told import title
 from dateline.doors.inert import clean, inert
 from dateline.doors.shelf import Shelf
 from dateline.status import IPTC
-from dateline.terms import Article, Entity, Event, Reading, When
+from dateline.terms import Article, Entity, Event, Reading, When, utc
 
 Json = dict[str, Any]
 STANDARD = {
@@ -117,7 +117,7 @@ def _dates(when: When | None) -> Json | None:
     if when is None:
         return None
     if when.precision == "instant" and len(when.start) > len("2031-05-14"):
-        return {"startDate": rfc3339(instant(when.start)), "endDate": rfc3339(instant(when.end))}
+        return {"startDate": rfc3339(utc(when.start)), "endDate": rfc3339(utc(when.end))}
     return {"expectedStartDate": when.start[:10], "expectedEndDate": when.end[:10]}
 
 
@@ -131,7 +131,7 @@ def _body(text: str, role: str) -> Json:
 
 
 def _at(when: When | None) -> str | None:
-    return rfc3339(instant(when.start)) if when else None
+    return rfc3339(utc(when.start)) if when else None
 
 
 def _known(document: Json) -> Json:

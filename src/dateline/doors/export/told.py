@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from html import escape
 
-from dateline.doors.export.instants import instant
 from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, day
 from dateline.tell.ids import change_id
-from dateline.terms import Change, Evidence, Reading, Story
+from dateline.terms import Change, Evidence, Reading, Story, utc
 
 SPEAKERS, SAYINGS = 12, 5
 """How many people a report shows, and how many of their sayings each; the tables have all."""
@@ -66,7 +65,7 @@ def _entry(shelf: Shelf, change: Change, links: Links) -> Entry:
         title=f"{named}: {change.field} {before} → {after}",
         text="\n".join((f"{named}: {change.field}", f"− {before}", f"+ {after}", *("“{}” {}".format(*one) for one in said))),
         html=_html(change, named, said),
-        at=instant(change.reported.start),
+        at=utc(change.reported.start),
         link=links.story(shelf.story.id, f"events/{change.event}"),
         source=source,
         tags=(clean(shelf.story.title) or "Untitled", change.field, change.weight),

@@ -1,0 +1,295 @@
+"""A wall around each document: whatever one of them does, it is named and set aside, and the rest is kept and told."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline import Desk, pipeline
+from dateline.desk import alone, choosing, taking, telling
+from dateline.desk.weave import Weave
+from dateline.doors.export import FORMATS, export
+from dateline.errors import DatelineError
+from dateline.steps import choose
+from dateline.store import articles as pages
+from dateline.store import reports
+from dateline.store.entries import entries
+from dateline.store.reports import Received
+from dateline.terms import Added, Article, Report
+from tests.desk.builders import NOW, rows, written
+
+pytestmark = pytest.mark.usefixtures("small_parser")
+
+SAID = "The harbour crane of Varna will reopen on 3 May 2023 at 10:00+99:99, Mayor Anna Weber said on Tuesday. " * 4
+NEVER = "2023-04-12T10:00:00+99:99"
+MARK = "POISON"
+
+
+def page(head: str, body: str = "") -> bytes:
+    """A page with something odd in its head or above its text."""
+    return f"<!DOCTYPE html><html><head><title>Crane reopens</title>{head}</head><body><h1>Crane reopens</h1>{body}<p>{SAID}</p></body></html>".encode()
+
+
+ODD: dict[str, bytes] = {
+    "meta.html": page(f"<meta property='article:published_time' content='{NEVER}'>"),
+    "metas.html": page(f"<meta property='article:modified_time' content='{NEVER}'><meta name='date' content='2023-04-31'>"),
+    "json.html": page(f'<script type="application/ld+json">{{"@type": "NewsArticle", "datePublished": "{NEVER}"}}</script>'),
+    "stamp.html": page("", "<p class='date'>Published 12 April 2023, 10:00 UTC+99:99</p>"),
+    "line.jsonl": f'{{"title": "Crane", "text": "{SAID}", "published": "{NEVER}", "fetched": "{NEVER}"}}'.encode(),
+    "half.jsonl": f'{{"title": "Crane \\ud800", "text": "{SAID} \\udfff", "authors": ["A \\ud83d"], "url": "https://a.example/\\ud800"}}'.encode(),
+    "text.txt": f"Crane reopens\n12 April 2023 10:00 +99:99\n\n{SAID} On 2023-05-03T25:61:00Z it closes, on 9999-12-31T23:59:59-23:59 too.".encode(),
+    "mail.eml": f"From: Ana <a@b.example>\nDate: Wed, 12 Apr 2023 10:00:00 +9999\nSubject: Crane \udce9 \udcff\nMessage-ID: <1@b>\nMIME-Version: 1.0\n\n{SAID}".encode("utf-8", "surrogateescape"),
+}  # fmt: skip
+"""Documents with instants that never were, halves of letters, and bytes that are none."""
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_documents_are_told_or_named(desk: Desk, tmp_path: Path, name: str) -> None:
+    """A document with an impossible offset, or half a letter, is told or set aside; its neighbour is told, and every export is written."""
+    (tmp_path / name).write_bytes(ODD[name])
+    added = desk.add([tmp_path / name, *written(tmp_path / "in", rows(3, 1))], now=NOW)
+    assert len(added.new) + sum(one.fatal for one in added.set_aside) == 2
+    reading = desk.everything()
+    assert {article.id for article in reading.articles} == set(added.new)
+    for form in FORMATS:
+        assert export(reading, form, base="https://desk.example").data
+    assert all(finding.well for finding in desk.doctor())
+
+
+def test_a_name_that_is_no_text(desk: Desk, tmp_path: Path) -> None:
+    """A file whose name is not UTF-8 is read, by itself and in its folder, and has a name that can be printed."""
+    folder = os.fsencode(tmp_path) + b"/in"
+    Path(os.fsdecode(folder)).mkdir()
+    try:
+        with open(folder + b"/caf\xe9.txt", "wb") as file:  # noqa: PTH123 - a name that no text spells
+            file.write(SAID.encode())
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    added = desk.add([os.fsdecode(folder)], now=NOW)
+    assert len(added.new) == 1
+    (article,) = desk.everything().articles
+    assert article.file is not None
+    assert article.file.endswith("caf\\xe9.txt")
+    again = desk.add([os.fsdecode(folder + b"/caf\xe9.txt"), os.fsdecode(folder + b"/none\xff.txt")], now=NOW)
+    assert len(again.known) == 1
+    assert [one.name.rpartition("/")[2] for one in again.set_aside] == ["none\\xff.txt"]
+
+
+def poisoned(tmp_path: Path) -> list[Path]:
+    """Two reports of one matter, and one that holds the mark."""
+    good = written(tmp_path / "in", rows(5, 2))
+    (tmp_path / "in" / "poison.txt").write_text(f"{MARK}\n\n{SAID}")
+    return [*good, tmp_path / "in" / "poison.txt"]
+
+
+def failing(step: Callable[..., Any]) -> Callable[..., Any]:
+    """A step that fails on what holds the mark."""
+
+    def failed(document: Report | Article, *more: Any, **options: Any) -> Any:
+        if MARK in document.text:
+            raise ZeroDivisionError("a fault of ours")
+        return step(document, *more, **options)
+
+    return failed
+
+
+def kept_two(desk: Desk, added: Added) -> None:
+    """Two were kept and told, the one with the mark named; it is not tried again, and is known."""
+    assert len(added.new) == 3
+    (one,) = added.set_aside
+    assert one.name.endswith("poison.txt")
+    assert "ZeroDivisionError" in one.reason
+    assert len(desk.everything().articles) == 2
+    assert not desk.add([], now=NOW).set_aside
+    assert all(finding.well for finding in desk.doctor())
+
+
+def test_a_step_fails(desk: Desk, tmp_path: Path) -> None:
+    """Where a step of pass one fails on a report, the addition says which; the others are told."""
+    desk._steps = replace(choose(), clean=failing(choose().clean))
+    kept_two(desk, desk.add(poisoned(tmp_path), now=NOW))
+
+
+def test_reading_all_together_fails(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails outside the steps costs the report on which it does when each is read by itself."""
+    passed = pipeline.pass_one
+
+    def fails(articles: list[Article], *more: Any) -> Any:
+        if any(MARK in article.text for article in articles):
+            raise ZeroDivisionError("a fault of ours")
+        return passed(articles, *more)
+
+    monkeypatch.setattr("dateline.pipeline.pass_one", fails)
+    kept_two(desk, desk.add(poisoned(tmp_path), now=NOW))
+
+
+def test_keeping_fails(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be written is undone to where it began; what was written before and after stands."""
+    wrote = choosing.write
+
+    def fails(db: sqlite3.Connection, article: Article, *more: Any) -> None:
+        wrote(db, article, *more)
+        if MARK in article.text:
+            raise ZeroDivisionError("a fault of ours")
+
+    monkeypatch.setattr(choosing, "write", fails)
+    kept_two(desk, desk.add(poisoned(tmp_path), now=NOW))
+
+
+def test_linking_fails(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report that cannot be linked to the others is left out of them."""
+    linked = Weave._bundled
+
+    def fails(weave: Any, n: int) -> int:
+        if MARK in pages.pages(weave.db, [n])[0].article.text:
+            raise ZeroDivisionError("a fault of ours")
+        return linked(weave, n)
+
+    monkeypatch.setattr(Weave, "_bundled", fails)
+    kept_two(desk, desk.add(poisoned(tmp_path), now=NOW))
+
+
+def test_telling_fails(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story that cannot be kept as it was told is there with its reports, and says why nothing is told of them."""
+    found_by = entries
+
+    def fails(articles: Any, entities: Any, statements: Any, events: Any) -> Any:
+        if any(MARK in article.text for article in articles) and (events or statements):
+            raise ZeroDivisionError("a fault of ours")
+        return found_by(articles, entities, statements, events)
+
+    monkeypatch.setattr(telling, "entries", fails)
+    added = desk.add(poisoned(tmp_path), now=NOW)
+    assert len(desk.everything().articles) == len(added.new) == 3
+    assert "could not be told (ZeroDivisionError" in " ".join(one.reason for one in desk.everything().set_aside)
+    assert all(finding.well for finding in desk.doctor())
+
+
+def test_a_reader_of_documents_fails(desk: Desk, tmp_path: Path) -> None:
+    """A plug-in that reads documents and breaks its promise costs the document."""
+    opened = choose().ingest
+
+    def fails(data: bytes, **options: Any) -> Any:
+        if MARK.encode() in data:
+            raise ZeroDivisionError("a fault of theirs")
+        return opened(data, **options)
+
+    desk._steps = replace(choose(), ingest=fails)
+    added = desk.add(poisoned(tmp_path), now=NOW)
+    assert len(added.new) == 2
+    assert "could not be opened (ZeroDivisionError" in added.set_aside[0].reason
+
+
+def deadly(step: Callable[..., Any], how: Callable[[], object]) -> Callable[..., Any]:
+    """A step that does something to the program on what holds the mark."""
+
+    def died(report: Report, **options: Any) -> Any:
+        if MARK in report.text:
+            how()
+        return step(report, **options)
+
+    return died
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize(
+    ("how", "why"),
+    [
+        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended the program (SIGKILL)"),
+        (lambda: time.sleep(600), "took longer than 1 s"),
+    ],
+    ids=["ends", "hangs"],
+)
+def test_what_ended_a_run_is_set_aside_at_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Callable[[], object], why: str
+) -> None:
+    """A report on which the program ended, or was ended, is named by the next run, which reads all others; then it is known."""
+    paths = poisoned(tmp_path)
+    monkeypatch.setattr(alone.ended, "__kwdefaults__", {"seconds": 1.0, "memory": alone.MEMORY})
+    steps = replace(choose(), clean=deadly(choose().clean, how))
+    pid = os.fork()
+    if not pid:
+        with Desk(tmp_path / "news.db") as desk:
+            desk._steps = steps
+            desk.add(paths, now=NOW)
+        os._exit(0)
+    time.sleep(1.5)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    with Desk(tmp_path / "news.db") as desk:
+        desk._steps = steps
+        added = desk.add([], now=NOW)
+        assert [(one.name.rpartition("/")[2], one.reason) for one in added.set_aside] == [
+            ("poison.txt", f"reading it {why}")
+        ]
+        assert len(desk.everything().articles) == 2
+        assert not desk.add(paths, now=NOW).set_aside
+        assert all(finding.well for finding in desk.doctor())
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
+def test_memory_is_bounded_apart() -> None:
+    """Work that wants more memory than it may have says so; what fails otherwise, or ends, ends nothing."""
+    assert alone.ended(lambda: bytearray(1_500_000_000), memory=500_000_000) == "took more than 0.5 GB"
+    assert alone.ended(lambda: 1 / 0) is None
+    assert alone.ended(lambda: bytearray(1_000)) is None
+
+
+def test_a_version_that_nobody_wrote(tmp_path: Path) -> None:
+    """A file whose version lies below all is named as damaged."""
+    Desk(tmp_path / "news.db").close()
+    db = sqlite3.connect(tmp_path / "news.db")
+    db.execute("pragma user_version = -5")
+    db.close()
+    with pytest.raises(DatelineError, match=r"is of a version that nobody wrote \(-5\); restore a backup"):
+        Desk(tmp_path / "news.db")
+
+
+def test_flipped_bytes_are_told(tmp_path: Path) -> None:
+    """A file with bytes flipped anywhere is read, or refused with an error that names it; nothing else is raised."""
+    with Desk(tmp_path / "news.db") as desk:
+        desk.add(written(tmp_path / "in", rows(7, 3)), now=NOW)
+    whole = (tmp_path / "news.db").read_bytes()
+    chance = random.Random(3)
+    refused = 0
+    for number in range(60):
+        data = bytearray(whole)
+        for _ in range(40):
+            data[chance.randrange(len(data) if number % 2 else 4096)] ^= 1 << chance.randrange(8)
+        path = tmp_path / f"flipped{number}.db"
+        path.write_bytes(data)
+        try:
+            with Desk(path) as desk:
+                desk.everything()
+                desk.doctor()
+                desk.add(written(tmp_path / "more", rows(9, 1)), now=NOW)
+        except DatelineError as error:
+            refused += str(path) in str(error)
+    assert refused > 10
+
+
+def test_what_was_begun_is_on_the_disk(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before pass one begins the file says with which reports; when it has read them, nothing."""
+    seen: list[dict[str, int]] = []
+    read = alone.read_alone
+
+    def watched(store: Any, *more: Any, **options: Any) -> Any:
+        with sqlite3.connect(store.path) as other:
+            seen.append(reports.unread(other))
+        other.close()
+        return read(store, *more, **options)
+
+    monkeypatch.setattr(taking, "read_alone", watched)
+    added = desk.add(written(tmp_path / "in", rows(5, 3)), now=NOW)
+    assert seen == [dict.fromkeys(added.new, 1)]
+    assert not reports.unread(desk._store.db)
+    assert isinstance(reports.one(desk._store.db, added.new[0]), Received)
