@@ -4,7 +4,7 @@ Data: timeline17 (Tran et al. 2013). Settings of Gholipour Ghalandari and Ifrim 
 are merged, articles outside the timeline's span dropped, the number of dates and the mean number of sentences a date
 given; a figure is the mean over timelines of precision and of recall, then their F1.
 Ours is `tell.timeline(length=…)` of the events that the pipeline finds in the openings of the reports (`OPENING` lines of each; whole
-reports of these sizes take an hour); a day is told by the sentences of its events.
+reports of these sizes take an hour); a day is told as a reader reads it, by the headlines of its rows.
 `ar1` and `ar2` are alignment-based ROUGE, date-content costs, many to one (Martschat and Markert 2017), Porter stems,
 English stop words left out (spaCy's list; the original uses ROUGE 1.5.5's). The peer is DATEWISE without its fitted
 ranking of days (days by mentions, the summary by CentroidOpt), on time expressions of the whole reports.
@@ -31,6 +31,7 @@ from dateline.corrections import Ledger
 from dateline.dates import timexes
 from dateline.pipeline import pass_one, tell_story
 from dateline.tell import timeline
+from dateline.tell.milestones import day_of
 from dateline.tell.rank import choose
 from dateline.terms import Article, Dispatch, Episode, Event
 from dateline.vectors import centroid, terms, vectors
@@ -76,11 +77,11 @@ class Topic:
 
 
 def measure(shared: Path) -> dict[str, float]:
-    """Date-F1, AR1 and AR2, ours and the peer's, over every timeline of every topic found."""
+    """Date-F1, AR1 and AR2, ours and the peer's, over every timeline of every topic found; of the milestones that are of a day in it."""
     topics = [read_topic(name, places) for name, places in _topics(folder(shared, "timeline17")).items()]
     if not topics:
         raise Absent(f"no collection in {shared / 'bench' / 'timeline17'}")
-    figures = _scores(topics, ours)
+    figures = _scores(topics, ours) | {"milestones": milestones(topics)}
     return figures | {f"{name}_datewise": value for name, value in _scores(topics, datewise).items()}
 
 
@@ -155,15 +156,43 @@ def read_timeline(path: Path) -> Timeline:
 
 def ours(topic: Topic, first: date, last: date, days: int, per_day: int) -> Timeline:
     """What the package tells of the topic between two days."""
-    published = {one.id: one.published.first_day for one in topic.openings if one.published}
-    events, dispatches = told([one for one in topic.openings if first <= published[one.id] <= last])
+    events, dispatches = between(topic, first, last)
     within = {event.id: event for event in events if event.when and first <= event.when.first_day <= last}
     found: Timeline = {}
     for id in timeline(tuple(within.values()), dispatches, length=days, a_day=per_day).events:
         event = within[id]
         assert event.when
-        found.setdefault(event.when.first_day, []).append(event.reports[0].evidence.text)
+        assert event.headline
+        found.setdefault(event.when.first_day, []).append(event.headline.text)
     return found
+
+
+_TOLD: dict[tuple[str, date, date], tuple[tuple[Event, ...], tuple[Dispatch, ...]]] = {}
+
+
+def between(topic: Topic, first: date, last: date) -> tuple[tuple[Event, ...], tuple[Dispatch, ...]]:
+    """The events and dispatches of the reports that came out from one day to another; found once."""
+    key = topic.name, first, last
+    if key not in _TOLD:
+        published = {one.id: one.published.first_day for one in topic.openings if one.published}
+        _TOLD[key] = told([one for one in topic.openings if first <= published[one.id] <= last])
+    return _TOLD[key]
+
+
+def milestones(topics: Sequence[Topic]) -> float:
+    """Of the rows that a reader is shown of each story without asking for a length, the share whose day the journalists tell too."""
+    return round(_mean_of([_of_its_days(topic, gold) for topic in topics for gold in topic.timelines]), 4)
+
+
+def _of_its_days(topic: Topic, gold: Timeline) -> float:
+    events, dispatches = between(topic, min(gold), max(gold))
+    by_id = {event.id: event for event in events}
+    rows = [by_id[id] for id in timeline(events, dispatches).events]
+    return sum(day_of(row) in gold for row in rows) / max(1, len(rows))
+
+
+def _mean_of(values: Sequence[float]) -> float:
+    return sum(values) / len(values)
 
 
 def told(articles: Sequence[Article]) -> tuple[tuple[Event, ...], tuple[Dispatch, ...]]:

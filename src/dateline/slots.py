@@ -289,7 +289,7 @@ class Timeline(Protocol):
     def __call__(
         self, events: Sequence[Event], dispatches: Sequence[Dispatch], /, *, length: int | None = None
     ) -> Chosen:
-        """Ids of events; with `length` those shown are of the busiest days, so many."""
+        """Ids of events; with `length` those shown are of the days that stand out most, so many."""
         ...
 
 

@@ -1,9 +1,11 @@
 """Tests for `dateline.tell.timeline`."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
-from dateline.tell.timeline import FEWEST, MOST, SHOWN, STILL_SHOWN, timeline, weigh
-from dateline.terms import Chosen, Event, Status
+from dateline.tell.timeline import FEWEST, MANY, MILESTONES, MOST, SHOWN, STILL_SHOWN, timeline
+from dateline.tell.weights import weigh
+from dateline.terms import Chosen, Dispatch, Event, Status
 from tests.tell.builders import article, dispatch, event, report, row, when
 
 SOURCES = [
@@ -178,22 +180,80 @@ def test_history_and_vague_words_weigh_less() -> None:
 
 
 def test_a_long_story_is_told_by_its_busiest_days() -> None:
-    """With a length, the days of which most is told stand, each with its weightiest event, in order; what has no day does not."""
-    flood = event("flood", *(report(source, "the flood", on=when("2030-02-01")) for source in SOURCES[:3]))
-    vote = event("vote", *(report(source, "the vote", on=when("2030-01-05")) for source in SOURCES[:2]))
-    count = event("count", report(SOURCES[3], "Velm", on=when("2030-01-05")), what="votes counted in Velm")
-    quiet = event("quiet", report(SOURCES[0], "Paper", on=when("2030-03-01")))
-    undated = event("undated", *(report(source, "Paper", status="happened") for source in SOURCES))
-    every = [quiet, undated, count, vote, flood]
+    """With a length, the days of which most is told stand, each with its most telling row, in order; what has no day or no words does not."""
+    flood = row("flood", *(report(source, "the flood", on=when("2030-02-01")) for source in SOURCES[:3]))
+    vote = row("vote", *(report(source, "the vote", on=when("2030-01-05")) for source in SOURCES[:2]))
+    count = replace(
+        row("count", report(SOURCES[3], "Velm", on=when("2030-01-05")), sure=0.7), what="votes counted in Velm"
+    )
+    quiet = row("quiet", report(SOURCES[0], "Paper", on=when("2030-03-01")))
+    undated = row("undated", *(report(source, "Paper", status="happened") for source in SOURCES))
+    bare = event("bare", *(report(source, "Paper", on=when("2030-01-20")) for source in SOURCES))
+    every = [quiet, undated, count, vote, flood, bare]
     assert timeline(every, EACH, length=2).events == ("vote", "flood")
     assert timeline(every, EACH, length=2, a_day=2).events == ("count", "vote", "flood")
     assert timeline(every[::-1], EACH, length=9).events == ("vote", "flood", "quiet")
 
 
+def months_of_news(count: int = MANY) -> tuple[list[Event], list[Dispatch]]:
+    """A story of so many dispatches, one a day: each tells of a day, and at the end three days are told by ten each."""
+    papers = [
+        article(f"long{n}", "The siege of Velm goes on.", day=str(date(2030, 1, 1) + timedelta(2 * n)))
+        for n in range(count)
+    ]
+    daily = [
+        row(f"day{n}", report(paper, "The siege of Velm", status="happened", on=paper.published), sure=0.8)
+        for n, paper in enumerate(papers)
+    ]
+    late = [
+        event(
+            f"late{day}",
+            *(report(paper, "The siege of Velm", status="happened", on=when(day)) for paper in papers[-10:]),
+        )
+        for day in ("2030-04-25", "2030-04-26", "2030-04-27")
+    ]
+    return [*daily, *late], [dispatch(f"d{paper.id}", paper.id) for paper in papers]
+
+
+def test_a_story_of_many_months_is_told_by_its_milestones() -> None:
+    """One row a day, so many; of what was reported last always one; what is left waits, and nothing is lost."""
+    events, dispatches = months_of_news()
+    chosen = timeline(events, dispatches)
+    assert MILESTONES <= len(chosen.events) <= MILESTONES + 1
+    assert f"day{MANY - 1}" in chosen.events
+    assert len(chosen.events) + len(chosen.more) == MANY
+    assert timeline(events[::-1], dispatches) == chosen
+
+
+def test_many_reports_of_a_week_are_no_long_story() -> None:
+    """What makes a story long is months, not reports alone: it has its rows as others do."""
+    events, dispatches = months_of_news()
+    few = timeline(events[: MANY // 4], dispatches[: MANY // 4])
+    week = [
+        replace(one, reports=tuple(replace(each, reported=when("2030-01-01")) for each in one.reports))
+        for one in events
+    ]
+    assert len(few.events) == MOST
+    assert len(timeline(week, dispatches).events) == MOST + (MANY - 15) // 10
+
+
+def test_a_doubtful_row_is_no_milestone() -> None:
+    """However far its day stands out."""
+    events, dispatches = months_of_news()
+    doubtful = row(
+        "doubtful",
+        *(report(SOURCES[n], "the flood", status="happened", on=when("2030-02-15")) for n in range(9)),
+        sure=UNSURE,
+    )
+    assert "doubtful" not in timeline([*events, doubtful], dispatches).events
+
+
 def test_of_a_busy_day_one_happening_is_shown_once() -> None:
     """Two events of a kind and a day in the same words are one, and so are two of which one is told in no other sentence."""
     day = when("2030-02-01")
-    flood = event("flood", *(report(source, "the flood", on=day) for source in SOURCES[:2]), what="flood in Velm town")
-    again = event("again", report(SOURCES[2], "the vote", on=day), what="the flood of Velm")
-    inside = event("inside", report(SOURCES[0], "the flood", on=day), what="waters rose")
+    flood = replace(
+        row("flood", *(report(source, "the flood", on=day) for source in SOURCES[:2])), what="flood in Velm town"
+    )
+    again = replace(row("again", report(SOURCES[2], "the vote", on=day), sure=0.8), what="the flood of Velm")
+    inside = replace(row("inside", report(SOURCES[0], "the flood", on=day), sure=0.7), what="waters rose")
     assert timeline([flood, again, inside], EACH, length=1, a_day=3).events == ("flood",)

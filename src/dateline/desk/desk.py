@@ -180,15 +180,14 @@ class Desk:
     def timeline(
         self, story: str, *, as_of: date | str | None = None, length: int | None = None, more: bool = False
     ) -> tuple[Event, ...]:
-        """The rows of a story, first to last; with `length` those of its busiest days, so many.
+        """The rows of a story, first to last; with `length` those of the days that stand out most, so many.
 
         With `more` those that are less sure, or less news, stand behind them.
         """
         reading = self.show(story, as_of=as_of)
         events = {event.id: event for event in reading.events}
         if length is not None:
-            rows = [event for event in reading.events if event.headline is not None]
-            chosen = self._steps.timeline(rows, reading.dispatches, length=length)
+            chosen = self._steps.timeline(reading.events, reading.dispatches, length=length)
             return tuple(events[id] for id in chosen.events)
         return tuple(events[id] for one in reading.stories for id in (*one.events, *(one.more if more else ())))
 

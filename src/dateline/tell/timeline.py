@@ -5,46 +5,26 @@ In: the events of one story and its dispatches. Out: ids. Never: a copy's vote; 
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from dateline.status import AHEAD
-from dateline.tell import days
-from dateline.tell.reported import Wire
+from dateline.tell.milestones import busiest, telling
+from dateline.tell.weights import weigh
 from dateline.terms import Chosen, Dispatch, Event
-from dateline.vectors import PLACES, terms
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""
-OPENING = 0.5
-"""What an event gains for being told at the very head of a report; it falls off with the words before it."""
-HEAD = 600
-"""Characters after which that gain has halved: a lede and a half."""
-KNOWN = 0.25
-"""What each known answer (when, where, who) adds: an event with none of them tells a reader little."""
-OTHER = "other"
-"""The kind of an event of no known kind."""
-SAYING = 2
-"""Content words from which the words for an event say which one it is."""
-VAGUE = 0.5
-"""What an event loses for each way of telling a reader little: of no known kind, told in one word, hoped for on no day."""
-BACKGROUND = 365
-"""Days before the first report from which on what happened is history."""
-HISTORY = 0.7
-"""What history weighs of what it would as news."""
-HARM = frozenset({"accident", "crash", "injury", "killing"})
-"""Kinds that tell one disaster: the crash, and that people died in it."""
-ALIKE = 0.5
-"""Share of the content words of the shorter from which two events of a kind and a day are one told twice."""
-
-
 SHOWN = 0.6
 """Chance of being right from which a row is shown (of .5, .55, .6, .65 and .7 tried out of fold on editor/more)."""
 STILL_SHOWN = 0.5
 """The same for the first FEWEST rows, so that a story of few clear words is no blank."""
 FEWEST, MOST = 5, 14
 """Rows of a story of up to fifteen dispatches; one more for each ten dispatches beyond, up to LONGEST."""
+MANY, MONTHS = 60, 60
+"""Dispatches, and days from the first report to the last, from which a story is told by its milestones."""
+MILESTONES = 14
+"""Days of such a story of which something is shown; what was reported last stands beside them."""
 
 
 def timeline(
@@ -52,23 +32,47 @@ def timeline(
 ) -> Chosen:
     """The rows of a story: the surest that tell most, each day of reporting its best before anything else gets a second; parts stand below theirs.
 
-    With `length`, for a long story: the so many days of which most is told, each with the `a_day` events that matter most on it.
+    A story of many dispatches over months is told by its milestones. With `length`: the so many days that stand out most, each with the `a_day`
+    rows that tell most of it.
     """
     if length is not None:
-        weights = weigh(events, dispatches)
-        busiest = sorted(_by_days(events, weights, length, a_day), key=_place)
-        return Chosen(tuple(event.id for event in busiest))
-    rows = sorted(_standing(events), key=_telling)
-    most = min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10)
-    last = max((day.end[:10] for event in events for report in event.reports if (day := report.reported)), default="")
-    shown = _shown([event for event in rows if not _is_stale(event, last)], most)
-    ahead = sorted((event for event in events if event.headline and _is_next(event, last)), key=_telling)
+        rows = [event for event in events if event.headline is not None]
+        told = busiest(rows, events, weigh(events, dispatches), length, a_day)
+        return Chosen(tuple(event.id for event in sorted(told, key=_place)))
+    rows = sorted(_standing(events), key=telling)
+    first, last = _reported(events)
+    fresh = [event for event in rows if not _is_stale(event, last)]
+    if _is_long(first, last, dispatches):
+        shown = _milestones(fresh, events, dispatches)
+    else:
+        shown = _shown(fresh, min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10))
+    ahead = sorted((event for event in events if event.headline and _is_next(event, last)), key=telling)
     waiting = [event for event in rows if event not in shown]
     return Chosen(
         tuple(event.id for event in sorted(shown, key=_place)),
         tuple(event.id for event in sorted(waiting, key=_place)),
         tuple(event.id for event in sorted(ahead, key=_place)),
     )
+
+
+def _reported(events: Sequence[Event]) -> tuple[str, str]:
+    """The days of the first and the last report."""
+    told = [day.end[:10] for event in events for report in event.reports if (day := report.reported)]
+    return min(told, default=""), max(told, default="")
+
+
+def _is_long(first: str, last: str, dispatches: Sequence[Dispatch]) -> bool:
+    """Of many dispatches over months: what matters is its course, not the last days of it."""
+    return len(dispatches) >= MANY and (date.fromisoformat(last) - date.fromisoformat(first)).days >= MONTHS
+
+
+def _milestones(rows: Sequence[Event], events: Sequence[Event], dispatches: Sequence[Dispatch]) -> list[Event]:
+    """Of each day that stands out its most telling row, and of the rows reported last the most telling."""
+    sure = [event for event in rows if event.sure >= SHOWN]
+    kept = list(busiest(sure, events, weigh(events, dispatches), MILESTONES))
+    newest = max(map(_news_day, sure), default="")
+    latest = [event for event in sure if _news_day(event) == newest]
+    return kept if any(event in kept for event in latest) else [*kept, *latest[:1]]
 
 
 def _standing(events: Sequence[Event]) -> list[Event]:
@@ -79,10 +83,6 @@ def _standing(events: Sequence[Event]) -> list[Event]:
 
 def _is_below(event: Event, whole: Event | None) -> bool:
     return whole is not None and whole.sure >= min(SHOWN, event.sure)
-
-
-def _telling(event: Event) -> tuple[float, str]:
-    return -round(event.sure * math.sqrt(event.weight), PLACES), event.id
 
 
 def _shown(rows: Sequence[Event], most: int) -> list[Event]:
@@ -112,75 +112,6 @@ def _is_stale(event: Event, last: str) -> bool:
 def _is_next(event: Event, last: str) -> bool:
     """Planned, for a day that is not over by the last report."""
     return event.status in AHEAD and event.when is not None and event.when.end[:10] >= last
-
-
-def _by_days(events: Sequence[Event], weights: Mapping[str, float], length: int, a_day: int) -> Iterator[Event]:
-    """The events that matter most of each of the `length` days on which most happens."""
-    told: dict[date, list[Event]] = {}
-    for event in events:
-        if event.when and event.when.first_day == event.when.last_day:
-            told.setdefault(event.when.first_day, []).append(event)
-    busiest = sorted(told, key=lambda day: (-round(math.fsum(weights[event.id] for event in told[day]), PLACES), day))
-    for day in busiest[:length]:
-        yield from _each_once(heaviest(told[day], weights, len(told[day])), a_day)
-
-
-def _each_once(ranked: Sequence[Event], most: int) -> list[Event]:
-    """The first `most` events, without one that a weightier one tells already."""
-    kept: list[Event] = []
-    for event in ranked:
-        if len(kept) == most:
-            break
-        if not any(_is_told_by(event, other) for other in kept):
-            kept.append(event)
-    return kept
-
-
-def _is_told_by(event: Event, other: Event) -> bool:
-    """Whether the two are one happening: of one day, of a kind, told in the same sentences or the same words."""
-    if event.when and other.when and days.bearing(event.when, other.when) in ("apart", "across"):
-        return False
-    mine, theirs = ({report.evidence for report in one.reports} for one in (event, other))
-    if mine <= theirs and (event.kind == other.kind or {event.kind, other.kind} <= HARM):
-        return True
-    if event.kind != other.kind or event.kind == OTHER or not (event.when and other.when):
-        return False
-    words, known = frozenset(terms(event.what)), frozenset(terms(other.what))
-    return len(words & known) >= max(2, ALIKE * min(len(words), len(known)))
-
-
-def weigh(events: Sequence[Event], dispatches: Sequence[Dispatch]) -> dict[str, float]:
-    """How much each event matters, by id."""
-    wire = Wire.read(dispatches)
-    return {event.id: round(_weight(event, wire), PLACES) for event in events}
-
-
-def _weight(event: Event, wire: Wire) -> float:
-    nearest: dict[str, int] = {}
-    for report in event.reports:
-        dispatch = wire.dispatch(report.article)
-        nearest[dispatch] = min(report.evidence.start, nearest.get(dispatch, report.evidence.start))
-    heads = math.fsum(OPENING / (1 + start / HEAD) for start in sorted(nearest.values()))
-    known = KNOWN * ((event.when is not None) + bool(event.where) + bool(event.who))
-    told = len(nearest) + heads + known - VAGUE * _vagueness(event)
-    return max(0.0, HISTORY * told if _is_history(event) else told)
-
-
-def _vagueness(event: Event) -> int:
-    hoped = event.status in AHEAD and event.when is None
-    return (event.kind == OTHER) + (len(terms(event.what)) < SAYING) + hoped
-
-
-def _is_history(event: Event) -> bool:
-    told = [report.reported.first_day for report in event.reports if report.reported]
-    if not event.when or not told:
-        return False
-    return (min(told) - event.when.last_day).days > BACKGROUND
-
-
-def heaviest(events: Sequence[Event], weights: Mapping[str, float], count: int) -> list[Event]:
-    """The `count` events that matter most."""
-    return sorted(events, key=lambda event: (-weights[event.id], event.id))[:count]
 
 
 def _place(event: Event) -> tuple[date, date, int, str]:

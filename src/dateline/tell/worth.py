@@ -20,7 +20,7 @@ from typing import Final, Literal
 
 from dateline.english.lexicon import group
 from dateline.tell.lines import Line
-from dateline.tell.timeline import weigh
+from dateline.tell.weights import weigh
 from dateline.terms import Article, Dispatch, Event, Timex
 from dateline.vectors import PLACES, Vector, centroid, cosine, terms, vectors
 

@@ -89,7 +89,9 @@ def timeline(
     as_of: AsOf = None,
     length: Annotated[
         int | None,
-        typer.Option("--length", min=1, metavar="DAYS", help="Of a long story only its busiest days, so many."),
+        typer.Option(
+            "--length", min=1, metavar="DAYS", help="Of a long story only the days that stand out most, so many."
+        ),
     ] = None,
     more: More = False,
     as_json: AsJson = False,
