@@ -140,6 +140,22 @@ CHANGES = (
         ("2031-11-10", "The senate in Morland will vote on the fishing bill on Wednesday.\nMany senators are undecided."),
         ("2031-11-12", "The senate in Morland voted 31 to 20 on Wednesday to pass the fishing bill.\nBoats sounded their horns."),
     )),
+    Turn("a share falls, told by one report", "quantity", "down from 50 percent", "44 percent", (
+        ("2031-05-03", "A poll on Thursday asked voters about Governor Ina Moss and finds that 44 percent approve, down from 50 percent in April.\nIt rained."),
+        ("2031-05-04", "Governor Ina Moss spoke in Velm on Friday.\nShe was cheered."),
+    )),
+    Turn("a plan is carried out in another word", "status", "will travel", "flew", (
+        ("2031-02-03", "Foreign minister Olle Brandt will travel to Dorn on Thursday for talks on fish.\nHe has two aides."),
+        ("2031-02-06", "Foreign minister Olle Brandt flew to Dorn on Thursday for talks on fish.\nIt was his first trip."),
+    )),
+    Turn("a verdict comes", "status", "deliberating", "found guilty", (
+        ("2031-03-03", "The jury in the trial of banker Sanna Vell was still deliberating on Monday.\nShe waited outside."),
+        ("2031-03-05", "The banker Sanna Vell was found guilty of fraud in Velm on Wednesday.\nShe will appeal."),
+    )),
+    Turn("a toll that was not known", "quantity", "toll is still unknown", "31", (
+        ("2031-03-03", "A dam broke above Hask on Monday. The death toll is still unknown.\nRoads are cut."),
+        ("2031-03-04", "The dam break above Hask killed 31 people, officials said on Tuesday.\nRoads are cut."),
+    )),
 )  # fmt: skip
 
 CONFLICTS = (
@@ -232,5 +248,25 @@ LOOKALIKES = (
     Lookalike("a range and its end", (
         ("2031-05-01", "Between 12,000 and 24,000 barrels of oil leak into Vann Bay each day.\nBirds die."),
         ("2031-05-01", "The well in Vann Bay leaks up to 24,000 barrels of oil each day.\nNets are out."),
+    ), of="conflicts"),
+    Lookalike("cases of two countries", (
+        ("2031-06-01", "There are 18 confirmed cases of river fever in Norway.\nThe first child fell ill in May."),
+        ("2031-06-04", "There are 40 confirmed cases of river fever in Chile.\nSchools closed there."),
+    )),
+    Lookalike("new cases of two days", (
+        ("2031-06-01", "Two new cases of river fever were confirmed in Norway on Sunday.\nThe first child fell ill in May."),
+        ("2031-06-04", "Five new cases of river fever were confirmed in Norway on Wednesday.\nSchools closed there."),
+    )),
+    Lookalike("a sickness is caught", (
+        ("2031-06-01", "Officials denied on Sunday that five men were at large in Velm with river fever.\nThe men stayed in."),
+        ("2031-06-04", "All of the men caught the fever abroad, officials said on Wednesday.\nThey are well."),
+    )),
+    Lookalike("two shares of one poll", (
+        ("2031-05-03", "In a poll held on Thursday 69 percent of voters said the spill will hurt, while 26 percent said it will not.\nIt rained."),
+        ("2031-05-04", "The spill in Vann Bay grew on Friday.\nBirds died."),
+    ), of="conflicts"),
+    Lookalike("two rates", (
+        ("2031-05-03", "Ships are burning 8,000 barrels of oil a day in Vann Bay.\nIt rained."),
+        ("2031-05-03", "A cap is collecting 10,000 barrels of oil a day in Vann Bay.\nIt rained."),
     ), of="conflicts"),
 )  # fmt: skip

@@ -67,7 +67,8 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
     named = _names(counter.focus.text)
     mine = frozenset(terms(counter.focus.text)) - stance_words() - ACCUSING - named
     if not mine:
-        return not named
+        quoted = all(side.value == words.text for side in stated for words in side.evidence)
+        return not named and (quoted or counter.stance != "denied")
     return any(
         len(mine & frozenset(terms(words.text))) >= max(min(len(mine), BARE), MOSTLY * len(mine))
         for side in stated

@@ -6,13 +6,14 @@ the same, and nobody else may do it; a thing done before it was planned; a plan 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from dateline.english.clauses import NOUNS, has_to, is_passive, particle
 from dateline.english.frames import is_finite
-from dateline.english.lexicon import group, verbs
+from dateline.english.lexicon import group, in_order, verbs
 from dateline.language import Token
 from dateline.status import OVER, may_turn
 from dateline.tell.deeds import Deed, is_not_yet, is_told_outright, is_told_past, name_others, speaks_to_reader
@@ -42,11 +43,25 @@ class Stage:
 def carried_out(deeds: Sequence[Deed]) -> Iterator[tuple[Stage, Stage]]:
     """What was still to come about and what became of it: of each thing its last telling before the first of its outcome."""
     staged = [Stage(deed, status) for deed in deeds if (status := stage(deed)) is not None]
-    by_lemma: dict[str, list[Stage]] = {}
+    by_act: dict[str, list[Stage]] = {}
     for one in staged:
-        by_lemma.setdefault(one.deed.lemma, []).append(one)
-    for lemma in sorted(by_lemma):
-        yield from _turned(by_lemma[lemma])
+        by_act.setdefault(_act(one.deed), []).append(one)
+    for act in sorted(by_act):
+        yield from _turned(by_act[act])
+
+
+def _act(deed: Deed) -> str:
+    """What is done, by one name for all verbs that reports use for it."""
+    return _acts().get(deed.lemma, deed.lemma)
+
+
+@cache
+def _acts() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for row in in_order("done_alike"):
+        words = row.split("=")
+        found |= dict.fromkeys(words, words[0])
+    return found
 
 
 def _turned(told: Sequence[Stage]) -> Iterator[tuple[Stage, Stage]]:
@@ -178,7 +193,7 @@ def is_same_thing(plan: Deed, done: Deed) -> bool:
     shared = (plan.words & done.words) - plan.doers - plan.befalls
     if plan.befalls or done.befalls:
         return bool(whom) and not name_others(plan, done)
-    return bool(who) and (bool(shared) or _one_day(plan, done))
+    return bool(who) and not name_others(plan, done) and (bool(shared) or _one_day(plan, done))
 
 
 def _are_two_people(one: Deed, other: Deed) -> bool:
@@ -229,4 +244,4 @@ def _in_order(old: Stage, new: Stage) -> bool:
         return False
     if done.when is None and any(year.isdigit() and int(year) < plan.reported.first_day.year for year in done.dated):
         return False
-    return done.when is None or done.when.last_day >= plan.reported.first_day
+    return done.when is None or done.when.last_day >= plan.reported.first_day or _one_day(plan, done)

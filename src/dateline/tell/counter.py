@@ -137,7 +137,7 @@ def topic(text: str, *, clause: bool = False) -> Topic:
     head = frozenset(terms(before))
     if not head & ACCUSING:
         return Topic(head)
-    named = frozenset(terms(behind[0])) if behind else frozenset()
+    named = frozenset(terms(" ".join(behind)))
     return Topic((head - ACCUSING) | named, accusation=True)
 
 

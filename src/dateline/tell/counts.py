@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
+from dateline import places
 from dateline.english.clauses import auxiliaries, clause, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
@@ -18,6 +19,7 @@ from dateline.english.numerals import table
 from dateline.language import NameSpan, Parse, Sentence, Token
 from dateline.tell.reported import LAST, Wire
 from dateline.terms import Article, Dispatch, Evidence, When
+from dateline.text import plain
 from dateline.vectors import Vector, terms, vectors
 
 LONGEST = 340
@@ -45,7 +47,7 @@ class Count:
     words of what it counts; `verb` the predicate, `verb_at` where it stands and `doers` who does it, "" for a pronoun; `people`, `places` and
     `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names.
     `heads`: it stands at the head of its report; `running`: it is told as what has come together so far; `rate`: so
-    much each day or hour.
+    much each day or hour; `scope`: where it counts, countries by their codes, all the world as WORLD.
     """
 
     figure: Figure
@@ -70,6 +72,7 @@ class Count:
     heads: bool = False
     running: bool = False
     rate: bool = False
+    scope: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -141,6 +144,8 @@ def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
         return True
     if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
         return bool(after.strip() or before.strip())
+    if figure.noun is not None and any(kid.text.lower() in group("fresh") for kid in sentence.kids(figure.noun)):
+        return True
     counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
     return counted is not None and counted.text.isupper() and len(counted.text) > 1
 
@@ -223,6 +228,7 @@ def _count(
         heads=heads,
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
+        scope=_scope(sentence, figure),
     )
 
 
@@ -233,6 +239,38 @@ def _is_running(sentence: Sentence, figure: Figure) -> bool:
     words = [token.text.lower() for token in sentence.tokens]
     pairs = {" ".join(pair) for pair in pairwise(words)}
     return bool(pairs & _SO_FAR) or any(kid.text.lower() in group("running") for kid in sentence.kids(figure.verb))
+
+
+def _scope(sentence: Sentence, figure: Figure) -> frozenset[str]:
+    """The places named nearest to the figure: before a colon, behind it up to the next figure or comma, else before it, else in the sentence."""
+    tokens = sentence.tokens
+    last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
+    ahead = next((t.i for t in tokens[last + 1 :] if t.text in _BREAKS or t.tag == "CD"), len(tokens))
+    behind = next((t.i for t in reversed(tokens[: figure.i]) if t.text in _BREAKS - {":"} or t.tag == "CD"), -1)
+    label = figure.i > 1 and tokens[figure.i - 1].text == ":"
+    spans = ((behind + 1, figure.i),) if label else ((last + 1, ahead), (behind + 1, figure.i), (0, len(tokens)))
+    return next((found for span in spans if (found := _places_within(sentence, *span))), frozenset())
+
+
+_BREAKS = frozenset({",", ";", ":", "(", ")"})
+WORLD = "world"
+"""The scope of what counts all there are."""
+
+
+def _places_within(sentence: Sentence, first: int, last: int) -> frozenset[str]:
+    names = [name for name in sentence.names if first <= name.first and name.last <= last]
+    found = {_place_called(sentence, name) for name in names if name.label in {"GPE", "LOC", "FAC"}}
+    if found - {""}:
+        return frozenset(found)
+    counted = any(token.text.lower() in group("worldwide") for token in sentence.tokens[first:last])
+    return frozenset({WORLD}) if counted else frozenset()
+
+
+def _place_called(sentence: Sentence, name: NameSpan) -> str:
+    """The code of a country, the words of any other place."""
+    words = " ".join(token.text for token in sentence.tokens[name.first : name.last])
+    code = places.country_of(words) if places.is_country(words) else None
+    return code or plain(words).removeprefix("the ")
 
 
 def _is_rate(sentence: Sentence, figure: Figure) -> bool:

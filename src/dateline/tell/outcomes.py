@@ -189,6 +189,12 @@ def _heads(sentence: Sentence, token: Token | None) -> frozenset[str]:
 
 
 def _worded(deed: Deed) -> str:
+    """The verb with what makes another one of it: its particle, or "guilty" behind "found"."""
+    beside = next(
+        (kid.text.lower() for kid in deed.sentence.kids(deed.i) if kid.text.lower() in group("verdicts")), None
+    )
+    if beside is not None:
+        return f"{deed.lemma}-guilty"
     found = particle(deed.sentence, deed.i)
     return f"{deed.lemma}-{found.text.lower()}" if found is not None else deed.lemma
 
@@ -209,9 +215,12 @@ def _of_one(row: Row, state: State, end: Deed) -> bool:
         return False
     mine, theirs = state.people, _people(end.sentence)
     if row.whom == ONE:
+        if "guilty" in _worded(end) or end.lemma in group("tried"):
+            tried = end.befalls & end.named.get("PERSON", frozenset())
+            return bool(tried) and (not mine or not mine.isdisjoint(tried))
         if befallen.pos == "PROPN" or (mine and theirs):
             return not mine.isdisjoint({befallen.text.lower()} if befallen.pos == "PROPN" else theirs)
-        return not mine and befallen.tag == "NN"
+        return not mine and befallen.lemma.lower() in group("culprits") and befallen.tag == "NN"
     things = state.things & (end.befalls or end.doers | end.beside) | (
         state.things & end.things if end.doers else frozenset()
     )

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.english.clauses import SUBJECTS, is_verb
-from dateline.english.counted import figures
+from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
+from dateline.english.tense import reading
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated, is_former, shown
 from dateline.tell.reported import Wire
@@ -58,7 +59,8 @@ def _first_told(one: Revision) -> tuple[str, str, int]:
 
 def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revision]:
     for at, sentence in enumerate(parse):
-        yield from _in_sentence(article, sentence, reported)
+        yield from _in_sentence(article, parse, at, reported)
+        yield from _then_and_now(article, parse, at, reported)
         told = told_first(sentence)
         if told is None:
             continue
@@ -74,22 +76,72 @@ def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revi
             yield Revision(field, was, now, reported, (before, after))
 
 
-def _in_sentence(article: Article, sentence: Sentence, reported: When) -> Iterator[Revision]:
-    """A figure that was and the one that is now, in one sentence: "represents $82, up from $70", "raised it from 40 to 60"."""
-    read = [one for one in figures(sentence) if one.unit != "percent"] if not dated(sentence) else []
+def _in_sentence(article: Article, parse: Parse, at: int, reported: When) -> Iterator[Revision]:
+    """A figure that was and the one that is now: "represents $82, up from $70", "raised it from 40 to 60", "that is down from 60 percent"."""
+    sentence = parse[at]
+    read = figures(sentence)
     for was in read:
-        if not is_former(sentence, was.i):
+        if not is_former(sentence, was.i) or was.unit in _ASIDE:
             continue
-        now = [
-            one
-            for one in read
-            if one.unit == was.unit and one.i != was.i and one.value != was.value and not is_former(sentence, one.i)
-        ]
+        now = [one for one in read if _is_now(sentence, one, was)]
+        where = sentence
+        if not now and at and _points_back(sentence):
+            where = parse[at - 1]
+            now = [one for one in figures(where) if one.unit == was.unit and not is_former(where, one.i)]
         best = min(now, key=lambda one: (one.noun != was.noun, abs(one.i - was.i)), default=None)
-        if best is not None and max(best.value, was.value) <= FAR * min(best.value, was.value):
-            words = article.evidence(*shown(sentence, best.i))
-            before, after = (article.text[one.start : one.end] for one in (was, best))
-            yield Revision("quantity", before, after, reported, (words, words))
+        if best is not None and _may_have_moved(was, best):
+            yield _moved(article, (sentence, was), (where, best), reported)
+
+
+_ASIDE = group("told_units") | {"time"}
+
+
+def _is_now(sentence: Sentence, one: Figure, was: Figure) -> bool:
+    """It is told before what it was, or right behind "to"."""
+    if one.unit != was.unit or one.i == was.i or is_former(sentence, one.i):
+        return False
+    return one.i < was.i or any(token.text.lower() == "to" for token in sentence.tokens[max(was.i, one.i - 3) : one.i])
+
+
+def _points_back(sentence: Sentence) -> bool:
+    """It speaks of the figure told before it: "That's down from 60 percent"."""
+    return sentence.tokens[0].text.lower() in group("bare_pointers") | group("told_on")
+
+
+def _may_have_moved(was: Figure, now: Figure) -> bool:
+    return was.value != now.value and max(was.value, now.value) <= FAR * min(was.value, now.value)
+
+
+def _moved(
+    article: Article, before: tuple[Sentence, Figure], after: tuple[Sentence, Figure], reported: When
+) -> Revision:
+    """What a figure was, and what it is now, each with its sentence."""
+    words = [article.evidence(*shown(sentence, figure.i)) for sentence, figure in (before, after)]
+    values = [article.text[figure.start : figure.end] for _, figure in (before, after)]
+    return Revision("quantity", values[0], values[1], reported, (words[0], words[1]))
+
+
+def _then_and_now(article: Article, parse: Parse, at: int, reported: When) -> Iterator[Revision]:
+    """A share or sum of money that a sentence tells of another time, and the one beside it under the same verb that is told of now."""
+    sentence = parse[at]
+    for was in figures(sentence):
+        if was.unit in _ASIDE or not was.unit or not _is_of_then(sentence, was):
+            continue
+        for other in (*parse[max(0, at - REACH) : at][::-1], *parse[at + 1 : at + 1 + REACH]):
+            verb = sentence.tokens[was.verb].lemma
+            now = [one for one in figures(other) if one.unit == was.unit and other.tokens[one.verb].lemma == verb]
+            if len(now) == 1 and not dated(other) and _may_have_moved(was, now[0]):
+                yield _moved(article, (sentence, was), (other, now[0]), reported)
+                break
+
+
+def _is_of_then(sentence: Sentence, figure: Figure) -> bool:
+    """Its own clause tells that it was so at another time: "earlier this month 48 percent approved"."""
+    if reading(sentence, figure.verb).time != "past":
+        return False
+    below = [kid for kid in sentence.kids(figure.verb) if kid.dep in {"advmod", "npadvmod", "prep"}]
+    words = {sentence.tokens[i].text.lower() for kid in below for i in sentence.subtree(kid.i)}
+    return not group("other_times").isdisjoint(words)
 
 
 def told_first(sentence: Sentence) -> int | None:

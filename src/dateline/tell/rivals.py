@@ -116,7 +116,7 @@ def _noun(figure: Figure) -> str:
 
 def _given(article: Article, dispatch: str, sentence: Sentence, span: tuple[int, int]) -> Given | None:
     """The one figure of that stretch, lengths of time aside, where somebody gives it."""
-    aside = group("told_units") | {"time"}
+    aside = group("told_units") | group("shares_and_times")
     inside = [one for one in figures(sentence) if span[0] <= one.i < span[1] and one.unit not in aside]
     if len(inside) != 1 or dated(sentence):
         return None
@@ -124,9 +124,17 @@ def _given(article: Article, dispatch: str, sentence: Sentence, span: tuple[int,
     who = _source(sentence, figure, span)
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
     start, end = trim(article.text, start, end)
-    if who is None:
+    if who is None or _tells_more(sentence, figure):
         return None
     return Given(figure, article.text[figure.start : figure.end], who, article.evidence(start, end), dispatch)
+
+
+def _tells_more(sentence: Sentence, figure: Figure) -> bool:
+    """Its clause says what became of those counted, or what they think: no mere number ("300,000 had been made homeless")."""
+    verb = sentence.tokens[figure.verb]
+    if verb.lemma.lower() in verbs("saying") | group("estimating"):
+        return False
+    return any(kid.dep in {"oprd", "acomp", "ccomp"} for kid in sentence.kids(verb.i))
 
 
 def _source(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> str | None:

@@ -204,7 +204,7 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
     if days and one.figure.unit in MEASURES and one.verb in group("light"):  # how far it is by now
         return False
     if one.toll:
-        return days == 0 and not (later(one, other) or later(other, one))
+        return one.toll not in group("spreading") and days == 0 and not (later(one, other) or later(other, one))
     if one.figure.unit == "age":
         return days <= AGED
     return days <= WINDOW or one.noun in group("address_nouns")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 
+from dateline import places
 from dateline.english.lexicon import group, in_order
-from dateline.tell.counts import Count
+from dateline.tell.counts import WORLD, Count
 from dateline.vectors import cosine
 
 ALIKE = 0.15
@@ -37,6 +38,8 @@ ROUND = 0.025
 CONVERTED = 0.04
 """How far a measure may lie from one that says the same: it may have been told in another unit."""
 MEASURES = group("measured")
+CERTAIN = 5
+"""Words before a number, and half of those behind it, among which it is told how sure it is."""
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -77,9 +80,13 @@ def excludes(one: Count, other: Count) -> bool:
 
 def _certainty(count: Count) -> frozenset[str]:
     """Words that tell apart what is confirmed from what is feared or suspected."""
-    return group("certainty") & {
-        word.strip(",.;:()\u201c\u201d") for word in count.evidence.text.lower().replace("-", " ").split()
-    }
+    start = count.figure.start - count.evidence.start
+    before, behind = count.evidence.text[: max(0, start)], count.evidence.text[max(0, start) :]
+    near = [
+        *before.lower().replace("-", " ").split()[-CERTAIN:],
+        *behind.lower().replace("-", " ").split()[: 2 * CERTAIN],
+    ]
+    return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
 
 
 def _size(count: Count) -> float:
@@ -124,9 +131,23 @@ def _near(one: float, other: float, ratio: float) -> bool:
 
 def _same_toll(one: Count, other: Count) -> bool:
     """Both count the same kind of people struck in the same way."""
-    if not one.toll or _people(one) != _people(other):
+    if not one.toll or _people(one) != _people(other) or _are_of_other_scopes(one, other):
         return False
+    if _certainty(one) - group("sure") != _certainty(other) - group("sure"):
+        return False
+    if one.toll in group("spreading"):
+        return True
     return cosine(one.vector, other.vector) >= ALIKE or bool(one.names & other.names) or (one.heads and other.heads)
+
+
+def _are_of_other_scopes(one: Count, other: Count) -> bool:
+    """They count in other places; of what is counted country by country both must tell where."""
+    if one.toll in group("spreading"):
+        return not one.scope or one.scope != other.scope
+    if (WORLD in one.scope) != (WORLD in other.scope):
+        return True
+    pairs = [(a, b) for a in one.scope for b in other.scope]
+    return bool(pairs) and one.scope.isdisjoint(other.scope) and all(places.apart(a, b) for a, b in pairs)
 
 
 def _people(count: Count) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import NOUNS
+from dateline.english.clauses import NOUNS, clause, subject
 from dateline.english.lexicon import group
 from dateline.language import Parse, Sentence, Token
-from dateline.tell.counts import Count, shown
+from dateline.tell.counts import TOLLS, Count, shown
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past, named, names_apart
 from dateline.tell.reported import Wire
 from dateline.tell.revised import Revision
@@ -98,10 +98,19 @@ def _not_known(sentence: Sentence) -> Iterator[tuple[Token, str]]:
         lemma = token.lemma.lower()
         if lemma in group("names_of") and _is_withheld(sentence, token):
             yield token, NAME
+        elif lemma in group("not_known") and (toll := _open_toll(sentence, token)):
+            yield token, toll
         elif token.text.lower() in group("how_much") and token.i and sentence.tokens[token.i - 1].text.lower() == "how":
             noun = sentence.tokens[token.head] if token.dep == "amod" else None
             if noun is not None and noun.pos in NOUNS and _is_open(sentence, token):
                 yield token, noun.lemma.lower()
+
+
+def _open_toll(sentence: Sentence, token: Token) -> str:
+    """The toll that is told to be unknown: "the death toll is still unknown", "number of dead unknown"."""
+    about = subject(sentence, clause(sentence, token.i)) or sentence.tokens[token.head]
+    inside = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(about.i)}
+    return next((kind for kind in TOLLS if inside & group(f"toll_{kind}")), "") if inside & group("toll_nouns") else ""
 
 
 def _is_open(sentence: Sentence, token: Token) -> bool:
@@ -139,9 +148,10 @@ def _counted(gap: Gap, counts: Sequence[Count]) -> Revision | None:
             or count.dispatch == gap.dispatch
         ):
             continue
-        nouns = {count.figure.counted[0] if count.figure.counted else "", count.noun}
+        nouns = {count.figure.counted[0] if count.figure.counted else "", count.noun, count.toll}
         about = frozenset(terms(plain(count.evidence.text)))
-        if gap.of in nouns and len((gap.about & about) - nouns) >= SHARED and _fits(gap, count):
+        enough = len((gap.about & about) - nouns) >= SHARED or (count.toll == gap.of and count.heads)
+        if gap.of in nouns and enough and _fits(gap, count):
             return Revision(
                 "quantity", f"how many {gap.of}", in_words(count), count.reported, (gap.evidence, count.evidence)
             )
