@@ -251,3 +251,44 @@ def test_plain_signs_are_no_markup() -> None:
     )
     assert report.format == "jsonl"
     assert report.text == "Profit & loss\n\nIt rose from <5 to >9 per cent, A&B said.\n<Ed: check>"
+
+
+LINE = json.dumps({"title": "Ferry aground", "text": STORY, "date": "2024-05-14", "url": PAGE})
+OTHER = LINE.replace(PAGE, PAGE + "-2")
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        f"[\n{LINE},\n{OTHER}\n]",
+        f"[{LINE}, {OTHER},]",
+        f"[{LINE},\n{OTHER}",
+        f"{LINE},\n{OTHER},\n",
+        f"{LINE}{OTHER}",
+        f"{LINE} {OTHER}\n",
+        json.dumps(json.loads(LINE), indent=2) + "\n" + json.dumps(json.loads(OTHER), indent=2),
+        f"\x1e{LINE}\n\x1e{OTHER}\n",
+        f"\ufeff{LINE}\r\n{OTHER}\r\n",
+        f'{{"a1": {LINE}, "a2": {OTHER}}}',
+        json.dumps({key: {"0": json.loads(LINE)[key], "1": json.loads(OTHER)[key]} for key in json.loads(LINE)}),
+    ],
+)
+def test_documents_however_they_are_written(document: str) -> None:
+    """A list, also one that is cut behind an object or has a comma too many; objects one behind the other; by their ids; by columns."""
+    reports, set_aside = ingest.reports(document.encode(), name="a.json")
+    assert [report.url for report in reports] == [PAGE, PAGE + "-2"]
+    assert not set_aside
+
+
+def test_a_list_too_long_to_be_read_at_once_is_read_by_lines() -> None:
+    """A list of more than a line may hold, an object a line, is read."""
+    filler = json.dumps({"text": STORY, "x": "y" * 4_000_000})
+    reports, set_aside = ingest.reports("\n".join(["[", *[f"{filler},"] * 4, LINE, "]"]).encode(), name="a.json")
+    assert (len(reports), set_aside) == (5, ())
+
+
+def test_a_list_that_is_cut_inside_an_object() -> None:
+    """What came before the cut is read, and the cut is named."""
+    reports, (one,) = ingest.reports(f"[{LINE},\n{OTHER[:80]}".encode(), name="a.json")
+    assert [report.url for report in reports] == [PAGE]
+    assert one.fatal

@@ -190,6 +190,24 @@ def test_the_outlet_of_an_entry_from_elsewhere() -> None:
     assert told(gathered).publisher == "Lowmere Post"
 
 
+def test_addresses_below_that_of_the_site() -> None:
+    """A relative address is one below the feed's own."""
+    channel = "<title>Lowmere Post</title><link>https://lowmere.example/news/</link>"
+    assert (
+        told(rss("<title>Ferry aground</title><link>/ferry</link>", channel=channel)).url
+        == "https://lowmere.example/ferry"
+    )
+    assert told(rss("<title>Ferry aground</title><link>https://[x/</link>", channel=channel)).url is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le"])
+def test_feeds_of_two_bytes_a_letter(encoding: str) -> None:
+    """A feed in UTF-16 is read, with a mark and without, whatever its declaration says."""
+    for declared in ("", "<?xml version='1.0' encoding='utf-8'?>"):
+        feed = declared + rss("<title>Färre</title>").decode()
+        assert told(feed.encode(encoding)).title == "Färre"
+
+
 def json_feed(*items: dict[str, object], **head: object) -> bytes:
     return json.dumps(
         {"version": "https://jsonfeed.org/version/1.1", "title": "Lowmere Post", **head, "items": items}

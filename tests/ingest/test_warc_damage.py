@@ -221,6 +221,8 @@ def test_texts_made_of_pages() -> None:
         record(answer(PAGE, kind=None)),
         record(answer(PAGE, kind="application/octet-stream")),
         record(answer(PAGE), content=None),
+        record(answer(PAGE).replace(b"HTTP/1.1 200 OK", b"http/2 200"), content=None),
+        record(PAGE),
         record(PAGE, kind="resource", content=None),
         record(answer(TEXT.encode(), kind=None)),
         record(answer(PAGE, kind="text/plain")),

@@ -14,9 +14,11 @@ import io
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urljoin
 
 from dateline.errors import Unreadable
 from dateline.ingest import extras, parcel
+from dateline.ingest.decode import decoded
 from dateline.ingest.findings import Findings
 from dateline.ingest.fullness import is_full, words_in
 from dateline.ingest.keys import Keys
@@ -29,6 +31,8 @@ CHANGED = "feed entry updated (no other day)"
 
 _WHAT = "a feed"
 _URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
+_DECLARED = re.compile(r"<\?xml[^>]{0,200}\?>")
+_LOOK_AT = 200
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 
 
@@ -43,7 +47,9 @@ def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, 
     if data.count(b"<") > MAX_FEED_TAGS:
         raise Unreadable(name, f"is {_WHAT} of more than {MAX_FEED_TAGS:,} tags", "name the pages it links to")
     try:
-        found = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+        found = _parsed(feedparser, data)
+        if not found.entries and b"\0" in data[:_LOOK_AT]:  # of two bytes a letter, which the parser does not see
+            found = _parsed(feedparser, _DECLARED.sub("", decoded(data), count=1).encode("utf-8", "replace"))
         entries = list(found.entries)[:MAX_RECORDS]
     except Exception as error:  # whatever a hostile feed makes the parser raise
         raise Unreadable(name, f"is {_WHAT} that cannot be read ({type(error).__name__})", "fetch it again") from None
@@ -64,6 +70,10 @@ def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, 
     if teasers:
         refused.append(teasing(teasers, name, fatal=not read))
     return tuple(read), tuple(refused)
+
+
+def _parsed(feedparser: Any, data: bytes) -> Any:
+    return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
 
 
 def teasing(count: int, name: str, *, fatal: bool) -> SetAside:
@@ -110,6 +120,14 @@ def _days(entry: Any) -> Iterator[tuple[str, object, str]]:
         yield "published", updated, CHANGED
 
 
+def _link(entry: Any, feed: Any) -> str | None:
+    """The address of the page; of one that is relative, below that of the feed's site."""
+    try:
+        return urljoin(str(feed.get("link") or ""), str(entry.get("link"))) if entry.get("link") else None
+    except ValueError:
+        return None
+
+
 def _authors(entry: Any) -> Iterator[str]:
     """The names of all who sign; an address of e-mail names nobody."""
     given = [_person(one) for one in entry.get("authors") or () if isinstance(one, dict)]
@@ -146,7 +164,7 @@ def _report(entry: Any, body: str, feed: Any, *, name: str, file: str | None) ->
         findings.add(field, value, origin)
     for author in _authors(entry):
         findings.add("byline", author, "feed entry author")
-    findings.add("canonical_url", entry.get("link"), "feed entry link")
+    findings.add("canonical_url", _link(entry, feed), "feed entry link")
     findings.add("entry", None if entry.get("link") else _name(entry, feed), "feed entry id")
     for publisher, origin in _publishers(entry, feed):
         findings.add("publisher", publisher, origin)

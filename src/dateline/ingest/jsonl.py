@@ -1,4 +1,4 @@
-"""JSON Lines → Reports: one object a line; a list of objects, a single object or an answer that holds a list of them will do too.
+"""JSON Lines → Reports: one object a line, or in whichever way `objects` finds them in a document.
 
 In: decoded text. Out: Reports, and for each line that cannot be read why. Never: a bad line that spoils the others.
 
@@ -9,7 +9,6 @@ evidence, not gospel. A key that holds a day or a text and is not known is named
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -22,18 +21,13 @@ from dateline.ingest.decode import tidy
 from dateline.ingest.feed import teasing
 from dateline.ingest.findings import Findings, whole
 from dateline.ingest.fullness import is_full
-from dateline.ingest.keys import Keys, Said, is_of, is_page_address, normal, spelled
-from dateline.ingest.limits import MAX_JSON_LINE
+from dateline.ingest.keys import Keys, Said, is_of, normal, spelled
+from dateline.ingest.objects import REMEDY, address_of, is_bare, objects, pieces
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
 
 _DAYS = ("published", "modified", "fetched")
 _NAMED = ("byline", "publisher", "agency", "language", "place")
-_REMEDY = 'write each report as one object with `text` or `html`, for example {"url": "…", "text": "…"}'
-_INHERITED = ("publisher", "language")
-_FEED = "https://jsonfeed.org/version/"
-_DEEPEST = 6  # lists and objects inside one another in which paragraphs are looked for
-_MOST_PIECES = 20_000
 _SHOWN = 5  # keys that a note names
 _QUOTED = re.compile(r"""'((?:[^'\\]|\\.){1,200})'|"((?:[^"\\]|\\.){1,200})\"""")
 _CUT = re.compile(r"(?:…|\.{3})? ?\[\+\d{1,7} chars\]$")
@@ -82,109 +76,19 @@ def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ..
     read: list[Report] = []
     refused: list[SetAside] = []
     notes = _Notes()
-    for where, source, value in _values(text, name):
-        for one, inner in _opened(value, source, where):
-            try:
-                if one.listed and isinstance(one.value, dict) and _is_bare(one.value):
-                    notes.bare += 1
-                    continue
-                if one.of_feed and isinstance(one.value, dict) and not _is_full(one.value):
-                    notes.teasers += 1
-                    continue
-                read.append(_report(one.value, one.source, name=inner, file=file, notes=notes))
-                notes.read += 1
-            except Unreadable as error:
-                refused.append(SetAside(error.name, error.reason, error.remedy))
+    for one in objects(text, name):
+        try:
+            if one.listed and isinstance(one.value, dict) and is_bare(one.value):
+                notes.bare += 1
+                continue
+            if one.of_feed and isinstance(one.value, dict) and not _is_full(one.value):
+                notes.teasers += 1
+                continue
+            read.append(_report(one.value, one.source, name=one.name, file=file, notes=notes))
+            notes.read += 1
+        except Unreadable as error:
+            refused.append(SetAside(error.name, error.reason, error.remedy))
     return tuple(read), (*refused, *notes.told(name))
-
-
-def _values(text: str, name: str) -> Iterator[tuple[str, str, Any]]:
-    """Each object with what to call it and its source; an error stands for what is no JSON."""
-    if (listed := _document(text)) is not None:
-        if not listed:
-            raise Unreadable(name, "is an empty list", _REMEDY)
-        for number, value in enumerate(listed, start=1):
-            yield f"{name}, item {number}" if len(listed) > 1 else name, _source(value), value
-        return
-    for number, line in enumerate(text.split("\n"), start=1):
-        if line := line.strip():
-            yield f"{name}, line {number}", line, _loaded(line)
-
-
-def _source(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _document(text: str) -> list[Any] | None:
-    """The objects of a document that is one list or one object over several lines; None if it is lines."""
-    head = text.lstrip()[:1]
-    first = text.lstrip().split("\n", 1)[0]
-    if head not in ("[", "{") or len(text) > MAX_JSON_LINE or (head == "{" and isinstance(_loaded(first), dict)):
-        return None
-    value = _loaded(text)
-    if isinstance(value, list):
-        return value
-    return [value] if isinstance(value, dict) else None
-
-
-def _loaded(source: str) -> Any:
-    """The JSON value of `source`, or the error that says why it is none."""
-    if len(source) > MAX_JSON_LINE:
-        return ValueError(f"is longer than {MAX_JSON_LINE:,} characters")
-    try:
-        return json.loads(source)
-    except RecursionError:
-        return ValueError("is nested too deep")
-    except ValueError as error:
-        return ValueError(f"is not JSON ({error})")
-
-
-@dataclass(frozen=True, slots=True)
-class _One:
-    """An object that stands for a report, its source, and whether it came in a list inside another object, a feed."""
-
-    value: Any
-    source: str
-    listed: bool = False
-    of_feed: bool = False
-
-
-def _opened(value: Any, source: str, where: str) -> Iterator[tuple[_One, str]]:
-    """The object itself, or what it wraps: one object ("_source", "article"), a list of them (an answer, a feed), each with what to call it."""
-    if not isinstance(value, dict) or _holds_text(value):
-        yield _One(value, source), where
-        return
-    inner = [one for one in value.values() if isinstance(one, dict) and _holds_text(one)]
-    if len(inner) == 1:
-        rest = {key: one for key, one in value.items() if one is not inner[0]}
-        yield _One(rest | inner[0], source), where
-        return
-    listed = _list_in(value)
-    if listed is None:
-        yield _One(value, source), where
-        return
-    given = _inherited(value)
-    for number, item in enumerate(listed, start=1):
-        for one, inner_where in _opened(item, _source(item), f"{where}, item {number}"):
-            merged = given | one.value if isinstance(one.value, dict) else one.value
-            yield _One(merged, one.source, listed=True, of_feed=_is_feed(value)), inner_where
-
-
-def _list_in(value: dict[str, Any]) -> list[Any] | None:
-    """The longest list of objects that an object without a text holds, or one inside it does; None if there is none."""
-    inside = [inner for one in value.values() if isinstance(one, dict) for inner in one.values()]
-    lists = [
-        one
-        for one in (*value.values(), *inside)
-        if isinstance(one, list) and one and all(isinstance(item, dict) for item in one)
-    ]
-    told = [one for one in lists if any(_holds_text(item) or _is_bare(item) or _wraps(item) for item in one)]
-    return max(told, key=len, default=None)
-
-
-def _is_feed(value: dict[str, Any]) -> bool:
-    """Whether an object says that it is a JSON Feed."""
-    return str(value.get("version") or "").startswith(_FEED)
 
 
 def _is_full(value: dict[str, Any]) -> bool:
@@ -192,52 +96,20 @@ def _is_full(value: dict[str, Any]) -> bool:
     return is_full(parcel.opened(_body(Keys(value)) or ""))
 
 
-def _wraps(value: dict[str, Any]) -> bool:
-    return any(isinstance(one, dict) and _holds_text(one) for one in value.values())
-
-
-def _inherited(value: dict[str, Any]) -> dict[str, Any]:
-    """What a feed or an answer says of all that is in it: who publishes, in which language; the title of a feed is its publisher's name."""
-    keys = Keys(value)
-    found = {}
-    for family in _INHERITED:
-        said = [one for one in keys.said(family) if isinstance(one.value, str) and "." not in one.key]
-        if said:
-            found[family] = said[0].value
-    if _is_feed(value):
-        found["publisher"] = value.get("title")
-        authors = value.get("authors") or value.get("author")
-        found |= {"authors": authors} if authors else {}
-    return {key: one for key, one in found.items() if one}
-
-
-def _holds_text(value: dict[str, Any]) -> bool:
-    """Whether a key of the object itself, none of an inner one's, holds a text or a page."""
-    return any((is_of("text", key) or is_of("html", key)) and any(_pieces(one)) for key, one in value.items()) or any(
-        isinstance(one, dict) and isinstance(one.get("content"), str) for one in [value.get("html")]
-    )
-
-
-def _is_bare(value: dict[str, Any]) -> bool:
-    """Whether an object names a page and holds no text of it."""
-    keys = Keys(value)
-    return not _holds_text(value) and any(keys.said("title")) and _address(keys) is not None and not keys.unread_texts()
-
-
 def _report(value: Any, source: str, *, name: str, file: str | None, notes: _Notes) -> Report:
     """The report of one object; raises `Unreadable` if it holds none."""
     if isinstance(value, ValueError):
-        raise Unreadable(name, str(value), _REMEDY)
+        raise Unreadable(name, str(value), REMEDY)
     if not isinstance(value, dict):
-        raise Unreadable(name, f"is {_called(value)}, not an object", _REMEDY)
+        raise Unreadable(name, f"is {_called(value)}, not an object", REMEDY)
     keys = Keys(value)
-    url = _address(keys)
+    url = address_of(keys)
     id = digest(whole(source).encode("utf-8"), url or "")
     body, page = _body(keys), _page(keys)
     title = parcel.heading(whole(next(_words(one for one in keys.said("title")), "")))
     metas = _metas(keys, title)
     if not (body or page):
-        raise Unreadable(name, _missing(keys), _REMEDY)
+        raise Unreadable(name, _missing(keys), REMEDY)
     if body:
         if cut := _CUT.search(body.rstrip(), max(0, len(body.rstrip()) - _TAIL)):
             body = f"{body[: cut.start()]}…"
@@ -257,41 +129,16 @@ def _missing(keys: Keys) -> str:
     return "has neither `text` nor `html`" + (f"; {shown} may hold the text" if shown else "")
 
 
-def _address(keys: Keys) -> str | None:
-    """The address of the page: the first that is one of a page, else what the object calls its url."""
-    said = [one for one in keys.said("url") if isinstance(one.value, str)]
-    pages = [one.value for one in said if is_page_address(one.value.strip())]
-    own = [one.value for one in said if normal(one.key) in {"url", "link"}]
-    return whole((pages + own)[0].strip()) if pages or own else None
-
-
 def _body(keys: Keys) -> str | None:
     """The text: of a list or an object its paragraphs."""
     for one in keys.said("text"):
-        if words := "\n\n".join(_pieces(one.value)):
+        if words := "\n\n".join(pieces(one.value)):
             return whole(words)
     return None
 
 
 def _page(keys: Keys) -> str:
     return next((whole(one.value) for one in keys.said("html") if isinstance(one.value, str) and one.value.strip()), "")
-
-
-def _pieces(value: Any, depth: int = 0) -> Iterator[str]:
-    """The paragraphs of a text: the words, those of each of a list, those under the keys of an object that hold words."""
-    if isinstance(value, str):
-        if value.strip():
-            yield value
-    elif isinstance(value, list) and depth < _DEEPEST:
-        for one in value[:_MOST_PIECES]:
-            yield from _pieces(one, depth + 1)
-    elif isinstance(value, dict) and depth < _DEEPEST:
-        for key, one in value.items():
-            if is_of("run", key):
-                run = "".join(_pieces(one, depth + 1))
-                yield from [run] if run.strip() else []
-            elif is_of("piece", key):
-                yield from _pieces(one, depth + 1)
 
 
 def _metas(keys: Keys, title: str) -> tuple[Meta, ...]:

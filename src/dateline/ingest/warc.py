@@ -36,7 +36,7 @@ _KINDS = ("response", "resource", "conversion")
 _ANSWERED = 200
 _KIND = re.compile(rb"^warc-type[ \t]{0,8}:[ \t]{0,8}([a-z]{1,20})[ \t]{0,8}\r?$", re.IGNORECASE | re.MULTILINE)
 _TYPED = re.compile(rb"^content-type[ \t]{0,8}:", re.IGNORECASE | re.MULTILINE)
-_HTTP = re.compile(rb"HTTP/\d")
+_HTTP = re.compile(rb"HTTP/\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def _found(warc: Any, record: bytes, *, name: str) -> _Found | None:
     kind = _KIND.search(record, 0, headers_end(record))
     if kind is None or kind[1].lower().decode() not in _KINDS:
         return None
-    for one in warc.ArchiveIterator(io.BytesIO(_typed(record)), parse_http=True, auto_decode="none", quirks_mode=True):
+    record = _typed(record)
+    answered = _HTTP.match(record, headers_end(record)) is not None  # else what was answered stands there alone
+    for one in warc.ArchiveIterator(io.BytesIO(record), parse_http=answered, auto_decode="none", quirks_mode=True):
         answer = one.http_headers
         if answer is not None and answer.status_code != _ANSWERED:
             return None
@@ -105,12 +107,14 @@ def _found(warc: Any, record: bytes, *, name: str) -> _Found | None:
 
 
 def _typed(record: bytes) -> bytes:
-    """A record whose answer is known to be one of HTTP, also where its headers leave that out."""
+    """A record whose answer is known to be one of HTTP, also where its headers leave that out or it spells that small."""
     body = headers_end(record)
-    if _TYPED.search(record, 0, body) or not _HTTP.match(record, body):
+    if not _HTTP.match(record, body):
         return record
-    head = record[:body].rstrip(b"\r\n")
-    return head + b"\r\nContent-Type: application/http; msgtype=response\r\n\r\n" + record[body:]
+    head, answer = record[:body], b"HTTP" + record[body + len(b"HTTP") :]
+    if not _TYPED.search(head):
+        head = head.rstrip(b"\r\n") + b"\r\nContent-Type: application/http; msgtype=response\r\n\r\n"
+    return head + answer
 
 
 def _body(record: Any, answer: Any, *, name: str) -> bytes:
