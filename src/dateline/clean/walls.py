@@ -40,7 +40,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_TAIL = re.compile(r"\s+(?:[|–—·•»:-]+)\s+.*$|[.…!?]+$")
+_TAIL = re.compile(r" [|–—·•»:-]{1,3} ")
+_CLOSED = " .…!?"
 _GAP = r"(?:\S{1,30} ){0,4}"
 
 
@@ -96,8 +97,8 @@ def wall_title(title: str | None) -> str | None:
     """The kind of wall that a title is of, with or without the site's name behind it: "Just a moment...", "404 – Any Paper"."""
     if not title:
         return None
-    whole = plain(title).strip(" .…!?")
-    for form in (whole, _TAIL.sub("", whole), whole.partition(" to ")[0]):
+    whole = plain(title).strip(_CLOSED)
+    for form in (whole, _TAIL.split(whole, maxsplit=1)[0].strip(_CLOSED), whole.partition(" to ")[0]):
         if form in _titles():
             return _titles()[form]
     return None
