@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.clean.pieces import Piece
-from dateline.clean.walls import named, parent
+from dateline.clean.walls import named_box, parent
 
 ARTICLE = "article#"
 """How the path numbers the articles of a page."""
@@ -57,13 +58,14 @@ def _hidden(found: Sequence[Piece], title_at: int | None) -> list[int]:
 
     A page that hides more below its headline than it shows hides its story, to show it part by part.
     """
-    shown = [i for i, piece in enumerate(found) if _is_prose(piece) and not _covered(piece.path)]
+    covered = [_covered(piece.path) for piece in found]
+    shown = [i for i, piece in enumerate(found) if not covered[i] and _is_prose(piece)] if any(covered) else []
     if not shown:
         return []
     seen: set[tuple[str, ...]] = set()
     out: list[int] = []
     for i, piece in enumerate(found):
-        if not _covered(piece.path):
+        if not covered[i]:
             if _is_prose(piece) or piece.tag in _OPENERS:
                 seen.update(piece.path[:n] for n in range(len(piece.path)))
             continue
@@ -75,6 +77,7 @@ def _hidden(found: Sequence[Piece], title_at: int | None) -> list[int]:
     return out if hidden < sum(found[i].words for i in shown) else above
 
 
+@lru_cache(maxsize=4096)
 def _covered(path: tuple[str, ...]) -> bool:
     return "hidden" in path or not _DIALOGS.isdisjoint(path)
 
@@ -142,9 +145,8 @@ def _excerpts(found: Sequence[Piece], title_at: int | None) -> list[int]:
     """Pieces of a box that is called after other stories and leads to one."""
     boxes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, piece in enumerate(found):
-        at = next((n for n, name in enumerate(piece.path) if any(part in name for part in named("related"))), None)
-        if at is not None:
-            boxes[piece.path[: at + 1]].append(i)
+        if (box := named_box(piece.path, "related")) is not None:
+            boxes[box].append(i)
     whole = sum(piece.words for piece in found if _is_prose(piece))
     out: list[int] = []
     for members in boxes.values():

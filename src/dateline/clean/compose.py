@@ -17,6 +17,7 @@ from dateline.clean.masthead import byline_names, meta_title, names_in
 from dateline.clean.outlets import owner_of
 from dateline.clean.pieces import Piece, pieces
 from dateline.clean.published import clocks
+from dateline.clean.templates import without_templates
 from dateline.clean.tongue import language_of
 from dateline.clean.walls import REASONS
 from dateline.errors import Unreadable
@@ -32,7 +33,7 @@ def article(report: Report, *, now: date | None = None) -> Article:
     Every part is a span of `report.text`. `now` is the day of reading where a door knows it: a report dated after it, or
     after it was fetched, keeps its text and loses the date, and a note says so.
     """
-    found = pieces(report.text, report.blocks)
+    found = without_templates(report.text, pieces(report.text, report.blocks))
     title = meta_title(report, [piece.text for piece in found if piece.tag == "h1"])
     layout = lay_out(report, found, title=title, likelihood=_likelihood(report, found))
     if layout.barred is not None:

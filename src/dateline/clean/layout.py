@@ -26,10 +26,13 @@ from dateline.clean.masthead import (
 from dateline.clean.pieces import LONG_PROSE_WORDS, Piece
 from dateline.clean.release import LONGEST_LINE, is_embargo, is_release_line, notes_at
 from dateline.clean.stamps import stamps
+from dateline.clean.templates import only_house
 from dateline.clean.walls import FURNITURE, only_wall, wall_title, walls
 from dateline.terms import Part, Report
 from dateline.text import plain, trim
 
+ABOVE = 8
+"""Pieces at the head of a text among which the lines above a press release stand."""
 LEDE_SEARCH = 3
 """Paragraphs among whose first a dateline is looked for; a picture's caption may have slipped in before it."""
 HEADLINE_REACH = 8
@@ -49,6 +52,7 @@ CERTAIN = 0.9
 ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside": "related"}
 """What a page's own sections make of a piece that nothing else tells."""
 
+_OWN = (("furniture", "invite"), ("furniture", "appeal"))
 _MEASURED = re.compile(r"\d")
 _KEPT_OPEN = re.compile(r"^[\"“‘'«•*–—-]|^\d+[.)]\s|\(@\w|\bpic\.twitter\.com|https?:|[,;–—-]$")
 
@@ -76,6 +80,7 @@ def lay_out(
 ) -> Layout:
     """Tell every piece. `title` is what the metadata says; `likelihood` how likely each is story, where a model was asked."""
     labels: list[Label | None] = [_alone(piece) for piece in found]
+    labels[:ABOVE] = [_above_release(piece) or label for piece, label in zip(found[:ABOVE], labels, strict=False)]
     shown = _shown_title(found, title) if title is not None else None
     if shown is not None:
         labels[shown] = ("masthead", "title")
@@ -87,6 +92,7 @@ def lay_out(
         _weigh(found, labels, likelihood)
     wall = _set_apart(found, labels, title_at)
     _behind_release(found, labels)
+    _only_house(found, labels, title)
     lede = _lede_at(found, labels, title_at if likelihood is None else None)
     if likelihood is None:
         _without_strays(found, labels, lede)
@@ -115,6 +121,22 @@ def _set_apart(found: Sequence[Piece], labels: list[Label | None], title_at: int
     return wall
 
 
+def _only_house(found: Sequence[Piece], labels: list[Label | None], title: str | None) -> None:
+    """A body that is nothing but the house's own words is furniture."""
+    rest = [i for i, label in enumerate(labels) if label is None]
+    beside = sum(label in _OWN and not piece.path for piece, label in zip(found, labels, strict=True))
+    if only_house([found[i] for i in rest], title, beside=beside):
+        for i in rest:
+            labels[i] = ("furniture", "invite")
+
+
+def _above_release(piece: Piece) -> Label | None:
+    """A line above a press release: its embargo, whose day is the release's, or what it is."""
+    if is_embargo(piece.text) and piece.words <= LONGEST_LINE:
+        return ("masthead", "stamp") if stamps(piece.text) else ("furniture", "other")
+    return ("furniture", "other") if is_release_line(piece) else None
+
+
 def _behind_release(found: Sequence[Piece], labels: list[Label | None]) -> None:
     """The end mark of a release, and notes and contacts behind it, are furniture."""
     at = notes_at(found, [label is None for label in labels])
@@ -127,10 +149,6 @@ def _alone(piece: Piece) -> Label | None:
     """What a piece is by itself; None for what may be story."""
     if piece.path == RUNNING:
         return "furniture", "navigation"
-    if is_embargo(piece.text) and piece.words <= LONGEST_LINE:
-        return ("masthead", "stamp") if stamps(piece.text) else ("furniture", "other")
-    if is_release_line(piece):
-        return "furniture", "other"
     if byline_names(piece):
         return "masthead", "byline"
     if is_credit(piece):

@@ -15,28 +15,25 @@ LONGEST_LINE = 30
 """Words of a line above a release: "NOT FOR PUBLICATION, BROADCAST OR USE ON SOCIAL MEDIA BEFORE THEN"."""
 BEGUN = 2
 """Paragraphs that a release has above its end mark."""
-_EMBARGO = r"\W*(?:«release line»\W+)?«embargo»\b"
-_LINE = r"\W*«release line»\b"
-_HASHES = re.compile(r"\W*#(?:\s?#){2,}\W*")
+_EMBARGO = r"(?:«release line»\W{1,4})?«embargo»\b"
+_LINE = r"«release line»\b"
+_SIGNS = ' \t*_#|•·-–—[("“'
+"""Signs that may stand before such a line."""
 _DECORATED = re.compile(r"[-–—*#~_(\[]\s?\S+(?: \S+){0,2}\s?[-–—*#~_)\]]")
 
 
 def is_embargo(text: str) -> bool:
     """It says until when a release may not be printed."""
-    return bool(pattern(_EMBARGO).match(text))
+    return bool(pattern(_EMBARGO).match(text.lstrip(_SIGNS)))
 
 
 def is_release_line(piece: Piece) -> bool:
     """It says above a release what it is and who may use it."""
-    if piece.words > LONGEST_LINE or piece.text[-1:] == "." or not pattern(_LINE).match(piece.text):
+    bare = piece.text.lstrip(_SIGNS)
+    opened = pattern(_LINE).match(bare)
+    if opened is None or piece.words > LONGEST_LINE or bare[-1:] == ".":
         return False
-    opened = pattern(_LINE).match(piece.text)
-    return (
-        piece.text.isupper()
-        or opened is None
-        or opened.end() >= len(piece.text) - 1
-        or piece.text[opened.end()] in ":,;-–—|"
-    )
+    return bare.isupper() or opened.end() >= len(bare) - 1 or bare[opened.end()] in ":,;-–—|"
 
 
 def notes_at(found: Sequence[Piece], story: Sequence[bool]) -> int | None:
@@ -58,7 +55,7 @@ def _is_end(piece: Piece) -> bool:
     """A line that is nothing but the mark of an end, in capitals or between signs."""
     if piece.words > 4:
         return False
-    if _HASHES.fullmatch(piece.text):
+    if "".join(piece.text.split()).strip("*-–—_") == "###":
         return True
     bare = piece.normal.strip(" -*#~_.()[]:")
     return bare in cues("end mark") and bool(

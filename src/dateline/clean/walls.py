@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline import lists
 from dateline.clean.captions import reports_speech
@@ -19,6 +19,8 @@ from dateline.text import plain
 
 SURE = 2
 """Points from which words speak for a wall: one phrase that says it and nothing else, or two that go with it."""
+SHORTEST = 4
+"""Words of the shortest line of a wall that says so by itself; a button goes with its box."""
 LONGEST = 150
 """Words of the longest paragraph of a wall; a longer one is a story."""
 BOXED = 0.5
@@ -38,7 +40,8 @@ REASONS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_TAIL = re.compile(r"\s+(?:[|–—·•»:-]+)\s+.*$|[.…!?]+$")
+_TAIL = re.compile(r" [|–—·•»:-]{1,3} ")
+_CLOSED = " .…!?"
 _GAP = r"(?:\S{1,30} ){0,4}"
 
 
@@ -66,9 +69,21 @@ def _phrases() -> Mapping[str, tuple[_Phrase, ...]]:
 
 
 @cache
-def named(kind: str) -> tuple[str, ...]:
+def _names(kind: str) -> re.Pattern[str]:
     """The parts of names by which pages call their boxes of a kind."""
-    return tuple(words for of, language, words in lists.rows("clean", "walls.tsv") if (of, language) == (kind, "path"))
+    rows = lists.rows("clean", "walls.tsv")
+    return re.compile("|".join(re.escape(words) for of, where, words in rows if (of, where) == (kind, "path")))
+
+
+@lru_cache(maxsize=8192)
+def _is_named(name: str, kind: str) -> bool:
+    return _names(kind).search(name) is not None
+
+
+@lru_cache(maxsize=4096)
+def named_box(path: tuple[str, ...], kind: str) -> tuple[str, ...] | None:
+    """The path of the outermost element that is called as boxes of a kind are; asked of every piece, and pieces share their paths."""
+    return next((path[: n + 1] for n, name in enumerate(path) if _is_named(name, kind)), None)
 
 
 @cache
@@ -82,8 +97,8 @@ def wall_title(title: str | None) -> str | None:
     """The kind of wall that a title is of, with or without the site's name behind it: "Just a moment...", "404 – Any Paper"."""
     if not title:
         return None
-    whole = plain(title).strip(" .…!?")
-    for form in (whole, _TAIL.sub("", whole), whole.partition(" to ")[0]):
+    whole = plain(title).strip(_CLOSED)
+    for form in (whole, _TAIL.split(whole, maxsplit=1)[0].strip(_CLOSED), whole.partition(" to ")[0]):
         if form in _titles():
             return _titles()[form]
     return None
@@ -108,7 +123,7 @@ def _most(scored: tuple[str, int, bool]) -> tuple[int, str]:
 
 def _speaks_for(piece: Piece) -> str | None:
     """The kind that a piece's own words speak for enough, one of them by itself."""
-    if piece.short_link or piece.words > LONGEST:
+    if piece.linked or not SHORTEST <= piece.words <= LONGEST:
         return None
     kind, points, by_itself = next(iter(_points(piece)), ("", 0, False))
     return kind if by_itself and points >= SURE and not reports_speech(piece) else None
@@ -140,21 +155,19 @@ def _boxes(found: Sequence[Piece]) -> dict[tuple[str, ...], list[int]]:
     boxes: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for i, piece in enumerate(found):
         boxes[parent(piece)].append(i)
-        if (outer := _named_box(piece.path)) is not None:
+        if (outer := named_box(piece.path, "consent")) is not None:
             boxes[(*outer, "")].append(i)
     return boxes
 
 
 def parent(piece: Piece) -> tuple[str, ...]:
     """The path of the element that a piece's own stands in."""
-    path = piece.path
-    at = next((n for n in range(len(path) - 1, -1, -1) if path[n] == piece.tag), len(path))
-    return path[:at]
+    return _above(piece.path, piece.tag)
 
 
-def _named_box(path: tuple[str, ...]) -> tuple[str, ...] | None:
-    """The path of the outermost element that is called as boxes of consent are."""
-    return next((path[: n + 1] for n, name in enumerate(path) if any(part in name for part in named("consent"))), None)
+@lru_cache(maxsize=4096)
+def _above(path: tuple[str, ...], tag: str) -> tuple[str, ...]:
+    return path[: next((n for n in range(len(path) - 1, -1, -1) if path[n] == tag), len(path))]
 
 
 def _of_box(
@@ -181,8 +194,9 @@ def _of_box(
 def _with_headings(found: Sequence[Piece], told: list[str | None], title_at: int | None) -> list[str | None]:
     """The heading of a wall is wall: what is no prose and stands right before its paragraph in the same box."""
     for i in range(len(found) - 2, -1, -1):
-        heading = not found[i].prose and i != title_at and parent(found[i]) == parent(found[i + 1])
-        if told[i] is None and told[i + 1] and heading and found[i].path:
+        if told[i] is not None or told[i + 1] is None or i == title_at or not found[i].path or found[i].prose:
+            continue
+        if parent(found[i]) == parent(found[i + 1]):
             told[i] = told[i + 1]
     return told
 

@@ -6,6 +6,7 @@ Never: a paragraph of background that two dispatches of one story share.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
@@ -17,8 +18,12 @@ SHORTEST = 5
 """Words of the shortest paragraph whose recurrence says anything: "He declined to comment." recurs by itself."""
 ANY_PUBLISHER = 3
 """Stories in which a paragraph must stand to be furniture whoever published them."""
+LABEL = 12
+"""Words of a line without a full stop that is the same whatever numbers it holds: "Hide caption 5 of 25 photos"."""
 GRAM = 4
 """Words of the runs by which near copies of a block share their key."""
+
+_DIGITS = re.compile(r"\d+")
 
 Key = tuple[str, ...]
 """What near copies of a paragraph have in common."""
@@ -55,17 +60,24 @@ def recurs(seen: Iterable[tuple[str | None, int]]) -> bool:
 
 
 def _key(part: Part) -> Key:
-    """A near-copy key: the smallest runs of words of the block, by which small edits mostly agree."""
+    """A near-copy key: the smallest runs of words of the block, by which small edits mostly agree; of a label, its numbers aside."""
     tokens = words(part.text)
+    if len(tokens) <= LABEL and part.text[-1:] not in '.!?"”':
+        tokens = [_DIGITS.sub("0", token) for token in tokens]
     if len(tokens) < SHORTEST:
         return ()
     runs = sorted(shingles(tokens, GRAM))
     return (*(" ".join(run) for run in runs[:2]), str(len(tokens) // 8))
 
 
+def _of_house(article: Article, parts: Iterable[Part]) -> bool:
+    """All of a body speaks to its readers: the article is told by its title; another may be a story that was told twice."""
+    return article.title is not None and all(wording(part.text).total and wording(part.text).address for part in parts)
+
+
 def _cleared(article: Article, keys: Collection[Key]) -> Article:
     moved = tuple(part for part in article.paragraphs if _key(part) in keys)
-    if not moved or len(moved) == len(article.paragraphs):
+    if not moved or (len(moved) == len(article.paragraphs) and not _of_house(article, moved)):
         return article
     kept = tuple(part for part in article.paragraphs if part not in moved)
     told = tuple(replace(part, kind=wording(part.text).best or "other") for part in moved)
