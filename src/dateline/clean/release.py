@@ -15,8 +15,8 @@ LONGEST_LINE = 30
 """Words of a line above a release: "NOT FOR PUBLICATION, BROADCAST OR USE ON SOCIAL MEDIA BEFORE THEN"."""
 BEGUN = 2
 """Paragraphs that a release has above its end mark."""
-_EMBARGO = r"\W*(?:«release line»\W+)?«embargo»\b"
-_LINE = r"\W*«release line»\b"
+_EMBARGO = r"\W{0,20}+(?:«release line»\W{1,20}+)?«embargo»\b"
+_LINE = r"\W{0,20}+«release line»\b"
 _HASHES = re.compile(r"\W*#(?:\s?#){2,}\W*")
 _DECORATED = re.compile(r"[-–—*#~_(\[]\s?\S+(?: \S+){0,2}\s?[-–—*#~_)\]]")
 

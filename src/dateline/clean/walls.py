@@ -38,7 +38,7 @@ REASONS: Mapping[str, tuple[str, str]] = {
 }  # fmt: skip
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_TAIL = re.compile(r"\s+(?:[|–—·•»:-]+)\s+.*$|[.…!?]+$")
+_TAIL = re.compile(r"(?<!\s)\s++[|–—·•»:-]++\s.*|(?<![.…!?])[.…!?]++$")
 _GAP = r"(?:\S{1,30} ){0,4}"
 
 

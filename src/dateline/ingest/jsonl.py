@@ -18,6 +18,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.ingest import html, parcel
+from dateline.ingest.budget import Refused
 from dateline.ingest.decode import tidy
 from dateline.ingest.feed import teasing
 from dateline.ingest.findings import Findings, whole
@@ -80,7 +81,7 @@ def _counted(number: int, what: str) -> str:
 def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
     """The reports of all lines in their order, and the lines set aside."""
     read: list[Report] = []
-    refused: list[SetAside] = []
+    refused = Refused(name)
     notes = _Notes()
     for where, source, value in _values(text, name):
         for one, inner in _opened(value, source, where):
@@ -94,8 +95,8 @@ def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ..
                 read.append(_report(one.value, one.source, name=inner, file=file, notes=notes))
                 notes.read += 1
             except Unreadable as error:
-                refused.append(SetAside(error.name, error.reason, error.remedy))
-    return tuple(read), (*refused, *notes.told(name))
+                refused.unreadable(error)
+    return tuple(read), refused.told(notes.told(name))
 
 
 def _values(text: str, name: str) -> Iterator[tuple[str, str, Any]]:
