@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean api install-check
+.PHONY: help demo test lint types contract evals gate bench golden glossary commands tutorial screen lock clean api install-check vulnerabilities
 
 help:  ## List what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 15
@@ -22,6 +22,9 @@ test: $(READY)  ## Run the tests (under 5 minutes)
 
 install-check: $(READY)  ## Install without the lock into four clean environments and read every format there
 	$(BIN)/python -m tools.install_check
+
+vulnerabilities: $(READY)  ## Hold the lock against the advisories in DATELINE_ADVISORIES, or say that it was not checked
+	@$(BIN)/python -m tools.vulnerabilities || test $$? -eq 2
 
 lint: $(READY)  ## Check style, types and the direction of imports
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import time
 import zipfile
@@ -113,6 +114,43 @@ def test_pages_that_draw_little_are_read() -> None:
     (report,), set_aside = ingest.reports(pdf(WORDS + b"/X Do\n", pages=40, form=b"%x\n" * 100), name="a.pdf")
     assert report.text == "The pier at Lowmere opened on Tuesday, officials said."
     assert not set_aside
+
+
+def answer(body: bytes, encoding: str) -> bytes:
+    """One answer of an archive, packed."""
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {encoding}\r\n\r\n".encode() + body
+    record = (
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://lowmere.example/pier\r\nWARC-Date: 2024-03-05T09:15:00Z\r\n"
+        f"Content-Type: application/http; msgtype=response\r\nContent-Length: {len(head)}\r\n\r\n"
+    )
+    return record.encode() + head + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "br"])
+def test_many_small_bombs_are_one(encoding: str) -> None:
+    """Answers of an archive that each open to millions of letters are paid for together; the pages before them are read, and the reading ends."""
+    pytest.importorskip("fastwarc")
+    press = gzip.compress if encoding == "gzip" else pytest.importorskip("brotli").compress
+    page, bomb = b"<html><p>The pier at Lowmere opened.</p></html>", b"<p>" + b"a b " * 5_000_000
+    start = time.process_time()
+    reports, set_aside = ingest.reports(
+        answer(press(page), encoding) + answer(press(bomb), encoding) * 200, name="a.warc"
+    )
+    assert [report.text for report in reports] == ["The pier at Lowmere opened."]
+    assert set_aside[-1].reason == "holds more than 256 MB once decoded"
+    assert len(set_aside) < 20
+    assert time.process_time() - start < 2 * SECONDS
+
+
+def test_a_million_bad_lines_are_counted() -> None:
+    """Lines that cannot be read are named up to a hundred, and counted; the good one among them is read."""
+    line = (
+        b'{"text": "The pier at Lowmere opened on Tuesday, officials said.", "url": "https://lowmere.example/pier"}\n'
+    )
+    reports, set_aside = ingest.reports(b"x\n" * 200_000 + line + b"[]\n" * 100_000, name="a.jsonl")
+    assert len(reports) == 1
+    assert len(set_aside) == MAX_COMPLAINTS + 1
+    assert set_aside[-1].reason == "has 299,900 more parts that cannot be read"
 
 
 def test_a_budget_ends() -> None:

@@ -5,7 +5,7 @@ In: paths of reports, and what a reader asks. Out: records of `dateline.terms`. 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
@@ -95,7 +95,7 @@ class Desk:
 
     # Reports in.
 
-    def add(self, paths: Sequence[taking.Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
+    def add(self, paths: Iterable[taking.Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
         """Take in the reports in `paths` (files, folders, "-" for standard input; Inputs) and tell their stories anew.
 
         When it returns, every report in `Added.new`, `known` and `revisions` is on the disk; so is what an addition that

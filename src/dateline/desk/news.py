@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from pathlib import PurePath
 from sqlite3 import Connection
 
 from dateline import wire
@@ -77,7 +78,7 @@ def _withdrawn(db: Connection, told: Told) -> list[Changed]:
 
 
 def _called(article: Article) -> str:
-    return article.title or article.publisher or article.url or article.file or article.id
+    return article.title or article.publisher or article.url or PurePath(article.file or "").name or article.id
 
 
 def disputes(told: Told) -> tuple[Disputed, ...]:

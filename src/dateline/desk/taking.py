@@ -56,7 +56,7 @@ class Taken:
 
 def take(
     store: Store,
-    paths: Sequence[Given],
+    paths: Iterable[Given],
     steps: Steps,
     *,
     now: date,
@@ -89,7 +89,7 @@ def take(
 
 
 def _found(
-    paths: Sequence[Given], steps: Steps, taken: Taken, now: date, progress: Progress
+    paths: Iterable[Given], steps: Steps, taken: Taken, now: date, progress: Progress
 ) -> Iterator[tuple[Report, Received]]:
     day = now.isoformat()
     count = 0
@@ -115,7 +115,7 @@ def _found(
                 yield report, Received(report.id, "record", encoded(report), found.name, found.file, report.url, day)
 
 
-def _opened(paths: Sequence[Given]) -> Iterator[Input | SetAside]:
+def _opened(paths: Iterable[Given]) -> Iterator[Input | SetAside]:
     """What stands at the paths; what a door opened itself, as it is."""
     for path in paths:
         if isinstance(path, Input | SetAside):

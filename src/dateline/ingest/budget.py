@@ -26,6 +26,11 @@ class Budget:
         """Bytes that may still be decoded."""
         return self._left
 
+    @property
+    def spent(self) -> bool:
+        """Whether the document has had more than it may."""
+        return self._left < 0 or self._records < 0
+
     def decoded(self, size: int) -> None:
         """Spend the bytes of a part; raises `Unreadable` if the document holds more than all of its parts may."""
         self._left -= size

@@ -17,6 +17,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.ingest import html, parcel
+from dateline.ingest.budget import Refused
 from dateline.ingest.decode import tidy
 from dateline.ingest.feed import teasing
 from dateline.ingest.findings import Findings, whole
@@ -74,7 +75,7 @@ def _counted(number: int, what: str) -> str:
 def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
     """The reports of all lines in their order, and the lines set aside."""
     read: list[Report] = []
-    refused: list[SetAside] = []
+    refused = Refused(name)
     notes = _Notes()
     for one in objects(text, name):
         try:
@@ -87,8 +88,8 @@ def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ..
             read.append(_report(one.value, one.source, name=one.name, file=file, notes=notes))
             notes.read += 1
         except Unreadable as error:
-            refused.append(SetAside(error.name, error.reason, error.remedy))
-    return tuple(read), (*refused, *notes.told(name))
+            refused.unreadable(error)
+    return tuple(read), refused.told(notes.told(name))
 
 
 def _is_full(value: dict[str, Any]) -> bool:

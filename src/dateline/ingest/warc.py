@@ -16,9 +16,10 @@ from dateline import lists
 from dateline.errors import Unreadable
 from dateline.ingest import extras, html, sniff, text
 from dateline.ingest.answer import page_of
+from dateline.ingest.budget import Budget, Refused
 from dateline.ingest.decode import decoded
 from dateline.ingest.findings import is_web_address
-from dateline.ingest.limits import MAX_MARKUP, MAX_RECORDS
+from dateline.ingest.limits import MAX_MARKUP
 from dateline.ingest.records import MAGIC, Records, headers_end
 from dateline.ingest.unpack import Damaged, Stretch
 from dateline.terms import Meta, Report, SetAside
@@ -58,30 +59,29 @@ def reports(
     """
     warc = extras.module("fastwarc.warc", extra="archives", document=name, what=_WHAT)
     read: list[Report] = []
-    refused: list[SetAside] = []
+    refused, budget = Refused(name), Budget(name)
     records = Records(stretches)
-    number = 0
     for number, record in enumerate(records, start=1):
-        if number > MAX_RECORDS:
-            refused.append(SetAside(name, f"holds more than {MAX_RECORDS:,} records", "split it"))
-            break
         try:
-            found = _found(warc, record, name=name)
+            budget.record()
+            found = _found(warc, record, budget, name=name)
             if found is not None:
                 read.append(_report(found, name=f"{name}, {found.address or f'record {number}'}", file=file))
         except Unreadable as error:
-            refused.append(SetAside(error.name, error.reason, error.remedy))
+            refused.unreadable(error)
+            if budget.spent:
+                break
         except Exception:  # whatever a damaged record makes the parser raise
             records.lost += 1
     if records.lost:
         count = f"{records.lost:,} damaged record{'s' if records.lost > 1 else ''}"
-        refused.append(SetAside(name, f"holds {count} that could not be read", "fetch it again"))
+        refused.add(SetAside(name, f"holds {count} that could not be read", "fetch it again"))
     if not read and not refused:
         raise Unreadable(name, f"is {_WHAT} without pages", "name one that holds pages")
-    return tuple(read), tuple(refused)
+    return tuple(read), refused.told()
 
 
-def _found(warc: Any, record: bytes, *, name: str) -> _Found | None:
+def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | None:
     """The page or text that a record holds; None if it is an answer in part, a refusal, or something else.
 
     Raises `Unreadable` if its body cannot be decoded to its end.
@@ -98,7 +98,7 @@ def _found(warc: Any, record: bytes, *, name: str) -> _Found | None:
         told = (one.http_content_type if answer is not None else one.headers.get("Content-Type")) or ""
         address = (one.headers.get("WARC-Target-URI") or "").strip("<> ") or None
         try:
-            data = _body(one, answer, name=name)
+            data = _body(one, answer, budget, name=name)
         except Damaged as error:
             raise Unreadable(f"{name}, {address or 'a record'}", f"is an answer of {error}", "fetch it again") from None
         what = _kind_of(told.split(";")[0].strip().lower(), data, address)
@@ -117,12 +117,15 @@ def _typed(record: bytes) -> bytes:
     return head + answer
 
 
-def _body(record: Any, answer: Any, *, name: str) -> bytes:
+def _body(record: Any, answer: Any, budget: Budget, *, name: str) -> bytes:
     body = record.reader.read()
     if answer is None:
         return bytes(body[:MAX_MARKUP])
     chunked = "chunked" in (answer.get("Transfer-Encoding") or "").lower()
-    return page_of(body, chunked=chunked, encodings=answer.get("Content-Encoding") or "", name=name, limit=MAX_MARKUP)
+    encodings = answer.get("Content-Encoding") or ""
+    page = page_of(body, chunked=chunked, encodings=encodings, name=name, limit=min(MAX_MARKUP, budget.left + 1))
+    budget.decoded(len(page))
+    return page
 
 
 def _kind_of(told: str, data: bytes, address: str | None) -> str | None:

@@ -91,6 +91,38 @@ def _tries(db: Connection) -> None:
         db.execute("alter table unread add column tried integer not null default 0")
 
 
+def _jobs(db: Connection) -> None:
+    """What a server was sent to read is kept until it was read."""
+    for statement in JOBS:
+        db.execute(statement)
+
+
+JOBS = (
+    """
+    create table if not exists job (
+        n         integer primary key autoincrement,
+        id        text not null unique,
+        state     text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
+        begun     integer not null default 0,
+        names     text not null,
+        urls      text not null,
+        added     blob,
+        complaint text not null default ''
+    ) strict
+    """,
+    """
+    create table if not exists job_file (
+        n    integer primary key,
+        job  integer not null references job (n) on delete cascade,
+        name text not null,
+        data blob not null
+    ) strict
+    """,
+    "create index if not exists job_file_job on job_file (job)",
+)
+"""The tables; no job was kept before."""
+
+
 EVENT_NAMES = """
     create table if not exists event_name (
         id      text not null,
@@ -104,7 +136,7 @@ EVENT_NAMES = """
 EVENTS = 4
 """Where a telling's events stand among its records."""
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers, _tries)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers, _tries, _jobs)
 """What brings a file of version N to N + 1. One that was released is never changed."""
 
 

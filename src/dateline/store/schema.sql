@@ -35,6 +35,25 @@ create table unread (                -- reports that pass one has not read yet
     tried  integer not null default 0  -- how often it was begun: what ended the program is looked at with care the next time
 ) strict, without rowid;
 
+create table job (                   -- what a server was sent to read, from when that was acknowledged on
+    n         integer primary key autoincrement,
+    id        text not null unique,
+    state     text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
+    begun     integer not null default 0,  -- how often: what ended the server is looked at with care the next time
+    names     text not null,         -- what is read, as whoever sent it calls it, as JSON
+    urls      text not null,         -- pages to be fetched, as JSON
+    added     blob,                  -- Added, once it is over
+    complaint text not null default ''
+) strict;
+
+create table job_file (              -- the files of a job that is not over
+    n    integer primary key,
+    job  integer not null references job (n) on delete cascade,
+    name text not null,
+    data blob not null
+) strict;
+create index job_file_job on job_file (job);
+
 create table correction (            -- what somebody put right; an undoing is one too
     id   text not null primary key,
     made text not null,              -- instant, UTC

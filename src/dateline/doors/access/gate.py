@@ -19,7 +19,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dateline.doors.access import hosts
-from dateline.doors.access.limits import RateLimit, TooMuch, capped
+from dateline.doors.access.limits import RateLimit, TooMuch, TooSlow, capped
 from dateline.doors.access.refusal import Refusal
 from dateline.doors.access.sessions import COOKIE, Sessions
 from dateline.doors.access.tokens import Caller, Keyring
@@ -103,6 +103,10 @@ class Gate:
             if begun:
                 raise
             await self.refuse(scope, _too_much(much.most))(scope, receive, send)
+        except TooSlow:
+            if begun:
+                raise
+            await self.refuse(scope, Refusal(408, "Too slow", "send the request in one go"))(scope, receive, send)
 
     async def _admit(self, request: HTTPConnection) -> Caller | Refusal:
         policy, method = self.policy, request.scope["method"]
@@ -115,7 +119,8 @@ class Gate:
         caller = await self._caller(request)
         if isinstance(caller, Refusal):
             return caller
-        if method not in SAFE and (refusal := _unfit(request, caller)):
+        borne = request.headers.get("authorization", "").partition(" ")[0].casefold() == "bearer"
+        if method not in SAFE and (refusal := _unfit(request, caller, borne=borne)):
             return refusal
         length = request.headers.get("content-length", "0")
         return _too_much(policy.most_bytes) if not _fits(length, policy.most_bytes) else caller
@@ -142,6 +147,9 @@ class Gate:
         return _unknown("a token is needed here; ask whoever runs this server for one")
 
     async def _holder(self, request: HTTPConnection, token: str) -> Caller | Refusal:
+        wait = self.policy.failures.blocked(_address(request))
+        if wait and not self.policy.keyring.trusts(token):  # a guess is turned away before it costs a hash
+            return _slow_down(wait)
         caller = await to_thread.run_sync(self.policy.keyring.check, token)
         if caller:
             return caller
@@ -149,13 +157,14 @@ class Gate:
         return _slow_down(wait) if wait else _unknown("this token is not known here, or was revoked")
 
 
-def _unfit(request: HTTPConnection, caller: Caller) -> Refusal | None:
+def _unfit(request: HTTPConnection, caller: Caller, *, borne: bool) -> Refusal | None:
     """Why this caller may not change anything with this request; None if it may.
 
-    A token in a header cannot be sent by a stranger's page; a cookie, or the loopback, can be made to serve one.
+    A token in a header, `borne` and accepted, cannot be sent by a stranger's page; a cookie, or the loopback, can be made to serve one, whatever
+    other words for another scheme come with it.
     """
     headers, host = request.headers, request.headers.get("host", "")
-    if "authorization" not in headers:
+    if not borne:
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site not in (None, "same-origin", "none") or (origin is not None and not hosts.same_origin(origin, host)):
             return Refusal(403, "Sent by another site", "open the page on this server and send the form from there")

@@ -9,10 +9,15 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
+from anyio import fail_after
 from starlette.types import Message, Receive
 
 MOST_CALLERS = 10_000
 """Callers remembered; the one seen longest ago is forgotten first."""
+
+
+SILENT = 20.0
+"""Seconds that a request may keep silent in the middle of what it carries."""
 
 
 class RateLimit:
@@ -21,6 +26,12 @@ class RateLimit:
     def __init__(self, per_second: float, burst: int, *, clock: Callable[[], float] = time.monotonic) -> None:
         self.per_second, self.burst, self.clock = per_second, burst, clock
         self._left: OrderedDict[str, tuple[float, float]] = OrderedDict()
+
+    def blocked(self, key: str) -> float:
+        """As `wait`, but nothing is counted."""
+        left, seen = self._left.get(key, (float(self.burst), 0.0))
+        left = min(float(self.burst), left + (self.clock() - seen) * self.per_second)
+        return 0.0 if left >= 1 else (1 - left) / self.per_second
 
     def wait(self, key: str) -> float:
         """0 if the request may pass now (and is counted), else the seconds after which one may."""
@@ -42,13 +53,25 @@ class TooMuch(Exception):
         super().__init__(f"the server takes at most {most} bytes in one request")
 
 
-def capped(receive: Receive, most: int) -> Receive:
-    """`receive`, raising TooMuch where the body turns out longer than `most` bytes."""
+class TooSlow(Exception):
+    """A request stopped in the middle of what it carries."""
+
+
+def capped(receive: Receive, most: int, *, silent: float = SILENT) -> Receive:
+    """`receive`, raising TooMuch where the body turns out longer than `most` bytes, TooSlow where it does not come."""
     seen = 0
+    whole = False
 
     async def count() -> Message:
-        nonlocal seen
-        message = await receive()
+        nonlocal seen, whole
+        if whole:
+            return await receive()
+        try:
+            with fail_after(silent):
+                message = await receive()
+        except TimeoutError:
+            raise TooSlow from None
+        whole = not message.get("more_body", False)
         seen += len(message.get("body", b""))
         if seen > most:
             raise TooMuch(most)

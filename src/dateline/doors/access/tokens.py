@@ -68,7 +68,7 @@ class Keyring:
         self.path = path
         self._stamp: tuple[int, int] | None = None
         self._tokens: tuple[Token, ...] = ()
-        self._trusted: dict[bytes, tuple[float, str]] = {}
+        self._trusted: dict[bytes, float] = {}
 
     def add(self, name: str, scope: str, *, now: date) -> str:
         """Make a token and keep its hash; returns the token, which cannot be had again. UnknownName if there is no such scope."""
@@ -106,16 +106,19 @@ class Keyring:
         kept = by_id.get(id)
         if prefix != PREFIX or kept is None:
             return None
-        quick = hashlib.sha256(token.encode("utf-8", "replace")).digest()
-        until, trusted = self._trusted.get(quick, (0.0, ""))
-        if trusted == id and time.monotonic() < until:
+        if self.trusts(token):
             return kept.caller
         if not hmac.compare_digest(_slow(secret, _bytes(kept.salt)), _bytes(kept.hash)):
             return None
         if len(self._trusted) >= MOST_TRUSTED:
             self._trusted.clear()
-        self._trusted[quick] = (time.monotonic() + TRUSTED, id)
+        self._trusted[_quick(token)] = time.monotonic() + TRUSTED
         return kept.caller
+
+    def trusts(self, token: str) -> bool:
+        """Whether this very token was found right a short while ago, so that it need not be hashed."""
+        self.tokens()
+        return time.monotonic() < self._trusted.get(_quick(token), 0.0)
 
     def holds(self, id: str) -> bool:
         """Whether the token of this id is still good."""
@@ -140,6 +143,10 @@ class Keyring:
 
 def _read(path: Path) -> tuple[Token, ...]:
     return tuple(Token(**one) for one in json.loads(path.read_text(encoding="utf-8")))
+
+
+def _quick(token: str) -> bytes:
+    return hashlib.sha256(token.encode("utf-8", "replace")).digest()
 
 
 def _slow(secret: str, salt: bytes) -> bytes:

@@ -6,6 +6,6 @@ as they happen; failures as problem details (RFC 9457). Never: a rule about news
 
 from dateline.doors.rest.app import mount
 from dateline.doors.rest.openapi import PREFIX, openapi
-from dateline.doors.rest.problems import refused
+from dateline.doors.rest.problems import NO_ROOM, refused
 
-__all__ = ["PREFIX", "mount", "openapi", "refused"]
+__all__ = ["NO_ROOM", "PREFIX", "mount", "openapi", "refused"]

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from dateline.desk import Desk
 from dateline.doors import export as exports
+from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written
 from dateline.doors.export.select import together
 from dateline.doors.rest.asking import Asked
@@ -63,7 +64,7 @@ def export(desk: Desk, asked: Asked) -> Written:
     """One story in a format that other programs read."""
     to = f"{asked['format']}:{asked['table']}" if asked["table"] else asked["format"]
     exports.chosen(to)
-    return exports.export(desk.show(asked["story"], as_of=asked["as_of"]), to, base=asked["base"])
+    return exports.export(elsewhere(desk.show(asked["story"], as_of=asked["as_of"])), to, base=asked["base"])
 
 
 def timeline(desk: Desk, asked: Asked) -> tuple[Event, ...]:

@@ -7,8 +7,8 @@ as problem details. Never: a rule about news, an answer without an ETag where on
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Awaitable, Callable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from functools import partial
 from hashlib import sha256
 from typing import Any
@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dateline.desk import Desk
+from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written, record
 from dateline.doors.rest import bodies, jobs, stream
 from dateline.doors.rest.asking import Asked, understood
@@ -29,6 +30,8 @@ from dateline.doors.rest.problems import Problem, Wrong, problem_of
 JSON = "application/json"
 MOST_STREAMS = 100
 """Readers of the stream at a time; each holds a connection open."""
+MOST_STREAMS_EACH = 20
+"""Of them, those of one address."""
 
 Handler = Callable[[Request], Awaitable[Response]]
 
@@ -96,7 +99,7 @@ def _made(endpoint: Endpoint, asked: Asked, desk: Desk) -> tuple[bytes | None, s
         return None, "", ""
     if isinstance(answer, Written):
         return answer.data, answer.media, f"dateline{answer.suffix}"
-    return _written(record(answer)), JSON, ""
+    return _written(record(elsewhere(answer))), JSON, ""
 
 
 def _written(document: Any) -> bytes:
@@ -128,28 +131,36 @@ async def _add(request: Request) -> Response:
 
 async def _job(request: Request) -> Response:
     understood((), request.path_params, request.query_params)
-    return Response(_written(record(jobs.look(request, request.path_params["job"]))), media_type=JSON)
+    return Response(_written(record(await jobs.look(request, request.path_params["job"]))), media_type=JSON)
 
 
 async def _stream(request: Request) -> Response:
     since = understood(STREAM, {}, request.query_params)["since"]
+    if request.method == "HEAD":
+        return Response(media_type=stream.MEDIA)
     state = request.app.state
-    open_streams = getattr(state, "streams", 0)
-    if open_streams >= MOST_STREAMS:
+    who = request.client.host if request.client else ""
+    listening: Counter[str] = state.listening
+    if listening.total() >= MOST_STREAMS or listening[who] >= MOST_STREAMS_EACH:
         raise Wrong(Problem(503, "Too many listen already", "try again later", (("Retry-After", "60"),)))
     last = request.headers.get("last-event-id")
     events = stream.stream(state.desks.ask, state.db, since=since, last=last)
-    if request.method == "HEAD":
-        return Response(media_type=stream.MEDIA)
-    return StreamingResponse(_counted(request, events), media_type=stream.MEDIA, headers={"Cache-Control": "no-store"})
+    return Listening(events, listening, who)
 
 
-async def _counted(request: Request, events: Any) -> Any:
-    """The events, while the reader is counted among those who listen."""
-    state = request.app.state
-    state.streams = getattr(state, "streams", 0) + 1
-    try:
-        async for event in events:
-            yield event
-    finally:
-        state.streams -= 1
+class Listening(StreamingResponse):
+    """Events for one reader, who is counted among those who listen from before the first until the connection is gone."""
+
+    def __init__(self, events: AsyncIterator[str], listening: Counter[str], who: str) -> None:
+        super().__init__(events, media_type=stream.MEDIA, headers={"Cache-Control": "no-store"})
+        self._listening, self._who = listening, who
+        listening[who] += 1
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send them."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._listening[self._who] -= 1
+            if not self._listening[self._who]:
+                del self._listening[self._who]

@@ -6,15 +6,16 @@ caller names.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from typing import Literal, Protocol
+from pathlib import PurePosixPath
+from tempfile import TemporaryFile
+from typing import IO, Literal, Protocol
 
+from anyio import to_thread
 from starlette.requests import Request
 
+from dateline.doors.elsewhere import elsewhere
 from dateline.doors.rest.problems import Problem, Wrong, bad
 from dateline.errors import UnknownName
 from dateline.terms import Added
@@ -26,24 +27,44 @@ LONGEST_NAME = 120
 class Job(Protocol):
     """A job of the site."""
 
-    id: str
-    state: State
-    what: str
-    done: int
-    total: int
-    added: Added | None
-    complaint: str
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def state(self) -> State:
+        """How far it is."""
+
+    @property
+    def what(self) -> str:
+        """What is being done."""
+
+    @property
+    def done(self) -> int:
+        """How much of it."""
+
+    @property
+    def total(self) -> int:
+        """Of how much."""
+
+    @property
+    def added(self) -> Added | None:
+        """What came of it."""
+
+    @property
+    def complaint(self) -> str:
+        """What went wrong."""
 
 
 class Jobs(Protocol):
-    """The site's line of jobs: one writer at a time, the files of a job removed when they were read."""
+    """The site's line of jobs: one writer at a time; what was put in line is on the disk."""
 
     @property
     def full(self) -> bool:
         """Whether as many wait as may."""
 
-    def begin(self, folder: Path, paths: Sequence[Path], urls: Sequence[str] = ()) -> Job:
-        """Put files and addresses in line."""
+    def begin(self, files: Sequence[tuple[str, IO[bytes]]], urls: Sequence[str] = ()) -> Job:
+        """Put files, by name, and addresses in line."""
 
     def job(self, id: str) -> Job | None:
         """The job of that id, if it is still known."""
@@ -63,33 +84,28 @@ class JobLine:
 
 
 async def begin(request: Request, name: str | None, url: str | None) -> JobLine:
-    """Put the body, kept as a file of that name, or the page at that address in line.
+    """Put the body, kept as a file of that name, or the page at that address in line; it is on the disk once this returns.
 
-    Wrong if too much waits already, the body is empty, or neither name nor address is given, or both are.
+    Wrong if too much waits already, the body is empty or there is no room for it, or neither name nor address is given, or both are.
     """
     waiting: Jobs = request.app.state.jobs
-    if waiting.full:
+    if await to_thread.run_sync(lambda: waiting.full):
         raise Wrong(Problem(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
     if (name is None) == (url is None):
         raise bad("send a report as the body with its name, or give the url of a page: one of the two")
-    folder = Path(tempfile.mkdtemp(prefix="dateline-"))
-    paths = [] if name is None else [await _kept(request, folder, name)]
-    return line(waiting.begin(folder, paths, [url] if url else []))
+    with TemporaryFile(prefix="dateline-") as body:
+        if name is not None:
+            await _received(request, body)
+        files = [(_last_part(name), body)] if name is not None else []
+        return line(await to_thread.run_sync(waiting.begin, files, [url] if url else []))
 
 
-async def _kept(request: Request, folder: Path, name: str) -> Path:
-    """The body as a file in the folder, which is removed with it if anything fails."""
-    path = folder / _last_part(name)
-    try:
-        with path.open("xb") as kept:
-            async for chunk in request.stream():
-                kept.write(chunk)
-        if not path.stat().st_size:
-            raise Wrong(Problem(400, "Nothing was sent", "send the report as the body of the request"))
-    except BaseException:
-        shutil.rmtree(folder, ignore_errors=True)
-        raise
-    return path
+async def _received(request: Request, body: IO[bytes]) -> None:
+    """Write the body of a request into a file that has no name, and is gone with whoever holds it."""
+    async for chunk in request.stream():
+        body.write(chunk)
+    if not body.tell():
+        raise Wrong(Problem(400, "Nothing was sent", "send the report as the body of the request"))
 
 
 def _last_part(name: str) -> str:
@@ -98,10 +114,10 @@ def _last_part(name: str) -> str:
     return last.encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore") or "report"
 
 
-def look(request: Request, id: str) -> JobLine:
+async def look(request: Request, id: str) -> JobLine:
     """How far a job is; UnknownName if there is none of that id."""
     waiting: Jobs = request.app.state.jobs
-    job = waiting.job(id)
+    job = await to_thread.run_sync(waiting.job, id)
     if job is None:
         raise UnknownName("job", id, ())
     return line(job)
@@ -109,4 +125,4 @@ def look(request: Request, id: str) -> JobLine:
 
 def line(job: Job) -> JobLine:
     """A job as it is told."""
-    return JobLine(job.id, job.state, job.what, job.done, job.total, job.added, job.complaint)
+    return JobLine(job.id, job.state, job.what, job.done, job.total, elsewhere(job.added), job.complaint)

@@ -6,6 +6,7 @@ path on this machine's disk.
 
 from __future__ import annotations
 
+import errno
 import json
 import logging
 from dataclasses import dataclass, field
@@ -13,9 +14,11 @@ from dataclasses import dataclass, field
 from starlette.responses import Response
 
 from dateline.doors.access import Refusal
-from dateline.errors import DatelineError, MissingExtra, StoreError, UnknownName
+from dateline.errors import DatelineError, MissingExtra, StoreError, StoreFull, UnknownName
 
 MEDIA = "application/problem+json"
+NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+"""What a disk says that is full, or whose share for the server is."""
 log = logging.getLogger("dateline.rest")
 
 
@@ -66,6 +69,10 @@ def problem_of(error: Exception) -> Problem:
             return Problem(404, f"No such {error.kind}", f"nothing here is called {error.name[:80]!r}")
         case MissingExtra():
             return Problem(406, "Not installed here", str(error))
+        case StoreFull():
+            return Problem(507, "No room", f"{error.reason}; {error.remedy}")
+        case OSError() if error.errno in NO_ROOM:
+            return Problem(507, "No room", "the server's disk is full; tell whoever runs it, and send it again later")
         case StoreError():
             log.error("%s", error)
             return Problem(503, "The store is busy", f"{error.reason}; {error.remedy}", (("Retry-After", "5"),))

@@ -6,6 +6,7 @@ In: the store's path and a policy. Out: an ASGI application. Never: an answer th
 from __future__ import annotations
 
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
@@ -30,7 +31,7 @@ from dateline.doors.web.asking import Ask, Refused, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import STATIC, page
-from dateline.errors import DatelineError, StoreError, UnknownName
+from dateline.errors import DatelineError, StoreError, StoreFull, UnknownName
 
 log = logging.getLogger("dateline.web")
 
@@ -97,6 +98,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Desks while the server runs: some that read, one that writes, so that nobody who reads waits for a writer."""
     Desk(app.state.db).close()
     app.state.desks, app.state.hand = Desks(app.state.db), Desks(app.state.db, threads=1)
+    app.state.listening = Counter()
     app.state.jobs = Jobs(app.state.db)
     app.state.jobs.start()
     yield
@@ -133,6 +135,8 @@ async def _complaint(request: Request, error: Exception) -> Response:
     """An error on purpose: what is not known is 404, what is busy 503, what was asked wrongly 400."""
     if isinstance(error, UnknownName):
         refusal = Refusal(404, f"No such {error.kind}", f"nothing here is called {error.name[:80]!r}")
+    elif isinstance(error, StoreFull):
+        refusal = Refusal(507, "No room", f"{error.reason}; {error.remedy}")
     elif isinstance(error, StoreError):
         log.error("%s", error)
         refusal = Refusal(503, "The store is busy", f"{error.reason}; {error.remedy}", (("Retry-After", "5"),))
@@ -149,6 +153,14 @@ async def _http(request: Request, error: Exception) -> Response:
     return _refused(request.app.state.forms, request.scope, refusal)
 
 
+async def _disk(request: Request, error: OSError) -> Response:
+    """A full disk is 507; whatever else a disk does is a fault."""
+    if error.errno not in rest.NO_ROOM:
+        return await _fault(request, error)
+    detail = "the server's disk is full; tell whoever runs it, and send it again later"
+    return _refused(request.app.state.forms, request.scope, Refusal(507, "No room", detail))
+
+
 async def _fault(request: Request, error: Exception) -> Response:
     log.exception("a page failed", exc_info=error)
     refusal = Refusal(500, "This page failed", "the fault is in the server's log; please report it")
@@ -159,6 +171,7 @@ ANSWERS: dict[Any, Callable[[Request, Any], Awaitable[Response]]] = {
     Refused: _turned_away,
     DatelineError: _complaint,
     HTTPException: _http,
+    OSError: _disk,
     Exception: _fault,
 }
 """What answers which error, the nearest class first."""

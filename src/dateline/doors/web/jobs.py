@@ -1,27 +1,28 @@
 """Work that takes longer than a page: reports being read in, one job after the other.
 
-In: files that were sent, addresses of pages. Out: how far each job is, and what came of it. Never: two writers at once; a job's files after it
-is done; more jobs in line than people would wait for.
+In: files that were sent, addresses of pages. Out: how far each job is, and what came of it. Never: two writers at once; a job that was acknowledged and
+lost: it stands in the database from then on, whatever happens to the server; more jobs in line than people would wait for.
 """
 
 from __future__ import annotations
 
 import logging
 import secrets
-import shutil
-import tempfile
-from collections import OrderedDict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
-from typing import Literal
+from threading import Event, Thread
+from typing import IO
 
 from dateline import sources
-from dateline.desk import Desk
-from dateline.errors import DatelineError
+from dateline.desk import Desk, alone
+from dateline.errors import DatelineError, StoreError
+from dateline.ingest import reports as opened
 from dateline.sources import Input
+from dateline.store import Store
+from dateline.store import jobs as kept
+from dateline.store.jobs import State
 from dateline.terms import Added, SetAside
 
 log = logging.getLogger("dateline.web")
@@ -29,18 +30,16 @@ log = logging.getLogger("dateline.web")
 MOST_WAITING = 20
 MOST_KEPT = 200
 """Jobs whose outcome can still be looked at."""
+PAUSE = 5.0
+"""Seconds after which the work goes on where the database could not be used."""
 
-State = Literal["waiting", "running", "done", "failed"]
 
-
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Job:
     """One job: its state, what is being done, how much of how much, and what came of it."""
 
     id: str
-    folder: Path
-    paths: tuple[Path, ...]
-    urls: tuple[str, ...]
+    names: tuple[str, ...]
     state: State = "waiting"
     what: str = "waiting"
     done: int = 0
@@ -49,18 +48,9 @@ class Job:
     complaint: str = ""
 
     @property
-    def names(self) -> tuple[str, ...]:
-        """What is read, as whoever sent it calls it."""
-        return (*(path.name for path in self.paths), *self.urls)
-
-    @property
     def over(self) -> bool:
         """Whether nothing more will come of it."""
         return self.state in ("done", "failed")
-
-    def told(self, what: str, done: int, total: int) -> None:
-        """Note how far the work is."""
-        self.what, self.done, self.total = what, done, total
 
 
 @dataclass(slots=True)
@@ -68,73 +58,96 @@ class Jobs:
     """The jobs of a server, done one at a time by a thread with its own desk."""
 
     db: Path
-    _known: OrderedDict[str, Job] = field(default_factory=OrderedDict)
-    _waiting: SimpleQueue[Job | None] = field(default_factory=SimpleQueue)
+    _come: Event = field(default_factory=Event)
+    _ends: bool = False
+    _running: tuple[str, str, int, int] = ("", "", 0, 0)
     _thread: Thread | None = None
 
     def start(self) -> None:
-        """Begin to work."""
+        """Begin to work, with what an earlier server left."""
         self._thread = Thread(target=self._work, name="dateline-web-writer", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
-        """Finish what is being done, and stop."""
-        self._waiting.put(None)
+        """Finish what is being done, and stop; what waits is done by the next server."""
+        self._ends = True
+        self._come.set()
         if self._thread:
             self._thread.join()
 
     @property
     def full(self) -> bool:
         """Whether as many jobs wait as may."""
-        return sum(1 for job in self._known.values() if not job.over) >= MOST_WAITING
+        with Store(self.db) as store:
+            return kept.waiting(store.db) >= MOST_WAITING
 
-    def begin(self, folder: Path, paths: Sequence[Path], urls: Sequence[str] = ()) -> Job:
-        """Put files and addresses in line; the files, and their folder, are removed when they were read."""
-        job = Job(secrets.token_urlsafe(12), folder, tuple(paths), tuple(urls))
-        self._known[job.id] = job
-        while len(self._known) > MOST_KEPT:
-            self._known.popitem(last=False)
-        self._waiting.put(job)
-        return job
+    def begin(self, files: Sequence[tuple[str, IO[bytes]]], urls: Sequence[str] = ()) -> Job:
+        """Put files, by name, and addresses in line: once this returns they are on the disk, and will be read."""
+        id = secrets.token_urlsafe(12)
+        with Store(self.db) as store, store.writing() as db:
+            kept.keep(db, id, files, urls)
+        self._come.set()
+        return Job(id, (*(name for name, _ in files), *urls))
 
     def job(self, id: str) -> Job | None:
         """The job of that id, if it is still known."""
-        return self._known.get(id)
+        with Store(self.db) as store:
+            found = kept.one(store.db, id)
+        if found is None:
+            return None
+        running, what, done, total = self._running
+        if running != id:
+            what, done, total = ("waiting", 0, 0)
+        return Job(id, found.names, found.state, what, done, total, found.added, found.complaint)
 
     def _work(self) -> None:
-        while job := self._waiting.get():
+        while not self._ends:
+            self._come.clear()
             try:
-                self._do(job)
-            finally:
-                shutil.rmtree(job.folder, ignore_errors=True)
+                again = self._next()
+            except StoreError as error:
+                log.error("%s", error)
+                again = not self._come.wait(PAUSE)
+            if not again:
+                self._come.wait()
 
-    def _do(self, job: Job) -> None:
-        job.state, job.what = "running", "reading"
+    def _next(self) -> bool:
+        """Do the next job; False if none waits."""
+        with Desk(self.db) as desk, Store(self.db) as store:
+            found = kept.following(store.db)
+            if found is None:
+                return False
+            with store.writing() as db:
+                kept.begin(db, found.n)
+            state, added, complaint = self._done(desk, store, found)
+            with store.writing() as db:
+                kept.end(db, found.n, state, added, complaint, most=MOST_KEPT)
+        return True
+
+    def _done(self, desk: Desk, store: Store, job: kept.Kept) -> tuple[State, Added | None, str]:
+        """What came of a job."""
+        self._told(job, "reading", 0, 0)
         try:
-            with Desk(self.db) as desk:
-                job.added = desk.add(list(_opened(job)), progress=job.told)
-            job.state = "done"
+            return "done", desk.add(self._opened(store, job), progress=partial(self._told, job)), ""
+        except StoreError as error:
+            return "failed", None, f"{error.reason}; {error.remedy}"
         except DatelineError as error:
-            job.complaint, job.state = str(error), "failed"
+            return "failed", None, str(error)
         except Exception as fault:
             log.exception("adding failed", exc_info=fault)
-            job.complaint, job.state = "something went wrong; the server's log has it", "failed"
+            return "failed", None, "something went wrong; the server's log has it"
 
+    def _told(self, job: kept.Kept, what: str, done: int, total: int) -> None:
+        self._running = (job.id, what, done, total)
 
-def _opened(job: Job) -> Iterator[Input | SetAside]:
-    """What was sent, under the names that it was sent with: where it is kept meanwhile is nobody's business; and pages."""
-    for path in job.paths:
-        for found in sources.inputs([str(path)]):
-            yield (
-                replace(found, name=path.name, file=path.name)
-                if isinstance(found, Input)
-                else replace(found, name=path.name)
-            )
-    for number, url in enumerate(job.urls):
-        job.told("fetching", number, len(job.urls))
-        yield sources.fetched(url)
-
-
-def folder() -> Path:
-    """A new place for the files of a job, readable by the server alone."""
-    return Path(tempfile.mkdtemp(prefix="dateline-"))
+    def _opened(self, store: Store, job: kept.Kept) -> Iterator[Input | SetAside]:
+        """What was sent, under the names that it was sent with; and pages. What ended a server is opened where it can end nothing first."""
+        for name, data in kept.files(store.db, job.n):
+            why = alone.ended(partial(opened, data, name=name)) if job.begun else None
+            if why:
+                yield SetAside(name, f"opening it {why}", "please report this fault of dateline with the document")
+            else:
+                yield Input(name, name, data)
+        for number, url in enumerate(job.urls):
+            self._told(job, "fetching", number, len(job.urls))
+            yield sources.fetched(url)

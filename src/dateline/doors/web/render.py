@@ -121,6 +121,6 @@ def person_of(id: str | None, on: shelf.Shelf) -> str | None:
     return on.person(id)
 
 
-def file_name(path: str) -> str:
+def file_name(path: str | None) -> str:
     """The last part of a path: where a file lay while it was read is nobody's business."""
-    return clean(path.replace("\\", "/").rsplit("/", 1)[-1])
+    return clean((path or "").replace("\\", "/").rsplit("/", 1)[-1])

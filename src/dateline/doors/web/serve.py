@@ -16,12 +16,13 @@ from dateline.desk import Desk
 from dateline.desk.place import database, is_named
 from dateline.doors.access import Keyring, Policy, is_loopback
 from dateline.doors.web.app import application
+from dateline.doors.web.patience import Patient
 from dateline.errors import NoToken
 
 PORT = 8765
 KEPT_OPEN = 60
 """Seconds that a connection stays open for the next click."""
-MOST_AT_ONCE = 1000
+MOST_AT_ONCE = 2000
 """Connections and requests at a time; more are answered 503."""
 MOST_HEAD = 64 * 1024
 """Bytes of a request's head."""
@@ -66,7 +67,7 @@ def server(
     """A server with the limits that ours has; `run` it."""
     return uvicorn.Server(
         uvicorn.Config(
-            app, host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key, log_level="warning", ws="none",
+            app, http=Patient, host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key, log_level="warning", ws="none",
             server_header=False, proxy_headers=False, timeout_keep_alive=KEPT_OPEN, timeout_graceful_shutdown=5,
             h11_max_incomplete_event_size=MOST_HEAD, limit_concurrency=MOST_AT_ONCE,
         )

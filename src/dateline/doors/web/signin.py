@@ -24,9 +24,11 @@ def sign_in(_desk: Desk, ask: Ask) -> Response:
     request = ask.request
     policy: Policy = request.app.state.policy
     known: Sessions = request.app.state.sessions
-    caller = policy.keyring.check(ask.field("token") or "")
+    address = request.client.host if request.client else ""
+    wait = policy.failures.blocked(address)
+    caller = policy.keyring.check(ask.field("token") or "") if not wait else None
     if caller is None:
-        wait = policy.failures.wait(request.client.host if request.client else "")
+        wait = wait or policy.failures.wait(address)
         if wait:
             raise Refused(Refusal(429, "Too many tries", f"wait {int(wait) + 1} s and try again"))
         raise Refused(Refusal(403, "Unknown token", "copy it whole, as `dateline token add` printed it"))

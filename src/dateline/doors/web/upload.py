@@ -5,10 +5,9 @@ In: files and addresses in a form. Out: a page that says how far they are read, 
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
@@ -16,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk import Desk
 from dateline.doors.access import Refusal
 from dateline.doors.inert import inert
-from dateline.doors.web import jobs, links
+from dateline.doors.web import links
 from dateline.doors.web.asking import MOST_FILES, Ask, Refused
 from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import page
@@ -42,9 +41,7 @@ def send(_desk: Desk, ask: Ask) -> Response:
         return _form(ask, status=400, complaint=complaint)
     if waiting.full:
         raise Refused(Refusal(503, "Too much waits already", "try again in a few minutes", (("Retry-After", "120"),)))
-    folder = jobs.folder()
-    paths = [_kept(folder, number, file) for number, file in enumerate(files)]
-    job = waiting.begin(folder, paths, urls)
+    job = waiting.begin([(safe_name(file.filename or ""), file.file) for file in files], urls)
     return RedirectResponse(f"/uploads/{job.id}", status_code=303)
 
 
@@ -81,15 +78,6 @@ def _still_there(desk: Desk, ids: Sequence[str]) -> Iterator[Story]:
     for id in ids:
         with suppress(UnknownName):
             yield desk.show(id).stories[0]
-
-
-def _kept(folder: Path, number: int, file: UploadFile) -> Path:
-    """Write a file into the folder under the last part of its name, in a folder of its own so that names may repeat."""
-    path = folder / str(number) / safe_name(file.filename or "")
-    path.parent.mkdir()
-    with path.open("xb") as kept:
-        shutil.copyfileobj(file.file, kept)
-    return path
 
 
 def safe_name(name: str) -> str:

@@ -1,0 +1,1 @@
+"""What attacks a running server: connections, guesses, kills, full disks."""
