@@ -63,7 +63,7 @@ class Sentence:
 
     def kids(self, i: int) -> Iterator[Token]:
         """The direct dependents of token `i`, in reading order."""
-        return (self.tokens[child] for child in self.children[i])
+        return map(self.tokens.__getitem__, self.children[i])
 
     def subtree(self, i: int) -> list[int]:
         """Token `i` and all below it, as ascending indexes."""

@@ -25,6 +25,7 @@ AGREED: Final = "agreed"
 HAPPENED: Final = "happened"
 
 
+@cache
 def may_come(before: Status, after: Status) -> bool:
     """Whether a thing told as `before` may be told as `after` once more is known: what was tried or refused may be done after all."""
     if before == UNDER_WAY:

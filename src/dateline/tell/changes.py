@@ -63,6 +63,8 @@ def changes(
             found[words] = min(mine, found.get(words, mine), key=_rank)
     told_of = {(change.event, change.field) for _, change in found.values()}
     single = [one for _, one in found.values() if one.after != MOVED or (one.event, "when") not in told_of]
+    if not parses:
+        return tuple(sorted(single, key=_order))
     homes = Homes.of(events)
     told, counted = deeds(articles, parses, dispatches, timexes), counts(articles, parses, dispatches)
     figures = moved(Tallies.of(counted, homes))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from dateline.english.clauses import (
     NOUNS,
@@ -48,7 +49,7 @@ INITIAL = 2
 """Letters up to which a word of a name names nobody."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Deed:
     """One verb of a report.
 
@@ -86,22 +87,22 @@ class Deed:
         """The verb."""
         return self.sentence.tokens[self.i]
 
-    @property
+    @cached_property
     def things(self) -> frozenset[str]:
         """Whom and what it is about."""
         return self.doers | self.befalls | self.beside
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """All words of names in its sentence."""
         return frozenset().union(*self.named.values())
 
-    @property
+    @cached_property
     def verdict(self) -> Verdict:
         """How its sentence stands to it."""
         return standing(self.sentence, self.i)
 
-    @property
+    @cached_property
     def tense(self) -> VerbReading:
         """The time it tells."""
         return reading(self.sentence, self.i)

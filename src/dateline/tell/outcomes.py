@@ -83,8 +83,9 @@ def outcomes(
         if article.id in parses and clock and wire.origin.get(dispatch, article.id) == article.id:
             told.append((article, dispatch, clock))
     told.sort(key=_order)
+    ending = [(deed, word) for deed in deeds if (word := _worded(deed)) in _ending()]
     for row in _table():
-        ends = [deed for deed in deeds if _worded(deed) in row.verbs and _ends(deed)]
+        ends = [deed for deed, word in ending if word in row.verbs and _ends(deed)]
         states = [state for one in told for state in _states(one, parses[one[0].id], row)] if ends else []
         yield from _of_row(row, states, ends)
 
@@ -128,6 +129,12 @@ def _table() -> tuple[Row, ...]:
         denied = frozenset(phrase[1:] for phrase in listed if phrase.startswith("-"))
         found.append(Row(pattern, denied, frozenset(verbs.split()), before, after, whom))
     return tuple(found)
+
+
+@cache
+def _ending() -> frozenset[str]:
+    """The verbs that end some state."""
+    return frozenset().union(*(row.verbs for row in _table()))
 
 
 # The state --------------------------------------------------------------------------------------------------------------
@@ -210,8 +217,15 @@ def _ends(deed: Deed) -> bool:
 
 def _of_one(row: Row, state: State, end: Deed) -> bool:
     """What the verb befalls is what is in the state, and neither names others; of the one culprit the state may name nobody."""
+    if state.dispatch == end.dispatch:
+        return False
+    things = state.things & (end.befalls or end.doers | end.beside) | (
+        state.things & end.things if end.doers else frozenset()
+    )
+    if row.whom != ONE and not things:
+        return False
     befallen = undergoer(end.sentence, end.i) or doer(end.sentence, end.i)
-    if befallen is None or befallen.pos not in NOUNS or state.dispatch == end.dispatch:
+    if befallen is None or befallen.pos not in NOUNS:
         return False
     mine, theirs = state.people, _people(end.sentence)
     if row.whom == ONE:
@@ -221,10 +235,7 @@ def _of_one(row: Row, state: State, end: Deed) -> bool:
         if befallen.pos == "PROPN" or (mine and theirs):
             return not mine.isdisjoint({befallen.text.lower()} if befallen.pos == "PROPN" else theirs)
         return not mine and befallen.lemma.lower() in group("culprits") and befallen.tag == "NN"
-    things = state.things & (end.befalls or end.doers | end.beside) | (
-        state.things & end.things if end.doers else frozenset()
-    )
-    if not things or names_apart(named(state.sentence), end.named):
+    if names_apart(named(state.sentence), end.named):
         return False
     return not (mine and theirs and mine.isdisjoint(theirs))
 

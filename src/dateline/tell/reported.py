@@ -100,7 +100,10 @@ class Wire:
             found = read.setdefault(self.dispatch(report.article), {})
             found[report.article] = found.get(report.article, 0) + 1 + len(report.quantities)
         return {
-            dispatch: min(found, key=_Most(found, self.origin.get(dispatch)).of) for dispatch, found in read.items()
+            dispatch: min(found, key=_Most(found, self.origin.get(dispatch)).of)
+            if len(found) > 1
+            else next(iter(found))
+            for dispatch, found in read.items()
         }
 
     def _first_out(self, event: Event) -> dict[str, When]:
@@ -108,9 +111,11 @@ class Wire:
         found: dict[str, When] = {}
         for report in event.reports:
             id = self.dispatch(report.article)
-            known = [when for when in (found.get(id), self.first.get(id), report.reported) if when is not None]
-            if known:
-                found[id] = min(known, key=_clock_order)
+            known, mine = found.get(id) or self.first.get(id), report.reported
+            if known is None or (mine is not None and _clock_order(mine) < _clock_order(known)):
+                known = mine
+            if known is not None:
+                found[id] = known
         return found
 
 
@@ -136,7 +141,7 @@ def _too_early(report: EventReport, event: Event) -> bool:
     when = report.when or event.when
     if report.status != "happened" or when is None or report.reported is None:
         return False
-    return when.first_day > report.reported.last_day
+    return when.start[:10] > report.reported.end[:10]
 
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
