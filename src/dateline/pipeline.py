@@ -188,7 +188,7 @@ def _told(
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
-        state=state(events, chosen.events),
+        state=state(events, chosen.events, changes),
         brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
     )
     return Told(

@@ -11,7 +11,7 @@ from dateline.tell.lines import split
 from dateline.tell.rank import SAME
 from dateline.terms import Change
 from dateline.vectors import cosine, terms, vectors
-from tests.tell.builders import article, cast, dispatch, event, person, report, statement, timex, when, words
+from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, timex, when, words
 
 FIRST = article(
     "courier",
@@ -89,6 +89,45 @@ def test_the_older_side_of_a_change_is_not_told() -> None:
     told = brief(ALL, {}, [], TWO, [], cast(), changes=[change])
     assert not any("gift" in line.text for line in told)
     assert any("gift" in line.text for line in brief(ALL, {}, [], TWO, [], cast()))
+
+
+def test_what_later_reports_and_passed_days_overtake_is_not_told() -> None:
+    """A lower toll of the same thing, a plan for a day before the newest report's, and what is feared until it is counted."""
+    old = article(
+        "courier",
+        "A dam broke above Hask on Monday and killed 12 people in Hask.",
+        "The governor will visit Hask on Tuesday.",
+        "Farms along the river in Hask were under water.",
+        day="2030-03-04",
+    )
+    new = article(
+        "post",
+        "The dam that broke above Hask killed 31 people in Hask, the county said.",
+        "Soldiers brought water and bread to Hask.",
+        day="2030-03-07",
+    )
+    days = [timex(old, "Tuesday", when("2030-03-05"))]
+    two = [dispatch("d1", "courier"), dispatch("d2", "post")]
+    told = " ".join(line.text for line in brief([old, new], parsed(old, new), [], two, [], cast(), timexes=days))
+    assert "31 people" in told
+    assert "under water" in told
+    assert "12 people" not in told
+    assert "visit" not in told
+
+
+def test_captions_and_lines_without_a_verb_are_not_told() -> None:
+    """A line that opens with a day and a colon, and a name with an office, are no sentences of a brief."""
+    one = article(
+        "post",
+        "The dam that broke above Hask killed 31 people in Hask, the county said.",
+        "May 21: Soldiers are seen with bread in Hask.",
+        "Ida Frost, chief reporter, Hask.",
+        day="2030-03-07",
+    )
+    told = " ".join(line.text for line in brief([one], parsed(one), [], [dispatch("d", "post")], [], cast()))
+    assert "31 people" in told
+    assert "May 21" not in told
+    assert "chief reporter" not in told
 
 
 def test_what_does_not_read_alone_is_not_told() -> None:

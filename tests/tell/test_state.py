@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from dateline.tell.state import state
+from dateline.terms import Change
 from tests.tell.builders import article, report, row, when
 
 HERE = article(
@@ -35,3 +36,15 @@ def test_without_an_outcome_there_is_none() -> None:
     """Plans alone, or nothing shown, give no state."""
     assert state([MEETS], ["meets"]) is None
     assert state([CLOSED], []) is None
+
+
+def test_what_a_later_report_replaces_is_no_state() -> None:
+    """Words that are the older side of a change are not where the story stands."""
+    assert CLOSED.headline is not None
+    (words,) = CLOSED.headline.evidence
+    later = article("herald", "The council of Velm opened the bridge.", day="2030-03-08")
+    opened = later.evidence(0, len(later.text) - 1)
+    assert later.published is not None
+    change = Change("closed", "status", "closed", "open again", later.published, "major", (words, opened))
+    assert state([CLOSED], ["closed"], [change]) is None
+    assert state([CLOSED], ["closed"]) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import cast
 
 import pytest
@@ -37,7 +38,7 @@ class OneStory:
         return (tuple(episode for story in found for episode in story),)
 
 
-def read(told: tuple[Report, ...]) -> Reading:
+def read(told: tuple[Report, ...], *, as_of: date | None = None) -> Reading:
     """The reading of a small story, a report a line of JSON."""
     rows = [
         {"id": f"r{number}", "url": f"https://outlet{number}.example/{number}", "published": day, "text": text}
@@ -46,7 +47,7 @@ def read(told: tuple[Report, ...]) -> Reading:
     lines = "\n".join(json.dumps(row) for row in rows).encode()
     found, set_aside = ingest.reports(lines, name="story.jsonl", file="story.jsonl")
     assert not set_aside
-    return pipeline.read(found, steps=replace(choose(), matters=cast("Matters", OneStory())))
+    return pipeline.read(found, as_of=as_of, steps=replace(choose(), matters=cast("Matters", OneStory())))
 
 
 def shown(reading: Reading) -> list[tuple[str, str, str]]:
@@ -86,3 +87,14 @@ def test_what_only_looks_alike_is_neither(story: Lookalike) -> None:
     """Nothing of the kind is shown though all is put into one story."""
     reading = read(story.reports)
     assert not (reading.changes if story.of == "changes" else reading.conflicts)
+
+
+@pytest.mark.parametrize("turn", CHANGES, ids=[one.kind for one in CHANGES])
+def test_as_of_the_first_day_nothing_has_turned(turn: Turn) -> None:
+    """As of the day of the first report changes, title, state, brief and what is next are those of that report alone."""
+    first = date.fromisoformat(turn.reports[0][0])
+    alone, as_of = read(turn.reports[:1]), read(turn.reports, as_of=first)
+    assert as_of.changes == alone.changes
+    assert [(one.title, one.state, one.brief, one.next) for one in as_of.stories] == [
+        (one.title, one.state, one.brief, one.next) for one in alone.stories
+    ]

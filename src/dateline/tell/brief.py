@@ -20,8 +20,12 @@ from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.tell import worth
 from dateline.tell.brackets import hangs, in_brackets
+from dateline.tell.counts import counts
+from dateline.tell.days import MONTHS
+from dateline.tell.deeds import deeds
 from dateline.tell.fresh import new_since, still_so
 from dateline.tell.lines import Line, lines
+from dateline.tell.overtaken import overtaken
 from dateline.terms import Article, BriefLine, Cast, Change, Dispatch, Event, Statement, Timex, When
 from dateline.vectors import PLACES, Vector, centroid, cosine
 
@@ -30,7 +34,7 @@ FEWEST, MOST = 6, 9
 FEW = 5
 WORDS = 250
 """Words of a brief at most."""
-LEAST = 0.05
+LEAST = 0.03
 """Chance of telling something new from which a sentence is taken: below, a brief ends sooner."""
 SPOKEN = 0.5
 """Share of a sentence in somebody's words from which it is told among those who speak."""
@@ -50,6 +54,8 @@ WIDE = 60
 """Dispatches from which only the heads of reports are looked at; a brief of hundreds needs no eleventh paragraph."""
 ADDRESSED = group("addressed")
 _WORD = re.compile(r"[^\W\d_]+")
+_CAPTION = re.compile(rf"(?:[A-Z]{{2,}} )?(?:{'|'.join(MONTHS)}) \d\d?(?:, \d{{4}})? ?[:|]")
+"""How a caption opens, or a line of a list of days: "May 21: Oil is seen on an island"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +105,12 @@ def brief(
     heads = _heads(everything)
     draft = _draft(worth.weighed(heads, articles, events, dispatches, timexes), heads)
     fresh = everything if since is None else new_since(everything, events, since)
-    open_to = {line for line in still_so(fresh, events, changes, newest) if _reads_alone(line, cast)}
+    past = list(
+        overtaken(deeds(articles, parses, dispatches, timexes), counts(articles, parses, dispatches), newest)
+        if newest is not None
+        else ()
+    )
+    open_to = {line for line in still_so(fresh, events, changes, newest, past) if _reads_alone(line, cast)}
     texts = Texts(draft.lines, cast, timexes)
     chosen = _choose(draft, [i for i, line in enumerate(draft.lines) if line in open_to], texts, newest)
     ordered = _in_order(draft, chosen, newest, _spoken(statements))
@@ -140,7 +151,9 @@ def _central(found: Sequence[Line], rows: Sequence[Vector]) -> dict[str, float]:
 
 
 def _reads_alone(line: Line, cast: Cast) -> bool:
-    """Whether a reader can read it by itself: no question, no talk to the reader, no words without their speaker, no open "he"."""
+    """Whether a reader can read it by itself: no caption, no question, no talk to the reader, no words without their speaker, no open "he"."""
+    if not line.headed or _CAPTION.match(line.text):
+        return False
     own = _WORD.findall(worth.unquoted(line.text))
     if line.text.rstrip('"”’) ').endswith("?") or any(word.lower() in ADDRESSED for word in own):
         return False

@@ -7,7 +7,7 @@ stand. Never: a line that only tells again, in other words, an event that was kn
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -35,21 +35,24 @@ DATES = frozenset(
 
 
 def still_so(
-    found: Sequence[Line], events: Sequence[Event], changes: Sequence[Change], newest: date | None
+    found: Sequence[Line],
+    events: Sequence[Event],
+    changes: Sequence[Change],
+    newest: date | None,
+    past: Iterable[Evidence] = (),
 ) -> tuple[Line, ...]:
     """The lines that may still be told, `newest` being the day of the newest report.
 
-    Left out is what tells a plan for a day that lies before it, what an older report tells as yet to come or under way, and the older side
-    of a change.
+    Left out is what tells a plan for a day that lies before it, what an older report tells as yet to come or under way, the older side
+    of a change, and what is `past` besides.
     """
     overtaken: dict[str, list[Evidence]] = {}
     for event in events:
         for report in event.reports:
             if newest and _is_overtaken(report, newest):
                 overtaken.setdefault(report.article, []).append(report.trigger)
-    for change in changes:
-        before = change.evidence[0]
-        overtaken.setdefault(before.article, []).append(before)
+    for words in (*(change.evidence[0] for change in changes), *past):
+        overtaken.setdefault(words.article, []).append(words)
     return tuple(
         line
         for line in found

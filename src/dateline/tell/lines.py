@@ -44,6 +44,8 @@ class Line:
     terms: tuple[str, ...] = field(repr=False)
     time: Time = None
     """The time that its main verb tells of; None where nobody read its grammar."""
+    headed: bool = True
+    """A verb heads it, as far as its grammar was read."""
 
     @property
     def evidence(self) -> Evidence:
@@ -91,18 +93,27 @@ def _clock(when: When) -> tuple[str, str]:
 
 def _lines(article: Article, parse: Parse | None, dispatch: str, reported: When | None) -> Iterator[Line]:
     spans = _parsed(parse, article) if parse is not None else _split(article)
-    for position, (first, last, time) in enumerate(spans):
+    for position, (first, last, time, headed) in enumerate(spans):
         opening = first if position else after_dateline(article.text, first, last)
         start, end = trim(article.text, opening, last)
         text = article.text[start:end]
         if text:
-            yield Line(article.id, dispatch, start, end, text, position, reported, tuple(terms(text)), time)
+            yield Line(article.id, dispatch, start, end, text, position, reported, tuple(terms(text)), time, headed)
 
 
-def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, Time]]:
+def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, Time, bool]]:
+    english = article.language == ENGLISH
     for sentence in parse:
         if sentence.part in ("lede", "body"):
-            yield sentence.start, sentence.end, _time(sentence) if article.language == ENGLISH else None
+            yield sentence.start, sentence.end, _time(sentence) if english else None, not english or _headed(sentence)
+
+
+def _headed(sentence: Sentence) -> bool:
+    """A verb heads the sentence, or what is joined to its head."""
+    root = sentence.root
+    return is_verb(root) or any(
+        is_verb(kid) for kid in sentence.kids(root.i) if kid.dep in {"ccomp", "parataxis", "conj"}
+    )
 
 
 def _time(sentence: Sentence) -> Time:
@@ -111,11 +122,11 @@ def _time(sentence: Sentence) -> Time:
     return tense.reading(sentence, root.i).time if is_verb(root) else None
 
 
-def _split(article: Article) -> Iterator[tuple[int, int, Time]]:
+def _split(article: Article) -> Iterator[tuple[int, int, Time, bool]]:
     for part in article.paragraphs:
         if part.kind != "subhead":
             for start, end in split(part.text[:LONGEST_PARAGRAPH]):
-                yield part.start + start, part.start + end, None
+                yield part.start + start, part.start + end, None, True
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,7 @@
 """State: where a story stands now, in one line.
 
-In: the events of one story and the rows that are shown of it. Out: the newest outcome, in its reports' words, or None. Never: a plan, a
-claim, a row that is not shown; what happened longest ago told as the state because many tell it.
+In: the events of one story, the rows that are shown of it, its changes. Out: the newest outcome, in its reports' words, or None. Never: a
+plan, a claim, a row that is not shown; what happened longest ago told as the state because many tell it; words that a later report replaces.
 """
 
 from __future__ import annotations
@@ -9,19 +9,33 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from dateline.status import OVER
-from dateline.terms import Event, State, When
+from dateline.terms import Change, Event, Evidence, State, When
 from dateline.vectors import PLACES
 
 WEIGHTY = 0.5
 """Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
 
 
-def state(events: Sequence[Event], shown: Collection[str]) -> State | None:
+def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
     """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest."""
-    told = [one for event in events if event.id in shown and (one := _outcome(event)) is not None]
+    replaced = [change.evidence[0] for change in changes if change.evidence[0] != change.evidence[1]]
+    told = [
+        one
+        for event in events
+        if event.id in shown and not _is_replaced(event, replaced) and (one := _outcome(event)) is not None
+    ]
     least = WEIGHTY * max((weight for *_, weight in told), default=0.0)
     weighty = [one for one in told if one[-1] >= least]
     return max(weighty, key=_rank)[1] if weighty else None
+
+
+def _is_replaced(event: Event, replaced: Sequence[Evidence]) -> bool:
+    """The words shown of it are the older side of a change."""
+    return event.headline is not None and any(
+        mine.article == words.article and mine.start < words.end and words.start < mine.end
+        for mine in event.headline.evidence
+        for words in replaced
+    )
 
 
 _Outcome = tuple[str, State, float]

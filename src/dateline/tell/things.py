@@ -137,7 +137,9 @@ def _same_toll(one: Count, other: Count) -> bool:
         return False
     if one.toll in group("spreading"):
         return True
-    return cosine(one.vector, other.vector) >= ALIKE or bool(one.names & other.names) or (one.heads and other.heads)
+    one_placed = bool(one.scope) != bool(other.scope)
+    near = cosine(one.vector, other.vector) >= (2 * ALIKE if one_placed else ALIKE)
+    return near or bool(one.names & other.names) or (one.heads and other.heads and not one_placed)
 
 
 def _are_of_other_scopes(one: Count, other: Count) -> bool:
@@ -146,8 +148,10 @@ def _are_of_other_scopes(one: Count, other: Count) -> bool:
         return not one.scope or one.scope != other.scope
     if (WORLD in one.scope) != (WORLD in other.scope):
         return True
-    pairs = [(a, b) for a in one.scope for b in other.scope]
-    return bool(pairs) and one.scope.isdisjoint(other.scope) and all(places.apart(a, b) for a, b in pairs)
+    if not one.scope or not other.scope or not one.scope.isdisjoint(other.scope):
+        return False
+    towns = not any(scope.isupper() for scope in one.scope | other.scope)
+    return towns or all(places.apart(a, b) for a in one.scope for b in other.scope)
 
 
 def _people(count: Count) -> str:
