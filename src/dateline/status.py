@@ -161,6 +161,8 @@ UNCERTAIN: Final = OFF | UNCOMMITTED
 DENIABLE: Final = FIRM | (DISPUTED - OFF)
 """What a denial cannot stand beside."""
 
+ACCUSATION: Final[tuple[Status, ...]] = ("possible", "alleged", "denied")
+"""From a suspicion to a charge to its denial."""
 RUNGS: Final[Mapping[Status, int]] = MappingProxyType({row.status: row.rung for row in ROWS if row.rung is not None})
 """How far along a plan is."""
 SURE: Final[Mapping[Status, int]] = MappingProxyType({row.status: row.sure for row in ROWS})

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal, get_args
 
 from dateline.english.clauses import conjuncts, objects
 from dateline.english.lexicon import group
 from dateline.language import Sentence, Token
+from dateline.status import ACCUSATION
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past, name_others
 from dateline.terms import Status
 
@@ -30,16 +30,12 @@ class Stand:
     whom: frozenset[str]
 
 
-WAY: Final[Sequence[Status]] = get_args(Literal["possible", "alleged", "denied"])
-"""From a suspicion to a charge to its denial."""
-
-
 def accused(deeds: Sequence[Deed]) -> Iterator[tuple[Stand, Stand]]:
     """Each first charge and each first denial, with the last report of what went before."""
     told = [one for deed in sorted(deeds, key=_sentences_first) if (one := _stand(deed)) is not None]
     done: list[Stand] = []
     for new in told:
-        olds = [old for old in told if (old.status, new.status) in pairwise(WAY) and _is_before(old, new)]
+        olds = [old for old in told if (old.status, new.status) in pairwise(ACCUSATION) and _is_before(old, new)]
         if olds and not any(one.status == new.status and _of_one(one, new) for one in done):
             done.append(new)
             yield max(olds, key=_last_sentence), new
