@@ -183,3 +183,19 @@ def test_a_pronoun_further_on_is_told_too() -> None:
     assert [one.headline.text for one in found if one.one.mention.trigger.text == "resigned"] == [
         "On Friday [Vesna Marek] resigned in Velm."
     ]
+
+
+def test_the_day_on_which_it_was_said_is_not_the_day_on_which_it_happened() -> None:
+    """What police tell on Monday of a shooting leaves its day open; a day in its own words stays its own."""
+    of = article("Two men were shot in Velm, police said on Monday.")
+    known = cast([of], Velm="place")
+    assert candidate(of, "shot", known, timex(of, "Monday", day("2031-05-12"))).when is None
+    own = article("Two men were shot in Velm on Monday, police said.")
+    assert candidate(own, "shot", known, timex(own, "Monday", day("2031-05-12"))).when == day("2031-05-12")
+
+
+def test_what_is_to_come_does_not_borrow_a_day_gone_by() -> None:
+    """What was done on Monday says nothing of when the rest will be."""
+    of = article("Investigators searched the bridge on Monday and will publish their first findings in Velm.")
+    known = cast([of], Velm="place")
+    assert candidate(of, "publish", known, timex(of, "Monday", day("2031-05-12"))).when is None

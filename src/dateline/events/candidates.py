@@ -248,9 +248,20 @@ def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, 
         return None, False
     told = mention.telling
     lent = told is not None and not told.nominal and not mention.own_time
-    if mention.when is None or mention.timex is None or (lent and told is not None and told.link not in LENT_TO):
+    if (
+        mention.when is None
+        or mention.timex is None
+        or (lent and told is not None and not _may_borrow(one, told, status, article))
+    ):
         return None, False
     return mention.when, True
+
+
+def _may_borrow(one: Sighting, told: Telling, status: Status, article: Article) -> bool:
+    """Whether a clause is of the day told beside the clause above it: not of that of its being said, nor what is to come of one gone by."""
+    if told.link not in LENT_TO or told.vouched:
+        return False
+    return status not in AHEAD or _lies_ahead(one.mention.when, article)
 
 
 LENT_TO = ("main", "joined", "content")
