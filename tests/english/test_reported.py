@@ -258,3 +258,19 @@ def test_a_word_that_only_passes_on_or_asks_is_shown_by_no_words(text: str, titl
 def test_what_is_said_or_asked_for_is_shown(text: str, shown: str) -> None:
     """A saying with what was said, and a request, tell something."""
     assert kept(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("On Monday our camera >captured< the fall of the bridge.", None),
+        ("“We told our members,” said Marek, who >closed< the bridge.", None),
+        (
+            "Marek said that “we have lost our bridge” and >resigned< on Monday.",
+            "Marek said that “we have lost our bridge” and resigned on Monday.",
+        ),
+    ],
+)
+def test_a_report_that_speaks_of_itself_is_not_shown(text: str, shown: str | None) -> None:
+    """No other could print "our camera"; what somebody is quoted with may say "we", but not at the head."""
+    assert kept(text) == shown

@@ -48,6 +48,8 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     first = _first_word(sentence, kept)
     if first is not None and (first.text.lower() in OPEN or _is_some(first)):
         return None
+    if _speaks_for_itself(sentence, kept):
+        return None
     leans = leaning([(sentence, kept)])
     if any(one.text.lower() not in group("resolvable") for one in leans):
         return None
@@ -101,6 +103,20 @@ ASIDE = frozenset({"relcl", "advcl"})
 
 Shown by its own clause with the noun in square brackets, rows are right less often (.66 against .72 out of fold on editor/more).
 """
+
+
+def _speaks_for_itself(sentence: Sentence, kept: Sequence[int]) -> bool:
+    """A report that says "we" or "our" of itself, outside quotation marks: no other could print that."""
+    quoted = False
+    for j in kept:
+        text = sentence.tokens[j].text
+        if text in group("opening_marks") or (text == '"' and not quoted):
+            quoted = True
+        elif text in group("closing_marks") or text == '"':
+            quoted = False
+        elif not quoted and sentence.tokens[j].pos in {"PRON", "DET"} and text.lower() in group("first_persons"):
+            return True
+    return False
 
 
 def _only_passes_on(sentence: Sentence, i: int) -> bool:

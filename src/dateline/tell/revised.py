@@ -14,7 +14,7 @@ from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.english.tense import reading
 from dateline.language import Parse, Sentence, Token
-from dateline.tell.counts import dated, is_former, shown
+from dateline.tell.counts import is_former, shown
 from dateline.tell.reported import Wire
 from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
 from dateline.text import trim
@@ -60,7 +60,6 @@ def _first_told(one: Revision) -> tuple[str, str, int]:
 def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revision]:
     for at, sentence in enumerate(parse):
         yield from _in_sentence(article, parse, at, reported)
-        yield from _then_and_now(article, parse, at, reported)
         told = told_first(sentence)
         if told is None:
             continue
@@ -119,29 +118,6 @@ def _moved(
     words = [article.evidence(*shown(sentence, figure.i)) for sentence, figure in (before, after)]
     values = [article.text[figure.start : figure.end] for _, figure in (before, after)]
     return Revision("quantity", values[0], values[1], reported, (words[0], words[1]))
-
-
-def _then_and_now(article: Article, parse: Parse, at: int, reported: When) -> Iterator[Revision]:
-    """A share or sum of money that a sentence tells of another time, and the one beside it under the same verb that is told of now."""
-    sentence = parse[at]
-    for was in figures(sentence):
-        if was.unit in _ASIDE or not was.unit or not _is_of_then(sentence, was):
-            continue
-        for other in (*parse[max(0, at - REACH) : at][::-1], *parse[at + 1 : at + 1 + REACH]):
-            verb = sentence.tokens[was.verb].lemma
-            now = [one for one in figures(other) if one.unit == was.unit and other.tokens[one.verb].lemma == verb]
-            if len(now) == 1 and not dated(other) and _may_have_moved(was, now[0]):
-                yield _moved(article, (sentence, was), (other, now[0]), reported)
-                break
-
-
-def _is_of_then(sentence: Sentence, figure: Figure) -> bool:
-    """Its own clause tells that it was so at another time: "earlier this month 48 percent approved"."""
-    if reading(sentence, figure.verb).time != "past":
-        return False
-    below = [kid for kid in sentence.kids(figure.verb) if kid.dep in {"advmod", "npadvmod", "prep"}]
-    words = {sentence.tokens[i].text.lower() for kid in below for i in sentence.subtree(kid.i)}
-    return not group("other_times").isdisjoint(words)
 
 
 def told_first(sentence: Sentence) -> int | None:
