@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from dateline.english.clauses import SUBJECTS, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
-from dateline.english.tense import reading
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import is_former, shown
 from dateline.tell.reported import Wire
