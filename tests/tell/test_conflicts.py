@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.tell.conflicts import conflicts
 from dateline.tell.counts import LONGEST
 from dateline.tell.sides import in_short
@@ -225,6 +227,29 @@ def test_any_figure_of_one_thing_may_differ() -> None:
     assert _figures("A climber fell 150 metres in Velm.", "A climber fell 250 feet in Velm.")
     assert not _figures("A climber fell 150 metres in Velm.", "A climber fell 490 feet in Velm.")
     assert _figures("Orla Penn held the seat in Velm from 1966 to 1978.", "Orla Penn served in Velm from 1967 to 1979.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The firm pumped 16,830 barrels in Velm on Wednesday.", "The firm pumped 23,725 barrels in Velm on Thursday."),
+        ("Orla Penn took the No. 2 position in Velm.", "Ivo Hart took the No. 3 position in Velm."),
+        (
+            "Orla Penn would have cut $716 billion from hospitals in Velm.",
+            "Ivo Hart would have cut $916 billion from hospitals in Velm.",
+        ),
+    ],
+)
+def test_figures_of_other_days_ranks_and_people_do_not_differ(one: str, other: str) -> None:
+    """What was pumped on two days; places in an order; what two people each would cut."""
+    assert not _figures(one, other)
+
+
+def test_figures_of_one_day_of_the_week_differ() -> None:
+    """The same as above, told of one day."""
+    assert _figures(
+        "The firm pumped 16,830 barrels in Velm on Wednesday.", "The firm pumped 23,725 barrels in Velm on Wednesday."
+    )
 
 
 def test_figures_of_two_things_do_not_differ() -> None:

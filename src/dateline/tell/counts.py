@@ -45,7 +45,7 @@ class Count:
 
     `toll` is its kind of toll, "" for none; `noun` what it counts, by one name for all words that mean it; `more` the other
     words of what it counts; `verb` the predicate, `verb_at` where it stands and `doers` who does it, "" for a pronoun; `people`, `places` and
-    `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names.
+    `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names, `weekdays` the days of the week.
     `heads`: it stands at the head of its report; `running`: it is told as what has come together so far; `rate`: so
     much each day or hour; `scope`: where it counts, countries by their codes, all the world as WORLD.
     """
@@ -73,6 +73,7 @@ class Count:
     running: bool = False
     rate: bool = False
     scope: frozenset[str] = frozenset()
+    weekdays: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, str, int]:
@@ -133,11 +134,13 @@ _PAIRED = "-\u2013:"
 
 
 def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
-    """Half of a score or a range ("a 20-13 win"), a year, what was ("down from 20"), a number before what nobody counts ("18.17 GMT")."""
+    """Half of a score or a range ("a 20-13 win"), a year, what was ("down from 20"), a rank ("No. 2"), a number before what nobody counts ("18.17 GMT")."""
     told = text[figure.start : figure.end]
     if is_former(sentence, figure.i) or (
         not figure.unit and len(told) == 4 and told.isdigit() and told[:2] in _CENTURIES
     ):
+        return True
+    if is_rank(sentence, figure):
         return True
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
     if _is_of_range(sentence, figure):
@@ -148,6 +151,14 @@ def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
         return True
     counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
     return counted is not None and counted.text.isupper() and len(counted.text) > 1
+
+
+def is_rank(sentence: Sentence, figure: Figure) -> bool:
+    """It gives a place in an order and counts nothing: "the No. 2 position"."""
+    before = [one.text.lower() for one in sentence.tokens[max(figure.i - 2, 0) : figure.i]]
+    if before[-1:] == ["."]:
+        before.pop()
+    return before[-1:] != [] and before[-1] in group("rank_marks")
 
 
 def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
@@ -224,6 +235,7 @@ def _count(
         others=named[2],
         nations=named[3],
         dated=dated(sentence),
+        weekdays=frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in group("weekdays")),
         vector=vector,
         heads=heads,
         running=_is_running(sentence, figure),

@@ -13,7 +13,7 @@ from dateline.english.clauses import SUBJECTS, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.language import Parse, Sentence, Token
-from dateline.tell.counts import is_former, shown
+from dateline.tell.counts import is_former, is_rank, shown
 from dateline.tell.reported import Wire
 from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
 from dateline.text import trim
@@ -79,7 +79,7 @@ def _in_sentence(article: Article, parse: Parse, at: int, reported: When) -> Ite
     sentence = parse[at]
     read = figures(sentence)
     for was in read:
-        if not is_former(sentence, was.i) or was.unit in _ASIDE:
+        if not is_former(sentence, was.i) or was.unit in _ASIDE or is_rank(sentence, was):
             continue
         now = [one for one in read if _is_now(sentence, one, was)]
         where = sentence

@@ -181,7 +181,7 @@ def _field(count: Count) -> ChangeField:
 
 
 def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, Source]) -> bool:
-    if not excludes(one, other):
+    if not excludes(one, other) or _are_of_other_days(one, other) or _are_of_others(one, other):
         return False
     if one.dispatch == other.dispatch:
         mine, theirs = source.get(one), source.get(other)
@@ -208,6 +208,23 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
     if one.figure.unit == "age":
         return days <= AGED
     return days <= WINDOW or one.noun in group("address_nouns")
+
+
+def _are_of_other_days(one: Count, other: Count) -> bool:
+    """Each sentence names a day of the week, and not the same: what was pumped on Wednesday and what on Thursday."""
+    return bool(one.weekdays and other.weekdays) and one.weekdays.isdisjoint(other.weekdays)
+
+
+def _are_of_others(one: Count, other: Count) -> bool:
+    """The same is told of two, each by name or noun: "Hart would cut 3 billion, Penn 5 billion"; not so of a toll, which nobody does."""
+    told = one.doers | other.doers
+    return (
+        not one.toll
+        and one.verb == other.verb
+        and bool(one.doers and other.doers)
+        and "" not in told
+        and one.doers.isdisjoint(other.doers)
+    )
 
 
 def _days_between(one: When | None, other: When | None) -> int | None:
