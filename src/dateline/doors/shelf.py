@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import PurePath
+from urllib.parse import urlsplit
 
 from babel import Locale
 
@@ -187,8 +188,9 @@ class Shelf:
 
 
 def called(article: Article) -> str:
-    """What a report is called whose outlet is not known: its file's name (the folder is the reader's own), address or id."""
-    return clean(PurePath(article.file).name if article.file else article.url or article.id)
+    """What a report is called whose outlet is not known: its site, its file's name (the folder is the reader's own) or its id."""
+    site = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
+    return clean(site or (PurePath(article.file).name if article.file else article.url or article.id))
 
 
 def day(when: When | None) -> str:
