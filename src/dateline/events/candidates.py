@@ -206,6 +206,11 @@ def _lies_ahead(when: When | None, article: Article) -> bool:
     return when is not None and article.published is not None and when.first_day > article.published.last_day
 
 
+def _is_gone_by(when: When | None, article: Article) -> bool:
+    """Its day was over before the day of its report."""
+    return when is not None and article.published is not None and when.last_day < article.published.first_day
+
+
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
     status, told = one.mention.status, one.mention.telling
@@ -261,7 +266,7 @@ def _may_borrow(one: Sighting, told: Telling, status: Status, article: Article) 
     """Whether a clause is of the day told beside the clause above it: not of that of its being said, nor what is to come of one gone by."""
     if told.link not in LENT_TO or told.vouched:
         return False
-    return status not in AHEAD or _lies_ahead(one.mention.when, article)
+    return status not in AHEAD or not _is_gone_by(one.mention.when, article)
 
 
 LENT_TO = ("main", "joined", "content")
