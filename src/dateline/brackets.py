@@ -9,7 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.english.lexicon import group
 from dateline.terms import Lean, Words
+
+
+def last_name(name: str) -> str:
+    """The part of a name by which it is called again: "Velm" of "Otto Velm Jr."; the name itself where it has no parts."""
+    parts = [part for part in name.split() if part.rstrip(".,").lower() not in group("generations")]
+    return parts[-1].rstrip(",") if parts else name
 
 
 def bracketed(shown: Words, names: Sequence[tuple[Lean, str]]) -> Words:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dateline.brackets import bracketed
+from dateline.brackets import bracketed, last_name
 from dateline.english.lexicon import verbs
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
@@ -333,7 +333,7 @@ def _headline(one: Sighting, cast: Cast) -> Words | None:
         if meant is None:
             return None
         name = cast.entity(meant).name
-        if name.split()[-1] in text:
+        if last_name(name) in text:
             return None
         names.append((lean, name))
     words = bracketed(Words(text, told.shown), names)

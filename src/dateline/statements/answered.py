@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Protocol
 
-from dateline.brackets import bracketed
+from dateline.brackets import bracketed, last_name
 from dateline.english.lexicon import group
 from dateline.english.people import bodies, gendered, persons, pronouns
 from dateline.statements.lexicon import words
@@ -76,7 +76,7 @@ def _named(lean: Lean, statement: Statement, look: Look) -> str | None:
     if who is None or who == statement.speaker or statement.shown is None:
         return None
     name = look.name(who)
-    return name if name.split()[-1] not in statement.shown.text else None
+    return name if last_name(name) not in statement.shown.text else None
 
 
 def _told_of(lean: Lean, statement: Statement, look: Look) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline.brackets import last_name
 from dateline.english.lexicon import group
 from dateline.tell import days
 from dateline.tell.lines import Line
@@ -61,7 +62,7 @@ def _people(line: Line, cast: Cast) -> dict[int, str]:
 
 def short_name(entity: Entity) -> str:
     """A person's last name as the reports use it, else the name."""
-    last = entity.name.split()[-1] if entity.name.split() else entity.name
+    last = last_name(entity.name)
     return last if entity.kind == "person" and last in entity.also else entity.name
 
 
