@@ -114,6 +114,8 @@ def _speaks_for_itself(sentence: Sentence, kept: Sequence[int]) -> bool:
             quoted = True
         elif text in group("closing_marks") or text == '"':
             quoted = False
+        elif text == "I" and j and sentence.tokens[j - 1].pos == "PROPN":  # "World War I"
+            continue
         elif not quoted and sentence.tokens[j].pos in {"PRON", "DET"} and text.lower() in group("first_persons"):
             return True
     return False
