@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import spacy
 
@@ -51,6 +53,26 @@ def cold() -> dict[str, float]:
     }
 
 
+def start() -> dict[str, float]:
+    """Processor time of commands that read what is kept, from the shell to their end; of one more process, Python alone."""
+    with TemporaryDirectory() as folder:
+        db = str(Path(folder) / "news.db")
+        with desk.Desk(db) as kept:
+            kept.add([str(path) for path in example_files()])
+        asked = {
+            "--help": ["--help"],
+            "stories": ["stories", "--db", db],
+            "show": ["show", "hollin", "--db", db],
+            "said": ["said", "raman", "--db", db],
+            "search": ["search", "recorder", "--db", db],
+        }
+        found = {
+            f"processor seconds: dateline {name}": _processor([sys.executable, "-m", "dateline", *words])
+            for name, words in asked.items()
+        }
+    return found | {"processor seconds: Python alone": _processor([sys.executable, "-c", "pass"])}
+
+
 def parse() -> dict[str, float]:
     """Our parse of paragraphs against the bare model on the same paragraphs."""
     texts = example_paragraphs()
@@ -87,12 +109,29 @@ def copies() -> dict[str, float]:
 
 
 def _shell(command: list[str]) -> float:
+    return best(lambda: _run(command))
+
+
+def _run(command: list[str]) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src")}
-    return best(lambda: subprocess.run(command, check=True, capture_output=True, env=environment))  # noqa: S603
+    subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603
+
+
+def _processor(command: list[str]) -> float:
+    """Seconds of a processor that a command takes, the least of several runs."""
+    return min(_spent(command) for _ in range(2 * ROUNDS))
+
+
+def _spent(command: list[str]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    _run(command)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
+    "start": start,
     "clean": clean,
     "hostile": hostile,
     "parse": parse,

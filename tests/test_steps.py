@@ -12,7 +12,7 @@ from typing import Any, get_type_hints
 import pytest
 
 import dateline
-from dateline import Desk, UnknownName, cluster, settle, slots, steps, wire
+from dateline import Desk, UnknownName, choice, cluster, settle, slots, steps, wire
 from dateline.doors import export
 from dateline.terms import Article
 from tests import fakeparser, plugins
@@ -50,7 +50,7 @@ def small_parser() -> Iterator[None]:
 def calls() -> Iterator[set[str]]:
     """Every slot is filled by a recorder that a package adds; what was called."""
     found: set[str] = set()
-    doubles = {f"double.{slot}": Recorder(slot, steps.SHIPPED[name], found) for slot, name in steps.chosen().items()}
+    doubles = {f"double.{slot}": Recorder(slot, steps.SHIPPED[name], found) for slot, name in choice.chosen().items()}
     with plugins.added(steps=doubles):
         yield found
 
@@ -140,7 +140,12 @@ def test_weaving_with_other_links_is_reading_with_them(slot: str, tmp_path: Path
                 desk.add(paths[at : at + 7], now=NOW)
             assert export_of(desk) == wanted
     shipped = export.to_json(dateline.read(paths, now=NOW))
-    assert shipped.replace(steps.chosen()[slot], "double.v1") != wanted
+    assert shipped.replace(choice.chosen()[slot], "double.v1") != wanted
+
+
+def test_every_slot_has_a_name_before_its_step_is_loaded() -> None:
+    """The names that are known without a step are those of all slots, in their order."""
+    assert list(choice.SHIPPED) == list(SLOTS)
 
 
 def test_what_is_no_slot_or_no_step_is_named() -> None:

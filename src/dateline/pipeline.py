@@ -21,12 +21,13 @@ from dateline.language import Parse
 from dateline.steps import Steps, choose
 from dateline.tell import state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
+from dateline.way.bare import bare, noted, title_of, untold
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard
 from dateline.way.memory import NOTHING, Memory
 from dateline.way.parsing import Parsed, parse, whole_parses
 from dateline.way.progress import Progress, quiet
-from dateline.way.told import Told, bare, noted, reading, title_of, untold
+from dateline.way.told import Told, reading
 from dateline.way.within import Within, mentions_within, readable
 
 LAST = "~"
@@ -85,7 +86,7 @@ def read(
         known = [article for article in every if (day := days[article.id]) and day.last_day <= as_of]
         linked = pass_two(revisions.current(known, came), alone, guard.steps, ledger)
     told = tell(linked, alone, Finder(guard, memory), ledger, progress)
-    return reading(told, guard, models=alone.models, as_of=as_of)
+    return reading(told, guard.steps.chosen, guard.set_aside, models=alone.models, as_of=as_of)
 
 
 def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:

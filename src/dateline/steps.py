@@ -1,7 +1,7 @@
 """The table of steps: which step fills which slot, under a versioned name.
 
-In: for a slot ("dates") the name of a step ("dates.rules.v1"), if somebody asks for another than the shipped one; the languages there
-are. Out: Steps, typed: one field a slot. Never: an order; that is the pipeline's. Packages add steps under the entry point group
+In: for a slot ("dates") the name of a step ("dates.rules.v1"), if somebody asks for another than the shipped one (`choice`); the
+languages there are. Out: Steps, typed: one field a slot. Never: an order; that is the pipeline's. Packages add steps under the entry point group
 `dateline.steps`: the entry's name is the step's, its value what the slot's Protocol in `slots` describes.
 """
 
@@ -13,7 +13,7 @@ from importlib.metadata import entry_points
 from types import MappingProxyType
 from typing import Any
 
-from dateline import cluster, settle, slots, wire
+from dateline import choice, cluster, settle, slots, wire
 from dateline.clean import article as cleaned
 from dateline.dates import anchored as anchored_dates
 from dateline.dates import timexes
@@ -21,7 +21,6 @@ from dateline.errors import UnknownName
 from dateline.events import events as joined_events
 from dateline.events import mentions as mentions_of_events
 from dateline.ingest import reports
-from dateline.language import languages
 from dateline.language.registry import ENGLISH
 from dateline.names import cast as cast_of
 from dateline.names import mentions as mentions_of_names
@@ -30,16 +29,6 @@ from dateline.tell import brief as brief_of
 from dateline.tell import changes as changes_of
 from dateline.tell import conflicts as conflicts_of
 from dateline.tell import timeline as timeline_of
-
-
-def shipped(slot: str, name: str) -> Mapping[str, str]:
-    """What a field of Steps says of itself: its slot, and the name of the step that dateline ships for it."""
-    return {"slot": slot, "name": name}
-
-
-def english(slot: str) -> Mapping[str, str]:
-    """The same of a slot that each language fills for itself; shipped is the reader of English."""
-    return shipped(slot, ENGLISH.rooms[slot])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,29 +53,25 @@ ROOMS: Mapping[str, str] = MappingProxyType({one.metadata["slot"]: one.name for 
 class Steps:
     """One choice of steps: what fills each slot, the shipped step (the configuration that is measured) unless a caller named another."""
 
-    ingest: slots.Ingest = field(default=reports, metadata=shipped("ingest", "ingest.v1"))
-    clean: slots.Clean = field(default=cleaned, metadata=shipped("clean", "clean.rules.v2"))
-    copies: slots.Copies = field(default=wire, metadata=shipped("wire.groups", "wire.groups.v1"))
-    dispatches: slots.Dispatches = field(
-        default=wire.dispatches, metadata=shipped("wire.dispatches", "wire.dispatches.v1")
-    )
-    independence: slots.Independent = field(
-        default=wire.independence, metadata=shipped("wire.independence", "wire.independence.v1")
-    )
-    dates: slots.Dates = field(default=timexes, metadata=english("dates"))
-    anchored: slots.Anchored = field(default=anchored_dates, metadata=shipped("dates.anchored", "dates.anchored.v1"))
-    names: slots.Names = field(default=mentions_of_names, metadata=english("names.mentions"))
-    cast: slots.Casting = field(default=cast_of, metadata=shipped("names.cast", "names.cast.v1"))
-    matters: slots.Matters = field(default=cluster, metadata=shipped("cluster", "cluster.links.v2"))
-    settling: slots.Settling = field(default=settle, metadata=shipped("settle", "settle.v2"))
-    statements: slots.Statements = field(default=find, metadata=english("statements.find"))
-    resolved: slots.Resolved = field(default=resolve, metadata=shipped("statements.resolve", "statements.resolve.v3"))
-    events: slots.Happenings = field(default=mentions_of_events, metadata=english("events.mentions"))
-    joined: slots.Joined = field(default=joined_events, metadata=shipped("events.join", "events.join.v2"))
-    timeline: slots.Timeline = field(default=timeline_of, metadata=shipped("tell.timeline", "tell.timeline.v2"))
-    changes: slots.Changes = field(default=changes_of, metadata=shipped("tell.changes", "tell.changes.v4"))
-    conflicts: slots.Conflicts = field(default=conflicts_of, metadata=shipped("tell.conflicts", "tell.conflicts.v3"))
-    brief: slots.Brief = field(default=brief_of, metadata=shipped("tell.brief", "tell.brief.v2"))
+    ingest: slots.Ingest = field(default=reports, metadata={"slot": "ingest"})
+    clean: slots.Clean = field(default=cleaned, metadata={"slot": "clean"})
+    copies: slots.Copies = field(default=wire, metadata={"slot": "wire.groups"})
+    dispatches: slots.Dispatches = field(default=wire.dispatches, metadata={"slot": "wire.dispatches"})
+    independence: slots.Independent = field(default=wire.independence, metadata={"slot": "wire.independence"})
+    dates: slots.Dates = field(default=timexes, metadata={"slot": "dates"})
+    anchored: slots.Anchored = field(default=anchored_dates, metadata={"slot": "dates.anchored"})
+    names: slots.Names = field(default=mentions_of_names, metadata={"slot": "names.mentions"})
+    cast: slots.Casting = field(default=cast_of, metadata={"slot": "names.cast"})
+    matters: slots.Matters = field(default=cluster, metadata={"slot": "cluster"})
+    settling: slots.Settling = field(default=settle, metadata={"slot": "settle"})
+    statements: slots.Statements = field(default=find, metadata={"slot": "statements.find"})
+    resolved: slots.Resolved = field(default=resolve, metadata={"slot": "statements.resolve"})
+    events: slots.Happenings = field(default=mentions_of_events, metadata={"slot": "events.mentions"})
+    joined: slots.Joined = field(default=joined_events, metadata={"slot": "events.join"})
+    timeline: slots.Timeline = field(default=timeline_of, metadata={"slot": "tell.timeline"})
+    changes: slots.Changes = field(default=changes_of, metadata={"slot": "tell.changes"})
+    conflicts: slots.Conflicts = field(default=conflicts_of, metadata={"slot": "tell.conflicts"})
+    brief: slots.Brief = field(default=brief_of, metadata={"slot": "tell.brief"})
 
     languages: Mapping[str, Rooms]
     """The rooms of every language but English, by its code."""
@@ -107,28 +92,13 @@ NO_ROOMS = Rooms()
 _SLOTS: Mapping[str, Field[Any]] = MappingProxyType(
     {one.metadata["slot"]: one for one in fields(Steps) if "slot" in one.metadata}
 )
-SHIPPED: Mapping[str, object] = MappingProxyType({one.metadata["name"]: one.default for one in _SLOTS.values()})
+SHIPPED: Mapping[str, object] = MappingProxyType({name: _SLOTS[slot].default for slot, name in choice.SHIPPED.items()})
 """Every step that dateline ships, by versioned name."""
-
-
-def chosen(asked: Mapping[str, str] | None = None) -> Mapping[str, str]:
-    """The name of the step in each slot: the shipped one, or the one asked for; UnknownName for a slot unheard of."""
-    names = {slot: one.metadata["name"] for slot, one in _SLOTS.items()}
-    for language in languages().values():
-        if language.code != ENGLISH.code:
-            for slot, name in language.rooms.items():
-                if slot not in ROOMS:
-                    raise UnknownName(f"slot of the language {language.code}", slot, ROOMS)
-                names[f"{language.code}:{slot}"] = name
-    for slot in asked or {}:
-        if slot not in names:
-            raise UnknownName("slot of the pipeline", slot, names)
-    return MappingProxyType(names | dict(asked or {}))
 
 
 def choose(asked: Mapping[str, str] | None = None) -> Steps:
     """The shipped steps, but for the slots for which a caller asks for another by its name; UnknownName if there is none."""
-    names = chosen(asked)
+    names = choice.chosen(asked)
     others: dict[str, dict[str, Any]] = {}
     fill: dict[str, Any] = {}
     for slot, name in names.items():

@@ -13,10 +13,11 @@ import pytest
 
 import dateline
 from dateline import Desk, UnknownName
+from dateline.choice import chosen
 from dateline.errors import StaleStore
 from dateline.language import Language, Parse, languages
 from dateline.language.registry import ENGLISH
-from dateline.steps import ROOMS, choose, chosen
+from dateline.steps import ROOMS, choose
 from dateline.terms import Article, Mention, Reading, Timex
 from tests import fakeparser, plugins
 from tests.desk.builders import NOW, Row, export_of, written

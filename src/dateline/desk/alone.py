@@ -188,7 +188,7 @@ def ended(work: Callable[[], object], *, seconds: float = SECONDS, memory: int =
 
 def _bound(memory: int) -> None:
     """Let this process take no more memory than so much beyond what it has: a step that wants more fails."""
-    import resource  # noqa: PLC0415 - where there is a fork there is this
+    import resource
 
     with open("/proc/self/statm") as file:  # noqa: PTH123 - no path of a user
         has = int(file.read().split()[0]) * resource.getpagesize()

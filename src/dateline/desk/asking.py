@@ -5,20 +5,18 @@ In: a connection inside a reading transaction, and a question. Out: records. Nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from sqlite3 import Connection
 
-from dateline.desk.telling import restored
+from dateline.desk.restoring import restored
 from dateline.errors import UnknownName
-from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import changes, lists, looks, tellings
 from dateline.store.tellings import Body, Settled
-from dateline.terms import Change, Changed, Coming, Dispatch, Disputed, Page, Reading, Said, StoryLine
+from dateline.terms import Change, Changed, Coming, Dispatch, Disputed, Page, Reading, Said, SetAside, StoryLine
 from dateline.text import plain, words
-from dateline.way.guard import Guard
-from dateline.way.told import reading
+from dateline.way.told import Told, reading
 
 PEOPLE = ("person", "organization")
 """Who may have said something."""
@@ -44,17 +42,17 @@ def telling_of(db: Connection, story: str) -> tuple[int, str]:
     raise UnknownName("story" if not found else "one story", story, known[:CANDIDATES])
 
 
-def reading_of(db: Connection, numbers: Sequence[int], steps: Steps) -> Reading:
-    """A Reading of these tellings."""
-    guard = Guard(steps)
-    told = []
+def reading_of(db: Connection, numbers: Sequence[int], steps: Mapping[str, str]) -> Reading:
+    """A Reading of these tellings; `steps` are the names of those that made them."""
+    told: list[Told] = []
+    set_aside: list[SetAside] = []
     models: set[tuple[str, str]] = set()
     for n in numbers:
         body = tellings.body(db, n)
         told.append(restored(body, tellings.articles(db, n)))
         models |= set(body.models)
-        guard.set_aside += body.set_aside
-    return reading(told, guard, models=tuple(sorted(models)), as_of=None)
+        set_aside += body.set_aside
+    return reading(told, steps, set_aside, models=tuple(sorted(models)), as_of=None)
 
 
 def story_lines(

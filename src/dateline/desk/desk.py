@@ -8,22 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from sqlite3 import Connection
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from dateline import wire
-from dateline.corrections import Ledger, from_lines, to_lines
-from dateline.desk import alone, asking, correcting, earlier, fresh, reasons, taking, upkeep
-from dateline.desk.correcting import Claim, Place
-from dateline.desk.history import history
+from dateline.choice import chosen
+from dateline.desk import asking, reasons
 from dateline.desk.memory import a_day
 from dateline.desk.place import database
 from dateline.desk.recent import Recent
 from dateline.desk.searching import Searcher
 from dateline.errors import StaleStore, StoreLocked, StoreReadOnly, UnknownName
-from dateline.steps import choose
 from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings
 from dateline.store import articles as pages
 from dateline.store import corrections as ledger
@@ -52,6 +49,12 @@ from dateline.terms import (
 from dateline.way.progress import Progress, quiet
 from dateline.way.told import as_of_day
 
+if TYPE_CHECKING:  # what only some verbs need is loaded by them: who reads does not wait for the rooms
+    from dateline.corrections import Ledger
+    from dateline.desk.correcting import Place
+    from dateline.desk.taking import Given
+    from dateline.steps import Steps
+
 LAST = "last"
 """For `since`: when this reader last looked."""
 
@@ -75,7 +78,9 @@ class Desk:
         recent: Recent | None = None,
     ) -> None:
         self.path = database(db)
-        self._steps = choose(steps)
+        self._asked, self._chosen = steps, chosen(steps)
+        if steps:
+            _ = self._steps  # a step unheard of is refused here
         self._workers = workers
         self._store = Store(self.path, create=create)
         self._searcher = Searcher(self._store)
@@ -95,13 +100,15 @@ class Desk:
 
     # Reports in.
 
-    def add(self, paths: Iterable[taking.Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
+    def add(self, paths: Iterable[Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
         """Take in the reports in `paths` (files, folders, "-" for standard input; Inputs) and tell their stories anew.
 
         When it returns, every report in `Added.new`, `known` and `revisions` is on the disk; so is what an addition that
         was broken off had left to do. `now` is the day after which nothing can have been published; None is today in UTC.
         Input that cannot be read is in `Added.set_aside`.
         """
+        from dateline.desk import taking
+
         self._own()
         taken = taking.take(
             self._store,
@@ -164,10 +171,12 @@ class Desk:
         """
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
-            reading = self._recent.reading(n, partial(asking.reading_of, db, [n], self._steps))
+            reading = self._recent.reading(n, partial(asking.reading_of, db, [n], self._chosen))
             if since is not None:
                 new = {one.change for one in self._changes(db, n, since, reader)}
                 reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
+                from dateline.desk import fresh
+
                 if known_until := self._known_until(db, n, reading, since, reader):
                     reading = fresh.briefed(db, reading, known_until, self._steps)
         return reading if as_of is None else self._then(n, a_day(as_of) or _today())
@@ -175,7 +184,7 @@ class Desk:
     def everything(self) -> Reading:
         """A Reading of all stories: what reading all reports at once gives."""
         with self._store.reading() as db:
-            return asking.reading_of(db, lists.every(db), self._steps)
+            return asking.reading_of(db, lists.every(db), self._chosen)
 
     def timeline(
         self, story: str, *, as_of: date | str | None = None, length: int | None = None, more: bool = False
@@ -231,6 +240,8 @@ class Desk:
 
     def diff(self, a: str, b: str) -> tuple[Edit, ...]:
         """What the second of two reports, or revisions of one, changed in the text of the first."""
+        from dateline import wire
+
         return wire.edits(self.article(a), self.article(b))
 
     def article(self, id: str) -> Article:
@@ -240,6 +251,8 @@ class Desk:
 
     def report(self, id: str) -> Report:
         """A report as received; UnknownName if there is none."""
+        from dateline.desk import alone
+
         with self._store.reading() as db:
             report = alone.report_of(db, id, self._steps)
         if report is None:
@@ -248,6 +261,9 @@ class Desk:
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
         """What the page of a report held, the earliest first, what came back twice included; of one that came once, that one."""
+        from dateline import wire
+        from dateline.desk.history import history
+
         with self._store.reading() as db:
             own = asking.article_of(db, article)
             versions = next(iter(revisions.of_articles(db, [own.article.id])), None)
@@ -320,8 +336,12 @@ class Desk:
         the day, status, kind of furniture, name or source that is right, or the id of the entity that spoke. The kinds stand
         in the manual under "Correcting". BadCorrection says what is missing.
         """
-        subjects, others = (tuple([found] if isinstance(found, Place) else found) for found in (subject, other))
-        claim = Claim(kind, subjects, value, others, who, now or datetime.now(UTC), why)
+        from dateline.desk import correcting
+
+        subjects, others = (
+            tuple([found] if isinstance(found, correcting.Place) else found) for found in (subject, other)
+        )
+        claim = correcting.Claim(kind, subjects, value, others, who, now or datetime.now(UTC), why)
         with self._store.reading() as db:
             made = correcting.correction(db, claim)
         self._put_right([made], progress)
@@ -331,6 +351,8 @@ class Desk:
         self, correction: str, *, who: str, why: str, now: datetime | None = None, progress: Progress = quiet
     ) -> Correction:
         """Take a correction back, by its id; what is told is as if it had not been made. The undoing is kept too."""
+        from dateline.desk import correcting
+
         with self._store.reading() as db:
             made = correcting.undoing_of(db, correction, who=who, when=now or datetime.now(UTC), why=why)
         self._put_right([made], progress)
@@ -343,6 +365,8 @@ class Desk:
 
     def export_corrections(self) -> str:
         """All corrections and undoings as JSON Lines."""
+        from dateline.corrections import to_lines
+
         return to_lines(self.corrections())
 
     def import_corrections(self, lines: str, *, progress: Progress = quiet) -> tuple[Correction, ...]:
@@ -350,12 +374,16 @@ class Desk:
 
         What they are about need not be here yet: they hold once it comes.
         """
+        from dateline.corrections import from_lines
+
         return tuple(self._put_right(from_lines(lines), progress))
 
     # Upkeep.
 
     def forget(self, article: str, *, why: str, now: date | None = None, progress: Progress = quiet) -> Removal:
         """Remove a report and all that rests on it; what stays is a note that it was removed, and why."""
+        from dateline.desk import upkeep
+
         self._own()
         with self._store.reading() as db:
             id = asking.article_of(db, article).article.id
@@ -372,33 +400,48 @@ class Desk:
 
     def rebuild(self, *, progress: Progress = quiet) -> None:
         """Derive everything again from the reports as received; broken off, the next addition or rebuild goes on with it."""
-        upkeep.drop_derived(self._store, self._steps.chosen)
+        from dateline.desk import upkeep
+
+        upkeep.drop_derived(self._store, self._chosen)
         self._catch_up(progress)
 
     def doctor(self) -> tuple[Finding, ...]:
         """Whether the file is whole, and what is derived is what this dateline derives; it changes nothing."""
-        return tuple(upkeep.findings(self._store, self._steps.chosen))
+        from dateline.desk import upkeep
+
+        return tuple(upkeep.findings(self._store, self._chosen))
 
     def backup(self, path: str | Path) -> None:
         """Copy the database to `path` while others read and write it."""
+        from dateline.desk import upkeep
+
         upkeep.backup(self._store, Path(path))
 
     # Within.
 
+    @cached_property
+    def _steps(self) -> Steps:
+        """The steps, loaded when something is to be read or told anew."""
+        from dateline.steps import choose
+
+        return choose(self._asked)
+
     def _own(self) -> None:
         """Note the steps of a new file; StaleStore where others derived what stands in it."""
         with self._store.reading() as db:
-            if other := made.others(db, self._steps.chosen):
+            if other := made.others(db, self._chosen):
                 raise StaleStore(
                     str(self.path), f"was told by other steps ({other[0][0]}: {other[0][1]})", "run `dateline rebuild`"
                 )
             new = made.unnoted(db)
         if new:
             with self._store.writing() as db:
-                made.note(db, self._steps.chosen)
+                made.note(db, self._chosen)
 
     def _ledger(self, db: Connection) -> Ledger:
         """The corrections in force, their places found in the texts as they are now."""
+        from dateline.corrections import Ledger
+
         found = Ledger(ledger.every(db))
         if not found:
             return found
@@ -406,12 +449,16 @@ class Desk:
         return found.anchored([page.article for page in pages.pages(db, pages.numbers(db, named))])
 
     def _put_right(self, found: Sequence[Correction], progress: Progress) -> list[Correction]:
+        from dateline.desk import correcting
+
         self._own()
         new = correcting.keep(self._store, found, self._steps, self._ledger)
         self._catch_up(progress)
         return new
 
     def _catch_up(self, progress: Progress) -> list[SetAside]:
+        from dateline.desk import taking
+
         return taking.catch_up(self._store, self._steps, self._ledger, workers=self._workers, progress=progress)
 
     def _changes(self, db: Connection, n: int | None, since: date | str | None, reader: str) -> tuple[Changed, ...]:
@@ -430,6 +477,8 @@ class Desk:
 
     def _then(self, n: int, day: date) -> Reading:
         """A story as of a day, from what was kept or made now."""
+        from dateline.desk import earlier
+
         with self._store.reading() as db:
             last = earlier.last_day(db, n, day)
             found = earlier.kept(db, n, last, self._steps) if last else None

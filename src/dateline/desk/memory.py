@@ -9,13 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from dateline import pipeline, sources
 from dateline.errors import BadDay, NothingToRead
-from dateline.revisions import with_fetch
-from dateline.steps import Steps, choose
 from dateline.terms import Correction, Reading, Report, SetAside
 from dateline.way.progress import Progress, quiet
+
+if TYPE_CHECKING:
+    from dateline.steps import Steps
 
 
 def read(
@@ -38,6 +39,9 @@ def read(
 
     Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
     """
+    from dateline import pipeline
+    from dateline.steps import choose
+
     day = a_day(as_of)
     chosen = choose(steps)
     reports, set_aside = receive(paths, chosen, progress)
@@ -57,11 +61,16 @@ def read(
 
 def reports_of(paths: Sequence[str | Path]) -> list[Report]:
     """The reports in `paths`, as received; what cannot be read is left out."""
+    from dateline.steps import choose
+
     return receive(paths, choose(), quiet)[0]
 
 
 def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tuple[list[Report], tuple[SetAside, ...]]:
     """The reports in `paths`, and what was set aside."""
+    from dateline import sources
+    from dateline.revisions import with_fetch
+
     reports: list[Report] = []
     set_aside: list[SetAside] = []
     for found in sources.inputs([str(path) for path in paths]):

@@ -13,8 +13,8 @@ from sqlite3 import Connection
 
 from dateline import wire
 from dateline.desk.history import Stretch, history
+from dateline.ids import change_id, conflict_id
 from dateline.store import revisions
-from dateline.tell.ids import change_id, conflict_id
 from dateline.terms import Article, Change, Changed, Disputed, Edit, Story, StoryLine
 from dateline.text import digest
 from dateline.way.told import Told

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from sqlite3 import Connection
 
-from dateline.desk.telling import restored
+from dateline.desk.restoring import restored
 from dateline.errors import UnknownName
 from dateline.store import changes, lists, tellings
 from dateline.store import corrections as ledger

@@ -10,18 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from dateline.desk.meaning import Model, gist
 from dateline.desk.meaning import model as installed
 from dateline.errors import BadQuery, StoreLocked, StoreReadOnly, UnknownName
-from dateline.store import Store, search, vectors
+from dateline.store import Store, search
 from dateline.store.marks import Snippet, snippets
 from dateline.store.query import Query, query
 from dateline.store.search import Found
-from dateline.store.vectors import Matrix, State
 from dateline.terms import Evidence, Hit, HitKind, Page
 from dateline.way.progress import Progress, quiet
+
+if TYPE_CHECKING:
+    from dateline.store.vectors import Matrix, State
 
 By = Literal["words", "meaning", "both"]
 
@@ -75,6 +77,8 @@ class Searcher:
 
     def learn(self, progress: Progress = quiet) -> None:
         """Learn what new entries mean; the first time that takes a minute for some 20,000 of them."""
+        from dateline.store import vectors
+
         model = self._loaded()
         if self._matrix is not None and self._matrix[0] == vectors.state(self._store.db):
             return
@@ -98,6 +102,8 @@ class Searcher:
         return self._model
 
     def _by_meaning(self, asked: Query, kind: HitKind | None, most: int) -> list[tuple[int, float]]:
+        from dateline.store import vectors
+
         db = self._store.db
         model = self._loaded()
         now = vectors.state(db)

@@ -335,23 +335,3 @@ def _keep_names(db: Connection, telling: int, told: Told, by_id: dict[str, Page]
     outlets = {name for one in told.articles for name in (one.publisher, one.agency, one.owner) if name}
     for name in sorted(outlets):
         tellings.keep_name(db, telling, "source", name, (name,))
-
-
-def restored(body: Body, articles: Sequence[Settled]) -> Told:
-    """A telling as the pipeline gave it."""
-    statements = tuple(statement for one in articles for statement in one.statements)
-    if body.order:
-        by_id = {statement.id: statement for statement in statements}
-        statements = tuple(by_id[id] for id in body.order)
-    return Told(
-        story=body.story,
-        articles=tuple(one.article for one in articles),
-        parsed=frozenset(body.parsed),
-        dispatches=body.dispatches,
-        entities=body.entities,
-        timexes=tuple(timex for one in articles for timex in one.timexes),
-        statements=statements,
-        events=body.events,
-        changes=body.changes,
-        conflicts=body.conflicts,
-    )

@@ -10,11 +10,9 @@ from functools import cached_property
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from babel import Locale
-
+from dateline import days
 from dateline.doors.inert import clean
 from dateline.status import OVER
-from dateline.tell import days, was_due
 from dateline.terms import (
     Article,
     BriefLine,
@@ -182,7 +180,7 @@ class Shelf:
         now = self.last_day
         if self.lies_ahead(event):
             return "lies ahead"
-        if now and was_due(event, now.first_day):
+        if now and days.was_due(event, now.first_day):
             return f"{event.status}, was due"
         return event.status
 
@@ -210,6 +208,8 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def language(code: str | None) -> str:
     """The English name of a language and its code: "Greek (el)"."""
+    from babel import Locale  # noqa: PLC0415 - heavy, and only a report that was not parsed needs it
+
     name = Locale("en").languages.get(code or "")
     if not code:
         return "a language that was not recognised"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from dateline import days
 from dateline.brackets import last_name
 from dateline.english.lexicon import group
-from dateline.tell import days
 from dateline.tell.lines import Line
 from dateline.terms import Cast, Entity, Timex
 

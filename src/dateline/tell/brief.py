@@ -16,12 +16,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.days import MONTHS
 from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.tell import worth
 from dateline.tell.brackets import hangs, in_brackets
 from dateline.tell.counts import counts
-from dateline.tell.days import MONTHS
 from dateline.tell.deeds import deeds
 from dateline.tell.fresh import new_since, still_so
 from dateline.tell.lines import Line, lines

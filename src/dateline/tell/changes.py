@@ -9,10 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dateline import places
+from dateline import days, places
 from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, DELAYED, OVER, UNCOMMITTED, may_turn
-from dateline.tell import days
 from dateline.tell.accounts import Account, accounts, ahead, later, prominent, standing
 from dateline.tell.accused import accused
 from dateline.tell.alike import alike, of_one_clause, same_word, turned

@@ -10,10 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
-from dateline import places
+from dateline import days, places
 from dateline.language import NO_PARSES, Parse
 from dateline.status import COMMITTED, DENIABLE, OFF, UNDONE
-from dateline.tell import days
 from dateline.tell.accounts import accounts, ahead, later
 from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline import days
 from dateline.english.lexicon import group
-from dateline.tell import days
 from dateline.tell.carried import is_same_thing
 from dateline.tell.deeds import Deed, is_told_past
 

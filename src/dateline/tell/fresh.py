@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from dateline import days
 from dateline.status import AHEAD, OVER
-from dateline.tell import days, figures
+from dateline.tell import figures
 from dateline.tell.accounts import FRESH
 from dateline.tell.lines import Line
 from dateline.tell.rank import SAME

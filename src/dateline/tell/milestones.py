@@ -12,7 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-from dateline.tell import days
+from dateline import days
 from dateline.terms import Event
 from dateline.vectors import PLACES, terms
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline import days
 from dateline.english.lexicon import group
 from dateline.status import COMMITTED
-from dateline.tell import days
 from dateline.tell.carried import is_same_thing, stage
 from dateline.tell.deeds import Deed
 from dateline.terms import When

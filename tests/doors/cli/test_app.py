@@ -150,11 +150,59 @@ def test_deep_markup_and_long_lines_are_bounded(tmp_path: Path, good: Path) -> N
     assert time.monotonic() - started < 60
 
 
-def test_help_is_quick() -> None:
-    """Help comes before anything heavy is imported."""
-    loaded = "import sys; from dateline.doors.cli import app; print([m for m in ('spacy', 'numpy', 'trafilatura', 'lxml') if m in sys.modules])"
-    made = subprocess.run([sys.executable, "-c", loaded], capture_output=True, check=True)
-    assert made.stdout.strip() == b"[]"
+HEAVY = (
+    "spacy",
+    "thinc",
+    "numpy",
+    "babel",
+    "lxml",
+    "trafilatura",
+    "dateline.steps",
+    "dateline.pipeline",
+    "dateline.tell",
+)
+"""What takes longer to load than an answer takes to be read: libraries, and the rooms that read reports."""
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with one report."""
+    folder = tmp_path_factory.mktemp("kept")
+    (folder / "good.txt").write_text(STORY, encoding="utf-8")
+    with dateline.Desk(folder / "news.db") as desk:
+        desk.add([folder / "good.txt"])
+    return folder / "news.db"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("--help",),
+        ("show", "--help"),
+        ("stories",),
+        ("show", "lindholm"),
+        ("show", "lindholm", "--since", "last"),
+        ("timeline", "lindholm"),
+        ("next",),
+        ("changes",),
+        ("conflicts",),
+        ("copies",),
+        ("said", "weber"),
+        ("search", "bridge"),
+        ("corrections",),
+    ],
+)
+def test_who_only_reads_does_not_wait_for_the_rooms(args: tuple[str, ...], kept: Path) -> None:
+    """Help and whatever reads what is kept load no model, no parser, no array and no step."""
+    call = [*args] if "--help" in args else [*args, "--db", str(kept)]
+    told = (
+        f"import sys; sys.argv = ['dateline', *{call!r}]\n"
+        "from dateline.doors.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
+        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+    )
+    made = subprocess.run([sys.executable, "-c", told], capture_output=True, check=True)
+    assert made.stderr.strip() == b"[]"
 
 
 def test_schema_and_steps_are_printed() -> None:

@@ -76,7 +76,7 @@ def schema() -> None:
 
 def steps() -> None:
     """List the steps of the pipeline: each slot and the versioned step that fills it."""
-    from dateline.steps import chosen
+    from dateline.choice import chosen
 
     for slot, name in chosen().items():
         typer.echo(f"{slot:20} {name}")

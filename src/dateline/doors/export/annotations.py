@@ -13,7 +13,7 @@ from typing import Any
 from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.shelf import Shelf
-from dateline.tell.ids import change_id
+from dateline.ids import change_id
 from dateline.terms import Article, Evidence, Reading
 from dateline.text import digest
 

@@ -14,6 +14,7 @@ from operator import attrgetter
 import icalendar
 
 import dateline
+from dateline import days
 from dateline.doors.export.instants import day_after, newest
 from dateline.doors.export.links import Links, urn
 from dateline.doors.export.planned import was_planned
@@ -22,7 +23,6 @@ from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
 from dateline.status import CALENDAR, UPSET
-from dateline.tell import days
 from dateline.terms import Event, EventReport, Reading, When, utc
 
 LONGEST = 31

@@ -23,7 +23,7 @@ from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language, so_on
 from dateline.doors.voices import voices
-from dateline.tell.ids import change_id
+from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 
 

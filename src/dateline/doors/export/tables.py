@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dateline.errors import UnknownName
+from dateline.ids import change_id, conflict_id
 from dateline.status import CALENDAR
-from dateline.tell.ids import change_id, conflict_id
 from dateline.terms import Evidence, Quantity, Reading, When
 
 Kind = Literal["text", "number", "share", "truth", "list"]

@@ -14,7 +14,7 @@ from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, day
-from dateline.tell.ids import change_id
+from dateline.ids import change_id
 from dateline.terms import Change, Evidence, Reading, Story, utc
 
 SPEAKERS, SAYINGS = 12, 5

@@ -1,6 +1,7 @@
-"""How two readings of a day stand to each other, and how a day is written for people.
+"""Days: how two readings of one stand to each other, whether a plan was due by then, and how one is written for people.
 
-In: intervals. Out: "same", "finer", "coarser", "apart" or "across"; words. Never: the clock.
+In: intervals. Out: "same", "finer", "coarser", "apart" or "across"; words. Never: the clock; a plan told as done because its day has
+passed.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ from calendar import monthrange
 from datetime import date
 from typing import Literal
 
-from dateline.terms import When
+from dateline.status import DATED
+from dateline.terms import Event, When
 
 Bearing = Literal["same", "finer", "coarser", "apart", "across"]
 
@@ -42,6 +44,11 @@ def may_be_one(one: When, other: When) -> bool:
 def distance(one: When, other: When) -> int:
     """Days between two intervals, 0 where they touch or overlap."""
     return max(0, (other.first_day - one.last_day).days, (one.first_day - other.last_day).days)
+
+
+def was_due(event: Event, seen_from: date) -> bool:
+    """Whether a plan stands whose last day lies before `seen_from`: to be told as "was due", not as done."""
+    return event.status in DATED and event.when is not None and event.when.last_day < seen_from
 
 
 def length(when: When) -> int:

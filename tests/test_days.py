@@ -1,9 +1,11 @@
-"""Tests for `dateline.tell.days`."""
+"""Tests for `dateline.days`."""
+
+from datetime import date
 
 import pytest
 
-from dateline.tell.days import bearing, distance, in_words
-from tests.tell.builders import when
+from dateline.days import bearing, distance, in_words, was_due
+from tests.tell.builders import article, event, report, when
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,21 @@ def test_distance_is_symmetric() -> None:
     """Touching intervals are a day apart, overlapping ones none, whichever comes first."""
     assert distance(when("2024-05-01"), when("2024-05-11")) == distance(when("2024-05-11"), when("2024-05-01")) == 10
     assert distance(when("2024-05-01", "2024-05-31"), when("2024-05-07")) == 0
+
+
+PLAN = article("courier", "The ferry is to sail again on 12 May.", day="2030-05-02")
+
+
+def test_a_plan_was_due_from_the_day_after_it() -> None:
+    """On its day it lies ahead still; the day after it was due."""
+    plan = event("e", report(PLAN, "is to sail again", on=when("2030-05-12")))
+    assert not was_due(plan, date(2030, 5, 12))
+    assert was_due(plan, date(2030, 5, 13))
+
+
+def test_what_happened_or_has_no_day_was_not_due() -> None:
+    """What is told as done is done; what has no day is due on none."""
+    done = event("e", report(PLAN, "sail", status="happened", on=when("2030-05-12")))
+    open_ = event("e", report(PLAN, "sail"))
+    assert not was_due(done, date(2030, 6, 1))
+    assert not was_due(open_, date(2030, 6, 1))
