@@ -1,15 +1,16 @@
 """Tell: what the events of one story come to, for a reader.
 
 In: events, dispatches, articles, statements and cast of one story. Out: the timeline (ids in order), what changed,
-where reports disagree, which plans were due, and a brief that cites. Never: another room, a sentence that no report has, the clock.
+where reports disagree, which plans were due, a brief that cites, and how much news the story is. Never: another room, a sentence that no report has, the clock.
 """
 
 from dateline.tell.brief import brief
 from dateline.tell.changes import changes
 from dateline.tell.conflicts import conflicts
 from dateline.tell.due import was_due
+from dateline.tell.heat import heat
 from dateline.tell.state import state
 from dateline.tell.timeline import timeline
 from dateline.tell.titles import title
 
-__all__ = ["brief", "changes", "conflicts", "state", "timeline", "title", "was_due"]
+__all__ = ["brief", "changes", "conflicts", "heat", "state", "timeline", "title", "was_due"]
