@@ -14,6 +14,7 @@ from sqlite3 import Connection
 
 from dateline import wire
 from dateline.desk.history import Stretch, history
+from dateline.status import NOTES
 from dateline.store import revisions
 from dateline.tell import heat
 from dateline.tell.ids import change_id, conflict_id
@@ -140,7 +141,7 @@ def _latest(told: Told) -> Latest | None:
     events = {event.id: event for event in told.events}
     turns = [one for one in told.changes if one.weight == "major" and one.reported.last_day >= at.last_day]
     if turns:
-        turn = min(turns, key=lambda one: (_FIELDS.index(one.field), one.event, one.after))
+        turn = min(turns, key=lambda one: (_FIELDS.index(one.field), one.after not in NOTES, one.event, one.after))
         named, where = events[turn.event].what, turn.evidence[1].article
         return Latest(named, turn.reported, where, None, turn.event, turn.before, turn.after)
     return Latest(_called(article), at, article.id, article.publisher)
