@@ -71,6 +71,11 @@ class Ask:
         given = {"base": self.site} | {name: value for name, value in query.items() if value}
         return f"{PREFIX}/{path}?{urlencode(given)}"
 
+    def plain(self, format: str, story: str, **query: str | None) -> str:  # noqa: A002
+        """Where a story is written in a format that links to no page."""
+        given = {name: value for name, value in query.items() if value}
+        return f"{PREFIX}/stories/{quote(story, safe='')}/export/{format}" + (f"?{urlencode(given)}" if given else "")
+
     def elsewhere(self, **other: str | int | None) -> str:
         """The same page asked otherwise; None leaves a value out."""
         given = dict(self.request.query_params) | {"kept": None} | other

@@ -55,6 +55,8 @@ def _said(first: date, held: Counter[int], each: int) -> str:
     start = first + timedelta(at * each)
     end = start + timedelta(each - 1)
     when = When(start.isoformat(), end.isoformat(), "day" if each == 1 else "span", "")
-    return f"Reports by day; most on {day(when)}: {count(held[at], 'report')}" if each == 1 else (
-        f"Reports over time; most from {day(when)}: {count(held[at], 'report')}"
+    return (
+        f"Reports by day; most on {day(when)}: {count(held[at], 'report')}"
+        if each == 1
+        else (f"Reports over time; most from {day(when)}: {count(held[at], 'report')}")
     )

@@ -112,4 +112,3 @@ def _unread(line: StoryLine, looked: dict[str, Unseen]) -> str:
 
 def _many(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
-

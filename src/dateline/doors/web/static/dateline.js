@@ -58,7 +58,7 @@
     tell();
     shown.setAttribute("for", range.id);
     list.replaceWith(range);
-    form.querySelector("button").replaceWith(shown);
+    form.querySelector("button:not(.term)").replaceWith(shown);
     if (focus) range.focus({ preventScroll: true });
   };
 
@@ -79,6 +79,10 @@
   const enhance = (focus) => {
     document.querySelectorAll("form[data-asof]").forEach((form) => slider(form, focus));
     document.querySelectorAll("[data-progress]").forEach(progress);
+    document.querySelectorAll("[data-print]").forEach((one) => {
+      one.hidden = false;
+      one.addEventListener("click", () => window.print());
+    });
     document.querySelectorAll("a.line-link").forEach(copied);
   };
 
