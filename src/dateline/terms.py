@@ -695,8 +695,39 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Latest:
+    """What came last in a story: a change, with what stood before and after it, or its newest report, by its headline.
+
+    `words` are the name of what changed, or the headline; `at` is when it was reported, `article` where it stands; `event` is that of a change.
+    """
+
+    words: str
+    at: When
+    article: str
+    outlet: str | None = None
+    event: str | None = None
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Something planned in a story, in the words that a reader is shown."""
+
+    event: str
+    words: str
+    when: When | None
+    status: Status
+
+
+@dataclass(frozen=True, slots=True)
 class StoryLine:
-    """A story in one line of a list; `changed` is the ISO day of its newest change, or of its newest report where nothing changed."""
+    """A story in one line of a list; `changed` is the ISO day of its newest change, or of its newest report where nothing changed.
+
+    `weight` is how much news it is: its last day, put later for each doubling of the independent texts of its last week. `state` is where it
+    stands, `latest` what came last, `next` what is planned from its last report on, the nearest first; `outlets` those with most reports, of
+    `outlet_count`; `by_day` its reports by day; `disputed` in how many things they disagree.
+    """
 
     id: str
     title: str
@@ -705,6 +736,33 @@ class StoryLine:
     first: When | None
     last: When | None
     changed: str | None
+    weight: float = 0.0
+    state: State | None = None
+    latest: Latest | None = None
+    next: tuple[Plan, ...] = ()
+    outlets: tuple[str, ...] = ()
+    outlet_count: int = 0
+    by_day: tuple[tuple[str, int], ...] = ()
+    disputed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What lies ahead over all stories: the lines of those with a plan on or after `day`, the newest day of which a report is there."""
+
+    day: str | None
+    lines: tuple[StoryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unseen:
+    """What a story has that a reader has not seen who looked at it on the day `looked`: reports, and changes, the newest first."""
+
+    story: str
+    title: str
+    looked: str
+    reports: tuple[str, ...]
+    news: tuple[Changed, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from sqlite3 import Connection
+from typing import Literal
 
 from dateline.desk.restoring import restored
 from dateline.errors import UnknownName
 from dateline.store import articles as pages
 from dateline.store import changes, lists, looks, tellings
 from dateline.store.tellings import Body, Settled
-from dateline.terms import Change, Changed, Coming, Dispatch, Disputed, Page, Reading, Said, SetAside, StoryLine
+from dateline.terms import (
+    Ahead,
+    Change,
+    Changed,
+    Coming,
+    Dispatch,
+    Disputed,
+    Page,
+    Reading,
+    Said,
+    SetAside,
+    StoryLine,
+    Unseen,
+)
 from dateline.text import plain, words
 from dateline.way.told import Told, reading
 
 PEOPLE = ("person", "organization")
 """Who may have said something."""
+Order = Literal["changed", "weight"]
+"""What of many stories comes first: the newest change, or the most news."""
+NO_END = -1
+"""For a limit: all."""
+MOST_NAMES = 200
+"""Names that begin so among which those are sought that also hold the words before."""
 CANDIDATES = 5
 """Stories that are named when a name fits none."""
 
@@ -62,25 +83,64 @@ def story_lines(
     person: str | None,
     place: str | None,
     source: str | None,
+    by: Order,
     limit: int,
     after: str | None,
 ) -> Page[StoryLine]:
-    """A page of stories, the newest change first."""
+    """A page of stories, the newest change first, or that which is most news."""
     chosen: set[int] | None = None
     for asked, kind in ((person, "person"), (place, "place"), (source, "source")):
         if asked:
             found = {telling for _, telling, _ in lists.named(db, asked, [kind])}
             chosen = found if chosen is None else chosen & found
-    day, _, id = (after or "").partition(" ")
+    at, _, id = (after or "").partition(" ")
+    weighed = by == "weight"
     lines = lists.lines(
         db,
         since=since.isoformat() if since else "",
         limit=limit + 1,
-        after=(day, id) if after else None,
+        after=(_weight(at) if weighed else at, id) if after else None,
         tellings=None if chosen is None else sorted(chosen),
+        weighed=weighed,
     )
     last = lines[limit - 1] if len(lines) > limit else None
-    return Page(tuple(lines[:limit]), f"{last.changed or ''} {last.id}" if last else None)
+    return Page(tuple(lines[:limit]), f"{last.weight if weighed else last.changed or ''} {last.id}" if last else None)
+
+
+def _weight(at: str) -> str:
+    """A weight as it stands in the `next` of a page; what is none is no place to go on from."""
+    try:
+        return str(float(at))
+    except ValueError:
+        return "-inf"
+
+
+def ahead(db: Connection, limit: int) -> Ahead:
+    """The stories in which something is planned from the newest day on of which a report is there."""
+    day = lists.newest(db)
+    return Ahead(day, tuple(lists.ahead(db, day, limit)) if day else ())
+
+
+def not_seen(db: Connection, reader: str, numbers: Sequence[int] | None, limit: int) -> tuple[Unseen, ...]:
+    """Of each story that the reader looked at what they have not seen, also where that is nothing; that looked at last first."""
+    looked = looks.of_reader(db, reader, limit if numbers is None else NO_END)
+    found: list[Unseen] = []
+    for n, day in looked.items():
+        if numbers is None or n in numbers:
+            seen = looks.seen(db, reader, n)
+            id, title = lists.title(db, n)
+            reports = tuple(one for one in tellings.ids(db, n) if one not in seen)
+            found.append(Unseen(id, title, day, reports, unseen(db, [n], reader)))
+    return tuple(found)
+
+
+def names(db: Connection, beginning: str, kind: str, limit: int) -> tuple[str, ...]:
+    """Names that hold these words, the last of them begun, those that stand in most stories first."""
+    *whole, begun = words(beginning) or [""]
+    if not begun:
+        return ()
+    found = (name for name in lists.called(db, begun, [kind], MOST_NAMES) if set(whole) <= set(words(name)))
+    return tuple(islice(found, limit))
 
 
 def changes_of(db: Connection, telling: int | None, since: date | None) -> tuple[Changed, ...]:

@@ -26,6 +26,7 @@ from dateline.store import articles as pages
 from dateline.store import corrections as ledger
 from dateline.terms import (
     Added,
+    Ahead,
     Article,
     Changed,
     Coming,
@@ -44,6 +45,7 @@ from dateline.terms import (
     Said,
     SetAside,
     StoryLine,
+    Unseen,
     Why,
 )
 from dateline.way.progress import Progress, quiet
@@ -142,17 +144,18 @@ class Desk:
         person: str | None = None,
         place: str | None = None,
         source: str | None = None,
+        by: asking.Order = "changed",
         limit: int = 50,
         after: str | None = None,
     ) -> Page[StoryLine]:
-        """Stories, that with the newest change first; `after` is the `next` of the page before.
+        """Stories, that with the newest change first, or `by` "weight" that which is most news; `after` is the `next` of the page before.
 
         `since`: changed on that day or later. `person`, `place`: in which someone or somewhere is named by these words.
         `source`: that an outlet, owner or agency of that name reported.
         """
         with self._store.reading() as db:
             return asking.story_lines(
-                db, since=a_day(since), person=person, place=place, source=source, limit=limit, after=after
+                db, since=a_day(since), person=person, place=place, source=source, by=by, limit=limit, after=after
             )
 
     def show(
@@ -219,6 +222,22 @@ class Desk:
         with self._store.reading() as db:
             n = asking.telling_of(db, story)[0] if story is not None else None
             return self._changes(db, n, since, reader)
+
+    def ahead(self, *, limit: int = 100) -> Ahead:
+        """The lines of stories in which something is planned from the newest day on of which a report is there, the nearest first."""
+        with self._store.reading() as db:
+            return asking.ahead(db, limit)
+
+    def unseen(self, reader: str = "", story: str | None = None, *, limit: int = 100) -> tuple[Unseen, ...]:
+        """Of each story that `reader` looked at what they have not seen, also where that is nothing; that looked at last first."""
+        with self._store.reading() as db:
+            numbers = [asking.telling_of(db, story)[0]] if story is not None else None
+            return asking.not_seen(db, reader, numbers, limit)
+
+    def names(self, beginning: str, kind: str = "person", *, limit: int = 10) -> tuple[str, ...]:
+        """Names that hold these words, the last of them begun, those that stand in most stories first; `kind` "person", "place" or "source"."""
+        with self._store.reading() as db:
+            return asking.names(db, beginning, kind, limit)
 
     def conflicts(self, story: str | None = None) -> tuple[Disputed, ...]:
         """Where reports disagree, in one story or in all."""

@@ -6,6 +6,7 @@ changed; that is `tell`'s and `wire`'s.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -14,10 +15,17 @@ from sqlite3 import Connection
 from dateline import wire
 from dateline.desk.history import Stretch, history
 from dateline.ids import change_id, conflict_id
+from dateline.status import NOTES
 from dateline.store import revisions
-from dateline.terms import Article, Change, Changed, Disputed, Edit, Story, StoryLine
+from dateline.tell import heat
+from dateline.terms import Article, Change, Changed, ChangeField, Disputed, Edit, Event, Latest, Plan, Story, StoryLine
 from dateline.text import digest
 from dateline.way.told import Told
+
+PLANS, OUTLETS = 5, 5
+"""Of what is planned, and of the outlets, so many stand in the line of a story."""
+_FIELDS: tuple[ChangeField, ...] = ("quantity", "when", "where", "who", "status", "manner")
+"""What of several changes of one day a line tells first."""
 
 
 def news(db: Connection, told: Told) -> tuple[Changed, ...]:
@@ -101,4 +109,43 @@ def line_of(told: Told, new: Sequence[Changed]) -> StoryLine:
     story = told.story
     last = story.last.last_day.isoformat() if story.last else None
     changed = max((one.day for one in new if one.day), default=last)
-    return StoryLine(story.id, story.title, len(story.articles), len(told.dispatches), story.first, story.last, changed)
+    events = {event.id: event for event in told.events}
+    outlets = Counter(name for article in told.articles if (name := article.publisher))
+    ranked = sorted(outlets, key=lambda name: (-outlets[name], name))
+    days = Counter(article.published.last_day.isoformat() for article in told.articles if article.published)
+    return StoryLine(
+        story.id,
+        story.title,
+        len(story.articles),
+        len(told.dispatches),
+        story.first,
+        story.last,
+        changed,
+        heat(told.articles, told.dispatches),
+        story.state,
+        _latest(told),
+        tuple(_plan(events[id]) for id in story.next[:PLANS] if id in events),
+        tuple(ranked[:OUTLETS]),
+        len(ranked),
+        tuple(sorted(days.items())),
+        len(told.conflicts),
+    )
+
+
+def _latest(told: Told) -> Latest | None:
+    """The newest change of weight, where it came with the newest report; else that report."""
+    dated = [(one.published, one.id, one) for one in told.articles if one.published]
+    if not dated:
+        return None
+    at, _, article = max(dated, key=lambda entry: (entry[0].moment, entry[1]))
+    events = {event.id: event for event in told.events}
+    turns = [one for one in told.changes if one.weight == "major" and one.reported.last_day >= at.last_day]
+    if turns:
+        turn = min(turns, key=lambda one: (_FIELDS.index(one.field), one.after not in NOTES, one.event, one.after))
+        named, where = events[turn.event].what, turn.evidence[1].article
+        return Latest(named, turn.reported, where, None, turn.event, turn.before, turn.after)
+    return Latest(_called(article), at, article.id, article.publisher)
+
+
+def _plan(event: Event) -> Plan:
+    return Plan(event.id, event.headline.text if event.headline else event.what, event.when, event.status)

@@ -27,6 +27,39 @@ where n in (select value from json_each(:tellings)) and (changed, id) < (:change
 order by changed desc, id desc
 limit :limit
 """
+BY_WEIGHT = """
+select line
+from telling
+where (weight, id) < (:weight, :id) and changed >= :since
+order by weight desc, id desc
+limit :limit
+"""
+BY_WEIGHT_OF = """
+select line
+from telling
+where n in (select value from json_each(:tellings)) and (weight, id) < (:weight, :id) and changed >= :since
+order by weight desc, id desc
+limit :limit
+"""
+AHEAD = """
+select line
+from telling
+where ahead >= :day
+order by ahead, id
+limit :limit
+"""
+CALLED = """
+select name.called, count(distinct name.telling)
+from name
+where name.kind in (select value from json_each(:kinds)) and name.n in (
+    select name
+    from name_word
+    where word >= :first and word < :after
+)
+group by name.called
+order by count(distinct name.telling) desc, name.called
+limit :limit
+"""
 NAMED = """
 select name.n, name.telling, name.called
 from name
@@ -107,16 +140,47 @@ order by id
 
 LAST = "~"
 """Sorts after every day."""
+MOST = "inf"
+"""Weighs more than every story."""
 
 
 def lines(
-    db: Connection, *, since: str, limit: int, after: tuple[str, str] | None, tellings: Iterable[int] | None
+    db: Connection,
+    *,
+    since: str,
+    limit: int,
+    after: tuple[str, str] | None,
+    tellings: Iterable[int] | None,
+    weighed: bool = False,
 ) -> list[StoryLine]:
-    """Lines of stories changed on `since` or later, the newest first, after (changed, id); of all, or of these tellings."""
-    changed, id = after or (LAST, "")
-    row = {"since": since, "limit": limit, "changed": changed, "id": id}
-    found = db.execute(LINES, row) if tellings is None else db.execute(LINES_OF, row | {"tellings": listed(tellings)})
+    """Lines of stories changed on `since` or later, of all or of these tellings, after (changed, id): the newest change first.
+
+    `weighed`: that which is most news first, after (weight, id).
+    """
+    at, id = after or (MOST if weighed else LAST, "")
+    row = {"since": since, "limit": limit, "id": id, **({"weight": float(at)} if weighed else {"changed": at})}
+    if tellings is None:
+        found = db.execute(BY_WEIGHT if weighed else LINES, row)
+    else:
+        found = db.execute(BY_WEIGHT_OF if weighed else LINES_OF, row | {"tellings": listed(tellings)})
     return [unpacked(line, StoryLine) for (line,) in found]
+
+
+def ahead(db: Connection, day: str, limit: int) -> list[StoryLine]:
+    """Lines of stories in which something is planned on this day or later, that whose last plan is nearest first."""
+    return [unpacked(line, StoryLine) for (line,) in db.execute(AHEAD, {"day": day, "limit": limit})]
+
+
+def newest(db: Connection) -> str | None:
+    """The newest day of which a report is there."""
+    found: str | None = db.execute("select max(last_day) from article").fetchone()[0]
+    return found
+
+
+def called(db: Connection, beginning: str, kinds: Iterable[str], limit: int) -> list[str]:
+    """Names in which a word begins so, those that stand in most stories first."""
+    row = {"kinds": listed(kinds), "first": beginning, "after": beginning + "\U0010ffff", "limit": limit}
+    return [name for name, _ in db.execute(CALLED, row)]
 
 
 def named(db: Connection, asked: str, kinds: Iterable[str]) -> list[tuple[int, int, str]]:

@@ -22,6 +22,16 @@ join article as anchor on anchor.id = look.article
 join article on article.n = anchor.n or article.address = anchor.address
 where look.reader = :reader and article.telling = :telling
 """
+BY_READER = """
+select article.telling, max(look.day)
+from look
+join article as anchor on anchor.id = look.article
+join article on article.n = anchor.n or article.address = anchor.address
+where look.reader = :reader and article.telling is not null
+group by article.telling
+order by max(look.day) desc, article.telling desc
+limit :limit
+"""
 RETOLD = """
 select max(look.retold)
 from look
@@ -45,6 +55,11 @@ def seen(db: Connection, reader: str, telling: int) -> set[str]:
     """The ids of all that a reader has seen of a story, also under an earlier revision of its reports."""
     rows = db.execute(SEEN, {"reader": reader, "telling": telling})
     return {id for (data,) in rows for id in unpacked(data, tuple[str, ...])}
+
+
+def of_reader(db: Connection, reader: str, limit: int) -> dict[int, str]:
+    """The tellings that a reader looked at, those looked at last first, and the day on which they did."""
+    return dict(db.execute(BY_READER, {"reader": reader, "limit": limit}).fetchall())
 
 
 def tell_anew(db: Connection) -> None:

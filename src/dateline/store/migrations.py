@@ -97,6 +97,31 @@ def _jobs(db: Connection) -> None:
         db.execute(statement)
 
 
+def _weights(db: Connection) -> None:
+    """Of a story it is known how much news it is and until when something is planned; of those told before, its last day until it is told anew."""
+    known = {column[1] for column in db.execute("pragma table_info(telling)")}
+    for name, statement in WEIGHTS.items():
+        if name not in known:
+            db.execute(statement)
+    db.execute(
+        "update telling set weight = julianday(changed) - julianday('0001-01-01') + 1 where weight = 0 and changed != ''"
+    )
+    for statement in WEIGHED:
+        db.execute(statement)
+
+
+WEIGHTS = {
+    "weight": "alter table telling add column weight real not null default 0",
+    "ahead": "alter table telling add column ahead text not null default ''",
+}
+WEIGHED = (
+    "create index if not exists telling_weight on telling (weight, id)",
+    "create index if not exists telling_ahead on telling (ahead)",
+    "create index if not exists article_last_day on article (last_day)",
+)
+"""The columns and their indexes."""
+
+
 JOBS = (
     """
     create table if not exists job (
@@ -136,7 +161,7 @@ EVENT_NAMES = """
 EVENTS = 4
 """Where a telling's events stand among its records."""
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers, _tries, _jobs)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers, _tries, _jobs, _weights)
 """What brings a file of version N to N + 1. One that was released is never changed."""
 
 

@@ -123,6 +123,7 @@ create index article_bundle on article (bundle);
 create index article_dispatch on article (dispatch);
 create index article_story on article (story);
 create index article_telling on article (telling);
+create index article_last_day on article (last_day);
 create index article_new on article (n) where state = 'new';
 create index article_turned on article (n) where state = 'turned';
 
@@ -220,10 +221,14 @@ create table telling (               -- a story as it was last told
     id      text not null unique,
     title   text not null,
     changed text not null,           -- day of its newest change, "" where none is known
+    weight  real not null default 0, -- how much news it is, see tell/heat.py
+    ahead   text not null default '',  -- last day on which something of it is planned, "" where nothing is
     line    blob not null,           -- StoryLine
     data    blob not null            -- all but its articles, timexes and statements
 ) strict;
 create index telling_changed on telling (changed, id);
+create index telling_weight on telling (weight, id);
+create index telling_ahead on telling (ahead);
 
 create table told_article (          -- an article as its story settled it, and what it says
     article integer primary key references article (n) on delete cascade,

@@ -29,8 +29,8 @@ from dateline.terms import (
 from dateline.text import words
 
 KEEP = """
-insert into telling (id, title, changed, line, data)
-values (:id, :title, :changed, :line, :data)
+insert into telling (id, title, changed, weight, ahead, line, data)
+values (:id, :title, :changed, :weight, :ahead, :line, :data)
 returning n
 """
 KEEP_ARTICLE = """
@@ -159,6 +159,8 @@ def keep(db: Connection, body: Body, line: StoryLine) -> int:
         "id": line.id,
         "title": line.title,
         "changed": line.changed or "",
+        "weight": line.weight,
+        "ahead": max((plan.when.last_day.isoformat() for plan in line.next if plan.when), default=""),
         "line": packed(line),
         "data": packed(body),
     }

@@ -37,6 +37,7 @@ log = logging.getLogger("dateline.web")
 
 PAGES: tuple[tuple[str, View], ...] = (
     ("/stories", stories.stories),
+    ("/names", stories.names),
     ("/stories/{story}", story.story),
     ("/stories/{story}/timeline", parts.timeline),
     ("/stories/{story}/events/{event}", parts.event),
@@ -55,6 +56,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/sign-in", signin.form),
 )
 FORMS: tuple[tuple[str, View], ...] = (
+    ("/seen", stories.seen),
     ("/stories/{story}/seen", story.seen),
     ("/corrections", corrections.correct),
     ("/corrections/{correction}/undo", corrections.undo),

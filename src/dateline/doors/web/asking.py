@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -17,6 +17,7 @@ from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.doors.access import Caller, Forms, Refusal, csrf
+from dateline.doors.rest import PREFIX
 from dateline.doors.web.desks import Desks
 from dateline.errors import BadDay
 
@@ -53,6 +54,27 @@ class Ask:
     def here(self) -> str:
         """The address of the page asked for, without the note that a correction was kept."""
         return self.elsewhere()
+
+    @property
+    def site(self) -> str:
+        """The address of this server, as whoever asks calls it."""
+        return str(self.request.base_url).rstrip("/")
+
+    @property
+    def address(self) -> str:
+        """The whole address of the page asked for."""
+        return self.site + self.here
+
+    def feed(self, format: str, story: str | None = None, **query: str | None) -> str:  # noqa: A002
+        """Where the changes of all stories, or one story in a format, are written for other programs."""
+        path = f"stories/{quote(story, safe='')}/export/{format}" if story else f"feeds/{format}"
+        given = {"base": self.site} | {name: value for name, value in query.items() if value}
+        return f"{PREFIX}/{path}?{urlencode(given)}"
+
+    def plain(self, format: str, story: str, **query: str | None) -> str:  # noqa: A002
+        """Where a story is written in a format that links to no page."""
+        given = {name: value for name, value in query.items() if value}
+        return f"{PREFIX}/stories/{quote(story, safe='')}/export/{format}" + (f"?{urlencode(given)}" if given else "")
 
     def elsewhere(self, **other: str | int | None) -> str:
         """The same page asked otherwise; None leaves a value out."""

@@ -6,7 +6,10 @@ In: a story's id, a day as of which it is told. Out: pages. Never: a page withou
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import get_args
 
 from starlette.responses import Response
@@ -20,10 +23,11 @@ from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import Slice, choice, slice_of
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window
+from dateline.doors.web.sieve import sieved
 from dateline.doors.web.story import by_day, window_of, zoom
 from dateline.doors.web.told import Told
 from dateline.errors import UnknownName
-from dateline.terms import Change, Event
+from dateline.terms import Change, Event, EventReport
 
 NEIGHBOURS = 50
 """Stories offered as the same one: those that changed last."""
@@ -40,23 +44,34 @@ def event(desk: Desk, ask: Ask) -> Response:
     reports = sorted(one.reports, key=lambda report: shelf.number.get(report.article, 0), reverse=True)
     return page(
         ask, "event.html", id=id, shelf=shelf, event=one,
-        reports=slice_of(reports, ask),
+        reports=slice_of(list(_by_report(reports)), ask),
         changes=[change for change in shelf.changes if change.event == one.id],
         conflicts=[conflict for conflict in shelf.conflicts if conflict.event == one.id],
     )  # fmt: skip
+
+
+def _by_report(told: Sequence[EventReport]) -> Iterator[tuple[EventReport, list[EventReport]]]:
+    """Each report once: the place that tells the event best, and the other places in it."""
+    for _, group in groupby(told, key=attrgetter("article")):
+        places = sorted(group, key=lambda one: (not one.exemplar, not one.core, one.when is None, one.evidence.start))
+        yield places[0], places[1:]
 
 
 def timeline(desk: Desk, ask: Ask) -> Response:
     """All events of the story that have words to be read by, those that wait behind the timeline too."""
     id, shelf = shelf_of(desk, ask)
     window, scale = window_of(shelf, ask)
-    ranked = sorted(shelf.rows, key=lambda one: (one.when.start if one.when else "~", one.id))
+    ranked, choices = sieved(shelf, ask)
     found, chosen = slice_of(ranked, ask), ask.query("as_of")
     drawn = fragment(
         shelf, "drawn.html", "timeline", chosen, scale, window, shown=partial(_drawn, shelf, chosen, scale, window)
     )
-    listed = fragment(shelf, "listed.html", found.start, shown=partial(_listed, found))
-    return page(ask, "timeline.html", id=id, shelf=shelf, drawn=drawn, listed=listed, found=found)
+    asked = tuple(one.chosen for one in choices)
+    listed = fragment(shelf, "listed.html", found.start, asked, shown=partial(_listed, found))
+    return page(
+        ask, "timeline.html", id=id, shelf=shelf, drawn=drawn, listed=listed, found=found, choices=choices,
+        filtered=any(asked), at=chosen,
+    )  # fmt: skip
 
 
 def _drawn(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:

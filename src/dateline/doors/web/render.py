@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Hashable
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -19,10 +20,12 @@ from starlette.responses import HTMLResponse
 
 import dateline
 from dateline.doors import shelf
+from dateline.doors.export import FORMATS
 from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.told import Told
+from dateline.doors.web.trade import TRADE
 from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
 
@@ -51,6 +54,12 @@ def environment() -> jinja2.Environment:
         "plain_day": plain_day,
         "language": shelf.language,
         "iso": iso,
+        "instant": instant,
+        "moment": moment,
+        "zoneless": zoneless,
+        "sentence": sentence,
+        "independent": independent,
+        "first_upper": first_upper,
         "person_of": person_of,
         "until": until,
         "file_name": file_name,
@@ -63,6 +72,8 @@ def environment() -> jinja2.Environment:
         "status_notes": NOTES,
         "lane": drawing.LANE,
         "furniture_kinds": get_args(FurnitureKind),
+        "trade": TRADE,
+        "formats": FORMATS,
     }
     return made
 
@@ -104,6 +115,53 @@ def iso(when: When | None) -> str:
     if first == last:
         return first
     return {"month": first[:7], "year": first[:4]}.get(when.precision, first)
+
+
+def instant(when: When | None) -> str:
+    """The same, to the second where the hour is known."""
+    return when.start if when and _has_hour(when) else iso(when)
+
+
+def moment(when: When | None) -> str:
+    """The day for people, with the hour where it is known, and its zone where that is: "22 Mar 2023, 09:15 UTC+1"."""
+    if when is None or not _has_hour(when):
+        return shelf.day(when)
+    at = datetime.fromisoformat(when.start)
+    return f"{shelf.day(when)}, {at:%H:%M}{_zone(at)}"
+
+
+def zoneless(when: When | None) -> bool:
+    """Whether the hour is known and not in which zone."""
+    return when is not None and _has_hour(when) and datetime.fromisoformat(when.start).tzinfo is None
+
+
+def _has_hour(when: When) -> bool:
+    return when.precision == "instant" and "T" in when.start
+
+
+def _zone(at: datetime) -> str:
+    offset = at.utcoffset()
+    if offset is None:
+        return ""
+    minutes = round(offset.total_seconds() / 60)
+    hours, rest = divmod(abs(minutes), 60)
+    return " UTC" + (f"{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "") if minutes else "")
+
+
+def sentence(words: str) -> str:
+    """Words as a line that is no sentence of a text: without the full stop at their end."""
+    bare = clean(words).rstrip()
+    return bare[:-1].rstrip() if bare.endswith(".") and not bare.endswith("..") else bare
+
+
+def independent(number: int) -> str:
+    """How many independent reports: copies of one text count once."""
+    return shelf.count(number, "report") if number == 1 else f"{number} independent reports"
+
+
+def first_upper(words: str) -> str:
+    """Words that begin a line."""
+    return words[:1].upper() + words[1:]
 
 
 def until(first: When, last: When) -> str:

@@ -17,6 +17,7 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.citing import citing
 from dateline.doors.web.marks import Piece, Span, pieces
 from dateline.doors.web.render import page
 from dateline.errors import UnknownName
@@ -75,14 +76,15 @@ def report(desk: Desk, ask: Ask) -> Response:
     if article is None:
         raise UnknownName("article", id, shelf.articles)
     dispatch = next((one for one in shelf.dispatches if id in one.articles), None)
-    stretches = in_order(article, reading, cited(ask.query("words")))
+    chosen = cited(ask.query("words"))
+    stretches = in_order(article, reading, chosen)
     title = next((one for one in stretches if (one.zone, one.kind) == ("masthead", "title")), None)
     return page(
         ask, "report.html", id=shelf.story.id, shelf=shelf, article=article, dispatch=dispatch, folds=folds(one for one in stretches if one is not title),
         title=title,
         dates=[timex for timex in reading.timexes if timex.article == id and timex.when],
         said=[one for one in shelf.statements if one.article == id],
-        url=links.safe_url(article.url), parsed=id in reading.parsed,
+        url=links.safe_url(article.url), parsed=id in reading.parsed, chosen=chosen, citing=citing(shelf, id, chosen),
     )  # fmt: skip
 
 

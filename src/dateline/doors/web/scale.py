@@ -77,7 +77,7 @@ class Tick:
 def view(shelf: Shelf, scale: Scale, start: date | None) -> Window:
     """The days that a scale shows; `start` moves a month or a week there."""
     reported = [article.published.last_day for article in shelf.articles.values() if article.published]
-    happened = [when for id in shelf.story.events if id in shelf.events and (when := shelf.events[id].when)]
+    happened = [when for event in (*shelf.shown, *shelf.coming) if (when := event.when)]
     if not reported:
         reported = [when.first_day for when in happened] or [date(2000, 1, 1)]
     first, last = min(reported), max(reported)

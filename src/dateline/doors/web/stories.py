@@ -1,34 +1,114 @@
-"""The list of stories.
+"""The front page: the stories, that which is most news first; beside them what is new to this reader, and what is coming up.
 
-In: filters. Out: a page of stories, the newest change first. Never: more stories than a page holds.
+In: filters, who asks. Out: a page of stories. Never: more stories than a page holds; a list of news for a reader who never looked.
 """
 
 from __future__ import annotations
 
-from starlette.responses import Response
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dateline.desk import Desk
+from dateline.doors.inert import clean
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.paging import choice
 from dateline.doors.web.render import page
+from dateline.doors.web.spark import spark
+from dateline.status import DATED
+from dateline.terms import Ahead, Plan, StoryLine, Unseen
 
 LIMIT = 30
-FILTERS = ("since", "person", "place", "source")
+FILTERS = ("person", "place", "source", "since")
+NAMES = ("person", "place", "source")
+"""Filters by a name, which is completed as it is typed."""
+NEWS, PLANS, MOST_PLANNED = 8, 10, 100
+"""Stories with news, and plans, beside the list; and stories among which the plans are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A plan and the story in which it stands."""
+
+    line: StoryLine
+    plan: Plan
 
 
 def stories(desk: Desk, ask: Ask) -> Response:
-    """Stories, filtered by the day of their newest change, people, places and sources."""
+    """Stories, filtered by people, places, sources and the day of their newest change."""
     chosen = {name: ask.query(name) for name in FILTERS}
     found = desk.stories(
         since=ask.day("since"),
         person=chosen["person"],
         place=chosen["place"],
         source=chosen["source"],
+        by="weight",
         limit=LIMIT,
         after=ask.query("after"),
     )
     more = f"/stories{links.asked(**chosen, after=found.next)}" if found.next else None
+    looked = {one.story: one for one in desk.unseen(ask.caller.name)}
+    ahead = desk.ahead(limit=MOST_PLANNED)
+    coming = list(_coming(ahead))
+    news = [one for one in looked.values() if one.reports or one.news]
     return page(
         ask, "stories.html", stories=found.items, chosen=chosen, filtered=any(chosen.values()), more=more,
-        begun=ask.query("after") is not None,
+        begun=ask.query("after") is not None, looked=looked, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
+        ahead=ahead, coming=coming[:PLANS], more_coming=max(0, len(coming) - PLANS), spark=spark, unread=_unread,
+        next_of=_next_of,
     )  # fmt: skip
+
+
+def names(desk: Desk, ask: Ask) -> Response:
+    """Names that go on as what is typed begins, for a filter."""
+    kind = choice(ask.query("kind"), NAMES, "person")
+    return JSONResponse([clean(name) for name in desk.names(ask.query("q") or "", kind)])
+
+
+def seen(desk: Desk, ask: Ask) -> Response:
+    """Note that this reader has seen the stories of a page as they stand."""
+    for id in ask.form.getlist("story")[:LIMIT]:
+        if isinstance(id, str):
+            desk.looked(id, ask.caller.name)
+    return RedirectResponse(links.safe_path(ask.field("back") or "/stories"), status_code=303)
+
+
+def _coming(ahead: Ahead) -> Iterator[Coming]:
+    """The plans that lie on the newest day or later, the nearest first."""
+    day = date.fromisoformat(ahead.day) if ahead.day else date.min
+    found = [
+        (plan.when.first_day, plan.when.last_day, line.id, n, Coming(line, plan))
+        for line in ahead.lines
+        for n, plan in enumerate(line.next)
+        if plan.when and plan.when.last_day >= day and plan.status in DATED
+    ]
+    return (one for *_, one in sorted(found, key=lambda entry: entry[:4]))
+
+
+def _next_of(line: StoryLine, newest: str | None) -> tuple[Plan, bool] | None:
+    """What was next when the last report came, and whether its day has passed by the newest report of all stories."""
+    known = line.last.last_day.isoformat() if line.last else ""
+    found = next((plan for plan in line.next if plan.status in DATED and _last(plan) > known), None)
+    return (found, _last(found) < (newest or "")) if found else None
+
+
+def _last(plan: Plan) -> str:
+    return plan.when.last_day.isoformat() if plan.when else ""
+
+
+def _unread(line: StoryLine, looked: dict[str, Unseen]) -> str:
+    """What of a story is new to its reader, in words; "" where nothing is, or where they never looked at any."""
+    if not looked:
+        return ""
+    if line.id not in looked:
+        return "not looked at yet"
+    mine = looked[line.id]
+    parts = [_many(len(mine.reports), "new report"), _many(len(mine.news), "change")]
+    return " and ".join(part for part in parts if part)
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""

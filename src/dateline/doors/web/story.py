@@ -5,7 +5,8 @@ In: a story's id, a day as of which it is told. Out: pages. Never: a part withou
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from itertools import groupby
 from typing import get_args
@@ -17,27 +18,33 @@ from dateline.doors.shelf import Shelf, day
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import as_of, shelves
+from dateline.doors.web.chapters import chapters
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window, view
+from dateline.doors.web.spark import spark
 from dateline.doors.web.told import Told
-from dateline.terms import Change, Changed, Event
+from dateline.terms import Article, Change, Changed, Event
 
 NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD = 12, 6, 8, 16, 4, 40
 """How much of each part the story's own page shows; the part's page has all of it."""
 
 
 def story(desk: Desk, ask: Ask) -> Response:
-    """The story on one page: brief, timeline, what is new, conflicts, voices, sources."""
+    """The story on one page: where it stands, what is new, what is next, brief, timeline, disagreements, voices, sources."""
     whole, shelf = shelves(desk, ask)
     id, days = whole.story.id, as_of(whole, ask)
     if shelf is None:
         return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=days)
-    news = () if days.chosen else weighty(desk.changes(id, since="last", reader=ask.caller.name))
+    looked = None if days.chosen else next(iter(desk.unseen(ask.caller.name, id)), None)
+    news = weighty(looked.news) if looked else ()
+    reports = [shelf.articles[one] for one in looked.reports if one in shelf.articles] if looked else []
     window, scale = window_of(shelf, ask)
     return page(
-        ask, "story.html", id=id, shelf=shelf, as_of=days, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
+        ask, "story.html", id=id, shelf=shelf, as_of=days, looked=looked, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
+        new_reports=sorted(reports, key=_number_on(shelf), reverse=True)[:NEWS], bars=spark(by_day_of(shelf)),
+        coming=fragment(shelf, "coming.html", days.chosen, shown=partial(_coming, shelf, days.chosen)),
         brief=fragment(shelf, "brief.html"),
         body=fragment(
             shelf, "story_body.html", days.chosen, scale, window, shown=partial(_body, shelf, days.chosen, scale, window)
@@ -45,9 +52,24 @@ def story(desk: Desk, ask: Ask) -> Response:
     )  # fmt: skip
 
 
+def _number_on(shelf: Told) -> Callable[[Article], int]:
+    return lambda article: shelf.number[article.id]
+
+
+def by_day_of(shelf: Shelf) -> list[tuple[str, int]]:
+    """The days of reporting, each with how many reports came out."""
+    dated = (article.published for article in shelf.articles.values() if article.published)
+    return sorted(Counter(at.last_day.isoformat() for at in dated).items())
+
+
+def _coming(shelf: Told, chosen: str | None) -> dict[str, object]:
+    return {"coming": by_day(shelf.coming[:TOLD]), "chosen": chosen}
+
+
 def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
     """What everybody sees alike who reads the story so."""
     id = shelf.story.id
+    found = chapters(shelf)
     return {
         "id": id,
         "chosen": chosen,
@@ -55,9 +77,9 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
         "scale": scale,
         "scales": SCALES,
         "zoom": zoom(id, chosen, window, scale),
-        "days": by_day(shelf.told[:TOLD]),
-        "waiting": by_day(shelf.waiting[:TOLD]),
-        "coming": by_day(shelf.coming[:TOLD]),
+        "chapters": [(one, by_day(one.rows[:TOLD]), by_day(one.waiting[:TOLD])) for one in found],
+        "days": () if found else by_day(shelf.told[:TOLD]),
+        "waiting": () if found else by_day(shelf.waiting[:TOLD]),
         "changes": by_event(shelf, shelf.weighty)[:NEWS],
         "conflicts": shelf.conflicts[:CONFLICTS],
         "voices": shelf.voices[:VOICES],

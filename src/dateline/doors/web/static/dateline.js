@@ -1,4 +1,4 @@
-// Enhances what works without it: the as-of list becomes a slider that folds the page in place.
+// Enhances what works without it: the as-of list becomes a slider that folds the page in place; names complete, keys step, links to a line are copied.
 "use strict";
 
 (() => {
@@ -58,7 +58,7 @@
     tell();
     shown.setAttribute("for", range.id);
     list.replaceWith(range);
-    form.querySelector("button").replaceWith(shown);
+    form.querySelector("button:not(.term)").replaceWith(shown);
     if (focus) range.focus({ preventScroll: true });
   };
 
@@ -79,7 +79,103 @@
   const enhance = (focus) => {
     document.querySelectorAll("form[data-asof]").forEach((form) => slider(form, focus));
     document.querySelectorAll("[data-progress]").forEach(progress);
+    document.querySelectorAll("[data-print]").forEach((one) => {
+      one.hidden = false;
+      one.addEventListener("click", () => window.print());
+    });
+    document.querySelectorAll("a.line-link").forEach(copied);
   };
 
+  const dark = () => {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen ? chosen === "dark" : window.matchMedia("(prefers-color-scheme: dark)").matches;
+  };
+
+  const toggles = () => {
+    const button = document.querySelector("[data-theme-toggle]");
+    const tell = () => {
+      button.textContent = dark() ? "Light" : "Dark";
+      button.setAttribute("aria-label", dark() ? "Light page" : "Dark page");
+    };
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const next = dark() ? "light" : "dark";
+      document.documentElement.dataset.theme = next;
+      try {
+        localStorage.setItem("dateline-theme", next);
+      } catch {
+        // it holds for this page then
+      }
+      tell();
+    });
+    tell();
+  };
+
+  const step = (by) => {
+    const lines = [...document.querySelectorAll("[data-step]")].filter((one) => one.checkVisibility());
+    if (!lines.length) return;
+    const at = lines.findIndex((one) => one.classList.contains("is-here"));
+    const next = lines[Math.min(lines.length - 1, Math.max(0, at + by))];
+    if (at >= 0) lines[at].classList.remove("is-here");
+    next.classList.add("is-here");
+    next.querySelector("a[href]")?.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "nearest" });
+  };
+
+  const keys = () => {
+    const help = document.getElementById("keys");
+    const button = document.querySelector("[data-keys]");
+    button.hidden = false;
+    button.addEventListener("click", () => help.showModal());
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
+      if (event.target.closest("input:not([type=range]), textarea, select, [contenteditable]")) return;
+      const does = { "/": () => document.getElementById("find").focus(), j: () => step(1), k: () => step(-1), "?": () => help.showModal() };
+      if (!(event.key in does)) return;
+      event.preventDefault();
+      does[event.key]();
+    });
+  };
+
+  const completing = (field) => {
+    let last = 0;
+    let asked = null;
+    field.addEventListener("input", () => {
+      clearTimeout(last);
+      last = setTimeout(async () => {
+        if (asked) asked.abort();
+        asked = new AbortController();
+        const words = field.value.trim();
+        try {
+          const answer = words ? await fetch(`${field.dataset.names}&q=${encodeURIComponent(words)}`, { signal: asked.signal }) : null;
+          const names = answer && answer.ok ? await answer.json() : [];
+          field.list.replaceChildren(
+            ...names.map((name) => Object.assign(document.createElement("option"), { value: name })),
+          );
+        } catch {
+          // without names the field takes what is typed
+        }
+      }, 120);
+    });
+  };
+
+  const copied = (link) => {
+    link.addEventListener("click", async (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || !navigator.clipboard) return;
+      event.preventDefault();
+      history.replaceState(null, "", link.hash);
+      try {
+        await navigator.clipboard.writeText(link.href);
+        link.dataset.said = "copied";
+        setTimeout(() => delete link.dataset.said, 1500);
+      } catch {
+        // the address stands in the browser's own line now
+      }
+    });
+  };
+
+  toggles();
+  keys();
+  document.querySelectorAll("[data-names]").forEach(completing);
   enhance(false);
 })();
