@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from operator import attrgetter
 
 from dateline.steps import Steps
@@ -47,7 +46,7 @@ class Told:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def reading(told: Iterable[Told], guard: Guard, *, models: tuple[tuple[str, str], ...], as_of: date | None) -> Reading:
+def reading(told: Iterable[Told], guard: Guard, *, models: tuple[tuple[str, str], ...], as_of: When | None) -> Reading:
     """All that was told, in the order in which it is read: the stories of most reports first."""
     ranked = sorted(
         told,
@@ -64,7 +63,7 @@ def reading(told: Iterable[Told], guard: Guard, *, models: tuple[tuple[str, str]
         changes=tuple(change for one in ranked for change in one.changes),
         conflicts=tuple(conflict for one in ranked for conflict in one.conflicts),
         stories=tuple(one.story for one in ranked),
-        as_of=as_of_day(as_of),
+        as_of=as_of,
         steps=tuple(sorted(guard.steps.chosen.items())),
         models=models,
         set_aside=tuple(dict.fromkeys(guard.set_aside)),
@@ -113,13 +112,6 @@ def bare(
 def title_of(episodes: Sequence[Episode]) -> str:
     """The title of the largest episode."""
     return max(episodes, key=lambda episode: (len(episode.articles), episode.id)).title
-
-
-def as_of_day(day: date | None) -> When | None:
-    """The day asked for, as a reading carries it."""
-    if day is None:
-        return None
-    return When(day.isoformat(), day.isoformat(), "day", "the day asked for")
 
 
 def _reported(article: Article) -> tuple[str, str]:
