@@ -26,6 +26,8 @@ ODD = st.text(alphabet=st.characters(codec="utf-8"), max_size=60)
 QUOTES = st.text(alphabet="“”\"'‘’«»„ aAbB.,:—\n()[]", max_size=40)
 PARAGRAPHS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=3).map(" ".join)
 DAYS = st.dates(min_value=date(2023, 4, 25), max_value=date(2023, 5, 20))
+HOURS = st.sampled_from(["T00:00:00Z", "T09:30:00Z", "T14:00:00+02:00", "T23:45:00-05:00"])
+"""Behind a day: when on it."""
 
 
 def texts() -> st.SearchStrategy[str]:
@@ -40,7 +42,7 @@ def rows() -> st.SearchStrategy[dict[str, object]]:
         optional={
             "title": st.one_of(st.just("Bridge in Lindholm to reopen"), ODD),
             "url": st.sampled_from(["https://a.example/1", "https://b.example/2", "javascript:alert(1)"]),
-            "published": st.one_of(DAYS.map(str), ODD),
+            "published": st.one_of(DAYS.map(str), st.tuples(DAYS.map(str), HOURS).map("".join), ODD),
             "publisher": st.one_of(st.just("The Lindholm Post"), ODD),
             "language": st.sampled_from(["en", "de", "xx"]),
         },

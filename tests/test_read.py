@@ -21,10 +21,11 @@ from hypothesis import strategies as st
 import dateline
 from dateline import ingest, pipeline
 from dateline.doors import export
+from dateline.moments import moment
 from dateline.steps import choose
 from dateline.terms import Article, Event, Reading, Report
 from tests.conftest import reports_in
-from tests.strategies import piles
+from tests.strategies import HOURS, piles
 
 Json = dict[str, Any]
 SLOW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -119,19 +120,19 @@ def test_hash_seed_and_workers_do_not_matter(story: Path, told: Reading) -> None
         assert made.stdout.decode() == export.to_json(told)
 
 
-def known_by(received: list[Report], day: date) -> set[str]:
-    """Ids of the reports that were published by `day`; of one that another report of its page replaced, by what it says alone."""
+def known_by(received: list[Report], as_of: date | str) -> set[str]:
+    """Ids of the reports that were published by then; of one that another report of its page replaced, by what it says alone."""
     days = {article.id: article.published for article in pipeline.read(received).articles}
     for report in received:
         if report.id not in days:
             days |= {article.id: article.published for article in pipeline.read([report]).articles}
-    return {id for id, published in days.items() if published and published.last_day <= day}
+    return {id for id, published in days.items() if moment(as_of).knows(published)}
 
 
-def as_of_is_reading_only(received: list[Report], day: date) -> None:
-    """Assert that as of `day` equals reading only what was published by then."""
-    known = known_by(received, day)
-    then = export.document(pipeline.read(received, as_of=day))
+def as_of_is_reading_only(received: list[Report], as_of: date | str) -> None:
+    """Assert that as of a day or a time equals reading only what was published by then."""
+    known = known_by(received, as_of)
+    then = export.document(pipeline.read(received, as_of=as_of))
     only = export.document(pipeline.read([report for report in received if report.id in known]))
     assert then | {"as_of": None} == only | {"models": then["models"]}
 
@@ -141,6 +142,26 @@ def as_of_is_reading_only(received: list[Report], day: date) -> None:
 def test_as_of_is_reading_only_what_was_published(pile: list[dict[str, object]], after: int) -> None:
     """As of a day equals reading only the reports published by then, whatever the pile."""
     as_of_is_reading_only(list(reports(pile)), date(2023, 4, 25) + timedelta(days=after))
+
+
+@SLOW
+@given(pile=piles(), after=st.integers(0, 25), hour=HOURS)
+def test_as_of_an_hour_is_reading_only_what_was_published(pile: list[dict[str, object]], after: int, hour: str) -> None:
+    """The same as of a time: what came out on that day without an hour is not surely out, and left out."""
+    as_of_is_reading_only(list(reports(pile)), f"{date(2023, 4, 25) + timedelta(days=after)}{hour}")
+
+
+def test_as_of_an_hour_of_one_day() -> None:
+    """Three reports of one day, one of them without an hour: as of two o'clock the first alone is known."""
+    texts = ("The bridge will open in May.", "The bridge will open in June.", "The bridge will open in July.")
+    hours = ("2023-04-20T13:15:00Z", "2023-04-20T16:30:00+02:00", "2023-04-20")
+    pile: list[dict[str, object]] = [
+        {"text": text, "title": "Bridge", "published": hour} for text, hour in zip(texts, hours, strict=True)
+    ]
+    known = {at: [one.body for one in pipeline.read(reports(pile), as_of=f"2023-04-{at}").articles]
+             for at in ("20T13:14", "20T14:00", "20T14:30", "20T23:59", "20")}  # fmt: skip
+    assert [len(found) for found in known.values()] == [0, 1, 2, 2, 3]
+    assert texts[0] in known["20T14:00"][0]
 
 
 def test_as_of_knows_what_a_later_version_of_the_page_replaced() -> None:

@@ -59,7 +59,29 @@ class BadDay(DatelineError, ValueError):
 
     def __init__(self, value: str) -> None:
         self.value = value
-        super().__init__(f"{value!r} is not a day; write it as YYYY-MM-DD, for example 2024-03-09")
+        super().__init__(self._said(value))
+
+    def _said(self, value: str) -> str:
+        return f"{value!r} is not a day; write it as YYYY-MM-DD, for example 2024-03-09"
+
+
+class BadMoment(BadDay):
+    """A moment is written neither as a day nor as a time, or does not exist."""
+
+    def _said(self, value: str) -> str:
+        return (
+            f"{value!r} is neither a day nor a time; write it as YYYY-MM-DD or YYYY-MM-DDTHH:MM (UTC, unless an offset stands "
+            "behind it), for example 2024-03-09T14:00"
+        )
+
+
+class NotPrepared(DatelineError):
+    """A story is not told yet as of a moment: telling it takes longer than whoever asks wants to wait; None means all stories."""
+
+    def __init__(self, story: str | None, moment: str) -> None:
+        self.story = story
+        self.moment = moment
+        super().__init__(f"what was known as of {moment} is not told yet; ask again in a while")
 
 
 class UnknownName(DatelineError, LookupError):

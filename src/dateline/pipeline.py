@@ -18,6 +18,7 @@ from operator import attrgetter
 from dateline import revisions
 from dateline.corrections import Ledger
 from dateline.language import Parse
+from dateline.moments import moment
 from dateline.steps import Steps, choose
 from dateline.tell import state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
@@ -57,7 +58,7 @@ def read(
     reports: Iterable[Report],
     *,
     now: date | None = None,
-    as_of: date | None = None,
+    as_of: date | str | None = None,
     workers: int = 1,
     steps: Steps | None = None,
     corrections: Iterable[Correction] = (),
@@ -66,11 +67,12 @@ def read(
 ) -> Reading:
     """Everything that `reports` tell, as stories.
 
-    `now` is the day (UTC) after which no report can have been published; `as_of` leaves out what was published
-    after that day, and what has no day. `workers` processes share the parse; the answer does not depend on them.
+    `now` is the day (UTC) after which no report can have been published; `as_of`, a day or a time, leaves out what was
+    published after it, and what has no day. `workers` processes share the parse; the answer does not depend on them.
     `corrections`, in any order, are applied wherever they touch what is read. `memory` spares what was
     made already.
     """
+    then = None if as_of is None else moment(as_of)
     guard = Guard(steps or choose())
     cleaned = clean_each(reports, guard, now=now, progress=progress)
     ledger = Ledger(corrections).anchored(cleaned)
@@ -78,15 +80,15 @@ def read(
     guard.set_aside += left_out
     came = {article.id: revisions.rank(article, now.isoformat() if now else LAST) for article in cleaned}
     articles = revisions.current(every, came)
-    read_here = articles if as_of is None else every
+    read_here = articles if then is None else every
     alone = pass_one(read_here, guard, parse(read_here, workers=workers, progress=progress, memory=memory))
     linked = pass_two(articles, alone, guard.steps, ledger)
-    if as_of is not None:
+    if then is not None:
         days = {article.id: article.published for article in (*every, *linked.articles)}
-        known = [article for article in every if (day := days[article.id]) and day.last_day <= as_of]
+        known = [article for article in every if then.knows(days[article.id])]
         linked = pass_two(revisions.current(known, came), alone, guard.steps, ledger)
     told = tell(linked, alone, Finder(guard, memory), ledger, progress)
-    return reading(told, guard.steps.chosen, guard.set_aside, models=alone.models, as_of=as_of)
+    return reading(told, guard.steps.chosen, guard.set_aside, models=alone.models, as_of=then.when if then else None)
 
 
 def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:

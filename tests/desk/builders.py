@@ -34,6 +34,8 @@ FURNITURE = "Our newsletter brings the stories of the week to readers every Frid
 THINGS = ["river bridge", "harbour crane", "opera house", "paper mill", "mountain railway"]
 TOWNS = ["Lindholm", "Varna", "Brookfield", "Alder", "Easthaven"]
 PEOPLE = ["Anna Weber", "Tomas Ruud", "Ilja Brandt", "Mira Solberg", "Jonas Elm"]
+HOURS = ["", "T09:30:00Z", "T14:00:00+02:00", "T23:45:00-05:00"]
+"""When on a day reports come out: every fourth does not say so."""
 PAPERS = ["The Lindholm Post", "Alder Courier", "Easthaven Times", "Varna Herald"]
 
 
@@ -63,7 +65,7 @@ def rows(seed: int, count: int) -> list[Row]:
             "language": "en",
         }
         if chance.random() < 0.85:
-            row["published"] = day.isoformat()
+            row["published"] = f"{day}{HOURS[n % len(HOURS)]}"
         made.append(row)
     return made
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +12,14 @@ import pytest
 
 from dateline import Desk, UnknownName, pipeline
 from dateline.doors import export
+from dateline.errors import NotPrepared
+from dateline.moments import moment
 from dateline.terms import StoryLine
 from tests.desk.builders import NOW, reports, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
 
-DAYS = [date(2023, 4, 10), date(2023, 4, 24), date(2023, 5, 12)]
+DAYS = ["2023-04-10", "2023-04-24", "2023-05-12", "2023-04-24T09:29Z", "2023-05-02T12:00Z", "2023-05-12T00:00Z"]
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +43,13 @@ def test_each_story_is_shown_as_the_reading_tells_it(filled: tuple[Path, list[Pa
 
 
 @pytest.mark.parametrize("day", DAYS)
-def test_as_of_is_reading_only_what_was_out(filled: tuple[Path, list[Path]], day: date) -> None:
-    """As of a day, a story is what reading only those of its reports that were published by then gives."""
+def test_as_of_is_reading_only_what_was_out(filled: tuple[Path, list[Path]], day: str) -> None:
+    """As of a day or a time, a story is what reading only those of its reports that were published by then gives."""
     path, paths = filled
     with Desk(path) as desk:
         for story in desk.everything().stories:
             then = desk.show(story.id, as_of=day)
-            known = {one.id for one in desk.show(story.id).articles if one.published and one.published.last_day <= day}
+            known = {one.id for one in desk.show(story.id).articles if moment(day).knows(one.published)}
             only = pipeline.read([one for one in reports(paths) if one.id in known], now=NOW)
             assert {one.id for one in then.articles} == known
             if len(only.stories) == 1 and not any(one.notes for one in then.articles):
@@ -212,6 +215,7 @@ def test_of_a_removed_report_no_byte_is_left(desk: Desk, tmp_path: Path) -> None
     path.write_text("\n".join(map(json.dumps, lines)))
     added = desk.add([path], now=NOW)
     gone = next(id for id in added.new if "zebrafinch" in desk.article(id).text)
+    assert all(desk.show(story, as_of=NOW).articles for story in added.stories)
     desk.forget(gone, why="asked by the keeper")
     with pytest.raises(UnknownName):
         desk.article(gone)
@@ -227,3 +231,45 @@ def test_a_backup_is_the_same_desk(desk: Desk, tmp_path: Path) -> None:
     with Desk(tmp_path / "copy.db", create=False) as copy:
         assert export.to_json(copy.everything()) == export.to_json(desk.everything())
         assert all(finding.well for finding in copy.doctor())
+
+
+def test_a_file_without_hours_learns_them(desk: Desk, tmp_path: Path) -> None:
+    """A file of the shape before, where only days of publication stood, tells as of an hour what a new one does."""
+    desk.add(written(tmp_path / "in", rows(5, 8)), now=NOW)
+    asked = [f"2023-04-{day:02}T12:00" for day in range(5, 30, 4)]
+    told = {at: [export.to_json(desk.show(line.id, as_of=at)) for line in desk.stories()] for at in asked}
+    desk.close()
+    with sqlite3.connect(desk.path, isolation_level=None) as db:
+        db.execute("alter table article rename column out to gone")
+        db.execute("drop table then_told")
+        db.execute("create table then_told (telling integer, day text, data blob)")
+        db.execute("pragma user_version = 5")
+    db.close()
+    with Desk(desk.path) as newer:
+        for at in asked:
+            assert [export.to_json(newer.show(line.id, as_of=at)) for line in newer.stories()] == told[at]
+
+
+def test_moments_are_prepared_for_those_who_will_not_wait(desk: Desk, tmp_path: Path) -> None:
+    """A desk that tells nothing long while somebody waits answers from what was prepared; a later report costs only the moments behind it."""
+    paths = written(tmp_path / "in", rows(0, 24))
+    desk.add(paths[:-1], now=NOW)
+    story = max(desk.stories(), key=_reports).id
+    assert desk.unprepared(story) == tuple(reversed(desk.moments(story)))
+    with Desk(desk.path, most_now=0) as hasty:
+        for at in desk.moments(story):
+            with pytest.raises(NotPrepared) as refused:
+                hasty.show(story, as_of=at)
+            assert (refused.value.story, refused.value.moment) == (story, at)
+            assert desk.prepare(story, at)
+            assert hasty.show(story, as_of=at) == desk.show(story, as_of=at)
+        assert desk.unprepared(story) == ()
+        assert hasty.show(story, as_of="2001-01-01").stories == ()
+        text = desk.show(story).articles[0].text
+        paths[-1].write_text(json.dumps(row("https://paper9.example/last", text, published="2023-06-01")))
+        desk.add([paths[-1]], now=NOW)
+        assert desk.unprepared(story) == ("2023-06-01",)
+
+
+def _reports(line: StoryLine) -> int:
+    return line.articles

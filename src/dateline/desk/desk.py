@@ -20,7 +20,8 @@ from dateline.desk.memory import a_day
 from dateline.desk.place import database
 from dateline.desk.recent import Recent
 from dateline.desk.searching import Searcher
-from dateline.errors import StaleStore, StoreLocked, StoreReadOnly, UnknownName
+from dateline.errors import NotPrepared, StaleStore, StoreLocked, StoreReadOnly, UnknownName
+from dateline.moments import Moment, moment
 from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings
 from dateline.store import articles as pages
 from dateline.store import corrections as ledger
@@ -49,11 +50,11 @@ from dateline.terms import (
     Why,
 )
 from dateline.way.progress import Progress, quiet
-from dateline.way.told import as_of_day
 
 if TYPE_CHECKING:  # what only some verbs need is loaded by them: who reads does not wait for the rooms
     from dateline.corrections import Ledger
     from dateline.desk.correcting import Place
+    from dateline.desk.earlier import Earlier
     from dateline.desk.taking import Given
     from dateline.steps import Steps
 
@@ -67,7 +68,8 @@ class Desk:
     `db` is the file; None is the one that DATELINE_DB names, else the one in the platform's data folder. Without
     `create` a file that does not exist is NotAStore. Any number of processes may read while one writes; a second
     writer waits. `workers` processes share the parse of long inputs; `steps` names other steps for slots of the pipeline;
-    `recent` is shared by desks of one file in one process.
+    `recent` is shared by desks of one file in one process. As of a moment that was not prepared, a story of more than `most_now`
+    reports is NotPrepared; None tells it then and there, however long that takes.
     """
 
     def __init__(
@@ -78,6 +80,7 @@ class Desk:
         workers: int = 1,
         steps: Mapping[str, str] | None = None,
         recent: Recent | None = None,
+        most_now: int | None = None,
     ) -> None:
         self.path = database(db)
         self._asked, self._chosen = steps, chosen(steps)
@@ -87,6 +90,7 @@ class Desk:
         self._store = Store(self.path, create=create)
         self._searcher = Searcher(self._store)
         self._recent = recent or Recent()
+        self._most_now = most_now
 
     def __enter__(self) -> Desk:
         return self
@@ -169,20 +173,23 @@ class Desk:
         """A Reading of one story: everything that its export prints.
 
         `story` is its id, the first letters of it (4 at least), an id it once had, or words of its title that no other
-        has. `as_of` a day: as only those of its reports that were published by then tell it. `since` a day, or "last"
-        (when `reader` last looked): only the changes since then, and a brief of what only later reports say.
+        has. `as_of` a day or a time ("YYYY-MM-DDTHH:MM", UTC): as only those of its reports that were surely published by
+        then tell it. `since` a day, or "last" (when `reader` last looked): only the changes since then, and a brief of what
+        only later reports say; with `as_of` it says nothing.
         """
+        if as_of is not None:
+            return self._then(story, as_of)[0]
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
             reading = self._recent.reading(n, partial(asking.reading_of, db, [n], self._chosen))
             if since is not None:
-                new = {one.change for one in self._changes(db, n, since, reader)}
-                reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
                 from dateline.desk import fresh
 
+                new = {one.change for one in self._changes(db, n, since, reader)}
+                reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
                 if known_until := self._known_until(db, n, reading, since, reader):
                     reading = fresh.briefed(db, reading, known_until, self._steps)
-        return reading if as_of is None else self._then(n, a_day(as_of) or _today())
+        return reading
 
     def everything(self) -> Reading:
         """A Reading of all stories: what reading all reports at once gives."""
@@ -205,11 +212,47 @@ class Desk:
 
     def next(self, story: str | None = None, *, as_of: date | str | None = None) -> tuple[Coming, ...]:
         """What is planned from the last report on, by day, in one story or in all: one dispatch suffices."""
+        if as_of is not None:
+            return asking.coming_in(self._then(story, as_of))
         with self._store.reading() as db:
             numbers = lists.every(db) if story is None else [asking.telling_of(db, story)[0]]
-            if as_of is None:
-                return asking.coming_in(tellings.body(db, n) for n in numbers)
-        return asking.coming_in(self._then(n, a_day(as_of) or _today()) for n in numbers)
+            return asking.coming_in(tellings.body(db, n) for n in numbers)
+
+    def moments(self, story: str) -> tuple[str, ...]:
+        """The moments as of which a reader looks at a story: each day on which it was reported, of a short one each time, the first first."""
+        from dateline.desk import earlier
+
+        with self._store.reading() as db:
+            n, _ = asking.telling_of(db, story)
+            return tuple(at.written for at, _ in earlier.stops_of(db, n))
+
+    def unprepared(self, story: str) -> tuple[str, ...]:
+        """Those of these moments as of which the story was not told yet, the last first."""
+        from dateline.desk import earlier
+
+        with self._store.reading() as db:
+            n, _ = asking.telling_of(db, story)
+            ledger = self._ledger(db)
+            found = []
+            for at, _ in reversed(earlier.stops_of(db, n)):
+                one = earlier.earlier(db, n, at, self._steps, ledger)
+                if one is not None and not earlier.is_kept(db, one):
+                    found.append(at.written)
+            return tuple(found)
+
+    def prepare(self, story: str, as_of: date | str) -> bool:
+        """Tell a story as of a moment, for those who will ask; whether it could be kept for them."""
+        from dateline.desk import earlier
+
+        then = moment(as_of)
+        with self._store.reading() as db:
+            n, _ = asking.telling_of(db, story)
+            ledger = self._ledger(db)
+            one = earlier.earlier(db, n, then, self._steps, ledger)
+            if one is None or earlier.is_kept(db, one):
+                return True
+            told = earlier.made(db, one, self._steps, ledger)
+        return self._keep([(one, told)])
 
     def changes(
         self, story: str | None = None, *, since: date | str | None = None, reader: str = ""
@@ -494,23 +537,52 @@ class Desk:
         days = [one.published.last_day for one in reading.articles if one.id in seen and one.published]
         return max(days, default=None)
 
-    def _then(self, n: int, day: date) -> Reading:
-        """A story as of a day, from what was kept or made now."""
+    def _then(self, story: str | None, as_of: date | str) -> list[Reading]:
+        """A story as of a moment, or all of them: what was told before, or made now and kept for the next who asks."""
         from dateline.desk import earlier
 
+        then = moment(as_of)
+        found: list[Reading] = []
+        new: list[tuple[Earlier, Reading]] = []
         with self._store.reading() as db:
-            last = earlier.last_day(db, n, day)
-            found = earlier.kept(db, n, last, self._steps) if last else None
-        if last is None:
-            return replace(earlier.nothing(self._steps), as_of=as_of_day(day))
-        if found is None:
-            try:
-                with self._store.writing() as db:
-                    found = earlier.made(db, n, last, self._steps, self._ledger(db), keeps=True)
-            except (StoreLocked, StoreReadOnly):
-                with self._store.reading() as db:
-                    found = earlier.made(db, n, last, self._steps, self._ledger(db), keeps=False)
-        return replace(found.reading, as_of=as_of_day(day))
+            ledger = self._ledger(db)
+            for n in lists.every(db) if story is None else [asking.telling_of(db, story)[0]]:
+                one = earlier.earlier(db, n, then, self._steps, ledger)
+                if one is None:
+                    found.append(replace(earlier.nothing(self._steps), as_of=then.when))
+                    continue
+                told = self._recent.known((one.made_of, then.written))
+                if told is None:
+                    kept = earlier.kept(db, one)
+                    told = replace(kept or self._told_now(db, one, ledger, story, then), as_of=then.when)
+                    new += [(one, told)] if kept is None else []
+                    self._recent.keep((one.made_of, then.written), told)
+                found.append(told)
+        self._keep(new)
+        return found
+
+    def _told_now(
+        self, db: Connection, one: Earlier, ledger: Ledger, story: str | None, then: Moment
+    ) -> Reading:
+        """A story as of a moment, made now, unless it has more reports than this desk tells while somebody waits."""
+        if self._most_now is not None and len(one.articles) > self._most_now:
+            raise NotPrepared(story, then.written)
+        from dateline.desk import earlier
+
+        return earlier.made(db, one, self._steps, ledger)
+
+    def _keep(self, told: Sequence[tuple[Earlier, Reading]]) -> bool:
+        """Keep stories as of a moment for the next who asks; whether that could be done."""
+        if not told:
+            return True
+        from dateline.desk import earlier
+
+        try:
+            with self._store.writing() as db:
+                earlier.keep(db, told)
+        except (StoreLocked, StoreReadOnly):
+            return False
+        return True
 
 
 def _today() -> date:

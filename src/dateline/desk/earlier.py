@@ -1,62 +1,90 @@
-"""Earlier: a story as of a day.
+"""Earlier: a story as of a moment.
 
-In: a story and a day. Out: a Reading of what reading only those of its reports that were published by then gives, told as one story.
-Never: what came later.
+In: a story and a day, or an hour of it. Out: a Reading of what reading only those of its reports that were published by then gives, told as one
+story. Never: what came later; a write lock held while it is told.
 
 Which reports make the story is today's knowledge, since that is what the reader asks about; all else is made anew from those of its
-reports that were out, and of other stories' reports only those that were out count for furniture.
+reports that were out, and of other stories' reports only those that were out count for furniture. What was told is kept by a digest of all
+that it was made of, so that a new report costs only the moments behind it.
 """
 
 from __future__ import annotations
 
-from datetime import date
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
 from sqlite3 import Connection
-
-import msgspec
 
 from dateline.corrections import Ledger
 from dateline.desk.telling import tell_pages
 from dateline.desk.weave import corrected
+from dateline.moments import Moment, stops
 from dateline.steps import Steps
 from dateline.store import articles as pages
-from dateline.store import stories, then
+from dateline.store import event_names, stories, then
+from dateline.store.blob import packed
 from dateline.terms import Reading
 from dateline.way.told import reading
 
 
-class Earlier(msgspec.Struct, frozen=True):
-    """A story as of a day, and the paragraphs of it that recurred by then."""
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What a story as of a moment is made of: its articles by number, the paragraphs that recurred by then; and a digest of these and all else."""
 
+    articles: tuple[int, ...]
     furniture: tuple[int, ...]
-    reading: Reading
+    made_of: bytes
 
 
-def last_day(db: Connection, telling: int, day: date) -> str | None:
-    """The last day by then on which the story was reported: as of any day up to the next one it is told alike."""
-    return then.last_day(db, telling, day.isoformat())
+def earlier(db: Connection, telling: int, moment: Moment, steps: Steps, ledger: Ledger) -> Earlier | None:
+    """What the story as of that moment is made of; None where nothing of it was out.
+
+    From one report to the next it is made of the same.
+    """
+    last = then.last(db, telling, moment.written)
+    if last is None:
+        return None
+    members = then.members(db, telling, last)
+    furniture = _furniture(db, telling, last, steps)
+    known = event_names.told_in(db, (one.id for one in members))
+    rests_on = (sorted(steps.chosen.items()), ledger.corrections, furniture, known)
+    made_of = hashlib.sha256(packed(rests_on) + b"".join(one.made_of for one in members))
+    return Earlier(tuple(one.n for one in members), furniture, made_of.digest()[:16])
 
 
-def kept(db: Connection, telling: int, day: str, steps: Steps) -> Earlier | None:
-    """The story as of that day, if it was told before and nothing that it rests on has come since."""
-    found = then.one(db, telling, day, Earlier)
-    return found if isinstance(found, Earlier) and found.furniture == _furniture(db, telling, day, steps) else None
+def kept(db: Connection, one: Earlier) -> Reading | None:
+    """The story, if it was told before."""
+    found = then.one(db, one.made_of, Reading)
+    return found if isinstance(found, Reading) else None
 
 
-def made(db: Connection, telling: int, day: str, steps: Steps, ledger: Ledger, *, keeps: bool) -> Earlier:
-    """The story as of that day; with `keeps` it is kept for the next who asks."""
-    found = pages.pages(db, then.members(db, telling, day))
+def is_kept(db: Connection, one: Earlier) -> bool:
+    """Whether it was told before."""
+    return then.holds(db, one.made_of)
+
+
+def stops_of(db: Connection, telling: int) -> list[tuple[Moment, int]]:
+    """The moments as of which a reader looks at the story, the first first."""
+    return stops(then.published(db, telling))
+
+
+def keep(db: Connection, told: Iterable[tuple[Earlier, Reading]]) -> None:
+    """Keep stories for the next who asks, as long as all that they rest on is there."""
+    for one, reading_then in told:
+        then.keep(db, one.made_of, one.articles, reading_then)
+
+
+def made(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Reading:
+    """The story, told."""
+    found = pages.pages(db, one.articles)
     articles = tuple(corrected(page.article, ledger) for page in found)
     groups = ledger.groups(steps.copies.groups(articles), articles)
     parts = steps.matters.stories(articles, groups, None, None)
     together = steps.matters.in_order(
         [[episode for part in parts for episode in part]], {one.id: one for one in articles}
     )
-    furniture = _furniture(db, telling, day, steps)
-    told, guard, models = tell_pages(db, found, together[0], groups, set(furniture), steps, ledger, keeps=False)
-    one = Earlier(furniture, reading([told], steps.chosen, guard.set_aside, models=models, as_of=None))
-    if keeps:
-        then.keep(db, telling, day, one)
-    return one
+    told, guard, models = tell_pages(db, found, together[0], groups, set(one.furniture), steps, ledger, keeps=False)
+    return reading([told], steps.chosen, guard.set_aside, models=models, as_of=None)
 
 
 def nothing(steps: Steps) -> Reading:
@@ -64,7 +92,7 @@ def nothing(steps: Steps) -> Reading:
     return reading([], steps.chosen, [], models=(), as_of=None)
 
 
-def _furniture(db: Connection, telling: int, day: str, steps: Steps) -> tuple[int, ...]:
-    keys = then.shared_paragraphs(db, telling, day)
-    seen = stories.holders(db, keys, day)
+def _furniture(db: Connection, telling: int, until: str, steps: Steps) -> tuple[int, ...]:
+    keys = then.shared_paragraphs(db, telling, until)
+    seen = stories.holders(db, keys, until)
     return tuple(sorted(key for key in keys if steps.settling.recurs(seen.get(key, []))))

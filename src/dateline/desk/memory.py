@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dateline.errors import BadDay, NothingToRead
+from dateline.moments import moment
 from dateline.terms import Correction, Reading, Report, SetAside
 from dateline.way.progress import Progress, quiet
 
@@ -32,17 +33,18 @@ def read(
     """Read reports and tell their stories.
 
     `paths` are files (plain text, HTML, JSON Lines; gzip or not), folders of such, or "-" for standard input.
-    `as_of` (a day, or "YYYY-MM-DD") tells what was known then. `now` is the day after which nothing can have been
+    `as_of` (a day or a time; in writing "YYYY-MM-DD", "YYYY-MM-DDTHH:MM", UTC) tells what was known then. `now` is the day after which nothing can have been
     published; None is today in UTC. `workers` processes share the parse of long inputs. `steps` names other steps
     for slots of the pipeline. `corrections`, in any order, are applied wherever they touch what is read. What could
     not be read is in `Reading.set_aside`.
 
-    Raises NothingToRead if no report is left, BadDay if `as_of` is not a day, UnknownName for a step unheard of.
+    Raises NothingToRead if no report is left, BadMoment if `as_of` is no moment, UnknownName for a step unheard of.
     """
     from dateline import pipeline
     from dateline.steps import choose
 
-    day = a_day(as_of)
+    if as_of is not None:
+        moment(as_of)
     chosen = choose(steps)
     reports, set_aside = receive(paths, chosen, progress)
     if not reports:
@@ -50,7 +52,7 @@ def read(
     told = pipeline.read(
         reports,
         now=now or datetime.now(UTC).date(),
-        as_of=day,
+        as_of=as_of,
         workers=workers,
         steps=chosen,
         corrections=corrections,

@@ -16,7 +16,20 @@ from dateline.errors import StoreError
 from dateline.language import parser_for
 from dateline.language.parse import parts_of
 from dateline.steps import Steps
-from dateline.store import Store, event_names, lists, looks, made, parses, reports, search, stories, tellings, touched
+from dateline.store import (
+    Store,
+    event_names,
+    lists,
+    looks,
+    made,
+    parses,
+    reports,
+    search,
+    stories,
+    tellings,
+    then,
+    touched,
+)
 from dateline.store import articles as pages
 from dateline.terms import Finding, Removal
 
@@ -54,6 +67,7 @@ def forget(store: Store, removal: Removal, steps: Steps, ledger: Ledger) -> None
             texts = [page.article.text[start:end] for start, end, *_ in parts_of(page.article)]
             if parser:
                 parses.drop(db, parser, texts)
+        then.clear(db)
         event_names.drop(db, removal.article)
         reports.forget(db, removal)
     store.db.execute("pragma wal_checkpoint(truncate)")

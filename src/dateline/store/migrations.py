@@ -11,9 +11,12 @@ from importlib.resources import files
 from sqlite3 import Connection, complete_statement
 from typing import Any
 
+from msgspec import convert
+
 from dateline.errors import NewerStore, StoreDamaged
+from dateline.moments import out
 from dateline.store.blob import decoded, encoded, released, squeezed
-from dateline.terms import Report
+from dateline.terms import Report, When
 
 APPLICATION = 0x646C6E65
 """Marks the file as dateline's (`pragma application_id`): "dlne"."""
@@ -148,6 +151,41 @@ JOBS = (
 """The tables; no job was kept before."""
 
 
+def _hours(db: Connection) -> None:
+    """When a report was out is known to the second; a story as of a moment is kept by what it was made of."""
+    if any(column[1] == "out" for column in db.execute("pragma table_info(article)")):
+        return
+    db.execute("alter table article add column out text")
+    for article, received, text, page, settled in db.execute(OUT).fetchall():
+        words = released(text, released(received))
+        record = decoded(released(settled or page, words), dict[str, Any])
+        if published := record.get("published"):
+            db.execute("update article set out = ? where n = ?", (out(convert(published, When)), article))
+    for statement in THEN:
+        db.execute(statement)
+
+
+OUT = """
+    select article.n, report.data, page.text, page.clean, told_article.settled
+    from article
+    join report on report.id = article.id
+    join page on page.article = article.n
+    join told_article on told_article.article = article.n
+"""
+THEN = (
+    "drop table then_told",
+    """
+    create table then_told (
+        made_of blob not null primary key,
+        article integer not null references article (n) on delete cascade,
+        data    blob not null
+    ) strict
+    """,
+    "create index then_told_article on then_told (article)",
+)
+"""The table anew: nothing stands in it that could not be told again."""
+
+
 EVENT_NAMES = """
     create table if not exists event_name (
         id      text not null,
@@ -161,7 +199,15 @@ EVENT_NAMES = """
 EVENTS = 4
 """Where a telling's events stand among its records."""
 
-MIGRATIONS: Sequence[Callable[[Connection], None]] = (_first, _sightings, _triggers, _tries, _jobs, _weights)
+MIGRATIONS: Sequence[Callable[[Connection], None]] = (
+    _first,
+    _sightings,
+    _triggers,
+    _tries,
+    _jobs,
+    _weights,
+    _hours,
+)
 """What brings a file of version N to N + 1. One that was released is never changed."""
 
 

@@ -115,7 +115,8 @@ create table article (               -- a report, cleaned, and where it belongs
     dispatch  integer references dispatch (n) on delete set null,
     story     integer references story (n) on delete set null,
     telling   integer references telling (n) on delete set null,
-    last_day  text                   -- last day on which it may have been published, as its story settled it
+    last_day  text,                  -- last day on which it may have been published, as its story settled it
+    out       text                   -- the same as an instant in UTC, or as a day and "~", which sorts behind its hours
 ) strict;
 create index article_address on article (address) where address is not null;
 create index article_publisher on article (publisher) where publisher is not null;
@@ -290,12 +291,12 @@ create table label (                 -- where to find what bears an id
 ) strict, without rowid;
 create index label_telling on label (telling);
 
-create table then_told (             -- a story as of a day, kept until it is told anew
-    telling integer not null references telling (n) on delete cascade,
-    day     text not null,           -- last day of publication by then
-    data    blob not null,
-    primary key (telling, day)
-) strict, without rowid;
+create table then_told (             -- a story as of a moment: of the same articles, furniture, corrections and steps it is told alike
+    made_of blob not null primary key,  -- digest of all that
+    article integer not null references article (n) on delete cascade,  -- one of its articles
+    data    blob not null
+) strict;
+create index then_told_article on then_told (article);
 
 -- What is searched ------------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
+from dateline.store import then
 from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 from dateline.terms import Episode
@@ -110,7 +111,8 @@ HOLDERS_THEN = """
 select paragraph.key, article.publisher, article.story
 from paragraph
 join article on article.n = paragraph.article
-where paragraph.key in (select value from json_each(:keys)) and article.story is not null and article.last_day <= :day
+where paragraph.key in (select value from json_each(:keys)) and article.story is not null
+and iif(:hours, article.out, article.last_day) <= :until
 """
 RECURRING = """
 select key
@@ -228,10 +230,11 @@ def paragraphs_of(db: Connection, articles: Iterable[int]) -> set[int]:
     return {key for (key,) in db.execute(SHARED_OF, {"articles": listed(articles)})}
 
 
-def holders(db: Connection, keys: Iterable[int], day: str | None = None) -> dict[int, list[Seen]]:
-    """Publisher and story of the articles that have these paragraphs; with `day`, only of those published by then."""
+def holders(db: Connection, keys: Iterable[int], until: str | None = None) -> dict[int, list[Seen]]:
+    """Publisher and story of the articles that have these paragraphs; with `until`, a day or an instant, only of those published by then."""
     found: dict[int, list[Seen]] = {}
-    rows = db.execute(HOLDERS if day is None else HOLDERS_THEN, {"keys": listed(keys), "day": day})
+    given = {"keys": listed(keys)}
+    rows = db.execute(HOLDERS, given) if until is None else db.execute(HOLDERS_THEN, given | then.asked(until))
     for key, publisher, story in rows:
         found.setdefault(key, []).append((publisher, story))
     return found

@@ -10,6 +10,7 @@ from sqlite3 import Connection
 
 import msgspec
 
+from dateline.moments import out
 from dateline.store.articles import listed
 from dateline.store.blob import packed, released, unpacked
 from dateline.terms import (
@@ -39,7 +40,7 @@ values (:article, :telling, :settled, :found)
 """
 ASSIGN = """
 update article
-set telling = :telling, last_day = :last_day
+set telling = :telling, last_day = :last_day, out = :out
 where n = :article
 """
 KEEP_NAME = """
@@ -176,7 +177,8 @@ def keep_article(db: Connection, telling: int, told: Settled, clean: Article) ->
     db.execute(KEEP_ARTICLE, {"article": told.n, "telling": telling, "settled": settled, "found": found})
     published = told.article.published
     last_day = published.last_day.isoformat() if published else None
-    db.execute(ASSIGN, {"telling": telling, "last_day": last_day, "article": told.n})
+    row = {"telling": telling, "last_day": last_day, "out": out(published) if published else None, "article": told.n}
+    db.execute(ASSIGN, row)
 
 
 def keep_name(db: Connection, telling: int, kind: str, called: str, names: Iterable[str]) -> int:

@@ -1,67 +1,106 @@
-"""Then: stories as of a day, kept until they are told anew.
+"""Then: stories as of a day or an hour, kept by what they were made of.
 
-In: a telling and a day. Out: the story as only what was published by then tells it. Never: one made of other furniture than recurred by
-then.
+In: a telling and a moment: a day ("2030-03-05"), or an instant as `moments.out` writes it. Out: the story as only what was published by then tells it.
+Never: one made of anything else than what stands here now.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from sqlite3 import Connection
 
+from dateline.moments import DAY, Out
+from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 
 KEEP = """
-insert into then_told (telling, day, data)
-values (:telling, :day, :data)
-on conflict do update set data = excluded.data
+insert into then_told (made_of, article, data)
+select :made_of, min(n), :data
+from article
+where n in (select value from json_each(:articles))
+having count(*) = json_array_length(:articles)
+on conflict do nothing
 """
 ONE = """
 select data
 from then_told
-where telling = :telling and day = :day
+where made_of = :made_of
 """
 MEMBERS = """
-select n
+select article.n, article.id, article.rank, page.clean, page.alone
 from article
-where telling = :telling and last_day <= :day
-order by id
+join page on page.article = article.n
+where telling = :telling and iif(:hours, out, last_day) <= :until
+order by article.id
 """
 LAST = """
-select max(last_day)
+select max(iif(:hours, out, last_day))
 from article
-where telling = :telling and last_day <= :day
+where telling = :telling and iif(:hours, out, last_day) <= :until
 """
 PARAGRAPHS = """
 select distinct mine.key
 from article
 join paragraph as mine on mine.article = article.n
-where article.telling = :telling and article.last_day <= :day
+where article.telling = :telling and iif(:hours, article.out, article.last_day) <= :until
 and exists (select 1 from paragraph as other where other.key = mine.key and other.article != mine.article)
 """
 
 
-def last_day(db: Connection, telling: int, day: str) -> str | None:
-    """The last day by then on which the story was reported."""
-    found: str | None = db.execute(LAST, {"telling": telling, "day": day}).fetchone()[0]
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An article of a story; `made_of` is what pass one made of it, as bytes."""
+
+    n: int
+    id: str
+    made_of: bytes
+
+
+def last(db: Connection, telling: int, until: str) -> str | None:
+    """When, by then, the story was reported last."""
+    found: str | None = db.execute(LAST, asked(until) | {"telling": telling}).fetchone()[0]
     return found
 
 
-def members(db: Connection, telling: int, day: str) -> list[int]:
-    """The articles of a telling that were published by then."""
-    return [n for (n,) in db.execute(MEMBERS, {"telling": telling, "day": day})]
+def asked(until: str) -> dict[str, str | bool]:
+    """What a query takes to look no further than a day, or an instant."""
+    return {"until": until, "hours": len(until) > DAY}
 
 
-def shared_paragraphs(db: Connection, telling: int, day: str) -> set[int]:
+def members(db: Connection, telling: int, until: str) -> list[Member]:
+    """The articles of a telling that were published by then, in the order of their ids."""
+    rows = db.execute(MEMBERS, asked(until) | {"telling": telling})
+    return [Member(n, id, b"".join((id.encode(), rank.encode(), clean, alone))) for n, id, rank, clean, alone in rows]
+
+
+def shared_paragraphs(db: Connection, telling: int, until: str) -> set[int]:
     """The paragraphs of these articles that others have too."""
-    return {key for (key,) in db.execute(PARAGRAPHS, {"telling": telling, "day": day})}
+    return {key for (key,) in db.execute(PARAGRAPHS, asked(until) | {"telling": telling})}
 
 
-def keep(db: Connection, telling: int, day: str, told: object) -> None:
-    """Keep a story as of a day."""
-    db.execute(KEEP, {"telling": telling, "day": day, "data": packed(told)})
+def keep(db: Connection, made_of: bytes, articles: Sequence[int], told: object) -> None:
+    """Keep a story as of a moment, as long as the first of its articles is there; not if one has gone meanwhile."""
+    db.execute(KEEP, {"made_of": made_of, "articles": listed(articles), "data": packed(told)})
 
 
-def one(db: Connection, telling: int, day: str, kind: type) -> object | None:
-    """A story as of a day, if it was told before."""
-    row = db.execute(ONE, {"telling": telling, "day": day}).fetchone()
+def holds(db: Connection, made_of: bytes) -> bool:
+    """Whether a story as of a moment stands here."""
+    return db.execute("select 1 from then_told where made_of = ?", (made_of,)).fetchone() is not None
+
+
+def published(db: Connection, telling: int) -> list[Out]:
+    """When the articles of a telling were out, as far as that is known."""
+    rows = db.execute("select last_day, out from article where telling = ? and out is not null", (telling,))
+    return [Out(*row) for row in rows]
+
+
+def clear(db: Connection) -> None:
+    """Drop what was kept of all stories."""
+    db.execute("delete from then_told")
+
+
+def one(db: Connection, made_of: bytes, kind: type) -> object | None:
+    """A story as of a moment, if it was told before of the very same."""
+    row = db.execute(ONE, {"made_of": made_of}).fetchone()
     return unpacked(row[0], kind) if row else None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from operator import attrgetter
 
 from dateline.terms import (
@@ -48,7 +47,7 @@ def reading(
     set_aside: Iterable[SetAside],
     *,
     models: tuple[tuple[str, str], ...],
-    as_of: date | None,
+    as_of: When | None,
 ) -> Reading:
     """All that was told, in the order in which it is read: the stories of most reports first; by which steps, and what was set aside."""
     ranked = sorted(
@@ -66,18 +65,11 @@ def reading(
         changes=tuple(change for one in ranked for change in one.changes),
         conflicts=tuple(conflict for one in ranked for conflict in one.conflicts),
         stories=tuple(one.story for one in ranked),
-        as_of=as_of_day(as_of),
+        as_of=as_of,
         steps=tuple(sorted(steps.items())),
         models=models,
         set_aside=tuple(dict.fromkeys(set_aside)),
     )
-
-
-def as_of_day(day: date | None) -> When | None:
-    """The day asked for, as a reading carries it."""
-    if day is None:
-        return None
-    return When(day.isoformat(), day.isoformat(), "day", "the day asked for")
 
 
 def reported(article: Article) -> tuple[str, str]:
