@@ -561,9 +561,7 @@ class Desk:
         self._keep(new)
         return found
 
-    def _told_now(
-        self, db: Connection, one: Earlier, ledger: Ledger, story: str | None, then: Moment
-    ) -> Reading:
+    def _told_now(self, db: Connection, one: Earlier, ledger: Ledger, story: str | None, then: Moment) -> Reading:
         """A story as of a moment, made now, unless it has more reports than this desk tells while somebody waits."""
         if self._most_now is not None and len(one.articles) > self._most_now:
             raise NotPrepared(story, then.written)

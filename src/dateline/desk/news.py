@@ -17,7 +17,7 @@ from dateline.desk.history import Stretch, history
 from dateline.ids import change_id, conflict_id
 from dateline.status import NOTES
 from dateline.store import revisions
-from dateline.tell import heat
+from dateline.tell.heat import heat
 from dateline.terms import Article, Change, Changed, ChangeField, Disputed, Edit, Event, Latest, Plan, Story, StoryLine
 from dateline.text import digest
 from dateline.way.told import Told
