@@ -43,8 +43,13 @@ def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
             words = days.in_words(timex.when, long=True)
             told = {word.casefold() for word in _WORD.findall(timex.text)}
             if words.casefold() not in timex.text.casefold() and words.casefold() not in told:
-                notes[timex.end] = words
+                notes[_behind(line, timex.end)] = words
     return notes
+
+
+def _behind(line: Line, end: int) -> int:
+    """Behind a word, and behind the "'s" that it carries: "Friday's [4 March 2022] vote"."""
+    return end + 2 if line.text[end - line.start :].startswith(("'s", "’s")) else end
 
 
 def _people(line: Line, cast: Cast) -> dict[int, str]:

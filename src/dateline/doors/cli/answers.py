@@ -16,6 +16,7 @@ from rich.text import Text
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
 from dateline.doors.shelf import called, count, day
+from dateline.doors.words import FIELDS, HITS
 from dateline.terms import (
     Added,
     Article,
@@ -81,7 +82,12 @@ def stories(found: Some[StoryLine], page: Page) -> None:
     dot = f" {page.glyph['dot']} "
     for one in found:
         _titled(page, one.title)
-        parts = [one.id, count(one.articles, "report"), count(one.dispatches, "dispatch", "dispatches")]
+        parts = [
+            one.id,
+            f"{count(one.articles, 'report')}, {one.dispatches} independent"
+            if one.dispatches != one.articles
+            else count(one.articles, "report"),
+        ]
         if one.first and one.last:
             parts.append(day(replace(one.first, end=one.last.end)))
         if one.changed:
@@ -144,7 +150,7 @@ def _changed(page: Page, one: Changed) -> Text:
     what = clean(one.what)
     text = Text(what[:1].upper() + what[1:], style="bold")
     if isinstance(one.change, Change):
-        text.append(f" {page.glyph['dot']} {one.change.field}: ", style="dim")
+        text.append(f" {page.glyph['dot']} {FIELDS[one.change.field]}: ", style="dim")
         return text + _from_to(page, one.change.before, one.change.after)
     if isinstance(one.change, Edit):
         return text + Text(f" {page.glyph['dot']} revised, ", style="dim") + _edit(page, one.change)
@@ -183,7 +189,7 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
         _titled(page, mine[0].title, mine[0].story)
         for one in mine:
             what = clean(one.what)
-            named = Text(what[:1].upper() + what[1:]) + Text(f" ({one.conflict.field})", style="dim")
+            named = Text(what[:1].upper() + what[1:]) + Text(f" ({FIELDS[one.conflict.field]})", style="dim")
             page.paragraph(named, indent=2)
             page.beside([_side(page, side) for side in one.conflict.sides])
 
@@ -196,7 +202,7 @@ def _side(page: Page, side: Side) -> list[Text]:
 
 
 def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Page) -> None:
-    """Of each dispatch: whose it is, who ran it in what way, and which facts were edited."""
+    """Of each text that several ran: whose it is, who ran it in what way, and which facts were edited."""
     if not found:
         _nothing(page, "No report is a copy of another.")
     for dispatch in found:
@@ -245,7 +251,7 @@ def hits(found: Some[Hit], page: Page) -> None:
         _nothing(page, "Nothing found.")
     dot = f" {page.glyph['dot']} "
     for one in found:
-        _titled(page, one.title, dot.join([one.kind, day(one.published), one.id]))
+        _titled(page, one.title, dot.join([HITS[one.kind], day(one.published), one.id]))
         page.paragraph(_marked(one), indent=2)
     _more(page, found)
 

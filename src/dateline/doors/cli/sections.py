@@ -11,6 +11,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from dateline.doors import words
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
@@ -28,6 +29,8 @@ SPEAKERS, QUOTES = 8, 3
 """How many people are quoted, and how often each."""
 QUOTE = 200
 """Columns of a quotation; the export has it whole."""
+TOLD: Status = "happened"
+"""What is not said of a row: its mark says so, and most rows of a timeline are so."""
 SOURCES = 40
 """Reports listed at most; the export has all."""
 EDITS = 4
@@ -40,21 +43,19 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     page.line(Text(page.glyph["rule"] * page.width, style="dim"))
     page.paragraph(Text(clean(story.title) or "Untitled", style="bold"), first=place, indent=len(place))
     sums = story.independence
-    parts = [count(sums.reports, "report"), count(sums.dispatches, "independent dispatch", "independent dispatches")]
-    if sums.owners:
-        parts.append(count(sums.owners, "owner"))
+    parts = [*words.sums(sums)]
     if story.first and story.last:
         parts.append(day(replace(story.first, end=story.last.end)))
     page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
     if story.state:
-        said = Text(f"Now: {clean(story.state.text)}")
+        said = Text(f"{words.LAST_KNOWN}: {clean(story.state.text)}")
         page.paragraph(_cited(said, shelf.cite(story.state.evidence)), indent=len(place))
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:
         page.paragraph(Text(f"All rest on {_listed(resting)}."), indent=len(place))
     quoted = [name for id in sums.quoted_in_all if (name := shelf.person(id))]
     if quoted:
-        page.paragraph(Text(f"Quoted in all: {_listed(quoted)}."), indent=len(place))
+        page.paragraph(Text(f"Quoted in every report: {_listed(quoted)}."), indent=len(place))
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -75,7 +76,7 @@ def _cited(text: Text, numbers: str) -> Text:
 
 
 def timeline(shelf: Shelf, page: Page) -> None:
-    """Day, words, status, place, how many dispatches, sources; and how many rows more are less sure."""
+    """Day, words, status, place, sources; and how many rows more are less sure."""
     _rows(shelf, page, "Timeline", shelf.told)
     if shelf.waiting:
         if not shelf.told:
@@ -118,14 +119,16 @@ def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
 
 
 def _row(shelf: Shelf, page: Page, event: Event) -> Text:
-    """Its words, status and place, how many dispatches tell it, their numbers."""
+    """Its words, status and place, the numbers of the reports that tell it, and how many of these are independent where copies are among them."""
     marks = PLAIN_MARKS if page.glyph["arrow"] == "->" else MARKS
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
     text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.headline(event))
-    tellers = count(shelf.told_by(event), "dispatch", "dispatches")
-    for part in filter(None, (shelf.status(event), shelf.place(event), tellers)):
+    status, tellers = shelf.status(event), shelf.tellers(event)
+    told = shelf.told_by(event)
+    counted = "" if told == len(shelf.numbers(tellers)) else "one text" if told == 1 else words.independent(told)
+    for part in filter(None, ("" if status == TOLD else status, shelf.place(event), counted)):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
-    return _cited(text, shelf.refs(shelf.tellers(event)))
+    return _cited(text, shelf.refs(tellers))
 
 
 def changes(shelf: Shelf, page: Page) -> None:
@@ -139,7 +142,7 @@ def changes(shelf: Shelf, page: Page) -> None:
     for event, group in groupby(sorted(weighty, key=_Order(order).of), key=_event):
         page.paragraph(Text(shelf.named(shelf.events[event]), style="bold"), indent=2)
         for change in group:
-            page.paragraph(_change(shelf, page, change), first=f"    {change.field}", indent=14)
+            page.paragraph(_change(shelf, page, change), first=f"    {words.FIELDS[change.field]}", indent=12)
     if light:
         page.paragraph(Text(f"and {light} more of little weight", style="dim"))
 
@@ -159,15 +162,10 @@ def _event(change: Change) -> str:
 
 
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
-    before, after = (_balanced(_side_of(clean(side))) for side in (change.before, change.after))
+    before, after = (_balanced(clean(side)) for side in (change.before, change.after))
     text = Text(before) + Text(f" {page.glyph['arrow']} ", style="dim") + Text(after)
     text.append(f" {page.glyph['dot']} reported {day(change.reported)}", style="dim")
     return _cited(text, shelf.cite(change.evidence))
-
-
-def _side_of(value: str) -> str:
-    """A side of a change; "happened", after a plan, reads as "took place"."""
-    return {"happened": "took place"}.get(value, value)
 
 
 def conflicts(shelf: Shelf, page: Page) -> None:
@@ -181,31 +179,31 @@ def conflicts(shelf: Shelf, page: Page) -> None:
 
 def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
     named = Text(shelf.named(shelf.events[conflict.event]), style="bold")
-    page.paragraph(named + Text(f" ({conflict.field})", style="dim"), indent=2)
+    page.paragraph(named + Text(f" ({words.FIELDS[conflict.field]})", style="dim"), indent=2)
     page.beside([_side(shelf, page, side) for side in conflict.sides])
 
 
 def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
-    words = bare(side.evidence[0].text) if side.evidence else ""
+    said = bare(side.evidence[0].text) if side.evidence else ""
     value = bare(side.value)
-    cell = [_cited(Text(_in_quotes(page, value) if value == words else _balanced(value)), shelf.cite(side.evidence))]
+    cell = [_cited(Text(_in_quotes(page, value) if value == said else _balanced(value)), shelf.cite(side.evidence))]
     who = shelf.person(side.by)
     if who:
         cell.append(Text(who, style="italic"))
-    if words not in value:
-        cell.append(Text(_in_quotes(page, words), style="dim"))
+    if said not in value:
+        cell.append(Text(_in_quotes(page, said), style="dim"))
     return cell
 
 
-def _balanced(words: str) -> str:
+def _balanced(said: str) -> str:
     """Words with the closing mark of a quotation that was cut short."""
-    if words.count('"') % 2:
-        return f'{words}"'
-    return f"{words}”" if words.count("“") > words.count("”") else words
+    if said.count('"') % 2:
+        return f'{said}"'
+    return f"{said}”" if said.count("“") > said.count("”") else said
 
 
-def _in_quotes(page: Page, words: str) -> str:
-    return f"{page.glyph['open']}{shortened(words, QUOTE, dots=page.glyph['dots'])}{page.glyph['close']}"
+def _in_quotes(page: Page, said: str) -> str:
+    return f"{page.glyph['open']}{shortened(said, QUOTE, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
 def voices(shelf: Shelf, page: Page) -> None:
@@ -231,11 +229,11 @@ def _speaker(shelf: Shelf, page: Page, voice: Voice) -> None:
 
 def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
     if saying.quoted:
-        words = _in_quotes(page, saying.words)
+        said = _in_quotes(page, saying.words)
     else:
-        words = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
+        said = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
     beside = (" (hedged)" if saying.statement.hedged else "") + (f", {day(saying.day)}" if saying.day else "")
-    return _cited(Text(words) + Text(beside, style="dim"), numbers)
+    return _cited(Text(said) + Text(beside, style="dim"), numbers)
 
 
 def copies(shelf: Shelf, page: Page) -> None:
@@ -258,7 +256,7 @@ def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
         f"{shelf.ran(shelf.articles[id])} {shelf.refs([id])}"
         for id in sorted(dispatch.articles, key=shelf.number.__getitem__)
     ]
-    page.paragraph(Text(f"{whose} dispatch", style="bold") + Text(f", run by {_listed(runs)}"), indent=2)
+    page.paragraph(Text(whose, style="bold") + Text(f", run by {_listed(runs)}"), indent=2)
     facts = [edit for edit in dispatch.edits if edit.kind == "fact"]
     for edit in facts[:EDITS]:
         page.paragraph(_edit(shelf, page, edit), indent=4)

@@ -25,6 +25,7 @@ from dateline.doors.cli.sections import (
     whole_timeline,
 )
 from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.words import known_on
 from dateline.terms import Reading
 
 Section = Callable[[Shelf, Page], None]
@@ -51,7 +52,7 @@ def show(
     """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
     page = Page(console)
     if reading.as_of:
-        page.paragraph(Text(f"As of {day(reading.as_of)}.", style="bold"), indent=0)
+        page.paragraph(Text(f"{known_on(day(reading.as_of))}.", style="bold"), indent=0)
     if not reading.stories:
         page.paragraph(Text("No story: no report was left to tell."), indent=0)
         return

@@ -22,6 +22,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.words import FIELDS, independent
 from dateline.status import CALENDAR, UPSET
 from dateline.terms import Event, EventReport, Reading, When, utc
 
@@ -137,9 +138,9 @@ def _summary(shelf: Shelf, event: Event, when: When) -> str:
 def _description(shelf: Shelf, event: Event) -> str:
     """Status, what changed and when that was reported, and the latest words."""
     lines = [f"{shelf.headline(event)}."] if event.headline else []
-    lines += [f"{shelf.status(event).capitalize()}; told by {count(shelf.told_by(event), 'dispatch', 'dispatches')}."]
+    lines += [f"{shelf.status(event).capitalize()}; told by {independent(shelf.told_by(event))}."]
     lines += [
-        f"{day(change.reported)}: {change.field} {clean(change.before)} → {clean(change.after)}"
+        f"{day(change.reported)}: {FIELDS[change.field]} {clean(change.before)} → {clean(change.after)}"
         for change in shelf.changes
         if change.event == event.id
     ]

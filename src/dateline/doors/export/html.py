@@ -23,6 +23,7 @@ from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language, so_on
 from dateline.doors.voices import voices
+from dateline.doors.words import FIELDS, LAST_KNOWN, independent, sums
 from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 
@@ -81,8 +82,25 @@ def _page() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"clean": clean, "bare": bare, "day": day, "so_on": so_on, "language": language, "web": web_address}
-    made.globals |= {"count": count, "change_id": change_id, "cited": cited, "period": period, "SAYINGS": SAYINGS}
+    made.filters |= {
+        "clean": clean,
+        "bare": bare,
+        "day": day,
+        "so_on": so_on,
+        "language": language,
+        "web": web_address,
+        "field": FIELDS.__getitem__,
+        "independent": independent,
+    }
+    made.globals |= {
+        "count": count,
+        "change_id": change_id,
+        "cited": cited,
+        "period": period,
+        "SAYINGS": SAYINGS,
+        "sums": sums,
+        "LAST_KNOWN": LAST_KNOWN,
+    }
     return made.get_template("page.html.j2")
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.doors import words
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
@@ -28,7 +29,7 @@ def to_markdown(reading: Reading, *, base: str | None = None) -> str:
     links = Links(base)
     parts = [_story(shelf, links) for shelf in shelves(reading)]
     if reading.as_of:
-        parts.insert(0, f"*As of {day(reading.as_of)}.*\n")
+        parts.insert(0, f"*{words.known_on(day(reading.as_of))}.*\n")
     return "\n".join(parts) or "No story.\n"
 
 
@@ -58,19 +59,13 @@ class _Writer:
         page = self.links.story(shelf.story.id)
         yield f"# [{named}]({page})" if page else f"# {named}"
         yield ""
-        parts = [
-            count(sums.reports, "report"),
-            count(sums.dispatches, "independent dispatch", "independent dispatches"),
-        ]
-        if sums.owners:
-            parts.append(count(sums.owners, "owner"))
-        yield " · ".join(filter(None, (*parts, period(shelf.story)))) + "  "
+        yield " · ".join(filter(None, (*words.sums(sums), period(shelf.story)))) + "  "
         if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
             yield f"All rest on {', '.join(resting)}."
         if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
-            yield f"Quoted in all: {', '.join(quoted)}."
+            yield f"Quoted in every report: {', '.join(quoted)}."
         if state := self.shelf.story.state:
-            yield from ("", f"**Now:** {escaped(state.text)} {self._cite(*state.evidence)}")
+            yield from ("", f"**{words.LAST_KNOWN}:** {escaped(state.text)} {self._cite(*state.evidence)}")
 
     def brief(self) -> Iterator[str]:
         if self.shelf.story.brief:
@@ -101,7 +96,7 @@ class _Writer:
                 yield self._row(part, "", "↳ ")
 
     def _row(self, event: Event, when: str, sign: str) -> str:
-        tellers = count(self.shelf.told_by(event), "dispatch", "dispatches")
+        tellers = words.independent(self.shelf.told_by(event))
         cells = (
             when,
             sign + escaped(self.shelf.headline(event)),
@@ -121,7 +116,7 @@ class _Writer:
         named = escaped(self.shelf.named(self.shelf.events[change.event]))
         turn = f"~~{escaped(change.before)}~~ → **{escaped(change.after)}**"
         cited = self._cite(*change.evidence)
-        yield f"- **{named}**: {change.field} {turn}, reported {day(change.reported)} {cited}"
+        yield f"- **{named}**: {words.FIELDS[change.field]} {turn}, reported {day(change.reported)} {cited}"
 
     def conflicts(self) -> Iterator[str]:
         if self.shelf.conflicts:
@@ -130,7 +125,7 @@ class _Writer:
             yield from self._conflict(conflict)
 
     def _conflict(self, conflict: Conflict) -> Iterator[str]:
-        yield f"- **{escaped(self.shelf.named(self.shelf.events[conflict.event]))}** ({conflict.field})"
+        yield f"- **{escaped(self.shelf.named(self.shelf.events[conflict.event]))}** ({words.FIELDS[conflict.field]})"
         for side in conflict.sides:
             who = self.shelf.person(side.by)
             by = f", {escaped(who)}" if who else ""
@@ -144,9 +139,9 @@ class _Writer:
             role = f", {escaped(voice.role)}" if voice.role else ""
             yield f"- **{escaped(voice.name)}**{role}"
             for saying in voice.sayings[:SAYINGS]:
-                words = f"“{escaped(saying.words)}”" if saying.quoted else escaped(saying.words)
+                quote = f"“{escaped(saying.words)}”" if saying.quoted else escaped(saying.words)
                 when = f" ({day(saying.day)})" if saying.day else ""
-                yield f"  - {words}{when} {self._refs(saying.articles)}"
+                yield f"  - {quote}{when} {self._refs(saying.articles)}"
 
     def copies(self) -> Iterator[str]:
         shared = [dispatch for dispatch in self.shelf.dispatches if len(dispatch.articles) > 1]
@@ -159,7 +154,7 @@ class _Writer:
         shelf = self.shelf
         whose = escaped(dispatch.agency or shelf.outlet(shelf.articles[dispatch.origin]))
         runs = ", ".join(f"{escaped(shelf.ran(shelf.articles[id]))} {self._refs((id,))}" for id in dispatch.articles)
-        yield f"- **{whose}** dispatch, run by {runs}; {count(len(dispatch.edits), 'edit')}"
+        yield f"- **{whose}**, run by {runs}; {count(len(dispatch.edits), 'edit')}"
 
     def sources(self) -> Iterator[str]:
         if self.shelf.articles:
@@ -169,13 +164,13 @@ class _Writer:
 
     def _source(self, article: Article) -> str:
         number = self.shelf.number[article.id]
-        words = escaped(article.title or article.file or "Untitled")
+        called = escaped(article.title or article.file or "Untitled")
         address = web_address(article.url)
-        named = f"[{words}](<{address}>)" if address else words
+        named = f"[{called}](<{address}>)" if address else called
         return f"{number}. {escaped(self.shelf.outlet(article))} · {named} · {day(article.published)}"
 
     def _cite(self, *evidence: Evidence) -> str:
-        return self._refs([words.article for words in evidence])
+        return self._refs([one.article for one in evidence])
 
     def _refs(self, articles: list[str] | tuple[str, ...]) -> str:
         return self.shelf.refs(articles).replace("[", "\\[").replace("]", "\\]")

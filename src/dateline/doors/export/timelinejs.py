@@ -17,6 +17,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.words import independent
 from dateline.terms import Event, Reading, When
 
 
@@ -69,7 +70,7 @@ def _body(shelf: Shelf, event: Event) -> str:
     parts = (
         shelf.status(event).capitalize(),
         shelf.place(event),
-        count(shelf.told_by(event), "dispatch", "dispatches"),
+        independent(shelf.told_by(event)),
     )
     return f"<p>{'; '.join(escape(part) for part in parts if part)}</p>{quotes}"
 

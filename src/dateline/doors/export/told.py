@@ -14,6 +14,7 @@ from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, day
+from dateline.doors.words import FIELDS
 from dateline.ids import change_id
 from dateline.terms import Change, Evidence, Reading, Story, utc
 
@@ -62,8 +63,8 @@ def _entry(shelf: Shelf, change: Change, links: Links) -> Entry:
     source = web_address(shelf.articles[change.evidence[1].article].url)
     return Entry(
         id=urn("change", id),
-        title=f"{named}: {change.field} {before} → {after}",
-        text="\n".join((f"{named}: {change.field}", f"− {before}", f"+ {after}", *("“{}” {}".format(*one) for one in said))),
+        title=f"{named}: {FIELDS[change.field]} {before} → {after}",
+        text="\n".join((f"{named}: {FIELDS[change.field]}", f"− {before}", f"+ {after}", *("“{}” {}".format(*one) for one in said))),
         html=_html(change, named, said),
         at=utc(change.reported.start),
         link=links.story(shelf.story.id, f"events/{change.event}"),
@@ -83,7 +84,7 @@ def _html(change: Change, named: str, said: list[tuple[str, str]]) -> str:
 
 
 def _parts(change: Change, named: str, said: list[tuple[str, str]]) -> Iterator[str]:
-    yield f"<p>{escape(named)}: {change.field}</p>"
+    yield f"<p>{escape(named)}: {FIELDS[change.field]}</p>"
     yield f"<p><del>{escape(clean(change.before))}</del> <ins>{escape(clean(change.after))}</ins></p>"
     for words, whence in said:
         yield f"<blockquote><p>{escape(words)}</p><footer>{escape(whence)}</footer></blockquote>"

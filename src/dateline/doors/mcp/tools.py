@@ -124,7 +124,7 @@ class Tools:
         return _items(self._ask(lambda desk: desk.conflicts(story)), limit)
 
     def copies(self, story: MaybeStory = None, limit: Limit = 50) -> Json:
-        """Which reports are copies of one dispatch, whose it is, and what each outlet changed in it."""
+        """Which reports are copies of one text (a dispatch), whose it is, and what each outlet changed in it."""
         return _items(self._ask(lambda desk: desk.copies(story)), limit)
 
     def why(self, id: Annotated[str, Field(description="The id of anything that an answer named.")]) -> Json:

@@ -103,7 +103,7 @@ def conflicts(desk: Desk, asked: Asked) -> Page[Disputed]:
 
 
 def copies(desk: Desk, asked: Asked) -> Page[Dispatch]:
-    """Dispatches, with the reports that ran them and what each changed."""
+    """Texts that one or many outlets ran (dispatches), with the reports that ran them and what each changed."""
     return page(desk.copies(_story(asked)), _ID, limit=asked["limit"], after=asked["after"])
 
 

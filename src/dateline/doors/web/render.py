@@ -25,7 +25,7 @@ from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.told import Told
-from dateline.doors.web.trade import TRADE
+from dateline.doors.words import FIELDS, TRADE, independent
 from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
 
@@ -59,6 +59,7 @@ def environment() -> jinja2.Environment:
         "zoneless": zoneless,
         "sentence": sentence,
         "independent": independent,
+        "field": FIELDS.__getitem__,
         "first_upper": first_upper,
         "person_of": person_of,
         "until": until,
@@ -152,11 +153,6 @@ def sentence(words: str) -> str:
     """Words as a line that is no sentence of a text: without the full stop at their end."""
     bare = clean(words).rstrip()
     return bare[:-1].rstrip() if bare.endswith(".") and not bare.endswith("..") else bare
-
-
-def independent(number: int) -> str:
-    """How many independent reports: copies of one text count once."""
-    return shelf.count(number, "report") if number == 1 else f"{number} independent reports"
 
 
 def first_upper(words: str) -> str:

@@ -1,0 +1,99 @@
+"""Words: the plain ones that readers are told, one for one thing at every door, with the word of the trade and its meaning behind them.
+
+In: a name of the records. Out: what a reader is told instead; for each mark "?" of a page, and for `dateline words`, the meaning. Never: a word
+of the export, which is a contract.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from dateline.terms import ChangeField, HitKind, Independence
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What a page says, what the trade calls it, and what it means."""
+
+    plain: str
+    trade: str
+    meaning: str
+
+
+LAST_KNOWN: Final = "Last known"
+"""Where a story stands."""
+FIELDS: Final[Mapping[ChangeField, str]] = MappingProxyType(
+    {"status": "status", "when": "day", "where": "place", "who": "who", "manner": "manner", "quantity": "figure"}
+)
+"""What changed, or what reports disagree on."""
+HITS: Final[Mapping[HitKind, str]] = MappingProxyType({"article": "report", "statement": "statement", "event": "event"})
+"""What a search found."""
+
+
+def independent(number: int) -> str:
+    """How many independent reports: copies of one text count once."""
+    return "1 report" if number == 1 else f"{number} independent reports"
+
+
+def sums(of: Independence) -> tuple[str, ...]:
+    """How many reports a story has, how many of them are independent, and of how many owners."""
+    reports = "1 report" if of.reports == 1 else f"{of.reports} reports"
+    counted = reports if of.dispatches == of.reports else f"{reports}, {of.dispatches} independent"
+    owners = "1 owner" if of.owners == 1 else f"{of.owners} owners"
+    return (counted, owners) if of.owners else (counted,)
+
+
+def known_on(day: str) -> str:
+    """The head of what is told as of a day or a time."""
+    return f"As it was known on {day}"
+
+
+TRADE: Final[Mapping[str, Term]] = MappingProxyType(
+    {
+        "independent": Term(
+            "independent reports",
+            "dispatch",
+            "A text counts once, however many outlets ran it: copies, cuts and rewritten versions of one text are one independent report.",
+        ),
+        "quoted": Term(
+            "quoted in every report",
+            "single-sourced",
+            "Whoever is quoted in every report may be the only source: what only they say has been confirmed by nobody else.",
+        ),
+        "clutter": Term(
+            "page clutter",
+            "furniture",
+            "What a page puts around its story: appeals, adverts, menus, captions, links to other stories. It is kept, and nothing is read from it.",
+        ),
+        "known": Term(
+            "as it was known on",
+            "as of",
+            "The story as only the reports that were out by then tell it. Nothing that came later takes part.",
+        ),
+        "disputed": Term(
+            "where reports disagree",
+            "conflict",
+            "Two independent reports, or two sources in one, say what cannot both be true: of one figure, one day, one place, or whether it was so at all.",
+        ),
+        "state": Term(
+            "last known",
+            "state",
+            "The newest line that no later report replaced, in that report's words.",
+        ),
+        "unsure": Term(
+            "less sure",
+            "confidence",
+            "Of lines like these fewer were right when they were held against reports by hand; or they are right, and less news.",
+        ),
+    }
+)
+"""By the name that a template asks for."""
+
+
+def meaning(asked: str) -> tuple[Term, ...]:
+    """The terms that a word is in, plain or of the trade; all for no word."""
+    word = asked.casefold().strip("? ")
+    return tuple(one for name, one in TRADE.items() if word in f"{name} {one.plain} {one.trade}".casefold())
