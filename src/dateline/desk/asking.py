@@ -5,6 +5,7 @@ In: a connection inside a reading transaction, and a question. Out: records. Nev
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import islice
@@ -14,7 +15,9 @@ from typing import Literal
 from dateline.desk.restoring import restored
 from dateline.errors import UnknownName
 from dateline.store import articles as pages
-from dateline.store import changes, lists, looks, tellings
+from dateline.store import changes, lists, looks, search, tellings
+from dateline.store.entries import Entry
+from dateline.store.query import query
 from dateline.store.tellings import Body, Settled
 from dateline.terms import (
     Ahead,
@@ -43,14 +46,23 @@ MOST_NAMES = 200
 """Names that begin so among which those are sought that also hold the words before."""
 CANDIDATES = 5
 """Stories that are named when a name fits none."""
+MOST_WORDS, MOST_TITLED = 20, 50
+"""Words by which a title is looked for, and titles that are looked at."""
+_PLACE = re.compile(r"(?P<story>[^\[\]]*)\[(?P<number>\d{1,6})\]|(?P<bare>\d{1,3})")
+"""A number in brackets, behind a story or alone; or a number alone, which is too short for an id."""
 
 
 def telling_of(db: Connection, story: str) -> tuple[int, str]:
-    """The number and the id of the story that is meant: by its id, the first letters of it, an id it once had, or words of its title.
+    """The number and the id of the story that is meant: by its id, the first letters of it, an id it once had, words of its title, or its
+    place in the list of all, that with the newest change first ("2", "[2]").
 
     UnknownName if none is meant, or several are.
     """
     name = story.strip()
+    if place := _PLACE.fullmatch(name):
+        line = lists.line(db, int(place["bare"] or place["number"]))
+        if line is not None:
+            return lists.resolved(db, line.id)[0]
     found = lists.resolved(db, name)
     titles = lists.titles(db) if len(found) != 1 else []
     if not found:
@@ -221,14 +233,54 @@ def copies_of(db: Connection, telling: int | None) -> tuple[Dispatch, ...]:
     return tuple(one for one in found if telling is not None or len(one.articles) > 1)
 
 
-def article_of(db: Connection, id: str) -> Settled:
-    """An article as its story settled it; UnknownName if there is none. The first letters of its id will do, where they are its alone."""
-    found = tellings.article(db, id)
+def article_of(db: Connection, id: str, reader: str = "") -> Settled:
+    """An article as its story settled it; UnknownName if there is none, or several.
+
+    By its id or the first letters of it, where they are its alone; by its number among the reports of a story, behind the story ("flood[3]"),
+    or alone ("[3]", "3"): of the story that `reader` looked at last; by words of its title that no other has.
+    """
+    found = tellings.article(db, id) or _placed(db, id, reader)
     if found is None:
-        near = pages.beginning(db, id)
-        if len(near) != 1 or len(id) < 4:
-            raise UnknownName("article", id, near)
+        near = pages.beginning(db, id) if len(id) >= CANDIDATES - 1 else []
+        if len(near) != 1:
+            titled = [] if near else _titled(db, id)
+            near = [one.id for one in titled] or near
+            if len(titled) != 1:
+                known = [f"{one.id} ({one.title})" for one in titled] or near
+                raise UnknownName("article" if not near else "one article", id, known)
         found = tellings.article(db, near[0])
     if found is None:
         raise UnknownName("article", id, [])
     return found
+
+
+def _placed(db: Connection, place: str, reader: str) -> Settled | None:
+    """The report of a story that is meant by its number; None where the words are no number."""
+    found = _PLACE.fullmatch(place.strip())
+    if not found:
+        return None
+    number, story = int(found["bare"] or found["number"]), found["story"]
+    n = telling_of(db, story)[0] if story else looks.last(db, reader)
+    if n is None:
+        every = lists.every(db)
+        if len(every) != 1:
+            raise UnknownName("report", place, ["STORY[3], the third report of a story"])
+        n = every[0]
+    reports = tellings.body(db, n).story.articles
+    if not 0 < number <= len(reports):
+        _, title = lists.title(db, n)
+        raise UnknownName("report", place, [f"{title}[1]", f"{title}[{len(reports)}]"])
+    return tellings.article(db, reports[number - 1])
+
+
+def _titled(db: Connection, name: str) -> list[Entry]:
+    """The reports whose title holds all these words, or is these words."""
+    wanted = words(name)
+    if not wanted or len(wanted) > MOST_WORDS:
+        return []
+    asked = query(" ".join(f'title:"{word}"' for word in wanted))
+    hits = search.found(db, [n for n, _ in search.find(db, asked, kind="article", limit=MOST_TITLED)])
+    known = {one.id: one for hit in hits if (one := hit.article)}
+    found = [one for one in known.values() if set(wanted) <= set(words(one.title or ""))]
+    same = [one for one in found if words(one.title or "") == wanted]
+    return same if len(same) == 1 else found[:CANDIDATES]

@@ -64,7 +64,7 @@ WANTED: dict[CorrectionKind, tuple[type, ...]] = {
 }
 """What each kind may be about."""
 
-_WORDS = re.compile(r"([0-9a-f]{4,16}):(\d{1,9})-(\d{1,9})")
+_WORDS = re.compile(r"([0-9a-f]{4,16}|[^\[\]]{0,200}\[\d{1,6}\]):(\d{1,9})-(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,8 @@ def _record(db: Connection, place: Place) -> Record | Evidence:
                 f"{article.id} has no words from {start} to {end}", f"it has {len(article.text)} characters"
             )
         return article.evidence(start, end)
+    if place.endswith("]"):
+        return asking.article_of(db, place).article
     if known := tellings.article(db, place):
         return known.article
     for n in lists.labelled(db, tellings.number(place)):

@@ -307,7 +307,11 @@ class Desk:
         return wire.edits(self.article(a), self.article(b))
 
     def article(self, id: str) -> Article:
-        """A report, cleaned and settled, by its id or the first letters of it; UnknownName if there is none."""
+        """A report, cleaned and settled; UnknownName if there is none.
+
+        By its id or the first letters of it; by its number among the reports of a story ("flood[3]"), or of the story looked at last
+        ("[3]"); by words of its title that no other has.
+        """
         with self._store.reading() as db:
             return asking.article_of(db, id).article
 
@@ -316,7 +320,7 @@ class Desk:
         from dateline.desk import alone
 
         with self._store.reading() as db:
-            report = alone.report_of(db, id, self._steps)
+            report = alone.report_of(db, asking.article_of(db, id).article.id if "[" in id else id, self._steps)
         if report is None:
             raise UnknownName("report", id, [])
         return report
@@ -370,12 +374,36 @@ class Desk:
         return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, progress=progress)
 
     def looked(self, story: str, reader: str = "", *, now: date | None = None) -> None:
-        """Note that `reader` has seen the story as it stands, for `changes(since="last")`."""
+        """Note that `reader` has seen the story as it stands, for `changes(since="last")`; `unread` takes it back."""
         with self._store.writing() as db:
             n, _ = asking.telling_of(db, story)
             mine = tellings.ids(db, n)
             seen = (*(one.id for one in changes.since(db, n, "")), *mine)
-            looks.keep(db, reader, mine[0], (now or _today()).isoformat(), seen)
+            looks.keep(db, reader, looks.next_turn(db, reader), mine[0], (now or _today()).isoformat(), seen)
+
+    def saw(
+        self, news: Iterable[Changed], reader: str = "", *, reports: Iterable[str] = (), now: date | None = None
+    ) -> None:
+        """Note that `reader` has seen these changes, of any stories, and these reports, and nothing else of them; `unread` takes it back."""
+        of: dict[str, set[str]] = {}
+        for one in news:
+            of.setdefault(one.story, set()).add(one.id)
+        with self._store.writing() as db:
+            for id in reports:
+                home = lists.of_article(db, id)
+                if home is not None:
+                    of.setdefault(home[1], set()).add(id)
+            turn = looks.next_turn(db, reader)
+            for story, seen in of.items():
+                n, _ = asking.telling_of(db, story)
+                known = looks.seen(db, reader, n)
+                looks.keep(db, reader, turn, tellings.ids(db, n)[0], (now or _today()).isoformat(), known | seen)
+
+    def unread(self, reader: str = "") -> tuple[str, ...]:
+        """Take back what `reader` saw in their last look: it is new again. The titles of the stories that they looked at; () if there is none."""
+        with self._store.writing() as db:
+            homes = [lists.of_article(db, id) for id in looks.take_back(db, reader)]
+            return tuple(lists.title(db, home[0])[1] for home in homes if home is not None)
 
     # What people put right.
 

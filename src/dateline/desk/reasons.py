@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from sqlite3 import Connection
 
+from dateline.desk import asking
 from dateline.desk.restoring import restored
 from dateline.errors import UnknownName
 from dateline.store import changes, lists, tellings
@@ -21,10 +22,24 @@ LENGTH = 200
 
 
 def why(db: Connection, id: str) -> Why:
-    """Why something is said; UnknownName if nothing has this id."""
+    """Why something is said, by its id, or of a report or a story by any name that it goes by; UnknownName if nothing has it."""
     for found in _found(db, id):
         return found
-    raise UnknownName("id", id, [])
+    return _called(db, id)
+
+
+def _called(db: Connection, name: str) -> Why:
+    """Of a report or a story, by any other name that it goes by."""
+    try:
+        article = asking.article_of(db, name).article
+    except UnknownName as none:
+        try:
+            n, story = asking.telling_of(db, name)
+        except UnknownName:
+            raise (none if "[" in name else UnknownName("id, report or story", name, [])) from None
+        return next(_of_story(_told(db, n), story))
+    home = lists.of_article(db, article.id)
+    return _of_article(article, home[1] if home else None)
 
 
 def _found(db: Connection, id: str) -> Iterator[Why]:

@@ -20,6 +20,12 @@ where (changed, id) < (:changed, :id) and changed >= :since
 order by changed desc, id desc
 limit :limit
 """
+LINE = """
+select line
+from telling
+order by changed desc, id desc
+limit 1 offset ?
+"""
 LINES_OF = """
 select line
 from telling
@@ -164,6 +170,12 @@ def lines(
     else:
         found = db.execute(BY_WEIGHT_OF if weighed else LINES_OF, row | {"tellings": listed(tellings)})
     return [unpacked(line, StoryLine) for (line,) in found]
+
+
+def line(db: Connection, place: int) -> StoryLine | None:
+    """The line of the story at this place, from 1, of the list of all, that with the newest change first."""
+    row = db.execute(LINE, (place - 1,)).fetchone() if place > 0 else None
+    return unpacked(row[0], StoryLine) if row else None
 
 
 def ahead(db: Connection, day: str, limit: int) -> list[StoryLine]:

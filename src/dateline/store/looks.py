@@ -11,10 +11,25 @@ from sqlite3 import Connection
 from dateline.store.blob import packed, unpacked
 
 KEEP = """
-insert into look (reader, article, day, seen, retold)
-values (:reader, :article, :day, :seen, 0)
-on conflict do update set day = excluded.day, seen = excluded.seen, retold = 0
+insert into look (reader, article, day, seen, retold, turn)
+values (:reader, :article, :day, :seen, 0, :turn)
+on conflict do update set day = excluded.day, seen = excluded.seen, retold = 0, turn = excluded.turn, before = look.seen
 """
+LAST_TURN = "select coalesce(max(turn), 0) from look where reader = ?"
+LAST = """
+select article.telling
+from look
+join article as anchor on anchor.id = look.article
+join article on article.n = anchor.n or article.address = anchor.address
+where look.reader = :reader and article.telling is not null
+order by look.turn desc, look.day desc
+limit 1
+"""
+OF_TURN = "select article from look where reader = :reader and turn = :turn order by article"
+TAKE_BACK = (
+    "delete from look where reader = :reader and turn = :turn and before is null",
+    "update look set seen = before, before = null, turn = 0 where reader = :reader and turn = :turn",
+)
 SEEN = """
 select look.seen
 from look
@@ -46,9 +61,33 @@ HANDED_ON = (
 DROP = "delete from look where article = ?"
 
 
-def keep(db: Connection, reader: str, article: str, day: str, seen: Iterable[str]) -> None:
-    """Note what a reader saw of the story that holds this article."""
-    db.execute(KEEP, {"reader": reader, "article": article, "day": day, "seen": packed(tuple(sorted(seen)))})
+def keep(db: Connection, reader: str, turn: int, article: str, day: str, seen: Iterable[str]) -> None:
+    """Note what a reader has seen now, in this turn of theirs, of the story that holds this article."""
+    row = {"reader": reader, "turn": turn, "article": article, "day": day, "seen": packed(tuple(sorted(set(seen))))}
+    db.execute(KEEP, row)
+
+
+def next_turn(db: Connection, reader: str) -> int:
+    """The number of the look that a reader is about to take."""
+    last: int = db.execute(LAST_TURN, (reader,)).fetchone()[0]
+    return last + 1
+
+
+def last(db: Connection, reader: str) -> int | None:
+    """The telling that a reader looked at last."""
+    row = db.execute(LAST, {"reader": reader}).fetchone()
+    return row[0] if row else None
+
+
+def take_back(db: Connection, reader: str) -> list[str]:
+    """What a reader saw in their last turn is unseen again; articles of the stories that they looked at."""
+    row = {"reader": reader, "turn": next_turn(db, reader) - 1}
+    if not row["turn"]:
+        return []
+    articles = [article for (article,) in db.execute(OF_TURN, row)]
+    for statement in TAKE_BACK:
+        db.execute(statement, row)
+    return articles
 
 
 def seen(db: Connection, reader: str, telling: int) -> set[str]:

@@ -199,6 +199,20 @@ EVENT_NAMES = """
 EVENTS = 4
 """Where a telling's events stand among its records."""
 
+
+def _turns(db: Connection) -> None:
+    """Looks are counted, and the last can be taken back."""
+    known = {column[1] for column in db.execute("pragma table_info(look)")}
+    for name, statement in TURNS.items():
+        if name not in known:
+            db.execute(statement)
+
+
+TURNS = {
+    "turn": "alter table look add column turn integer not null default 0",
+    "before": "alter table look add column before blob",
+}
+
 MIGRATIONS: Sequence[Callable[[Connection], None]] = (
     _first,
     _sightings,
@@ -207,6 +221,7 @@ MIGRATIONS: Sequence[Callable[[Connection], None]] = (
     _jobs,
     _weights,
     _hours,
+    _turns,
 )
 """What brings a file of version N to N + 1. One that was released is never changed."""
 

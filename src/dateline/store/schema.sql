@@ -78,6 +78,8 @@ create table look (                  -- what a reader had seen of a story when t
     day     text not null,
     seen    blob not null,           -- ids of the changes that stood there, and of the articles
     retold  integer not null default 0,  -- 1: other steps have told the story since: what they tell of those articles is not news
+    turn    integer not null default 0,  -- the how manieth look of this reader; 0: one that cannot be taken back
+    before  blob,                    -- what they had seen before this look; null: nothing
     primary key (reader, article)
 ) strict, without rowid;
 
