@@ -1,6 +1,6 @@
 """Days: how two readings of one stand to each other, whether a plan was due by then, and how one is written for people.
 
-In: intervals. Out: "same", "finer", "coarser", "apart" or "across"; words. Never: the clock; a plan told as done because its day has
+In: intervals; words, and what day it is. Out: "same", "finer", "coarser", "apart" or "across"; words. Never: the clock; a plan told as done because its day has
 passed.
 """
 
@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Literal
 
 from dateline.status import DATED
@@ -18,6 +19,12 @@ Bearing = Literal["same", "finer", "coarser", "apart", "across"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+NEAR = {("today",): 0, ("yesterday",): 1, ("the", "day", "before", "yesterday"): 2}
+UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+LEAP = 8
+"""Years within which each day of a year comes."""
+_WORDS = re.compile(r"[^\W_]+")
 SEASONS = {(3, 5): "spring", (6, 8): "summer", (9, 11): "autumn", (12, 2): "winter"}
 _LOOSE = re.compile(r"\b(?:months|years) (?:ago|before|earlier)'")
 
@@ -106,6 +113,49 @@ def _span(first: date, last: date, *, long: bool) -> str:
     if first.month != last.month:
         return f"{first.day} {_month(first, long=long)} – {_day(last, long=long)}"
     return f"{first.day}–{_day(last, long=long)}"
+
+
+def spoken(written: str, today: date) -> date | None:
+    """The day that somebody means who says it as people do, seen from today: the latest that is not ahead; None for other words.
+
+    "yesterday", "3 days ago", "Monday", "last Monday", "9 March", "Mar 9", "9 March 2024".
+    """
+    words = _WORDS.findall(written.casefold())
+    if tuple(words) in NEAR:
+        return today - timedelta(days=NEAR[tuple(words)])
+    if len(words) == 3 and words[2] == "ago" and words[1] in UNITS:
+        number = (
+            1 if words[0] in ("a", "one") else int(words[0]) if words[0].isdecimal() and len(words[0]) < 4 else None
+        )
+        return today - timedelta(days=UNITS[words[1]] * number) if number is not None else None
+    last = words[:1] == ["last"]
+    name = words[last:]
+    if len(name) == 1 and name[0] in WEEKDAYS:
+        back = (today.weekday() - WEEKDAYS.index(name[0])) % 7
+        return today - timedelta(days=back or 7 * last)
+    return _of_month(words, today)
+
+
+def _of_month(words: Sequence[str], today: date) -> date | None:
+    """The day of a month that is named, in the year that is, else in the last one in which it is not ahead."""
+    if not 2 <= len(words) <= 3:
+        return None
+    number, month = (words[0], words[1]) if words[0][0].isdecimal() else (words[1], words[0])
+    day = number if number.isdecimal() else number[:-2] if number[-2:] in ("st", "nd", "rd", "th") else ""
+    found = [n for n, name in enumerate(MONTHS, 1) if len(month) >= 3 and name.casefold().startswith(month)]
+    if len(found) != 1 or not (day.isdecimal() and len(day) < 3):
+        return None
+    if len(words) == 3:
+        return _made(int(words[2]), found[0], int(day)) if words[2].isdecimal() and len(words[2]) == 4 else None
+    made = (_made(today.year - back, found[0], int(day)) for back in range(LEAP + 1))
+    return next((one for one in made if one and one <= today), None)
+
+
+def _made(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _day(day: date, *, long: bool) -> str:

@@ -53,10 +53,10 @@ _PLACE = re.compile(r"(?P<story>[^\[\]]*)\[(?P<number>\d{1,6})\]|(?P<bare>\d{1,3
 
 
 def telling_of(db: Connection, story: str) -> tuple[int, str]:
-    """The number and the id of the story that is meant: by its id, the first letters of it, an id it once had, words of its title, or its
-    place in the list of all, that with the newest change first ("2", "[2]").
+    """The number and the id of the story that is meant; UnknownName if none is, or several are.
 
-    UnknownName if none is meant, or several are.
+    By its id, the first letters of it, an id it once had, words of its title, or its place in the list of all, that with the newest
+    change first ("2", "[2]").
     """
     name = story.strip()
     if place := _PLACE.fullmatch(name):

@@ -183,12 +183,10 @@ class Desk:
             n, _ = asking.telling_of(db, story)
             reading = self._recent.reading(n, partial(asking.reading_of, db, [n], self._chosen))
             if since is not None:
-                from dateline.desk import fresh
-
                 new = {one.change for one in self._changes(db, n, since, reader)}
                 reading = replace(reading, changes=tuple(one for one in reading.changes if one in new))
                 if known_until := self._known_until(db, n, reading, since, reader):
-                    reading = fresh.briefed(db, reading, known_until, self._steps)
+                    reading = self._since(db, reading, known_until)
         return reading
 
     def everything(self) -> Reading:
@@ -555,6 +553,14 @@ class Desk:
         if since == LAST:
             return asking.unseen(db, [n] if n is not None else lists.every(db), reader)
         return asking.changes_of(db, n, a_day(since))
+
+    def _since(self, db: Connection, reading: Reading, known_until: date) -> Reading:
+        """A story with a brief of what only reports after that day say; where there is none, nothing is to be read anew."""
+        if all(one.published and one.published.last_day <= known_until for one in reading.articles):
+            return replace(reading, stories=tuple(replace(one, brief=()) for one in reading.stories))
+        from dateline.desk import fresh
+
+        return fresh.briefed(db, reading, known_until, self._steps)
 
     def _known_until(self, db: Connection, n: int, reading: Reading, since: date | str, reader: str) -> date | None:
         """The last day of which this reader knows the reports; None where they know none."""

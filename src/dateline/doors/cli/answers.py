@@ -6,7 +6,7 @@ where nothing was found, that is said.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -15,8 +15,9 @@ from rich.text import Text
 
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
-from dateline.doors.shelf import called, count, day
-from dateline.doors.words import FIELDS, HITS
+from dateline.doors.sayings import is_same
+from dateline.doors.shelf import Shelf, called, count, day
+from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.terms import (
     Added,
     Article,
@@ -29,6 +30,7 @@ from dateline.terms import (
     Edit,
     Finding,
     Hit,
+    Reading,
     Said,
     Side,
     Story,
@@ -52,7 +54,7 @@ def _nothing(page: Page, words: str) -> None:
     page.paragraph(Text(words, style="dim"), indent=0)
 
 
-def _titled(page: Page, title: str, tail: str = "") -> None:
+def titled(page: Page, title: str, tail: str = "") -> None:
     """A line in bold, with something dim behind it."""
     page.paragraph(
         Text(clean(title) or "Untitled", style="bold") + Text(f"  {tail}" if tail else "", style="dim"), indent=0
@@ -76,24 +78,59 @@ def _iso(value: str | None) -> str:
 
 
 def stories(found: Some[StoryLine], page: Page) -> None:
-    """Each story in two lines: its title; its id, size and days."""
+    """Each story: its title; its id, size and days; where it stands."""
+    _stories(found, page, numbered=False)
+
+
+def numbered_stories(found: Some[StoryLine], page: Page) -> None:
+    """The same of the list of all, from its head, with their places in it."""
+    _stories(found, page, numbered=True)
+
+
+def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
     if not found.items:
         _nothing(page, "No story.")
-    dot = f" {page.glyph['dot']} "
-    for one in found:
-        _titled(page, one.title)
-        parts = [
-            one.id,
-            f"{count(one.articles, 'report')}, {one.dispatches} independent"
-            if one.dispatches != one.articles
-            else count(one.articles, "report"),
-        ]
-        if one.first and one.last:
-            parts.append(day(replace(one.first, end=one.last.end)))
-        if one.changed:
-            parts.append(f"newest change {_iso(one.changed)}")
-        page.paragraph(Text(dot.join(parts), style="dim"), indent=2)
+    margin = len(f"[{len(found.items)}] ") if numbered else 2
+    for number, one in enumerate(found, 1):
+        first = f"[{number}]" if numbered else ""
+        page.paragraph(
+            Text(clean(one.title) or "Untitled", style="bold"), first=first, indent=margin if numbered else 0
+        )
+        page.paragraph(Text(f" {page.glyph['dot']} ".join(parts(one)), style="dim"), indent=margin)
+        if one.state:
+            page.paragraph(Text(f"{LAST_KNOWN}: {clean(one.state.text)}"), indent=margin)
     _more(page, found)
+
+
+def parts(one: StoryLine) -> Iterator[str]:
+    """How many reports, how many of them independent; its days, and its id."""
+    counted = count(one.articles, "report")
+    yield counted if one.dispatches == one.articles else f"{counted}, {one.dispatches} independent"
+    if one.first and one.last:
+        yield day(replace(one.first, end=one.last.end))
+    if one.changed:
+        yield f"newest change {_iso(one.changed)}"
+    yield one.id
+
+
+def reports(reading: Reading, page: Page) -> None:
+    """Of each report its number, headline, outlet, day and id; whose text it carries; its address."""
+    dot = f" {page.glyph['dot']} "
+    for shelf in (Shelf(reading, story) for story in reading.stories):
+        titled(page, shelf.story.title, shelf.story.id)
+        margin = len(f"  [{len(shelf.articles)}] ")
+        for article in shelf.articles.values():
+            number = shelf.number[article.id]
+            headline = Text(clean(article.title or "") or called(article), style="bold")
+            page.paragraph(headline, first=f"  [{number}]", indent=margin)
+            page.paragraph(Text(dot.join([shelf.outlet(article), day(article.published), article.id])), indent=margin)
+            others = [id for one in shelf.dispatches if article.id in one.articles for id in one.articles]
+            if len(others) > 1:
+                same = shelf.refs(id for id in others if id != article.id)
+                page.paragraph(Text(f"one text with {same}", style="dim"), indent=margin)
+            where = article.url or article.file
+            if where:
+                page.paragraph(Text(clean(where), style="dim"), indent=margin)
 
 
 def added(found: Added, touched: Sequence[Story], page: Page) -> None:
@@ -122,7 +159,7 @@ def coming(found: Sequence[Coming], page: Page) -> None:
         _nothing(page, "Nothing is planned.")
     stories = {one.story for one in found}
     if len(stories) == 1:
-        _titled(page, found[0].title, found[0].story)
+        titled(page, found[0].title, found[0].story)
     for one in found:
         event = one.event
         words = event.headline.text if event.headline else event.what
@@ -136,14 +173,19 @@ def coming(found: Sequence[Coming], page: Page) -> None:
 def changes(found: Sequence[Changed], page: Page) -> None:
     """Story by story what is new, the newest first."""
     if not found:
-        _nothing(page, "Nothing new.")
+        _nothing(page, "Nothing is new.")
     for number, story in enumerate(dict.fromkeys(one.story for one in found)):
         mine = [one for one in found if one.story == story]
         if number:
             page.line()
-        _titled(page, mine[0].title, story)
-        for one in mine:
-            page.paragraph(_changed(page, one), first=f"  {_iso(one.day)}", indent=16)
+        titled(page, mine[0].title, story)
+        news(page, mine)
+
+
+def news(page: Page, found: Sequence[Changed]) -> None:
+    """What is new, each with its day."""
+    for one in found:
+        page.paragraph(_changed(page, one), first=f"  {_iso(one.day)}", indent=16)
 
 
 def _changed(page: Page, one: Changed) -> Text:
@@ -186,7 +228,7 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
         mine = list(group)
         if number:
             page.line()
-        _titled(page, mine[0].title, mine[0].story)
+        titled(page, mine[0].title, mine[0].story)
         for one in mine:
             what = clean(one.what)
             named = Text(what[:1].upper() + what[1:]) + Text(f" ({FIELDS[one.conflict.field]})", style="dim")
@@ -208,7 +250,7 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
     for dispatch in found:
         origin = articles[dispatch.origin]
         whose = dispatch.agency or origin.publisher or called(origin)
-        _titled(page, f"{clean(whose)}: {clean(origin.title or 'untitled')}", dispatch.origin)
+        titled(page, f"{clean(whose)}: {clean(origin.title or 'untitled')}", dispatch.origin)
         kinds = {one.article: one for one in dispatch.relations}
         for id in dispatch.articles:
             if id != dispatch.origin:
@@ -224,7 +266,7 @@ def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
 
 
 def said(found: Sequence[Said], page: Page) -> None:
-    """Each statement, who made it, and where it stands."""
+    """Each statement once, who made it, and where it stands."""
     if not found:
         _nothing(page, "No statement.")
     dot = f" {page.glyph['dot']} "
@@ -232,10 +274,26 @@ def said(found: Sequence[Said], page: Page) -> None:
         if number:
             page.line()
         page.paragraph(Text(clean(speaker), style="bold"), indent=0)
-        for one in group:
+        for told in _each_once(list(group)):
+            one = told[0]
             page.paragraph(_words(page, one), indent=2)
-            where = [day(one.published), *([clean(one.publisher)] if one.publisher else []), clean(one.title)]
+            outlets = dict.fromkeys(clean(each.publisher) for each in told if each.publisher)
+            where = [day(one.published), *outlets, clean(one.title)]
             page.paragraph(Text(dot.join(where), style="dim"), indent=4)
+
+
+def _each_once(found: Sequence[Said]) -> list[list[Said]]:
+    """What was said, each with all that tell it; copies and nearly the same words are one."""
+    once: list[list[Said]] = []
+    for one in found:
+        home = next(
+            (each for each in once if each[0].story == one.story and is_same(each[0].statement, one.statement)), None
+        )
+        if home is None:
+            once.append([one])
+        else:
+            home.append(one)
+    return once
 
 
 def _words(page: Page, one: Said) -> Text:
@@ -251,7 +309,7 @@ def hits(found: Some[Hit], page: Page) -> None:
         _nothing(page, "Nothing found.")
     dot = f" {page.glyph['dot']} "
     for one in found:
-        _titled(page, one.title, dot.join([HITS[one.kind], day(one.published), one.id]))
+        titled(page, one.title, dot.join([HITS[one.kind], day(one.published), one.id]))
         page.paragraph(_marked(one), indent=2)
     _more(page, found)
 
@@ -279,7 +337,7 @@ def clean_inside(text: str) -> str:
 
 def why(found: Why, page: Page) -> None:
     """What it is, the reasons, and the words behind them."""
-    _titled(page, f"{found.noun[:1].upper()}{found.noun[1:]}: {clean(found.says)}", found.id)
+    titled(page, f"{found.noun[:1].upper()}{found.noun[1:]}: {clean(found.says)}", found.id)
     for sentence in found.basis:
         page.paragraph(Text(clean(sentence)), first=f"  {page.glyph['bullet']}", indent=4)
     for words in found.evidence:
@@ -311,3 +369,10 @@ def findings(found: Sequence[Finding], page: Page) -> None:
         page.paragraph(mark + Text(f"{one.check}: {one.found}"), indent=0)
         if not one.well:
             page.paragraph(Text(one.remedy), indent=5)
+
+
+def meanings(found: Sequence[Term], page: Page) -> None:
+    """The plain words, the word of the trade, what is meant."""
+    for one in found:
+        titled(page, one.plain, f"in the trade: {one.trade}")
+        page.paragraph(Text(one.meaning), indent=2)

@@ -7,56 +7,106 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Annotated
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 import dateline
 from dateline.doors.cli import correcting, finding, keeping, people, protocol, reading, screen, serving, stories, upkeep
 from dateline.doors.inert import clean
 from dateline.errors import DatelineError
 
-COMMANDS = (
-    reading.read,
-    keeping.add,
-    stories.stories,
-    stories.show,
-    stories.timeline,
-    stories.next,
-    stories.changes,
-    stories.conflicts,
-    people.said,
-    keeping.copies,
-    keeping.diff,
-    finding.search,
-    finding.why,
-    stories.export,
-    correcting.correct,
-    correcting.corrections,
-    correcting.undo,
-    keeping.forget,
-    upkeep.rebuild,
-    upkeep.doctor,
-    upkeep.backup,
-    serving.serve,
-    protocol.mcp,
-    reading.schema,
-    reading.steps,
-    reading.rules,
+Command = Callable[..., None]
+GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
+    {
+        "Take reports in": {
+            reading.read: "dateline read saved-pages/ --as-of yesterday",
+            keeping.add: "dateline add saved-pages/ https://example.org/flood",
+        },
+        "Follow the stories": {
+            stories.stories: "dateline stories --person raman",
+            stories.show: "dateline show hollin --since last",
+            stories.timeline: "dateline timeline hollin --as-of '9 March'",
+            stories.next: "dateline next",
+            stories.changes: "dateline changes --since yesterday",
+            stories.unread: "dateline unread",
+            stories.conflicts: "dateline conflicts hollin",
+        },
+        "Look behind them": {
+            stories.reports: "dateline reports hollin",
+            people.said: "dateline said priya raman --about hospital",
+            finding.search: "dateline search 'person:raman \"data recorder\"'",
+            finding.why: "dateline why 'hollin[3]'",
+            keeping.copies: "dateline copies hollin",
+            keeping.diff: "dateline diff 'hollin[2]' 'hollin[3]'",
+            finding.words: "dateline words independent",
+        },
+        "Take them elsewhere": {
+            stories.export: "dateline export hollin --to ics -o hollin.ics",
+            serving.serve: "dateline serve",
+            protocol.mcp: "dateline mcp",
+            reading.schema: "dateline schema",
+        },
+        "Put right what is wrong": {
+            correcting.correct: "dateline correct date 'hollin[2]' --value '5 November 2022' --by anna --why 'the paper says so'",
+            correcting.corrections: "dateline corrections",
+            correcting.undo: "dateline undo 3f9c21d07a5e88b4 --by anna --why 'a mistake'",
+            keeping.forget: "dateline forget 'hollin[3]' --why 'taken back by its outlet'",
+        },
+        "Look after the database": {
+            upkeep.backup: "dateline backup news-copy.db",
+            upkeep.doctor: "dateline doctor",
+            upkeep.rebuild: "dateline rebuild",
+            reading.steps: "dateline steps",
+            reading.rules: "dateline rules english.question",
+        },
+    }
 )
-"""Every command, in the order in which the help lists them."""
+"""Every command with an example, in the groups and the order in which the help lists them."""
+
+
+class Grouped(TyperGroup):
+    """The commands by what people want, each in a whole sentence, with an example of each group's first."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write them."""
+        listed: set[str] = set()
+        for heading, members in GROUPS.items():
+            names = [command.__name__ for command in members]
+            listed.update(names)
+            self._section(heading, names, formatter)
+        self._section(
+            "Say who may ask a server", [name for name in self.list_commands(ctx) if name not in listed], formatter
+        )
+
+    def _section(self, heading: str, names: list[str], formatter: Any) -> None:
+        with formatter.section(heading):
+            formatter.write_dl([(name, _first_clause(self.commands[name].help or "")) for name in names])
+
+
+def _first_clause(words: str) -> str:
+    """The first sentence of a command's help, up to what it adds."""
+    line = " ".join(words.split("\n\n", maxsplit=1)[0].split())
+    return line.partition(";")[0].partition(". ")[0].removesuffix(".")
+
 
 app = typer.Typer(
     name="dateline",
+    cls=Grouped,
     help="Follow a developing news story across many published reports.",
-    no_args_is_help=True,
+    epilog="`dateline` alone tells what is new. `dateline COMMAND --help` has an example of each.",
+    invoke_without_command=True,
     add_completion=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in COMMANDS:
-    app.command()(command)
+for members in GROUPS.values():
+    for command, example in members.items():
+        app.command(epilog=f"Example: {example}")(command)
 app.add_typer(serving.token)
 
 
@@ -79,11 +129,16 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _options(
+    ctx: typer.Context,
     _version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
     """Follow a developing news story across many published reports."""
+    if ctx.invoked_subcommand is None:
+        from dateline.doors.cli import home
+
+        home.home()
 
 
 __all__ = ["app", "main"]

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.doors.cli import screen
+from dateline.doors.cli import completing, screen
 from dateline.doors.cli.options import AsJson, By, Database, NoColor, Why
 from dateline.errors import Unreadable
 
@@ -23,10 +23,18 @@ KINDS = (
 
 
 def correct(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=f"{KINDS}; a hyphen may stand for the blank.")],
+    kind: Annotated[
+        str,
+        typer.Argument(
+            metavar="KIND", help=f"{KINDS}; a hyphen may stand for the blank.", autocompletion=completing.kinds
+        ),
+    ],
     subject: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID", help="What it is about: ids that were printed, or ARTICLE:START-END for words."),
+        typer.Argument(
+            metavar="ID",
+            help="What it is about: ids that were printed, words of a story's title, STORY[3] for a report, REPORT:START-END for words.",
+        ),
     ] = None,
     value: Annotated[
         str | None,
@@ -47,8 +55,11 @@ def correct(
     """Put something right; it holds for all that is told from now on, until it is undone."""
     from dateline.desk import Desk
 
+    kind = kind.replace("-", " ")
+    if kind == "date" and value is not None:
+        value = screen.day_said(value)
     with Desk(db, create=False) as desk:
-        made = desk.correct(kind.replace("-", " "), subject or [], value, other=other or [], who=who, why=why)
+        made = desk.correct(kind, subject or [], value, other=other or [], who=who, why=why)
     if as_json:
         screen.put_json(made)
     else:

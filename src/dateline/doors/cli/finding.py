@@ -1,4 +1,4 @@
-"""Commands that find: words, and reasons.
+"""Commands that find: words, reasons, and what a word means.
 
 In: arguments. Out: text and exit status. Never: a rule about news.
 """
@@ -9,20 +9,18 @@ from typing import Annotated
 
 import typer
 
-from dateline.doors.cli import screen
-from dateline.doors.cli.options import AsJson, Database, Limit, NoColor
+from dateline.doors.cli import completing, screen
+from dateline.doors.cli.options import REPORT, AsJson, Database, Limit, NoColor
 
 
 def search(
     query: Annotated[
-        str,
+        list[str],
         typer.Argument(
             metavar="QUERY", help='Words, "phrases", and fields: title: body: person: place: source: after: before:'
         ),
     ],
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="KIND", help="Only article, statement or event.")
-    ] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only report, statement or event.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="WAY", help="words, meaning or both.")] = "words",
     limit: Limit = 20,
     after: Annotated[
@@ -34,16 +32,26 @@ def search(
 ) -> None:
     """Search reports, statements and events."""
     from dateline.desk import Desk
+    from dateline.doors.words import HITS
 
+    kinds = {said: name for name, said in HITS.items()}
     with Desk(db, create=False) as desk:
-        found = desk.search(query, kind=kind, by=by, limit=limit, after=after)
+        found = desk.search(
+            " ".join(query), kind=kinds.get(kind, kind) if kind else None, by=by, limit=limit, after=after
+        )
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.hits, as_json=as_json, no_color=no_color)
 
 
 def why(
-    id: Annotated[str, typer.Argument(metavar="ID", help="The id of anything that was printed.")],
+    id: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID",
+            help=f"The id of anything that was printed; of a report also {REPORT}; words of a story's title.",
+        ),
+    ],
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -52,7 +60,26 @@ def why(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.why(id)
+        found = desk.why(" ".join(id))
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.why, as_json=as_json, no_color=no_color)
+
+
+def words(
+    word: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="WORD", help="Only what this word means.", autocompletion=completing.terms),
+    ] = None,
+    no_color: NoColor = False,
+) -> None:
+    """Print what the words mean that stand for those of the trade."""
+    from dateline.doors.cli import answers
+    from dateline.doors.words import TRADE, meaning
+    from dateline.errors import UnknownName
+
+    asked = " ".join(word or [])
+    found = meaning(asked)
+    if not found:
+        raise UnknownName("word", asked, TRADE)
+    screen.put_answer(found, answers.meanings, as_json=False, no_color=no_color)

@@ -10,12 +10,12 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import screen
-from dateline.doors.cli.options import CORES, AsJson, Database, MaybeStory, NoColor, Why, Workers
+from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeStory, NoColor, Why, Workers, named
 
 ADDRESSES = ("https://", "http://")
 """What a path begins with that is a page to be fetched."""
 
-ReportId = Annotated[str, typer.Argument(metavar="ARTICLE", help="A report's id.")]
+ReportName = Annotated[str, typer.Argument(metavar="REPORT", help=f"A report: {REPORT}.")]
 
 
 def add(
@@ -50,23 +50,25 @@ def add(
 
 
 def copies(story: MaybeStory = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False) -> None:
-    """Print which outlets ran whose dispatch, and what they changed."""
+    """Print which outlets ran whose text, and what they changed."""
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.copies(story)
+        found = desk.copies(named(story))
         if as_json:
             screen.put_json(found)
             return
         articles = {id: desk.article(id) for one in found for id in one.articles}
     from dateline.doors.cli import answers
+    from dateline.doors.cli.page import Page
 
-    answers.copies(found, articles, screen.page(no_color=no_color))
+    with screen.paged(no_color=no_color) as target:
+        answers.copies(found, articles, Page(target))
 
 
 def diff(
-    before: Annotated[str, typer.Argument(metavar="A", help="A report's id.")],
-    after: Annotated[str, typer.Argument(metavar="B", help="Another's.")],
+    before: Annotated[str, typer.Argument(metavar="A", help=f"A report: {REPORT}.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="Another.")],
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -81,10 +83,12 @@ def diff(
     screen.put_answer(found, answers.edits, as_json=as_json, no_color=no_color)
 
 
-def forget(article: ReportId, why: Why, as_json: AsJson = False, db: Database = None) -> None:
+def forget(article: ReportName, why: Why, as_json: AsJson = False, db: Database = None) -> None:
     """Remove a report and all that rests on it; a note that something was removed stays."""
     from dateline.desk import Desk
 
+    if article.strip("[]").isdecimal() and len(article) < len("[12345]"):
+        raise typer.BadParameter(f"say of which story: STORY[{article.strip('[]')}]", param_hint="REPORT")
     with Desk(db, create=False) as desk:
         removed = desk.forget(article, why=why)
     if as_json:

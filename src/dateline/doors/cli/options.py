@@ -6,10 +6,14 @@ In: nothing. Out: annotated types for the signatures of commands. Never: a rule 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from dateline.doors.cli import completing
+from dateline.doors.cli.completing import PARTS
 
 CORES = os.cpu_count() or 1
 """How many processes share a parse, unless told otherwise."""
@@ -19,8 +23,9 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="DAY",
-        help="Tell what was known on that day (YYYY-MM-DD): later and undated reports are left out.",
+        metavar="WHEN",
+        help='Tell what was known then: a day ("yesterday", "9 March", 2024-03-09) or a time (2024-03-09T14:00, UTC). Later and undated '
+        "reports are left out.",
     ),
 ]
 By = Annotated[str, typer.Option("--by", metavar="WHO", envvar="DATELINE_USER", help="Who says so.")]
@@ -43,7 +48,13 @@ Base = Annotated[
 FORMATS = "json, markdown, html, ics, rss, atom, jsonfeed, csv, parquet, timelinejs, ninjs, jsonld, annotations or opml"
 """The names of `dateline.doors.export.FORMATS`, said without loading them; a test holds them to it."""
 To = Annotated[
-    str, typer.Option("--to", metavar="FORMAT", help=f"{FORMATS}; of csv and parquet also one table, as csv:events.")
+    str,
+    typer.Option(
+        "--to",
+        metavar="FORMAT",
+        help=f"{FORMATS}; of csv and parquet also one table, as csv:events.",
+        autocompletion=completing.formats,
+    ),
 ]
 Reader = Annotated[
     str,
@@ -52,18 +63,69 @@ Reader = Annotated[
 Since = Annotated[
     str | None,
     typer.Option(
-        "--since", metavar="DAY", help='Only what is new since that day (YYYY-MM-DD), or since your "last" look.'
+        "--since",
+        metavar="DAY",
+        help='Only what is new since that day ("yesterday", "9 March", 2024-03-09), or since your "last" look.',
+    ),
+]
+Person = Annotated[
+    str | None,
+    typer.Option(
+        "--person", metavar="NAME", help="In which this person is named.", autocompletion=completing.people_named
+    ),
+]
+Place = Annotated[
+    str | None,
+    typer.Option("--place", metavar="NAME", help="In which this place is named.", autocompletion=completing.places),
+]
+Source = Annotated[
+    str | None,
+    typer.Option(
+        "--source", metavar="NAME", help="That this outlet or agency reported.", autocompletion=completing.sources
     ),
 ]
 StoryName = Annotated[
-    str,
+    list[str],
     typer.Argument(
-        metavar="STORY", help="A story's id, the first four letters of it or more, or words of its title alone."
+        metavar="STORY",
+        help="Words of a story's title, its number in `dateline stories`, its id or the first four letters of it.",
+        autocompletion=completing.stories,
     ),
 ]
 MaybeStory = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="STORY",
+        help="Only this story: words of its title, its number in `dateline stories`, or its id.",
+        autocompletion=completing.stories,
+    ),
+]
+REPORT = 'its number in a story ("flood[3]"; "[3]": in the story you looked at last), words of its title, or its id'
+"""What a report may be named by."""
+Only = Annotated[
     str | None,
-    typer.Argument(metavar="STORY", help="Only this story: its id, the start of it, or words of its title."),
+    typer.Option(
+        "--only",
+        metavar="PARTS",
+        help=f"Only these parts of a story, with commas between them: {', '.join(PARTS)}.",
+        autocompletion=completing.parts,
+    ),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason; it is kept.")]
 Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that share the parse of long inputs.")]
+
+
+def parts_of(only: str | None) -> tuple[str, ...]:
+    """The parts of a story that are asked for; () for all. UnknownName for what is none."""
+    chosen = tuple(filter(None, (part.strip() for part in (only or "").split(","))))
+    for part in chosen:
+        if part not in PARTS:
+            from dateline.errors import UnknownName
+
+            raise UnknownName("part of a story", part, PARTS)
+    return chosen
+
+
+def named(words: Sequence[str] | None) -> str | None:
+    """Words of one name, as the shell parted them; None for none."""
+    return " ".join(words) if words else None

@@ -9,12 +9,15 @@ from typing import Annotated
 
 import typer
 
-from dateline.doors.cli import screen
+from dateline.doors.cli import completing, screen
 from dateline.doors.cli.options import AsJson, Database, Limit, NoColor
 
 
 def said(
-    person: Annotated[str, typer.Argument(metavar="PERSON", help="A name, or a part of it.")],
+    person: Annotated[
+        list[str],
+        typer.Argument(metavar="PERSON", help="A name, or a part of it.", autocompletion=completing.people),
+    ],
     about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what holds these words.")] = None,
     limit: Limit = 50,
     as_json: AsJson = False,
@@ -25,7 +28,7 @@ def said(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.said(person, about=about, limit=limit)
+        found = desk.said(" ".join(person), about=about, limit=limit)
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.said, as_json=as_json, no_color=no_color)

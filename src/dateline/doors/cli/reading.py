@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from dateline.doors.cli import screen
-from dateline.doors.cli.options import CORES, FORMATS, AsOf, Base, More, NoColor, Output, Workers
+from dateline.doors.cli import completing, screen
+from dateline.doors.cli.options import CORES, FORMATS, AsOf, Base, More, NoColor, Only, Output, Workers, parts_of
 from dateline.errors import NothingToRead, UnknownName
 
 
@@ -28,18 +28,23 @@ def read(
     to: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar="FORMAT", help=f"Print it as {FORMATS}; of csv and parquet also one table, as csv:events."
+            "--to",
+            metavar="FORMAT",
+            help=f"Print it as {FORMATS}; of csv and parquet also one table, as csv:events.",
+            autocompletion=completing.formats,
         ),
     ] = None,
     output: Output = None,
     base: Base = None,
     story: Annotated[int | None, typer.Option("--story", metavar="N", min=1, help="Show only the Nth story.")] = None,
     more: More = False,
+    only: Only = None,
     no_color: NoColor = False,
     workers: Workers = CORES,
 ) -> None:
     """Read reports and tell their stories: what happened, what is planned, who said so, what changed."""
-    screen.check_day(as_of)
+    as_of = screen.moment_meant(as_of)
+    chosen = parts_of(only)
     from dateline.doors import export
 
     export.chosen(to or "json")
@@ -61,9 +66,10 @@ def read(
         one = reading if story is None else export.only_story(reading, story)
         screen.write(export.export(one, to or "json", base=base), output)
     else:
-        from dateline.doors.cli.show import ALL_SECTIONS, SECTIONS, show
+        from dateline.doors.cli.show import sections, show
 
-        show(reading, screen.console(no_color=no_color), story=story, sections=ALL_SECTIONS if more else SECTIONS)
+        with screen.paged(no_color=no_color) as target:
+            show(reading, target, story=story, sections=sections(chosen, more=more))
     raise typer.Exit(screen.how_read(reading.set_aside))
 
 

@@ -5,8 +5,10 @@ In: records. Out: lines on standard output, complaints on standard error. Never:
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+PAGERS = ("DATELINE_PAGER", "PAGER")
+"""Where a reader names the program through which long answers go."""
 ALL_READ, SOME_SET_ASIDE, NOTHING_READ = 0, 1, 2
 """Exit statuses."""
 
@@ -40,6 +44,38 @@ def page(*, no_color: bool = False) -> Page:
     from dateline.doors.cli.page import Page
 
     return Page(console(no_color=no_color))
+
+
+@contextmanager
+def paged(*, no_color: bool = False) -> Iterator[Console]:
+    """The terminal; what is longer than it goes through the reader's pager (DATELINE_PAGER, else PAGER, else less; "" for none)."""
+    target = console(no_color=no_color)
+    if not (sys.stdout.isatty() and sys.stdin.isatty()):
+        yield target
+        return
+    with target.capture() as held:
+        yield target
+    text = held.get()
+    if text.count("\n") < target.height or not _through_pager(text):
+        sys.stdout.write(text)
+        sys.stdout.flush()
+
+
+def _through_pager(text: str) -> bool:
+    """Show text in a pager; whether there was one."""
+    import shlex
+    import subprocess
+
+    named = next((value for name in PAGERS if (value := os.environ.get(name)) is not None), "less")
+    command = shlex.split(named)
+    if not command or command == ["cat"]:
+        return False
+    try:
+        around = {"LESS": "FRX", **os.environ}
+        subprocess.run(command, input=text.encode("utf-8", "replace"), check=False, env=around)  # noqa: S603 - the reader's own
+    except OSError:
+        return False
+    return True
 
 
 def put(text: str | bytes) -> None:
@@ -80,7 +116,10 @@ def put_answer(found: T, shown: Callable[[T, Page], None], *, as_json: bool, no_
     if as_json:
         put_json(found)
     else:
-        shown(found, page(no_color=no_color))
+        from dateline.doors.cli.page import Page
+
+        with paged(no_color=no_color) as target:
+            shown(found, Page(target))
 
 
 def complain(set_aside: Iterable[SetAside]) -> None:
@@ -91,17 +130,35 @@ def complain(set_aside: Iterable[SetAside]) -> None:
         typer.echo(f"dateline: {clean(one.name)}: {clean(one.reason)}; {clean(one.remedy)}", err=True)
 
 
-def check_day(*values: str | None, last: bool = False) -> None:
-    """Refuse a wrong day before anything heavy is loaded; `last` allows that word for one."""
+def day_meant(value: str | None, *, last: bool = False) -> str | None:
+    """A day as YYYY-MM-DD, for one as people say it, seen from today; `last` allows that word. BadDay for what is none."""
+    if value is None or (last and value == "last"):
+        return value
     from datetime import date
 
-    for value in values:
-        if value is None or (last and value == "last"):
-            continue
-        try:
-            date.fromisoformat(value)
-        except ValueError:
-            raise BadDay(value) from None
+    try:
+        return date.fromisoformat(day_said(value)).isoformat()
+    except ValueError:
+        raise BadDay(value) from None
+
+
+def day_said(value: str) -> str:
+    """What somebody wrote for a day, with one as people say it as YYYY-MM-DD."""
+    from datetime import date
+
+    from dateline.days import spoken
+
+    found = spoken(value, date.today())
+    return found.isoformat() if found else value
+
+
+def moment_meant(value: str | None) -> str | None:
+    """The same of a day or a time; BadMoment for what is neither."""
+    if value is None:
+        return None
+    from dateline.moments import moment
+
+    return moment(day_said(value)).written
 
 
 def how_read(set_aside: Iterable[SetAside]) -> int:

@@ -6,7 +6,8 @@ a line wider than the screen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.console import Console
 from rich.text import Text
@@ -30,16 +31,31 @@ from dateline.terms import Reading
 
 Section = Callable[[Shelf, Page], None]
 """Prints one section of a story."""
-SECTIONS: Sequence[Section] = (brief, timeline, coming, changes, conflicts, voices, copies, sources)
+SECTIONS: Mapping[str, Section] = MappingProxyType(
+    {
+        "next": coming,
+        "brief": brief,
+        "timeline": timeline,
+        "changes": changes,
+        "conflicts": conflicts,
+        "said": voices,
+        "copies": copies,
+        "reports": sources,
+    }
+)
 """What is shown of a story, from top to bottom; a section with nothing to show is left out."""
-ALL_SECTIONS: Sequence[Section] = tuple(whole_timeline if one is timeline else one for one in SECTIONS)
-"""The same with what the timeline leaves waiting."""
+
+
+def sections(only: Sequence[str] = (), *, more: bool = False) -> tuple[Section, ...]:
+    """The sections that are asked for, in their order, all for none; with `more` what the timeline leaves waiting."""
+    chosen = (one for name, one in SECTIONS.items() if not only or name in only)
+    return tuple(whole_timeline if more and one is timeline else one for one in chosen)
 
 
 def nothing_new(shelf: Shelf, page: Page) -> None:
     """Says so where nothing is."""
     if not (shelf.story.brief or shelf.changes):
-        page.paragraph(Text("Nothing is new."), indent=3)
+        page.paragraph(Text("Nothing is new."), indent=0)
 
 
 NEWS: Sequence[Section] = (brief, changes, nothing_new)
@@ -47,7 +63,7 @@ NEWS: Sequence[Section] = (brief, changes, nothing_new)
 
 
 def show(
-    reading: Reading, console: Console, *, story: int | None = None, sections: Sequence[Section] = SECTIONS
+    reading: Reading, console: Console, *, story: int | None = None, sections: Sequence[Section] | None = None
 ) -> None:
     """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
     page = Page(console)
@@ -62,7 +78,7 @@ def show(
         if story not in (None, number):
             continue
         shelf = Shelf(reading, one)
-        opening(shelf, page, f"{number}  ")
-        for section in sections:
+        opening(shelf, page, f"{number}  " if len(reading.stories) > 1 else "")
+        for section in tuple(SECTIONS.values()) if sections is None else sections:
             section(shelf, page)
         page.line()

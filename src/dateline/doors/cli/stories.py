@@ -6,7 +6,7 @@ In: arguments. Out: text and exit status. Never: a rule about news.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,23 +20,29 @@ from dateline.doors.cli.options import (
     MaybeStory,
     More,
     NoColor,
+    Only,
     Output,
+    Person,
+    Place,
     Reader,
     Since,
+    Source,
     StoryName,
     To,
+    named,
+    parts_of,
 )
+
+if TYPE_CHECKING:
+    from dateline.desk import Desk
+    from dateline.terms import Reading
 
 
 def stories(
     since: Since = None,
-    person: Annotated[
-        str | None, typer.Option("--person", metavar="NAME", help="In which this person is named.")
-    ] = None,
-    place: Annotated[str | None, typer.Option("--place", metavar="NAME", help="In which this place is named.")] = None,
-    source: Annotated[
-        str | None, typer.Option("--source", metavar="NAME", help="That this outlet or agency reported.")
-    ] = None,
+    person: Person = None,
+    place: Place = None,
+    source: Source = None,
     limit: Limit = 20,
     after: Annotated[
         str | None, typer.Option("--after", metavar="MARK", help="Go on after the page that ended with this mark.")
@@ -45,15 +51,16 @@ def stories(
     db: Database = None,
     no_color: NoColor = False,
 ) -> None:
-    """List the stories, that with the newest change first."""
-    screen.check_day(since)
+    """List the stories, that with the newest change first, each with the number by which other commands know it."""
+    since = screen.day_meant(since)
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
         found = desk.stories(since=since, person=person, place=place, source=source, limit=limit, after=after)
     from dateline.doors.cli import answers
 
-    screen.put_answer(found, answers.stories, as_json=as_json, no_color=no_color)
+    shown = answers.stories if since or person or place or source or after else answers.numbered_stories
+    screen.put_answer(found, shown, as_json=as_json, no_color=no_color)
 
 
 def show(
@@ -62,26 +69,59 @@ def show(
     since: Since = None,
     reader: Reader = "",
     more: More = False,
+    only: Only = None,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
 ) -> None:
-    """Tell one story; with --since only what is new. What you have seen is what "last" means the next time."""
-    screen.check_day(as_of)
-    screen.check_day(since, last=True)
+    """Tell one story; with --since only what is new. What you have seen is what "last" means the next time; `dateline unread` takes that back."""
+    as_of, since, chosen = screen.moment_meant(as_of), screen.day_meant(since, last=True), parts_of(only)
     from dateline.desk import Desk
-    from dateline.doors.cli.show import ALL_SECTIONS, NEWS, SECTIONS
+    from dateline.doors.cli.show import NEWS, sections
     from dateline.doors.cli.show import show as put
 
     with Desk(db, create=False) as desk:
-        reading = desk.show(story, as_of=as_of, since=since, reader=reader)
+        reading = desk.show(" ".join(story), as_of=as_of, since=since, reader=reader)
         if as_json:
             screen.put_json(reading)
-        else:
-            sections = NEWS if since else ALL_SECTIONS if more else SECTIONS
-            put(reading, screen.console(no_color=no_color), sections=sections)
-            if as_of is None:
-                desk.looked(story, reader)
+            return
+        with screen.paged(no_color=no_color) as target:
+            put(reading, target, sections=NEWS if since else sections(chosen, more=more))
+        if as_of is None and not chosen:
+            _note(desk, reading, since, reader)
+
+
+def _note(desk: Desk, reading: Reading, since: str | None, reader: str) -> None:
+    """Note what was shown as seen: all of the story, or what is new since a day."""
+    (story,) = reading.stories
+    if since in (None, "last"):
+        desk.looked(story.id, reader)
+        return
+    shown = set(reading.changes)
+    new = [one for one in desk.changes(story.id, since=since) if one.change in shown]
+    days = {one.id: one.published.last_day.isoformat() for one in reading.articles if one.published}
+    desk.saw(new, reader, reports=[id for id, day in days.items() if day >= (since or "")])
+
+
+def reports(
+    story: StoryName,
+    as_of: AsOf = None,
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """List the reports of a story with their numbers, ids and addresses, and which of them carry one text."""
+    as_of = screen.moment_meant(as_of)
+    from dateline.desk import Desk
+
+    with Desk(db, create=False) as desk:
+        reading = desk.show(" ".join(story), as_of=as_of)
+    from dateline.doors.cli import answers
+
+    if as_json:
+        screen.put_json(reading.articles)
+        return
+    screen.put_answer(reading, answers.reports, as_json=False, no_color=no_color)
 
 
 def timeline(
@@ -99,15 +139,15 @@ def timeline(
     no_color: NoColor = False,
 ) -> None:
     """Print what happened in a story and what is planned, day by day."""
-    screen.check_day(as_of)
+    as_of = screen.moment_meant(as_of)
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        events = desk.timeline(story, as_of=as_of, length=length, more=more)
+        events = desk.timeline(" ".join(story), as_of=as_of, length=length, more=more)
         if as_json:
             screen.put_json(events)
             return
-        reading = desk.show(story, as_of=as_of)
+        reading = desk.show(" ".join(story), as_of=as_of)
     told = tuple(event.id for event in events)
     whole = more or length is not None
     reading = replace(
@@ -117,7 +157,8 @@ def timeline(
     from dateline.doors.cli import sections
     from dateline.doors.cli.show import show as put
 
-    put(reading, screen.console(no_color=no_color), sections=(sections.timeline,))
+    with screen.paged(no_color=no_color) as target:
+        put(reading, target, sections=(sections.timeline,))
 
 
 def next(  # noqa: A001 - the name of the command
@@ -128,11 +169,11 @@ def next(  # noqa: A001 - the name of the command
     no_color: NoColor = False,
 ) -> None:
     """Print what is planned from the last report on, by day: in one story or in all."""
-    screen.check_day(as_of)
+    as_of = screen.moment_meant(as_of)
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.next(story, as_of=as_of)
+        found = desk.next(named(story), as_of=as_of)
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.coming, as_json=as_json, no_color=no_color)
@@ -146,18 +187,29 @@ def changes(
     db: Database = None,
     no_color: NoColor = False,
 ) -> None:
-    """Print what changed, the newest first: in one story or in all, since a day or since you last looked."""
-    screen.check_day(since, last=True)
+    """Print what changed, the newest first: in one story or in all, since a day or since you last looked; `dateline unread` takes the look back."""
+    since = screen.day_meant(since, last=True)
     from dateline.desk import Desk
-
-    with Desk(db, create=False) as desk:
-        found = desk.changes(story, since=since, reader=reader)
-        if not as_json:
-            for id in {one.story for one in found}:
-                desk.looked(id, reader)
     from dateline.doors.cli import answers
 
-    screen.put_answer(found, answers.changes, as_json=as_json, no_color=no_color)
+    with Desk(db, create=False) as desk:
+        found = desk.changes(named(story), since=since, reader=reader)
+        screen.put_answer(found, answers.changes, as_json=as_json, no_color=no_color)
+        if found and not as_json:
+            desk.saw(found, reader)
+
+
+def unread(reader: Reader = "", db: Database = None) -> None:
+    """Take back your last look: what it showed is new again."""
+    from dateline.desk import Desk
+    from dateline.doors.inert import clean
+
+    with Desk(db, create=False) as desk:
+        titles = desk.unread(reader)
+    for title in titles:
+        typer.echo(f"new again: {clean(title)}")
+    if not titles:
+        typer.echo("no look to take back")
 
 
 def conflicts(
@@ -167,7 +219,7 @@ def conflicts(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.conflicts(story)
+        found = desk.conflicts(named(story))
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.conflicts, as_json=as_json, no_color=no_color)
@@ -177,10 +229,10 @@ def export(
     story: StoryName, to: To = "json", output: Output = None, base: Base = None, as_of: AsOf = None, db: Database = None
 ) -> None:
     """Write a story in a format that other programs read."""
-    screen.check_day(as_of)
+    as_of = screen.moment_meant(as_of)
     from dateline.desk import Desk
     from dateline.doors.export import export as written
 
     with Desk(db, create=False) as desk:
-        reading = desk.show(story, as_of=as_of)
+        reading = desk.show(" ".join(story), as_of=as_of)
     screen.write(written(reading, to, base=base), output)

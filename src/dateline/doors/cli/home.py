@@ -1,0 +1,97 @@
+"""What `dateline` alone shows: what is new and what is coming; before any report is there, the first steps.
+
+In: the database, if there is one. Out: lines. Never: a look noted: what stands here was not read yet.
+"""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from dateline.desk import Desk
+from dateline.desk.place import database
+from dateline.doors.cli import answers, screen
+from dateline.doors.cli.page import Page
+from dateline.doors.inert import clean
+from dateline.doors.shelf import count, day
+from dateline.terms import Ahead, StoryLine, Unseen
+
+STORIES, NEWS, PLANS = 5, 3, 5
+"""Stories shown, what is new in each, and what is planned."""
+STEPS = (
+    ("dateline read saved-pages/", "tells the stories in files and folders; nothing is kept"),
+    (
+        "dateline add saved-pages/",
+        "keeps the reports in one file on this machine, and tells each story anew as more come",
+    ),
+    ("dateline show WORDS", "tells the story with these words in its title; then `dateline` alone says what is new"),
+)
+
+
+def home() -> None:
+    """Print what is new in the stories that were looked at, else the stories that are most news; then what is coming."""
+    if not database(None).exists():
+        screen.put_answer(STEPS, _steps, as_json=False, no_color=False)
+        return
+    with Desk(create=False) as desk:
+        lines = tuple(desk.stories(by="weight", limit=STORIES))
+        looked = desk.unseen()
+        ahead = desk.ahead(limit=PLANS)
+    if not lines:
+        screen.put_answer(STEPS, _steps, as_json=False, no_color=False)
+        return
+    with screen.paged() as target:
+        page = Page(target)
+        _news(page, lines, looked)
+        _coming(page, ahead)
+        page.line()
+        page.paragraph(Text("dateline show WORDS tells a story, dateline stories lists all", style="dim"), indent=0)
+
+
+def _steps(steps: tuple[tuple[str, str], ...], page: Page) -> None:
+    page.paragraph(Text("No report is here yet. Three first steps:"), indent=0)
+    for number, (command, does) in enumerate(steps, 1):
+        page.paragraph(Text(command, style="bold"), first=f"  {number}", indent=4)
+        page.paragraph(Text(does), indent=6)
+    page.paragraph(Text("dateline --help lists all commands", style="dim"), indent=0)
+
+
+def _news(page: Page, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) -> None:
+    new = [one for one in looked if one.news or one.reports]
+    if new:
+        page.heading("New since you last looked")
+        for one in new[:STORIES]:
+            told = count(len(one.reports), "new report") if one.reports else ""
+            answers.titled(page, one.title, told)
+            answers.news(page, one.news[:NEWS])
+            if len(one.news) > NEWS:
+                page.paragraph(Text(f"and {count(len(one.news) - NEWS, 'more change')}", style="dim"))
+        if len(new) > STORIES:
+            page.paragraph(Text(f"and {count(len(new) - STORIES, 'more story', 'more stories')}", style="dim"))
+    elif looked:
+        page.paragraph(Text("Nothing is new since you last looked."), indent=0)
+    seen = {one.story for one in looked}
+    others = [line for line in lines if line.id not in seen]
+    if others:
+        page.heading("Not looked at yet")
+        for line in others:
+            parts = answers.parts(line)
+            answers.titled(page, line.title, next(parts))
+
+
+def _coming(page: Page, ahead: Ahead) -> None:
+    plans = sorted(
+        (
+            (plan.when.start, day(plan.when), clean(plan.words), clean(line.title))
+            for line in ahead.lines
+            for plan in line.next
+            if plan.when and plan.when.last_day.isoformat() >= (ahead.day or "")
+        ),
+    )
+    if plans:
+        page.heading("Coming up")
+    for _, when, words, title in plans[:PLANS]:
+        page.paragraph(
+            Text(words.rstrip(".")) + Text(f" {page.glyph['dot']} {title}", style="dim"),
+            first=Text(f"  {when}", style="bold"),
+            indent=16,
+        )
