@@ -34,6 +34,7 @@ def parse(
     """The parses of all paragraphs; one that many reports share is parsed once, one that was parsed before not at all."""
     found: dict[str, dict[str, Parse]] = {}
     for language in sorted({article.language or "" for article in articles}):
+        progress("loading what reads the language, the first time", 0, 0)
         parser = parser_for(language)
         if parser is None:
             continue

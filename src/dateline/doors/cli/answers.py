@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from rich.text import Text
 
-from dateline.doors.cli.page import Page, shortened
+from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
 from dateline.doors.sayings import is_same
 from dateline.doors.shelf import Shelf, called, count, day
@@ -51,14 +51,12 @@ EDITS = 200
 
 
 def _nothing(page: Page, words: str) -> None:
-    page.paragraph(Text(words, style="dim"), indent=0)
+    page.paragraph(styled(words, "dim"), indent=0)
 
 
 def titled(page: Page, title: str, tail: str = "") -> None:
     """A line in bold, with something dim behind it."""
-    page.paragraph(
-        Text(clean(title) or "Untitled", style="bold") + Text(f"  {tail}" if tail else "", style="dim"), indent=0
-    )
+    page.paragraph(styled(clean(title) or "Untitled", "bold") + styled(f"  {tail}" if tail else "", "dim"), indent=0)
 
 
 def _quoted(page: Page, words: str, most: int) -> str:
@@ -69,7 +67,7 @@ def _quoted(page: Page, words: str, most: int) -> str:
 def _more(page: Page, found: Some[StoryLine] | Some[Hit]) -> None:
     if found.next:
         page.line()
-        page.paragraph(Text(f"There is more: --after {found.next}", style="dim"), indent=0)
+        page.paragraph(styled(f"There is more: --after {found.next}", "dim"), indent=0)
 
 
 def _iso(value: str | None) -> str:
@@ -93,10 +91,8 @@ def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
     margin = len(f"[{len(found.items)}] ") if numbered else 2
     for number, one in enumerate(found, 1):
         first = f"[{number}]" if numbered else ""
-        page.paragraph(
-            Text(clean(one.title) or "Untitled", style="bold"), first=first, indent=margin if numbered else 0
-        )
-        page.paragraph(Text(f" {page.glyph['dot']} ".join(parts(one)), style="dim"), indent=margin)
+        page.paragraph(styled(clean(one.title) or "Untitled", "bold"), first=first, indent=margin if numbered else 0)
+        page.paragraph(styled(f" {page.glyph['dot']} ".join(parts(one)), "dim"), indent=margin)
         if one.state:
             page.paragraph(Text(f"{LAST_KNOWN}: {clean(one.state.text)}"), indent=margin)
     _more(page, found)
@@ -121,16 +117,16 @@ def reports(reading: Reading, page: Page) -> None:
         margin = len(f"  [{len(shelf.articles)}] ")
         for article in shelf.articles.values():
             number = shelf.number[article.id]
-            headline = Text(clean(article.title or "") or called(article), style="bold")
+            headline = styled(clean(article.title or "") or called(article), "bold")
             page.paragraph(headline, first=f"  [{number}]", indent=margin)
             page.paragraph(Text(dot.join([shelf.outlet(article), day(article.published), article.id])), indent=margin)
             others = [id for one in shelf.dispatches if article.id in one.articles for id in one.articles]
             if len(others) > 1:
                 same = shelf.refs(id for id in others if id != article.id)
-                page.paragraph(Text(f"one text with {same}", style="dim"), indent=margin)
+                page.paragraph(styled(f"one text with {same}", "dim"), indent=margin)
             where = article.url or article.file
             if where:
-                page.paragraph(Text(clean(where), style="dim"), indent=margin)
+                page.paragraph(styled(clean(where), "dim"), indent=margin)
 
 
 def added(found: Added, touched: Sequence[Story], page: Page) -> None:
@@ -143,14 +139,12 @@ def added(found: Added, touched: Sequence[Story], page: Page) -> None:
     page.paragraph(Text(f" {page.glyph['dot']} ".join(parts)), indent=0)
     for story in touched:
         page.paragraph(
-            Text(clean(story.title) or "Untitled", style="bold")
-            + Text(f"  {story.id} {page.glyph['dot']} {count(len(story.articles), 'report')}", style="dim"),
+            styled(clean(story.title) or "Untitled", "bold")
+            + styled(f"  {story.id} {page.glyph['dot']} {count(len(story.articles), 'report')}", "dim"),
             indent=2,
         )
     if len(found.stories) > len(touched):
-        page.paragraph(
-            Text(f"and {count(len(found.stories) - len(touched), 'more story', 'more stories')}", style="dim")
-        )
+        page.paragraph(styled(f"and {count(len(found.stories) - len(touched), 'more story', 'more stories')}", "dim"))
 
 
 def coming(found: Sequence[Coming], page: Page) -> None:
@@ -167,7 +161,7 @@ def coming(found: Sequence[Coming], page: Page) -> None:
         known = [event.status, clean(event.where or ""), clean(one.title) if len(stories) > 1 else ""]
         for part in filter(None, known):
             text.append(f" {page.glyph['dot']} {part}", style="dim")
-        page.paragraph(text, first=Text(f"  {day(event.when)}", style="bold"), indent=PLANNED)
+        page.paragraph(text, first=styled(f"  {day(event.when)}", "bold"), indent=PLANNED)
 
 
 def changes(found: Sequence[Changed], page: Page) -> None:
@@ -190,13 +184,13 @@ def news(page: Page, found: Sequence[Changed]) -> None:
 
 def _changed(page: Page, one: Changed) -> Text:
     what = clean(one.what)
-    text = Text(what[:1].upper() + what[1:], style="bold")
+    text = styled(what[:1].upper() + what[1:], "bold")
     if isinstance(one.change, Change):
         text.append(f" {page.glyph['dot']} {FIELDS[one.change.field]}: ", style="dim")
         return text + _from_to(page, one.change.before, one.change.after)
     if isinstance(one.change, Edit):
-        return text + Text(f" {page.glyph['dot']} revised, ", style="dim") + _edit(page, one.change)
-    return text + Text(f" {page.glyph['dot']} withdrawn", style="red")
+        return text + styled(f" {page.glyph['dot']} revised, ", "dim") + _edit(page, one.change)
+    return text + styled(f" {page.glyph['dot']} withdrawn", "red")
 
 
 def _from_to(page: Page, before: str, after: str) -> Text:
@@ -211,11 +205,11 @@ def edits(found: Sequence[Edit], page: Page) -> None:
     for edit in found[:EDITS]:
         page.paragraph(_edit(page, edit), indent=2)
     if len(found) > EDITS:
-        page.paragraph(Text(f"and {len(found) - EDITS} more; the JSON has all", style="dim"))
+        page.paragraph(styled(f"and {len(found) - EDITS} more; the JSON has all", "dim"))
 
 
 def _edit(page: Page, edit: Edit) -> Text:
-    kind = Text(f"{edit.kind}: ", style="bold" if edit.kind == "fact" else "dim")
+    kind = styled(f"{edit.kind}: ", "bold" if edit.kind == "fact" else "dim")
     sides = [_quoted(page, side, SIDE) if side.strip() else "nothing" for side in (edit.before, edit.after)]
     return kind + Text(f" {page.glyph['arrow']} ".join(sides))
 
@@ -231,13 +225,13 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
         titled(page, mine[0].title, mine[0].story)
         for one in mine:
             what = clean(one.what)
-            named = Text(what[:1].upper() + what[1:]) + Text(f" ({FIELDS[one.conflict.field]})", style="dim")
+            named = Text(what[:1].upper() + what[1:]) + styled(f" ({FIELDS[one.conflict.field]})", "dim")
             page.paragraph(named, indent=2)
             page.beside([_side(page, side) for side in one.conflict.sides])
 
 
 def _side(page: Page, side: Side) -> list[Text]:
-    cell = [Text(clean(side.value), style="bold")]
+    cell = [styled(clean(side.value), "bold")]
     if side.evidence:
         cell.append(Text(_quoted(page, side.evidence[0].text, QUOTE)))
     return cell
@@ -262,7 +256,7 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
 def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
     outlet = clean(article.publisher or "") or called(article)
     tail = f" {page.glyph['dot']} {kind} {page.glyph['dot']} {day(article.published)} {page.glyph['dot']} {article.id}"
-    return Text(outlet) + Text(tail, style="dim") + Text(f" {page.glyph['dot']} {basis}", style="dim")
+    return Text(outlet) + styled(tail, "dim") + styled(f" {page.glyph['dot']} {basis}", "dim")
 
 
 def said(found: Sequence[Said], page: Page) -> None:
@@ -273,13 +267,13 @@ def said(found: Sequence[Said], page: Page) -> None:
     for number, (speaker, group) in enumerate(groupby(found, key=attrgetter("speaker"))):
         if number:
             page.line()
-        page.paragraph(Text(clean(speaker), style="bold"), indent=0)
+        page.paragraph(styled(clean(speaker), "bold"), indent=0)
         for told in _each_once(list(group)):
             one = told[0]
             page.paragraph(_words(page, one), indent=2)
             outlets = dict.fromkeys(clean(each.publisher) for each in told if each.publisher)
             where = [day(one.published), *outlets, clean(one.title)]
-            page.paragraph(Text(dot.join(where), style="dim"), indent=4)
+            page.paragraph(styled(dot.join(where), "dim"), indent=4)
 
 
 def _each_once(found: Sequence[Said]) -> list[list[Said]]:
@@ -342,7 +336,7 @@ def why(found: Why, page: Page) -> None:
         page.paragraph(Text(clean(sentence)), first=f"  {page.glyph['bullet']}", indent=4)
     for words in found.evidence:
         page.paragraph(
-            Text(_quoted(page, words.text, QUOTE)) + Text(f" {words.article} {words.start}–{words.end}", style="dim"),
+            Text(_quoted(page, words.text, QUOTE)) + styled(f" {words.article} {words.start}–{words.end}", "dim"),
             indent=4,
         )
 
@@ -353,19 +347,17 @@ def corrections(found: Sequence[Correction], page: Page) -> None:
         _nothing(page, "No correction.")
     dot = f" {page.glyph['dot']} "
     for one in found:
-        what = Text(one.kind, style="bold") + Text(f" of {clean(one.called)}" if one.called else "")
+        what = styled(one.kind, "bold") + Text(f" of {clean(one.called)}" if one.called else "")
         if one.value:
             what.append(f" {page.glyph['arrow']} {clean(one.value)}")
         page.paragraph(what, indent=0)
-        page.paragraph(
-            Text(dot.join([clean(one.who), _iso(one.when[:10]), clean(one.why), one.id]), style="dim"), indent=2
-        )
+        page.paragraph(styled(dot.join([clean(one.who), _iso(one.when[:10]), clean(one.why), one.id]), "dim"), indent=2)
 
 
 def findings(found: Sequence[Finding], page: Page) -> None:
     """What was looked at, and how it is."""
     for one in found:
-        mark = Text("well " if one.well else "ILL  ", style="green" if one.well else "bold red")
+        mark = styled("well " if one.well else "ILL  ", "green" if one.well else "bold red")
         page.paragraph(mark + Text(f"{one.check}: {one.found}"), indent=0)
         if not one.well:
             page.paragraph(Text(one.remedy), indent=5)

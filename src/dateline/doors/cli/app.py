@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperArgument, TyperCommand, TyperGroup
 
 import dateline
 from dateline.doors.cli import correcting, finding, keeping, people, protocol, reading, screen, serving, stories, upkeep
@@ -68,6 +68,21 @@ GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
 """Every command with an example, in the groups and the order in which the help lists them."""
 
 
+class Plain(TyperCommand):
+    """A command whose help says what an argument is, and not of which type of a programming language."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for one in self.params:
+            if isinstance(one, TyperArgument):
+                one.display_type_rich = _no_type  # type: ignore[method-assign]
+
+
+def _no_type(ctx: object) -> None:
+    """No type, for the help."""
+    del ctx
+
+
 class Grouped(TyperGroup):
     """The commands by what people want, each in a whole sentence, with an example of each group's first."""
 
@@ -106,7 +121,7 @@ app = typer.Typer(
 )
 for members in GROUPS.values():
     for command, example in members.items():
-        app.command(epilog=f"Example: {example}")(command)
+        app.command(cls=Plain, epilog=f"Example: {example}")(command)
 app.add_typer(serving.token)
 
 

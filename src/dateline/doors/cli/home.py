@@ -10,7 +10,7 @@ from rich.text import Text
 from dateline.desk import Desk
 from dateline.desk.place import database
 from dateline.doors.cli import answers, screen
-from dateline.doors.cli.page import Page
+from dateline.doors.cli.page import Page, styled
 from dateline.doors.inert import clean
 from dateline.doors.shelf import count, day
 from dateline.terms import Ahead, StoryLine, Unseen
@@ -44,15 +44,15 @@ def home() -> None:
         _news(page, lines, looked)
         _coming(page, ahead)
         page.line()
-        page.paragraph(Text("dateline show WORDS tells a story, dateline stories lists all", style="dim"), indent=0)
+        page.paragraph(styled("dateline show WORDS tells a story, dateline stories lists all", "dim"), indent=0)
 
 
 def _steps(steps: tuple[tuple[str, str], ...], page: Page) -> None:
     page.paragraph(Text("No report is here yet. Three first steps:"), indent=0)
     for number, (command, does) in enumerate(steps, 1):
-        page.paragraph(Text(command, style="bold"), first=f"  {number}", indent=4)
+        page.paragraph(styled(command, "bold"), first=f"  {number}", indent=4)
         page.paragraph(Text(does), indent=6)
-    page.paragraph(Text("dateline --help lists all commands", style="dim"), indent=0)
+    page.paragraph(styled("dateline --help lists all commands", "dim"), indent=0)
 
 
 def _news(page: Page, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) -> None:
@@ -64,9 +64,9 @@ def _news(page: Page, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) 
             answers.titled(page, one.title, told)
             answers.news(page, one.news[:NEWS])
             if len(one.news) > NEWS:
-                page.paragraph(Text(f"and {count(len(one.news) - NEWS, 'more change')}", style="dim"))
+                page.paragraph(styled(f"and {count(len(one.news) - NEWS, 'more change')}", "dim"))
         if len(new) > STORIES:
-            page.paragraph(Text(f"and {count(len(new) - STORIES, 'more story', 'more stories')}", style="dim"))
+            page.paragraph(styled(f"and {count(len(new) - STORIES, 'more story', 'more stories')}", "dim"))
     elif looked:
         page.paragraph(Text("Nothing is new since you last looked."), indent=0)
     seen = {one.story for one in looked}
@@ -91,7 +91,7 @@ def _coming(page: Page, ahead: Ahead) -> None:
         page.heading("Coming up")
     for _, when, words, title in plans[:PLANS]:
         page.paragraph(
-            Text(words.rstrip(".")) + Text(f" {page.glyph['dot']} {title}", style="dim"),
-            first=Text(f"  {when}", style="bold"),
+            Text(words.rstrip(".")) + styled(f" {page.glyph['dot']} {title}", "dim"),
+            first=styled(f"  {when}", "bold"),
             indent=16,
         )

@@ -38,7 +38,7 @@ class Page:
     def heading(self, words: str) -> None:
         """The name of a section, after an empty line."""
         self.line()
-        self.line(Text(words.upper(), style="bold cyan"))
+        self.line(styled(words.upper(), "bold cyan"))
 
     def paragraph(self, text: Text, *, first: str | Text = "", indent: int = 2) -> None:
         """Text wrapped to the width: `first` stands before its first line, all lines are set in by `indent`."""
@@ -58,7 +58,7 @@ class Page:
                     self.paragraph(text, indent=indent)
             return
         columns = [[row for text in cell for row in self.wrapped(text, inner)] for cell in cells]
-        bar = Text(f" {self.glyph['bar']} ", style="dim")
+        bar = styled(f" {self.glyph['bar']} ", "dim")
         for height in range(max(map(len, columns))):
             row = [_padded(column[height] if height < len(column) else Text(), inner) for column in columns]
             self.line(Text(" " * indent) + bar.join(row))
@@ -69,6 +69,11 @@ class Page:
         for row in rows:
             row.rstrip()
         return rows
+
+
+def styled(words: str, style: str) -> Text:
+    """Words in a style of their own: what is put behind them does not take it."""
+    return Text().append(words, style=style)
 
 
 def _padded(text: Text, width: int) -> Text:

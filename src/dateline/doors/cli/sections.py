@@ -12,7 +12,7 @@ from itertools import groupby
 from rich.text import Text
 
 from dateline.doors import words
-from dateline.doors.cli.page import Page, shortened
+from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, called, count, day, language, so_on
@@ -40,8 +40,8 @@ EDITS = 4
 def opening(shelf: Shelf, page: Page, place: str) -> None:
     """The title, how many reports there are, and on whom they rest."""
     story, dot = shelf.story, page.glyph["dot"]
-    page.line(Text(page.glyph["rule"] * page.width, style="dim"))
-    page.paragraph(Text(clean(story.title) or "Untitled", style="bold"), first=place, indent=len(place))
+    page.line(styled(page.glyph["rule"] * page.width, "dim"))
+    page.paragraph(styled(clean(story.title) or "Untitled", "bold"), first=place, indent=len(place))
     sums = story.independence
     parts = [*words.sums(sums)]
     if story.first and story.last:
@@ -72,7 +72,7 @@ def brief(shelf: Shelf, page: Page) -> None:
 
 
 def _cited(text: Text, numbers: str) -> Text:
-    return text + Text(f" {numbers}", style="dim") if numbers else text
+    return text + styled(f" {numbers}", "dim") if numbers else text
 
 
 def timeline(shelf: Shelf, page: Page) -> None:
@@ -81,7 +81,7 @@ def timeline(shelf: Shelf, page: Page) -> None:
     if shelf.waiting:
         if not shelf.told:
             page.heading("Timeline")
-        page.paragraph(Text(f"and {len(shelf.waiting)} less sure or less news: --more", style="dim"))
+        page.paragraph(styled(f"and {len(shelf.waiting)} less sure or less news: --more", "dim"))
 
 
 def whole_timeline(shelf: Shelf, page: Page) -> None:
@@ -105,7 +105,7 @@ def _rows(shelf: Shelf, page: Page, heading: str, told: Sequence[Event]) -> None
 
 
 def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
-    when = Text(f"  {day(event.when)}", style="bold" if event.when else "dim")
+    when = styled(f"  {day(event.when)}", "bold" if event.when else "dim")
     text = _row(shelf, page, event)
     indent = column + 4
     if page.width < SIDE_BY_SIDE or len(when) >= indent:
@@ -122,7 +122,7 @@ def _row(shelf: Shelf, page: Page, event: Event) -> Text:
     """Its words, status and place, the numbers of the reports that tell it, and how many of these are independent where copies are among them."""
     marks = PLAIN_MARKS if page.glyph["arrow"] == "->" else MARKS
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
-    text = Text(f"{marks[shown]} ", style=COLOURS[shown]) + Text(shelf.headline(event))
+    text = styled(f"{marks[shown]} ", COLOURS[shown]) + Text(shelf.headline(event))
     status, tellers = shelf.status(event), shelf.tellers(event)
     told = shelf.told_by(event)
     counted = "" if told == len(shelf.numbers(tellers)) else "one text" if told == 1 else words.independent(told)
@@ -140,11 +140,11 @@ def changes(shelf: Shelf, page: Page) -> None:
     page.heading("What changed")
     order = {event: rank for rank, event in enumerate(dict.fromkeys(change.event for change in weighty))}
     for event, group in groupby(sorted(weighty, key=_Order(order).of), key=_event):
-        page.paragraph(Text(shelf.named(shelf.events[event]), style="bold"), indent=2)
+        page.paragraph(styled(shelf.named(shelf.events[event]), "bold"), indent=2)
         for change in group:
             page.paragraph(_change(shelf, page, change), first=f"    {words.FIELDS[change.field]}", indent=12)
     if light:
-        page.paragraph(Text(f"and {light} more of little weight", style="dim"))
+        page.paragraph(styled(f"and {light} more of little weight", "dim"))
 
 
 class _Order:
@@ -163,7 +163,7 @@ def _event(change: Change) -> str:
 
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
     before, after = (_balanced(clean(side)) for side in (change.before, change.after))
-    text = Text(before) + Text(f" {page.glyph['arrow']} ", style="dim") + Text(after)
+    text = Text(before) + styled(f" {page.glyph['arrow']} ", "dim") + Text(after)
     text.append(f" {page.glyph['dot']} reported {day(change.reported)}", style="dim")
     return _cited(text, shelf.cite(change.evidence))
 
@@ -178,8 +178,8 @@ def conflicts(shelf: Shelf, page: Page) -> None:
 
 
 def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
-    named = Text(shelf.named(shelf.events[conflict.event]), style="bold")
-    page.paragraph(named + Text(f" ({words.FIELDS[conflict.field]})", style="dim"), indent=2)
+    named = styled(shelf.named(shelf.events[conflict.event]), "bold")
+    page.paragraph(named + styled(f" ({words.FIELDS[conflict.field]})", "dim"), indent=2)
     page.beside([_side(shelf, page, side) for side in conflict.sides])
 
 
@@ -189,9 +189,9 @@ def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
     cell = [_cited(Text(_in_quotes(page, value) if value == said else _balanced(value)), shelf.cite(side.evidence))]
     who = shelf.person(side.by)
     if who:
-        cell.append(Text(who, style="italic"))
+        cell.append(styled(who, "italic"))
     if said not in value:
-        cell.append(Text(_in_quotes(page, said), style="dim"))
+        cell.append(styled(_in_quotes(page, said), "dim"))
     return cell
 
 
@@ -215,16 +215,16 @@ def voices(shelf: Shelf, page: Page) -> None:
     for voice in spoken[:SPEAKERS]:
         _speaker(shelf, page, voice)
     if len(spoken) > SPEAKERS:
-        page.paragraph(Text(f"and {len(spoken) - SPEAKERS} more", style="dim"))
+        page.paragraph(styled(f"and {len(spoken) - SPEAKERS} more", "dim"))
 
 
 def _speaker(shelf: Shelf, page: Page, voice: Voice) -> None:
     role = f", {voice.role}" if voice.role else ""
-    page.paragraph(Text(voice.name, style="bold") + Text(role, style="dim"), indent=2)
+    page.paragraph(styled(voice.name, "bold") + styled(role, "dim"), indent=2)
     for saying in voice.sayings[:QUOTES]:
         page.paragraph(_quoted(page, saying, shelf.refs(saying.articles)), indent=4)
     if len(voice.sayings) > QUOTES:
-        page.paragraph(Text(f"{page.glyph['dots']} and {len(voice.sayings) - QUOTES} more", style="dim"), indent=4)
+        page.paragraph(styled(f"{page.glyph['dots']} and {len(voice.sayings) - QUOTES} more", "dim"), indent=4)
 
 
 def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
@@ -233,7 +233,7 @@ def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
     else:
         said = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
     beside = (" (hedged)" if saying.statement.hedged else "") + (f", {day(saying.day)}" if saying.day else "")
-    return _cited(Text(said) + Text(beside, style="dim"), numbers)
+    return _cited(Text(said) + styled(beside, "dim"), numbers)
 
 
 def copies(shelf: Shelf, page: Page) -> None:
@@ -256,22 +256,20 @@ def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
         f"{shelf.ran(shelf.articles[id])} {shelf.refs([id])}"
         for id in sorted(dispatch.articles, key=shelf.number.__getitem__)
     ]
-    page.paragraph(Text(whose, style="bold") + Text(f", run by {_listed(runs)}"), indent=2)
+    page.paragraph(styled(whose, "bold") + Text(f", run by {_listed(runs)}"), indent=2)
     facts = [edit for edit in dispatch.edits if edit.kind == "fact"]
     for edit in facts[:EDITS]:
         page.paragraph(_edit(shelf, page, edit), indent=4)
     others = len(dispatch.edits) - min(len(facts), EDITS)
     if others:
-        page.paragraph(Text(f"{count(others, 'other edit') if facts else count(others, 'edit')}, of wording or style"
-                            if len(facts) <= EDITS else f"{count(others, 'more edit')}", style="dim"), indent=4)  # fmt: skip
+        page.paragraph(styled(f"{count(others, 'other edit') if facts else count(others, 'edit')}, of wording or style"
+                            if len(facts) <= EDITS else f"{count(others, 'more edit')}", "dim"), indent=4)  # fmt: skip
 
 
 def _edit(shelf: Shelf, page: Page, edit: Edit) -> Text:
     left, right = page.glyph["open"], page.glyph["close"]
     before, after = (shortened(clean(side), QUOTE // 2, dots=page.glyph["dots"]) for side in (edit.before, edit.after))
-    text = Text("fact edited: ", style="dim") + Text(
-        f"{left}{before}{right} {page.glyph['arrow']} {left}{after}{right}"
-    )
+    text = styled("fact edited: ", "dim") + Text(f"{left}{before}{right} {page.glyph['arrow']} {left}{after}{right}")
     return _cited(text, shelf.refs([edit.article]))
 
 
@@ -284,9 +282,9 @@ def sources(shelf: Shelf, page: Page) -> None:
     for article in list(shelf.articles.values())[:SOURCES]:
         page.paragraph(_source(shelf, page, article), first=f"  [{shelf.number[article.id]}]", indent=margin)
         for note in _notes(shelf, article):
-            page.paragraph(Text(note, style="dim"), indent=margin)
+            page.paragraph(styled(note, "dim"), indent=margin)
     if len(shelf.articles) > SOURCES:
-        page.paragraph(Text(f"and {len(shelf.articles) - SOURCES} more; the export has all", style="dim"))
+        page.paragraph(styled(f"and {len(shelf.articles) - SOURCES} more; the export has all", "dim"))
 
 
 def _source(shelf: Shelf, page: Page, article: Article) -> Text:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from rich.console import Console
 from rich.text import Text
 
-from dateline.doors.cli.page import Page
+from dateline.doors.cli.page import Page, styled
 from dateline.doors.cli.sections import (
     brief,
     changes,
@@ -68,7 +68,7 @@ def show(
     """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
     page = Page(console)
     if reading.as_of:
-        page.paragraph(Text(f"{known_on(day(reading.as_of))}.", style="bold"), indent=0)
+        page.paragraph(styled(f"{known_on(day(reading.as_of))}.", "bold"), indent=0)
     if not reading.stories:
         page.paragraph(Text("No story: no report was left to tell."), indent=0)
         return

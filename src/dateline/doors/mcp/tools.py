@@ -23,7 +23,10 @@ T = TypeVar("T")
 Json = dict[str, Any]
 
 StoryName = Annotated[
-    str, Field(description="A story's id, the first letters of it (4 at least), or words of its title alone.")
+    str,
+    Field(
+        description='A story\'s id, the first letters of it (4 at least), words of its title alone, or its place in `stories` ("2").'
+    ),
 ]
 MaybeStory = Annotated[str | None, Field(description="Only this story: its id, or words of its title.")]
 Day = Annotated[str | None, Field(description="A day, as YYYY-MM-DD.", pattern=r"^\d{4}-\d\d-\d\d$")]
@@ -131,7 +134,15 @@ class Tools:
         """Why something is said: sentences that can be checked, and the words behind them."""
         return _whole(self._ask(lambda desk: desk.why(id)))
 
-    def article(self, id: Annotated[str, Field(description="A report's id, as evidence names it.")]) -> Json:
+    def article(
+        self,
+        id: Annotated[
+            str,
+            Field(
+                description='A report\'s id, as evidence names it; or its number in a story ("flood[3]"), or words of its title alone.'
+            ),
+        ],
+    ) -> Json:
         """A report: its text, into which all offsets count, who published it and when."""
         return _report(self._ask(lambda desk: desk.article(id)))
 
