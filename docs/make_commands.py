@@ -47,6 +47,7 @@ def _entry(title: str, command: Any) -> Iterator[str]:
         " ".join(usage.split()),
         "```",
         "",
+        *([f"Example: `{command.epilog.removeprefix('Example: ')}`", ""] if command.epilog else []),
     )
     rows = [_row(parameter) for parameter in command.params if parameter.name != "help"]
     if rows:

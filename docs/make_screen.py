@@ -13,10 +13,12 @@ from pathlib import Path
 from rich.console import Console
 
 import dateline
-from dateline.doors.cli.show import show
+from dateline.doors.cli.show import sections, show
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
+PARTS = ("next", "changes", "conflicts")
+"""What the screen shows of the story, so that it is one."""
 FILES = ("01-tvn.html", "02-gazette.txt", "03-mirror.txt", "05-tvn.html", "articles.jsonl")
 BEGIN, END = "<!-- screen -->\n", "<!-- /screen -->"
 
@@ -33,7 +35,7 @@ def screen() -> str:
     console = Console(
         file=paper, width=80, no_color=True, highlight=False, markup=False, emoji=False, legacy_windows=False
     )
-    show(reading, console)
+    show(reading, console, sections=sections(PARTS))
     return "\n".join(line.rstrip() for line in paper.getvalue().splitlines()).strip("\n")
 
 
@@ -41,7 +43,7 @@ def readme() -> str:
     """README.md with the screen in its place."""
     before, rest = README.read_text(encoding="utf-8").split(BEGIN)
     after = rest.split(END)[1]
-    return f"{before}{BEGIN}\n```\n$ dateline read examples/hollin-cross/*.html …\n\n{screen()}\n```\n\n{END}{after}"
+    return f"{before}{BEGIN}\n```\n$ dateline read examples/hollin-cross --only {','.join(PARTS)}\n\n{screen()}\n```\n\n{END}{after}"
 
 
 if __name__ == "__main__":

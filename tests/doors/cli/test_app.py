@@ -105,7 +105,8 @@ def test_nothing_read_is_status_2(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("args", "named"),
     [
-        (["read", "--as-of", "yesterday", "x"], "YYYY-MM-DD"),
+        (["read", "--as-of", "yesteryear", "x"], "YYYY-MM-DD"),
+        (["read", "--only", "weather", "x"], "timeline"),
         (["read"], "PATH"),
         (["tell"], "tell"),
         (["read", "--story", "0", "x"], "--story"),

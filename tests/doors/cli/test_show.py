@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from dateline.doors.cli.page import shortened
-from dateline.doors.cli.show import ALL_SECTIONS, SECTIONS, Section, show
+from dateline.doors.cli.show import Section, sections, show
 from dateline.terms import Reading, When
 from tests.doors.cli.builders import reading, titled, with_a_part
 
@@ -25,7 +25,7 @@ def printed(
     *,
     colour: bool = False,
     story: int | None = None,
-    sections: Sequence[Section] = SECTIONS,
+    sections: Sequence[Section] | None = None,
 ) -> str:
     """What is printed on a screen of that width."""
     out = io.StringIO()
@@ -114,7 +114,7 @@ def test_a_row_reads_as_a_report_told_it() -> None:
 
 def test_what_is_less_sure_waits_until_it_is_asked_for() -> None:
     """A line counts it and names the option; with all sections it stands below the timeline."""
-    first, whole = printed(reading(), 120), printed(reading(), 120, sections=ALL_SECTIONS)
+    first, whole = printed(reading(), 120), printed(reading(), 120, sections=sections(more=True))
     assert "and 1 less sure or less news: --more" in first
     assert "Council votes" not in first
     assert "LESS SURE, OR LESS NEWS" in whole

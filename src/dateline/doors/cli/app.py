@@ -66,6 +66,8 @@ GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
     }
 )
 """Every command with an example, in the groups and the order in which the help lists them."""
+COMMANDS = tuple(command for members in GROUPS.values() for command in members)
+"""Every command, in that order."""
 
 
 class Plain(TyperCommand):

@@ -140,7 +140,7 @@ def changes(shelf: Shelf, page: Page) -> None:
     page.heading("What changed")
     order = {event: rank for rank, event in enumerate(dict.fromkeys(change.event for change in weighty))}
     for event, group in groupby(sorted(weighty, key=_Order(order).of), key=_event):
-        page.paragraph(styled(shelf.named(shelf.events[event]), "bold"), indent=2)
+        page.paragraph(styled(shelf.headline(shelf.events[event]), "bold"), indent=2)
         for change in group:
             page.paragraph(_change(shelf, page, change), first=f"    {words.FIELDS[change.field]}", indent=12)
     if light:
@@ -178,7 +178,7 @@ def conflicts(shelf: Shelf, page: Page) -> None:
 
 
 def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
-    named = styled(shelf.named(shelf.events[conflict.event]), "bold")
+    named = styled(shelf.headline(shelf.events[conflict.event]), "bold")
     page.paragraph(named + styled(f" ({words.FIELDS[conflict.field]})", "dim"), indent=2)
     page.beside([_side(shelf, page, side) for side in conflict.sides])
 
