@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.days import bearing, distance, in_words, was_due
+from dateline.days import bearing, distance, in_words, spoken, was_due
 from tests.tell.builders import article, event, report, when
 
 
@@ -65,3 +65,50 @@ def test_what_happened_or_has_no_day_was_not_due() -> None:
     open_ = event("e", report(PLAN, "sail"))
     assert not was_due(done, date(2030, 6, 1))
     assert not was_due(open_, date(2030, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("today", "2024-03-06"),
+        ("Yesterday", "2024-03-05"),
+        ("the day before yesterday", "2024-03-04"),
+        ("3 days ago", "2024-03-03"),
+        ("a week ago", "2024-02-28"),
+        ("Wednesday", "2024-03-06"),
+        ("last Wednesday", "2024-02-28"),
+        ("Monday", "2024-03-04"),
+        ("9 March", "2023-03-09"),
+        ("6 March", "2024-03-06"),
+        ("March 5", "2024-03-05"),
+        ("5th Mar", "2024-03-05"),
+        ("Feb 29", "2024-02-29"),
+        ("9 March 2031", "2031-03-09"),
+        ("March 9th, 2022", "2022-03-09"),
+    ],
+)
+def test_a_day_is_read_as_people_say_it(written: str, day: str) -> None:
+    """Seen from Wednesday 6 March 2024; without a year the last one that is not ahead."""
+    assert spoken(written, date(2024, 3, 6)) == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "",
+        "last",
+        "soon",
+        "32 March",
+        "30 February",
+        "ma 5",
+        "9",
+        "March",
+        "9 March 24",
+        "2024-03-09",
+        "x days ago",
+        "9 9 9",
+    ],
+)
+def test_what_is_no_day_is_none(written: str) -> None:
+    """Other words mean no day, and one that no year has is none."""
+    assert spoken(written, date(2024, 3, 6)) is None
