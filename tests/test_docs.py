@@ -34,6 +34,16 @@ def test_the_screen_in_the_readme_is_real() -> None:
     assert (ROOT / "README.md").read_text(encoding="utf-8") == maker("make_screen").readme()
 
 
+def test_the_screen_in_the_readme_is_one() -> None:
+    """It fits 40 lines of 80 columns and stands behind what people do next."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, _, rest = text.partition("<!-- screen -->")
+    shown = rest.partition("```\n")[2].partition("```")[0].splitlines()
+    assert len(shown) <= 40
+    assert max(map(len, shown)) <= 80
+    assert "## Five things people do next" in before
+
+
 def test_the_tutorial_shows_what_is_printed() -> None:
     """docs/tutorial.md is what its commands print; `make tutorial` writes it anew."""
     assert (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8") == maker("make_tutorial").tutorial()

@@ -59,7 +59,8 @@ def telling_of(db: Connection, story: str) -> tuple[int, str]:
     change first ("2", "[2]").
     """
     name = story.strip()
-    if place := _PLACE.fullmatch(name):
+    place = _PLACE.fullmatch(name)
+    if place and not place["story"]:
         line = lists.line(db, int(place["bare"] or place["number"]))
         if line is not None:
             return lists.resolved(db, line.id)[0]

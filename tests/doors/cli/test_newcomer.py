@@ -129,20 +129,6 @@ def test_words_need_no_quotation_marks(db: Path) -> None:
     assert answered(db, "search", "data", "recorder") == answered(db, "search", "data recorder")
 
 
-def test_changes_notes_no_more_than_it_printed(db: Path) -> None:
-    """What is older than the day that was asked for is new still; and that look can be taken back."""
-    every = answered(db, "changes", "--since", "last")
-    newest = max(one["day"] for one in every)
-    shown = answered(db, "changes", "--since", newest)
-    assert 0 < len(shown) < len(every)
-    said(db, "changes", "--since", newest)
-    left = answered(db, "changes", "--since", "last")
-    assert {one["id"] for one in left} == {one["id"] for one in every} - {one["id"] for one in shown}
-    assert "new again" in said(db, "unread")
-    assert answered(db, "changes", "--since", "last") == every
-    assert "no look to take back" in said(db, "unread")
-
-
 def test_each_command_stands_once_in_a_group_with_an_example_of_its_own(db: Path) -> None:
     """And its help ends with that; no help names a type of a programming language."""
     shown = said(db, "--help")

@@ -34,3 +34,20 @@ def test_what_was_seen_is_not_new_the_next_time(tmp_path: Path) -> None:
     run(db, "show", "strike", "--reader", "anna")
     assert answered(db, "changes", "--since", "last", "--reader", "anna") == []
     assert answered(db, "changes", "--since", "last", "--reader", "bert")
+
+
+def test_changes_notes_no_more_than_it_printed(tmp_path: Path) -> None:
+    """What is older than the day that was asked for is new still; and that look can be taken back."""
+    db = tmp_path / "news.db"
+    with Desk(db) as desk:
+        desk.add(reports_in(EXAMPLES / "harbour-talks"))
+    every = answered(db, "changes", "--since", "last")
+    newest = max(one["day"] for one in every)
+    shown = answered(db, "changes", "--since", newest)
+    assert 0 < len(shown) < len(every)
+    run(db, "changes", "--since", newest)
+    left = answered(db, "changes", "--since", "last")
+    assert {one["id"] for one in left} == {one["id"] for one in every} - {one["id"] for one in shown}
+    assert "new again" in run(db, "unread")
+    assert answered(db, "changes", "--since", "last") == every
+    assert "no look to take back" in run(db, "unread")

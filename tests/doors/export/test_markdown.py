@@ -41,8 +41,8 @@ def test_where_it_stands_is_said_at_the_head() -> None:
     evidence = reading.stories[0].brief[0].evidence
     state = State("The council has agreed on a bridge.", evidence, When("2030-03-22", "2030-03-22", "day", "given"))
     stands = replace(reading, stories=(replace(reading.stories[0], state=state),))
-    assert "**Now:** The council has agreed on a bridge. \\[" in to_markdown(stands)
-    assert "Now:" not in to_markdown(replace(reading, stories=(replace(reading.stories[0], state=None),)))
+    assert "**Last known:** The council has agreed on a bridge. \\[" in to_markdown(stands)
+    assert "Last known" not in to_markdown(replace(reading, stories=(replace(reading.stories[0], state=None),)))
 
 
 def test_an_empty_reading_says_so() -> None:
