@@ -162,8 +162,8 @@ class Desk:
         """A Reading of one story: everything that its export prints.
 
         `story` is its id, the first letters of it (4 at least), an id it once had, or words of its title that no other
-        has. `as_of` a day or a time ("YYYY-MM-DDTHH:MM", UTC): as only those of its reports that were surely published by
-        then tell it. `since` a day, or "last" (when `reader` last looked): only the changes since then, and a brief of what
+        has. `as_of` a day or a time ("YYYY-MM-DDTHH:MM", UTC; "HH:MM" of the last day of reporting): as only those of its
+        reports that were surely published by then tell it. `since` a day, or "last" (when `reader` last looked): only the changes since then, and a brief of what
         only later reports say; with `as_of` it says nothing.
         """
         if as_of is not None:
@@ -211,23 +211,23 @@ class Desk:
             n, _ = asking.telling_of(db, story)
             return tuple(at.written for at, _ in earlier.stops_of(db, n))
 
-    def unprepared(self, story: str) -> tuple[str, ...]:
-        """Those of these moments as of which the story was not told yet, the last first."""
+    def unprepared(self, story: str, *, more_than: int = 0) -> tuple[str, ...]:
+        """Those of these moments as of which the story was not told yet, the last first; of those with more reports than so many."""
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
             ledger = self._ledger(db)
             found = []
-            for at, _ in reversed(earlier.stops_of(db, n)):
-                one = earlier.earlier(db, n, at, self._steps, ledger)
+            for at, known in reversed(earlier.stops_of(db, n)):
+                one = earlier.earlier(db, n, at, self._steps, ledger) if known > more_than else None
                 if one is not None and not earlier.is_kept(db, one):
                     found.append(at.written)
             return tuple(found)
 
     def prepare(self, story: str, as_of: date | str) -> bool:
         """Tell a story as of a moment, for those who will ask; whether it could be kept for them."""
-        then = moment(as_of)
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
+            then = moment(as_of, on=earlier.last_day(db, n))
             ledger = self._ledger(db)
             one = earlier.earlier(db, n, then, self._steps, ledger)
             if one is None or earlier.is_kept(db, one):
@@ -466,12 +466,12 @@ class Desk:
 
     def _then(self, story: str | None, as_of: date | str) -> list[Reading]:
         """A story as of a moment, or all of them: what was told before, or made now and kept for the next who asks."""
-        then = moment(as_of)
         found: list[Reading] = []
         new: list[tuple[earlier.Earlier, Reading]] = []
         with self._store.reading() as db:
             ledger = self._ledger(db)
             for n in lists.every(db) if story is None else [asking.telling_of(db, story)[0]]:
+                then = moment(as_of, on=None if story is None else earlier.last_day(db, n))
                 one = earlier.earlier(db, n, then, self._steps, ledger)
                 if one is None:
                     found.append(replace(earlier.nothing(self._steps), as_of=then.when))

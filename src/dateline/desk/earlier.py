@@ -64,6 +64,11 @@ def is_kept(db: Connection, one: Earlier) -> bool:
     return then.holds(db, one.made_of)
 
 
+def last_day(db: Connection, telling: int) -> str | None:
+    """The last day on which the story was reported."""
+    return max((one.day for one in then.published(db, telling)), default=None)
+
+
 def stops_of(db: Connection, telling: int) -> list[tuple[Moment, int]]:
     """The moments as of which a reader looks at the story, the first first."""
     return stops(then.published(db, telling))

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from dateline.doors.cli.page import Page, shortened
 from dateline.doors.inert import clean
-from dateline.doors.shelf import called, count, day
+from dateline.doors.shelf import called, count, day, moment
 from dateline.terms import (
     Added,
     Article,
@@ -213,7 +213,9 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
 
 def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
     outlet = clean(article.publisher or "") or called(article)
-    tail = f" {page.glyph['dot']} {kind} {page.glyph['dot']} {day(article.published)} {page.glyph['dot']} {article.id}"
+    tail = (
+        f" {page.glyph['dot']} {kind} {page.glyph['dot']} {moment(article.published)} {page.glyph['dot']} {article.id}"
+    )
     return Text(outlet) + Text(tail, style="dim") + Text(f" {page.glyph['dot']} {basis}", style="dim")
 
 
@@ -228,7 +230,7 @@ def said(found: Sequence[Said], page: Page) -> None:
         page.paragraph(Text(clean(speaker), style="bold"), indent=0)
         for one in group:
             page.paragraph(_words(page, one), indent=2)
-            where = [day(one.published), *([clean(one.publisher)] if one.publisher else []), clean(one.title)]
+            where = [moment(one.published), *([clean(one.publisher)] if one.publisher else []), clean(one.title)]
             page.paragraph(Text(dot.join(where), style="dim"), indent=4)
 
 
@@ -245,7 +247,7 @@ def hits(found: Some[Hit], page: Page) -> None:
         _nothing(page, "Nothing found.")
     dot = f" {page.glyph['dot']} "
     for one in found:
-        _titled(page, one.title, dot.join([one.kind, day(one.published), one.id]))
+        _titled(page, one.title, dot.join([one.kind, moment(one.published), one.id]))
         page.paragraph(_marked(one), indent=2)
     _more(page, found)
 

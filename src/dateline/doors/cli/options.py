@@ -19,8 +19,9 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="DAY",
-        help="Tell what was known on that day (YYYY-MM-DD): later and undated reports are left out.",
+        metavar="WHEN",
+        help="Tell what was known then, a day (YYYY-MM-DD) or a time (YYYY-MM-DDTHH:MM, UTC; HH:MM of a story's last day): later and "
+        "undated reports are left out.",
     ),
 ]
 By = Annotated[str, typer.Option("--by", metavar="WHO", envvar="DATELINE_USER", help="Who says so.")]

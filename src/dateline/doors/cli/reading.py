@@ -39,7 +39,7 @@ def read(
     workers: Workers = CORES,
 ) -> None:
     """Read reports and tell their stories: what happened, what is planned, who said so, what changed."""
-    screen.check_day(as_of)
+    screen.check_moment(as_of, of_story=False)
     from dateline.doors import export
 
     export.chosen(to or "json")

@@ -104,6 +104,14 @@ def check_day(*values: str | None, last: bool = False) -> None:
             raise BadDay(value) from None
 
 
+def check_moment(value: str | None, *, of_story: bool = True) -> None:
+    """Refuse a wrong day or time before anything heavy is loaded; an hour alone is one of a story's last day."""
+    from dateline.moments import moment
+
+    if value is not None:
+        moment(value, on="2000-01-01" if of_story else None)
+
+
 def how_read(set_aside: Iterable[SetAside]) -> int:
     """The exit status: whether something had to be set aside."""
     return SOME_SET_ASIDE if any(one.fatal for one in set_aside) else ALL_READ

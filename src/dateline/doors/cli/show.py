@@ -24,7 +24,7 @@ from dateline.doors.cli.sections import (
     voices,
     whole_timeline,
 )
-from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, moment
 from dateline.terms import Reading
 
 Section = Callable[[Shelf, Page], None]
@@ -51,7 +51,7 @@ def show(
     """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
     page = Page(console)
     if reading.as_of:
-        page.paragraph(Text(f"As of {day(reading.as_of)}.", style="bold"), indent=0)
+        page.paragraph(Text(f"As of {moment(reading.as_of)}.", style="bold"), indent=0)
     if not reading.stories:
         page.paragraph(Text("No story: no report was left to tell."), indent=0)
         return

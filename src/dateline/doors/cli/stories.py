@@ -67,7 +67,7 @@ def show(
     no_color: NoColor = False,
 ) -> None:
     """Tell one story; with --since only what is new. What you have seen is what "last" means the next time."""
-    screen.check_day(as_of)
+    screen.check_moment(as_of)
     screen.check_day(since, last=True)
     from dateline.desk import Desk
     from dateline.doors.cli.show import ALL_SECTIONS, NEWS, SECTIONS
@@ -99,7 +99,7 @@ def timeline(
     no_color: NoColor = False,
 ) -> None:
     """Print what happened in a story and what is planned, day by day."""
-    screen.check_day(as_of)
+    screen.check_moment(as_of)
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
@@ -128,7 +128,7 @@ def next(  # noqa: A001 - the name of the command
     no_color: NoColor = False,
 ) -> None:
     """Print what is planned from the last report on, by day: in one story or in all."""
-    screen.check_day(as_of)
+    screen.check_moment(as_of)
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
@@ -177,7 +177,7 @@ def export(
     story: StoryName, to: To = "json", output: Output = None, base: Base = None, as_of: AsOf = None, db: Database = None
 ) -> None:
     """Write a story in a format that other programs read."""
-    screen.check_day(as_of)
+    screen.check_moment(as_of)
     from dateline.desk import Desk
     from dateline.doors.export import export as written
 

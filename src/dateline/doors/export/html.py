@@ -21,7 +21,7 @@ from dateline.doors.export.strips import names_its_day, scale, strips, ticks
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day, language, so_on
+from dateline.doors.shelf import Shelf, count, day, language, moment, so_on
 from dateline.doors.voices import voices
 from dateline.tell.ids import change_id
 from dateline.terms import Evidence, Reading
@@ -81,7 +81,15 @@ def _page() -> jinja2.Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"clean": clean, "bare": bare, "day": day, "so_on": so_on, "language": language, "web": web_address}
+    made.filters |= {
+        "clean": clean,
+        "bare": bare,
+        "day": day,
+        "moment": moment,
+        "so_on": so_on,
+        "language": language,
+        "web": web_address,
+    }
     made.globals |= {"count": count, "change_id": change_id, "cited": cited, "period": period, "SAYINGS": SAYINGS}
     return made.get_template("page.html.j2")
 

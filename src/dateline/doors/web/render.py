@@ -23,6 +23,7 @@ from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.told import Told
+from dateline.moments import zoned
 from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
 
@@ -47,6 +48,7 @@ def environment() -> jinja2.Environment:
         "clean": clean,
         "inert": inert,
         "day": shelf.day,
+        "moment": shelf.moment,
         "so_on": shelf.so_on,
         "plain_day": plain_day,
         "language": shelf.language,
@@ -97,9 +99,11 @@ def static(name: str) -> str:
 
 
 def iso(when: When | None) -> str:
-    """What the datetime attribute of <time> takes: a day, or a month or year where it is one whole; "" if unknown."""
+    """What the datetime attribute of <time> takes: an instant, a day, or a month or year where it is one whole; "" if unknown."""
     if when is None:
         return ""
+    if when.precision == "instant" and zoned(when.start):
+        return when.moment
     first, last = when.first_day.isoformat(), when.last_day.isoformat()
     if first == last:
         return first
