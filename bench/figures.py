@@ -17,6 +17,7 @@ from bench.desk import desk as desk_at_scale
 from bench.hostile import hostile
 from bench.language import rooms
 from bench.search import search
+from bench.sliders import sliders
 from bench.tell import telling
 from bench.wire import cluster, wire
 from dateline import desk, pipeline
@@ -104,5 +105,6 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cluster": cluster,
     "desk": desk_at_scale,
     "search": search,
+    "sliders": sliders,
 }
 """Every figure, in the order in which they are measured."""

@@ -25,7 +25,7 @@ from dateline.desk.searching import Searcher
 from dateline.errors import NotPrepared, StaleStore, StoreLocked, StoreReadOnly, UnknownName
 from dateline.moments import Moment, moment
 from dateline.steps import choose
-from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings
+from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings, vectors
 from dateline.store import articles as pages
 from dateline.store import corrections as ledger
 from dateline.terms import (
@@ -317,15 +317,30 @@ class Desk:
         by: str = "words",
         limit: int = 20,
         after: str | None = None,
+        learn: bool = True,
         progress: Progress = quiet,
     ) -> Page[Hit]:
         """Reports, statements and events that a query means, the best first; `after` is the `next` of the page before.
 
         Words, "phrases", either OR other, -without, beginn*, and fields: title: body: person: place: source: after: before:.
         `kind`: only "article", "statement" or "event". `by` "words", "meaning" or "both"; meaning needs the extra of that
-        name, and learns what is new before it answers. BadQuery says what cannot be looked for.
+        name, and unless `learn` is False learns what is new before it answers. BadQuery says what cannot be looked for.
         """
-        return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, progress=progress)
+        return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, learn=learn, progress=progress)
+
+    def unlearned(self) -> int:
+        """Of how many reports, statements and events it is not learned yet what they mean."""
+        return self._searcher.unlearned()
+
+    def meant(self) -> bool:
+        """Whether anybody ever searched here by meaning."""
+        with self._store.reading() as db:
+            return vectors.any_learned(db)
+
+    def learn(self, most: int | None = None) -> int:
+        """Learn what some of them mean, the newest first, or all; how many are left."""
+        self._searcher.learn(most=most)
+        return self._searcher.unlearned()
 
     def looked(self, story: str, reader: str = "", *, now: date | None = None) -> None:
         """Note that `reader` has seen the story as it stands, for `changes(since="last")`."""

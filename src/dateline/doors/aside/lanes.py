@@ -22,15 +22,16 @@ from typing import Any, TypeVar
 from starlette.requests import Request
 
 from dateline.desk import Desk
+from dateline.desk.place import stamp
 from dateline.doors.aside.lane import Lane
-from dateline.errors import DatelineError, NotPrepared
+from dateline.errors import DatelineError, MissingExtra, NotPrepared
 
 log = logging.getLogger("dateline.aside")
 T = TypeVar("T")
 Question = Callable[[Desk], T]
 
 FEW_REPORTS = 12
-"""A story of so many is told as of any moment while its reader waits: half a second."""
+"""So many are told in half a second."""
 PATIENCE = 0.8
 """Seconds after which a page says that it is being worked on."""
 LINGERS = 4.0
@@ -41,6 +42,10 @@ MOST_PREPARED = 8
 """Stories prepared at a time: those that were looked at last."""
 LONGEST_WAIT = 3
 """Digits of the seconds that somebody may prefer to wait."""
+LEARNED_AT_ONCE = 64
+"""Entries whose meaning is learned between two questions about meaning: a fifth of a second."""
+LOOKS = 2.0
+"""Seconds between looks whether anything came in."""
 YIELDS = 10
 """How far preparing lets others go before it, in the system's measure (nice)."""
 
@@ -62,10 +67,12 @@ class _Telling:
 
 
 class Aside:
-    """The lanes of a server over the store at `path`."""
+    """The lanes of a server over the store at `path`; a story of `few` reports is told as of any moment while its reader waits."""
 
-    def __init__(self, path: Path) -> None:
-        self._quick = Lane(path, "as-of", most_now=FEW_REPORTS)
+    def __init__(self, path: Path, *, few: int = FEW_REPORTS) -> None:
+        self._few = few
+        self._path = path
+        self._quick = Lane(path, "as-of", most_now=few)
         self._telling = Lane(path, "telling")
         self._preparing = Lane(path, "preparing", yields=YIELDS)
         self._meaning = Lane(path, "meaning", yields=YIELDS)
@@ -73,11 +80,14 @@ class Aside:
         self._wanted: OrderedDict[str, None] = OrderedDict()
         self._since: dict[str, float] = {}
         self._busy: asyncio.Task[None] | None = None
+        self._learning: asyncio.Task[int] | None = None
+        self._unlearned = 0
 
     def close(self) -> None:
         """End the processes."""
-        if self._busy is not None:
-            self._busy.cancel()
+        for task in (self._busy, self._learning):
+            if task is not None:
+                task.cancel()
         for lane in (self._quick, self._telling, self._preparing, self._meaning):
             lane.close()
 
@@ -92,8 +102,37 @@ class Aside:
                     return await _in(self._telling, question)
 
     async def meaning(self, question: Question[T]) -> T:
-        """The answer to a question about meaning."""
+        """The answer to a question about meaning, as far as that is learned."""
         return await _in(self._meaning, question)
+
+    async def learn(self, patience: float) -> int:
+        """Of how many entries the meaning is not learned yet after so many seconds; it is learned on, whoever leaves."""
+        if self._learning is None or self._learning.done():
+            self._learning = asyncio.create_task(self._learn())
+        done, _ = await asyncio.wait({self._learning}, timeout=patience)
+        return self._learning.result() if done else self._unlearned
+
+    async def _learn(self) -> int:
+        while left := await _in(self._meaning, _learn_some):
+            self._unlearned = left
+        self._unlearned = 0
+        return 0
+
+    async def watch(self) -> None:
+        """Learn what reports mean when they come in, where anybody searches by meaning."""
+        known: tuple[int, ...] | None = None
+        while True:
+            now = stamp(self._path)
+            if now != known:
+                known = now
+                try:
+                    if await asyncio.to_thread(_meant, self._path):
+                        await self.learn(PATIENCE)
+                except MissingExtra:
+                    return
+                except Exception as fault:
+                    log.exception("learning what reports mean failed", exc_info=fault)
+            await asyncio.sleep(LOOKS)
 
     def looked(self, story: str) -> None:
         """A reader looks at a story: the moments of it are prepared."""
@@ -138,7 +177,7 @@ class Aside:
         while self._wanted:
             story = next(reversed(self._wanted))
             try:
-                for moment in await _in(self._preparing, partial(_unprepared, story=story)):
+                for moment in await _in(self._preparing, partial(_unprepared, story=story, more_than=self._few)):
                     await _in(self._preparing, partial(_prepare, story=story, moment=moment))
                     if next(reversed(self._wanted)) != story:
                         break
@@ -172,8 +211,17 @@ def _prepare(desk: Desk, *, story: str, moment: str) -> bool:
     return desk.prepare(story, moment)
 
 
-def _unprepared(desk: Desk, *, story: str) -> tuple[str, ...]:
-    return desk.unprepared(story, more_than=FEW_REPORTS)
+def _learn_some(desk: Desk) -> int:
+    return desk.learn(LEARNED_AT_ONCE)
+
+
+def _meant(path: Path) -> bool:
+    with Desk(path) as desk:
+        return desk.meant()
+
+
+def _unprepared(desk: Desk, *, story: str, more_than: int) -> tuple[str, ...]:
+    return desk.unprepared(story, more_than=more_than)
 
 
 def patience(request: Request, most: float) -> float:

@@ -112,6 +112,9 @@ async def _made_for(request: Request, asked: Asked, made: Callable[[Desk], Made]
             detail = "what was known then is being told; ask again, or wait longer (Prefer: wait=SECONDS)"
             raise Wrong(Problem(503, "Not told yet", detail, (("Retry-After", "2"),))) from None
     if asked.values.get("by", "words") != "words":
+        if left := await while_there(request, aside.learn(patience(request, PATIENCE))):
+            detail = f"what {left} entries mean is being learned; ask again, or search by words"
+            raise Wrong(Problem(503, "Not learned yet", detail, (("Retry-After", "5"),)))
         return await while_there(request, aside.meaning(made))
     return await request.app.state.desks.ask(made)  # type: ignore[no-any-return]
 

@@ -5,6 +5,7 @@ In: the store's path and a policy. Out: an ASGI application. Never: an answer th
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -103,7 +104,9 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.listening = Counter()
     app.state.jobs = Jobs(app.state.db)
     app.state.jobs.start()
+    watching = asyncio.create_task(app.state.aside.watch())
     yield
+    watching.cancel()
     app.state.aside.close()
     app.state.jobs.close()
     app.state.hand.close()

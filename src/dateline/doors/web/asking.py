@@ -6,6 +6,7 @@ In: a request. Out: an Ask, given to a function of a desk in a thread of its own
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
@@ -19,7 +20,7 @@ from dateline.desk import Desk
 from dateline.doors.access import Caller, Forms, Refusal, csrf
 from dateline.doors.aside import PATIENCE, Aside, AtWork, Left, patience, while_there
 from dateline.doors.web.desks import Desks
-from dateline.errors import BadDay
+from dateline.errors import BadDay, MissingExtra, StoreError
 from dateline.moments import Moment, moment
 
 BY_MEANING = ("meaning", "both")
@@ -147,6 +148,8 @@ async def _response(view: View, ask: Ask) -> Response:
         if ask.query("as_of"):
             ask.made, response = await while_there(request, aside.as_of(sent, patience(request, PATIENCE)))
         elif ask.query("by") in BY_MEANING:
+            with suppress(MissingExtra, StoreError):  # the page says so
+                await while_there(request, aside.learn(PATIENCE))
             ask.made, response = await while_there(request, aside.meaning(sent))
         else:
             response = await desks.ask(partial(_answered, view, ask))
