@@ -19,6 +19,7 @@ from bench.desk import desk as desk_at_scale
 from bench.hostile import hostile
 from bench.language import rooms
 from bench.search import search
+from bench.sliders import sliders
 from bench.tell import telling
 from bench.wire import cluster, wire
 from dateline import desk, pipeline
@@ -143,5 +144,6 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cluster": cluster,
     "desk": desk_at_scale,
     "search": search,
+    "sliders": sliders,
 }
 """Every figure, in the order in which they are measured."""

@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib import import_module
 from importlib.util import find_spec
@@ -39,6 +40,23 @@ READERS, PAUSE, LASTS = 200, 5.0, 60.0
 """How many read at once, seconds between their clicks, seconds of it all."""
 OK = 200
 FIRST = date(2023, 3, 7)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What the reports of a story are made of."""
+
+    name: str
+    first: date
+    days: int
+    people: tuple[tuple[str, str], ...]
+    places: tuple[str, ...]
+    things: tuple[str, ...]
+    sentences: tuple[str, ...]
+    about: str
+    """What those of our examples tell of that its reports begin as."""
+
+
 PEOPLE = (("Tomas Reik", "the dockers' leader"), ("Helen Achterberg", "the minister"), ("Judith Marlowe", "the port's chief"),
           ("Erik Voss", "the pilot"), ("Greta Sundmark", "the lawmaker"), ("Daniel Verhoef", "the spokesman"))  # fmt: skip
 PLACES = ("Velden", "Calder Bay", "Northgate", "Lisbon", "the harbour office", "the ministry", "the union hall")
@@ -64,6 +82,9 @@ OUTLETS = (
 )
 
 
+STRIKE = Matter("Calder Bay talks", FIRST, DAYS, PEOPLE, PLACES, THINGS, SENTENCES, "Calder Bay")
+
+
 def web() -> dict[str, float]:
     """The page of a story of 500 reports, alone and with two hundred readers and a writer."""
     with tempfile.TemporaryDirectory() as folder:
@@ -82,41 +103,43 @@ def _size(line: object) -> int:
     return int(getattr(line, "articles", 0))
 
 
-def _reports(first: int, last: int) -> Iterator[dict[str, str]]:
+def _reports(first: int, last: int, of: Matter = STRIKE) -> Iterator[dict[str, str]]:
     """Reports of one matter over some weeks, every third a copy of another outlet's."""
-    stories = [one for one in example_stories() if any("Calder Bay" in paragraph for paragraph in one)]
+    stories = [one for one in example_stories() if any(of.about in paragraph for paragraph in one)]
     chance = random.Random(7)
     made: list[list[str]] = []
     for n in range(last):
-        day = FIRST + timedelta(n * DAYS // REPORTS)
+        day = of.first + timedelta(n * of.days // REPORTS)
         paragraphs = (
-            list(made[max(0, n - 1 - n % 5)]) if n % 3 == 2 else _paragraphs(stories[n % len(stories)], n, day, chance)
+            list(made[max(0, n - 1 - n % 5)])
+            if n % 3 == 2
+            else _paragraphs(stories[n % len(stories)], n, day, chance, of)
         )
         made.append(paragraphs)
         if n >= first:
             yield {
-                "url": f"https://outlet{n % len(OUTLETS)}.example/{n}",
+                "url": f"https://outlet{n % len(OUTLETS)}.example/{of.first.year}/{n}",
                 "publisher": OUTLETS[n % len(OUTLETS)],
-                "title": f"Calder Bay talks: day {n * DAYS // REPORTS} of the strike",
+                "title": f"{of.name}: day {n * of.days // REPORTS} of the strike",
                 "published": f"{day.isoformat()}T{6 + n % 16:02}:15:00Z",
                 "text": "\n\n".join(paragraphs),
             }
 
 
-def _paragraphs(story: tuple[str, ...], n: int, day: date, chance: random.Random) -> list[str]:
+def _paragraphs(story: tuple[str, ...], n: int, day: date, chance: random.Random, of: Matter) -> list[str]:
     """A paragraph or two of an example, and more that only this report has."""
-    own = [_sentence(n, day, chance) for _ in range(chance.randrange(5, 9))]
+    own = [_sentence(n, day, chance, of) for _ in range(chance.randrange(5, 9))]
     kept = [story[0], story[1 + n % (len(story) - 1)]] if n % 2 else [story[0]]
     return [own[0], *kept, *own[1:]]
 
 
-def _sentence(n: int, day: date, chance: random.Random) -> str:
+def _sentence(n: int, day: date, chance: random.Random, of: Matter) -> str:
     ahead = day + timedelta(chance.randrange(1, 20))
-    who, called = chance.choice(PEOPLE)
+    who, called = chance.choice(of.people)
     number = chance.randrange(3, 90)
-    return chance.choice(SENTENCES).format(
-        n=n, number=number, who=who, called=called, weekday=f"{day:%A}", place=chance.choice(PLACES),
-        ahead=f"{ahead:%B} {ahead.day}", thing=chance.choice(THINGS), other=chance.choice(THINGS),
+    return chance.choice(of.sentences).format(
+        n=n, number=number, who=who, called=called, weekday=f"{day:%A}", place=chance.choice(of.places),
+        ahead=f"{ahead:%B} {ahead.day}", thing=chance.choice(of.things), other=chance.choice(of.things),
     )  # fmt: skip
 
 
@@ -132,13 +155,15 @@ def _served(db: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(db, port), daemon=True)
+    process = multiprocessing.get_context("spawn").Process(target=_serve, args=(db, port))
     process.start()
     address = f"http://127.0.0.1:{port}"
-    _until_up(address)
-    yield address
-    process.terminate()
-    process.join()
+    try:
+        _until_up(address)
+        yield address
+    finally:
+        process.terminate()
+        process.join()
 
 
 def _serve(db: Path, port: int) -> None:

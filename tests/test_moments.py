@@ -65,10 +65,12 @@ def test_what_is_none_is_refused(asked: str) -> None:
         ("2030-03-05T14:00:00+02:00", "2030-03-05T12:00", True),
         ("2030-03-05T23:30:00-05:00", "2030-03-05", True),
         ("2030-03-05T23:30:00-05:00", "2030-03-06T04:29", False),
+        ("2030-03-05T09:30:00", "2030-03-05T23:00", False),
+        ("2030-03-05T09:30:00", "2030-03-05", True),
     ],
 )
 def test_known_is_what_was_surely_out(published: str, asked: str, *, known: bool) -> None:
-    """A report of which only the day is known is out once that day is over; one of an instant from then on."""
+    """A report of which only the day is known is out once that day is over, one whose time has no zone too; one of an instant from then on."""
     assert moment(asked).knows(when(published)) is known
 
 
@@ -114,3 +116,11 @@ def test_a_story_of_one_day_stops_at_each_minute() -> None:
         ("2030-03-05", 3),
     ]
     assert counted() == []
+
+
+def test_an_hour_alone_is_one_of_the_day_that_is_meant() -> None:
+    """Where no day is meant it is no moment."""
+    assert moment("14:00", on="2030-03-05").written == "2030-03-05T14:00:00Z"
+    for on in (None, "2030-03-05"):
+        with pytest.raises(BadMoment):
+            moment("25:00", on=on)

@@ -16,6 +16,7 @@ from dateline.errors import BadMoment
 from dateline.terms import When, utc
 
 WRITTEN = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
+ZONED = re.compile(r"(?:Z|[+-]\d\d:?\d\d)\Z")
 HOUR = re.compile(r"\d\d:\d\d")
 FEW = 2
 """Days at most of which each minute at which something came out is a stop."""
@@ -56,15 +57,18 @@ class Moment:
         return (report.day if self.is_day else report.at) <= self.written
 
 
-def moment(asked: date | str) -> Moment:
+def moment(asked: date | str, *, on: str | None = None) -> Moment:
     """The moment that is meant; BadMoment for what is none.
 
-    A day or a time; in writing YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset (Z, +02:00) behind it where it is not UTC.
+    A day or a time; in writing YYYY-MM-DD, or YYYY-MM-DDTHH:MM with an offset (Z, +02:00) behind it where it is not UTC. HH:MM alone is meant
+    of the day `on`.
     """
     if isinstance(asked, datetime):
         return Moment(_instant(asked.isoformat(timespec="seconds")))
     if isinstance(asked, date):
         return Moment(asked.isoformat())
+    if on is not None and HOUR.fullmatch(asked):
+        asked = f"{on}T{asked}"
     if not WRITTEN.fullmatch(asked):
         raise BadMoment(asked)
     try:
@@ -74,8 +78,16 @@ def moment(asked: date | str) -> Moment:
 
 
 def out(published: When) -> str:
-    """When it was surely out, so that as strings these sort in time: an instant in UTC; of a day its end, behind all instants of it."""
-    return _instant(published.end) if "T" in published.end else f"{published.end[:DAY]}{ENDS}"
+    """When it was surely out, so that as strings these sort in time: an instant in UTC; of a day its end, behind all instants of it.
+
+    Of a time whose zone nobody gives no more than the day is sure.
+    """
+    return _instant(published.end) if zoned(published.end) else f"{published.end[:DAY]}{ENDS}"
+
+
+def zoned(written: str) -> bool:
+    """Whether it is a time of a zone that is known."""
+    return "T" in written and ZONED.search(written) is not None
 
 
 def _instant(written: str) -> str:

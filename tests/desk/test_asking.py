@@ -11,15 +11,26 @@ from pathlib import Path
 import pytest
 
 from dateline import Desk, UnknownName, pipeline
+from dateline.desk import earlier
+from dateline.desk.telling import tell_pages
 from dateline.doors import export
 from dateline.errors import NotPrepared
 from dateline.moments import moment
+from dateline.store import then
 from dateline.terms import StoryLine
 from tests.desk.builders import NOW, reports, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
 
-DAYS = ["2023-04-10", "2023-04-24", "2023-05-12", "2023-04-24T09:29Z", "2023-05-02T12:00Z", "2023-05-12T00:00Z"]
+DAYS = [
+    "2023-04-10",
+    "2023-04-24",
+    "2023-05-12",
+    "2023-04-24T09:29Z",
+    "2023-05-02T12:00Z",
+    "2023-05-12T00:00Z",
+    "2023-12-31",
+]
 
 
 @pytest.fixture(scope="module")
@@ -273,3 +284,29 @@ def test_moments_are_prepared_for_those_who_will_not_wait(desk: Desk, tmp_path: 
 
 def _reports(line: StoryLine) -> int:
     return line.articles
+
+
+def test_as_of_its_last_report_a_story_is_as_it_stands(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of the same reports, copies, episodes and furniture it is not told again; the bytes are those of telling it."""
+    desk.add(written(tmp_path / "in", [row for row in rows(0, 24) if "published" in row]), now=NOW)
+    shown = {line.id: export.to_json(desk.show(line.id, as_of=NOW)) for line in desk.stories()}
+    told: list[str] = []
+
+    def told_again(*given: object, **more: object) -> object:
+        told.append("")
+        return tell_pages(*given, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("dateline.desk.earlier.tell_pages", told_again)
+    with desk._store.writing() as db:
+        then.clear(db)
+    with Desk(desk.path) as again:
+        assert {id: export.to_json(again.show(id, as_of=NOW)) for id in shown} == shown
+    assert len(told) < len(shown)
+    monkeypatch.setattr(earlier, "_as_it_stands", lambda *_: None)
+    with desk._store.writing() as db:
+        then.clear(db)
+    with Desk(desk.path) as again:
+        assert {id: export.to_json(again.show(id, as_of=NOW)) for id in shown} == shown
+    assert len(told) >= len(shown)

@@ -173,8 +173,8 @@ class Desk:
         """A Reading of one story: everything that its export prints.
 
         `story` is its id, the first letters of it (4 at least), an id it once had, or words of its title that no other
-        has. `as_of` a day or a time ("YYYY-MM-DDTHH:MM", UTC): as only those of its reports that were surely published by
-        then tell it. `since` a day, or "last" (when `reader` last looked): only the changes since then, and a brief of what
+        has. `as_of` a day or a time ("YYYY-MM-DDTHH:MM", UTC; "HH:MM" of the last day of reporting): as only those of its
+        reports that were surely published by then tell it. `since` a day, or "last" (when `reader` last looked): only the changes since then, and a brief of what
         only later reports say; with `as_of` it says nothing.
         """
         if as_of is not None:
@@ -224,16 +224,16 @@ class Desk:
             n, _ = asking.telling_of(db, story)
             return tuple(at.written for at, _ in earlier.stops_of(db, n))
 
-    def unprepared(self, story: str) -> tuple[str, ...]:
-        """Those of these moments as of which the story was not told yet, the last first."""
+    def unprepared(self, story: str, *, more_than: int = 0) -> tuple[str, ...]:
+        """Those of these moments as of which the story was not told yet, the last first; of those with more reports than so many."""
         from dateline.desk import earlier
 
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
             ledger = self._ledger(db)
             found = []
-            for at, _ in reversed(earlier.stops_of(db, n)):
-                one = earlier.earlier(db, n, at, self._steps, ledger)
+            for at, known in reversed(earlier.stops_of(db, n)):
+                one = earlier.earlier(db, n, at, self._steps, ledger) if known > more_than else None
                 if one is not None and not earlier.is_kept(db, one):
                     found.append(at.written)
             return tuple(found)
@@ -242,9 +242,9 @@ class Desk:
         """Tell a story as of a moment, for those who will ask; whether it could be kept for them."""
         from dateline.desk import earlier
 
-        then = moment(as_of)
         with self._store.reading() as db:
             n, _ = asking.telling_of(db, story)
+            then = moment(as_of, on=earlier.last_day(db, n))
             ledger = self._ledger(db)
             one = earlier.earlier(db, n, then, self._steps, ledger)
             if one is None or earlier.is_kept(db, one):
@@ -361,15 +361,32 @@ class Desk:
         by: str = "words",
         limit: int = 20,
         after: str | None = None,
+        learn: bool = True,
         progress: Progress = quiet,
     ) -> Page[Hit]:
         """Reports, statements and events that a query means, the best first; `after` is the `next` of the page before.
 
         Words, "phrases", either OR other, -without, beginn*, and fields: title: body: person: place: source: after: before:.
         `kind`: only "article", "statement" or "event". `by` "words", "meaning" or "both"; meaning needs the extra of that
-        name, and learns what is new before it answers. BadQuery says what cannot be looked for.
+        name, and unless `learn` is False learns what is new before it answers. BadQuery says what cannot be looked for.
         """
-        return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, progress=progress)
+        return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, learn=learn, progress=progress)
+
+    def unlearned(self) -> int:
+        """Of how many reports, statements and events it is not learned yet what they mean."""
+        return self._searcher.unlearned()
+
+    def meant(self) -> bool:
+        """Whether anybody ever searched here by meaning."""
+        from dateline.store import vectors
+
+        with self._store.reading() as db:
+            return vectors.any_learned(db)
+
+    def learn(self, most: int | None = None) -> int:
+        """Learn what some of them mean, the newest first, or all; how many are left."""
+        self._searcher.learn(most=most)
+        return self._searcher.unlearned()
 
     def looked(self, story: str, reader: str = "", *, now: date | None = None) -> None:
         """Note that `reader` has seen the story as it stands, for `changes(since="last")`; `unread` takes it back."""
@@ -575,12 +592,12 @@ class Desk:
         """A story as of a moment, or all of them: what was told before, or made now and kept for the next who asks."""
         from dateline.desk import earlier
 
-        then = moment(as_of)
         found: list[Reading] = []
         new: list[tuple[Earlier, Reading]] = []
         with self._store.reading() as db:
             ledger = self._ledger(db)
             for n in lists.every(db) if story is None else [asking.telling_of(db, story)[0]]:
+                then = moment(as_of, on=None if story is None else earlier.last_day(db, n))
                 one = earlier.earlier(db, n, then, self._steps, ledger)
                 if one is None:
                     found.append(replace(earlier.nothing(self._steps), as_of=then.when))

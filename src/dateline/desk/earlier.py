@@ -11,19 +11,22 @@ that it was made of, so that a new report costs only the moments behind it.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
 from dateline.corrections import Ledger
+from dateline.desk import asking
 from dateline.desk.telling import tell_pages
 from dateline.desk.weave import corrected
 from dateline.moments import Moment, stops
 from dateline.steps import Steps
 from dateline.store import articles as pages
-from dateline.store import event_names, stories, then
+from dateline.store import event_names, revisions, stories, then
+from dateline.store import made as made_by
+from dateline.store.articles import Page
 from dateline.store.blob import packed
-from dateline.terms import Reading
+from dateline.terms import Episode, Reading
 from dateline.way.told import reading
 
 
@@ -63,6 +66,11 @@ def is_kept(db: Connection, one: Earlier) -> bool:
     return then.holds(db, one.made_of)
 
 
+def last_day(db: Connection, telling: int) -> str | None:
+    """The last day on which the story was reported."""
+    return max((one.day for one in then.published(db, telling)), default=None)
+
+
 def stops_of(db: Connection, telling: int) -> list[tuple[Moment, int]]:
     """The moments as of which a reader looks at the story, the first first."""
     return stops(then.published(db, telling))
@@ -83,8 +91,39 @@ def made(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Reading:
     together = steps.matters.in_order(
         [[episode for part in parts for episode in part]], {one.id: one for one in articles}
     )
+    if (stands := _as_it_stands(db, found, one, together[0], groups, steps)) is not None:
+        return asking.reading_of(db, [stands], steps.chosen)
     told, guard, models = tell_pages(db, found, together[0], groups, set(one.furniture), steps, ledger, keeps=False)
     return reading([told], steps.chosen, guard.set_aside, models=models, as_of=None)
+
+
+def _as_it_stands(
+    db: Connection,
+    found: Sequence[Page],
+    one: Earlier,
+    episodes: Sequence[Episode],
+    groups: Sequence[tuple[str, ...]],
+    steps: Steps,
+) -> int | None:
+    """The telling of a story that was told of the very same: as of its last report most are."""
+    if made_by.others(db, steps.chosen) or len(homes := stories.of_numbers(db, one.articles)) != 1:
+        return None
+    home = homes.pop()
+    members = stories.members(db, home)
+    by_dispatch: dict[int, list[int]] = {}
+    for n, dispatch in members:
+        by_dispatch.setdefault(dispatch, []).append(n)
+    ids = {page.article.id: page.n for page in found}
+    same = (
+        sorted(n for n, _ in members) == sorted(one.articles)
+        and home not in stories.untold(db)
+        and stories.one(db, home).episodes == tuple(episodes)
+        and stories.recurring_in(db, home) == set(one.furniture)
+        and sorted(map(sorted, by_dispatch.values())) == sorted(sorted(ids[id] for id in group) for group in groups)
+        and not revisions.withdrawn(db, ids)
+    )
+    told = stories.tellings_of(db, [home])
+    return told.pop() if same and len(told) == 1 else None
 
 
 def nothing(steps: Steps) -> Reading:

@@ -22,3 +22,15 @@ def database(named: str | Path | None) -> Path:
 def is_named(db: str | Path | None) -> bool:
     """Whether somebody named the file, so that one which is not there is a mistake; the platform's own is made when first asked for."""
     return bool(db or os.environ.get("DATELINE_DB"))
+
+
+def stamp(db: Path) -> tuple[int, ...]:
+    """What changes whenever something is written to the store: sizes and times of its files."""
+    found: list[int] = []
+    for path in (db, db.with_name(f"{db.name}-wal")):
+        try:
+            stat = path.stat()
+        except OSError:
+            continue
+        found += (stat.st_size, stat.st_mtime_ns)
+    return tuple(found)

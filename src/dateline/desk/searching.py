@@ -42,6 +42,7 @@ class Searcher:
         self._store = store
         self._model = model
         self._matrix: tuple[State, Matrix] | None = None
+        self._learned: State | None = None
 
     def search(
         self,
@@ -51,15 +52,16 @@ class Searcher:
         by: str = "words",
         limit: int = 20,
         after: str | None = None,
+        learn: bool = True,
         progress: Progress = quiet,
     ) -> Page[Hit]:
-        """A page of what is found, best first."""
+        """A page of what is found, best first; without `learn`, of what was learned before."""
         asked = query(text)
         chosen = _kind(kind)
         if by not in get_args(By):
             raise UnknownName("way to search", by, get_args(By))
         skip = _skip(text, after)
-        if by != "words":
+        if by != "words" and learn:
             with suppress(StoreLocked, StoreReadOnly):  # then what was learned before is searched
                 self.learn(progress)
         with self._store.reading() as db:
@@ -75,18 +77,26 @@ class Searcher:
             hits = _hits(search.found(db, list(scores)), scores, asked)
         return Page(tuple(hits), str(skip + limit) if len(ranked) > limit else None)
 
-    def learn(self, progress: Progress = quiet) -> None:
-        """Learn what new entries mean; the first time that takes a minute for some 20,000 of them."""
+    def unlearned(self) -> int:
+        """Of how many entries it is not learned yet what they mean."""
+        from dateline.store import vectors
+
+        with self._store.reading() as db:
+            return vectors.unlearned(db, self._loaded().key)
+
+    def learn(self, progress: Progress = quiet, *, most: int | None = None) -> None:
+        """Learn what new entries mean, of `most` of them or of all; the first time that takes a minute for some 20,000 of them."""
         from dateline.store import vectors
 
         model = self._loaded()
-        if self._matrix is not None and self._matrix[0] == vectors.state(self._store.db):
+        if self._learned == vectors.state(self._store.db):
             return
         done = 0
         while True:
             with self._store.reading() as db:
-                new = vectors.missing(db, model.key, CHUNK)
+                new = vectors.missing(db, model.key, min(CHUNK, most or CHUNK))
             if not new:
+                self._learned = vectors.state(self._store.db)
                 return
             texts = {one.n: gist(one.entry) for one in new}
             distinct = sorted(set(texts.values()))
@@ -95,6 +105,8 @@ class Searcher:
                 vectors.keep(db, model.key, ((n, made[text]) for n, text in texts.items()))
             done += len(new)
             progress("learning meanings", done, 0)
+            if most is not None and done >= most:
+                return
 
     def _loaded(self) -> Model:
         if self._model is None:

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from dateline import days
 from dateline.doors.inert import clean
+from dateline.moments import zoned
 from dateline.status import OVER
 from dateline.terms import (
     Article,
@@ -194,6 +195,14 @@ def called(article: Article) -> str:
 def day(when: When | None) -> str:
     """A day for people, or that there is none."""
     return days.in_words(when) if when else "no day"
+
+
+def moment(when: When | None) -> str:
+    """A day for people, with the hour and its zone where it is known: "9 Mar 2024, 14:00 UTC"."""
+    if when is None or when.precision != "instant" or "T" not in when.start:
+        return day(when)
+    at, zone = (when.moment, "UTC") if zoned(when.start) else (when.start, "zone not given")
+    return f"{day(When(at[:10], at[:10], 'day', ''))}, {at[11:16]} {zone}"
 
 
 def so_on(line: BriefLine) -> str:

@@ -37,6 +37,12 @@ insert into vector (entry, model, data)
 values (:entry, :model, :data)
 on conflict (entry) do update set model = excluded.model, data = excluded.data
 """
+UNLEARNED = """
+select count(*)
+from entry
+left join vector on vector.entry = entry.n and vector.model = :model
+where vector.entry is null
+"""
 ALL = """
 select entry.n, entry.kind, vector.data
 from vector
@@ -77,6 +83,17 @@ class Matrix:
         numbers, likeness = numbers[best], likeness[best]
         ranked = np.lexsort((-numbers, -likeness))[:most]
         return [(int(numbers[at]), float(likeness[at])) for at in ranked]
+
+
+def unlearned(db: Connection, model: int) -> int:
+    """How many entries have no vector of this model."""
+    found: int = db.execute(UNLEARNED, {"model": model}).fetchone()[0]
+    return found
+
+
+def any_learned(db: Connection) -> bool:
+    """Whether a search by meaning was ever asked for here."""
+    return db.execute("select 1 from vector limit 1").fetchone() is not None
 
 
 def missing(db: Connection, model: int, limit: int) -> list[Found]:

@@ -16,7 +16,7 @@ from rich.text import Text
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
 from dateline.doors.sayings import is_same
-from dateline.doors.shelf import Shelf, called, count, day
+from dateline.doors.shelf import Shelf, called, count, day, moment
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.terms import (
     Added,
@@ -119,7 +119,9 @@ def reports(reading: Reading, page: Page) -> None:
             number = shelf.number[article.id]
             headline = styled(clean(article.title or "") or called(article), "bold")
             page.paragraph(headline, first=f"  [{number}]", indent=margin)
-            page.paragraph(Text(dot.join([shelf.outlet(article), day(article.published), article.id])), indent=margin)
+            page.paragraph(
+                Text(dot.join([shelf.outlet(article), moment(article.published), article.id])), indent=margin
+            )
             others = [id for one in shelf.dispatches if article.id in one.articles for id in one.articles]
             if len(others) > 1:
                 same = shelf.refs(id for id in others if id != article.id)
@@ -255,8 +257,9 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
 
 def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
     outlet = clean(article.publisher or "") or called(article)
-    tail = f" {page.glyph['dot']} {kind} {page.glyph['dot']} {day(article.published)} {page.glyph['dot']} {article.id}"
-    return Text(outlet) + styled(tail, "dim") + styled(f" {page.glyph['dot']} {basis}", "dim")
+    dot = page.glyph["dot"]
+    tail = f" {dot} {kind} {dot} {moment(article.published)} {dot} {article.id}"
+    return Text(outlet) + styled(tail, "dim") + styled(f" {dot} {basis}", "dim")
 
 
 def said(found: Sequence[Said], page: Page) -> None:
@@ -272,7 +275,7 @@ def said(found: Sequence[Said], page: Page) -> None:
             one = told[0]
             page.paragraph(_words(page, one), indent=2)
             outlets = dict.fromkeys(clean(each.publisher) for each in told if each.publisher)
-            where = [day(one.published), *outlets, clean(one.title)]
+            where = [moment(one.published), *outlets, clean(one.title)]
             page.paragraph(styled(dot.join(where), "dim"), indent=4)
 
 
@@ -303,7 +306,7 @@ def hits(found: Some[Hit], page: Page) -> None:
         _nothing(page, "Nothing found.")
     dot = f" {page.glyph['dot']} "
     for one in found:
-        titled(page, one.title, dot.join([HITS[one.kind], day(one.published), one.id]))
+        titled(page, one.title, dot.join([HITS[one.kind], moment(one.published), one.id]))
         page.paragraph(_marked(one), indent=2)
     _more(page, found)
 

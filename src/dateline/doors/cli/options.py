@@ -24,8 +24,8 @@ AsOf = Annotated[
     typer.Option(
         "--as-of",
         metavar="WHEN",
-        help='Tell what was known then: a day ("yesterday", "9 March", 2024-03-09) or a time (2024-03-09T14:00, UTC). Later and undated '
-        "reports are left out.",
+        help='Tell what was known then: a day ("yesterday", "9 March", 2024-03-09) or a time (2024-03-09T14:00, UTC; 14:00 of a story\'s '
+        "last day). Later and undated reports are left out.",
     ),
 ]
 By = Annotated[str, typer.Option("--by", metavar="WHO", envvar="DATELINE_USER", help="Who says so.")]

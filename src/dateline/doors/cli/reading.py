@@ -43,7 +43,7 @@ def read(
     workers: Workers = CORES,
 ) -> None:
     """Read reports and tell their stories: what happened, what is planned, who said so, what changed."""
-    as_of = screen.moment_meant(as_of)
+    as_of = screen.moment_meant(as_of, of_story=False)
     chosen = parts_of(only)
     from dateline.doors import export
 

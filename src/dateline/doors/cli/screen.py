@@ -152,13 +152,15 @@ def day_said(value: str) -> str:
     return found.isoformat() if found else value
 
 
-def moment_meant(value: str | None) -> str | None:
-    """The same of a day or a time; BadMoment for what is neither."""
+def moment_meant(value: str | None, *, of_story: bool = True) -> str | None:
+    """The same of a day or a time; an hour alone is one of a story's last day. BadMoment for what is neither."""
     if value is None:
         return None
     from dateline.moments import moment
 
-    return moment(day_said(value)).written
+    said = day_said(value)
+    moment(said, on="2000-01-01" if of_story else None)
+    return said
 
 
 def how_read(set_aside: Iterable[SetAside]) -> int:

@@ -15,7 +15,7 @@ from dateline.doors import words
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, called, count, day, language, so_on
+from dateline.doors.shelf import Shelf, called, count, day, language, moment, so_on
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.voices import voices as all_voices
 from dateline.status import COLOURS, MARKS, PLAIN_MARKS
@@ -164,7 +164,7 @@ def _event(change: Change) -> str:
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
     before, after = (_balanced(clean(side)) for side in (change.before, change.after))
     text = Text(before) + styled(f" {page.glyph['arrow']} ", "dim") + Text(after)
-    text.append(f" {page.glyph['dot']} reported {day(change.reported)}", style="dim")
+    text.append(f" {page.glyph['dot']} reported {moment(change.reported)}", style="dim")
     return _cited(text, shelf.cite(change.evidence))
 
 
@@ -294,7 +294,7 @@ def _source(shelf: Shelf, page: Page, article: Article) -> Text:
         text.append(f" {dot} {shortened(clean(article.title), page.width, dots=page.glyph['dots'])}")
     elif called(article) != text.plain:
         text.append(f" {dot} {called(article)}")
-    text.append(f" {dot} {day(article.published)}", style="dim")
+    text.append(f" {dot} {moment(article.published)}", style="dim")
     return text
 
 

@@ -25,7 +25,7 @@ from dateline.doors.cli.sections import (
     voices,
     whole_timeline,
 )
-from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, moment
 from dateline.doors.words import known_on
 from dateline.terms import Reading
 
@@ -68,7 +68,7 @@ def show(
     """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
     page = Page(console)
     if reading.as_of:
-        page.paragraph(styled(f"{known_on(day(reading.as_of))}.", "bold"), indent=0)
+        page.paragraph(styled(f"{known_on(moment(reading.as_of))}.", "bold"), indent=0)
     if not reading.stories:
         page.paragraph(Text("No story: no report was left to tell."), indent=0)
         return

@@ -21,7 +21,7 @@ from dateline.doors.export.strips import names_its_day, scale, strips, ticks
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day, language, so_on
+from dateline.doors.shelf import Shelf, count, day, language, moment, so_on
 from dateline.doors.voices import voices
 from dateline.doors.words import FIELDS, LAST_KNOWN, independent, sums
 from dateline.ids import change_id
@@ -86,6 +86,7 @@ def _page() -> jinja2.Template:
         "clean": clean,
         "bare": bare,
         "day": day,
+        "moment": moment,
         "so_on": so_on,
         "language": language,
         "web": web_address,

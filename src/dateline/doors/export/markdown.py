@@ -15,7 +15,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day, so_on
+from dateline.doors.shelf import Shelf, count, day, moment, so_on
 from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
 
@@ -29,7 +29,7 @@ def to_markdown(reading: Reading, *, base: str | None = None) -> str:
     links = Links(base)
     parts = [_story(shelf, links) for shelf in shelves(reading)]
     if reading.as_of:
-        parts.insert(0, f"*{words.known_on(day(reading.as_of))}.*\n")
+        parts.insert(0, f"*{words.known_on(moment(reading.as_of))}.*\n")
     return "\n".join(parts) or "No story.\n"
 
 
@@ -116,7 +116,7 @@ class _Writer:
         named = escaped(self.shelf.named(self.shelf.events[change.event]))
         turn = f"~~{escaped(change.before)}~~ → **{escaped(change.after)}**"
         cited = self._cite(*change.evidence)
-        yield f"- **{named}**: {words.FIELDS[change.field]} {turn}, reported {day(change.reported)} {cited}"
+        yield f"- **{named}**: {words.FIELDS[change.field]} {turn}, reported {moment(change.reported)} {cited}"
 
     def conflicts(self) -> Iterator[str]:
         if self.shelf.conflicts:
@@ -167,7 +167,7 @@ class _Writer:
         called = escaped(article.title or article.file or "Untitled")
         address = web_address(article.url)
         named = f"[{called}](<{address}>)" if address else called
-        return f"{number}. {escaped(self.shelf.outlet(article))} · {named} · {day(article.published)}"
+        return f"{number}. {escaped(self.shelf.outlet(article))} · {named} · {moment(article.published)}"
 
     def _cite(self, *evidence: Evidence) -> str:
         return self._refs([one.article for one in evidence])

@@ -17,6 +17,7 @@ from pydantic import Field
 from dateline.desk import Desk
 from dateline.doors.export import record
 from dateline.errors import DatelineError
+from dateline.moments import HOUR, WRITTEN
 from dateline.terms import Article, Page, Reading
 
 T = TypeVar("T")
@@ -33,8 +34,9 @@ Day = Annotated[str | None, Field(description="A day, as YYYY-MM-DD.", pattern=r
 AsOf = Annotated[
     str | None,
     Field(
-        description="Tell what was known on that day (YYYY-MM-DD): later reports are left out.",
-        pattern=r"^\d{4}-\d\d-\d\d$",
+        description="Tell what was known then, a day (YYYY-MM-DD) or a time (YYYY-MM-DDTHH:MM, UTC unless an offset stands behind it; HH:MM "
+        "of a story's last day): later reports are left out.",
+        pattern=f"^(?:{WRITTEN.pattern}|{HOUR.pattern})$",
     ),
 ]
 Limit = Annotated[int, Field(description="How many at most.", ge=1, le=200)]

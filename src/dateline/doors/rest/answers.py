@@ -118,7 +118,9 @@ def said(desk: Desk, asked: Asked) -> tuple[Said, ...]:
 
 def search(desk: Desk, asked: Asked) -> Page[Hit]:
     """What is found for these words."""
-    return desk.search(asked["q"], kind=asked["kind"], by=asked["by"], limit=asked["limit"], after=asked["after"])
+    return desk.search(
+        asked["q"], kind=asked["kind"], by=asked["by"], limit=asked["limit"], after=asked["after"], learn=False
+    )
 
 
 def why(desk: Desk, asked: Asked) -> Why:

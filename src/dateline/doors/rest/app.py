@@ -19,6 +19,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dateline.desk import Desk
+from dateline.doors.aside import Aside, AtWork, Left, patience, while_there
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written, record
 from dateline.doors.rest import bodies, jobs, stream
@@ -33,6 +34,12 @@ MOST_STREAMS = 100
 MOST_STREAMS_EACH = 20
 """Of them, those of one address."""
 
+PATIENCE = 60.0
+"""Seconds that a program waits for what takes long, unless it says otherwise."""
+LEFT = 499
+"""Nobody reads it."""
+
+Made = tuple[bytes | None, str, str]
 Handler = Callable[[Request], Awaitable[Response]]
 
 
@@ -83,13 +90,33 @@ async def _answered(endpoint: Endpoint, request: Request) -> Response:
     values = understood(endpoint.params, request.path_params, request.query_params)
     body = await bodies.body(request, endpoint.body) if endpoint.body else None
     asked = Asked(dict(request.path_params), values, body)
-    data, media, name = await request.app.state.desks.ask(partial(_made, endpoint, asked))
+    try:
+        data, media, name = await _made_for(request, asked, partial(_made, endpoint, asked))
+    except Left:
+        return Response(status_code=LEFT)
     if data is None:
         return Response(status_code=204)
     response = Response(data, media_type=media)
     if name:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return _marked(request, response) if endpoint.method == "GET" else response
+
+
+async def _made_for(request: Request, asked: Asked, made: Callable[[Desk], Made]) -> Made:
+    """The answer: of a thread with a desk; of another process what takes long, as long as the one who asks is there."""
+    aside: Aside = request.app.state.aside
+    if asked.values.get("as_of"):
+        try:
+            return await while_there(request, aside.as_of(made, patience(request, PATIENCE)))
+        except AtWork:
+            detail = "what was known then is being told; ask again, or wait longer (Prefer: wait=SECONDS)"
+            raise Wrong(Problem(503, "Not told yet", detail, (("Retry-After", "2"),))) from None
+    if asked.values.get("by", "words") != "words":
+        if left := await while_there(request, aside.learn(patience(request, PATIENCE))):
+            detail = f"what {left} entries mean is being learned; ask again, or search by words"
+            raise Wrong(Problem(503, "Not learned yet", detail, (("Retry-After", "5"),)))
+        return await while_there(request, aside.meaning(made))
+    return await request.app.state.desks.ask(made)  # type: ignore[no-any-return]
 
 
 def _made(endpoint: Endpoint, asked: Asked, desk: Desk) -> tuple[bytes | None, str, str]:

@@ -16,6 +16,7 @@ from starlette.datastructures import QueryParams
 
 from dateline.doors.rest.problems import bad
 from dateline.errors import BadDay
+from dateline.moments import HOUR, WRITTEN, moment
 
 LONGEST = 500
 """Characters of a value; names, titles and searches are shorter."""
@@ -54,6 +55,12 @@ def _day(name: str, value: str) -> date:
         raise BadDay(value) from None
 
 
+def _moment(name: str, value: str) -> str:
+    del name
+    moment(value[:LONGEST], on="2000-01-01")
+    return value
+
+
 def _since(name: str, value: str) -> date | str:
     return value if value == "last" else _day(name, value)
 
@@ -73,6 +80,11 @@ def text(name: str, about: str, *, required: bool = False) -> Param:
 def day(name: str, about: str) -> Param:
     """A day, as YYYY-MM-DD."""
     return Param(name, about, _day, _DAY)
+
+
+def as_of(about: str) -> Param:
+    """A day, as YYYY-MM-DD, or a time, as YYYY-MM-DDTHH:MM with or without an offset, or HH:MM."""
+    return Param("as_of", about, _moment, {"type": "string", "pattern": f"^(?:{WRITTEN.pattern}|{HOUR.pattern})$"})
 
 
 def since(about: str) -> Param:

@@ -13,7 +13,7 @@ from typing import Any, Literal, get_type_hints
 from dateline.desk import Desk
 from dateline.doors.export import FORMATS
 from dateline.doors.rest import answers
-from dateline.doors.rest.asking import Asked, Param, choice, day, number, since, text
+from dateline.doors.rest.asking import Asked, Param, as_of, choice, day, number, since, text
 from dateline.doors.rest.bodies import NewCorrection
 
 Answer = Callable[[Desk, Asked], Any]
@@ -42,7 +42,10 @@ class Endpoint:
         return (self.answer.__doc__ or "").strip()
 
 
-_AS_OF = day("as_of", "As known on that day: what was published later, or on no known day, is left out.")
+_AS_OF = as_of(
+    "As known then, a day or a time (UTC, unless an offset stands behind it; an hour alone is one of the story's last day): what was "
+    "published later, or on no known day, is left out."
+)
 _AFTER = text("after", "The `next` of the page before.")
 _READER = text("reader", 'Who asks: each reader has a "last" look of their own.')
 _SINCE = since('On that day or later, or since the reader\'s "last" look.')

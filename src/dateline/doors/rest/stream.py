@@ -16,6 +16,7 @@ from pathlib import Path
 import anyio
 
 from dateline.desk import Desk
+from dateline.desk.place import stamp
 from dateline.doors.export import record
 from dateline.terms import Changed
 
@@ -27,18 +28,6 @@ MEDIA = "text/event-stream"
 
 Found = tuple[Changed, ...]
 Ask = Callable[[Callable[[Desk], Found]], Awaitable[Found]]
-
-
-def stamp(db: Path) -> tuple[int, ...]:
-    """What changes whenever something is written to the store: sizes and times of its files."""
-    found: list[int] = []
-    for path in (db, db.with_name(f"{db.name}-wal")):
-        try:
-            stat = path.stat()
-        except OSError:
-            continue
-        found += (stat.st_size, stat.st_mtime_ns)
-    return tuple(found)
 
 
 async def stream(

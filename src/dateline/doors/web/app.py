@@ -5,6 +5,7 @@ In: the store's path and a policy. Out: an ASGI application. Never: an answer th
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -26,7 +27,8 @@ from starlette.types import Scope
 from dateline.desk import Desk
 from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
-from dateline.doors.web import corrections, links, parts, person, report, search, signin, stories, story, upload
+from dateline.doors.aside import Aside
+from dateline.doors.web import asof, corrections, links, parts, person, report, search, signin, stories, story, upload
 from dateline.doors.web.asking import Ask, Refused, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
@@ -100,10 +102,14 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     """Desks while the server runs: some that read, one that writes, so that nobody who reads waits for a writer."""
     Desk(app.state.db).close()
     app.state.desks, app.state.hand = Desks(app.state.db), Desks(app.state.db, threads=1)
+    app.state.aside, app.state.at_work = Aside(app.state.db), asof.at_work
     app.state.listening = Counter()
     app.state.jobs = Jobs(app.state.db)
     app.state.jobs.start()
+    watching = asyncio.create_task(app.state.aside.watch())
     yield
+    watching.cancel()
+    app.state.aside.close()
     app.state.jobs.close()
     app.state.hand.close()
     app.state.desks.close()

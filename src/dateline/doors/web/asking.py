@@ -6,6 +6,7 @@ In: a request. Out: an Ask, given to a function of a desk in a thread of its own
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
@@ -17,10 +18,16 @@ from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.doors.access import Caller, Forms, Refusal, csrf
+from dateline.doors.aside import PATIENCE, Aside, AtWork, Left, patience, while_there
 from dateline.doors.rest import PREFIX
 from dateline.doors.web.desks import Desks
-from dateline.errors import BadDay
+from dateline.errors import BadDay, MissingExtra, StoreError
+from dateline.moments import Moment, moment
 
+BY_MEANING = ("meaning", "both")
+LEFT = 499
+"""Nobody reads it."""
+SENT = ("type", "method", "scheme", "path", "query_string", "headers", "server", "path_params")
 MOST_FILES = 200
 MOST_FIELDS = 50
 MOST_FIELD_BYTES = 2**20
@@ -95,6 +102,11 @@ class Ask:
         """A value of the query string; None if it is missing or blank."""
         return (self.request.query_params.get(name) or "").strip() or None
 
+    def moment(self, name: str, *, on: str | None) -> Moment | None:
+        """A day or a time of the query string; an hour alone is one of the day `on`. BadMoment if it is none."""
+        value = self.query(name)
+        return moment(value, on=on) if value else None
+
     def day(self, name: str) -> date | None:
         """A day of the query string; BadDay if it is none."""
         value = self.query(name)
@@ -133,9 +145,8 @@ def asks(view: View) -> Endpoint:
         ask = Ask(request, await _form(request), state.forms)
         if request.method == "POST":
             _ours(ask)
-        desks: Desks = state.hand if request.method == "POST" else state.desks
         try:
-            response = await desks.ask(partial(_answered, view, ask))
+            response = await _response(view, ask)
         finally:
             await ask.form.close()
         if ask.made:
@@ -147,8 +158,46 @@ def asks(view: View) -> Endpoint:
     return endpoint
 
 
+async def _response(view: View, ask: Ask) -> Response:
+    """The answer of a thread with a desk; of another process what takes long, as long as the reader is there."""
+    request, state = ask.request, ask.request.app.state
+    aside: Aside = state.aside
+    if request.method == "POST":
+        return await state.hand.ask(partial(_answered, view, ask))  # type: ignore[no-any-return]
+    desks: Desks = state.desks
+    sent = partial(_aside, view=view, scope=_sent(request), forms=ask.forms)
+    try:
+        if ask.query("as_of"):
+            ask.made, response = await while_there(request, aside.as_of(sent, patience(request, PATIENCE)))
+        elif ask.query("by") in BY_MEANING:
+            with suppress(MissingExtra, StoreError):  # the page says so
+                await while_there(request, aside.learn(PATIENCE))
+            ask.made, response = await while_there(request, aside.meaning(sent))
+        else:
+            response = await desks.ask(partial(_answered, view, ask))
+            if "story" in request.path_params:
+                aside.looked(ask.part("story"))
+    except AtWork:
+        return await desks.ask(partial(_answered, state.at_work, ask))
+    except Left:
+        return Response(status_code=LEFT)
+    return response
+
+
 def _answered(view: View, ask: Ask, desk: Desk) -> Response:
     return view(desk, ask)
+
+
+def _sent(request: Request) -> dict[str, object]:
+    """What another process needs of a request."""
+    return {name: request.scope[name] for name in SENT} | {"state": {"caller": request.state.caller}}
+
+
+def _aside(desk: Desk, *, view: View, scope: dict[str, object], forms: Forms) -> tuple[str | None, Response]:
+    """In that process: the answer, and the form cookie that it has to set."""
+    ask = Ask(Request(scope), FormData(), forms)
+    response = view(desk, ask)
+    return ask.made, response
 
 
 async def _form(request: Request) -> FormData:

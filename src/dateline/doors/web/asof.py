@@ -1,27 +1,39 @@
-"""The days on which a reader of a story can stand.
+"""The moments on which a reader of a story can stand.
 
-In: a story's id and a day. Out: the story's shelf as it stands and as of that day. Never: a report published later.
+In: a story's id and a day, or a time. Out: the story's shelf as it stands and as of then. Never: a report published later; a time without its zone.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
+from starlette.responses import Response
+
 from dateline.desk import Desk
-from dateline.doors.shelf import Shelf, day
+from dateline.doors.shelf import Shelf, moment
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.render import page
 from dateline.doors.web.told import Told, told, told_then
-from dateline.errors import BadDay
-from dateline.terms import When
+from dateline.errors import BadMoment
+from dateline.moments import DAY, Moment, Out, out_of, stops
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A moment, what it is called, and how many reports there were by then."""
+
+    at: str
+    called: str
+    known: int
 
 
 @dataclass(frozen=True, slots=True)
 class AsOf:
-    """The days on which a reader can stand: each day of reporting with how many reports there were by then."""
+    """The moments on which a reader can stand; the one they stand on, and what the one they asked for is called."""
 
-    days: tuple[tuple[str, str, int], ...]
+    stops: tuple[Stop, ...]
     chosen: str | None
+    called: str
 
     @property
     def last(self) -> bool:
@@ -30,31 +42,50 @@ class AsOf:
 
 
 def as_of(whole: Shelf, ask: Ask) -> AsOf:
-    """The days of reporting, and which one the reader stands on: the last one not after the day asked for."""
-    counts = Counter(article.published.last_day for article in whole.articles.values() if article.published)
-    by_then, days = 0, []
-    for at, n in sorted(counts.items()):
-        by_then += n
-        iso = at.isoformat()
-        days.append((iso, day(When(iso, iso, "day", "")), by_then))
-    asked = ask.day("as_of")
-    before = [iso for iso, _, _ in days if asked and iso <= asked.isoformat()]
-    chosen = (before[-1] if before else asked.isoformat()) if asked else None
-    return AsOf(tuple(days), chosen)
+    """The moments at which the story was reported, and which one the reader stands on: the last one not after that asked for."""
+    reports = _reports(whole)
+    asked = _asked(reports, ask)
+    found = stops(reports, close=asked.written[:DAY] if asked else None)
+    known = 0 if asked is None else sum(asked.follows(one) for one in reports)
+    before = [at.written for at, n in found if asked and n <= known and _not_after(at, asked)]
+    chosen = (before[-1] if before else asked.written) if asked else None
+    listed = tuple(Stop(at.written, moment(at.when), n) for at, n in found)
+    return AsOf(listed, chosen, moment(asked.when) if asked else "")
+
+
+def _reports(whole: Shelf) -> list[Out]:
+    return [out_of(article.published) for article in whole.articles.values() if article.published]
+
+
+def _asked(reports: list[Out], ask: Ask) -> Moment | None:
+    return ask.moment("as_of", on=max((one.day for one in reports), default=None))
+
+
+def _not_after(at: Moment, asked: Moment) -> bool:
+    return at.day <= asked.day if asked.is_day else out_of(at.when).at <= asked.written
 
 
 def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:
-    """The story as it stands, and as of the day asked for: None if nothing of it was known then."""
-    whole, at = told(desk, ask.part("story")), ask.day("as_of")
-    if at is None:
+    """The story as it stands, and as of the moment asked for: None if nothing of it was known then."""
+    whole = told(desk, ask.part("story"))
+    reports = _reports(whole)
+    asked = _asked(reports, ask)
+    if asked is None:
         return whole, whole
-    days = (article.published.last_day for article in whole.articles.values() if article.published)
-    return whole, told_then(desk, whole, at) if any(day <= at for day in days) else None
+    return whole, told_then(desk, whole, asked) if any(asked.follows(one) for one in reports) else None
 
 
 def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Told]:
-    """The story's id, and the story as of the day asked for, else as it stands; BadDay if nothing was known then."""
+    """The story's id, and the story as of the moment asked for, else as it stands; BadMoment if nothing was known then."""
     whole, shelf = shelves(desk, ask)
     if shelf is None:
-        raise BadDay(ask.query("as_of") or "")
+        raise BadMoment(ask.query("as_of") or "")
     return whole.story.id, shelf
+
+
+def at_work(desk: Desk, ask: Ask) -> Response:
+    """The page that says that what was known then is being told; the browser asks again by itself."""
+    whole = told(desk, ask.part("story"))
+    response = page(ask, "at_work.html", status=202, whole=whole, id=whole.story.id, as_of=as_of(whole, ask))
+    response.headers.update({"Refresh": "1", "Cache-Control": "no-store"})
+    return response

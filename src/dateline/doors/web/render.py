@@ -26,6 +26,7 @@ from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.told import Told
 from dateline.doors.words import FIELDS, TRADE, independent
+from dateline.moments import zoned
 from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
 
@@ -50,12 +51,12 @@ def environment() -> jinja2.Environment:
         "clean": clean,
         "inert": inert,
         "day": shelf.day,
+        "moment": shelf.moment,
         "so_on": shelf.so_on,
         "plain_day": plain_day,
         "language": shelf.language,
         "iso": iso,
         "instant": instant,
-        "moment": moment,
         "zoneless": zoneless,
         "sentence": sentence,
         "independent": independent,
@@ -109,9 +110,11 @@ def static(name: str) -> str:
 
 
 def iso(when: When | None) -> str:
-    """What the datetime attribute of <time> takes: a day, or a month or year where it is one whole; "" if unknown."""
+    """What the datetime attribute of <time> takes: an instant, a day, or a month or year where it is one whole; "" if unknown."""
     if when is None:
         return ""
+    if when.precision == "instant" and zoned(when.start):
+        return when.moment
     first, last = when.first_day.isoformat(), when.last_day.isoformat()
     if first == last:
         return first
@@ -123,14 +126,6 @@ def instant(when: When | None) -> str:
     return when.start if when and _has_hour(when) else iso(when)
 
 
-def moment(when: When | None) -> str:
-    """The day for people, with the hour where it is known, and its zone where that is: "22 Mar 2023, 09:15 UTC+1"."""
-    if when is None or not _has_hour(when):
-        return shelf.day(when)
-    at = datetime.fromisoformat(when.start)
-    return f"{shelf.day(when)}, {at:%H:%M}{_zone(at)}"
-
-
 def zoneless(when: When | None) -> bool:
     """Whether the hour is known and not in which zone."""
     return when is not None and _has_hour(when) and datetime.fromisoformat(when.start).tzinfo is None
@@ -138,15 +133,6 @@ def zoneless(when: When | None) -> bool:
 
 def _has_hour(when: When) -> bool:
     return when.precision == "instant" and "T" in when.start
-
-
-def _zone(at: datetime) -> str:
-    offset = at.utcoffset()
-    if offset is None:
-        return ""
-    minutes = round(offset.total_seconds() / 60)
-    hours, rest = divmod(abs(minutes), 60)
-    return " UTC" + (f"{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "") if minutes else "")
 
 
 def sentence(words: str) -> str:

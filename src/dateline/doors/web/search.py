@@ -42,14 +42,16 @@ def search(desk: Desk, ask: Ask) -> Response:
     kind, by = choice(ask.query("kind"), tuple(KINDS), ""), choice(ask.query("by"), tuple(WAYS), "words")
     hits: tuple[Hit, ...] = ()
     complaint = after = None
+    unlearned = 0
     if query:
         try:
-            found = desk.search(query, kind=_kind(kind), by=by, limit=LIMIT, after=ask.query("after"))
+            found = desk.search(query, kind=_kind(kind), by=by, limit=LIMIT, after=ask.query("after"), learn=False)
             hits, after = found.items, found.next
+            unlearned = 0 if by == "words" else desk.unlearned()
         except (BadQuery, MissingExtra) as bad:
             complaint = str(bad)
     return page(
-        ask, "search.html", query=query, kind=kind, kinds=KINDS, by=by, ways=WAYS, complaint=complaint,
+        ask, "search.html", query=query, kind=kind, kinds=KINDS, by=by, ways=WAYS, complaint=complaint, unlearned=unlearned,
         hits=[shown(hit) for hit in hits],
         more=f"/search{links.asked(q=query, kind=kind, by=by, after=after)}" if after else None,
     )  # fmt: skip

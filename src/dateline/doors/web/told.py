@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 from dataclasses import replace
-from datetime import date
 from functools import cached_property
 from threading import Lock
 
@@ -18,10 +17,11 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.voices import Voice, voices
 from dateline.doors.web.origins import Source, sources
-from dateline.terms import Change, Reading
+from dateline.moments import Moment
+from dateline.terms import Change, Reading, Story
 
 MOST = 8
-"""Shelves kept: more stories are not read at the same moment."""
+"""Shelves kept: more stories, and moments of them, are not read at the same time."""
 
 
 class Told(Shelf):
@@ -55,20 +55,24 @@ _LOOKING = Lock()
 def told(desk: Desk, story: str) -> Told:
     """The story as it stands."""
     reading = desk.show(story)
-    id = reading.stories[0].id
+    return _kept(reading.stories[0].id, reading, reading.stories[0])
+
+
+def _kept(name: str, reading: Reading, story: Story) -> Told:
+    """What was worked out before under this name, if it is of this very reading."""
     with _LOOKING:
-        found = _KEPT.pop(id, None)
+        found = _KEPT.pop(name, None)
         if found is None or found.reading is not reading:
-            found = Told(reading, reading.stories[0])
-        _KEPT[id] = found
+            found = Told(reading, story)
+        _KEPT[name] = found
         while len(_KEPT) > MOST:
             _KEPT.popitem(last=False)
         return found
 
 
-def told_then(desk: Desk, whole: Told, day: date) -> Told | None:
-    """The same story as of a day, under its name of today; None if nothing of it was known then."""
-    reading: Reading = desk.show(whole.story.id, as_of=day)
+def told_then(desk: Desk, whole: Told, then: Moment) -> Told | None:
+    """The same story as of a moment, under its name of today; None if nothing of it was known then."""
+    reading = desk.show(whole.story.id, as_of=then.written)
     if not reading.stories:
         return None
-    return Told(reading, replace(reading.stories[0], id=whole.story.id))
+    return _kept(f"{whole.story.id} {then.written}", reading, replace(reading.stories[0], id=whole.story.id))

@@ -7,19 +7,38 @@
     : { createHTML: (html) => html };
 
   const PATIENCE = 180; // ms after the last move before the page is asked for
+  const SILENT = 300; // ms after which the page says that it is being worked on
+  const AGAIN = 1000; // ms after which it is asked for again, where the server could not wait
   let waiting = 0;
+  let silent = 0;
   let asking = null;
 
-  const fold = async (url, push) => {
+  // From the first move on, nothing is shown that was told as of another moment: what is on its way is left, what stands there is veiled.
+  const veil = (form, called) => {
     if (asking) asking.abort();
-    asking = new AbortController();
+    clearTimeout(waiting);
+    clearTimeout(silent);
+    document.getElementById("main").setAttribute("aria-busy", "true");
+    silent = setTimeout(() => {
+      const said = form.querySelector(".working") || form.appendChild(document.createElement("span"));
+      said.className = "working";
+      said.setAttribute("role", "status");
+      said.textContent = called ? `Telling the story as it was known by ${called} …` : "Telling the story as it stands …";
+    }, SILENT);
+  };
+
+  const fold = async (url, push) => {
+    const mine = new AbortController();
+    asking = mine;
     const main = document.getElementById("main");
-    main.setAttribute("aria-busy", "true");
     try {
-      const answer = await fetch(url, { signal: asking.signal, headers: { Accept: "text/html" } });
+      const answer = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html", Prefer: "wait=60" } });
       const page = new DOMParser().parseFromString(trusted.createHTML(await answer.text()), "text/html");
       const fresh = page.getElementById("main");
       if (!answer.ok || !fresh) throw new Error(answer.statusText);
+      if (mine.signal.aborted) return;
+      if (answer.status === 202) return void (waiting = setTimeout(() => fold(url, push), AGAIN));
+      clearTimeout(silent);
       main.replaceChildren(...document.importNode(fresh, true).childNodes);
       document.title = page.title;
       if (push) history.replaceState(null, "", url);
@@ -52,7 +71,7 @@
       const option = tell();
       const url = new URL(form.action);
       if (option.value) url.searchParams.set("as_of", option.value);
-      clearTimeout(waiting);
+      veil(form, option.value ? option.textContent.split(" · ")[0] : "");
       waiting = setTimeout(() => fold(url, true), PATIENCE);
     });
     tell();

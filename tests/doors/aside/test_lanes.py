@@ -1,0 +1,174 @@
+"""What takes long is done aside: told once for all who wait, left when all have left, prepared for those who come."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+
+from dateline.desk import Desk
+from dateline.doors.aside import Aside, AtWork, Left, patience, while_there
+from dateline.doors.export import to_json
+from dateline.errors import UnknownName
+
+DAY = "2023-03-09"
+
+
+def shown(desk: Desk, *, story: str, as_of: str) -> str:
+    """A story as of a moment."""
+    return to_json(desk.show(story, as_of=as_of))
+
+
+def aside(db: Path, test: Callable[[Aside], Coroutine[Any, Any, None]]) -> None:
+    """Run a test with lanes over a store that tell nothing while somebody waits."""
+
+    async def run() -> None:
+        one = Aside(db, few=0)
+        try:
+            await test(one)
+        finally:
+            one.close()
+
+    asyncio.run(run())
+
+
+@pytest.fixture
+def copy(store: Path, tmp_path: Path) -> Path:
+    """A store in which no moment is prepared."""
+    with Desk(store) as desk:
+        desk.backup(tmp_path / "news.db")
+    return tmp_path / "news.db"
+
+
+def test_what_is_not_prepared_is_told_and_kept(copy: Path) -> None:
+    """Who waits gets it; who comes later finds it prepared, as do all moments of a story that somebody looks at."""
+
+    async def test(one: Aside) -> None:
+        told = await one.as_of(partial(shown, story="dockers", as_of=DAY), 60)
+        with Desk(copy) as desk:
+            assert told == to_json(desk.show("dockers", as_of=DAY))
+            story = desk.show("dockers").stories[0].id
+            assert DAY not in desk.unprepared(story)
+            one.looked(story)
+            for _ in range(600):
+                if not desk.unprepared(story):
+                    break
+                await asyncio.sleep(0.1)
+            assert desk.unprepared(story) == ()
+
+    aside(copy, test)
+
+
+def test_two_who_wait_for_one_moment_have_it_told_once(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told on for the second when the first leaves; when both have left, it is not."""
+    begun: list[object] = []
+
+    async def test(one: Aside) -> None:
+        submit = one._telling.submit
+
+        def told(question: Callable[[Desk], Any]) -> Any:
+            begun.append(question)
+            return submit(question)
+
+        monkeypatch.setattr(one._telling, "submit", told)
+        question = partial(shown, story="dockers", as_of=DAY)
+        await one.as_of(partial(shown, story="dockers", as_of="2001-01-01"), 60)
+        first, second = (asyncio.create_task(one.as_of(question, 60)) for _ in range(2))
+        while not begun:
+            await asyncio.sleep(0.01)
+        first.cancel()
+        assert "dockers" in (await second).lower()
+        assert len(begun) == 1
+        third = asyncio.create_task(one.as_of(partial(shown, story="dockers", as_of="2023-03-10"), 60))
+        while len(begun) == 1:
+            await asyncio.sleep(0.01)
+        third.cancel()
+        await asyncio.sleep(0.05)
+        assert not one._told
+
+    aside(copy, test)
+
+
+def test_who_will_not_wait_is_told_that_it_is_being_worked_on(copy: Path) -> None:
+    """And finds it a while later."""
+
+    async def test(one: Aside) -> None:
+        question = partial(shown, story="dockers", as_of=DAY)
+        with pytest.raises(AtWork):
+            await one.as_of(question, 0)
+        for _ in range(600):
+            try:
+                assert await one.as_of(question, 0)
+                return
+            except AtWork:
+                await asyncio.sleep(0.1)
+        raise AssertionError("it was never told")
+
+    aside(copy, test)
+
+
+def test_what_is_wrong_is_said_at_once(copy: Path) -> None:
+    """A story that nobody knows."""
+
+    async def test(one: Aside) -> None:
+        with pytest.raises(UnknownName):
+            await one.as_of(partial(shown, story="zzzz", as_of=DAY), 60)
+
+    aside(copy, test)
+
+
+def asked(prefer: str, gone: asyncio.Event | None = None) -> Request:
+    """A request of one who prefers to wait so long, and leaves once `gone` is set."""
+
+    async def receive() -> dict[str, str]:
+        if gone is not None:
+            await gone.wait()
+        return {"type": "http.disconnect"}
+
+    return Request({"type": "http", "headers": [(b"prefer", prefer.encode())]}, receive)
+
+
+@pytest.mark.parametrize(
+    ("prefer", "seconds"),
+    [
+        ("wait=7", 7),
+        ("respond-async, wait=10", 10),
+        ("", 2),
+        ("wait=x", 2),
+        ("wait=9999", 2),
+        ("wait=-1", 2),
+        ("wait=٣", 2),
+    ],
+)
+def test_how_long_one_waits_is_theirs_to_say(prefer: str, seconds: float) -> None:
+    """In the words of RFC 7240; otherwise, and beyond reason, as long as the door thinks right."""
+    request = Request({"type": "http", "headers": [(b"prefer", prefer.encode("utf-8"))]})
+    assert patience(request, 2) == seconds
+
+
+def test_work_ends_when_its_reader_leaves() -> None:
+    """It is cancelled, and whoever would answer knows that nobody reads it."""
+
+    async def run() -> None:
+        gone, over = asyncio.Event(), asyncio.Event()
+
+        async def work() -> None:
+            try:
+                await asyncio.sleep(60)
+            finally:
+                over.set()
+
+        waiting = asyncio.create_task(while_there(asked("", gone), work()))
+        await asyncio.sleep(0.01)
+        gone.set()
+        with pytest.raises(Left):
+            await waiting
+        await asyncio.wait_for(over.wait(), 5)
+        assert await while_there(asked("", asyncio.Event()), asyncio.sleep(0, "answer")) == "answer"
+
+    asyncio.run(run())
