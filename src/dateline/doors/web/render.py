@@ -58,7 +58,6 @@ def environment() -> jinja2.Environment:
         "moment": moment,
         "zoneless": zoneless,
         "sentence": sentence,
-        "independent": independent,
         "first_upper": first_upper,
         "person_of": person_of,
         "until": until,
@@ -152,11 +151,6 @@ def sentence(words: str) -> str:
     """Words as a line that is no sentence of a text: without the full stop at their end."""
     bare = clean(words).rstrip()
     return bare[:-1].rstrip() if bare.endswith(".") and not bare.endswith("..") else bare
-
-
-def independent(number: int) -> str:
-    """How many independent reports: copies of one text count once."""
-    return shelf.count(number, "report") if number == 1 else f"{number} independent reports"
 
 
 def first_upper(words: str) -> str:

@@ -24,8 +24,14 @@ TRADE: Final[Mapping[str, Term]] = MappingProxyType(
     {
         "independent": Term(
             "independent reports",
-            "dispatch",
-            "A text counts once, however many outlets ran it: copies, cuts and rewritten versions of one text are one independent report.",
+            "independent dispatches",
+            "Reports that do not rest on each other's text: copies, cuts and rewritten versions of one text count once, and so do texts that share"
+            " long passages.",
+        ),
+        "texts": Term(
+            "texts",
+            "dispatches",
+            "How many texts tell it: copies count once. What an agency wrote and forty outlets ran is one text.",
         ),
         "quoted": Term(
             "quoted in every report",
