@@ -724,8 +724,8 @@ class Plan:
 class StoryLine:
     """A story in one line of a list; `changed` is the ISO day of its newest change, or of its newest report where nothing changed.
 
-    `weight` is how much news it is: its last day, put later for each doubling of the independent texts of its last week. `state` is where it
-    stands, `latest` what came last, `next` what is planned from its last report on, the nearest first; `outlets` those with most reports, of
+    `weight` is how much news it is: its last day, put later for each doubling of the independent texts of its last week. `independent` of its
+    reports rest on no other's text. `state` is where it stands, `latest` what came last, `next` what is planned from its last report on, the nearest first; `outlets` those with most reports, of
     `outlet_count`; `by_day` its reports by day; `disputed` in how many things they disagree.
     """
 
@@ -737,6 +737,7 @@ class StoryLine:
     last: When | None
     changed: str | None
     weight: float = 0.0
+    independent: int = 0
     state: State | None = None
     latest: Latest | None = None
     next: tuple[Plan, ...] = ()

@@ -85,6 +85,71 @@ def test_stories_come_in_pages(filled: tuple[Path, list[Path]]) -> None:
         assert [line.changed or "" for line in whole] == sorted((line.changed or "" for line in whole), reverse=True)
 
 
+def test_stories_come_by_weight_of_news(filled: tuple[Path, list[Path]]) -> None:
+    """By weight, pages follow one another too and hold every story once; a place to go on from that is none is the end."""
+    with Desk(filled[0]) as desk:
+        whole = list(desk.stories(by="weight"))
+        found: list[StoryLine] = []
+        after = None
+        while (page := desk.stories(by="weight", limit=1, after=after)).next or page.items:
+            found += page.items
+            after = page.next
+            if after is None:
+                break
+        assert found == whole
+        assert {line.id for line in whole} == {line.id for line in desk.stories()}
+        assert [line.weight for line in whole] == sorted((line.weight for line in whole), reverse=True)
+        assert not desk.stories(by="weight", after="x y").items
+        assert desk.stories(by="weight", person="weber").items
+
+
+def test_a_line_says_what_the_story_says(filled: tuple[Path, list[Path]]) -> None:
+    """State, plans, disagreements, independent reports and days of a line are those of the story; what came last is of its last day."""
+    with Desk(filled[0]) as desk:
+        for line in desk.stories():
+            reading = desk.show(line.id)
+            story = reading.stories[0]
+            assert line.state == story.state
+            assert [plan.event for plan in line.next] == list(story.next[:5])
+            assert line.disputed == len(reading.conflicts)
+            assert line.independent == story.independence.dispatches
+            assert sum(n for _, n in line.by_day) == sum(1 for one in reading.articles if one.published)
+            assert line.latest is None or line.latest.article in story.articles
+            if line.latest and story.last:
+                assert line.latest.at.last_day == story.last.last_day
+
+
+def test_what_lies_ahead_over_all_stories(filled: tuple[Path, list[Path]]) -> None:
+    """From the newest day of a report on; every story that has a plan there, and no other."""
+    with Desk(filled[0]) as desk:
+        ahead = desk.ahead()
+        lines = desk.stories()
+        assert ahead.day == max(line.last.last_day.isoformat() for line in lines if line.last)
+        days = {line.id: [plan.when.last_day.isoformat() for plan in line.next if plan.when] for line in lines}
+        assert {line.id for line in ahead.lines} == {
+            id for id, last in days.items() if max(last, default="") >= ahead.day
+        }
+
+
+def test_what_a_reader_has_not_seen(tmp_path: Path) -> None:
+    """Of stories that they looked at, what came since: its reports and changes; of others, and to other readers, nothing."""
+    paths = written(tmp_path / "in", rows(0, 24))
+    with Desk(tmp_path / "news.db") as desk:
+        desk.add(paths[:12], now=NOW)
+        assert desk.unseen("ines") == ()
+        looked = [line.id for line in desk.stories()][:1]
+        desk.looked(looked[0], "ines", now=NOW)
+        (one,) = desk.unseen("ines")
+        assert (one.reports, one.news, one.looked) == ((), (), NOW.isoformat())
+        before = set(desk.show(looked[0]).stories[0].articles)
+        desk.add(paths[12:], now=NOW)
+        (one,) = desk.unseen("ines")
+        assert set(one.reports) == set(desk.show(one.story).stories[0].articles) - before
+        assert one.news == desk.changes(one.story, since="last", reader="ines")
+        assert desk.unseen("ines", one.story) == (one,)
+        assert desk.unseen("otto") == ()
+
+
 def test_stories_are_chosen_by_who_where_and_source(filled: tuple[Path, list[Path]]) -> None:
     """By any words of a name."""
     with Desk(filled[0]) as desk:

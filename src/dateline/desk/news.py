@@ -122,6 +122,7 @@ def line_of(told: Told, new: Sequence[Changed]) -> StoryLine:
         story.last,
         changed,
         heat(told.articles, told.dispatches),
+        story.independence.dispatches,
         story.state,
         _latest(told),
         tuple(_plan(events[id]) for id in story.next[:PLANS] if id in events),

@@ -33,9 +33,9 @@ HITS: Final[Mapping[HitKind, str]] = MappingProxyType({"article": "report", "sta
 """What a search found."""
 
 
-def independent(number: int) -> str:
-    """How many independent reports: copies of one text count once."""
-    return "1 report" if number == 1 else f"{number} independent reports"
+def texts(number: int) -> str:
+    """How many texts tell something: copies of one count once."""
+    return "1 text" if number == 1 else f"{number} texts"
 
 
 def sums(of: Independence) -> tuple[str, ...]:
@@ -55,8 +55,14 @@ TRADE: Final[Mapping[str, Term]] = MappingProxyType(
     {
         "independent": Term(
             "independent reports",
-            "dispatch",
-            "A text counts once, however many outlets ran it: copies, cuts and rewritten versions of one text are one independent report.",
+            "independent dispatches",
+            "Reports that do not rest on each other's text: copies, cuts and rewritten versions of one text count once, and so do texts that share"
+            " long passages.",
+        ),
+        "texts": Term(
+            "texts",
+            "dispatches",
+            "How many texts tell it: copies count once. What an agency wrote and forty outlets ran is one text.",
         ),
         "quoted": Term(
             "quoted in every report",

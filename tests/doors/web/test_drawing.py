@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.doors.shelf import Shelf
-from dateline.doors.web.drawing import ROWS, _extent, draw
+from dateline.doors.web.drawing import LINES, ROWS, _extent, draw
 from dateline.doors.web.scale import WIDTH, Window, view
 from dateline.terms import Reading, When
 from tests.doors.cli.builders import FLOOD, SUMMIT, reading
@@ -53,6 +53,60 @@ def test_a_plan_that_moved_leaves_a_ghost() -> None:
     drawing = draw(_shelf(replace(base, events=(FLOOD, moved))), window)
     summit = next(mark for mark in drawing.marks if mark.event.id == "summit")
     assert summit.ghosts == ((window.x(date(2030, 4, 30)), "30 Apr 2030"),)
+
+
+def test_a_range_is_drawn_as_long_as_it_is() -> None:
+    """What lies somewhere in a week covers the week, and its sign stands beside it, on no day; a day is a mark on that day."""
+    window = Window(date(2030, 3, 1), date(2030, 5, 31))
+    shelf = _shelf(_with([_when(date(2030, 4, 8), 6), _when(date(2030, 4, 20))]))
+    week, single = draw(shelf, window).marks
+    assert week.ranged
+    assert week.first == round(window.x(date(2030, 4, 8)) - window.step / 2, 1)
+    assert week.last == round(window.x(date(2030, 4, 14)) + window.step / 2, 1)
+    assert not week.first <= week.sign_x <= week.last
+    assert not single.ranged
+    assert single.sign_x == single.x == window.x(date(2030, 4, 20))
+
+
+@given(st.text("ab cde ", min_size=1, max_size=400), st.dates(date(2030, 3, 1), date(2030, 5, 31)))
+def test_a_name_is_written_whole_or_not_at_all(name: str, at: date) -> None:
+    """No label is cut: its lines are all of its words, or there are none."""
+    base = _with([_when(at)])
+    words = replace(SUMMIT.headline, text=name) if SUMMIT.headline else None
+    shelf = _shelf(replace(base, events=(replace(base.events[0], headline=words),)))
+    (mark,) = draw(shelf, Window(date(2030, 3, 1), date(2030, 5, 31))).marks
+    assert not mark.lines or " ".join(mark.lines).split() == shelf.headline(mark.event).split()
+    assert len(mark.lines) <= LINES
+
+
+def test_what_lies_beyond_the_end_is_named() -> None:
+    """The future is never hidden: what is later than the drawing is listed, the nearest first."""
+    shelf = _shelf(_with([_when(date(2031, 1, 2)), _when(date(2030, 3, 9)), _when(date(2030, 12, 1))]))
+    drawing = draw(shelf, Window(date(2030, 3, 1), date(2030, 5, 31)))
+    assert [event.id for event in drawing.later] == ["e2", "e0"]
+    assert drawing.behind == 2
+
+
+def test_what_comes_soon_has_a_row_before_all_else() -> None:
+    """Where there is no room for all, the next plans are drawn."""
+    base = _with([_when(date(2030, 3, 5)) for _ in range(ROWS + 5)])
+    planned = replace(SUMMIT, id="soon", when=_when(date(2030, 3, 5)))
+    story = replace(base.stories[0], next=("soon",))
+    drawing = draw(
+        _shelf(replace(base, events=(*base.events, planned), stories=(story,))),
+        Window(date(2030, 3, 1), date(2030, 3, 31)),
+    )
+    assert "soon" in {mark.event.id for mark in drawing.marks}
+    assert drawing.crowded == 6
+
+
+def test_many_days_share_a_bar() -> None:
+    """Over years a bar stands for weeks, so that bars do not lie on each other; all reports are in one."""
+    shelf = _shelf(reading())
+    drawing = draw(shelf, Window(date(2029, 1, 1), date(2031, 12, 31)))
+    assert sum(bar.count for bar in drawing.bars) == 3
+    places = sorted((bar.x - bar.width / 2, bar.x + bar.width / 2) for bar in drawing.bars)
+    assert all(one[1] <= other[0] for one, other in pairwise(places))
 
 
 @settings(max_examples=60, deadline=None)

@@ -203,8 +203,48 @@ def test_what_was_seen_is_no_news(own: TestClient) -> None:
     answer = own.post(f"{story}/seen", data={"form": _word(own, story)}, follow_redirects=False)
     assert (answer.status_code, answer.headers["location"]) == (303, story)
     text = own.get(story).text
-    assert "Nothing has changed." in text
+    assert "Nothing has changed since" in text
     assert 'id="changes"' in text
+
+
+def test_a_first_visit_has_no_news(own: TestClient) -> None:
+    """Who never said that they saw a story is shown no changes as if they were new, on its page or the first."""
+    assert "Since you last looked" not in own.get(_story(own, "Hollin Cross")).text
+    front = html.document_fromstring(own.get("/stories").text)
+    assert not front.xpath("//*[@class='unread']")
+    assert not front.xpath("//section[@id='news']//li")
+
+
+def test_what_came_since_a_look_is_marked(own: TestClient) -> None:
+    """After a look and one more report the story is marked, its page and the front page name the report; the others were not looked at."""
+    story = _story(own, "Hollin Cross")
+    own.post(f"{story}/seen", data={"form": _word(own, story)})
+    report = (
+        b"Hollin Cross crash: lorry driver charged\nLowfield Gazette\n7 November 2022\n\nHOLLIN CROSS - The driver of the lorry that a train hit in"
+        b" Hollin Cross was charged on Monday, police superintendent Howard Ellery said. Six people died when the train hit the lorry at the level"
+        b" crossing in Hollin Cross on Friday.\n"
+    )
+    sent = {"form": _word(own, "/upload")}
+    answer = own.post("/upload", data=sent, files={"files": ("07-gazette.txt", report)}, follow_redirects=False)
+    _finished(own, answer.headers["location"])
+    front = html.document_fromstring(own.get("/stories").text)
+    line = front.xpath(f"//li[@id='story-{story.rsplit('/', 1)[-1]}']")[0]
+    assert "1 new report" in line.xpath(".//*[@class='unread']")[0].text_content()
+    assert "not looked at yet" in front.xpath("//li[contains(., 'Dockers')]//*[@class='unread']")[0].text_content()
+    assert "1 new report" in front.xpath("//section[@id='news']")[0].text_content()
+    news = html.document_fromstring(own.get(story).text).xpath("//section[@id='news']")[0]
+    assert "lorry driver charged" in news.text_content()
+
+
+def test_all_stories_of_a_page_are_seen_at_once(own: TestClient) -> None:
+    """One form says so of all; a story that is not there is no fault of the form, but no way elsewhere either."""
+    front = html.document_fromstring(own.get("/stories").text)
+    ids = [str(id) for id in front.xpath("//input[@name='story']/@value")]
+    assert len(ids) > 1
+    sent = {"form": _word(own, "/stories"), "story": ids, "back": "//evil.example/"}
+    answer = own.post("/seen", data=sent, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert f"Nothing new in the {len(ids)} stories" in own.get("/stories").text
 
 
 def test_elsewhere_one_signs_in_with_a_token(stored: Stored) -> None:

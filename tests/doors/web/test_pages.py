@@ -9,6 +9,8 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
+from dateline.doors.export import FORMATS
+from dateline.doors.rest import PREFIX
 from tests.doors.web.conftest import HOST, Stored
 
 MOST_PAGES = 250
@@ -36,7 +38,7 @@ def _links(path: str, page: html.HtmlElement) -> Iterator[str]:
         known = (
             parts.scheme == "http" and parts.netloc == urlsplit(HOST).netloc and not parts.path.startswith("/static/")
         )
-        if known and not _far(parts.query):
+        if known and not _far(parts.query) and not parts.path.startswith(PREFIX):
             yield parts.path + (f"?{parts.query}" if parts.query else "")
 
 
@@ -58,7 +60,7 @@ def test_a_story_says_where_it_stands(pages: dict[str, html.HtmlElement]) -> Non
     told = [page.xpath("//p[@class='state']") for path, page in pages.items() if path.count("/") == 2]
     lines = [line.text_content() for found in told for line in found]
     assert lines
-    assert all(line.startswith("Now:") for line in lines)
+    assert all(line.startswith("Last known") for line in lines)
 
 
 def test_anchors_lead_somewhere(pages: dict[str, html.HtmlElement]) -> None:
@@ -75,10 +77,12 @@ def test_anchors_lead_somewhere(pages: dict[str, html.HtmlElement]) -> None:
 
 
 def test_no_page_has_a_script_or_style_of_its_own(pages: dict[str, html.HtmlElement]) -> None:
-    """The only script is our file; nothing in a page is run, styled or loaded from elsewhere."""
+    """The only scripts are our files; nothing in a page is run, styled or loaded from elsewhere."""
     for path, page in pages.items():
         scripts = page.xpath("//script")
-        assert [one.get("src", "").split("?")[0] for one in scripts] == ["/static/dateline.js"], path
+        assert [one.get("src", "").split("?")[0] for one in scripts] == ["/static/theme.js", "/static/dateline.js"], (
+            path
+        )
         assert not any((one.text or "").strip() for one in scripts), path
         attributes = {str(name) for one in page.iter() if isinstance(one.tag, str) for name in one.attrib}
         assert not {name for name in attributes if name.startswith("on") or name in ("style", "srcdoc", "srcset")}, path
@@ -91,6 +95,81 @@ def test_no_link_leaves_for_anything_but_a_web_page(pages: dict[str, html.HtmlEl
     for path, page in pages.items():
         for link in [*page.xpath("//@href"), *page.xpath("//@action"), *page.xpath("//@formaction")]:
             assert urlsplit(urljoin(HOST + path, str(link))).scheme in ("http", "https"), (path, link)
+
+
+def test_every_way_out_leads_somewhere(site: TestClient, stored: Stored) -> None:
+    """From a story's page each format can be had, as a reader of feeds or a calendar finds it; all links are absolute or of this server."""
+    page = html.document_fromstring(site.get(f"/stories/{stored.story('Dockers to suspend').id}").text)
+    found = [str(link) for link in page.xpath("//section[@id='ways']//@href | //link[@rel='alternate']/@href")]
+    assert {link.split("/export/")[1].split("?")[0] for link in found if "/export/" in link} == set(FORMATS)
+    for link in sorted(set(found)):
+        answer = site.get(link)
+        assert answer.status_code == 200, link
+        if "/feeds/" in link or "base=" in link:
+            assert HOST in answer.text, link
+
+
+def test_feeds_are_found_by_readers_of_feeds(pages: dict[str, html.HtmlElement]) -> None:
+    """Every page names the feeds of all changes, each page of a story also its own and its calendar."""
+    for path, page in pages.items():
+        kinds = [str(kind) for kind in page.xpath("//link[@rel='alternate']/@type")]
+        of_a_story = path.count("/") > 1 and path.startswith("/stories/")
+        assert kinds.count("application/atom+xml") == (2 if of_a_story else 1), path
+        assert kinds.count("text/calendar") == (1 if of_a_story else 0), path
+
+
+def test_a_story_read_as_of_a_day_is_taken_away_as_of_that_day(site: TestClient, stored: Stored) -> None:
+    """Snapshot and downloads hold what the reader sees, and say so."""
+    id = stored.story("Dockers to suspend").id
+    page = html.document_fromstring(site.get(f"/stories/{id}?as_of=2023-03-10").text)
+    snapshot = str(page.xpath("//section[@id='ways']//a[contains(., 'snapshot')]/@href")[0])
+    text = site.get(snapshot).text
+    assert "10 Mar 2023" in text
+    assert "22 Mar 2023" not in text
+    assert "as it was known on 10 Mar 2023" in page.xpath("//p[@class='printed']")[0].text_content()
+
+
+def test_a_report_says_for_what_it_is_cited(site: TestClient, stored: Stored) -> None:
+    """Followed from a citation it names the line that cites these words, and leads back to it; opened alone, all lines that rest on it."""
+    story = stored.story("Dockers to suspend")
+    words = story.brief[0].evidence[0]
+    home = f"/stories/{story.id}/reports/{words.article}"
+    followed = html.document_fromstring(site.get(f"{home}?words={words.start}-{words.end}").text)
+    lines = followed.xpath("//section[@class='cited-for']//li/a")
+    assert any(line.text_content()[:40] == story.brief[0].text[:40] for line in lines)
+    assert all(str(line.get("href")).startswith(f"/stories/{story.id}") for line in lines)
+    alone = html.document_fromstring(site.get(home).text)
+    assert len(alone.xpath("//section[@class='cited-for']//li")) > len(lines)
+    nothing = html.document_fromstring(site.get(f"{home}?words=0-1").text)
+    assert not nothing.xpath("//section[@class='cited-for']")
+    assert "No line of the story is told from the marked words" in nothing.text_content()
+
+
+def test_a_timeline_is_sieved(site: TestClient, stored: Stored) -> None:
+    """By month, status and what lies ahead; what is offered is there, what is odd is passed over."""
+    home = f"/stories/{stored.story('Dockers to suspend').id}/timeline"
+    every = _rows(site, home)
+    ahead = _rows(site, f"{home}?time=ahead")
+    february = _rows(site, f"{home}?month=2023-02")
+    assert 0 < len(ahead) < len(every)
+    assert 0 < len(february) < len(every)
+    assert set(_rows(site, f"{home}?time=past")) == set(every) - set(ahead)
+    assert _rows(site, f"{home}?month=none-such&status=&person=%00") == every
+    assert set(_rows(site, f"{home}?person=Helen+Achterberg")) < set(every)
+
+
+def _rows(site: TestClient, path: str) -> list[str]:
+    page = html.document_fromstring(site.get(path).text)
+    return [str(id) for id in page.xpath("//ol[@class='days']/li/ul/li/@id")]
+
+
+def test_names_go_on_as_they_are_typed(site: TestClient) -> None:
+    """The beginning of a word of a name gives the name; nothing asked gives nothing, an odd kind is a person."""
+    assert site.get("/names?kind=person&q=achter").json() == ["Helen Achterberg"]
+    assert site.get("/names?kind=person&q=helen+ach").json() == ["Helen Achterberg"]
+    assert "The Velden Post" in site.get("/names?kind=source&q=vel").json()
+    assert site.get("/names?kind=person&q=").json() == []
+    assert site.get("/names?kind=x&q=achter").json() == ["Helen Achterberg"]
 
 
 def test_hostile_words_are_shown_as_words(site: TestClient, stored: Stored) -> None:

@@ -125,7 +125,7 @@ def _row(shelf: Shelf, page: Page, event: Event) -> Text:
     text = styled(f"{marks[shown]} ", COLOURS[shown]) + Text(shelf.headline(event))
     status, tellers = shelf.status(event), shelf.tellers(event)
     told = shelf.told_by(event)
-    counted = "" if told == len(shelf.numbers(tellers)) else "one text" if told == 1 else words.independent(told)
+    counted = "" if told == len(shelf.numbers(tellers)) else words.texts(told)
     for part in filter(None, ("" if status == TOLD else status, shelf.place(event), counted)):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
     return _cited(text, shelf.refs(tellers))

@@ -23,7 +23,7 @@ from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language, moment, so_on
 from dateline.doors.voices import voices
-from dateline.doors.words import FIELDS, LAST_KNOWN, independent, sums
+from dateline.doors.words import FIELDS, LAST_KNOWN, sums, texts
 from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 
@@ -91,7 +91,7 @@ def _page() -> jinja2.Template:
         "language": language,
         "web": web_address,
         "field": FIELDS.__getitem__,
-        "independent": independent,
+        "texts": texts,
     }
     made.globals |= {
         "count": count,

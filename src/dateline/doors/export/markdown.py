@@ -96,7 +96,7 @@ class _Writer:
                 yield self._row(part, "", "↳ ")
 
     def _row(self, event: Event, when: str, sign: str) -> str:
-        tellers = words.independent(self.shelf.told_by(event))
+        tellers = words.texts(self.shelf.told_by(event))
         cells = (
             when,
             sign + escaped(self.shelf.headline(event)),

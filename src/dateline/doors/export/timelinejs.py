@@ -17,7 +17,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
-from dateline.doors.words import independent
+from dateline.doors.words import texts
 from dateline.terms import Event, Reading, When
 
 
@@ -70,7 +70,7 @@ def _body(shelf: Shelf, event: Event) -> str:
     parts = (
         shelf.status(event).capitalize(),
         shelf.place(event),
-        independent(shelf.told_by(event)),
+        texts(shelf.told_by(event)),
     )
     return f"<p>{'; '.join(escape(part) for part in parts if part)}</p>{quotes}"
 

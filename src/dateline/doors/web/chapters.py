@@ -6,6 +6,7 @@ In: a shelf. Out: chapters, the earliest first; none of a story that is short. N
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dateline.doors.shelf import Shelf, day
@@ -19,7 +20,7 @@ ROWS = 9
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """A month: how many reports came in it, its rows, those that are less sure, and the row that stands for it; "" as month: no day is known."""
+    """A month: how many reports came in it, its rows, those that are less sure, and the row that stands for it; "" as month: other days, or none."""
 
     month: str
     called: str
@@ -30,25 +31,23 @@ class Chapter:
 
 
 def chapters(shelf: Shelf) -> tuple[Chapter, ...]:
-    """The months in which something happens or is reported."""
+    """The months in which something is reported, or told to happen, and at the end what is less sure and of other days."""
     months = Counter(
         article.published.last_day.isoformat()[:7] for article in shelf.articles.values() if article.published
     )
     if len(months) < MONTHS or len(shelf.told) + len(shelf.waiting) < ROWS:
         return ()
     rows, waiting = _by_month(shelf.told), _by_month(shelf.waiting)
-    return tuple(
-        Chapter(
-            month,
-            month_called(month),
-            months[month],
-            tuple(rows.get(month, ())),
-            tuple(waiting.get(month, ())),
-            _milestone(shelf, rows.get(month, [])),
-        )
-        for month in sorted({*months, *rows, *waiting}, key=_undated_last)
-        if rows.get(month) or waiting.get(month)
-    )
+    told = sorted({*months, *rows} - {""})
+    found = [_chapter(shelf, month, months[month], rows.get(month, []), waiting.get(month, [])) for month in told]
+    others = [event for month, events in sorted(waiting.items()) if month not in told for event in events]
+    if others or rows.get(""):
+        found.append(_chapter(shelf, "", 0, rows.get("", []), others))
+    return tuple(one for one in found if one.rows or one.waiting)
+
+
+def _chapter(shelf: Shelf, month: str, reports: int, rows: Sequence[Event], waiting: Sequence[Event]) -> Chapter:
+    return Chapter(month, month_called(month), reports, tuple(rows), tuple(waiting), _milestone(shelf, rows))
 
 
 def month_of(event: Event) -> str:
@@ -64,7 +63,7 @@ def month_of(event: Event) -> str:
 def month_called(month: str) -> str:
     """The month, or the year, for people."""
     if not month:
-        return "No day"
+        return "Other days"
     return " ".join(day(When(f"{month}-01", f"{month}-01", "day", "")).split()[1:]) if "-" in month else month
 
 
@@ -75,10 +74,6 @@ def _by_month(events: tuple[Event, ...]) -> dict[str, list[Event]]:
     return found
 
 
-def _milestone(shelf: Shelf, rows: list[Event]) -> Event | None:
+def _milestone(shelf: Shelf, rows: Sequence[Event]) -> Event | None:
     """The row that most independent reports tell; of several the one that is surest, then the first."""
     return max(rows, key=lambda event: (shelf.told_by(event), event.sure, -rows.index(event)), default=None)
-
-
-def _undated_last(month: str) -> str:
-    return month or "~"

@@ -42,6 +42,8 @@ GHOSTS = 3
 """Days given before at most, the latest: where a plan was at last matters more than where it began."""
 THREADS = 12
 """Days of reporting at most that an event is tied to: the first, the last, and some between."""
+SOON = 5
+"""Of what is coming so many have a row before all else."""
 LATER = 5
 """Events beyond the end of the drawing that are named below it."""
 EACH = ((190, 1), (1330, 7), (5700, 30), (69000, 365))
@@ -131,8 +133,8 @@ def draw(shelf: Shelf, window: Window) -> Drawing:
 
 
 def _marks(shelf: Shelf, events: Sequence[tuple[Event, When]], window: Window) -> tuple[list[Mark], int]:
-    """A mark for each event that found a row, what is coming and then the most told first; and how many found none."""
-    coming = {event.id for event in shelf.coming}
+    """A mark for each event that found a row, what is coming soon and then the most told first; and how many found none."""
+    coming = {event.id for event in shelf.coming[:SOON]}
     ranked = sorted(
         (event.id not in coming, -shelf.told_by(event), when.start, event.id, n)
         for n, (event, when) in enumerate(events)

@@ -25,7 +25,7 @@ from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.told import Told
-from dateline.doors.words import FIELDS, TRADE, independent
+from dateline.doors.words import FIELDS, TRADE
 from dateline.moments import zoned
 from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
@@ -59,7 +59,6 @@ def environment() -> jinja2.Environment:
         "instant": instant,
         "zoneless": zoneless,
         "sentence": sentence,
-        "independent": independent,
         "field": FIELDS.__getitem__,
         "first_upper": first_upper,
         "person_of": person_of,

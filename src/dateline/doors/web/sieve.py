@@ -86,7 +86,7 @@ def _offered(
 
 
 def _month_named(month: str) -> str:
-    return month_called("" if month == UNDATED else month)
+    return "No day" if month == UNDATED else month_called(month)
 
 
 def _status_named(status: str) -> str:

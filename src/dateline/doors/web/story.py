@@ -27,7 +27,7 @@ from dateline.doors.web.spark import spark
 from dateline.doors.web.told import Told
 from dateline.terms import Article, Change, Changed, Event
 
-NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD = 12, 6, 8, 16, 4, 40
+NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON = 12, 6, 8, 16, 4, 40, 5
 """How much of each part the story's own page shows; the part's page has all of it."""
 
 
@@ -63,7 +63,12 @@ def by_day_of(shelf: Shelf) -> list[tuple[str, int]]:
 
 
 def _coming(shelf: Told, chosen: str | None) -> dict[str, object]:
-    return {"coming": by_day(shelf.coming[:TOLD]), "chosen": chosen}
+    return {
+        "coming": by_day(shelf.coming[:SOON]),
+        "later": by_day(shelf.coming[SOON:TOLD]),
+        "soon": SOON,
+        "chosen": chosen,
+    }
 
 
 def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
@@ -78,6 +83,7 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
         "scales": SCALES,
         "zoom": zoom(id, chosen, window, scale),
         "chapters": [(one, by_day(one.rows[:TOLD]), by_day(one.waiting[:TOLD])) for one in found],
+        "newest": max((one.month for one in found if one.reports and one.rows), default=""),
         "days": () if found else by_day(shelf.told[:TOLD]),
         "waiting": () if found else by_day(shelf.waiting[:TOLD]),
         "changes": by_event(shelf, shelf.weighty)[:NEWS],
