@@ -234,11 +234,11 @@ def copies_of(db: Connection, telling: int | None) -> tuple[Dispatch, ...]:
     return tuple(one for one in found if telling is not None or len(one.articles) > 1)
 
 
-def article_of(db: Connection, id: str, reader: str = "") -> Settled:
+def article_of(db: Connection, id: str, reader: str | None = None) -> Settled:
     """An article as its story settled it; UnknownName if there is none, or several.
 
-    By its id or the first letters of it, where they are its alone; by its number among the reports of a story, behind the story ("flood[3]"),
-    or alone ("[3]", "3"): of the story that `reader` looked at last; by words of its title that no other has.
+    By its id or the first letters of it, where they are its alone; by its number among the reports of a story, behind the story ("flood[3]");
+    where a `reader` asks also alone ("[3]", "3"): of the story that they looked at last; by words of its title that no other has.
     """
     found = tellings.article(db, id) or _placed(db, id, reader)
     if found is None:
@@ -255,13 +255,13 @@ def article_of(db: Connection, id: str, reader: str = "") -> Settled:
     return found
 
 
-def _placed(db: Connection, place: str, reader: str) -> Settled | None:
+def _placed(db: Connection, place: str, reader: str | None) -> Settled | None:
     """The report of a story that is meant by its number; None where the words are no number."""
     found = _PLACE.fullmatch(place.strip())
-    if not found:
+    if not found or (reader is None and found["bare"]):
         return None
     number, story = int(found["bare"] or found["number"]), found["story"]
-    n = telling_of(db, story)[0] if story else looks.last(db, reader)
+    n = telling_of(db, story)[0] if story else looks.last(db, reader) if reader is not None else None
     if n is None:
         every = lists.every(db)
         if len(every) != 1:

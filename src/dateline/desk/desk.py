@@ -298,20 +298,23 @@ class Desk:
         with self._store.reading() as db:
             return asking.copies_of(db, asking.telling_of(db, story)[0] if story is not None else None)
 
-    def diff(self, a: str, b: str) -> tuple[Edit, ...]:
-        """What the second of two reports, or revisions of one, changed in the text of the first."""
+    def diff(self, a: str, b: str, *, reader: str | None = None) -> tuple[Edit, ...]:
+        """What the second of two reports, or revisions of one, changed in the text of the first.
+
+        Where a `reader` asks, a number alone ("[3]") means a report of the story that they looked at last.
+        """
         from dateline import wire
 
-        return wire.edits(self.article(a), self.article(b))
+        return wire.edits(self.article(a, reader=reader), self.article(b, reader=reader))
 
-    def article(self, id: str) -> Article:
+    def article(self, id: str, *, reader: str | None = None) -> Article:
         """A report, cleaned and settled; UnknownName if there is none.
 
-        By its id or the first letters of it; by its number among the reports of a story ("flood[3]"), or of the story looked at last
-        ("[3]"); by words of its title that no other has.
+        By its id or the first letters of it; by its number among the reports of a story ("flood[3]"), where a `reader` asks also alone
+        ("[3]"), of the story that they looked at last; by words of its title that no other has.
         """
         with self._store.reading() as db:
-            return asking.article_of(db, id).article
+            return asking.article_of(db, id, reader).article
 
     def report(self, id: str) -> Report:
         """A report as received; UnknownName if there is none."""
@@ -348,10 +351,10 @@ class Desk:
                 for old, one in zip([None, *found[:-1]], found, strict=True)
             )
 
-    def why(self, id: str) -> Why:
+    def why(self, id: str, *, reader: str | None = None) -> Why:
         """Why something is said, whatever its id belongs to; UnknownName if nothing has it."""
         with self._store.reading() as db:
-            return reasons.why(db, id)
+            return reasons.why(db, id, reader)
 
     def search(
         self,

@@ -21,17 +21,17 @@ LENGTH = 200
 """Characters of the words that are shown of a record."""
 
 
-def why(db: Connection, id: str) -> Why:
+def why(db: Connection, id: str, reader: str | None = None) -> Why:
     """Why something is said, by its id, or of a report or a story by any name that it goes by; UnknownName if nothing has it."""
     for found in _found(db, id):
         return found
-    return _called(db, id)
+    return _called(db, id, reader)
 
 
-def _called(db: Connection, name: str) -> Why:
+def _called(db: Connection, name: str, reader: str | None) -> Why:
     """Of a report or a story, by any other name that it goes by."""
     try:
-        article = asking.article_of(db, name).article
+        article = asking.article_of(db, name, reader).article
     except UnknownName as none:
         try:
             n, story = asking.telling_of(db, name)

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
-from dateline.doors.sayings import is_same
+from dateline.doors.sayings import bare, is_same
 from dateline.doors.shelf import Shelf, called, count, day, moment
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.terms import (
@@ -234,7 +234,7 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
 
 def _side(page: Page, side: Side) -> list[Text]:
     cell = [styled(clean(side.value), "bold")]
-    if side.evidence:
+    if side.evidence and bare(side.evidence[0].text) not in clean(side.value):
         cell.append(Text(_quoted(page, side.evidence[0].text, QUOTE)))
     return cell
 

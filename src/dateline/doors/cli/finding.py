@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import completing, screen
-from dateline.doors.cli.options import REPORT, AsJson, Database, Limit, NoColor
+from dateline.doors.cli.options import REPORT, AsJson, Database, Limit, NoColor, Reader
 
 
 def search(
@@ -52,6 +52,7 @@ def why(
             help=f"The id of anything that was printed; of a report also {REPORT}; words of a story's title.",
         ),
     ],
+    reader: Reader = "",
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -60,7 +61,7 @@ def why(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.why(" ".join(id))
+        found = desk.why(" ".join(id), reader=reader)
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.why, as_json=as_json, no_color=no_color)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import screen
-from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeStory, NoColor, Why, Workers, named
+from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeStory, NoColor, Reader, Why, Workers, named
 
 ADDRESSES = ("https://", "http://")
 """What a path begins with that is a page to be fetched."""
@@ -69,6 +69,7 @@ def copies(story: MaybeStory = None, as_json: AsJson = False, db: Database = Non
 def diff(
     before: Annotated[str, typer.Argument(metavar="A", help=f"A report: {REPORT}.")],
     after: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    reader: Reader = "",
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -77,7 +78,7 @@ def diff(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.diff(before, after)
+        found = desk.diff(before, after, reader=reader)
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.edits, as_json=as_json, no_color=no_color)

@@ -58,7 +58,7 @@ To = Annotated[
 ]
 Reader = Annotated[
     str,
-    typer.Option("--reader", metavar="NAME", help="Whose last look `last` means; each reader has one of their own."),
+    typer.Option("--reader", metavar="NAME", help="Whose last look is meant; each reader has one of their own."),
 ]
 Since = Annotated[
     str | None,
