@@ -170,6 +170,7 @@ def test_the_shell_offers_stories_people_and_formats(db: Path, tmp_path: Path) -
     (id,) = typed(completing.stories, db, answered(db, "show", "hollin")["stories"][0]["id"][:6])
     assert answered(db, "show", id) == answered(db, "show", "hollin")
     (name, *_) = typed(completing.people, db, "ram")
+    assert name.startswith("Ram")
     assert answered(db, "said", name)
     assert typed(completing.formats, db, "ic") == ["ics"]
     assert "csv:events" in typed(completing.formats, db, "csv:e")
@@ -186,6 +187,19 @@ def test_each_word_of_the_trade_has_its_meaning(db: Path) -> None:
         assert one.meaning.split()[0] in said(db, "words", one.trade)
         assert one.plain in said(db, "words", *one.plain.split())
     assert isinstance(run(db, "words", "flibbertigibbet").exception, UnknownName)
+
+
+def _shown(terminal: int) -> bytes:
+    """All that is written to a terminal until nobody writes there any more."""
+    shown = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:
+            return shown
+        if not part:
+            return shown
+        shown += part
 
 
 @pytest.mark.parametrize(("pager", "through"), [("sed s/^/through:/", True), ("", False), ("no-such-pager", False)])
@@ -205,15 +219,31 @@ def test_what_is_longer_than_the_terminal_goes_through_the_pager(pager: str, thr
         [sys.executable, "-m", "dateline", "show", "hollin"], stdin=theirs, stdout=theirs, stderr=theirs, env=around
     )
     os.close(theirs)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:
-            break
-        if not part:
-            break
-        shown += part
+    shown = _shown(ours)
     assert made.wait() == 0
     assert b"Hollin Cross train crash" in shown
     assert (b"through:" in shown) is through
+
+
+def test_the_shell_is_answered_by_the_command_itself(db: Path) -> None:
+    """As bash asks it."""
+    asked = {"_DATELINE_COMPLETE": "complete_bash", "COMP_WORDS": "dateline show hol", "COMP_CWORD": "2"}
+    around = {**os.environ, **asked, "DATELINE_DB": str(db)}
+    called = "import sys; sys.argv = ['dateline']; from dateline.doors.cli import main; main()"
+    made = subprocess.run([sys.executable, "-c", called], env=around, capture_output=True, text=True, check=False)
+    assert made.stdout.split() == ["hollin"]
+
+
+def test_what_takes_a_while_says_what_it_is_doing() -> None:
+    """On a terminal, from a second on, also where nothing is counted yet."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    works = (
+        "import time\nfrom dateline.doors.cli.progress import progress\n"
+        "with progress() as told:\n    told('loading what reads English', 0, 0)\n    time.sleep(2)"
+    )
+    around = {**os.environ, "TERM": "xterm"}
+    made = subprocess.Popen([sys.executable, "-c", works], stderr=theirs, stdout=subprocess.DEVNULL, env=around)
+    os.close(theirs)
+    assert b"loading what reads English" in _shown(ours)
+    assert made.wait() == 0

@@ -110,6 +110,13 @@ def _names(ctx: typer.Context, incomplete: str, kind: str) -> Offers:
 
     try:
         with Desk(ctx.params.get("db"), create=False) as desk:
-            return [(clean(name), kind) for name in desk.names(incomplete, kind)]
+            return [(_from(clean(name), incomplete), clean(name)) for name in desk.names(incomplete, kind)]
     except DatelineError:
         return []
+
+
+def _from(name: str, typed: str) -> str:
+    """A name from the word on that begins as typed: a shell takes nothing else, and a part of a name is enough."""
+    words = name.split()
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    return next((tail for tail in tails if tail.casefold().startswith(typed.casefold())), name)
