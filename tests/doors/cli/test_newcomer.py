@@ -170,7 +170,8 @@ def test_the_shell_offers_stories_people_and_formats(db: Path, tmp_path: Path) -
     (id,) = typed(completing.stories, db, answered(db, "show", "hollin")["stories"][0]["id"][:6])
     assert answered(db, "show", id) == answered(db, "show", "hollin")
     (name, *_) = typed(completing.people, db, "ram")
-    assert name.startswith("Ram")
+    assert name == "raman"
+    assert typed(completing.stories, db, "Hol") == ["Hollin"]
     assert answered(db, "said", name)
     assert typed(completing.formats, db, "ic") == ["ics"]
     assert "csv:events" in typed(completing.formats, db, "csv:e")
@@ -225,13 +226,14 @@ def test_what_is_longer_than_the_terminal_goes_through_the_pager(pager: str, thr
     assert (b"through:" in shown) is through
 
 
-def test_the_shell_is_answered_by_the_command_itself(db: Path) -> None:
+@pytest.mark.parametrize(("line", "offered"), [("show hol", "hollin"), ("said ram", "raman"), ("said Ram", "Raman")])
+def test_the_shell_is_answered_by_the_command_itself(line: str, offered: str, db: Path) -> None:
     """As bash asks it."""
-    asked = {"_DATELINE_COMPLETE": "complete_bash", "COMP_WORDS": "dateline show hol", "COMP_CWORD": "2"}
+    asked = {"_DATELINE_COMPLETE": "complete_bash", "COMP_WORDS": f"dateline {line}", "COMP_CWORD": "2"}
     around = {**os.environ, **asked, "DATELINE_DB": str(db)}
     called = "import sys; sys.argv = ['dateline']; from dateline.doors.cli import main; main()"
     made = subprocess.run([sys.executable, "-c", called], env=around, capture_output=True, text=True, check=False)
-    assert made.stdout.split() == ["hollin"]
+    assert made.stdout.split() == [offered]
 
 
 def test_what_takes_a_while_says_what_it_is_doing() -> None:

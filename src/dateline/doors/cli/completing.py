@@ -24,14 +24,9 @@ def stories(ctx: typer.Context, incomplete: str) -> Offers:
     of = {id: dict.fromkeys(_words(title)) for id, title in titles.items()}
     count = Counter(word for words in of.values() for word in words)
     typed = incomplete.casefold()
-    return [
-        *(
-            (word, titles[id])
-            for id, words in of.items()
-            for word in words
-            if count[word] == 1 and word.startswith(typed)
-        )
-    ] or [(id, title) for id, title in titles.items() if id.startswith(typed)]
+    words = ((word, id) for id, mine in of.items() for word in mine if count[word] == 1 and word.startswith(typed))
+    ids = ((id, title) for id, title in titles.items() if id.startswith(typed))
+    return [(_as_typed(word, incomplete), titles[id]) for word, id in words] or list(ids)
 
 
 def people(ctx: typer.Context, incomplete: str) -> Offers:
@@ -119,4 +114,10 @@ def _from(name: str, typed: str) -> str:
     """A name from the word on that begins as typed: a shell takes nothing else, and a part of a name is enough."""
     words = name.split()
     tails = (" ".join(words[at:]) for at in range(len(words)))
-    return next((tail for tail in tails if tail.casefold().startswith(typed.casefold())), name)
+    found = next((tail for tail in tails if tail.casefold().startswith(typed.casefold())), name)
+    return _as_typed(found, typed)
+
+
+def _as_typed(word: str, typed: str) -> str:
+    """A word with the capitals of its beginning as they were typed: a shell goes by them, commands do not."""
+    return typed + word[len(typed) :] if word.casefold().startswith(typed.casefold()) else word
