@@ -115,6 +115,7 @@ def _shell(command: list[str]) -> float:
 
 def _run(command: list[str]) -> None:
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).resolve().parent.parent / "src")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # what is installed is compiled once
     subprocess.run(command, check=True, capture_output=True, env=environment)  # noqa: S603
 
 
