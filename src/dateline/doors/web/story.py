@@ -37,7 +37,7 @@ def story(desk: Desk, ask: Ask) -> Response:
     id, days = whole.story.id, as_of(whole, ask)
     if shelf is None:
         return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=days)
-    looked = None if days.chosen else next(iter(desk.unseen(ask.caller.name, id)), None)
+    looked = None if days.chosen else next(iter(desk.unseen(ask.caller.name, [id])), None)
     news = weighty(looked.news) if looked else ()
     reports = [shelf.articles[one] for one in looked.reports if one in shelf.articles] if looked else []
     window, scale = window_of(shelf, ask)
