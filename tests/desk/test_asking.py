@@ -146,7 +146,7 @@ def test_what_a_reader_has_not_seen(tmp_path: Path) -> None:
         (one,) = desk.unseen("ines")
         assert set(one.reports) == set(desk.show(one.story).stories[0].articles) - before
         assert one.news == desk.changes(one.story, since="last", reader="ines")
-        assert desk.unseen("ines", one.story) == (one,)
+        assert desk.unseen("ines", [one.story]) == (one,)
         assert desk.unseen("otto") == ()
 
 

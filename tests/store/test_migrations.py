@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -114,6 +115,32 @@ def test_both_ways_to_the_newest_shape_meet(tmp_path: Path) -> None:
                 'select m.name, c.name, c.type, c."notnull" from sqlite_master m, pragma_table_info(m.name) c'
                 " where m.type = 'table' order by 1, c.cid"
             ).fetchall()
+            for store in (old, new)
+        ]
+    assert shapes[0] == shapes[1]
+
+
+def test_stories_told_before_stand_by_their_last_day(tmp_path: Path) -> None:
+    """A file without weights gets the columns and indexes of a new one; its stories weigh their last day until they are told anew."""
+    path = tmp_path / "old.db"
+    with Store(path) as store, store.writing() as db:
+        for index in ("telling_weight", "telling_ahead", "article_last_day"):
+            db.execute(f"drop index {index}")
+        for column in ("weight", "ahead"):
+            db.execute(f"alter table telling drop column {column}")
+        for id, changed in (("a", "2031-05-14"), ("b", "")):
+            db.execute(
+                "insert into telling (id, title, changed, line, data) values (?, '', ?, x'', x'')", (id, changed)
+            )
+        db.execute("pragma user_version = 5")
+    with Store(path) as old, Store(tmp_path / "new.db") as new:
+        weights = dict(old.db.execute("select id, weight from telling").fetchall())
+        assert weights == {"a": float(date(2031, 5, 14).toordinal()), "b": 0.0}
+        shapes = [
+            {
+                *store.db.execute("select name, type from pragma_table_info('telling')"),
+                *store.db.execute("select name, sql is null from sqlite_master where type = 'index'"),
+            }
             for store in (old, new)
         ]
     assert shapes[0] == shapes[1]

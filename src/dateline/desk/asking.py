@@ -42,6 +42,8 @@ Order = Literal["changed", "weight"]
 """What of many stories comes first: the newest change, or the most news."""
 NO_END = -1
 """For a limit: all."""
+FEWEST_LETTERS = 2
+"""Letters of a name from which it is completed."""
 MOST_NAMES = 200
 """Names that begin so among which those are sought that also hold the words before."""
 CANDIDATES = 5
@@ -150,7 +152,7 @@ def not_seen(db: Connection, reader: str, numbers: Sequence[int] | None, limit: 
 def names(db: Connection, beginning: str, kind: str, limit: int) -> tuple[str, ...]:
     """Names that hold these words, the last of them begun, those that stand in most stories first."""
     *whole, begun = words(beginning) or [""]
-    if not begun:
+    if len(begun) < FEWEST_LETTERS:
         return ()
     found = (name for name in lists.called(db, begun, [kind], MOST_NAMES) if set(whole) <= set(words(name)))
     return tuple(islice(found, limit))
@@ -165,7 +167,10 @@ def unseen(db: Connection, numbers: Sequence[int], reader: str) -> tuple[Changed
     """What changed in these stories since the reader last looked at each, the newest first."""
     found: list[Changed] = []
     for n in numbers:
-        seen, retold = looks.seen(db, reader, n), looks.retold(db, reader, n)
+        seen = looks.seen(db, reader, n)
+        if changes.ids(db, n) <= seen:
+            continue
+        retold = looks.retold(db, reader, n)
         new = (one for one in changes.since(db, n, "") if one.id not in seen)
         found += (one for one in new if not (retold and _is_of_known_reports(one, seen)))
     return tuple(sorted(sorted(found, key=_id), key=_day, reverse=True))

@@ -269,10 +269,13 @@ class Desk:
         with self._store.reading() as db:
             return asking.ahead(db, limit)
 
-    def unseen(self, reader: str = "", story: str | None = None, *, limit: int = 100) -> tuple[Unseen, ...]:
-        """Of each story that `reader` looked at what they have not seen, also where that is nothing; that looked at last first."""
+    def unseen(self, reader: str = "", stories: Iterable[str] | None = None, *, limit: int = 100) -> tuple[Unseen, ...]:
+        """Of each story that `reader` looked at what they have not seen, also where that is nothing; that looked at last first.
+
+        `stories`: of these alone, however long ago; else of those looked at last, so many.
+        """
         with self._store.reading() as db:
-            numbers = [asking.telling_of(db, story)[0]] if story is not None else None
+            numbers = None if stories is None else [asking.telling_of(db, one)[0] for one in stories]
             return asking.not_seen(db, reader, numbers, limit)
 
     def names(self, beginning: str, kind: str = "person", *, limit: int = 10) -> tuple[str, ...]:

@@ -57,6 +57,11 @@ def since(db: Connection, telling: int | None, day: str) -> list[Changed]:
     return [_changed(unpacked(data, Row)) for (data,) in db.execute(statement, {"telling": telling, "since": day})]
 
 
+def ids(db: Connection, telling: int) -> set[str]:
+    """The ids of what changed in a story."""
+    return {id for (id,) in db.execute("select id from change where telling = ?", (telling,))}
+
+
 def _row(one: Changed) -> Row:
     change = one.change if isinstance(one.change, Change) else None
     edit = one.change if isinstance(one.change, Edit) else None

@@ -296,6 +296,38 @@ def test_a_link_to_a_line_is_copied(tab: Any, stored: Stored) -> None:
     expect(tab.locator(".event:target")).to_be_in_viewport()
 
 
+def test_a_print_says_whence_it_is(tab: Any, stored: Stored) -> None:
+    """On paper stand the address and up to when the story is told, and nothing that can only be pressed."""
+    home = f"/stories/{stored.story('Dockers to suspend').id}"
+    tab.goto(home)
+    expect(tab.locator(".printed")).not_to_be_visible()
+    tab.emulate_media(media="print")
+    expect(tab.locator(".printed")).to_contain_text(home)
+    expect(tab.locator(".printed")).to_contain_text("with reports up to 22 Mar 2023, ")
+    for gone in (".masthead", ".ways", ".asof", ".seen", ".term"):
+        expect(tab.locator(gone).first).not_to_be_visible()
+    tab.goto(f"{home}?as_of=2023-03-10")
+    expect(tab.locator(".printed")).to_contain_text("as it was known on 10 Mar 2023")
+
+
+def test_without_scripts_nothing_is_lost(chromium: Any, address: str, stored: Stored) -> None:
+    """A reader without JavaScript sees the state, the list, every way out and what words mean; no button is dead."""
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto("/stories")
+    expect(tab.locator(".stories .state").first).to_be_visible()
+    for dead in ("[data-theme-toggle]", "[data-keys]"):
+        expect(tab.locator(dead)).not_to_be_visible()
+    tab.locator(".stories h2 a", has_text="Dockers to suspend").click()
+    expect(tab.locator(".story .state")).to_be_visible()
+    expect(tab.locator("#timeline .event").first).to_be_visible()
+    expect(tab.locator("#ways a").first).to_be_visible()
+    expect(tab.locator("[data-print]")).not_to_be_visible()
+    tab.get_by_role("button", name="What is meant by “independent reports”").click()
+    expect(tab.locator("#term-independent")).to_be_visible()
+    context.close()
+
+
 def test_a_word_of_the_trade_is_explained(tab: Any, stored: Stored) -> None:
     """The mark behind plain words opens what they mean, and closes it."""
     tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lxml import html
+
 from dateline.doors.shelf import Shelf
 from dateline.doors.web.chapters import chapters, month_called, month_of
+from dateline.doors.web.render import fragment
+from dateline.doors.web.scale import view
+from dateline.doors.web.story import CHAPTERS, UNSURE, _body
+from dateline.doors.web.told import Told
 from dateline.terms import Event, Precision, When
 from tests.doors.cli.builders import FLOOD, PLAN, TURN, reading
 
@@ -77,3 +83,31 @@ def test_a_month_is_named_as_far_as_it_is_known() -> None:
         "2000s",
         "Other days",
     ]
+
+
+def test_a_page_of_many_years_has_a_bound() -> None:
+    """The newest months stand on the page, the one reported last open, the earlier ones behind one link; of what is less sure some, and how many more."""
+    months = [f"{2026 + n // 12}-{1 + n % 12:02}" for n in range(48)]
+    base = reading()
+    articles = tuple(replace(PLAN, id=f"a{n}", published=_when(f"{month}-09")) for n, month in enumerate(months))
+    shown = [_event(f"s{n}", _when(f"{month}-08")) for n, month in enumerate(months)]
+    more = [_event(f"w{n}-{k}", _when(f"{month}-05")) for n, month in enumerate(months) for k in range(12)]
+    story = replace(
+        base.stories[0], articles=tuple(one.id for one in articles), events=tuple(one.id for one in shown),
+        more=tuple(one.id for one in more), next=(), brief=(),
+    )  # fmt: skip
+    events = tuple(
+        replace(one, reports=tuple(replace(r, article="a0") for r in one.reports)) for one in (*shown, *more)
+    )
+    told = Told(
+        replace(base, articles=articles, events=events, stories=(story,), changes=(), conflicts=(), statements=()),
+        story,
+    )
+    body = _body(told, None, "reports", view(told, "reports", None))
+    page = html.document_fromstring(str(fragment(told, "story_body.html", shown=lambda: body)))
+    chapters = page.xpath("//details[@class='chapter']")
+    assert len(chapters) == CHAPTERS
+    assert [one.get("id") for one in chapters if one.get("open") is not None] == [f"month-{months[-1]}"]
+    assert "12 earlier months" in page.xpath("//div[@class='chapters']/p")[0].text_content()
+    assert all(len(one.xpath(".//details//li[@class='event']")) == UNSURE for one in chapters)
+    assert all("and 4 more" in one.text_content() for one in chapters)

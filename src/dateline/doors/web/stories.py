@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
@@ -25,8 +26,8 @@ LIMIT = 30
 FILTERS = ("person", "place", "source", "since")
 NAMES = ("person", "place", "source")
 """Filters by a name, which is completed as it is typed."""
-NEWS, PLANS, MOST_PLANNED = 8, 10, 100
-"""Stories with news, and plans, beside the list; and stories among which the plans are sought."""
+NEWS, PLANS, MOST_PLANNED, LOOKS = 8, 10, 100, 60
+"""Stories with news, and plans, beside the list; stories among which the plans are sought; and those looked at last, in which news is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +51,16 @@ def stories(desk: Desk, ask: Ask) -> Response:
         after=ask.query("after"),
     )
     more = f"/stories{links.asked(**chosen, after=found.next)}" if found.next else None
-    looked = {one.story: one for one in desk.unseen(ask.caller.name)}
+    reader = ask.caller.name
+    lately = desk.unseen(reader, limit=LOOKS)
+    looked = {one.story: one for one in desk.unseen(reader, [line.id for line in found])} if lately else {}
     ahead = desk.ahead(limit=MOST_PLANNED)
     coming = list(_coming(ahead))
-    news = [one for one in looked.values() if one.reports or one.news]
+    news = [one for one in lately if one.reports or one.news]
     return page(
         ask, "stories.html", stories=found.items, chosen=chosen, filtered=any(chosen.values()), more=more,
-        begun=ask.query("after") is not None, looked=looked, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
-        ahead=ahead, coming=coming[:PLANS], more_coming=max(0, len(coming) - PLANS), spark=spark, unread=_unread,
+        begun=ask.query("after") is not None, looked=looked, lately=lately, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
+        ahead=ahead, coming=coming[:PLANS], more_coming=max(0, len(coming) - PLANS), spark=spark, unread=partial(_unread, lately=bool(lately)),
         next_of=_next_of,
     )  # fmt: skip
 
@@ -99,9 +102,9 @@ def _last(plan: Plan) -> str:
     return plan.when.last_day.isoformat() if plan.when else ""
 
 
-def _unread(line: StoryLine, looked: dict[str, Unseen]) -> str:
+def _unread(line: StoryLine, looked: dict[str, Unseen], *, lately: bool) -> str:
     """What of a story is new to its reader, in words; "" where nothing is, or where they never looked at any."""
-    if not looked:
+    if not lately:
         return ""
     if line.id not in looked:
         return "not looked at yet"

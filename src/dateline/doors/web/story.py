@@ -27,7 +27,7 @@ from dateline.doors.web.spark import spark
 from dateline.doors.web.told import Told
 from dateline.terms import Article, Change, Changed, Event
 
-NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON = 12, 6, 8, 16, 4, 40, 5
+NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON, UNSURE, CHAPTERS = 12, 6, 8, 16, 4, 40, 5, 8, 36
 """How much of each part the story's own page shows; the part's page has all of it."""
 
 
@@ -37,7 +37,7 @@ def story(desk: Desk, ask: Ask) -> Response:
     id, days = whole.story.id, as_of(whole, ask)
     if shelf is None:
         return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=days)
-    looked = None if days.chosen else next(iter(desk.unseen(ask.caller.name, id)), None)
+    looked = None if days.chosen else next(iter(desk.unseen(ask.caller.name, [id])), None)
     news = weighty(looked.news) if looked else ()
     reports = [shelf.articles[one] for one in looked.reports if one in shelf.articles] if looked else []
     window, scale = window_of(shelf, ask)
@@ -82,7 +82,9 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
         "scale": scale,
         "scales": SCALES,
         "zoom": zoom(id, chosen, window, scale),
-        "chapters": [(one, by_day(one.rows[:TOLD]), by_day(one.waiting[:TOLD])) for one in found],
+        "chapters": [(one, by_day(one.rows[:TOLD]), by_day(one.waiting[:UNSURE])) for one in found[-CHAPTERS:]],
+        "unsure": UNSURE,
+        "earlier": found[:-CHAPTERS],
         "newest": max((one.month for one in found if one.reports and one.rows), default=""),
         "days": () if found else by_day(shelf.told[:TOLD]),
         "waiting": () if found else by_day(shelf.waiting[:TOLD]),
