@@ -55,7 +55,7 @@ def test_what_is_not_prepared_is_told_and_kept(copy: Path) -> None:
             story = desk.show("dockers").stories[0].id
             assert DAY not in desk.unprepared(story)
             one.looked(story)
-            for _ in range(600):
+            for _ in range(3000):
                 if not desk.unprepared(story):
                     break
                 await asyncio.sleep(0.1)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -22,6 +21,7 @@ from dateline.doors import shelf
 from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hours import until
 from dateline.doors.web.told import Told
 from dateline.moments import zoned
 from dateline.status import NOTES
@@ -108,11 +108,6 @@ def iso(when: When | None) -> str:
     if first == last:
         return first
     return {"month": first[:7], "year": first[:4]}.get(when.precision, first)
-
-
-def until(first: When, last: When) -> str:
-    """From the first day of one interval to the last day of another, in words."""
-    return shelf.day(replace(first, end=last.end))
 
 
 def plain_day(day: str) -> str:
