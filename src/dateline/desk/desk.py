@@ -52,6 +52,8 @@ from dateline.terms import (
 )
 from dateline.way.progress import Progress, quiet
 
+MOST_UNPREPARED = 200
+"""Moments of a story that are prepared at a time, the last ones."""
 LAST = "last"
 """For `since`: when this reader last looked."""
 
@@ -221,6 +223,8 @@ class Desk:
                 one = earlier.earlier(db, n, at, self._steps, ledger) if known > more_than else None
                 if one is not None and not earlier.is_kept(db, one):
                     found.append(at.written)
+                if len(found) == MOST_UNPREPARED:
+                    break
             return tuple(found)
 
     def prepare(self, story: str, as_of: date | str) -> bool:
