@@ -169,7 +169,7 @@ def _served(db: Path) -> Iterator[str]:
 def _serve(db: Path, port: int) -> None:
     endless = RateLimit(1e6, 10**6)
     policy = Policy(Keyring(db.with_suffix(".tokens")), reads=endless, writes=endless)
-    server(application(db, policy), host="127.0.0.1", port=port).run()
+    server(application(db, policy, begins=True), host="127.0.0.1", port=port).run()
 
 
 def _until_up(address: str) -> None:
