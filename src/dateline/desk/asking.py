@@ -5,7 +5,7 @@ In: a connection inside a reading transaction, and a question. Out: records. Nev
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from sqlite3 import Connection
 
@@ -90,12 +90,14 @@ def changes_of(db: Connection, telling: int | None, since: date | None) -> tuple
     return tuple(changes.since(db, telling, since.isoformat() if since else ""))
 
 
-def unseen(db: Connection, numbers: Sequence[int], reader: str) -> tuple[Changed, ...]:
-    """What changed in these stories since the reader last looked at each, the newest first."""
+def unseen(
+    db: Connection, numbers: Sequence[int], reader: str, told: Callable[[int], Iterable[Changed]]
+) -> tuple[Changed, ...]:
+    """What changed in these stories since the reader last looked at each, the newest first; `told` gives all changes of one."""
     found: list[Changed] = []
     for n in numbers:
         seen, retold = looks.seen(db, reader, n), looks.retold(db, reader, n)
-        new = (one for one in changes.since(db, n, "") if one.id not in seen)
+        new = (one for one in told(n) if one.id not in seen)
         found += (one for one in new if not (retold and _is_of_known_reports(one, seen)))
     return tuple(sorted(sorted(found, key=_id), key=_day, reverse=True))
 

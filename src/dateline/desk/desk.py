@@ -471,7 +471,10 @@ class Desk:
 
     def _changes(self, db: Connection, n: int | None, since: date | str | None, reader: str) -> tuple[Changed, ...]:
         if since == LAST:
-            return asking.unseen(db, [n] if n is not None else lists.every(db), reader)
+            if n is None:
+                return asking.unseen(db, lists.every(db), reader, partial(changes.since, db, day=""))
+            told = self._recent.changes(n, partial(changes.since, db, n, ""))
+            return asking.unseen(db, [n], reader, lambda _: told)
         return asking.changes_of(db, n, a_day(since))
 
     def _known_until(self, db: Connection, n: int, reading: Reading, since: date | str, reader: str) -> date | None:
