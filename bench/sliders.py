@@ -121,6 +121,7 @@ async def _everybody(address: str, large: str, slid: str, days: list[date]) -> S
 
 
 async def _reads(host: str, path: str, kind: str, ends: float, seen: Seen) -> None:
+    await _get(host, path, seen)
     while time.perf_counter() < ends:
         started = time.perf_counter()
         try:

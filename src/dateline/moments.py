@@ -7,6 +7,7 @@ that is written without an offset is UTC.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -117,7 +118,9 @@ def stops(reports: Iterable[Out], *, close: str | None = None) -> list[tuple[Mom
     near = set(days) if few else {close}
     minutes = {Moment(_minute(one.at)) for one in known if not one.at.endswith(ENDS) and one.at[:DAY] in near}
     found = sorted({*minutes, *map(Moment, days)}, key=_end)
-    return [(at, sum(at.follows(one) for one in known)) for at in found]
+    moments_out = sorted(one.at for one in known)
+    days_out = sorted(one.day for one in known)
+    return [(at, bisect_right(days_out if at.is_day else moments_out, at.written)) for at in found]
 
 
 def _minute(instant: str) -> str:

@@ -6,8 +6,9 @@ In: a connection inside a reading transaction, and a question. Out: records. Nev
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from sqlite3 import Connection
 from typing import Literal
@@ -145,7 +146,7 @@ def not_seen(db: Connection, reader: str, numbers: Sequence[int] | None, limit: 
             seen = looks.seen(db, reader, n)
             id, title = lists.title(db, n)
             reports = tuple(one for one in tellings.ids(db, n) if one not in seen)
-            found.append(Unseen(id, title, day, reports, unseen(db, [n], reader)))
+            found.append(Unseen(id, title, day, reports, unseen(db, [n], reader, partial(changes.since, db, day=""))))
     return tuple(found)
 
 
@@ -163,15 +164,17 @@ def changes_of(db: Connection, telling: int | None, since: date | None) -> tuple
     return tuple(changes.since(db, telling, since.isoformat() if since else ""))
 
 
-def unseen(db: Connection, numbers: Sequence[int], reader: str) -> tuple[Changed, ...]:
-    """What changed in these stories since the reader last looked at each, the newest first."""
+def unseen(
+    db: Connection, numbers: Sequence[int], reader: str, told: Callable[[int], Iterable[Changed]]
+) -> tuple[Changed, ...]:
+    """What changed in these stories since the reader last looked at each, the newest first; `told` gives all changes of one."""
     found: list[Changed] = []
     for n in numbers:
         seen = looks.seen(db, reader, n)
         if changes.ids(db, n) <= seen:
             continue
         retold = looks.retold(db, reader, n)
-        new = (one for one in changes.since(db, n, "") if one.id not in seen)
+        new = (one for one in told(n) if one.id not in seen)
         found += (one for one in new if not (retold and _is_of_known_reports(one, seen)))
     return tuple(sorted(sorted(found, key=_id), key=_day, reverse=True))
 

@@ -58,6 +58,8 @@ if TYPE_CHECKING:  # what only some verbs need is loaded by them: who reads does
     from dateline.desk.taking import Given
     from dateline.steps import Steps
 
+MOST_UNPREPARED = 200
+"""Moments of a story that are prepared at a time, the last ones."""
 LAST = "last"
 """For `since`: when this reader last looked."""
 
@@ -236,6 +238,8 @@ class Desk:
                 one = earlier.earlier(db, n, at, self._steps, ledger) if known > more_than else None
                 if one is not None and not earlier.is_kept(db, one):
                     found.append(at.written)
+                if len(found) == MOST_UNPREPARED:
+                    break
             return tuple(found)
 
     def prepare(self, story: str, as_of: date | str) -> bool:
@@ -574,7 +578,10 @@ class Desk:
 
     def _changes(self, db: Connection, n: int | None, since: date | str | None, reader: str) -> tuple[Changed, ...]:
         if since == LAST:
-            return asking.unseen(db, [n] if n is not None else lists.every(db), reader)
+            if n is None:
+                return asking.unseen(db, lists.every(db), reader, partial(changes.since, db, day=""))
+            told = self._recent.changes(n, partial(changes.since, db, n, ""))
+            return asking.unseen(db, [n], reader, lambda _: told)
         return asking.changes_of(db, n, a_day(since))
 
     def _since(self, db: Connection, reading: Reading, known_until: date) -> Reading:

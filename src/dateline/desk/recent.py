@@ -7,13 +7,15 @@ telling is not changed, what is told anew has another number, and numbers are no
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Lock
 
-from dateline.terms import Reading
+from dateline.terms import Changed, Reading
 
 MOST_REPORTS = 2000
 """Reports whose stories are remembered: some 100 MB where they are long and quote much."""
+MOST_CHANGES = 8
+"""Stories whose changes are remembered."""
 Key = int | tuple[bytes, str]
 """A telling; or of a story as of a moment the digest, and the moment asked for."""
 
@@ -27,6 +29,7 @@ class Recent:
     def __init__(self, most: int = MOST_REPORTS) -> None:
         self._most = most
         self._kept: OrderedDict[Key, Reading] = OrderedDict()
+        self._changes: OrderedDict[int, tuple[Changed, ...]] = OrderedDict()
         self._reading = Lock()
 
     def reading(self, telling: int, read: Callable[[], Reading]) -> Reading:
@@ -34,6 +37,15 @@ class Recent:
         with self._reading:
             found = self._kept.pop(telling, None)
             return self._kept_last(telling, read() if found is None else found)
+
+    def changes(self, telling: int, read: Callable[[], Iterable[Changed]]) -> tuple[Changed, ...]:
+        """All changes of this telling, as they were read before, else as `read` gives them now."""
+        with self._reading:
+            found = self._changes.pop(telling, None)
+            self._changes[telling] = found = tuple(read()) if found is None else found
+            while len(self._changes) > MOST_CHANGES:
+                self._changes.popitem(last=False)
+            return found
 
     def known(self, key: Key) -> Reading | None:
         """What was kept under this key."""

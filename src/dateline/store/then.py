@@ -14,6 +14,9 @@ from dateline.moments import DAY, Out
 from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 
+MOST = 256_000_000
+"""Bytes of stories as of moments that are kept: beyond them those that were told longest ago go."""
+
 KEEP = """
 insert into then_told (made_of, article, data)
 select :made_of, min(n), :data
@@ -21,6 +24,12 @@ from article
 where n in (select value from json_each(:articles))
 having count(*) = json_array_length(:articles)
 on conflict do nothing
+"""
+BOUND = """
+delete from then_told
+where rowid <= (
+    select max(n) from (select rowid as n, sum(length(data)) over (order by rowid desc) as held from then_told) where held > :most
+)
 """
 ONE = """
 select data
@@ -82,6 +91,7 @@ def shared_paragraphs(db: Connection, telling: int, until: str) -> set[int]:
 def keep(db: Connection, made_of: bytes, articles: Sequence[int], told: object) -> None:
     """Keep a story as of a moment, as long as the first of its articles is there; not if one has gone meanwhile."""
     db.execute(KEEP, {"made_of": made_of, "articles": listed(articles), "data": packed(told)})
+    db.execute(BOUND, {"most": MOST})
 
 
 def holds(db: Connection, made_of: bytes) -> bool:

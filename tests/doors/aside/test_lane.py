@@ -144,3 +144,13 @@ def test_closing_ends_the_work(tmp_path: Path) -> None:
     for answer in (work, waiting):
         with pytest.raises(CancelledError):
             answer.result(LONG)
+
+
+def test_leaving_at_any_moment_costs_no_other_question(lane: Lane) -> None:
+    """However shortly before or after an answer somebody leaves, the next one has the answer to their own question."""
+    at_home = lane.submit(process).result(LONG)
+    for n in range(200):
+        left, stays = lane.submit(inside), lane.submit(process)
+        time.sleep(n / 100_000)
+        lane.leave(left)
+        assert stays.result(LONG) == at_home

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 import uvicorn
 
+from dateline.desk import Desk
 from dateline.doors.web import application
 from tests.doors.web.conftest import Stored, policy
 
@@ -26,13 +27,14 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 @pytest.fixture(scope="module")
 def address(stored: Stored, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server on a free port of this machine, over a copy of the store: what is done here is seen by no other test."""
+    """A server of its own copy of the store on a free port of this machine."""
     db = tmp_path_factory.mktemp("browser") / "desk.db"
-    shutil.copy(stored.db, db)
+    with Desk(stored.db) as desk:
+        desk.backup(db)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-        app = application(db, policy(db))
+        app = application(db, policy(db), begins=True)
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", ws="none"))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [_listening(free)]}, daemon=True)
         thread.start()
@@ -353,13 +355,30 @@ def test_the_slider_folds_the_page_to_a_day(tab: Any, stored: Stored) -> None:
     slider = tab.get_by_label("As it was known on", exact=True)
     slider.focus()
     slider.press("Home")
-    expect(tab.locator(".deck")).to_contain_text("1 report")
+    expect(tab.locator(".deck")).to_contain_text("1 report", timeout=30_000)
     assert "as_of=2023-03-07" in tab.url
     assert tab.evaluate("document.activeElement.type") == "range"
     assert tab.get_by_label("As it was known on", exact=True).get_attribute("aria-valuetext") == "7 Mar 2023 · 1 report"
     tab.keyboard.press("End")
     expect(tab.locator(".deck")).to_contain_text("7 reports")
     assert "as_of" not in tab.url
+
+
+def test_a_moved_slider_shows_nothing_of_the_day_before(tab: Any, stored: Stored) -> None:
+    """While the answer is on its way all but title and slider is veiled, and the page says what it is doing; whoever moves on is not kept waiting."""
+    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.route("**/*as_of=*", lambda _route: None)
+    slider = tab.get_by_label("As of", exact=True)
+    slider.focus()
+    slider.press("Home")
+    expect(tab.locator(".deck")).to_be_hidden()
+    expect(tab.locator("#sources")).to_be_hidden()
+    expect(tab.locator(".working")).to_have_text("Telling the story as it was known by 7 Mar 2023 …")
+    expect(tab.locator("h1")).to_be_visible()
+    slider.press("End")
+    expect(tab.locator(".deck")).to_contain_text("7 reports")
+    expect(tab.locator(".deck")).to_be_visible()
+    expect(tab.locator(".working")).to_have_count(0)
 
 
 def test_without_scripts_the_list_of_days_does_the_same(chromium: Any, address: str, stored: Stored) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -14,6 +13,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 from dateline import sources
+from dateline.desk import Desk
 from dateline.doors.access import Keyring, Policy, RateLimit
 from dateline.doors.web import application
 from dateline.doors.web.upload import safe_name
@@ -28,7 +28,8 @@ REPORT = b"Orbly bridge to open\nOrbly Gazette\n4 April 2031\n\nORBLY - The brid
 def own(stored: Stored, tmp_path: Path) -> Iterator[TestClient]:
     """A site over a copy of the store, for tests that change it."""
     db = tmp_path / "desk.db"
-    shutil.copy(stored.db, db)
+    with Desk(stored.db) as desk:
+        desk.backup(db)
     with TestClient(application(db, policy(db)), base_url=HOST) as client:
         yield client
 

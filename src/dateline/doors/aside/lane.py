@@ -174,15 +174,40 @@ def _nothing(_desk: Desk) -> None:
 
 @dataclass(slots=True)
 class _Now:
-    """Whether a question is worked on, and whether nobody waits for it any more."""
+    """How far the question is that was asked last, and whether nobody waits for it any more."""
 
     lock: Lock = field(default_factory=Lock)
-    asked: bool = False
+    waits: bool = False
+    works: bool = False
     left: bool = False
+
+    def ask(self) -> None:
+        """A question has come."""
+        with self.lock:
+            self.waits = True
+
+    def begin(self) -> bool:
+        """Whether its answer is still wanted; it can be broken off from now on."""
+        with self.lock:
+            left, self.waits, self.left = self.left, False, False
+            self.works = not left
+            return self.works
+
+    def end(self) -> None:
+        """It can be broken off no more."""
+        with self.lock:
+            self.works = self.left = False
+
+    def leave(self) -> None:
+        """Nobody waits for the answer any more, if it is not on its way yet."""
+        with self.lock:
+            self.left = self.waits or self.works
+            if self.works:
+                interrupt_main()
 
     def stop(self, _signal: int, _frame: object) -> None:
         """Break off what was left; who ends the server by the keyboard means the server, which ends this process."""
-        if self.left:
+        if self.left and self.works:
             self.left = False
             raise KeyboardInterrupt
 
@@ -197,8 +222,9 @@ def _answer(pipe: Connection, path: Path, most_now: int | None, yields: int) -> 
     desk = Desk(path, recent=recent, most_now=most_now)
     Thread(target=_listen, args=(pipe, questions, now), daemon=True).start()
     while True:
-        reply = _reply(questions, desk, now)
-        if reply is None:  # broken off wherever it was: what it was reading in is read no further
+        reply = _reply(questions.get(), desk, now)
+        if reply is None:  # left, perhaps in the middle: what it was reading in is read no further
+            now.end()
             desk.close()
             desk = Desk(path, recent=recent, most_now=most_now)
             reply = pickle.dumps((None, (CancelledError, (), {})))
@@ -209,33 +235,27 @@ def _listen(pipe: Connection, questions: SimpleQueue[bytes], now: _Now) -> None:
     with suppress(EOFError, OSError):
         while True:
             asked = pipe.recv()
-            if asked is not None:
-                with now.lock:
-                    now.asked = True
+            if asked is None:
+                now.leave()
+            else:
+                now.ask()
                 questions.put(asked)
-                continue
-            with now.lock:
-                if now.asked:
-                    now.left = True
-                    interrupt_main()
     os._exit(0)
 
 
-def _reply(questions: SimpleQueue[bytes], desk: Desk, now: _Now) -> bytes | None:
-    """The answer to the next question, or what was raised; None if it was broken off."""
+def _reply(asked: bytes, desk: Desk, now: _Now) -> bytes | None:
+    """The answer to a question, or what was raised; None if it was left."""
     try:
+        if not now.begin():
+            return None
         try:
-            question: Question = pickle.loads(questions.get())  # noqa: S301 - from our own server
+            question: Question = pickle.loads(asked)  # noqa: S301 - from our own server
             reply = pickle.dumps((question(desk), None))
         except Exception as error:
             reply = pickle.dumps((None, _fault(error)))
         finally:
-            with now.lock:
-                now.asked = False
+            now.end()
     except KeyboardInterrupt:
-        now.asked = False
-        while not questions.empty():
-            questions.get()
         return None
     return reply
 

@@ -83,6 +83,10 @@ class Aside:
         self._learning: asyncio.Task[int] | None = None
         self._unlearned = 0
 
+    def begin(self) -> None:
+        """Begin the process that answers as of moments: the first who asks need not wait for it."""
+        self._quick.begin()
+
     def close(self) -> None:
         """End the processes."""
         for task in (self._busy, self._learning):
@@ -148,7 +152,7 @@ class Aside:
             del self._since[old]
         if self._busy is None or self._busy.done():
             self._busy = asyncio.create_task(self._prepare())
-            self._quick.begin()
+            self.begin()
 
     async def _tell(self, story: str, moment: str, ends: float) -> bool:
         """Wait until the story is told as of the moment; whether it was kept. It is told once for all who wait, until the last has left."""

@@ -78,8 +78,11 @@ class KeptFiles(StaticFiles):
         return response
 
 
-def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -> Starlette:
-    """The site over the store at `db`, the REST door behind the same gate; `mounts` are others."""
+def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = (), begins: bool = False) -> Starlette:
+    """The site over the store at `db`, the REST door behind the same gate; `mounts` are others.
+
+    With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
+    """
     routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
     routes += [Route(path, asks(view), methods=["GET"]) for path, view in PAGES]
     routes += [Route(path, asks(view), methods=["POST"]) for path, view in FORMS]
@@ -93,6 +96,7 @@ def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = ()) -
         exception_handlers=ANSWERS,
         lifespan=_lifespan,
     )
+    app.state.begins = begins
     app.state.db, app.state.policy, app.state.sessions, app.state.forms = db, policy, sessions, forms
     return app
 
@@ -106,6 +110,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.listening = Counter()
     app.state.jobs = Jobs(app.state.db)
     app.state.jobs.start()
+    if app.state.begins:
+        app.state.aside.begin()
     watching = asyncio.create_task(app.state.aside.watch())
     yield
     watching.cancel()

@@ -5,12 +5,13 @@ In: a story's id and a day, or a time. Out: the story's shelf as it stands and a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from dateline.desk import Desk
-from dateline.doors.shelf import Shelf, moment
+from dateline.doors.shelf import moment
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
 from dateline.doors.web.told import Told, told, told_then
@@ -41,9 +42,9 @@ class AsOf:
         return self.chosen is None
 
 
-def as_of(whole: Shelf, ask: Ask) -> AsOf:
+def as_of(whole: Told, ask: Ask) -> AsOf:
     """The moments at which the story was reported, and which one the reader stands on: the last one not after that asked for."""
-    reports = _reports(whole)
+    reports = whole.out
     asked = _asked(reports, ask)
     found = stops(reports, close=asked.written[:DAY] if asked else None)
     known = 0 if asked is None else sum(asked.follows(one) for one in reports)
@@ -53,11 +54,7 @@ def as_of(whole: Shelf, ask: Ask) -> AsOf:
     return AsOf(listed, chosen, moment(asked.when) if asked else "")
 
 
-def _reports(whole: Shelf) -> list[Out]:
-    return [out_of(article.published) for article in whole.articles.values() if article.published]
-
-
-def _asked(reports: list[Out], ask: Ask) -> Moment | None:
+def _asked(reports: Sequence[Out], ask: Ask) -> Moment | None:
     return ask.moment("as_of", on=max((one.day for one in reports), default=None))
 
 
@@ -68,7 +65,7 @@ def _not_after(at: Moment, asked: Moment) -> bool:
 def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:
     """The story as it stands, and as of the moment asked for: None if nothing of it was known then."""
     whole = told(desk, ask.part("story"))
-    reports = _reports(whole)
+    reports = whole.out
     asked = _asked(reports, ask)
     if asked is None:
         return whole, whole

@@ -20,11 +20,12 @@ from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
 from dateline.doors.web.drawing import draw
+from dateline.doors.web.hours import by_day
 from dateline.doors.web.paging import Slice, choice, slice_of
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window
 from dateline.doors.web.sieve import sieved
-from dateline.doors.web.story import by_day, window_of, zoom
+from dateline.doors.web.story import window_of, zoom
 from dateline.doors.web.told import Told
 from dateline.errors import UnknownName
 from dateline.terms import Change, Event, EventReport

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Hashable
-from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,7 @@ from dateline.doors.export import FORMATS
 from dateline.doors.inert import clean, inert
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hours import until
 from dateline.doors.web.told import Told
 from dateline.doors.words import FIELDS, TRADE
 from dateline.moments import zoned
@@ -143,11 +143,6 @@ def sentence(words: str) -> str:
 def first_upper(words: str) -> str:
     """Words that begin a line."""
     return words[:1].upper() + words[1:]
-
-
-def until(first: When, last: When) -> str:
-    """From the first day of one interval to the last day of another, in words."""
-    return shelf.day(replace(first, end=last.end))
 
 
 def plain_day(day: str) -> str:

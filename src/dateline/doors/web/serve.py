@@ -58,7 +58,7 @@ def serve(
     """
     check(db, host)
     policy = Policy(keyring(db), bind=host, names=names)
-    server(application(database(db), policy), host=host, port=port, certificate=certificate, key=key).run()
+    server(application(database(db), policy, begins=True), host=host, port=port, certificate=certificate, key=key).run()
 
 
 def server(

@@ -8,18 +8,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import groupby
 from typing import get_args
 
 from starlette.responses import RedirectResponse, Response
 
 from dateline.desk import Desk
-from dateline.doors.shelf import Shelf, day
+from dateline.doors.shelf import Shelf
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import as_of, shelves
 from dateline.doors.web.chapters import chapters
 from dateline.doors.web.drawing import draw
+from dateline.doors.web.hours import by_day
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window, view
@@ -124,15 +124,6 @@ def zoom(id: str, chosen: str | None, window: Window, scale: Scale, part: str = 
 def _from(name: str, scale: Scale, window: Window) -> dict[str, str]:
     """Close up, a change of scale stays where it was."""
     return {"from": window.first.isoformat()} if name in ("month", "week") and scale in ("month", "week") else {}
-
-
-def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
-    """Events grouped by the words for their day, in the order given."""
-    return [(called, list(group)) for called, group in groupby(events, key=_day_of)]
-
-
-def _day_of(event: Event) -> str:
-    return day(event.when)
 
 
 def by_event(shelf: Shelf, found: Sequence[Change]) -> list[tuple[Event, list[Change]]]:

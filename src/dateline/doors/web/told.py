@@ -17,7 +17,7 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.voices import Voice, voices
 from dateline.doors.web.origins import Source, sources
-from dateline.moments import Moment
+from dateline.moments import Moment, Out, out_of
 from dateline.terms import Change, Reading, Story
 
 MOST = 8
@@ -31,6 +31,11 @@ class Told(Shelf):
     def fragments(self) -> OrderedDict[tuple[Hashable, ...], Markup]:
         """Parts of pages by template and view, those asked for last."""
         return OrderedDict()
+
+    @cached_property
+    def out(self) -> tuple[Out, ...]:
+        """When each of its reports came out, as far as that is known."""
+        return tuple(out_of(article.published) for article in self.articles.values() if article.published)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
