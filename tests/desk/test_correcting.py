@@ -266,6 +266,53 @@ def test_what_cannot_be_corrected_is_said(full: Desk, kind: str, subject: Any, v
     assert full.corrections() == ()
 
 
+def test_what_no_report_tells_cannot_be_corrected(full: Desk) -> None:
+    """Words that tell no event or that nobody said, an event that is itself, words of another story: each refusal names the remedy."""
+    whole = full.everything()
+    home = next(n for n, one in enumerate(whole.stories, 1) if len(one.events) > 1)
+    reading, other = export.only_story(whole, home), next(one for n, one in enumerate(whole.stories, 1) if n != home)
+    row = next(one for one in reading.events if one.headline)
+    single = next(one for one in reading.events if len({report.evidence for report in one.reports}) == 1)
+    far = full.article(other.articles[0])
+    blank = f"{row.reports[0].article}:{row.reports[0].evidence.start}-{row.reports[0].evidence.start + 1}"
+    elsewhere = f"{far.id}:{far.paragraphs[0].start}-{far.paragraphs[0].end}"
+    tries: list[tuple[str, str, str | None, list[str], str]] = [
+        ("no event", blank, None, [], "no event is told"),
+        ("status", blank, "cancelled", [], "no event is told"),
+        ("not said", blank, None, [], "nothing is said"),
+        ("event same", row.id, None, [row.id], "needs other words"),
+        ("event same", row.id, None, [blank], "tell no other event"),
+        ("event same", row.id, None, [], "needs other words"),
+        ("event apart", _spelled(single.reports[0].evidence), None, [], "needs other words"),
+        ("event words", row.id, None, [elsewhere], "in more than one story"),
+        ("story state", reading.stories[0].id, None, [elsewhere], "in more than one story"),
+        ("story title", row.id, "News", [], "is no story"),
+        ("event day", row.id, "soon", [], "is not a day"),
+        ("no event", reading.stories[0].id, None, [], "is no event or words"),
+    ]
+    for kind, subject, value, others, says in tries:
+        with pytest.raises(BadCorrection, match=says) as fault:
+            full.correct(kind, subject, value, other=others, **WHO)
+        assert fault.value.remedy, kind
+    assert full.corrections() == ()
+
+
+def test_words_of_a_row_that_tell_another_event_become_a_row(full: Desk, paths: list[Path]) -> None:
+    """What is left out as other stays; both are shown, and the next reader can join them again."""
+    reading, now = full.everything(), clock()
+    row = next(one for one in reading.events if one.headline and len({report.evidence for report in one.reports}) > 1)
+    leaving = next(report for report in row.reports if not report.exemplar)
+    made = full.correct("event apart", _spelled(leaving.evidence), **WHO, now=next(now))
+    parted = [one for one in full.everything().events if made.why in one.basis]
+    new = next(one for one in parted if leaving.trigger in [report.trigger for report in one.reports])
+    assert new.id != row.id
+    assert [one.id for one in parted if one is not new] == [row.id]
+    full.correct("event same", row.id, other=new.id, **WHO, now=next(now))
+    triggers = {report.trigger for report in row.reports}
+    assert any({report.trigger for report in one.reports} == triggers for one in full.everything().events)
+    same_as_reading(full, paths)
+
+
 def test_only_what_is_in_force_can_be_undone(full: Desk) -> None:
     """Not what is unknown, undone already, or an undoing."""
     made = full.correct("hide source", [], "The Lindholm Post", **WHO)

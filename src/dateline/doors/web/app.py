@@ -26,7 +26,19 @@ from starlette.types import Scope
 from dateline.desk import Desk
 from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
-from dateline.doors.web import corrections, links, parts, person, report, search, signin, stories, story, upload
+from dateline.doors.web import (
+    corrections,
+    links,
+    mending,
+    parts,
+    person,
+    report,
+    search,
+    signin,
+    stories,
+    story,
+    upload,
+)
 from dateline.doors.web.asking import Ask, Refused, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
@@ -45,6 +57,9 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/voices", parts.said),
     ("/stories/{story}/sources", parts.sources),
     ("/stories/{story}/compare", parts.compare),
+    ("/stories/{story}/correct", mending.story),
+    ("/stories/{story}/statements/{statement}/correct", mending.statement),
+    ("/stories/{story}/reports/{report}/correct", mending.selected),
     ("/stories/{story}/reports/{report}", report.report),
     ("/reports/{report}", report.anywhere),
     ("/people/{name}", person.person),

@@ -17,6 +17,7 @@ from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
 from dateline.doors.web.drawing import draw
+from dateline.doors.web.mending import of_event
 from dateline.doors.web.paging import Slice, choice, slice_of
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window
@@ -43,6 +44,7 @@ def event(desk: Desk, ask: Ask) -> Response:
         reports=slice_of(reports, ask),
         changes=[change for change in shelf.changes if change.event == one.id],
         conflicts=[conflict for conflict in shelf.conflicts if conflict.event == one.id],
+        sheets=of_event(shelf, one),
     )  # fmt: skip
 
 
