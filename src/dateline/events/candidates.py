@@ -85,7 +85,11 @@ def candidates(
             key = one.dispatch, mention.evidence.text, mention.trigger.start - mention.evidence.start, mention.lemma
             told.setdefault(key, []).append(one)
     context = _Context.of(_without_copies(seen, articles), cast)
-    kept = [(group[0], tuple(group[1:]), words) for group in told.values() if (words := headline(group[0].mention.telling, cast))]
+    kept = [
+        (group[0], tuple(group[1:]), words)
+        for group in told.values()
+        if (words := headline(group[0].mention.telling, cast))
+    ]
     found = vectors([terms(words.text) for _, _, words in kept])
     made = (
         _candidate(one, copies, words, vector, articles[one.mention.article], cast, context, heap_of.get(id(one)))

@@ -15,8 +15,6 @@ from dateline.doors.web.mending import place_of
 from tests.doors.web.conftest import HOST, Stored, policy
 from tests.tell.builders import article
 
-Form = html.HtmlElement
-
 
 @pytest.fixture(scope="module")
 def own(stored: Stored, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
@@ -37,12 +35,12 @@ def _home(stored: Stored, word: str) -> str:
     return f"/stories/{stored.story(word).id}"
 
 
-def _sheet(page: html.HtmlElement, name: str) -> Form:
+def _sheet(page: html.HtmlElement, name: str) -> html.HtmlElement:
     """The form below the summary that starts so."""
     return next(one for one in page.xpath("//details[summary]/form") if one.getprevious().text.startswith(name))
 
 
-def _sent(client: TestClient, form: Form, **given: str) -> html.HtmlElement:
+def _sent(client: TestClient, form: html.HtmlElement, **given: str) -> html.HtmlElement:
     """What the page that comes after the form says."""
     filled = {name: [value for value in [form.fields[name]] if value] for name in form.fields if form.fields[name]}
     hidden: dict[str, list[str]] = {}

@@ -85,7 +85,9 @@ def of_event(shelf: Shelf, event: Event) -> Iterator[Sheet]:
     day = event.when.start if event.when and event.when.precision in {"day", "instant"} else ""
     then = f"The day: 2031-05-14, with T14:00, 2031-05, 2031, 2031-05-14/2031-05-16, {UNKNOWN_TOO}"
     yield Sheet("event day", "Its day", me, fields=(Field("value", then, day),))
-    yield Sheet("event place", "Its place", me, fields=(Field("value", f"The place, {UNKNOWN_TOO}", event.where or ""),))
+    yield Sheet(
+        "event place", "Its place", me, fields=(Field("value", f"The place, {UNKNOWN_TOO}", event.where or ""),)
+    )
     counted = Field("value", "What is counted, and how many: dead=12, or dead=unknown", figures)
     yield Sheet("event figure", "A figure", me, fields=(counted,))
     statuses = tuple((name, name) for name in NOTES)
@@ -214,7 +216,9 @@ def statement(desk: Desk, ask: Ask) -> Response:
     if said is None:
         raise UnknownName("statement", ask.part("statement"), ())
     place = Evidence(said.article, said.start, said.end, said.text)
-    return page(ask, "mend.html", id=id, shelf=shelf, about=clean(said.text), place=place, sheets=of_statement(shelf, said))
+    return page(
+        ask, "mend.html", id=id, shelf=shelf, about=clean(said.text), place=place, sheets=of_statement(shelf, said)
+    )
 
 
 def selected(desk: Desk, ask: Ask) -> Response:
