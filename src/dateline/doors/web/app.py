@@ -27,6 +27,7 @@ from dateline.desk import Desk
 from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
 from dateline.doors.web import (
+    comparing,
     corrections,
     links,
     mending,
@@ -65,6 +66,7 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/people/{name}", person.person),
     ("/search", search.search),
     ("/corrections", corrections.corrections),
+    ("/hidden", comparing.hiding),
     ("/upload", upload.form),
     ("/uploads/{job}", upload.progress),
     ("/sign-in", signin.form),
@@ -73,6 +75,7 @@ FORMS: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/seen", story.seen),
     ("/corrections", corrections.correct),
     ("/corrections/{correction}/undo", corrections.undo),
+    ("/hidden", comparing.hide),
     ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
     ("/sign-out", signin.sign_out),

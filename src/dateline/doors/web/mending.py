@@ -21,7 +21,7 @@ from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.asof import shelf_of
+from dateline.doors.web.comparing import shelf_of
 from dateline.doors.web.render import page
 from dateline.errors import BadCorrection, UnknownName
 from dateline.status import NOTES

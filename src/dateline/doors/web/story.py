@@ -16,7 +16,8 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf, day
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.asof import as_of, shelves
+from dateline.doors.web.asof import as_of
+from dateline.doors.web.comparing import shelves
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
