@@ -34,7 +34,7 @@ def test_reports_that_are_no_copies_are_compared(site: TestClient, stored: Store
     home = f"/stories/{stored.story('Dockers to suspend').id}/compare"
     ids = _main(site, home).xpath("//select[@name='of']/optgroup[2]/option/@value")
     page = _main(site, home, of=ids[0], **{"with": ids[-1]})
-    assert page.xpath(".//h1")[0].text_content().startswith("report 1, ")
+    assert page.xpath(".//h1")[0].text_content().startswith("Report 1, ")
     (by_word,) = page.xpath(".//a[.='Word by word']/@href")
     assert "edits" in _main(site, by_word).text_content()
     assert site.get(home, params={"of": ids[0], "with": "The Gazette of Nowhere"}).status_code == 404

@@ -25,6 +25,8 @@ MOST_HIDDEN = 20
 LONGEST = 120
 """Letters of an outlet's name that are remembered."""
 A_YEAR = 365 * 24 * 3600
+SHORT = 34
+"""Letters of a headline by which a report is chosen: no more stand on a phone's screen."""
 MOST = 300
 """Reports and outlets that a form lets one choose from."""
 
@@ -46,7 +48,7 @@ def _options(shelf: Shelf) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...
     """What may be chosen: outlets, then reports by number."""
     names = coverage.outlets(shelf)[:MOST]
     reports = [
-        (one.id, f"{shelf.number[one.id]} {clean(one.title or '')[:60] or shelf.ran(one)} ({shelf.ran(one)})")
+        (one.id, f"{shelf.number[one.id]} {clean(one.title or '')[:SHORT] or shelf.ran(one)}")
         for one in shelf.articles.values()
     ][:MOST]
     return ("Outlets", tuple((name, name) for name in names)), ("Reports", tuple(reports))

@@ -30,8 +30,8 @@ from dateline.text import words
 
 MOST = 200
 """Rows, and places, that a form lets one choose from."""
-LENGTH = 110
-"""Characters of the words that stand beside a choice."""
+LENGTH, SHORT = 110, 36
+"""Characters of the words that stand beside a box to be ticked, and in a list: no more stand on a phone's screen."""
 UNKNOWN_TOO = "or “unknown”"
 
 _RUN = re.compile(r"\S+")
@@ -71,7 +71,7 @@ def of_event(shelf: Shelf, event: Event) -> Iterator[Sheet]:
     """What may be wrong with a row."""
     me, home = (event.id,), links.story(shelf.story.id)
     places = _places(shelf, {report.evidence for report in event.reports})
-    rivals = tuple((one.id, _short(shelf.headline(one))) for one in shelf.rows if one.id != event.id)[:MOST]
+    rivals = tuple((one.id, _short(shelf.headline(one), SHORT)) for one in shelf.rows if one.id != event.id)[:MOST]
     yield Sheet("no event", "It is no event", me, back=home)
     if len(places) > 1:
         asks = Field("subject", "These words tell another event", options=places, many=True)
@@ -124,7 +124,7 @@ def of_words(shelf: Shelf, place: Evidence) -> Iterator[Sheet]:
         if len({report.evidence for report in told.reports}) > 1:
             yield Sheet("event apart", f"They tell another event than “{called}”", me, back=home)
     if len(words(place.text)) <= MOST_SHOWN:
-        options = tuple((one.id, _short(shelf.headline(one))) for one in rows[:MOST])
+        options = tuple((one.id, _short(shelf.headline(one), SHORT)) for one in rows[:MOST])
         if options:
             asks = Field("subject", "The event", options=options)
             yield Sheet("event words", "They say best what happened", others=me, fields=(asks,), back=home)
@@ -150,9 +150,9 @@ def _span(place: Evidence) -> str:
     return f"{place.article}:{place.start}-{place.end}"
 
 
-def _short(text: str) -> str:
+def _short(text: str, length: int = LENGTH) -> str:
     told = clean(text)
-    return f"{told[:LENGTH]}…" if len(told) > LENGTH else told
+    return f"{told[:length].rstrip()}…" if len(told) > length else told
 
 
 def _meets(one: Statement, place: Evidence) -> bool:
