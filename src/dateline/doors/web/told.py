@@ -23,8 +23,6 @@ from dateline.terms import Change, Reading
 
 MOST = 8
 """Shelves kept: more stories are not read at the same moment."""
-MOST_HIDDEN = 4
-"""Choices of hidden outlets for which a story's shelf is kept."""
 
 
 class Told(Shelf):
@@ -64,7 +62,7 @@ class Told(Shelf):
             found = Told(left, replace(left.stories[0], id=self.story.id))
             found.hidden = tuple(name for name in outlets if name in set(map(self.ran, self.articles.values())))
         self._without[outlets] = found
-        while len(self._without) > MOST_HIDDEN:
+        while len(self._without) > MOST:
             self._without.popitem(last=False)
         return found
 
