@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Generic, Literal, TypeVar
 
 from dateline.doors.shelf import Shelf
-from dateline.doors.voices import Saying, Voice
+from dateline.doors.voices import Saying, Voice, voices
 from dateline.errors import UnknownName
 from dateline.terms import Article, Event, When, utc
 
@@ -81,9 +82,9 @@ def rows(shelf: Shelf, ours: Side, theirs: Side) -> Shares[Event]:
     return _shares(shelf, ours, theirs, shown, shelf.tellers, _speak_of)
 
 
-def sayings(shelf: Shelf, voices: Iterable[Voice], ours: Side, theirs: Side) -> Shares[tuple[str, Saying]]:
+def sayings(shelf: Shelf, everybody: Iterable[Voice], ours: Side, theirs: Side) -> Shares[tuple[str, Saying]]:
     """What is said, with the speaker's name, by who tells it."""
-    said = tuple((voice.name, one) for voice in voices for one in voice.sayings)
+    said = tuple((voice.name, one) for voice in everybody for one in voice.sayings)
     return _shares(shelf, ours, theirs, said, _told, _told)
 
 
@@ -167,3 +168,73 @@ def alone(found: Iterable[First]) -> tuple[tuple[str, int], ...]:
     """How many rows each outlet surely had before all others, those with most first."""
     counts = Counter(one.outlets[0] for one in found if len(one.outlets) == 1)
     return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class InBoth:
+    """Something that both sides tell: its id, its words, the report in which each has it first, and which side surely had it first."""
+
+    id: str
+    words: str
+    a: str
+    b: str
+    first: Literal["a", "b"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class InOne:
+    """Something that one side alone tells: its id and its words; `known`: it was surely out before the other side's last report."""
+
+    id: str
+    words: str
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two reports or outlets of a story: the events and statements that both tell, and those that only `a` or only `b` does."""
+
+    a: str
+    b: str
+    events: tuple[InBoth, ...]
+    events_of_a: tuple[InOne, ...]
+    events_of_b: tuple[InOne, ...]
+    statements: tuple[InBoth, ...]
+    statements_of_a: tuple[InOne, ...]
+    statements_of_b: tuple[InOne, ...]
+
+
+def compared(shelf: Shelf, a: str, b: str) -> Compared:
+    """Two reports, by id, or outlets, by name, held against each other."""
+    ours, theirs = side(shelf, a), side(shelf, b)
+    told = _flat(rows(shelf, ours, theirs), ours, partial(_event, shelf))
+    said = _flat(sayings(shelf, voices(shelf), ours, theirs), ours, _statement)
+    return Compared(a, b, *told, *said)
+
+
+def _event(shelf: Shelf, event: Event) -> tuple[str, str]:
+    return event.id, shelf.headline(event)
+
+
+def _statement(one: tuple[str, Saying]) -> tuple[str, str]:
+    return one[1].statement.id, f"{one[0]}: {one[1].words}"
+
+
+def _flat(
+    found: Shares[T], ours: Side, spelled: Callable[[T], tuple[str, str]]
+) -> tuple[tuple[InBoth, ...], tuple[InOne, ...], tuple[InOne, ...]]:
+    """What both tell, what only ours, what only theirs."""
+    both = tuple(InBoth(*spelled(one.what), one.ours.id, one.theirs.id, _letter(one.first, ours)) for one in found.both)
+    alone = [
+        tuple(
+            InOne(*spelled(one), known)
+            for known, kept in ((True, found.missing), (False, found.later))
+            for one in kept[at]
+        )
+        for at in (1, 0)
+    ]
+    return both, alone[0], alone[1]
+
+
+def _letter(first: Side | None, ours: Side) -> Literal["a", "b"] | None:
+    return None if first is None else "a" if first.key == ours.key else "b"

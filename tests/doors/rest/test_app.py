@@ -196,6 +196,20 @@ def test_a_correction_holds_until_it_is_undone(own: TestClient, harbour: str) ->
     assert {one["kind"] for one in own.get(f"{PREFIX}/corrections").json()["items"]} == {"date", "undo"}
 
 
+def test_two_outlets_are_compared(api: TestClient, harbour: str) -> None:
+    """What both tell with who was first, what each alone; a name of no outlet is a problem."""
+    articles = api.get(f"{PREFIX}/stories/{harbour}").json()["articles"]
+    a, b = list(dict.fromkeys(one["publisher"] for one in articles if one["publisher"]))[:2]
+    found = api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": a, "b": b}).json()
+    turned = api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": b, "b": a}).json()
+    assert found["events_of_a"] + found["events_of_b"]
+    assert (found["events_of_a"], found["statements_of_b"]) == (turned["events_of_b"], turned["statements_of_a"])
+    assert {one["first"] for one in found["events"]} <= {"a", "b", None}
+    mine = api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": articles[0]["id"], "b": b})
+    assert mine.status_code == 200
+    assert api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": a, "b": "Nobody"}).status_code == 404
+
+
 def test_a_row_is_put_right(own: TestClient, harbour: str) -> None:
     """Its day, its place; a title; each is told, listed and undone, and what cannot be is a problem that names the remedy."""
     told = own.get(f"{PREFIX}/stories/{harbour}").json()
