@@ -1,6 +1,7 @@
 """Brackets: names in square brackets in the place of pronouns, in words that are shown as a report has them.
 
-In: the words, the pronouns in them, and for each a name. Out: the words with the names. Never: any other change.
+In: the words, the pronouns in them, and for each a name, or the cast that knows it. Out: the words with the names. Never: any other
+change but a capital at the head.
 """
 
 from __future__ import annotations
@@ -10,13 +11,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.english.lexicon import group
-from dateline.terms import Lean, Words
+from dateline.terms import Cast, Lean, Telling, Words
 
 
 def last_name(name: str) -> str:
     """The part of a name by which it is called again: "Velm" of "Otto Velm Jr."; the name itself where it has no parts."""
     parts = [part for part in name.split() if part.rstrip(".,").lower() not in group("generations")]
     return parts[-1].rstrip(",") if parts else name
+
+
+def headline(told: Telling | None, cast: Cast) -> Words | None:
+    """The words shown of a clause, a pronoun that they do not answer as a name in square brackets.
+
+    None where nobody knows whom a pronoun means, or the words name that one already.
+    """
+    if told is None or not told.shown:
+        return None
+    text = " … ".join(" ".join(span.text.split()) for span in told.shown)
+    names: list[tuple[Lean, str]] = []
+    for lean in told.leans:
+        meant = cast.at(lean.words)
+        if meant is None:
+            return None
+        name = cast.entity(meant).name
+        if last_name(name) in text:
+            return None
+        names.append((lean, name))
+    words = bracketed(Words(text, told.shown), names)
+    return replace(words, text=words.text[:1].upper() + words.text[1:]) if words.text[:1].islower() else words
 
 
 def bracketed(shown: Words, names: Sequence[tuple[Lean, str]]) -> Words:

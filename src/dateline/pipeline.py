@@ -183,7 +183,7 @@ def _told(
     said = [statement for statements, _ in found for statement in statements]
     statements = ledger.statements(steps.resolved(said, articles, cast, placed), cast)
     happening = [mention for _, mentions in found for mention in mentions]
-    events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements))
+    events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements), articles, happening, cast)
     chosen = steps.timeline(events, dispatches)
     changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed)
     story = replace(
@@ -195,7 +195,7 @@ def _told(
         brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
     )
     return Told(
-        story=ledger.story(story),
+        story=ledger.story(story, articles),
         articles=articles,
         parsed=frozenset(Within(articles, alone.parses)),
         dispatches=dispatches,

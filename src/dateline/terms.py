@@ -39,7 +39,8 @@ NewsKind = Literal["change", "revision", "withdrawn"]
 HitKind = Literal["article", "statement", "event"]
 CorrectionKind = Literal[
     "merge stories", "split story", "merge entities", "split entity", "date", "speaker", "furniture", "not furniture",
-    "copies", "not copies", "status", "hide source", "undo",
+    "copies", "not copies", "status", "hide source", "no event", "event apart", "event same", "event day", "event place",
+    "event figure", "event words", "not said", "story title", "story state", "undo",
 ]  # fmt: skip
 
 T = TypeVar("T")
@@ -876,9 +877,9 @@ class Finding:
 class Correction:
     """What somebody put right, tied to the words it is about and not to what was derived from them, so that it lasts.
 
-    `subject` is what it is about and `other` what that is held against (who speaks, what stays behind); an article as a
-    whole is the empty span at its start. `value` is the day, status, kind of furniture, name or source that is right, or the
-    id of what is undone; `when` is an instant in UTC; `called` how a reader knew the thing then.
+    `subject` is what it is about and `other` what that is held against (who speaks, what stays behind) or the words that are
+    right; an article as a whole is the empty span at its start. `value` is the day, status, place, figure, kind of furniture,
+    name, title or source that is right, or the id of what is undone; `when` is an instant in UTC; `called` how a reader knew the thing then.
     """
 
     id: str

@@ -1,24 +1,23 @@
-"""Findings: who said it, and how an event stands."""
+"""Findings: who said it, and what nobody said."""
 
 from __future__ import annotations
 
-from dateline.corrections.findings import events, statements
-from dateline.terms import Cast, Evidence
+from dataclasses import replace
+
+from dateline.corrections.findings import statements
+from dateline.terms import Cast
 from tests.corrections.builders import article, correction, entity, mention, words
-from tests.tell.builders import event, report, statement
+from tests.tell.builders import statement
 
 TEXT = article(
     "a", "The bridge will reopen, Weber said.", "Talks and a vote are set for Friday, said Ruud.", day="2031-05-01"
 )
-LATER = article("b", "The talks were held.", day="2031-05-08")
 WEBER = entity("Anna Weber", mention(TEXT, "Weber"))
 RUUD = entity("Tomas Ruud", mention(TEXT, "Ruud"))
 CAST = Cast((WEBER, RUUD))
 SAID = statement("s", TEXT, "The bridge will reopen", WEBER.id)
 OTHER = statement("t", TEXT, "Talks and a vote are set for Friday", RUUD.id)
 CLAUSE = "corrected by Ada Lind on 2031-05-14: the desk rang the mayor"
-TALKS = event("talks", report(TEXT, "Talks and a vote are set for Friday"), what="Talks")
-VOTE = event("vote", report(TEXT, "Talks and a vote are set for Friday"), what="a vote")
 
 
 def test_a_speaker_is_put_right() -> None:
@@ -55,34 +54,23 @@ def test_the_statement_is_found_where_its_span_was_trimmed_otherwise() -> None:
     assert statements([SAID], CAST, [far]) == (SAID,)
 
 
-def test_a_status_is_put_right_and_stays() -> None:
-    """Also where a later report says otherwise: its report and the change stay to be seen."""
-    told = correction("status", TALKS.reports[0].evidence, value="cancelled")
-    grown = event("talks", TALKS.reports[0], report(LATER, "The talks were held", status="happened"), what="Talks")
-    (found,) = events([grown], [told])
-    assert (found.status, found.basis) == ("cancelled", f"as built; {CLAUSE}")
-    assert found.reports == grown.reports
+def test_what_nobody_said_goes_with_its_echoes() -> None:
+    """It is no statement any more, nor are the same words in another report; what echoed it names it no more."""
+    again = article("c", "The bridge will reopen by the end of June, Weber said.", day="2031-05-02")
+    first = article("d", "The bridge will reopen by the end of June, said Weber.", day="2031-05-01")
+    words_said = "The bridge will reopen by the end of June"
+    found = [
+        statement("s", first, words_said, WEBER.id),
+        statement("c", again, words_said, WEBER.id),
+        replace(OTHER, same_as=("s",)),
+    ]
+    told = statements(found, CAST, [correction("not said", words(first, words_said))])
+    assert [(one.id, one.same_as) for one in told] == [("t", ())]
 
 
-def test_of_two_events_in_one_sentence_the_one_called_so_is_meant() -> None:
-    """By what a reader called it then; or the one that more of the places tell of."""
-    both = correction("status", TALKS.reports[0].evidence, value="cancelled", called="a vote on Friday")
-    assert [one.status for one in events([TALKS, VOTE], [both])] == ["scheduled", "cancelled"]
-    held = report(LATER, "The talks were held", status="happened")
-    grown = event("talks", TALKS.reports[0], held, what="Talks")
-    places = correction("status", TALKS.reports[0].evidence, held.evidence, value="denied", called="a vote on Friday")
-    assert [one.status for one in events([grown, VOTE], [places])] == ["denied", "scheduled"]
-
-
-def test_what_nobody_tells_is_not_touched() -> None:
-    """An anchor in another story meets nothing."""
-    told = correction("status", Evidence("z", 0, 5, "Talks"), value="cancelled")
-    assert events([TALKS], [told]) == (TALKS,)
-
-
-def test_the_later_wins() -> None:
-    """The last status said is the event's."""
-    place = TALKS.reports[0].evidence
-    first = correction("status", place, value="cancelled", when="2031-05-01")
-    later = correction("status", place, value="postponed", when="2031-05-02")
-    assert events([TALKS], [first, later])[0].status == "postponed"
+def test_short_words_that_nobody_said_stay_elsewhere() -> None:
+    """A "yes" in another report is another's."""
+    far = article("e", "Yes, said Ruud.", day="2031-05-02")
+    near = article("f", "Yes, said Weber.", day="2031-05-01")
+    found = [statement("n", near, "Yes", WEBER.id), statement("f", far, "Yes", RUUD.id)]
+    assert [one.id for one in statements(found, CAST, [correction("not said", words(near, "Yes"))])] == ["f"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cache
 
 import pytest
@@ -107,6 +108,12 @@ def event(words: str) -> Event:
     return next(one for one in plain().events if any(words in report.evidence.text for report in one.reports))
 
 
+def of(kind: str, one: Event, *, value: str | None = None, other: Iterable[Evidence] = ()) -> Correction:
+    """A correction of an event that a reader knows by its id."""
+    places, called = about(one).places, about(one).called
+    return correction(kind, *places, value=value, other=other, called=called, why=f"the {kind} was wrong")
+
+
 @cache
 def desk() -> dict[str, Correction]:
     """One correction of every kind, by kind."""
@@ -122,10 +129,22 @@ def desk() -> dict[str, Correction]:
         correction("not furniture", mention(star, "Trains to Lindholm stop in Varna until then.")),
         correction("copies", bridge.id, star.id),
         correction("not copies", star.id, other=[bridge.id]),
-        correction(
-            "status", *about(event("trial of")).places, value="postponed", called=about(event("trial of")).called
-        ),
+        of("status", event("trial of"), value="postponed"),
         correction("hide source", value="star.example"),
+        of("no event", event("met Weber")),
+        correction("event apart", mention(star, "Weber said the bridge"), other=[mention(bridge, "said")]),
+        of("event same", event("council meets"), other=about(event("met Weber")).places),
+        of("event day", event("council meets"), value="2031-05-21"),
+        of("event place", event("trial of"), value="Varna"),
+        of("event figure", event("trial of"), value="accused=1"),
+        of(
+            "event words",
+            event("trial of"),
+            other=[mention(trial, "The trial of the former minister Ilja Brandt opened")],
+        ),
+        correction("not said", *about(statement("cranes were not ready")).places),
+        correction("story title", bridge.id, star.id, value="The bridge of Lindholm"),
+        correction("story state", bridge.id, star.id, other=[mention(star, "the cranes were not ready")]),
     ]
     return {one.kind: one for one in told}
 
@@ -229,6 +248,79 @@ def test_a_status_stays_put_right(reports: tuple[Report, ...]) -> None:
     """The trial is postponed, whatever is told of it."""
     reading = read("status", reports=reports)
     assert any(one.status == "postponed" and because(desk()["status"]) in one.basis for one in reading.events)
+
+
+def telling(reading: Reading, words: str) -> list[Event]:
+    """The events that are told in these words."""
+    return [one for one in reading.events if any(words in report.evidence.text for report in one.reports)]
+
+
+def row(reading: Reading, words: str) -> Event:
+    """The event whose reports have these words, that most of them tell."""
+    return max(telling(reading, words), key=lambda one: (one.headline is not None, len(one.reports)))
+
+
+def test_what_is_no_event_stays_none(reports: tuple[Report, ...]) -> None:
+    """Nobody met; it is no row, and the rest is told as before."""
+    told, before = read("no event", reports=reports), pipeline.read(reports)
+    gone = {one.id for one in before.events} - {one.id for one in told.events}
+    assert gone == {event("met Weber").id}
+    assert gone.isdisjoint(id for story in told.stories for id in (*story.events, *story.more, *story.next))
+
+
+def test_words_stay_apart(reports: tuple[Report, ...]) -> None:
+    """What one paper has Weber say is a row of its own, in that paper's words."""
+    reading = read("event apart", reports=reports)
+    new = next(one for one in reading.events if because(desk()["event apart"]) in one.basis and len(one.reports) == 1)
+    assert new.headline
+    assert new.headline.text == "Weber said the bridge of Lindholm would reopen in June."
+    assert any(new.id in (*story.events, *story.more) for story in reading.stories)
+    assert not any(
+        len(one.reports) > 1 for one in telling(reading, "Weber said the bridge") if one.headline == new.headline
+    )
+
+
+def test_events_stay_one(reports: tuple[Report, ...]) -> None:
+    """The council and the meeting are told by both reports, in the words of the surer."""
+    one = row(read("event same", reports=reports), "council meets")
+    assert {"met", "meets"} <= {report.trigger.text for report in one.reports}
+    assert one.headline
+    assert one.headline.text == "Tomas Ruud, the engineer, met Weber in Varna on Monday."
+
+
+def test_fields_of_an_event_stay_put_right(reports: tuple[Report, ...]) -> None:
+    """Its day, its place, its figure, its words; each says by whom."""
+    reading = read("event day", "event place", "event figure", "event words", reports=reports)
+    council = next(one for one in reading.events if because(desk()["event day"]) in one.basis)
+    assert council.when
+    assert (council.when.start, council.when.basis) == ("2031-05-21", because(desk()["event day"]))
+    trial = next(one for one in reading.events if because(desk()["event place"]) in one.basis)
+    assert trial.where == "Varna"
+    assert ("accused", "1") in [(one.name, one.value) for one in trial.quantities]
+    assert trial.headline
+    assert trial.headline.text == "The trial of the former minister Ilja Brandt opened"
+
+
+def test_what_nobody_said_stays_unsaid(reports: tuple[Report, ...]) -> None:
+    """Nobody warned of the cranes."""
+    assert not any("cranes were not ready" in one.text for one in read("not said", reports=reports).statements)
+
+
+def test_a_title_stays(reports: tuple[Report, ...]) -> None:
+    """And the story says by whom."""
+    reading = read("story title", reports=reports)
+    story = next(one for one in reading.stories if one.id == home(reading, "to reopen"))
+    assert story.title == "The bridge of Lindholm"
+    assert because(desk()["story title"]) in story.independence.basis
+
+
+def test_a_state_stays_until_a_newer_report_tells_one() -> None:
+    """What a report of June tells overtakes what somebody said in May."""
+    for reports, state in ((received(ROWS), "the cranes were not ready"), (grown(), "The bridge of Lindholm reopened")):
+        reading = read("story state", reports=reports)
+        story = next(one for one in reading.stories if one.id == home(reading, "to reopen"))
+        assert story.state
+        assert story.state.text.startswith(state)
 
 
 def test_a_source_stays_hidden(reports: tuple[Report, ...]) -> None:

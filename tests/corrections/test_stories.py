@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.corrections.stories import reason, stories
-from dateline.terms import Correction
-from tests.corrections.builders import article, articles, correction, episode
+from dateline.corrections.stories import stories, told
+from dateline.terms import Correction, Independence, State, Story
+from tests.corrections.builders import article, articles, correction, episode, words
+from tests.tell.builders import when
 
 TEXT = articles(
     article("a", "The bridge of Lindholm was closed.", day="2031-05-01", title="Bridge closed"),
@@ -102,10 +103,47 @@ def test_the_later_wins() -> None:
 
 def test_the_story_says_what_was_corrected() -> None:
     """One clause a correction that names its reports; none for a merge of reports elsewhere."""
-    told = [correction("merge stories", "a", "c"), correction("split story", "e", other=["a"], when="2031-05-15")]
+    said = [correction("merge stories", "a", "c"), correction("split story", "e", other=["a"], when="2031-05-15")]
     clause = "merged, corrected by Ada Lind on 2031-05-14: the desk rang the mayor"
-    assert reason(["a", "b", "c"], told).startswith(f"{clause}; split, corrected by Ada Lind on 2031-05-15")
-    assert reason(["c"], told) == ""
+    basis = told(story("a", "b", "c"), (), said).independence.basis
+    assert basis.startswith(f"as built; {clause}; split, corrected by Ada Lind on 2031-05-15")
+    assert told(story("c"), (), said) == story("c")
+
+
+def story(*ids: str, state: State | None = None) -> Story:
+    """The story of these reports."""
+    return Story("s", "Bridge closed", ids, (), Independence(1, 1, 1, (), "as built"), (), None, None, (), state=state)
+
+
+def test_a_title_holds_for_the_story_that_has_the_half_of_its_reports() -> None:
+    """The later title wins; another story keeps its own."""
+    said = [correction("story title", "a", "b", "c", value=value, when=day) for value, day in (
+        ("The bridge", "2031-05-14"), ("Bridge of Lindholm", "2031-05-15"))]  # fmt: skip
+    assert told(story("a", "b", "d"), (), said).title == "Bridge of Lindholm"
+    assert told(story("a", "d", "e"), (), said).title == "Bridge closed"
+
+
+def test_a_state_is_the_words_of_a_report() -> None:
+    """With the day of that report; none, where somebody says that none is so; as it was, where the report is not there."""
+    shown = words(TEXT["b"], "will reopen")
+    said = correction("story state", "a", "b", other=[shown])
+    here = list(TEXT.values())
+    assert told(story("a", "b"), here, [said]).state == State("will reopen", (shown,), when("2031-05-02"))
+    assert told(story("a", "b"), [TEXT["a"]], [said]).state is None
+    was = State("was closed", (words(TEXT["a"], "was closed"),), when("2031-05-01"))
+    assert told(story("a", "b", state=was), [TEXT["a"]], [said]).state == was
+    none = correction("story state", "a", "b", value="unknown")
+    assert told(story("a", "b", state=was), here, [none]).state is None
+
+
+def test_a_state_holds_until_a_later_report_tells_another() -> None:
+    """What came out on the day of the correction, the corrector may have seen; what came later not."""
+    new = State("Bridge and trial", (words(TEXT["f"], "Bridge and trial"),), when("2031-05-06"))
+    for day, state in (("2031-05-05", "Bridge and trial"), ("2031-05-06", "will reopen")):
+        said = correction("story state", "a", other=[words(TEXT["b"], "will reopen")], when=day)
+        found = told(story("a", "b", state=new), list(TEXT.values()), [said]).state
+        assert found
+        assert found.text == state
 
 
 IDS = st.permutations(sorted(TEXT)).map(lambda ids: ids[:4])

@@ -13,7 +13,7 @@ import pytest
 from dateline import Desk
 from dateline.doors import export
 from dateline.errors import BadCorrection, UnknownName
-from dateline.terms import Correction, Reading, Statement
+from dateline.terms import Correction, EventReport, Reading, Statement
 from tests.desk.builders import FURNITURE, NOW, at_once, export_of, rows, written
 
 WHO: dict[str, Any] = {"who": "Ada Lind", "why": "the desk rang the mayor"}
@@ -72,6 +72,8 @@ def make(desk: Desk, kind: str, chance: Random, now: datetime) -> Correction | N
     people = [one.id for one in reading.entities if one.kind == "person"]
     part = chance.choice((*article.paragraphs, *article.furniture))
     words = f"{article.id}:{part.start}-{part.end}"
+    shown = [one for one in reading.events if one.headline]
+    happening = chance.sample(shown, len(shown))
     ways: dict[str, tuple[Any, str | None]] = {
         "merge stories": ([story.id, next((one.id for one in whole.stories if one.id != story.id), "")], None),
         "split story": ([article.id], None),
@@ -85,12 +87,37 @@ def make(desk: Desk, kind: str, chance: Random, now: datetime) -> Correction | N
         "not copies": (article.id, None),
         "status": ([one.id for one in reading.events[:1]], "cancelled"),
         "hide source": ([], chance.choice(["The Lindholm Post", "paper1.example"])),
+        "no event": ([one.id for one in happening[:1]], None),
+        "event apart": (
+            [_spelled(chance.choice(told).evidence) for told in [_told_often(reading, chance)] if told],
+            None,
+        ),
+        "event same": ([one.id for one in happening[:1]], None),
+        "event day": ([one.id for one in happening[:1]], chance.choice(["2023-05-02", "2023-06", "unknown"])),
+        "event place": ([one.id for one in happening[:1]], chance.choice(["Alder", "unknown"])),
+        "event figure": ([one.id for one in happening[:1]], chance.choice(["dead=4", "injured=unknown"])),
+        "event words": ([one.id for one in happening[:1]], chance.choice([None, "The opening"])),
+        "not said": ([one.id for one in reading.statements[:1]], None),
+        "story title": ([story.id], "News of the matter"),
+        "story state": ([story.id], chance.choice([None, "unknown"])),
+    }
+    others = {
+        "event same": [one.id for one in happening[1:2]],
+        "event words": [_spelled(chance.choice(article.paragraphs))],
+        "story state": [_spelled(chance.choice(article.paragraphs))],
     }
     subject, value = ways[kind]
+    other = [] if value == "unknown" else others.get(kind, [])
     try:
-        return desk.correct(kind, subject, value, **WHO, now=now)
+        return desk.correct(kind, subject, value, other=other, **WHO, now=now)
     except (BadCorrection, UnknownName):
         return None
+
+
+def _told_often(reading: Reading, chance: Random) -> tuple[EventReport, ...]:
+    """The reports of a row that several words tell; none where there is no such row."""
+    often = [one.reports for one in reading.events if len({report.evidence for report in one.reports}) > 1]
+    return chance.choice(often) if often else ()
 
 
 def _spelled(place: Any) -> str:
@@ -99,7 +126,8 @@ def _spelled(place: Any) -> str:
 
 KINDS = (
     "merge stories", "split story", "merge entities", "split entity", "date", "speaker", "furniture", "not furniture",
-    "copies", "not copies", "status", "hide source",
+    "copies", "not copies", "status", "hide source", "no event", "event apart", "event same", "event day", "event place",
+    "event figure", "event words", "not said", "story title", "story state",
 )  # fmt: skip
 
 
@@ -144,7 +172,7 @@ def paths_of(desk: Desk, paths: list[Path]) -> list[Path]:
 def test_corrections_travel_as_lines(full: Desk, paths: list[Path], tmp_path: Path) -> None:
     """Exported and imported elsewhere, before or after the reports come, they hold; what is known is taken once."""
     chance, now = Random(8), clock()
-    for kind in ("date", "merge stories", "status", "furniture", "hide source"):
+    for kind in KINDS:
         for _ in range(20):
             if make(full, kind, chance, next(now)):
                 break
@@ -236,6 +264,53 @@ def test_what_cannot_be_corrected_is_said(full: Desk, kind: str, subject: Any, v
     with pytest.raises(BadCorrection, match=says):
         full.correct(kind, subject, value, **WHO)
     assert full.corrections() == ()
+
+
+def test_what_no_report_tells_cannot_be_corrected(full: Desk) -> None:
+    """Words that tell no event or that nobody said, an event that is itself, words of another story: each refusal names the remedy."""
+    whole = full.everything()
+    home = next(n for n, one in enumerate(whole.stories, 1) if len(one.events) > 1)
+    reading, other = export.only_story(whole, home), next(one for n, one in enumerate(whole.stories, 1) if n != home)
+    row = next(one for one in reading.events if one.headline)
+    single = next(one for one in reading.events if len({report.evidence for report in one.reports}) == 1)
+    far = full.article(other.articles[0])
+    blank = f"{row.reports[0].article}:{row.reports[0].evidence.start}-{row.reports[0].evidence.start + 1}"
+    elsewhere = f"{far.id}:{far.paragraphs[0].start}-{far.paragraphs[0].end}"
+    tries: list[tuple[str, str, str | None, list[str], str]] = [
+        ("no event", blank, None, [], "no event is told"),
+        ("status", blank, "cancelled", [], "no event is told"),
+        ("not said", blank, None, [], "nothing is said"),
+        ("event same", row.id, None, [row.id], "needs other words"),
+        ("event same", row.id, None, [blank], "tell no other event"),
+        ("event same", row.id, None, [], "needs other words"),
+        ("event apart", _spelled(single.reports[0].evidence), None, [], "needs other words"),
+        ("event words", row.id, None, [elsewhere], "in more than one story"),
+        ("story state", reading.stories[0].id, None, [elsewhere], "in more than one story"),
+        ("story title", row.id, "News", [], "is no story"),
+        ("event day", row.id, "soon", [], "is not a day"),
+        ("no event", reading.stories[0].id, None, [], "is no event or words"),
+    ]
+    for kind, subject, value, others, says in tries:
+        with pytest.raises(BadCorrection, match=says) as fault:
+            full.correct(kind, subject, value, other=others, **WHO)
+        assert fault.value.remedy, kind
+    assert full.corrections() == ()
+
+
+def test_words_of_a_row_that_tell_another_event_become_a_row(full: Desk, paths: list[Path]) -> None:
+    """What is left out as other stays; both are shown, and the next reader can join them again."""
+    reading, now = full.everything(), clock()
+    row = next(one for one in reading.events if one.headline and len({report.evidence for report in one.reports}) > 1)
+    leaving = next(report for report in row.reports if not report.exemplar)
+    made = full.correct("event apart", _spelled(leaving.evidence), **WHO, now=next(now))
+    parted = [one for one in full.everything().events if made.why in one.basis]
+    new = next(one for one in parted if leaving.trigger in [report.trigger for report in one.reports])
+    assert new.id != row.id
+    assert [one.id for one in parted if one is not new] == [row.id]
+    full.correct("event same", row.id, other=new.id, **WHO, now=next(now))
+    triggers = {report.trigger for report in row.reports}
+    assert any({report.trigger for report in one.reports} == triggers for one in full.everything().events)
+    same_as_reading(full, paths)
 
 
 def test_only_what_is_in_force_can_be_undone(full: Desk) -> None:

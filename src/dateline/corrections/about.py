@@ -6,10 +6,11 @@ tomorrow.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.corrections.anchor import whole
-from dateline.terms import Article, Dispatch, Entity, Episode, Event, Evidence, Statement, Story
+from dateline.terms import Article, Dispatch, Entity, Episode, Event, EventReport, Evidence, Statement, Story
 
 MOST_PLACES = 8
 """Places that hold an entity or event: enough that one survives a removal, few enough that they are surely of one thing."""
@@ -40,7 +41,17 @@ def about(record: Record) -> About:
         case Statement():
             return About((Evidence(record.article, record.start, record.end, record.text),), record.text)
         case Event():
-            return About(tuple(sorted({report.evidence for report in record.reports}))[:MOST_PLACES], record.what)
+            return About(tuple(sorted(set(_told(record.reports)))), record.what)
+
+
+def _told(reports: Sequence[EventReport]) -> Iterator[Evidence]:
+    """Where an event is told: the clauses, and in each the word that names it, by which it is told from what else they tell."""
+    for report in sorted(reports, key=_place)[:MOST_PLACES]:
+        yield from (report.evidence, report.trigger)
+
+
+def _place(report: EventReport) -> Evidence:
+    return report.evidence
 
 
 def _named(entity: Entity) -> tuple[Evidence, ...]:

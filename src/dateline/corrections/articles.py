@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from dateline.corrections.anchor import articles_of
 from dateline.corrections.force import because, of_kind, order
-from dateline.corrections.kinds import UNKNOWN
+from dateline.corrections.values import UNKNOWN
 from dateline.terms import Article, Correction, Part, SetAside, When
 from dateline.text import plain, trim, words
 

@@ -7,13 +7,24 @@ not named here. Without corrections each answer is the very thing that was given
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
-from dateline.corrections import copies, entities, findings, stories
+from dateline.corrections import copies, entities, findings, happenings, stories
 from dateline.corrections.anchor import articles_of, settled
 from dateline.corrections.articles import Articles
 from dateline.corrections.force import in_force
-from dateline.terms import Article, Cast, Correction, Dispatch, Episode, Event, SetAside, Statement, Story
+from dateline.corrections.happenings import Scene
+from dateline.terms import (
+    Article,
+    Cast,
+    Correction,
+    Dispatch,
+    Episode,
+    Event,
+    EventMention,
+    SetAside,
+    Statement,
+    Story,
+)
 
 
 class Ledger:
@@ -68,20 +79,18 @@ class Ledger:
         return entities.cast(found, self.corrections) if self else found
 
     def statements(self, found: Sequence[Statement], cast: Cast) -> tuple[Statement, ...]:
-        """After `statements.resolve`: who spoke."""
+        """After `statements.resolve`: who spoke, and what nobody said."""
         return findings.statements(found, cast, self.corrections) if self else tuple(found)
 
-    def events(self, found: Sequence[Event]) -> tuple[Event, ...]:
-        """After `events.join`: how they stand."""
-        return findings.events(found, self.corrections) if self else tuple(found)
+    def events(
+        self, found: Sequence[Event], articles: Sequence[Article], mentions: Sequence[EventMention], cast: Cast
+    ) -> tuple[Event, ...]:
+        """After `events.join`: which they are, and how each is told; `mentions` are what they were joined from."""
+        return happenings.events(found, self.corrections, Scene(articles, mentions, cast)) if self else tuple(found)
 
-    def story(self, story: Story) -> Story:
-        """After the telling: why these reports are one story, where somebody said so."""
-        reason = stories.reason(story.articles, self.corrections) if self else ""
-        if not reason:
-            return story
-        basis = f"{story.independence.basis}; {reason}"
-        return replace(story, independence=replace(story.independence, basis=basis))
+    def story(self, story: Story, articles: Sequence[Article]) -> Story:
+        """After the telling: its title and state, and why these reports are one story, where somebody said so."""
+        return stories.told(story, articles, self.corrections) if self else story
 
     def named(self) -> tuple[tuple[str, ...], ...]:
         """For each correction the ids of the articles that it names: what must be told anew when it comes or goes."""

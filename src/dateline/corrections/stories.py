@@ -1,18 +1,21 @@
-"""Stories: which happenings are one matter, where somebody said so.
+"""Stories: which happenings are one matter, what it is called and where it stands, where somebody said so.
 
-In: the episodes of each story, the dispatches, and corrections. Out: stories, in the order in which the clustering gives them.
+In: the episodes of each story, the dispatches, and corrections; then a story as it is told. Out: stories, in the order in which the
+clustering gives them; the story, corrected.
 Never: a dispatch in two stories; a story changed that holds none of the articles named.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.corrections.anchor import articles_of
 from dateline.corrections.force import because, of_kind
+from dateline.corrections.happenings import quoted
 from dateline.corrections.sides import Sides
-from dateline.terms import Article, Correction, Episode
+from dateline.corrections.values import UNKNOWN
+from dateline.terms import Article, Correction, CorrectionKind, Episode, State, Story
 from dateline.text import digest
 
 Stories = tuple[tuple[Episode, ...], ...]
@@ -154,21 +157,52 @@ def _in_order(stories: Iterable[tuple[Episode, ...]], articles: Mapping[str, Art
     return tuple(sorted((tuple(sorted(story, key=order)) for story in stories), key=first))
 
 
-def reason(ids: Sequence[str], corrections: Sequence[Correction]) -> str:
-    """What was corrected about which reports are this story, as one clause a correction; empty if nothing was."""
-    here = set(ids)
-    told = (
-        f"{_SAID[one.kind]}, {because(one)}"
-        for one in of_kind(corrections, "merge stories", "split story", "not copies")
-        if _concerns(one, here)
-    )
-    return "; ".join(told)
+def told(story: Story, articles: Sequence[Article], corrections: Sequence[Correction]) -> Story:
+    """The story with the title and the state that somebody put right, saying so, and why its reports are one story.
+
+    A state holds until it would be told in the words of a report that came out after it was put right.
+    """
+    mine = [one for one in corrections if one.kind in _SAID and _concerns(one, set(story.articles))]
+    for one in mine:
+        if one.kind == "story title":
+            story = replace(story, title=one.value or story.title)
+        elif one.kind == "story state":
+            story = replace(story, state=_state(story.state, articles, one))
+    if not mine:
+        return story
+    reasons = "; ".join(f"{_SAID[one.kind]}, {because(one)}" for one in mine)
+    basis = f"{story.independence.basis}; {reasons}"
+    return replace(story, independence=replace(story.independence, basis=basis))
 
 
-_SAID = {"merge stories": "merged", "split story": "split", "not copies": "some reports are no copies"}
+def _state(found: State | None, articles: Sequence[Article], correction: Correction) -> State | None:
+    days = {article.id: article.published for article in articles if article.published}
+    newest = days.get(found.evidence[0].article) if found else None
+    if newest is not None and newest.start[:10] > correction.when[:10]:
+        return found
+    if correction.value == UNKNOWN:
+        return None
+    shown = quoted(correction.other, articles)
+    told = days.get(shown.evidence[0].article) if shown else None
+    return State(shown.text, shown.evidence, told) if shown and told else found
+
+
+_SAID: Mapping[CorrectionKind, str] = {
+    "merge stories": "merged",
+    "split story": "split",
+    "not copies": "some reports are no copies",
+    "story title": "titled",
+    "story state": "its state told",
+}
+"""Kinds that say something of a story as a whole, and how that is told."""
 
 
 def _concerns(correction: Correction, here: set[str]) -> bool:
-    """A merge where it joins two reports of the story; a parting wherever a report of the story is named."""
+    """A merge where it joins two reports of the story; a parting wherever one is named; a title where the half of those named are there."""
     named = here.intersection(articles_of((*correction.subject, *correction.other)))
-    return len(named) > 1 if correction.kind == "merge stories" else bool(named)
+    if correction.kind == "merge stories":
+        return len(named) > 1
+    if correction.kind in {"story title", "story state"}:
+        subject = articles_of(correction.subject)
+        return 2 * len(here.intersection(subject)) >= len(subject)
+    return bool(named)

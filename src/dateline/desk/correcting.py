@@ -7,21 +7,24 @@ a story told otherwise than a rebuild would tell it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from sqlite3 import Connection
 
 from dateline.corrections import KINDS, Ledger, made, undoing
 from dateline.corrections.about import Record, about
-from dateline.corrections.anchor import articles_of, whole
+from dateline.corrections.anchor import articles_of, nearest, whole
 from dateline.corrections.articles import SHORTEST
+from dateline.corrections.happenings import meant, parted
+from dateline.corrections.kinds import Noun
 from dateline.desk import asking
 from dateline.desk.weave import unindex
 from dateline.errors import BadCorrection, UnknownName
 from dateline.steps import Steps
 from dateline.store import Store, articles, lists, stories, tellings, touched
 from dateline.store import corrections as kept
+from dateline.store.tellings import Body
 from dateline.terms import (
     Article,
     Correction,
@@ -45,24 +48,17 @@ SHORTEST_ID = 4
 """Letters of an id that are enough, where they are its alone."""
 BATCH = 200
 """Articles looked at in one go, so that memory stays small."""
-TOLD_ONLY: frozenset[CorrectionKind] = frozenset({"merge entities", "split entity", "speaker", "status"})
-"""Kinds that change what is told of a story, not which reports it is told from."""
-WANTED: dict[CorrectionKind, tuple[type, ...]] = {
-    "merge stories": (Story, Episode, Dispatch, Article),
-    "split story": (Episode, Dispatch, Article),
-    "merge entities": (Entity, Evidence),
-    "split entity": (Evidence,),
-    "date": (Article,),
-    "speaker": (Statement, Evidence),
-    "furniture": (Evidence,),
-    "not furniture": (Evidence,),
-    "copies": (Article, Dispatch),
-    "not copies": (Article,),
-    "status": (Event, Evidence),
-    "hide source": (Article,),
-    "undo": (),
+NOUNS: dict[Noun, type] = {
+    "article": Article,
+    "dispatch": Dispatch,
+    "episode": Episode,
+    "story": Story,
+    "entity": Entity,
+    "statement": Statement,
+    "event": Event,
+    "words": Evidence,
 }
-"""What each kind may be about."""
+"""What each noun is that a kind may be about."""
 
 _WORDS = re.compile(r"([0-9a-f]{4,16}|[^\[\]]{0,200}\[\d{1,6}\]):(\d{1,9})-(\d{1,9})")
 
@@ -87,7 +83,7 @@ def correction(db: Connection, claim: Claim) -> Correction:
         raise BadCorrection(f"no correction is of the kind {claim.kind!r}", f"one of: {', '.join(known)}")
     kind: CorrectionKind = claim.kind  # type: ignore[assignment]
     subject = [_meant(db, place, kind) for place in claim.subject]
-    if kind in {"merge stories", "merge entities"} and len(set(subject)) < 2:
+    if KINDS[kind].least > 1 and len(set(subject)) < KINDS[kind].least:
         raise BadCorrection(f"{kind!r} needs two or more", f"it says: {KINDS[kind].says}")
     places = tuple(place for one in subject for place in _places(one, kind))
     value, other = claim.value, tuple(place for one in claim.other for place in _places(_record(db, one), kind))
@@ -97,15 +93,16 @@ def correction(db: Connection, claim: Claim) -> Correction:
     if not other:
         other = _rest(db, kind, places)
     called = "; ".join(dict.fromkeys(_called(one) for one in subject))
-    return made(kind, places, value, other=other, who=claim.who, when=claim.when, why=claim.why, called=called[:200])
+    one = made(kind, places, value, other=other, who=claim.who, when=claim.when, why=claim.why, called=called[:200])
+    possible(db, one)
+    return one
 
 
 def _meant(db: Connection, place: Place, kind: CorrectionKind) -> Record | Evidence:
     found = _record(db, place)
-    if not isinstance(found, WANTED[kind]):
-        nouns = " or ".join(
-            "words (ARTICLE:START-END)" if one is Evidence else one.__name__.lower() for one in WANTED[kind]
-        )
+    about = KINDS[kind].about
+    if not isinstance(found, tuple(NOUNS[noun] for noun in about)):
+        nouns = " or ".join("words (ARTICLE:START-END)" if noun == "words" else noun for noun in about)
         raise BadCorrection(f"{place!r} is no {nouns}", f"'{kind}' says: {KINDS[kind].says}")
     return found
 
@@ -161,7 +158,7 @@ def _places(one: Record | Evidence, kind: CorrectionKind) -> tuple[Evidence, ...
     if isinstance(one, Evidence):
         return (one,)
     places = about(one).places
-    return places[:FEW] if kind == "merge stories" else places
+    return places[:FEW] if isinstance(one, Story) and "story" in KINDS[kind].about else places
 
 
 def _called(one: Record | Evidence) -> str:
@@ -195,7 +192,73 @@ def _rest(db: Connection, kind: CorrectionKind, places: Sequence[Evidence]) -> t
         case "split entity":
             bearers = [one for body in bodies for one in body.entities if set(places).intersection(one.mentions)]
             return tuple(place for one in bearers for place in about(one).places if place not in places)
+        case "event apart":
+            return _staying(bodies, places)
     return ()
+
+
+def _staying(bodies: Iterable[Body], leaving: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Where else the event is told that these words tell."""
+    event = meant([one for body in bodies for one in body.events], leaving)
+    if event is None:
+        return ()
+    named = {report for report in event.reports if meant([replace(event, reports=(report,))], leaving)}
+    rest = tuple(report for report in event.reports if report not in named)
+    return tuple(place for place in about(replace(event, reports=rest)).places if place not in leaving)
+
+
+# What cannot be.
+
+
+def possible(db: Connection, one: Correction) -> None:
+    """Nothing where the story that is told has what the correction is about; else BadCorrection says what it has not, and what helps."""
+    kind = KINDS[one.kind]
+    if "event" not in kind.about and not kind.shown and one.kind not in {"event apart", "not said"}:
+        return
+    homes = {id: found[0] for id in articles_of(one.subject) if (found := lists.of_article(db, id))}
+    homes |= {id: found[0] for id in articles_of(one.other) if (found := lists.of_article(db, id))}
+    if len(set(homes.values())) > 1:
+        raise BadCorrection("the words stand in more than one story", "merge the stories first, or name words of one")
+    if one.kind == "not said":
+        _is_said(db, one)
+    elif "event" in kind.about or one.kind == "event apart":
+        _is_told(db, one, homes)
+    if (
+        one.kind == "story state"
+        and one.other
+        and asking.article_of(db, one.other[0].article).article.published is None
+    ):
+        raise BadCorrection("nobody knows when the report of these words came out", "correct its date first")
+
+
+def _is_said(db: Connection, one: Correction) -> None:
+    for anchor in one.subject:
+        found = tellings.article(db, anchor.article)
+        if found is None or nearest(anchor, ((said.start, said.end, said) for said in found.statements)) is None:
+            raise BadCorrection(
+                f"nothing is said in {anchor.text[:60]!r}", "name words that are shown as said, or a statement's id"
+            )
+
+
+def _is_told(db: Connection, one: Correction, homes: Mapping[str, int]) -> None:
+    events = [event for n in sorted(set(homes.values())) for event in tellings.body(db, n).events]
+    event = meant(events, (*one.subject, *one.other) if one.kind == "event apart" else one.subject, one.called)
+    if event is None:
+        raise BadCorrection(
+            f"no event is told in {one.subject[0].text[:60]!r}",
+            "name an event's id, as `dateline timeline` prints it, or words that name one",
+        )
+    if one.kind == "event apart" and not all(parted(event, one)):
+        raise BadCorrection(
+            "nothing of the event would be left on one side",
+            "name some of the words that tell it, and what stays as other",
+        )
+    if one.kind == "event same":
+        other = meant(events, one.other)
+        if other is None or other is event:
+            raise BadCorrection(
+                "the other words tell no other event", "name the id of the event that is the same, as other"
+            )
 
 
 # Taking back.
@@ -223,10 +286,10 @@ def keep(
         new = kept.keep(db, corrections)
         after = ledger(db)
         by_id = {one.id: one for one in kept.every(db)} if any(one.kind == "undo" for one in new) else {}
-        meant = [by_id.get(one.value or "", one) if one.kind == "undo" else one for one in new]
-        told = [one for one in meant if one.kind in TOLD_ONLY]
+        named = [by_id.get(one.value or "", one) if one.kind == "undo" else one for one in new]
+        told = [one for one in named if KINDS[one.kind].told]
         stories.mark(db, stories.of_numbers(db, _numbers(db, told)))
-        read = [one for one in meant if one.kind not in TOLD_ONLY]
+        read = [one for one in named if not KINDS[one.kind].told]
         turned = sorted(_numbers(db, read) | _elsewhere(db, read, before, after))
         for some in _batches(turned):
             unindex(db, articles.pages(db, some), steps, before)

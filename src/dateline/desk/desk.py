@@ -447,9 +447,9 @@ class Desk:
         """Put something right; it holds for all that is told from now on, whatever comes, until it is undone.
 
         `subject` is what it is about: ids that the desk gave, "ARTICLE:START-END" for words of an article, or Evidence; `other`
-        what that is held against (what stays, where something is split; if left out, all that it is with now). `value` is
-        the day, status, kind of furniture, name or source that is right, or the id of the entity that spoke. The kinds stand
-        in the manual under "Correcting". BadCorrection says what is missing.
+        what that is held against (what stays, where something is split; if left out, all that it is with now), or the words that
+        are right. `value` is the day, status, place, figure, kind of furniture, name, title or source that is right, or the id of
+        the entity that spoke. The kinds stand in the manual under "Correcting". BadCorrection says what is missing, or cannot be.
         """
         from dateline.desk import correcting
 

@@ -31,7 +31,12 @@ from dateline.terms import (
 
 
 class Shelf:
-    """What a story's sections look things up in. Reports are numbered from 1 in the order in which they came out."""
+    """What a story's sections look things up in. Reports are numbered from 1 in the order in which they came out.
+
+    `hidden` are the outlets that the story is shown without.
+    """
+
+    hidden: tuple[str, ...] = ()
 
     def __init__(self, reading: Reading, story: Story) -> None:
         self.reading, self.story = reading, story

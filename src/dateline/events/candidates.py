@@ -9,15 +9,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dateline.brackets import bracketed, last_name
+from dateline.brackets import headline
 from dateline.english.lexicon import verbs
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.places import is_country, is_venue, same
 from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
-from dateline.terms import Article, Cast, EventMention, Evidence, Lean, Standing, Status, Telling, When, Words
+from dateline.terms import Article, Cast, EventMention, Evidence, Standing, Status, Telling, When, Words
 from dateline.vectors import Vector, terms, vectors
 
 FINE = frozenset({"day", "instant"})
@@ -85,7 +85,11 @@ def candidates(
             key = one.dispatch, mention.evidence.text, mention.trigger.start - mention.evidence.start, mention.lemma
             told.setdefault(key, []).append(one)
     context = _Context.of(_without_copies(seen, articles), cast)
-    kept = [(group[0], tuple(group[1:]), words) for group in told.values() if (words := _headline(group[0], cast))]
+    kept = [
+        (group[0], tuple(group[1:]), words)
+        for group in told.values()
+        if (words := headline(group[0].mention.telling, cast))
+    ]
     found = vectors([terms(words.text) for _, _, words in kept])
     made = (
         _candidate(one, copies, words, vector, articles[one.mention.article], cast, context, heap_of.get(id(one)))
@@ -313,28 +317,3 @@ def _names_another(one: Sighting, place: str, cast: Cast) -> bool:
         if cast.entity(id).kind == "place" and not within_name and not same(cast.entity(id).name, place):
             return True
     return False
-
-
-# Words ------------------------------------------------------------------------------------------------------------------
-
-
-def _headline(one: Sighting, cast: Cast) -> Words | None:
-    """The words shown, a pronoun that they do not answer as a name in square brackets.
-
-    None where nobody knows whom a pronoun means, or the words name that one already.
-    """
-    told = one.mention.telling
-    if told is None or not told.shown:
-        return None
-    text = " … ".join(" ".join(span.text.split()) for span in told.shown)
-    names: list[tuple[Lean, str]] = []
-    for lean in told.leans:
-        meant = cast.at(lean.words)
-        if meant is None:
-            return None
-        name = cast.entity(meant).name
-        if last_name(name) in text:
-            return None
-        names.append((lean, name))
-    words = bracketed(Words(text, told.shown), names)
-    return replace(words, text=words.text[:1].upper() + words.text[1:]) if words.text[:1].islower() else words

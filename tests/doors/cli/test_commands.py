@@ -96,6 +96,27 @@ def test_a_correction_is_made_listed_carried_over_and_taken_back(kept: Path, tmp
     assert "corrected by anna" not in run(db, "why", article).output
 
 
+def test_a_correction_that_cannot_be_is_refused(kept: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With what helps, and an exit status that says so; nothing is kept."""
+    db = _copy(kept, tmp_path)
+    with Desk(db) as desk:
+        row = next(one.id for one in desk.show("strike").events)
+    for words, says in (
+        (("event-day", row, "--value", "soon"), "write it as YYYY-MM-DD"),
+        (("event-same", row), "needs other words"),
+        (("story-title", row, "--value", "News"), "is no story"),
+    ):
+        said = io.StringIO()
+        monkeypatch.setattr(sys, "stderr", said)
+        given = ["dateline", "correct", *words, "--by", "anna", "--why", "so", "--db", str(db)]
+        monkeypatch.setattr(sys, "argv", given)
+        with pytest.raises(SystemExit) as ended:
+            main()
+        assert ended.value.code == 2
+        assert says in said.getvalue()
+    assert answered(db, "corrections") == []
+
+
 def test_a_report_is_forgotten(kept: Path, tmp_path: Path) -> None:
     """And is gone from what is told."""
     db = _copy(kept, tmp_path)

@@ -196,6 +196,52 @@ def test_a_correction_holds_until_it_is_undone(own: TestClient, harbour: str) ->
     assert {one["kind"] for one in own.get(f"{PREFIX}/corrections").json()["items"]} == {"date", "undo"}
 
 
+def test_two_outlets_are_compared(api: TestClient, harbour: str) -> None:
+    """What both tell with who was first, what each alone; a name of no outlet is a problem."""
+    articles = api.get(f"{PREFIX}/stories/{harbour}").json()["articles"]
+    a, b = list(dict.fromkeys(one["publisher"] for one in articles if one["publisher"]))[:2]
+    found = api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": a, "b": b}).json()
+    turned = api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": b, "b": a}).json()
+    assert found["events_of_a"] + found["events_of_b"]
+    assert (found["events_of_a"], found["statements_of_b"]) == (turned["events_of_b"], turned["statements_of_a"])
+    assert {one["first"] for one in found["events"]} <= {"a", "b", None}
+    mine = api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": articles[0]["id"], "b": b})
+    assert mine.status_code == 200
+    assert api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": a, "b": "Nobody"}).status_code == 404
+
+
+def test_a_row_is_put_right(own: TestClient, harbour: str) -> None:
+    """Its day, its place; a title; each is told, listed and undone, and what cannot be is a problem that names the remedy."""
+    told = own.get(f"{PREFIX}/stories/{harbour}").json()
+    row = next(one for one in told["events"] if one["headline"])
+    said = {"who": "Ida", "why": "she was there"}
+    tries = [
+        {"kind": "event day", "subject": [row["id"]], "value": "2023-04"},
+        {"kind": "event place", "subject": [row["id"]], "value": "Brantham"},
+        {"kind": "story title", "subject": [harbour], "value": "The strike"},
+    ]
+    made = [own.post(f"{PREFIX}/corrections", json=said | one) for one in tries]
+    assert [one.status_code for one in made] == [200, 200, 200]
+    after = own.get(f"{PREFIX}/stories/{harbour}").json()
+    (event,) = [one for one in after["events"] if one["id"] == row["id"]]
+    assert (event["when"]["precision"], event["where"], after["stories"][0]["title"]) == (
+        "month",
+        "Brantham",
+        "The strike",
+    )
+    for one in made:
+        assert own.delete(f"{PREFIX}/corrections/{one.json()['id']}", params=said).status_code == 200
+    assert own.get(f"{PREFIX}/stories/{harbour}").json() == told
+    for wrong, says in (
+        ({"kind": "event same", "subject": [row["id"]]}, "needs other words"),
+        ({"kind": "event day", "subject": [row["id"]], "value": "soon"}, "write it as YYYY-MM-DD"),
+        ({"kind": "no event", "subject": []}, "something to be about"),
+    ):
+        answer = own.post(f"{PREFIX}/corrections", json=said | wrong)
+        assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+        assert says in answer.json()["detail"]
+
+
 @pytest.mark.parametrize(
     "body", [b"{}", b"[]", b"nul", b'{"kind": "date"}', b"\xff", b"[" * 10**5, b'{"kind":1}', b'"' + b"x" * (2**20 + 1)]
 )

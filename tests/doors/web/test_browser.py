@@ -98,6 +98,10 @@ def _pages(stored: Stored) -> dict[str, str]:
         "voice": f"{home}/voices?who=Tomas+Reik",
         "sources": f"{home}/sources",
         "compare": f"{home}/compare?of={story.articles[1]}&with={story.articles[2]}&edits=style",
+        "coverage": f"{home}/compare?of={story.articles[0]}&with={story.articles[5]}",
+        "hidden": "/hidden",
+        "correct": f"{home}/correct",
+        "words": f"{home}/reports/{story.articles[0]}/correct?quote=strike",
         "report": f"{home}/reports/{report}?words=112-149",
         "report alone": f"{home}/reports/{report}",
         "person": "/people/Tomas%20Reik",
@@ -112,7 +116,8 @@ def _pages(stored: Stored) -> dict[str, str]:
 
 
 KINDS = ("stories", "story", "as of", "before it", "timeline", "sieved", "event", "changes", "conflicts", "voices", "voice", "sources",
-         "compare", "report", "report alone", "person", "search", "found", "corrections", "upload", "sign in", "not there", "hostile")  # fmt: skip
+         "compare", "coverage", "hidden", "correct", "words", "report", "report alone", "person", "search", "found", "corrections", "upload", "sign in",
+         "not there", "hostile")  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -480,6 +485,44 @@ def test_a_day_is_corrected_where_it_stands(tab: Any, stored: Stored) -> None:
     expect(tab.locator("main")).to_contain_text("(undone)", timeout=20_000)
     tab.goto(f"/stories/{story.id}/reports/{story.articles[0]}")
     expect(tab.locator(".notes")).to_contain_text("4 Nov 2022")
+
+
+def test_a_row_is_corrected_where_it_stands(tab: Any, stored: Stored) -> None:
+    """The forms open beside the row, by keyboard too, lead back to it, and the browser remembers who corrects."""
+    story = stored.story("Hollin Cross")
+    tab.goto(f"/stories/{story.id}")
+    row = tab.locator("#timeline .event").first
+    at = row.get_attribute("id")
+    row.get_by_role("link", name="Correct").first.focus()
+    tab.keyboard.press("Enter")
+    forms = row.locator(".mend")
+    forms.get_by_text("Its place").click()
+    sheet = forms.locator("form.sheet", has=tab.get_by_label("The place"))
+    sheet.get_by_label("The place").fill("Brantham")
+    sheet.get_by_label("Who says so").fill("Ines")
+    sheet.get_by_label("Why").fill("she was there")
+    sheet.get_by_role("button").click()
+    expect(tab.get_by_role("status").first).to_contain_text("Your correction is kept", timeout=20_000)
+    assert tab.url.endswith(f"#{at}")
+    expect(tab.locator(f"#{at}")).to_contain_text("Brantham")
+    tab.locator(f"#{at}").get_by_role("link", name="Correct").first.click()
+    tab.locator(f"#{at} .mend").get_by_text("Its status").click()
+    expect(tab.locator(f"#{at} .mend").get_by_label("Who says so").last).to_have_value("Ines")
+    tab.locator(f"#{at}").get_by_role("link", name="Correct").first.click()
+    expect(tab.locator(f"#{at} .mend")).to_have_count(0)
+
+
+def test_selected_words_are_said_what_they_are(tab: Any, stored: Stored) -> None:
+    """What is selected in a report stands in the field that asks; the page names what the words may be."""
+    story = stored.story("Dockers to suspend")
+    tab.goto(f"/stories/{story.id}/reports/{story.articles[0]}")
+    tab.locator(".report .lede").click(click_count=3)
+    field = tab.get_by_label("What some words are")
+    expect(field).not_to_have_value("")
+    words = field.input_value()
+    tab.get_by_role("button", name="Say what they are").click()
+    expect(tab.locator("h1")).to_contain_text(words[:40])
+    expect(tab.get_by_text("They are page clutter")).to_be_visible()
 
 
 def test_what_was_seen_is_not_new(tab: Any, stored: Stored) -> None:

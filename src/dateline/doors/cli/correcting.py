@@ -16,8 +16,9 @@ from dateline.doors.cli.options import AsJson, By, Database, NoColor, Why
 from dateline.errors import Unreadable
 
 KINDS = (
-    "merge stories, split story, merge entities, split entity, date, speaker, furniture, not furniture, copies, "
-    "not copies, status or hide source"
+    "merge stories, split story, story title, story state, merge entities, split entity, date, speaker, not said, "
+    "furniture, not furniture, copies, not copies, status, no event, event apart, event same, event day, event place, "
+    "event figure, event words or hide source"
 )
 """The kinds of `dateline.corrections.KINDS` that this command takes, said without loading them; a test holds them to it."""
 
@@ -38,12 +39,18 @@ def correct(
     ] = None,
     value: Annotated[
         str | None,
-        typer.Option("--value", metavar="VALUE", help="What is right: the day, status, speaker, name, kind or source."),
+        typer.Option(
+            "--value",
+            metavar="VALUE",
+            help="What is right: the day, status, place, figure (NAME=NUMBER), speaker, name, title, kind or source.",
+        ),
     ] = None,
     other: Annotated[
         list[str] | None,
         typer.Option(
-            "--other", metavar="ID", help="What it is held against, such as what stays in a split; repeatable."
+            "--other",
+            metavar="ID",
+            help="What it is held against, such as what stays in a split, or the words that are right; repeatable.",
         ),
     ] = None,
     *,

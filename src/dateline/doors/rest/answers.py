@@ -10,12 +10,14 @@ from operator import attrgetter
 
 from dateline.desk import Desk
 from dateline.doors import export as exports
+from dateline.doors.coverage import Compared, compared
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written
 from dateline.doors.export.select import together
 from dateline.doors.rest.asking import Asked
 from dateline.doors.rest.bodies import NewCorrection
 from dateline.doors.rest.paging import page
+from dateline.doors.shelf import Shelf
 from dateline.errors import UnknownName
 from dateline.terms import (
     Article,
@@ -141,6 +143,12 @@ def revisions(desk: Desk, asked: Asked) -> tuple[Revision, ...]:
 def diff(desk: Desk, asked: Asked) -> tuple[Edit, ...]:
     """What the second of two reports changed in the text of the first."""
     return desk.diff(asked["a"], asked["b"])
+
+
+def compare(desk: Desk, asked: Asked) -> Compared:
+    """What two reports or outlets of a story tell: both, with who surely had it first, and each alone."""
+    reading = desk.show(asked["story"])
+    return compared(Shelf(reading, reading.stories[0]), asked["a"], asked["b"])
 
 
 def looked(desk: Desk, asked: Asked) -> None:

@@ -27,9 +27,9 @@ class NewCorrection(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What is to be put right: the kind, the words that it is about, what is right, who says so and why."""
 
     kind: CorrectionKind
-    subject: Annotated[list[Named], msgspec.Meta(min_length=1, max_length=2000)]
     who: Words
     why: Words
+    subject: Annotated[list[Named], msgspec.Meta(max_length=2000)] = []
     value: Words | None = None
     other: Annotated[list[Named], msgspec.Meta(max_length=2000)] = []
 

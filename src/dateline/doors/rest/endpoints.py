@@ -89,6 +89,15 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("GET", "/stories/{story}/changes", answers.changes, (_SINCE, _READER, *_page(100))),
     Endpoint("GET", "/stories/{story}/conflicts", answers.conflicts, _page(100)),
     Endpoint("GET", "/stories/{story}/copies", answers.copies, _page(100)),
+    Endpoint(
+        "GET",
+        "/stories/{story}/compare",
+        answers.compare,
+        (
+            text("a", "A report's id, or an outlet's name.", required=True),
+            text("b", "Another.", required=True),
+        ),
+    ),
     Endpoint("GET", "/stories/{story}/export/{format}", answers.export, _TO),
     Endpoint("POST", "/stories/{story}/looked", answers.looked, (_READER,)),
     Endpoint("GET", "/changes", answers.changes, (_SINCE, _READER, *_page(100))),

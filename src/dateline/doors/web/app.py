@@ -28,7 +28,21 @@ from dateline.desk import Desk
 from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
 from dateline.doors.aside import Aside
-from dateline.doors.web import asof, corrections, links, parts, person, report, search, signin, stories, story, upload
+from dateline.doors.web import (
+    asof,
+    comparing,
+    corrections,
+    links,
+    mending,
+    parts,
+    person,
+    report,
+    search,
+    signin,
+    stories,
+    story,
+    upload,
+)
 from dateline.doors.web.asking import Ask, Refused, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
@@ -48,11 +62,15 @@ PAGES: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/voices", parts.said),
     ("/stories/{story}/sources", parts.sources),
     ("/stories/{story}/compare", parts.compare),
+    ("/stories/{story}/correct", mending.story),
+    ("/stories/{story}/statements/{statement}/correct", mending.statement),
+    ("/stories/{story}/reports/{report}/correct", mending.selected),
     ("/stories/{story}/reports/{report}", report.report),
     ("/reports/{report}", report.anywhere),
     ("/people/{name}", person.person),
     ("/search", search.search),
     ("/corrections", corrections.corrections),
+    ("/hidden", comparing.hiding),
     ("/upload", upload.form),
     ("/uploads/{job}", upload.progress),
     ("/sign-in", signin.form),
@@ -62,6 +80,7 @@ FORMS: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/seen", story.seen),
     ("/corrections", corrections.correct),
     ("/corrections/{correction}/undo", corrections.undo),
+    ("/hidden", comparing.hide),
     ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
     ("/sign-out", signin.sign_out),

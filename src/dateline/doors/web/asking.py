@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, unquote, urlencode
 
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
@@ -31,6 +31,9 @@ SENT = ("type", "method", "scheme", "path", "query_string", "headers", "server",
 MOST_FILES = 200
 MOST_FIELDS = 50
 MOST_FIELD_BYTES = 2**20
+WHO = "dateline_who"
+"""The cookie by which a browser remembers, until it is closed, who makes corrections."""
+MOST_WHO = 200
 
 
 class Refused(Exception):
@@ -123,6 +126,18 @@ class Ask:
     def files(self, name: str) -> list[UploadFile]:
         """The files of a field of the form; a field left empty has none."""
         return [one for one in self.form.getlist(name) if isinstance(one, UploadFile) and one.filename]
+
+    @property
+    def who(self) -> str:
+        """Who made the last correction in this browser; "" where nobody did since it was opened."""
+        return unquote(self.request.cookies.get(WHO, ""))[:MOST_WHO]
+
+    def remember(self, response: Response, who: str) -> None:
+        """Have the browser remember, until it is closed, who makes corrections."""
+        if not self.caller.name:
+            secure = self.request.url.scheme == "https"
+            name = quote(who[:MOST_WHO], safe="")
+            response.set_cookie(WHO, name, httponly=True, samesite="strict", secure=secure)
 
     def form_word(self) -> str:
         """What a form on the page has to carry to be one of ours."""

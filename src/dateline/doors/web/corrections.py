@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk import Desk
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.mending import quoted
 from dateline.doors.web.paging import slice_of
 from dateline.doors.web.render import page
 from dateline.terms import Correction
@@ -33,8 +34,8 @@ def correct(desk: Desk, ask: Ask) -> Response:
         ask.field("kind") or "",
         named(ask.form.getlist("subject")),
         ask.field("value"),
-        other=named(ask.form.getlist("other")),
-        who=ask.field("who") or ask.caller.name,
+        other=(*named(ask.form.getlist("other")), *quoted(desk, ask)),
+        who=_who(ask),
         why=ask.field("why") or "",
     )
     return _back(ask)
@@ -42,8 +43,12 @@ def correct(desk: Desk, ask: Ask) -> Response:
 
 def undo(desk: Desk, ask: Ask) -> Response:
     """Take a correction back; that is kept too."""
-    desk.undo(ask.part("correction"), who=ask.field("who") or ask.caller.name, why=ask.field("why") or "")
+    desk.undo(ask.part("correction"), who=_who(ask), why=ask.field("why") or "")
     return _back(ask)
+
+
+def _who(ask: Ask) -> str:
+    return ask.field("who") or ask.caller.name
 
 
 def named(values: Sequence[object]) -> tuple[str, ...]:
@@ -52,10 +57,12 @@ def named(values: Sequence[object]) -> tuple[str, ...]:
 
 
 def _back(ask: Ask) -> Response:
-    """To the page where the form stood, which says that it was kept."""
+    """To the page where the form stood, which says that it was kept; the browser remembers who made it until it is closed."""
     path, _, anchor = links.safe_path(ask.field("back") or "/corrections").partition("#")
     told = f"{path}{'&' if '?' in path else '?'}kept=1"
-    return RedirectResponse(f"{told}#{anchor}" if anchor else told, status_code=303)
+    response = RedirectResponse(f"{told}#{anchor}" if anchor else told, status_code=303)
+    ask.remember(response, _who(ask))
+    return response
 
 
 def _latest(correction: Correction) -> tuple[str, str]:

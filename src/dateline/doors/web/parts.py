@@ -18,9 +18,10 @@ from dateline.desk import Desk
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.asof import shelf_of
+from dateline.doors.web.comparing import shelf_of, two
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.hours import by_day
+from dateline.doors.web.mending import of_event
 from dateline.doors.web.paging import Slice, choice, slice_of
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window
@@ -48,6 +49,7 @@ def event(desk: Desk, ask: Ask) -> Response:
         reports=slice_of(list(_by_report(reports)), ask),
         changes=[change for change in shelf.changes if change.event == one.id],
         conflicts=[conflict for conflict in shelf.conflicts if conflict.event == one.id],
+        sheets=of_event(shelf, one),
     )  # fmt: skip
 
 
@@ -151,12 +153,12 @@ def _tree(found: Slice[tuple[origins.Source, origins.Origin]]) -> dict[str, obje
 
 
 def compare(desk: Desk, ask: Ask) -> Response:
-    """What one report changed in the words of another, as small as the reader wants to see."""
+    """What one report changed in the words of another, as small as the reader wants to see; of what are no copies, what each tells."""
     id, shelf = shelf_of(desk, ask)
     of, copy = ask.query("of") or "", ask.query("with") or ""
-    for one in (of, copy):
-        if one not in shelf.articles:
-            raise UnknownName("article", one, shelf.articles)
+    one_dispatch = any({of, copy} <= set(one.articles) for one in shelf.dispatches)
+    if not one_dispatch and not (ask.query("edits") and {of, copy} <= shelf.articles.keys()):
+        return two(ask, id, shelf, of, copy)
     depth = choice(ask.query("edits"), get_args(origins.Depth), "wording")
     edits = desk.diff(of, copy)
     shown = [
@@ -167,5 +169,5 @@ def compare(desk: Desk, ask: Ask) -> Response:
     return page(
         ask, "compare.html", id=id, shelf=shelf, of=shelf.articles[of], copy=shelf.articles[copy], found=found,
         depth=depth, depths=origins.DEPTHS, counts=counts, all=len(edits),
-        one_dispatch=any({of, copy} <= set(one.articles) for one in shelf.dispatches),
+        one_dispatch=one_dispatch,
     )  # fmt: skip

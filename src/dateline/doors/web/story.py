@@ -16,8 +16,9 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.asof import as_of, shelves
+from dateline.doors.web.asof import as_of
 from dateline.doors.web.chapters import chapters
+from dateline.doors.web.comparing import shelves
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.hours import by_day
 from dateline.doors.web.paging import choice

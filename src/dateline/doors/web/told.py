@@ -17,6 +17,7 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.voices import Voice, voices
 from dateline.doors.web.origins import Source, sources
+from dateline.doors.without import without
 from dateline.moments import Moment, Out, out_of
 from dateline.terms import Change, Reading, Story
 
@@ -51,6 +52,24 @@ class Told(Shelf):
     def sources(self) -> tuple[Source, ...]:
         """The origin tree, the source with most reports first."""
         return sources(self)
+
+    @cached_property
+    def _without(self) -> OrderedDict[tuple[str, ...], Told]:
+        return OrderedDict()
+
+    def without(self, outlets: tuple[str, ...]) -> Told:
+        """The story as a reader is shown it who has hidden these outlets; itself where it has none of them."""
+        left = without(self.reading, outlets) if outlets else self.reading
+        if left is self.reading:
+            return self
+        found = self._without.pop(outlets, None)
+        if found is None:
+            found = Told(left, replace(left.stories[0], id=self.story.id))
+            found.hidden = tuple(name for name in outlets if name in set(map(self.ran, self.articles.values())))
+        self._without[outlets] = found
+        while len(self._without) > MOST:
+            self._without.popitem(last=False)
+        return found
 
 
 _KEPT: OrderedDict[str, Told] = OrderedDict()

@@ -81,6 +81,41 @@
     if (focus) range.focus({ preventScroll: true });
   };
 
+  // "Correct" opens its forms beside the line that it stands at, and they lead back to this page.
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest("a.mend-link");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const opened = link.parentElement.querySelector(":scope > .mend");
+    if (opened) return void opened.remove();
+    try {
+      const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
+      const page = new DOMParser().parseFromString(trusted.createHTML(await answer.text()), "text/html");
+      const forms = page.getElementById("mend");
+      if (!answer.ok || !forms) throw new Error(answer.statusText);
+      const here = document.importNode(forms, true);
+      const at = link.closest("[id]");
+      ["id", "aria-labelledby"].forEach((name) => here.removeAttribute(name));
+      here.querySelector("#mend-name").remove();
+      here.querySelectorAll("[name=back]").forEach((back) => {
+        back.value = `${location.pathname}${location.search}${at ? `#${at.id}` : ""}`;
+      });
+      link.after(here);
+      here.querySelector("summary").focus();
+    } catch {
+      window.location.assign(link.href);
+    }
+  });
+
+  // Words that are selected in a report stand in the field that asks what they are.
+  document.addEventListener("selectionchange", () => {
+    const field = document.querySelector("[data-selected]");
+    const chosen = document.getSelection();
+    if (!field || !chosen || chosen.isCollapsed) return;
+    const text = chosen.toString().trim();
+    if (text && text.length <= field.maxLength && chosen.anchorNode.parentElement.closest(field.dataset.selected)) field.value = text;
+  });
+
   const progress = (box) => {
     const again = async () => {
       const answer = await fetch(box.dataset.progress, { headers: { Accept: "text/html" } });
