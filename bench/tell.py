@@ -70,10 +70,34 @@ def added() -> dict[str, float]:
 def _tell(story: Told) -> None:
     found = _joined(story)
     tell.timeline(found, story.dispatches)
-    tell.changes(found, story.dispatches, story.articles, parses=story.parses)
-    tell.conflicts(found, story.dispatches, story.articles, story.statements, story.cast, parses=story.parses)
+    gathered = tell.Gathered(story.articles, story.parses, story.dispatches, story.timexes)
+    tell.changes(
+        found,
+        story.dispatches,
+        story.articles,
+        parses=story.parses,
+        timexes=story.timexes,
+        gathered=gathered,
+    )
+    tell.conflicts(
+        found,
+        story.dispatches,
+        story.articles,
+        story.statements,
+        story.cast,
+        parses=story.parses,
+        timexes=story.timexes,
+        gathered=gathered,
+    )
     tell.brief(
-        story.articles, story.parses, found, story.dispatches, story.statements, story.cast, timexes=story.timexes
+        story.articles,
+        story.parses,
+        found,
+        story.dispatches,
+        story.statements,
+        story.cast,
+        timexes=story.timexes,
+        gathered=gathered,
     )
 
 

@@ -19,7 +19,7 @@ from dateline import revisions
 from dateline.corrections import Ledger
 from dateline.language import Parse
 from dateline.steps import Steps, choose
-from dateline.tell import state
+from dateline.tell import Gathered, state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard
@@ -182,14 +182,25 @@ def _told(
     happening = [mention for _, mentions in found for mention in mentions]
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements))
     chosen = steps.timeline(events, dispatches)
-    changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed)
+    gathered = Gathered(articles, parses, dispatches, placed)
+    changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed, gathered=gathered)
     story = replace(
         bare(episodes, articles, dispatches, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
         state=state(events, chosen.events, changes),
-        brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
+        brief=steps.brief(
+            articles,
+            parses,
+            events,
+            dispatches,
+            statements,
+            cast,
+            timexes=placed,
+            changes=changes,
+            gathered=gathered,
+        ),
     )
     return Told(
         story=ledger.story(story),
@@ -201,5 +212,7 @@ def _told(
         statements=statements,
         events=events,
         changes=changes,
-        conflicts=steps.conflicts(events, dispatches, articles, statements, cast, parses=parses, timexes=placed),
+        conflicts=steps.conflicts(
+            events, dispatches, articles, statements, cast, parses=parses, timexes=placed, gathered=gathered
+        ),
     )

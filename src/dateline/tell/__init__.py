@@ -8,8 +8,9 @@ from dateline.tell.brief import brief
 from dateline.tell.changes import changes
 from dateline.tell.conflicts import conflicts
 from dateline.tell.due import was_due
+from dateline.tell.gathered import Gathered
 from dateline.tell.state import state
 from dateline.tell.timeline import timeline
 from dateline.tell.titles import title
 
-__all__ = ["brief", "changes", "conflicts", "state", "timeline", "title", "was_due"]
+__all__ = ["Gathered", "brief", "changes", "conflicts", "state", "timeline", "title", "was_due"]

@@ -20,10 +20,9 @@ from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.tell import worth
 from dateline.tell.brackets import hangs, in_brackets
-from dateline.tell.counts import counts
 from dateline.tell.days import MONTHS
-from dateline.tell.deeds import deeds
 from dateline.tell.fresh import new_since, still_so
+from dateline.tell.gathered import Gathered
 from dateline.tell.lines import Line, lines
 from dateline.tell.overtaken import overtaken
 from dateline.terms import Article, BriefLine, Cast, Change, Dispatch, Event, Statement, Timex, When
@@ -94,22 +93,21 @@ def brief(
     timexes: Sequence[Timex] = (),
     changes: Sequence[Change] = (),
     since: date | None = None,
+    gathered: Gathered | None = None,
 ) -> tuple[BriefLine, ...]:
     """The brief of one story.
 
     `parses` maps article ids to parses; an article without one is split simply. What the older side of one of the `changes` tells is not
-    told. `since` gives only what reports after that day say and none before did; it may be empty.
+    told. `since` gives only what reports after that day say and none before did; it may be empty. `gathered` are the deeds
+    and figures of the reports where a telling has gathered them.
     """
     everything = lines(articles, parses, dispatches)
     newest = max((line.reported.last_day for line in everything if line.reported), default=None)
     heads = _heads(everything)
     draft = _draft(worth.weighed(heads, articles, events, dispatches, timexes), heads)
     fresh = everything if since is None else new_since(everything, events, since)
-    past = list(
-        overtaken(deeds(articles, parses, dispatches, timexes), counts(articles, parses, dispatches), newest)
-        if newest is not None
-        else ()
-    )
+    every = gathered or Gathered(articles, parses, dispatches, timexes)
+    past = list(overtaken(every.deeds, every.counts, newest)) if newest is not None else []
     open_to = {line for line in still_so(fresh, events, changes, newest, past) if _reads_alone(line, cast)}
     texts = Texts(draft.lines, cast, timexes)
     chosen = _choose(draft, [i for i, line in enumerate(draft.lines) if line in open_to], texts, newest)

@@ -18,10 +18,11 @@ from dateline.tell.accounts import accounts, ahead, later
 from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
-from dateline.tell.counts import Count, counts
+from dateline.tell.counts import Count
 from dateline.tell.datings import datings
-from dateline.tell.deeds import Deed, deeds
+from dateline.tell.deeds import Deed
 from dateline.tell.denied import denials
+from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
@@ -48,10 +49,12 @@ def conflicts(
     *,
     parses: Mapping[str, Parse] = NO_PARSES,
     timexes: Sequence[Timex] = (),
+    gathered: Gathered | None = None,
 ) -> tuple[Conflict, ...]:
     """Every conflict about `events`, by event and field; each side with its value, its source and its words.
 
-    Figures and deeds are set against each other only where their reports have a parse; `timexes` say on which day a deed was.
+    Figures and deeds are set against each other only where their reports have a parse; `timexes` say on which day a deed was. `gathered`
+    are their deeds and figures where a telling has gathered them.
     """
     wire, said = Wire.read(dispatches, articles), Said.read(statements, cast)
     tellings = {event.id: wire.tellings(event) for event in events}
@@ -62,11 +65,12 @@ def conflicts(
         outright = tuple(answers(event, voices, against.get(event.id, ()), said))
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
-    figures, homes = counts(articles, parses, dispatches), Homes.of(events)
+    every = gathered or Gathered(articles, parses, dispatches, timexes)
+    figures, homes = every.counts, Homes.of(events)
     found += disputed(Tallies.of(figures, homes), {one: voice for one in figures if (voice := _source(one, said))})
     known = {words for conflict in found for side in conflict.sides for words in side.evidence}
     read = [
-        *_of_deeds(deeds(articles, parses, dispatches, timexes), homes, said),
+        *_of_deeds(every.deeds, homes, said),
         *_rivals(articles, parses, dispatches, homes),
     ]
     found += [one for one in read if not all(known & set(side.evidence) for side in one.sides)]
