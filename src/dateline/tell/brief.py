@@ -165,7 +165,7 @@ def _room(found: Sequence[Line]) -> int:
 
 def _choose(draft: Draft, open_to: Sequence[int], texts: Texts, newest: date | None) -> list[int]:
     """The lines told: those that open the brief, the first of the newest day where one is of it, then what else is worth it."""
-    choice = _Choice(draft, texts, _room(draft.lines))
+    choice = _Choice(draft, texts, _room(draft.lines), open_to)
     first = choice.take([i for i in open_to if _is_of(draft.lines[i], newest)] or open_to, draft.openings, 1)
     leading = {draft.lines[i].dispatch for i in first}
     told_on = [
@@ -180,28 +180,29 @@ def _choose(draft: Draft, open_to: Sequence[int], texts: Texts, newest: date | N
 class _Choice:
     """The lines taken so far, each beside those before it, within the room of a brief."""
 
-    def __init__(self, draft: Draft, texts: Texts, room: int) -> None:
+    def __init__(self, draft: Draft, texts: Texts, room: int, open_to: Iterable[int]) -> None:
         self._draft, self._texts, self._room, self._words = draft, texts, room, WORDS
+        self._fresh = {i: 1.0 for i in open_to if draft.chances[i] >= LEAST}
         self.taken: list[int] = []
 
     def take(self, candidates: Sequence[int], worths: Sequence[float], most: int) -> list[int]:
         """Take the best of the candidates, one by one, as long as one is likely to tell something new."""
-        fresh = {i: 1.0 for i in candidates if i not in self.taken}
-        for told in self.taken:
-            fresh = {i: left * self._other(i, told) for i, left in fresh.items()}
         taken: list[int] = []
+        waiting = set(candidates)
         while len(taken) < most and len(self.taken) < self._room:
-            fresh = {i: left for i, left in fresh.items() if left * self._draft.chances[i] >= LEAST}
-            if not fresh:
+            waiting &= self._fresh.keys()
+            if not waiting:
                 break
-            best = min(fresh, key=lambda i: (-round(fresh[i] * worths[i], PLACES), i))
-            del fresh[best]
+            best = min(waiting, key=lambda i: (-round(self._fresh[i] * worths[i], PLACES), i))
+            waiting.remove(best)
             length = len(self._texts[best].split())
             if length <= self._words:
                 taken.append(best)
                 self.taken.append(best)
                 self._words -= length
-                fresh = {i: left * self._other(i, best) for i, left in fresh.items()}
+                del self._fresh[best]
+                left = {i: left * self._other(i, best) for i, left in self._fresh.items()}
+                self._fresh = {i: each for i, each in left.items() if each * self._draft.chances[i] >= LEAST}
         return taken
 
     def _other(self, i: int, told: int) -> float:

@@ -11,9 +11,8 @@ from datetime import date
 
 from dateline.english.lexicon import group
 from dateline.status import COMMITTED
-from dateline.tell.carried import UNDER_WAY, stage
 from dateline.tell.counts import TOLLS, Count
-from dateline.tell.deeds import Deed
+from dateline.tell.deeds import UNDER_WAY, Deed
 from dateline.tell.tallies import is_move
 from dateline.tell.things import pairs
 from dateline.terms import Evidence
@@ -37,10 +36,10 @@ def _is_past(deed: Deed, newest: date) -> bool:
     if told is None:
         return False
     if deed.when is not None and deed.when.last_day < newest and deed.when.last_day >= told:
-        return deed.tense.time == "future" or stage(deed) in COMMITTED
+        return deed.tense.time == "future" or deed.stage in COMMITTED
     if told >= newest or deed.i not in _main(deed):
         return False
-    return stage(deed) in COMMITTED or stage(deed) == UNDER_WAY
+    return deed.stage in COMMITTED or deed.stage == UNDER_WAY
 
 
 def _is_feared(deed: Deed, tolls: Sequence[Count]) -> bool:
