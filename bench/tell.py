@@ -20,6 +20,7 @@ from dateline import dates, events, names, statements, tell
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.parse import parts_of
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement, Timex
+from dateline.way.undisturbed import undisturbed
 from evals._article import built
 
 SIZES = (50, 500)
@@ -68,6 +69,12 @@ def added() -> dict[str, float]:
 
 
 def _tell(story: Told) -> None:
+    """Tell it as the pipeline does."""
+    with undisturbed():
+        _told(story)
+
+
+def _told(story: Told) -> None:
     found = _joined(story)
     tell.timeline(found, story.dispatches)
     gathered = tell.Gathered(story.articles, story.parses, story.dispatches, story.timexes)

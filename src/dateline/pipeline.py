@@ -27,6 +27,7 @@ from dateline.way.memory import NOTHING, Memory
 from dateline.way.parsing import Parsed, parse, whole_parses
 from dateline.way.progress import Progress, quiet
 from dateline.way.told import Told, bare, noted, reading, title_of, untold
+from dateline.way.undisturbed import undisturbed
 from dateline.way.within import Within, mentions_within, readable
 
 LAST = "~"
@@ -153,7 +154,8 @@ def tell_story(
     try:
         if fault is not None:
             raise fault
-        told = _told(episodes, articles, dispatches, alone, finder, ledger)
+        with undisturbed():
+            told = _told(episodes, articles, dispatches, alone, finder, ledger)
     except Exception as found:
         finder.guard.note(title_of(episodes), "the story could not be told", found)
         story = bare(episodes, articles, dispatches, untold(articles, dispatches))

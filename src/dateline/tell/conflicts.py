@@ -218,15 +218,14 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
     """One source's claim against another's denial of it; one source's plan against another's "cancelled"."""
-    if not independent(one, other) or not of_one_clause(one.telling, other.telling):
-        return False
     if _denies(one, other) or _denies(other, one):
-        return True
-    if not at_one_time(one.telling, other.telling) or not of_one_clause(one.telling, other.telling, shared=PLANS):
+        return independent(one, other) and of_one_clause(one.telling, other.telling)
+    told: set[Status] = {one.telling.report.status, other.telling.report.status}
+    if told.isdisjoint(UNDONE) or told.isdisjoint(COMMITTED) or not (one.named and other.named):
         return False
-    named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
-    settled = bool(named.keys() & COMMITTED) and one.named and other.named
-    return bool(named.keys() & UNDONE) and settled and not _updates(one.telling, other.telling)
+    if not independent(one, other) or not at_one_time(one.telling, other.telling):
+        return False
+    return of_one_clause(one.telling, other.telling, shared=PLANS) and not _updates(one.telling, other.telling)
 
 
 def _denies(one: Voice, claim: Voice) -> bool:
@@ -243,7 +242,7 @@ def _updates(one: Telling, other: Telling) -> bool:
 def _clash_of_days(one: Voice, other: Voice) -> bool:
     """Two stated days that exclude each other: of one happening, or of a plan that both tell as lying ahead."""
     a, b = one.telling.report, other.telling.report
-    if a.when is None or b.when is None or not independent(one, other) or not (stated(a) and stated(b)):
+    if a.when is None or b.when is None or not (stated(a) and stated(b)) or not independent(one, other):
         return False
     if days.bearing(a.when, b.when) != "apart" or days.may_be_one(a.when, b.when):
         return False
