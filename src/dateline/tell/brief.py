@@ -43,8 +43,8 @@ ELSEWHERE = 0.5
 """What a line of another report than the first counts among them: the news reads best in one voice."""
 CENTRAL = 8
 """How much better a report opens a brief that is more like the others (2, 4 and 8 were tried)."""
-SHORT, BREVITY = 12, 1.5
-"""Content words from which a longer sentence opens it less well, and how much less (.5, 1 and 1.5 were tried)."""
+SHORT, BREVITY = 12, 0.75
+"""Content words from which a longer sentence opens it less well, and how much less (0, .75 and 1.5 were tried)."""
 FEWEST_OWN = 3
 """Words outside quotation marks that a sentence needs, so that a reader knows whose words they are."""
 READ_WHOLE = 12
