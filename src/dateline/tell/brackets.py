@@ -22,6 +22,7 @@ _OPENS_BACKWARD = re.compile(
     r"(?i)[\"'“‘(]*(?:(?:but|and|or|so|however|meanwhile|instead|also|then),? )?"
     r"(?:this|that|these|those|it|they|he|she|such|another|both|the (?:latter|former|pair))\b"
 )
+_OWNER = re.compile("['’]s\\b")
 _EXPLICIT = re.compile(r"\d{4}|\d\d?\s+[A-Z]|[A-Z][a-z]+\.?\s+\d")
 
 
@@ -35,15 +36,16 @@ def in_brackets(line: Line, cast: Cast, timexes: Sequence[Timex]) -> str:
 
 
 def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
-    """Behind each day, week or month that is named only as seen from the report: which one it is."""
+    """Behind each day, week or month that is named only as seen from the report, and its "'s": which one it is, unless the line says so."""
     notes = {}
     for timex in timexes:
         inside = line.start <= timex.start and timex.end <= line.end
         if inside and timex.kind in ("date", "time") and timex.when and not _EXPLICIT.search(timex.text):
             words = days.in_words(timex.when, long=True)
             told = {word.casefold() for word in _WORD.findall(timex.text)}
-            if words.casefold() not in timex.text.casefold() and words.casefold() not in told:
-                notes[timex.end] = words
+            if words.casefold() not in line.text.casefold() and words.casefold() not in told:
+                owner = _OWNER.match(line.text, timex.end - line.start)
+                notes[timex.end + len(owner[0] if owner else "")] = words
     return notes
 
 

@@ -215,11 +215,20 @@ def _is_of(line: Line, newest: date | None) -> bool:
 
 
 def _in_order(draft: Draft, chosen: Sequence[int], newest: date | None, spoken: Mapping[str, _Spans]) -> list[int]:
-    """The news in the order in which it was taken, how it came as it was reported, who says what with the newest first."""
+    """The news as it was taken, what opens it as its reports tell it; how it came as it was reported; who says what with the newest first."""
+    chosen = [*_as_told(draft, chosen[:OPENING]), *chosen[OPENING:]]
     voices = [i for i in chosen[1:] if _is_spoken(draft.lines[i], spoken)]
     news = [i for i in chosen if i not in voices and _is_of(draft.lines[i], newest)]
     history = sorted(i for i in chosen if i not in voices and i not in news)
     return [*news, *history, *sorted(voices, key=lambda i: (not _is_of(draft.lines[i], newest), -i))]
+
+
+def _as_told(draft: Draft, chosen: Sequence[int]) -> list[int]:
+    """The lines of each report in its own order: "The announcement came after" does not stand before what was announced."""
+    of_report: dict[str, list[int]] = {}
+    for i in sorted(chosen):
+        of_report.setdefault(draft.lines[i].dispatch, []).append(i)
+    return [of_report[draft.lines[i].dispatch].pop(0) for i in chosen]
 
 
 _Spans = list[tuple[int, int]]

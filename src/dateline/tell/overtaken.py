@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dateline.english.clauses import auxiliaries
 from dateline.english.lexicon import group
 from dateline.status import COMMITTED
 from dateline.tell.counts import TOLLS, Count
@@ -19,10 +20,10 @@ from dateline.terms import Evidence
 
 
 def overtaken(deeds: Sequence[Deed], counts: Sequence[Count], newest: date) -> Iterator[Evidence]:
-    """Plans whose day has passed, what an older report tells as still to come, tried or feared, tolls that a later report gives otherwise."""
+    """Plans whose day has passed, what was so before something else, what an older report tells as still to come, tried or feared, other tolls than the last."""
     tolls = [count for count in counts if count.toll]
     for deed in deeds:
-        if _is_past(deed, newest) or _is_feared(deed, tolls):
+        if _is_past(deed, newest) or _is_before_that(deed) or _is_feared(deed, tolls):
             yield deed.article.evidence(deed.token.start, deed.token.end)
     for one, other in pairs(tolls):
         for old, new in ((one, other), (other, one)):
@@ -40,6 +41,12 @@ def _is_past(deed: Deed, newest: date) -> bool:
     if told >= newest or deed.i not in _main(deed):
         return False
     return deed.stage in COMMITTED or deed.stage == UNDER_WAY
+
+
+def _is_before_that(deed: Deed) -> bool:
+    """It heads its sentence in the past perfect: what was so before something that another sentence tells: "they had been lauded"."""
+    helpers = auxiliaries(deed.sentence, deed.i) if deed.sentence.root.i == deed.i else ()
+    return any(one.lemma == "have" and one.tag == "VBD" for one in helpers)
 
 
 def _is_feared(deed: Deed, tolls: Sequence[Count]) -> bool:
