@@ -30,7 +30,7 @@ Features = Mapping[str, float]
 LONGEST, SHORTEST = 40, 5
 """Words from which a longer sentence tells no more; content words below which it is a heading or a scrap."""
 MOST_FIGURES, MOST_HAPPENINGS = 3, 5
-HEAD, MOST_HEADS = 4, 20
+HEAD, MOST_HEADS = 4, 8
 """Lines at the head of a report with which others are compared, and reports whose heads are looked at."""
 DAYS: Final = ("date", "time")
 """Kinds of time expressions that may name a day."""
