@@ -20,6 +20,7 @@ from dateline import dates, events, names, statements, tell
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.parse import parts_of
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement, Timex
+from dateline.way.undisturbed import undisturbed
 from evals._article import built
 
 SIZES = (50, 500)
@@ -68,12 +69,42 @@ def added() -> dict[str, float]:
 
 
 def _tell(story: Told) -> None:
+    """Tell it as the pipeline does."""
+    with undisturbed():
+        _told(story)
+
+
+def _told(story: Told) -> None:
     found = _joined(story)
     tell.timeline(found, story.dispatches)
-    tell.changes(found, story.dispatches, story.articles, parses=story.parses)
-    tell.conflicts(found, story.dispatches, story.articles, story.statements, story.cast, parses=story.parses)
+    gathered = tell.Gathered(story.articles, story.parses, story.dispatches, story.timexes)
+    tell.changes(
+        found,
+        story.dispatches,
+        story.articles,
+        parses=story.parses,
+        timexes=story.timexes,
+        gathered=gathered,
+    )
+    tell.conflicts(
+        found,
+        story.dispatches,
+        story.articles,
+        story.statements,
+        story.cast,
+        parses=story.parses,
+        timexes=story.timexes,
+        gathered=gathered,
+    )
     tell.brief(
-        story.articles, story.parses, found, story.dispatches, story.statements, story.cast, timexes=story.timexes
+        story.articles,
+        story.parses,
+        found,
+        story.dispatches,
+        story.statements,
+        story.cast,
+        timexes=story.timexes,
+        gathered=gathered,
     )
 
 

@@ -20,7 +20,7 @@ from dateline.corrections import Ledger
 from dateline.language import Parse
 from dateline.moments import moment
 from dateline.steps import Steps, choose
-from dateline.tell import state
+from dateline.tell import Gathered, state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
 from dateline.way.bare import bare, noted, title_of, untold
 from dateline.way.finder import Finder
@@ -29,6 +29,7 @@ from dateline.way.memory import NOTHING, Memory
 from dateline.way.parsing import Parsed, parse, whole_parses
 from dateline.way.progress import Progress, quiet
 from dateline.way.told import Told, reading
+from dateline.way.undisturbed import undisturbed
 from dateline.way.within import Within, mentions_within, readable
 
 LAST = "~"
@@ -156,7 +157,8 @@ def tell_story(
     try:
         if fault is not None:
             raise fault
-        told = _told(episodes, articles, dispatches, alone, finder, ledger)
+        with undisturbed():
+            told = _told(episodes, articles, dispatches, alone, finder, ledger)
     except Exception as found:
         finder.guard.note(title_of(episodes), "the story could not be told", found)
         story = bare(episodes, articles, dispatches, untold(articles, dispatches))
@@ -185,14 +187,25 @@ def _told(
     happening = [mention for _, mentions in found for mention in mentions]
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements), articles, happening, cast)
     chosen = steps.timeline(events, dispatches)
-    changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed)
+    gathered = Gathered(articles, parses, dispatches, placed)
+    changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed, gathered=gathered)
     story = replace(
         bare(episodes, articles, dispatches, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
         state=state(events, chosen.events, changes),
-        brief=steps.brief(articles, parses, events, dispatches, statements, cast, timexes=placed, changes=changes),
+        brief=steps.brief(
+            articles,
+            parses,
+            events,
+            dispatches,
+            statements,
+            cast,
+            timexes=placed,
+            changes=changes,
+            gathered=gathered,
+        ),
     )
     return Told(
         story=ledger.story(story, articles),
@@ -204,5 +217,7 @@ def _told(
         statements=statements,
         events=events,
         changes=changes,
-        conflicts=steps.conflicts(events, dispatches, articles, statements, cast, parses=parses, timexes=placed),
+        conflicts=steps.conflicts(
+            events, dispatches, articles, statements, cast, parses=parses, timexes=placed, gathered=gathered
+        ),
     )

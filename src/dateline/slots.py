@@ -15,6 +15,7 @@ from typing import Protocol
 from dateline.cluster import Outline, Profile
 from dateline.language import Parse
 from dateline.settle import Key
+from dateline.tell import Gathered
 from dateline.terms import (
     Article,
     BriefLine,
@@ -305,8 +306,9 @@ class Changes(Protocol):
         *,
         parses: Mapping[str, Parse] = ...,
         timexes: Sequence[Timex] = ...,
+        gathered: Gathered | None = ...,
     ) -> tuple[Change, ...]:
-        """Changes by the clock of reporting."""
+        """Changes by the clock of reporting; `gathered` holds what changes, conflicts and brief of one telling all ask for."""
         ...
 
 
@@ -324,8 +326,9 @@ class Conflicts(Protocol):
         *,
         parses: Mapping[str, Parse] = ...,
         timexes: Sequence[Timex] = ...,
+        gathered: Gathered | None = ...,
     ) -> tuple[Conflict, ...]:
-        """Conflicts by event and field."""
+        """Conflicts by event and field; `gathered` as for changes."""
         ...
 
 
@@ -345,6 +348,7 @@ class Brief(Protocol):
         timexes: Sequence[Timex] = (),
         changes: Sequence[Change] = (),
         since: date | None = None,
+        gathered: Gathered | None = ...,
     ) -> tuple[BriefLine, ...]:
-        """The lines of the brief; `since` gives only what reports after that day say and none before did."""
+        """The lines of the brief; `since` gives only what reports after that day say and none before did; `gathered` as for changes."""
         ...

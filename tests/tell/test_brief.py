@@ -115,6 +115,48 @@ def test_what_later_reports_and_passed_days_overtake_is_not_told() -> None:
     assert "visit" not in told
 
 
+def test_a_day_in_brackets_stands_behind_its_genitive_and_not_beside_itself() -> None:
+    """As in "Monday's [4 March 2030] vote"; a line that gives the day already needs none."""
+    one = article(
+        "post",
+        "Monday's vote in Hask closed the mill for good, the council said.",
+        "The council said today (4 March 2030) that the mill in Hask employs 400 people.",
+        day="2030-03-04",
+    )
+    said = [timex(one, "Monday", when("2030-03-04")), timex(one, "today", when("2030-03-04"))]
+    told = " ".join(line.text for line in brief([one], {}, [], [dispatch("d", "post")], [], cast(), timexes=said))
+    assert "Monday's [4 March 2030] vote" in told
+    assert "today (4 March 2030) that" in told
+
+
+def test_what_was_so_before_something_else_is_not_told() -> None:
+    """A sentence in the past perfect leans on another that it does not say; one that tells what happened stands."""
+    one = article(
+        "post",
+        "The council of Hask sold the mill to a bank on Monday.",
+        "Neighbours had praised the council for keeping the mill.",
+        "The bank paid 40 million crowns for the mill in Hask.",
+        day="2030-03-04",
+    )
+    told = " ".join(line.text for line in brief([one], parsed(one), [], [dispatch("d", "post")], [], cast()))
+    assert "40 million" in told
+    assert "praised" not in told
+
+
+def test_what_opens_a_brief_stands_as_its_report_tells_it() -> None:
+    """Lines of one report keep its order, whichever was taken first."""
+    one = article(
+        "post",
+        "The harbour board of Hask on Monday, after a meeting of nine hours with the unions of the port and two ministers, agreed to reopen"
+        " the northern docks in June.",
+        "The board closed the northern docks in Hask in May.",
+        "The docks employ 400 people.",
+    )
+    told = [line.evidence[0].start for line in brief([one], {}, [], [dispatch("d", "post")], [], cast())]
+    assert len(told) == 3
+    assert told == sorted(told)
+
+
 def test_captions_and_lines_without_a_verb_are_not_told() -> None:
     """A line that opens with a day and a colon, and a name with an office, are no sentences of a brief."""
     one = article(

@@ -16,7 +16,7 @@ IN_BRACKETS = re.compile(r" \[[^\[\]]*\]")
 BARE_PRONOUN = re.compile(r"^(?:He|She|They|It|His|Her|Their|This|These|Those)\b(?! \[)")
 BARE_DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:'s|’s)?|today|tomorrow|yesterday|(?:next|last) (?:week|month|year))\b"
-    r"(?!(?: (?:morning|afternoon|evening|night))? \[|,? \(?[A-Z][a-z]+\.? \d)"
+    r"(?!['’]s \[|(?: (?:morning|afternoon|evening|night))? \[|,? \(?[A-Z][a-z]+\.? \d)"
 )
 
 

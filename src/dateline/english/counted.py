@@ -12,7 +12,7 @@ from typing import Literal
 
 from dateline.english.clauses import NOUNS, auxiliaries, clause, is_verb
 from dateline.english.lexicon import group
-from dateline.english.numerals import SIGNS, Number, currencies, numbers, starts_number, table, units
+from dateline.english.numerals import SIGNS, Number, currencies, may_hold_number, numbers, table, units
 from dateline.language import Sentence, Token
 from dateline.vectors import terms
 
@@ -52,7 +52,7 @@ class Figure:
 
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in reading order."""
-    return _figures(sentence) if any(starts_number(token) for token in sentence.tokens) else ()
+    return _figures(sentence) if may_hold_number(sentence) else ()
 
 
 @lru_cache(maxsize=8192)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.english.lexicon import group
-from dateline.language import Sentence, Token
+from dateline.language import Sentence
 from dateline.lists import rows
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
@@ -36,10 +36,14 @@ class Number:
     ranked: bool = False
 
 
-def starts_number(token: Token) -> bool:
-    """Whether a number may begin here."""
-    text = token.text
-    return token.tag == "CD" or text[0].isdigit() or "-" in text or text.lower() in table("rank")
+def may_hold_number(sentence: Sentence) -> bool:
+    """Whether a number may begin at one of its tokens."""
+    ranks = table("rank")
+    for token in sentence.tokens:
+        text = token.text
+        if token.tag == "CD" or "-" in text or text[0].isdigit() or text.lower() in ranks:
+            return True
+    return False
 
 
 def numbers(sentence: Sentence) -> Iterator[Number]:

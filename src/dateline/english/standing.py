@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from dateline.english.clauses import (
     NOUNS,
@@ -59,7 +60,7 @@ class Verdict:
         return self.denial is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """What a rule is asked: the sentence, the token judged, the verb that carries it, the tokens in quotation marks."""
 
@@ -77,6 +78,23 @@ class Asked:
     def carrier(self) -> Token:
         """The verb that carries it, itself where there is none."""
         return self.sentence.tokens[self.i if self.verb is None else self.verb]
+
+    @cached_property
+    def helpers(self) -> list[Token]:
+        """The auxiliaries of the verb that carries it."""
+        return auxiliaries(self.sentence, self.carrier.i)
+
+    @cached_property
+    def clauses(self) -> list[Token]:
+        """The carrying verb and the verbs above it; what only tells which noun is meant stands by itself."""
+        found, at = [self.carrier], self.carrier
+        for above in self.sentence.ancestors(at.i):
+            if at.dep in {"relcl", "acl"}:
+                break
+            at = above
+            if is_verb(above):
+                found.append(above)
+        return found
 
 
 Judge = Callable[[Asked], Verdict | None]
@@ -162,7 +180,7 @@ CLOSERS = frozenset({'"', "”", "’", "'", ")", "''"})
 )
 def condition(asked: Asked) -> Verdict | None:
     """What stands in a condition, or below one, is left open; so is what would follow from it."""
-    for token in _clauses_up(asked):
+    for token in asked.clauses:
         for kid in asked.sentence.kids(token.i):
             if kid.dep == "mark" and kid.text.lower() in group("conditions") and not _even_if(asked.sentence, kid):
                 return Verdict("not told", "english.condition", kid.i)
@@ -173,18 +191,6 @@ def _even_if(sentence: Sentence, mark: Token) -> bool:
     return mark.i > 0 and sentence.tokens[mark.i - 1].text.lower() == "as"
 
 
-def _clauses_up(asked: Asked) -> list[Token]:
-    """The carrying verb and the verbs above it; what only tells which noun is meant stands by itself."""
-    found, at = [asked.carrier], asked.carrier
-    for above in asked.sentence.ancestors(at.i):
-        if at.dep in {"relcl", "acl"}:
-            break
-        at = above
-        if is_verb(above):
-            found.append(above)
-    return found
-
-
 @rule(
     "english.unreal",
     example="It looked as though the roof had >collapsed<.",
@@ -193,7 +199,7 @@ def _clauses_up(asked: Asked) -> list[Token]:
 def unreal(asked: Asked) -> Verdict | None:
     """A comparison with what is not ("as if", "as though") tells nothing."""
     tokens = asked.sentence.tokens
-    for verb in _clauses_up(asked):
+    for verb in asked.clauses:
         for kid in asked.sentence.kids(verb.i):
             if kid.text.lower() in {"though", "if"} and kid.i > 0 and tokens[kid.i - 1].text.lower() == "as":
                 return Verdict("not told", "english.unreal", kid.i)
@@ -266,7 +272,7 @@ def _is_no_one(sentence: Sentence, token: Token) -> bool:
 )
 def modal(asked: Asked) -> Verdict | None:
     """What may, might, could, should or must be is left open; "would" too where nobody's words are passed on."""
-    for aux in auxiliaries(asked.sentence, asked.carrier.i):
+    for aux in asked.helpers:
         word = aux.text.lower()
         if word in group("chances"):
             return Verdict("not told", "english.modal", aux.i)
@@ -297,7 +303,7 @@ def _sayer(asked: Asked) -> Token | None:
 )
 def coming(asked: Asked) -> Verdict | None:
     """A verb with "will" or "shall", or a headline's "to", is planned; what nobody plans (a crash, a death) is left open."""
-    helpers = auxiliaries(asked.sentence, asked.carrier.i)
+    helpers = asked.helpers
     for aux in helpers:
         if aux.text.lower() in group("coming"):
             return _planned(asked, aux)
@@ -354,7 +360,7 @@ def command(asked: Asked) -> Verdict | None:
     token = asked.carrier
     if token.tag != "VB" or token.head != token.i or subject(asked.sentence, token.i) is not None:
         return None
-    if auxiliaries(asked.sentence, token.i):
+    if asked.helpers:
         return None
     return Verdict("not told", "english.command", token.i)
 
@@ -571,8 +577,9 @@ def _shares_clause(asked: Asked) -> bool:
 
 def _below(asked: Asked, verdict: Verdict, at: Token, above: Token) -> Verdict:
     """What the clause or noun `above` makes of what stands below it."""
+    here = Step(asked, verdict, at, above)
     for step in STEPS:
-        found = step(Step(asked, verdict, at, above))
+        found = step(here)
         if found is not None:
             return found
     return verdict
@@ -600,7 +607,7 @@ class Step:
 )
 def infinitive(step: Step) -> Verdict | None:
     """What an infinitive tells hangs on the word above it: wanted, planned, failed, managed."""
-    if not has_to(step.sentence, step.at.i) or step.at.dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl"}:
+    if step.at.dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl"} or not has_to(step.sentence, step.at.i):
         return None
     if step.sentence.part == "title" and step.at.dep in {"acl", "relcl"} and _heads_title(step.above):
         return _composed(step, "plans", "english.infinitive")
@@ -725,7 +732,7 @@ def according(asked: Asked) -> Verdict | None:
     """What is told "according to" somebody, or "allegedly", is claimed."""
     if asked.carrier.dep == "amod":
         return None
-    for verb in _clauses_up(asked):
+    for verb in asked.clauses:
         for kid in asked.sentence.kids(verb.i):
             word = kid.text.lower()
             if kid.dep == "parataxis" and kid.lemma.lower() in verbs("saying"):

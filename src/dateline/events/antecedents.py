@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from dateline.events import words
@@ -40,7 +41,7 @@ def _with_place(one: Sighting, before: Sequence[Sighting]) -> Sighting:
     """As in "was hit there": the place that the article told last, or of the nearest event told in it."""
     if one.mention.place is None or not points_back(one.mention.place.text):
         return one
-    here = (earlier for earlier in reversed(before) if earlier.mention.article == one.mention.article)
+    here = takewhile(lambda earlier: earlier.mention.article == one.mention.article, reversed(before))
     told = next((earlier for earlier in here if _is_in_a_town(earlier)), None)
     if told is None:
         return one

@@ -198,17 +198,21 @@ def _sighting(
         grounds=frozenset(name for name in place if not is_venue(name)),
         matter=named if not place else (),
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
-        terms=frozenset(
-            stem(word)
-            for word in _words(mention.what)
-            if word not in _STOP and (word != mention.lemma or word not in kinds().nouns)
-        ),
+        terms=_terms(mention.what, mention.lemma),
         names=_names(mention, who, cast),
         head=mention.evidence.start < _head_end(article),
         opening=mention.evidence.start < _head_end(article),
         distinct=_is_distinct(mention, article),
         moved=mention.status in DELAYED or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
         definite=_DEFINITE.search(article.text[max(0, mention.trigger.start - 30) : mention.trigger.start]) is not None,
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _terms(what: str, lemma: str) -> frozenset[str]:
+    """The words beside the event's own noun, without their endings."""
+    return frozenset(
+        stem(word) for word in _words(what) if word not in _STOP and (word != lemma or word not in kinds().nouns)
     )
 
 
@@ -225,14 +229,13 @@ def _words_of(names: tuple[str, ...]) -> frozenset[str]:
 
 def _names(mention: EventMention, who: Sequence[str], cast: Cast) -> frozenset[str]:
     """Capitalised words of `what` that name the event itself, not those who take part."""
+    written = [word for word in mention.what.split() if word[:1].isupper() and len(word) > 1]
+    if not written:
+        return frozenset()
     people = (cast.entity(id) for id in who)
     called = [_words_of((one.name, *one.also)) for one in people if one.kind != "organization"]
     passed_over = _STOP.union(*called)
-    return frozenset(
-        word.lower()
-        for word in mention.what.split()
-        if word[:1].isupper() and word.lower() not in passed_over and len(word) > 1
-    )
+    return frozenset(word.lower() for word in written if word.lower() not in passed_over)
 
 
 def _head_end(article: Article) -> int:

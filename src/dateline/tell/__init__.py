@@ -7,9 +7,10 @@ where reports disagree, a brief that cites, and how much news the story is. Neve
 from dateline.tell.brief import brief
 from dateline.tell.changes import changes
 from dateline.tell.conflicts import conflicts
+from dateline.tell.gathered import Gathered
 from dateline.tell.heat import heat
 from dateline.tell.state import state
 from dateline.tell.timeline import timeline
 from dateline.tell.titles import title
 
-__all__ = ["brief", "changes", "conflicts", "heat", "state", "timeline", "title"]
+__all__ = ["Gathered", "brief", "changes", "conflicts", "heat", "state", "timeline", "title"]

@@ -50,23 +50,22 @@ def _last_sentence(one: Stand) -> tuple[str, bool, int]:
 
 
 def _stand(deed: Deed) -> Stand | None:
-    verdict = deed.verdict
     sentence = deed.sentence
     if deed.lemma == "be" or deed.lemma in group("suspecting"):
         crimes = _crimes(sentence, [kid for kid in sentence.kids(deed.i) if kid.dep in {"attr", "dobj", "oprd"}])
         crimes |= _crimes(sentence, [inner for _, inner in objects(sentence, deed.i, "as", "of")])
-        open_ = verdict.standing == "not told" or deed.lemma in group("suspecting")
-        return Stand(deed, "possible", crimes, frozenset()) if crimes and open_ and not verdict.negated else None
+        if not crimes or deed.verdict.negated:
+            return None
+        open_ = deed.verdict.standing == "not told" or deed.lemma in group("suspecting")
+        return Stand(deed, "possible", crimes, frozenset()) if open_ else None
     if (
         deed.lemma in group("charging")
-        and not verdict.negated
+        and not deed.verdict.negated
         and (is_told_past(deed) or deed.sentence.part == "title")
     ):
         crimes = _crimes(sentence, [inner for _, inner in objects(sentence, deed.i, "with", "of", "for", "over")])
         return Stand(deed, "alleged", crimes, deed.befalls) if crimes else None
-    if not (is_told_outright(deed) and (is_told_past(deed) or deed.token.tag == "VBZ")):
-        return None
-    if deed.lemma == "deny":
+    if deed.lemma == "deny" and is_told_outright(deed) and (is_told_past(deed) or deed.token.tag == "VBZ"):
         crimes = _crimes(sentence, [kid for kid in sentence.kids(deed.i) if kid.dep == "dobj"])
         return Stand(deed, "denied", crimes, deed.doers) if crimes else None
     return None

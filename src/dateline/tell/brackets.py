@@ -35,14 +35,14 @@ def in_brackets(line: Line, cast: Cast, timexes: Sequence[Timex]) -> str:
 
 
 def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
-    """Behind each day, week or month that is named only as seen from the report: which one it is."""
+    """Behind each day, week or month that is named only as seen from the report, and its "'s": which one it is, unless the line says so."""
     notes = {}
     for timex in timexes:
         inside = line.start <= timex.start and timex.end <= line.end
         if inside and timex.kind in ("date", "time") and timex.when and not _EXPLICIT.search(timex.text):
             words = days.in_words(timex.when, long=True)
             told = {word.casefold() for word in _WORD.findall(timex.text)}
-            if words.casefold() not in timex.text.casefold() and words.casefold() not in told:
+            if words.casefold() not in line.text.casefold() and words.casefold() not in told:
                 notes[_behind(line, timex.end)] = words
     return notes
 

@@ -21,9 +21,8 @@ from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.tell import worth
 from dateline.tell.brackets import hangs, in_brackets
-from dateline.tell.counts import counts
-from dateline.tell.deeds import deeds
 from dateline.tell.fresh import new_since, still_so
+from dateline.tell.gathered import Gathered
 from dateline.tell.lines import Line, lines
 from dateline.tell.overtaken import overtaken
 from dateline.terms import Article, BriefLine, Cast, Change, Dispatch, Event, Statement, Timex, When
@@ -44,8 +43,8 @@ ELSEWHERE = 0.5
 """What a line of another report than the first counts among them: the news reads best in one voice."""
 CENTRAL = 8
 """How much better a report opens a brief that is more like the others (2, 4 and 8 were tried)."""
-SHORT, BREVITY = 12, 1.5
-"""Content words from which a longer sentence opens it less well, and how much less (.5, 1 and 1.5 were tried)."""
+SHORT, BREVITY = 12, 0.75
+"""Content words from which a longer sentence opens it less well, and how much less (0, .75 and 1.5 were tried)."""
 FEWEST_OWN = 3
 """Words outside quotation marks that a sentence needs, so that a reader knows whose words they are."""
 READ_WHOLE = 12
@@ -94,22 +93,21 @@ def brief(
     timexes: Sequence[Timex] = (),
     changes: Sequence[Change] = (),
     since: date | None = None,
+    gathered: Gathered | None = None,
 ) -> tuple[BriefLine, ...]:
     """The brief of one story.
 
     `parses` maps article ids to parses; an article without one is split simply. What the older side of one of the `changes` tells is not
-    told. `since` gives only what reports after that day say and none before did; it may be empty.
+    told. `since` gives only what reports after that day say and none before did; it may be empty. `gathered` are the deeds
+    and figures of the reports where a telling has gathered them.
     """
     everything = lines(articles, parses, dispatches)
     newest = max((line.reported.last_day for line in everything if line.reported), default=None)
     heads = _heads(everything)
     draft = _draft(worth.weighed(heads, articles, events, dispatches, timexes), heads)
     fresh = everything if since is None else new_since(everything, events, since)
-    past = list(
-        overtaken(deeds(articles, parses, dispatches, timexes), counts(articles, parses, dispatches), newest)
-        if newest is not None
-        else ()
-    )
+    every = gathered or Gathered(articles, parses, dispatches, timexes)
+    past = list(overtaken(every.deeds, every.counts, newest)) if newest is not None else []
     open_to = {line for line in still_so(fresh, events, changes, newest, past) if _reads_alone(line, cast)}
     texts = Texts(draft.lines, cast, timexes)
     chosen = _choose(draft, [i for i, line in enumerate(draft.lines) if line in open_to], texts, newest)
@@ -167,7 +165,7 @@ def _room(found: Sequence[Line]) -> int:
 
 def _choose(draft: Draft, open_to: Sequence[int], texts: Texts, newest: date | None) -> list[int]:
     """The lines told: those that open the brief, the first of the newest day where one is of it, then what else is worth it."""
-    choice = _Choice(draft, texts, _room(draft.lines))
+    choice = _Choice(draft, texts, _room(draft.lines), open_to)
     first = choice.take([i for i in open_to if _is_of(draft.lines[i], newest)] or open_to, draft.openings, 1)
     leading = {draft.lines[i].dispatch for i in first}
     told_on = [
@@ -182,28 +180,29 @@ def _choose(draft: Draft, open_to: Sequence[int], texts: Texts, newest: date | N
 class _Choice:
     """The lines taken so far, each beside those before it, within the room of a brief."""
 
-    def __init__(self, draft: Draft, texts: Texts, room: int) -> None:
+    def __init__(self, draft: Draft, texts: Texts, room: int, open_to: Iterable[int]) -> None:
         self._draft, self._texts, self._room, self._words = draft, texts, room, WORDS
+        self._fresh = {i: 1.0 for i in open_to if draft.chances[i] >= LEAST}
         self.taken: list[int] = []
 
     def take(self, candidates: Sequence[int], worths: Sequence[float], most: int) -> list[int]:
         """Take the best of the candidates, one by one, as long as one is likely to tell something new."""
-        fresh = {i: 1.0 for i in candidates if i not in self.taken}
-        for told in self.taken:
-            fresh = {i: left * self._other(i, told) for i, left in fresh.items()}
         taken: list[int] = []
+        waiting = set(candidates)
         while len(taken) < most and len(self.taken) < self._room:
-            fresh = {i: left for i, left in fresh.items() if left * self._draft.chances[i] >= LEAST}
-            if not fresh:
+            waiting &= self._fresh.keys()
+            if not waiting:
                 break
-            best = min(fresh, key=lambda i: (-round(fresh[i] * worths[i], PLACES), i))
-            del fresh[best]
+            best = min(waiting, key=lambda i: (-round(self._fresh[i] * worths[i], PLACES), i))
+            waiting.remove(best)
             length = len(self._texts[best].split())
             if length <= self._words:
                 taken.append(best)
                 self.taken.append(best)
                 self._words -= length
-                fresh = {i: left * self._other(i, best) for i, left in fresh.items()}
+                del self._fresh[best]
+                left = {i: left * self._other(i, best) for i, left in self._fresh.items()}
+                self._fresh = {i: each for i, each in left.items() if each * self._draft.chances[i] >= LEAST}
         return taken
 
     def _other(self, i: int, told: int) -> float:
@@ -216,11 +215,20 @@ def _is_of(line: Line, newest: date | None) -> bool:
 
 
 def _in_order(draft: Draft, chosen: Sequence[int], newest: date | None, spoken: Mapping[str, _Spans]) -> list[int]:
-    """The news in the order in which it was taken, how it came as it was reported, who says what with the newest first."""
+    """The news as it was taken, what opens it as its reports tell it; how it came as it was reported; who says what with the newest first."""
+    chosen = [*_as_told(draft, chosen[:OPENING]), *chosen[OPENING:]]
     voices = [i for i in chosen[1:] if _is_spoken(draft.lines[i], spoken)]
     news = [i for i in chosen if i not in voices and _is_of(draft.lines[i], newest)]
     history = sorted(i for i in chosen if i not in voices and i not in news)
     return [*news, *history, *sorted(voices, key=lambda i: (not _is_of(draft.lines[i], newest), -i))]
+
+
+def _as_told(draft: Draft, chosen: Sequence[int]) -> list[int]:
+    """The lines of each report in its own order: "The announcement came after" does not stand before what was announced."""
+    of_report: dict[str, list[int]] = {}
+    for i in sorted(chosen):
+        of_report.setdefault(draft.lines[i].dispatch, []).append(i)
+    return [of_report[draft.lines[i].dispatch].pop(0) for i in chosen]
 
 
 _Spans = list[tuple[int, int]]

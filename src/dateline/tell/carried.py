@@ -9,20 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
-from dateline.english.clauses import NOUNS, has_to, is_passive, particle
-from dateline.english.frames import is_finite
-from dateline.english.lexicon import group, in_order, verbs
-from dateline.language import Token
+from dateline.english.clauses import particle
+from dateline.english.lexicon import in_order
 from dateline.status import OVER, may_turn
-from dateline.tell.deeds import Deed, is_not_yet, is_told_outright, is_told_past, name_others, speaks_to_reader
+from dateline.tell.deeds import AGREED, DENIED, HAPPENED, UNDER_WAY, Deed, is_not_yet, name_others
 from dateline.terms import Status
-
-UNDER_WAY: Final = "under way"
-DENIED: Final = "denied"
-AGREED: Final = "agreed"
-HAPPENED: Final = "happened"
 
 
 @cache
@@ -43,7 +35,7 @@ class Stage:
 
 def carried_out(deeds: Sequence[Deed]) -> Iterator[tuple[Stage, Stage]]:
     """What was still to come about and what became of it: of each thing its last telling before the first of its outcome."""
-    staged = [Stage(deed, status) for deed in deeds if (status := stage(deed)) is not None]
+    staged = [Stage(deed, status) for deed in deeds if (status := deed.stage) is not None]
     by_act: dict[str, list[Stage]] = {}
     for one in staged:
         by_act.setdefault(_act(one.deed), []).append(one)
@@ -105,72 +97,6 @@ def is_same_told(one: Stage, new: Stage) -> bool:
     if one.status == new.status:
         return one.deed.day < new.deed.day
     return may_come(one.status, new.status) and one.deed.day > new.deed.day
-
-
-# How far it has come ----------------------------------------------------------------------------------------------------
-
-
-def stage(deed: Deed) -> Status | None:
-    """How far a deed is told to have come; None where its sentence leaves that open."""
-    if deed.sentence.part == "subhead":
-        return None
-    dropped = _dropped(deed)
-    if dropped:
-        return "cancelled"
-    above = deed.sentence.tokens[deed.token.head]
-    verdict, tense = deed.verdict, deed.tense
-    if deed.lemma in group("staying") | group("light") | verbs("saying") or speaks_to_reader(deed):
-        return None
-    if _is_tried(deed, above):
-        return None if tense.counterfactual or verdict.negated else UNDER_WAY
-    if _is_undecided(deed, above):
-        return "possible"
-    if verdict.negated:
-        return DENIED if verdict.standing == "denied" and (tense.time == "future" or is_not_yet(deed)) else None
-    if verdict.standing == "planned":
-        return AGREED if above.lemma.lower() == "agree" and has_to(deed.sentence, deed.i) else "scheduled"
-    if verdict.standing not in {"asserted", "claimed"} or tense.counterfactual:
-        return None
-    return HAPPENED if _is_done(deed) else None
-
-
-def _is_done(deed: Deed) -> bool:
-    """It is told outright as past, or by a headline's present."""
-    if deed.sentence.part == "title" and deed.token.tag == "VBZ" and deed.token.head == deed.i:
-        return True
-    return is_told_past(deed) and is_told_outright(deed)
-
-
-def _is_tried(deed: Deed, above: Token) -> bool:
-    """It hangs from what somebody tries: "were trying to free", "in talks to buy", "efforts to free"."""
-    if not has_to(deed.sentence, deed.i) or above.i == deed.i:
-        return False
-    return above.lemma.lower() in (group("trying_nouns") if above.pos in NOUNS else group("trying"))
-
-
-def _is_undecided(deed: Deed, above: Token) -> bool:
-    """It is a question still to be decided: "will decide whether to seek", "is considering closing"."""
-    opening = any(kid.text.lower() == "whether" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
-    if above.i == deed.i or above.lemma.lower() not in group("deciding"):
-        return False
-    return opening or (deed.token.tag == "VBG" and deed.token.dep in {"xcomp", "pcomp", "ccomp"})
-
-
-def _dropped(deed: Deed) -> bool:
-    """It is what a plan was for that is given up: "scrapped plans to build"."""
-    tokens = deed.sentence.tokens
-    plan = tokens[deed.token.head]
-    if plan.pos not in NOUNS or plan.lemma.lower() not in group("plan_nouns") or deed.token.dep not in {"acl", "relcl"}:
-        return False
-    over = tokens[plan.head]
-    return over.lemma.lower() in group("dropping") and plan.dep in {"dobj", "nsubjpass"} and _is_told(deed, over)
-
-
-def _is_told(deed: Deed, verb: Token) -> bool:
-    sentence = deed.sentence
-    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not any(
-        kid.dep == "neg" for kid in sentence.kids(verb.i)
-    )
 
 
 # One thing --------------------------------------------------------------------------------------------------------------

@@ -16,8 +16,8 @@ from dateline.tell.accounts import Account, accounts, ahead, later, prominent, s
 from dateline.tell.accused import accused
 from dateline.tell.alike import alike, of_one_clause, same_word, turned
 from dateline.tell.carried import carried_out
-from dateline.tell.counts import counts
-from dateline.tell.deeds import Deed, deeds
+from dateline.tell.deeds import Deed
+from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.moves import moves
@@ -47,10 +47,12 @@ def changes(
     *,
     parses: Mapping[str, Parse] = NO_PARSES,
     timexes: Sequence[Timex] = (),
+    gathered: Gathered | None = None,
 ) -> tuple[Change, ...]:
     """Every change in what is reported of `events`, by the clock of reporting, then event and field.
 
-    Figures and deeds are told of only where reports have a parse; `timexes` say on which day a deed was or will be.
+    Figures and deeds are told of only where reports have a parse; `timexes` say on which day a deed was or will be. `gathered` are
+    their deeds and figures where a telling has gathered them.
     """
     wire = Wire.read(dispatches, articles)
     found: dict[_Words, tuple[_Rank, Change]] = {}
@@ -65,7 +67,8 @@ def changes(
     if not parses:
         return tuple(sorted(single, key=_order))
     homes = Homes.of(events)
-    told, counted = deeds(articles, parses, dispatches, timexes), counts(articles, parses, dispatches)
+    every = gathered or Gathered(articles, parses, dispatches, timexes)
+    told, counted = every.deeds, every.counts
     figures = moved(Tallies.of(counted, homes))
     read = (
         *revisions(articles, parses, dispatches),

@@ -17,10 +17,11 @@ from dateline.tell.accounts import accounts, ahead, later
 from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
-from dateline.tell.counts import Count, counts
+from dateline.tell.counts import Count
 from dateline.tell.datings import datings
-from dateline.tell.deeds import Deed, deeds
+from dateline.tell.deeds import Deed
 from dateline.tell.denied import denials
+from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
 from dateline.tell.reported import Telling, Wire, stated
@@ -47,10 +48,12 @@ def conflicts(
     *,
     parses: Mapping[str, Parse] = NO_PARSES,
     timexes: Sequence[Timex] = (),
+    gathered: Gathered | None = None,
 ) -> tuple[Conflict, ...]:
     """Every conflict about `events`, by event and field; each side with its value, its source and its words.
 
-    Figures and deeds are set against each other only where their reports have a parse; `timexes` say on which day a deed was.
+    Figures and deeds are set against each other only where their reports have a parse; `timexes` say on which day a deed was. `gathered`
+    are their deeds and figures where a telling has gathered them.
     """
     wire, said = Wire.read(dispatches, articles), Said.read(statements, cast)
     tellings = {event.id: wire.tellings(event) for event in events}
@@ -61,11 +64,12 @@ def conflicts(
         outright = tuple(answers(event, voices, against.get(event.id, ()), said))
         found += outright
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
-    figures, homes = counts(articles, parses, dispatches), Homes.of(events)
+    every = gathered or Gathered(articles, parses, dispatches, timexes)
+    figures, homes = every.counts, Homes.of(events)
     found += disputed(Tallies.of(figures, homes), {one: voice for one in figures if (voice := _source(one, said))})
     known = {words for conflict in found for side in conflict.sides for words in side.evidence}
     read = [
-        *_of_deeds(deeds(articles, parses, dispatches, timexes), homes, said),
+        *_of_deeds(every.deeds, homes, said),
         *_rivals(articles, parses, dispatches, homes),
     ]
     found += [one for one in read if not all(known & set(side.evidence) for side in one.sides)]
@@ -213,15 +217,14 @@ def at_one_time(one: Telling, other: Telling) -> bool:
 
 def _clash_of_status(one: Voice, other: Voice) -> bool:
     """One source's claim against another's denial of it; one source's plan against another's "cancelled"."""
-    if not independent(one, other) or not of_one_clause(one.telling, other.telling):
-        return False
     if _denies(one, other) or _denies(other, one):
-        return True
-    if not at_one_time(one.telling, other.telling) or not of_one_clause(one.telling, other.telling, shared=PLANS):
+        return independent(one, other) and of_one_clause(one.telling, other.telling)
+    told: set[Status] = {one.telling.report.status, other.telling.report.status}
+    if told.isdisjoint(UNDONE) or told.isdisjoint(COMMITTED) or not (one.named and other.named):
         return False
-    named: dict[Status, Voice] = {voice.telling.report.status: voice for voice in (one, other)}
-    settled = bool(named.keys() & COMMITTED) and one.named and other.named
-    return bool(named.keys() & UNDONE) and settled and not _updates(one.telling, other.telling)
+    if not independent(one, other) or not at_one_time(one.telling, other.telling):
+        return False
+    return of_one_clause(one.telling, other.telling, shared=PLANS) and not _updates(one.telling, other.telling)
 
 
 def _denies(one: Voice, claim: Voice) -> bool:
@@ -238,7 +241,7 @@ def _updates(one: Telling, other: Telling) -> bool:
 def _clash_of_days(one: Voice, other: Voice) -> bool:
     """Two stated days that exclude each other: of one happening, or of a plan that both tell as lying ahead."""
     a, b = one.telling.report, other.telling.report
-    if a.when is None or b.when is None or not independent(one, other) or not (stated(a) and stated(b)):
+    if a.when is None or b.when is None or not (stated(a) and stated(b)) or not independent(one, other):
         return False
     if days.bearing(a.when, b.when) != "apart" or days.may_be_one(a.when, b.when):
         return False

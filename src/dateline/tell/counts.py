@@ -116,8 +116,9 @@ def counts(
     read = (
         _count(*one, vector, wire, heads=(one[0].id, one[1].start) in heads)
         for one, vector in zip(found, weighed, strict=True)
+        if not is_part(one[3])
     )
-    return tuple(sorted((one for one in read if not is_part(one)), key=_order))
+    return tuple(sorted(read, key=_order))
 
 
 def _id(article: Article) -> str:
@@ -393,12 +394,12 @@ def dated(sentence: Sentence) -> frozenset[str]:
             word = token.text.lower().rstrip(".")
             if word in group("months") or (word.isdigit() and len(word) == 4 and word[:2] in _CENTURIES):
                 found.add(word)
-    return frozenset(found | {"~" for token in sentence.tokens if token.text.lower() in group("other_times")})
+    others = group("other_times")
+    return frozenset(found | {"~" for token in sentence.tokens if token.text.lower() in others})
 
 
-def is_part(count: Count) -> bool:
+def is_part(figure: Figure) -> bool:
     """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "one man", "can kill 50 people"."""
-    figure = count.figure
     if not group("settled").isdisjoint(figure.counted):
         return True
     if not figure.unit and figure.value < MANY:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import Final
 
 from dateline.english.clauses import (
     NOUNS,
@@ -17,6 +18,7 @@ from dateline.english.clauses import (
     conjuncts,
     doer,
     has_to,
+    is_passive,
     is_verb,
     objects,
     subject,
@@ -29,7 +31,7 @@ from dateline.english.tense import VerbReading, reading
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated, shown
 from dateline.tell.reported import LAST, Wire
-from dateline.terms import Article, Dispatch, Evidence, Timex, When
+from dateline.terms import Article, Dispatch, Evidence, Status, Timex, When
 from dateline.text import plain
 from dateline.vectors import terms
 
@@ -47,6 +49,10 @@ NAMING = {
 """Labels of names that tell one thing from another, each with the label that stands for its kind."""
 INITIAL = 2
 """Letters up to which a word of a name names nobody."""
+UNDER_WAY: Final = "under way"
+DENIED: Final = "denied"
+AGREED: Final = "agreed"
+HAPPENED: Final = "happened"
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,12 +78,12 @@ class Deed:
     words: frozenset[str] = field(repr=False)
     when: When | None
 
-    @property
+    @cached_property
     def order(self) -> tuple[str, str, int]:
         """By the clock of reporting, then dispatch, then place."""
         return (self.reported.start if self.reported else LAST), self.dispatch, self.token.start
 
-    @property
+    @cached_property
     def day(self) -> str:
         """The day on which it was reported; after all others where that is unknown."""
         return self.order[0][:10]
@@ -106,6 +112,11 @@ class Deed:
     def tense(self) -> VerbReading:
         """The time it tells."""
         return reading(self.sentence, self.i)
+
+    @cached_property
+    def stage(self) -> Status | None:
+        """How far it is told to have come; None where its sentence leaves that open."""
+        return _stage(self)
 
     @property
     def evidence(self) -> Evidence:
@@ -340,3 +351,75 @@ def is_told_outright(deed: Deed) -> bool:
 
 OUTRIGHT = frozenset({"conj", "ccomp", "parataxis", "relcl", "ROOT"})
 """How a clause hangs that is told for itself."""
+
+
+# How far it has come ----------------------------------------------------------------------------------------------------
+
+
+def _stage(deed: Deed) -> Status | None:
+    """How far a deed is told to have come; None where its sentence leaves that open."""
+    if deed.sentence.part == "subhead":
+        return None
+    dropped = _dropped(deed)
+    if dropped:
+        return "cancelled"
+    if deed.lemma in _no_acts() or speaks_to_reader(deed):
+        return None
+    above = deed.sentence.tokens[deed.token.head]
+    verdict, tense = deed.verdict, deed.tense
+    if _is_tried(deed, above):
+        return None if tense.counterfactual or verdict.negated else UNDER_WAY
+    if _is_undecided(deed, above):
+        return "possible"
+    if verdict.negated:
+        return DENIED if verdict.standing == "denied" and (tense.time == "future" or is_not_yet(deed)) else None
+    if verdict.standing == "planned":
+        return AGREED if above.lemma.lower() == "agree" and has_to(deed.sentence, deed.i) else "scheduled"
+    if verdict.standing not in {"asserted", "claimed"} or tense.counterfactual:
+        return None
+    return HAPPENED if _is_done(deed) else None
+
+
+@cache
+def _no_acts() -> frozenset[str]:
+    """Verbs that tell nothing done by themselves."""
+    return group("staying") | group("light") | verbs("saying")
+
+
+def _is_done(deed: Deed) -> bool:
+    """It is told outright as past, or by a headline's present."""
+    if deed.sentence.part == "title" and deed.token.tag == "VBZ" and deed.token.head == deed.i:
+        return True
+    return is_told_past(deed) and is_told_outright(deed)
+
+
+def _is_tried(deed: Deed, above: Token) -> bool:
+    """It hangs from what somebody tries: "were trying to free", "in talks to buy", "efforts to free"."""
+    if not has_to(deed.sentence, deed.i) or above.i == deed.i:
+        return False
+    return above.lemma.lower() in (group("trying_nouns") if above.pos in NOUNS else group("trying"))
+
+
+def _is_undecided(deed: Deed, above: Token) -> bool:
+    """It is a question still to be decided: "will decide whether to seek", "is considering closing"."""
+    opening = any(kid.text.lower() == "whether" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
+    if above.i == deed.i or above.lemma.lower() not in group("deciding"):
+        return False
+    return opening or (deed.token.tag == "VBG" and deed.token.dep in {"xcomp", "pcomp", "ccomp"})
+
+
+def _dropped(deed: Deed) -> bool:
+    """It is what a plan was for that is given up: "scrapped plans to build"."""
+    tokens = deed.sentence.tokens
+    plan = tokens[deed.token.head]
+    if plan.pos not in NOUNS or plan.lemma.lower() not in group("plan_nouns") or deed.token.dep not in {"acl", "relcl"}:
+        return False
+    over = tokens[plan.head]
+    return over.lemma.lower() in group("dropping") and plan.dep in {"dobj", "nsubjpass"} and _is_told(deed, over)
+
+
+def _is_told(deed: Deed, verb: Token) -> bool:
+    sentence = deed.sentence
+    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not any(
+        kid.dep == "neg" for kid in sentence.kids(verb.i)
+    )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dateline import days
 from dateline.english.lexicon import group
 from dateline.status import COMMITTED
-from dateline.tell.carried import is_same_thing, stage
+from dateline.tell.carried import is_same_thing
 from dateline.tell.deeds import Deed
 from dateline.terms import When
 
@@ -23,7 +23,7 @@ def moves(deeds: Sequence[Deed]) -> Iterator[tuple[Deed, Deed]]:
     """For each plan the first later telling for another day, and the last telling before it."""
     plans: dict[str, list[Deed]] = {}
     for deed in deeds:
-        if deed.when is not None and deed.reported is not None and stage(deed) in COMMITTED and _lies_ahead(deed):
+        if deed.when is not None and deed.reported is not None and deed.stage in COMMITTED and _lies_ahead(deed):
             plans.setdefault(deed.lemma, []).append(deed)
     for lemma in sorted(plans):
         done: list[Deed] = []
@@ -45,9 +45,9 @@ def _moves(old: Deed, new: Deed) -> bool:
     """Told later, of the same plan, of a day that excludes the first, which has not come yet, or of which it says that it is another by now."""
     if old.when is None or new.when is None or old.day >= new.day or old.dispatch == new.dispatch:
         return False
-    if not is_same_thing(old, new) or days.bearing(old.when, new.when) != "apart":
+    if days.bearing(old.when, new.when) != "apart" or (_is_past(old.when, new) and not says_another(new)):
         return False
-    return not _is_past(old.when, new) or says_another(new)
+    return is_same_thing(old, new)
 
 
 def _is_past(when: When, new: Deed) -> bool:

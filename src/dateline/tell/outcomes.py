@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from dateline import lists
 from dateline.english.clauses import (
@@ -71,6 +71,28 @@ class State:
         return self.article.evidence(*shown(self.sentence, self.i))
 
 
+Worded = tuple[Article, str, When, Sentence, str]
+"""A sentence with its article, dispatch, clock and its words in lower case."""
+
+
+@dataclass(frozen=True, eq=False)
+class End:
+    """A deed that ends a state, by its verb with what makes another one of it."""
+
+    deed: Deed
+    word: str
+
+    @cached_property
+    def befallen(self) -> Token | None:
+        """Whom or what it befalls, else who does it."""
+        return undergoer(self.deed.sentence, self.deed.i) or doer(self.deed.sentence, self.deed.i)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last names of the people in its sentence."""
+        return _people(self.deed.sentence)
+
+
 def outcomes(
     deeds: Sequence[Deed], articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: Sequence[Dispatch]
 ) -> Iterator[Revision]:
@@ -83,22 +105,23 @@ def outcomes(
         if article.id in parses and clock and wire.origin.get(dispatch, article.id) == article.id:
             told.append((article, dispatch, clock))
     told.sort(key=_order)
-    ending = [(deed, word) for deed in deeds if (word := _worded(deed)) in _ending()]
+    ending = [End(deed, word) for deed in deeds if (word := _worded(deed)) in _ending() and _ends(deed)]
+    worded = [one for article in told for one in _with_words(article, parses[article[0].id])] if ending else []
     for row in _table():
-        ends = [deed for deed, word in ending if word in row.verbs and _ends(deed)]
-        states = [state for one in told for state in _states(one, parses[one[0].id], row)] if ends else []
-        yield from _of_row(row, states, ends)
+        ends = [end for end in ending if end.word in row.verbs]
+        yield from _of_row(row, [state for one in worded if (state := _state(one, row))] if ends else [], ends)
 
 
 def _order(one: tuple[Article, str, When]) -> tuple[str, str]:
     return one[2].start, one[1]
 
 
-def _of_row(row: Row, states: Sequence[State], ends: Sequence[Deed]) -> Iterator[Revision]:
+def _of_row(row: Row, states: Sequence[State], ends: Sequence[End]) -> Iterator[Revision]:
     """Each thing's first end with the last state before it; a thing that is told to be so once more afterwards has not ended."""
     done: list[frozenset[str]] = []
-    for end in sorted(ends, key=_sentences_first):
-        mine = [state for state in states if _of_one(row, state, end)]
+    for told in sorted(ends, key=_sentences_first):
+        end = told.deed
+        mine = [state for state in states if _of_one(row, state, told)]
         before = [state for state in mine if state.day < end.day]
         things = end.things | end.names
         again = row.whom != ONE and any(state.day > end.day for state in mine)
@@ -111,8 +134,8 @@ def _of_row(row: Row, states: Sequence[State], ends: Sequence[Deed]) -> Iterator
         yield Revision("status", row.before, row.after, end.reported, (last.evidence, end.evidence))
 
 
-def _sentences_first(deed: Deed) -> tuple[str, bool, tuple[str, str, int]]:
-    return deed.day, deed.sentence.part == "title", deed.order
+def _sentences_first(end: End) -> tuple[str, bool, tuple[str, str, int]]:
+    return end.deed.day, end.deed.sentence.part == "title", end.deed.order
 
 
 def _latest(state: State) -> tuple[str, int]:
@@ -132,6 +155,12 @@ def _table() -> tuple[Row, ...]:
 
 
 @cache
+def _any_phrase() -> re.Pattern[str]:
+    """The words that tell any of the states."""
+    return re.compile("|".join(row.phrases.pattern for row in _table()))
+
+
+@cache
 def _ending() -> frozenset[str]:
     """The verbs that end some state."""
     return frozenset().union(*(row.verbs for row in _table()))
@@ -140,18 +169,25 @@ def _ending() -> frozenset[str]:
 # The state --------------------------------------------------------------------------------------------------------------
 
 
-def _states(one: tuple[Article, str, When], parse: Parse, row: Row) -> Iterator[State]:
-    """Sentences that tell the state as it is; "had been missing" is over, "not missing" and "may be closed" are not so."""
-    article, dispatch, clock = one
+def _with_words(told: tuple[Article, str, When], parse: Parse) -> Iterator[Worded]:
+    """The sentences of an article that have words of some state."""
     for sentence in parse:
-        for found in row.phrases.finditer(article.text[sentence.start : sentence.end].lower()):
-            first = sentence.start + found.start()
-            at = next((token.i for token in sentence.tokens if token.end > first), None)
-            if at is None or not _is_so(sentence, at, found.end() + sentence.start, denied=found[0] in row.denied):
-                continue
-            things = _in_state(sentence, at, sentence.start + found.end())
-            yield State(article, sentence, at, dispatch, clock, things, _people(sentence))
-            break
+        words = told[0].text[sentence.start : sentence.end].lower()
+        if _any_phrase().search(words):
+            yield (*told, sentence, words)
+
+
+def _state(one: Worded, row: Row) -> State | None:
+    """The state that a sentence tells as it is; "had been missing" is over, "not missing" and "may be closed" are not so."""
+    article, dispatch, clock, sentence, words = one
+    for found in row.phrases.finditer(words):
+        first = sentence.start + found.start()
+        at = next((token.i for token in sentence.tokens if token.end > first), None)
+        if at is None or not _is_so(sentence, at, found.end() + sentence.start, denied=found[0] in row.denied):
+            continue
+        things = _in_state(sentence, at, sentence.start + found.end())
+        return State(article, sentence, at, dispatch, clock, things, _people(sentence))
+    return None
 
 
 def _is_so(sentence: Sentence, at: int, end: int, *, denied: bool) -> bool:
@@ -215,8 +251,9 @@ def _ends(deed: Deed) -> bool:
     return not verdict.negated and verdict.standing in {"asserted", "claimed"}
 
 
-def _of_one(row: Row, state: State, end: Deed) -> bool:
+def _of_one(row: Row, state: State, told: End) -> bool:
     """What the verb befalls is what is in the state, and neither names others; of the one culprit the state may name nobody."""
+    end = told.deed
     if state.dispatch == end.dispatch:
         return False
     things = state.things & (end.befalls or end.doers | end.beside) | (
@@ -224,12 +261,12 @@ def _of_one(row: Row, state: State, end: Deed) -> bool:
     )
     if row.whom != ONE and not things:
         return False
-    befallen = undergoer(end.sentence, end.i) or doer(end.sentence, end.i)
+    befallen = told.befallen
     if befallen is None or befallen.pos not in NOUNS:
         return False
-    mine, theirs = state.people, _people(end.sentence)
+    mine, theirs = state.people, told.people
     if row.whom == ONE:
-        if "guilty" in _worded(end) or end.lemma in group("tried"):
+        if "guilty" in told.word or end.lemma in group("tried"):
             tried = end.befalls & end.named.get("PERSON", frozenset())
             return bool(tried) and (not mine or not mine.isdisjoint(tried))
         if befallen.pos == "PROPN" or (mine and theirs):

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from dateline.english.clauses import auxiliaries
 from dateline.english.lexicon import group
 from dateline.status import COMMITTED
-from dateline.tell.carried import UNDER_WAY, stage
 from dateline.tell.counts import TOLLS, Count
-from dateline.tell.deeds import Deed
+from dateline.tell.deeds import UNDER_WAY, Deed
 from dateline.tell.tallies import is_move
 from dateline.tell.things import pairs
 from dateline.terms import Evidence
 
 
 def overtaken(deeds: Sequence[Deed], counts: Sequence[Count], newest: date) -> Iterator[Evidence]:
-    """Plans whose day has passed, what an older report tells as still to come, tried or feared, tolls that a later report gives otherwise."""
+    """Plans whose day has passed, what was so before something else, what an older report tells as still to come, tried or feared, other tolls than the last."""
     tolls = [count for count in counts if count.toll]
     for deed in deeds:
-        if _is_past(deed, newest) or _is_feared(deed, tolls):
+        if _is_past(deed, newest) or _is_before_that(deed) or _is_feared(deed, tolls):
             yield deed.article.evidence(deed.token.start, deed.token.end)
     for one, other in pairs(tolls):
         for old, new in ((one, other), (other, one)):
@@ -37,10 +37,16 @@ def _is_past(deed: Deed, newest: date) -> bool:
     if told is None:
         return False
     if deed.when is not None and deed.when.last_day < newest and deed.when.last_day >= told:
-        return deed.tense.time == "future" or stage(deed) in COMMITTED
+        return deed.tense.time == "future" or deed.stage in COMMITTED
     if told >= newest or deed.i not in _main(deed):
         return False
-    return stage(deed) in COMMITTED or stage(deed) == UNDER_WAY
+    return deed.stage in COMMITTED or deed.stage == UNDER_WAY
+
+
+def _is_before_that(deed: Deed) -> bool:
+    """It heads its sentence in the past perfect: what was so before something that another sentence tells: "they had been lauded"."""
+    helpers = auxiliaries(deed.sentence, deed.i) if deed.sentence.root.i == deed.i else ()
+    return any(one.lemma == "have" and one.tag == "VBD" for one in helpers)
 
 
 def _is_feared(deed: Deed, tolls: Sequence[Count]) -> bool:

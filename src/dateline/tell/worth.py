@@ -30,9 +30,12 @@ Features = Mapping[str, float]
 LONGEST, SHORTEST = 40, 5
 """Words from which a longer sentence tells no more; content words below which it is a heading or a scrap."""
 MOST_FIGURES, MOST_HAPPENINGS = 3, 5
+HEAD, MOST_HEADS = 4, 8
+"""Lines at the head of a report with which others are compared, and reports whose heads are looked at."""
 DAYS: Final = ("date", "time")
 """Kinds of time expressions that may name a day."""
 TALKERS = group("talkers")
+COMING = group("coming")
 _QUOTED = re.compile(r"[\"“][^\"“”]*(?:[\"”]|$)")
 _NUMBER = re.compile(r"\d[\d,.]*")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -114,6 +117,7 @@ def _features(found: Sequence[Line], rows: Sequence[Vector], happenings: _Happen
     others = max(1, len({line.dispatch for line in found}) - 1)
     newest = max((line.reported.last_day for line in found if line.reported), default=None)
     middle = centroid((row, 1.0) for row in rows)
+    headed = _Heads(found, rows)
     for line, row in zip(found, rows, strict=True):
         known = sorted({term: (spread[term] - 1) / others for term in line.terms}.values())
         since = (newest - line.reported.last_day).days if newest and line.reported else 0
@@ -121,6 +125,7 @@ def _features(found: Sequence[Line], rows: Sequence[Vector], happenings: _Happen
             "bias": 1.0,
             "likeness to the heads": cosine(row, heads),
             "likeness to all": cosine(row, middle),
+            "in the heads of others": headed.tell(line, row),
             "words that others use": math.fsum(known) / 10,
             "words of its own": sum(share == 0 for share in known) / max(1, len(known)),
             "of the newest day": float(since == 0),
@@ -130,6 +135,33 @@ def _features(found: Sequence[Line], rows: Sequence[Vector], happenings: _Happen
             **_wording(line),
             **happenings.of(line),
         }
+
+
+class _Heads:
+    """The first lines of the reports of a story, by their words; of many reports those of the newest."""
+
+    def __init__(self, found: Sequence[Line], rows: Sequence[Vector]) -> None:
+        newest = sorted({(line.order[0], line.dispatch) for line in found}, reverse=True)[:MOST_HEADS]
+        self._dispatches = frozenset(dispatch for _, dispatch in newest)
+        self._at: dict[str, list[tuple[str, int, float]]] = {}
+        for line, row in zip(found, rows, strict=True):
+            if line.position < HEAD and line.dispatch in self._dispatches:
+                for term, weight in row.items():
+                    self._at.setdefault(term, []).append((line.dispatch, line.position, weight))
+
+    def tell(self, line: Line, row: Vector) -> float:
+        """How like a line is to what stands at the heads of other reports: of each the nearest line, the mean over them."""
+        others = len(self._dispatches - {line.dispatch})
+        shared: dict[tuple[str, int], float] = {}
+        for term, weight in row.items():
+            for dispatch, position, theirs in self._at.get(term, ()):
+                if dispatch != line.dispatch:
+                    place = dispatch, position
+                    shared[place] = shared.get(place, 0.0) + weight * theirs
+        nearest: dict[str, float] = {}
+        for (dispatch, _), likeness in shared.items():
+            nearest[dispatch] = max(likeness, nearest.get(dispatch, 0.0))
+        return round(math.fsum(nearest.values()) / max(1, others), PLACES)
 
 
 def _spread(found: Sequence[Line]) -> Counter[str]:
@@ -148,6 +180,7 @@ def _wording(line: Line) -> Features:
         "speaks of itself": float(any(word.lower() in TALKERS for word in _WORD.findall(plain))),
         "asks a question": float("?" in line.text),
         "verb in the past": float(line.time == "past"),
+        "what will be": float(any(word.lower() in COMING for word in _WORD.findall(plain))),
     }
 
 

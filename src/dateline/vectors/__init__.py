@@ -56,8 +56,8 @@ def unit(vector: Vector) -> Vector:
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length one."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return math.fsum(weight * long[term] for term, weight in short.items() if term in long)
+    shared = one.keys() & other.keys()
+    return math.fsum([one[term] * other[term] for term in shared]) if shared else 0.0
 
 
 def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
