@@ -71,6 +71,19 @@ def test_a_country_that_holds_another_place_on_offer() -> None:
     assert offered["Oslo"]["share of story, of others apart"] == 0
 
 
+def test_words_that_name_a_place_tell_of_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What its words tell of Velm is not in Athens, however likely; what they tell of Oslo may be in Norway."""
+    monkeypatch.setattr(placing, "chance", lambda _, features: 0.9 if "at head" in features else 0.6)
+    of = article(f"{LEDE}\nOfficers seized two lorries that came from Velm.")
+    known = known_of(of)
+    seized = [one_of(placed([of], known), "seized")]
+    assert located(seized, [{}], Grounds.of([of], known)) == seized
+    held = article("Norway was calm.\nOfficers seized two lorries that came from Oslo.")
+    known = known_of(held)
+    (told,) = located([one_of(placed([held], known), "seized")], [{}], Grounds.of([held], known))
+    assert told.where == "Norway"
+
+
 def test_a_dateline_counts_less_for_what_was_long_before() -> None:
     """A report is filed from where its news is, not from where last year's was; a building is no dateline."""
     of = replace(article(THEN), place="Velm")

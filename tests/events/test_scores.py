@@ -73,9 +73,7 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(found: tuple[Cand
             for features in proposals(one, found, dict.fromkeys(range(len(found)), 0.5), Days.of(found)).values()
         ],
         "located": [
-            features
-            for one in found
-            for features in placing.proposals(one, {"Velm": 0.5}, GROUNDS, ["Velm"]).values()
+            features for one in found for features in placing.proposals(one, {"Velm": 0.5}, GROUNDS, ["Velm"]).values()
         ],
     }
     assert {model: {name for each in features for name in each} for model, features in asked.items()} == {

@@ -109,7 +109,10 @@ def _located(one: Candidate, offered: Mapping[str, Features]) -> Candidate:
     if not offered:
         return one
     likely, place = max((chance("located", features), name) for name, features in offered.items())
-    return one if likely < LIKELY else replace(one, where=place)
+    told = [name for name, features in offered.items() if "in its words" in features]
+    if likely < LIKELY or (told and not any(_may_be_one(place, name) for name in told)):
+        return one
+    return replace(one, where=place)
 
 
 def proposals(
@@ -127,6 +130,11 @@ def proposals(
     for place, feature, value in (*_of_report(one, grounds), *_of_story(grounds), *told):
         found[place][feature] = max(value, found[place].get(feature, 0.0))
     return {name: _with_name(one, name, found, grounds) for name in sorted(found)}
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """They are one place, or one lies within the other: words that tell of Cannes tell of nothing in Paris."""
+    return one == other or within(one, other) or within(other, one)
 
 
 def _of_report(one: Candidate, grounds: Grounds) -> Iterator[tuple[str, str, float]]:
@@ -153,11 +161,7 @@ def _of_story(grounds: Grounds) -> Iterator[tuple[str, str, float]]:
 def _with_name(one: Candidate, name: str, found: Mapping[str, Mapping[str, float]], grounds: Grounds) -> Features:
     """What speaks for the place, and how it lies to the others on offer."""
     others = [other for other in found if other != name]
-    apart = [
-        share
-        for other, share in grounds.of_story.items()
-        if not (other == name or within(other, name) or within(name, other))
-    ]
+    apart = [share for other, share in grounds.of_story.items() if not _may_be_one(other, name)]
     return {
         **found[name],
         "bias": 1.0,
