@@ -4,7 +4,7 @@
 
 In: stories with an editor's key: the fifteen of `editor/more` among the shared data (labels ours) and those of `tools/ecb_stories.py` (ECB+, CC BY 3.0,
 labels ours). Out: for each model its Brier score out of five folds by story, the share right among the surest, and the figures of the timeline that
-they give together on the story left out, by set; with --write the weights, fitted on all. Six logistic models with a ridge, by Newton's method;
+they give together on the story left out, by set; with --write the weights, fitted on all. Seven logistic models with a ridge, by Newton's method;
 needs numpy. `promising` (by its words alone): is a place right as a row, its day let open where it tells none? `dated`: is a day that of what tells
 none? `same`: are two places of one event of the key? `again`: are they, once
 each that can be has its day? `sure` (with what the rest of the story says): is it right as a row of its own (told as the key
@@ -32,6 +32,7 @@ from dateline.events import cores, scores
 from dateline.events import events as join_events
 from dateline.events.candidates import Candidate, candidates
 from dateline.events.dating import Days, dated, proposals
+from dateline.events.placing import Grounds, offers
 from dateline.events.sightings import sightings
 from dateline.events.story import heaps
 from dateline.steps import choose
@@ -233,6 +234,22 @@ def dated_rows(told: Sequence[Story], promising: Rows, same: Rows) -> Rows:
     return Rows.of(rows)
 
 
+def located_rows(told: Sequence[Story], promising: Rows, same: Rows, days: Rows) -> Rows:
+    """Each place that what tells none may be at, where the key knows its happening, and whether it is one that the key accepts."""
+    rows = []
+    for n, story in enumerate(told):
+        with patch.object(scores, "_weights", _without(n, len(told), promising=promising, same=same, dated=days)):
+            for found, (articles, _, cast, *_) in zip(story.found, story.given, strict=True):
+                pool = cores.pool(found)
+                near, grounds = cores.links(pool), Grounds.of(articles, cast)
+                for one, offered in offers(dated(pool, near, Days.of(found)), near, grounds):
+                    want = story.key.event.get(story.verdict(one)[1])
+                    for place, features in offered.items() if want else ():
+                        right = bool(want["place"]) and story.scorer.place_verdict(place, want["place"]) == "right"
+                        rows.append((n, features, right))
+    return Rows.of(rows)
+
+
 def _without(n: int, stories: int, **models: Rows) -> Any:
     """The weights of models that have not seen story `n`, nor those of its fold."""
     out = frozenset(range(n % FOLDS, stories, FOLDS))
@@ -298,7 +315,16 @@ def all_rows(told: Sequence[Story]) -> Mapping[scores.Model, Rows]:
     days = dated_rows(told, promising, same)
     sure, weight = supported_rows(told, promising, same, days)
     again = again_rows(told, promising, same, days)
-    return {"promising": promising, "same": same, "dated": days, "sure": sure, "weight": weight, "again": again}
+    places = located_rows(told, promising, same, days)
+    return {
+        "promising": promising,
+        "same": same,
+        "dated": days,
+        "located": places,
+        "sure": sure,
+        "weight": weight,
+        "again": again,
+    }
 
 
 def weights(fitted: Mapping[scores.Model, Rows], left_out: frozenset[int] = frozenset()) -> dict[str, Weights]:

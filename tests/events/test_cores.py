@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from dateline.events import cores as room
 from dateline.events.candidates import Candidate
 from dateline.events.cores import ALIKE, SAME, Core, compared, cores, links, pool
+from dateline.events.placing import Grounds
 from tests.events.builders import article, cast, placed
 
 TEXTS = (
@@ -21,6 +22,9 @@ TEXTS = (
 )
 REPORTS = [article(text, id=id) for id, text in zip("abc", TEXTS, strict=True)]
 FOUND = placed(REPORTS, cast(REPORTS, Velm="place", Lindholm="place"))
+
+
+NOWHERE = Grounds({}, {}, {})
 
 
 def shape(made: Sequence[Core]) -> list[tuple[str, list[str], float, float]]:
@@ -35,14 +39,14 @@ def _at(one: Candidate) -> str:
 
 def test_what_two_reports_tell_is_one_core() -> None:
     """The exemplar is one of the members; the other report's is the other."""
-    (resigned,) = [core for core in cores(compared(FOUND)) if core.exemplar.stem.startswith("resign")]
+    (resigned,) = [core for core in cores(compared(FOUND, NOWHERE)) if core.exemplar.stem.startswith("resign")]
     assert {_at(one) for one in resigned.members} == {"a:resigned", "b:resigned"}
     assert resigned.exemplar in resigned.members
 
 
 def test_no_place_is_in_two_cores() -> None:
     """Nothing is told twice: no place is a member twice, and no two exemplars are likely one happening."""
-    made = cores(compared(FOUND))
+    made = cores(compared(FOUND, NOWHERE))
     members = [_at(one) for core in made for one in core.members]
     assert len(members) == len(set(members))
     kept = pool(FOUND)
@@ -53,20 +57,20 @@ def test_no_place_is_in_two_cores() -> None:
 
 def test_a_sentence_tells_a_happening_once() -> None:
     """Two predicates of one sentence are two happenings, however alike: of them only the likelier is a member."""
-    made = cores(compared(FOUND))
+    made = cores(compared(FOUND, NOWHERE))
     for core in made:
         told = [(one.one.mention.article, one.one.mention.evidence.start) for one in core.members]
         assert len(told) == len(set(told))
     text = "The club hired Vesna, who lasted a year before being replaced by Otto."
     both = placed([article(text)], cast([article(text)], Vesna="person", Otto="person"))
-    assert all(len(core.members) == 1 for core in cores(compared(both)))
+    assert all(len(core.members) == 1 for core in cores(compared(both, NOWHERE)))
 
 
 @given(st.permutations(FOUND))
 @settings(deadline=None, max_examples=20)
 def test_order_of_candidates_does_not_matter(found: list[Candidate]) -> None:
     """Any order gives the same cores in the same order."""
-    assert shape(cores(compared(found))) == shape(cores(compared(FOUND)))
+    assert shape(cores(compared(found, NOWHERE))) == shape(cores(compared(FOUND, NOWHERE)))
 
 
 def linked(monkeypatch: pytest.MonkeyPatch, chances: Mapping[tuple[str, str], float]) -> Callable[[], list[Core]]:
@@ -85,7 +89,7 @@ def linked(monkeypatch: pytest.MonkeyPatch, chances: Mapping[tuple[str, str], fl
         ]
 
     monkeypatch.setattr(room, "links", given_links)
-    return lambda: list(cores(compared(found)))
+    return lambda: list(cores(compared(found, NOWHERE)))
 
 
 def _id(one: Candidate) -> str:
@@ -119,8 +123,8 @@ def test_a_copys_words_count_once() -> None:
     """Three copies of one dispatch make a happening weigh no more than one."""
     text = "The mayor of Velm resigned over the old bridge."
     reports = [article(text, id=id) for id in "xyz"]
-    alone = cores(compared(placed(reports[:1], cast([]))))
-    copied = cores(compared(placed(reports, cast([]), copies=[("x", "y", "z")])))
-    apart = cores(compared(placed(reports, cast([]))))
+    alone = cores(compared(placed(reports[:1], cast([])), NOWHERE))
+    copied = cores(compared(placed(reports, cast([]), copies=[("x", "y", "z")]), NOWHERE))
+    apart = cores(compared(placed(reports, cast([])), NOWHERE))
     assert [(core.sure, core.weight) for core in alone] == [(core.sure, core.weight) for core in copied]
     assert apart[0].weight > copied[0].weight

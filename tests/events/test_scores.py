@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.events import placing
 from dateline.events.candidates import Candidate
 from dateline.events.dating import Days, proposals
+from dateline.events.placing import Grounds
 from dateline.events.scores import (
     Model,
     Support,
@@ -43,6 +45,7 @@ TIMES = [
     timex(TWO, "in May", day("2031-05-01", "month", "2031-05-31")),
     timex(TWO, "on May 12", day("2031-05-12")),
 ]
+GROUNDS = Grounds.of([replace(ONE, place="Paris"), TWO], KNOWN)
 SUPPORT = Support(dispatches=2.0, agreeing=1.5, differing=0.5, in_title=True, in_lede=False, likeness=0.5)
 
 
@@ -68,6 +71,9 @@ def test_every_feature_has_a_weight_and_every_weight_a_feature(found: tuple[Cand
             features
             for one in found
             for features in proposals(one, found, dict.fromkeys(range(len(found)), 0.5), Days.of(found)).values()
+        ],
+        "located": [
+            features for one in found for features in placing.proposals(one, {"Velm": 0.5}, GROUNDS, ["Velm"]).values()
         ],
     }
     assert {model: {name for each in features for name in each} for model, features in asked.items()} == {

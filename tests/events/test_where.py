@@ -17,6 +17,9 @@ from tests.events.builders import article, day, timex, told
         ("On Friday morning on the Senate floor, Otto Lind spoke against it.", "spoke", "Senate floor"),
         ("Ten boxes of letters were delivered to the State Department.", "delivered", "the State Department"),
         ("Otto Lind was escorted from his Farmex office.", "escorted", "Farmex office"),
+        ("Rioters torched cars and smashed the windows of a bank in Athens.", "smashed", "Athens"),
+        ("The Senate confirmed Vesna Marek on Friday.", "confirmed", "Senate"),
+        ("The bill passed the Senate on Friday.", "bill", "Senate"),
     ],
 )
 def test_the_place_of_an_event(text: str, word: str, place: str) -> None:
@@ -35,6 +38,10 @@ def test_the_place_of_an_event(text: str, word: str, place: str) -> None:
         ("Otto Lind condemned the war in Ukraine.", "condemned"),
         ("Otto Lind wrote to the State Department.", "wrote"),
         ("Otto Lind won before the Senate sat.", "won"),
+        ("Police freed a man who lived in Athens.", "freed"),
+        ("A line from a port in Velm to a port in Athens failed.", "failed"),
+        ("The Senate said that the budget was too small.", "said"),
+        ("Otto Lind blocked the Senate.", "blocked"),
         ("Rebels said the bombing was in retaliation for a raid in Paris.", "bombing"),
     ],
 )

@@ -45,6 +45,7 @@ class Candidate:
     day_chance: float
     """How likely its day is its own: 1 where its words tell it, 0 where it has none."""
     where: str | None
+    """Its place: that of its own words, of a dateline, or one given by `placing`."""
     headline: Words
     doer: str | None
     undergoer: str | None
@@ -65,6 +66,11 @@ class Candidate:
     def standing(self) -> Standing:
         """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
         return _standing(self.one.mention, self.telling)
+
+    @property
+    def own_place(self) -> bool:
+        """Whether its own words tell its place."""
+        return bool(self.one.places)
 
     @property
     def order(self) -> tuple[str, str, str, int]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from dateline.events.candidates import Candidate
 from dateline.events.dating import Days, dated
+from dateline.events.placing import Grounds, located
 from dateline.events.scores import (
     Support,
     again_features,
@@ -68,7 +69,7 @@ class Core:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Compared:
-    """The candidates of a story that are compared, dated: for each how sure it is as a row and how much it tells.
+    """The candidates of a story that are compared, dated and placed: for each how sure it is as a row and how much it tells.
 
     `near` gives for each the others that may be of its happening, by their own words; `again` the same once all that can be has its day.
     """
@@ -85,11 +86,11 @@ class Compared:
         return sorted(range(len(self.pool)), key=_Rank(self.pool, self.sure, self.weights))
 
 
-def compared(found: Sequence[Candidate]) -> Compared:
+def compared(found: Sequence[Candidate], grounds: Grounds) -> Compared:
     """Every pair of the candidates of a story compared, and each weighed with what the rest says of it."""
     kept = pool(found)
     near = links(kept)
-    kept = dated(kept, near, Days.of(found))
+    kept = located(dated(kept, near, Days.of(found)), near, grounds)
     known = supports(kept, near)
     sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
     weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]

@@ -21,7 +21,7 @@ from dateline.events.triggers import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
 
-Model = Literal["promising", "dated", "sure", "weight", "same", "again"]
+Model = Literal["promising", "dated", "located", "sure", "weight", "same", "again"]
 Features = Mapping[str, float]
 """What is so, by name; a name that is not there counts as 0."""
 LONG_SENTENCE = 25

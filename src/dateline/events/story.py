@@ -15,6 +15,7 @@ from dateline.events.cores import Core, compared, cores
 from dateline.events.fold import fold, row
 from dateline.events.join import join
 from dateline.events.parts import hung
+from dateline.events.placing import Grounds
 from dateline.events.plans import is_due, settled
 from dateline.events.relative import placed
 from dateline.events.sightings import Sighting, sightings
@@ -37,7 +38,7 @@ def events(
     joined = heaps(everything)
     found = candidates(everything, by_id, cast, joined)
     last = max((article.published.end[:10] for article in articles if article.published), default="")
-    near = compared(found)
+    near = compared(found, Grounds.of(articles, cast))
     opened = contested(settled(cores(near), found, joined), joined)
     rows = hung([core for core in opened if core.sure >= ROW or is_due(core, last)], near)
     told = {_place(one) for core in rows for one in core.told}

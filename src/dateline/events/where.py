@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.english.clauses import anchor, is_verb, name_at, objects, phrase, preposition, text_between
+from dateline.english.clauses import anchor, clause, doer, is_verb, name_at, objects, phrase, preposition, text_between
 from dateline.english.lexicon import group, in_order, nouns, verbs
 from dateline.events import words
 from dateline.events.places import points_back
@@ -20,6 +20,7 @@ from dateline.places import is_country
 Span = tuple[int, int]
 PLACES = ("GPE", "LOC", "FAC")
 AT = in_order("at")
+SAYING_VERBS = verbs("saying")
 
 
 def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozenset()) -> Span | None:
@@ -50,7 +51,58 @@ def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozens
         )
         if found is not None:
             return found
+    return _sitting(sentence, trigger) or _among_parties(sentence, trigger, others | taken)
+
+
+LYING = group("lying")
+ASIDE = frozenset(
+    {"relcl", "advcl", "ccomp", "parataxis", "appos", "acl", "poss", "compound", "xcomp", "conj", "csubj", "csubjpass"}
+)
+"""What hangs by these from a noun or verb is another clause, or says who somebody is."""
+
+
+def _among_parties(sentence: Sentence, trigger: Trigger, others: frozenset[int]) -> Span | None:
+    """The one place inside the phrases of its clause: "set fire to a bank in Harbour Town"; none where they name two that lie apart.
+
+    Not in a clause about one of them ("a man who lived in Velm"), nor of one who only speaks.
+    """
+    verb = clause(sentence, trigger.i)
+    token = sentence.tokens[verb]
+    if not is_verb(token) or token.lemma.lower() in SAYING_VERBS:
+        return None
+    found: list[Span] = []
+    todo = [kid.i for kid in sentence.kids(verb) if kid.dep not in ASIDE and kid.i not in others]
+    while todo:
+        at = todo.pop(0)
+        below = [kid for kid in sentence.kids(at) if kid.dep not in ASIDE and kid.i not in others]
+        todo += [kid.i for kid in below]
+        if sentence.tokens[at].lemma.lower() in LYING and sentence.tokens[at].dep == "prep":
+            found += [span for kid in below if kid.dep == "pobj" and (span := name_at(sentence, kid.i, *PLACES))]
+    return found[0] if len(found) == 1 else None
+
+
+CHAMBERS = nouns("chamber")
+"""Bodies that act where they sit."""
+
+
+def _sitting(sentence: Sentence, trigger: Trigger) -> Span | None:
+    """A named chamber that acts, or that a bill passes: "the Senate confirmed her", "the bill passed the Senate"; not one that is only spoken of."""
+    verb = trigger.i
+    if not is_verb(sentence.tokens[verb]):
+        verb = -1 if trigger.carrier is None or sentence.tokens[trigger.carrier].lemma not in LIGHT else trigger.carrier
+    if verb < 0 or any(kid.dep == "ccomp" for kid in sentence.kids(verb)):
+        return None
+    acting = doer(sentence, verb)
+    passed = [kid for kid in sentence.kids(verb) if kid.dep == "dobj" and sentence.tokens[verb].lemma in PASSING]
+    for token in [acting, *passed] if acting is not None else passed:
+        if token.pos == "PROPN" and token.lemma.lower() in CHAMBERS:
+            return name_at(sentence, token.i) or phrase(sentence, token.i)
     return None
+
+
+LIGHT = verbs("light")
+PASSING = verbs("passing")
+"""Verbs of bills that get through a chamber."""
 
 
 def _pointed_at(sentence: Sentence, trigger: Trigger) -> Span | None:
