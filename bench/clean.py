@@ -16,6 +16,7 @@ import trafilatura
 from bench.corpus import example_files
 from dateline import ingest
 from dateline.clean import article
+from dateline.terms import Report
 from evals import Absent
 from evals._shared import shared_folder
 from evals.clean import aeb
@@ -73,8 +74,9 @@ def _bare(page: bytes) -> None:
 
 
 def _ours(data: bytes) -> None:
-    for report in ingest.reports(data, name="example")[0]:
-        article(report)
+    for report in ingest.reports(data, name="example"):
+        if isinstance(report, Report):
+            article(report)
 
 
 def _seconds(work: Callable[[bytes], None], pages: Sequence[bytes]) -> float:

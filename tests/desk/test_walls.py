@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import sqlite3
 import time
@@ -14,9 +15,10 @@ from typing import Any
 
 import pytest
 
-from dateline import Desk, pipeline
-from dateline.desk import alone, choosing, taking, telling
+from dateline import Desk, pipeline, steps
+from dateline.desk import alone, apart, choosing, taking, telling
 from dateline.desk.weave import Weave
+from dateline.doors.cli import main
 from dateline.doors.export import FORMATS, export
 from dateline.errors import DatelineError
 from dateline.steps import choose
@@ -200,48 +202,135 @@ def deadly(step: Callable[..., Any], how: Callable[[], object]) -> Callable[...,
     return died
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize(
-    ("how", "why"),
-    [
-        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended the program (SIGKILL)"),
-        (lambda: time.sleep(600), "took longer than 1 s"),
-    ],
-    ids=["ends", "hangs"],
-)
-def test_what_ended_a_run_is_set_aside_at_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Callable[[], object], why: str
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+def _endless() -> None:
+    """A pattern whose time doubles with each letter: it holds the interpreter, and no thread of it gets a turn."""
+    re.match(r"(?:a+)+$", "a" * 60 + "b")
+
+
+def _hungry() -> None:
+    """Takes more memory than a report may."""
+    held = bytearray(3_000_000_000)
+    held[::4096] = b"x" * len(held[::4096])
+
+
+HOW: dict[str, tuple[Callable[[], object], str]] = {
+    "ends": (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended the program (SIGKILL)"),
+    "leaves": (lambda: os._exit(3), "ended the program"),
+    "sleeps": (lambda: time.sleep(600), "took longer than 1 s"),
+    "hangs": (_endless, "took longer than 1 s"),
+    "grows": (_hungry, "took more than 2 GB"),
+}
+"""What a step may do to the program, and what is said of it."""
+
+
+@FORKS
+@pytest.mark.parametrize("slot", ["clean", "dates", "ingest"])
+@pytest.mark.parametrize("how", HOW)
+def test_what_would_end_a_run_ends_alone(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, slot: str
 ) -> None:
-    """A report on which the program ended, or was ended, is named by the next run, which reads all others; then it is known."""
+    """A report on which a step ends the program, hangs or grows is named by the same run, which reads all others; then it is known."""
     paths = poisoned(tmp_path)
-    monkeypatch.setattr(alone.ended, "__kwdefaults__", {"seconds": 1.0, "memory": alone.MEMORY})
-    steps = replace(choose(), clean=deadly(choose().clean, how))
+    monkeypatch.setattr(apart, "SECONDS", 1.0)
+    does, why = HOW[how]
+    step = getattr(choose(), slot)
+    desk._steps = replace(choose(), **{slot: opening(step, does) if slot == "ingest" else deadly(step, does)})
+    added = desk.add([paths[2], *paths[:2]], now=NOW)
+    doing = "opening" if slot == "ingest" else "reading"
+    assert [(one.name.rpartition("/")[2], one.reason) for one in added.set_aside] == [
+        ("poison.txt", f"{doing} it {why}")
+    ]
+    assert len(desk.everything().articles) == 2
+    desk._steps = choose()
+    assert not desk.add([], now=NOW).set_aside
+    assert all(finding.well for finding in desk.doctor())
+
+
+def opening(step: Callable[..., Any], how: Callable[[], object]) -> Callable[..., Any]:
+    """A reader of documents that does something to the program on what holds the mark."""
+
+    def opened(data: bytes, **called: Any) -> Any:
+        if MARK.encode() in data:
+            how()
+        return step(data, **called)
+
+    return opened
+
+
+@FORKS
+def test_the_command_ends_well_though_a_report_hangs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`dateline add` names the report that hung, and says by its exit status that something was set aside."""
+    paths = poisoned(tmp_path)
+    monkeypatch.setattr(apart, "SECONDS", 1.0)
+    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "clean.rules.v2": deadly(choose().clean, _endless)})
+    status = main(["--db", str(tmp_path / "news.db"), "add", *map(str, paths)])
+    said = capsys.readouterr()
+    assert status == 1
+    assert "poison.txt" in said.err
+    assert "took longer than 1 s" in said.err
+
+
+@FORKS
+def test_a_run_that_was_ended_is_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ended by somebody while a report hangs, the next run reads what was begun, each report by itself, and names that one."""
+    paths = poisoned(tmp_path)
+    hanging = replace(choose(), clean=deadly(choose().clean, _endless))
     pid = os.fork()
     if not pid:
         with Desk(tmp_path / "news.db") as desk:
-            desk._steps = steps
+            desk._steps = hanging
             desk.add(paths, now=NOW)
         os._exit(0)
     time.sleep(1.5)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
+    monkeypatch.setattr(apart, "SECONDS", 1.0)
     with Desk(tmp_path / "news.db") as desk:
-        desk._steps = steps
-        added = desk.add([], now=NOW)
-        assert [(one.name.rpartition("/")[2], one.reason) for one in added.set_aside] == [
-            ("poison.txt", f"reading it {why}")
-        ]
+        assert set(reports.unread(desk._store.db).values()) == {1}
+        desk._steps = hanging
+        (one,) = desk.add([], now=NOW).set_aside
+        assert (one.name.rpartition("/")[2], one.reason) == ("poison.txt", "reading it took longer than 1 s")
         assert len(desk.everything().articles) == 2
-        assert not desk.add(paths, now=NOW).set_aside
-        assert all(finding.well for finding in desk.doctor())
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
-def test_memory_is_bounded_apart() -> None:
-    """Work that wants more memory than it may have says so; what fails otherwise, or ends, ends nothing."""
-    assert alone.ended(lambda: bytearray(1_500_000_000), memory=500_000_000) == "took more than 0.5 GB"
-    assert alone.ended(lambda: 1 / 0) is None
-    assert alone.ended(lambda: bytearray(1_000)) is None
+@FORKS
+def test_nothing_is_left_running(desk: Desk, tmp_path: Path) -> None:
+    """When an addition is over, or is broken off, so are the processes that read for it."""
+    begun: list[int] = []
+    wrote = os.fork
+
+    def counted() -> int:
+        pid = wrote()
+        begun.append(pid)
+        return pid
+
+    def broken_off(what: str, done: int, _total: int) -> None:
+        if what == "parsing" and done:
+            raise KeyboardInterrupt
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fork", counted)
+        desk.add(written(tmp_path / "in", rows(5, 2)), now=NOW)
+        with pytest.raises(KeyboardInterrupt):
+            desk.add(written(tmp_path / "more", rows(6, 2)), now=NOW, progress=broken_off)
+    assert len(begun) >= 4
+    for pid in begun:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_without_copies_of_processes_it_is_read_here(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no process can be copied, the same is read in this one, and what a step raises is named all the same."""
+    monkeypatch.delattr(os, "fork", raising=False)
+    desk._steps = replace(choose(), clean=failing(choose().clean))
+    kept_two(desk, desk.add(poisoned(tmp_path), now=NOW))
 
 
 def test_a_version_that_nobody_wrote(tmp_path: Path) -> None:

@@ -18,10 +18,11 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from dateline.errors import Unreadable
 from dateline.ingest import html
+from dateline.ingest.budget import Budget
 from dateline.ingest.decode import decoded, tidy
 from dateline.ingest.findings import Findings
 from dateline.ingest.letters import REMEDY, carries, is_digest, messages, parsed, parts_of, shown
-from dateline.ingest.limits import MAX_MESSAGE_LINES, MAX_NESTED
+from dateline.ingest.limits import MAX_MESSAGE_LINES, MAX_MESSAGE_PARTS, MAX_NESTED
 from dateline.ingest.passed_on import Head, bare, digested, head_of, is_frame, unquoted
 from dateline.ingest.sheet import RUNNING
 from dateline.ingest.text import blocks_of
@@ -55,9 +56,7 @@ def is_eml(data: bytes, *, suffix: str) -> bool:
     return suffix == ".eml" or (found >= _FEWEST and any(line.startswith(b"from:") for line in names))
 
 
-def reports(
-    data: bytes, *, id: str, name: str, file: str | None, url: str | None
-) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
+def reports(data: bytes, *, id: str, name: str, file: str | None, url: str | None) -> Iterator[Report | SetAside]:
     """The reports of a message and of those inside it, and a note on what is attached.
 
     Raises `Unreadable` for a message of more parts than the limit, or one that cannot be read at all.
@@ -66,27 +65,24 @@ def reports(
         raise Unreadable(name, "is a message of more lines or parts than people send", REMEDY)
     try:
         message = parsed(data)
-        found = list(messages(message, name))
+        found = list(messages(message, name, Budget(name, records=MAX_MESSAGE_PARTS, called="parts")))
     except Unreadable:
         raise
     except Exception as error:  # whatever a hostile header makes the parser raise
         raise Unreadable(name, f"is a message that cannot be read ({type(error).__name__})", REMEDY) from None
-    read: list[Report] = []
-    refused: list[SetAside] = []
     for number, letter in enumerate(found):
         one, where = letter.message, letter.name
         own = id if not number else digest(id, str(number))
         if letter.too_deep:
-            refused.append(SetAside(where, f"holds messages more than {MAX_NESTED} deep in one another", REMEDY))
+            yield SetAside(where, f"holds messages more than {MAX_NESTED} deep in one another", REMEDY)
         elif _is_cover(one):
-            refused += _covers(one, where)
+            yield from _covers(one, where)
         else:
             try:
-                read += _reports(one, _Place(own, where, file, url if one is message else None))
+                yield from _reports(one, _Place(own, where, file, url if one is message else None))
             except Unreadable as error:
-                refused.append(SetAside(error.name, error.reason, error.remedy))
-        refused += _attached(one, where)
-    return tuple(read), tuple(refused)
+                yield SetAside(error.name, error.reason, error.remedy)
+        yield from _attached(one, where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +121,7 @@ def _attached(message: EmailMessage, name: str) -> Iterator[SetAside]:
         )
 
 
-def _reports(message: EmailMessage, place: _Place) -> list[Report]:
+def _reports(message: EmailMessage, place: _Place) -> Iterator[Report]:
     """The report of one message, or of each message in a plain digest; raises `Unreadable` if it holds no text."""
     subject, passed = bare(_line(message.get("Subject")))
     found = _metas(message, subject)
@@ -135,14 +131,21 @@ def _reports(message: EmailMessage, place: _Place) -> list[Report]:
     if any(part.get_content_subtype() == "html" for part in pages):
         try:
             page = html.report(_page(pages), id=place.id, name=place.name, file=place.file, url=url, given=found)
-            return [_told(replace(page, format="eml"), subject, passed=passed)]
         except Unreadable:
             if pages == shown(message, kind="plain"):
                 raise
+        else:
+            yield _told(replace(page, format="eml"), subject, passed=passed)
+            return
     words = _plain(message)
     if not words.strip():
         raise Unreadable(place.name, "is a message without text", "name what is attached to it")
-    return _digested(words, place, found) or [_of_words(words, subject, place, found, passed=passed)]
+    several = False
+    for one in _digested(words, place, found):
+        several = True
+        yield one
+    if not several:
+        yield _of_words(words, subject, place, found, passed=passed)
 
 
 def _page(parts: list[MIMEPart]) -> str:
@@ -156,18 +159,16 @@ def _page(parts: list[MIMEPart]) -> str:
     return "\n".join(written)
 
 
-def _digested(words: str, place: _Place, found: tuple[Meta, ...]) -> list[Report]:
+def _digested(words: str, place: _Place, found: tuple[Meta, ...]) -> Iterator[Report]:
     """The messages of which a plain digest is made; none if it is no digest."""
     rows = words.split("\n")
-    read: list[Report] = []
     for number, (head, end) in enumerate(digested(rows), start=1):
         body = "\n".join(rows[head.end : end]).strip("\n")
         if body.strip():
             id = digest(place.id, f"digest {number}")
             subject = bare(head.said.get("subject", ""))[0]
             at = replace(place, id=id, name=f"{place.name}, message {number}", url=None)
-            read.append(_of_words(body, subject, at, _metas_of(head, found, subject), passed=False))
-    return read
+            yield _of_words(body, subject, at, _metas_of(head, found, subject), passed=False)
 
 
 def _of_words(words: str, subject: str, place: _Place, found: tuple[Meta, ...], *, passed: bool) -> Report:
