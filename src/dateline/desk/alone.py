@@ -8,8 +8,11 @@ Opening, cleaning and reading are done in another process (`apart`): what hangs,
 
 from __future__ import annotations
 
+import atexit
+import os
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -17,9 +20,10 @@ from sqlite3 import Connection
 
 from dateline import pipeline
 from dateline.desk import choosing
-from dateline.desk.apart import Apart, Ended, Failed, Tell, Work
+from dateline.desk.apart import Apart, Ended, Failed, Tell
 from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import parts_of
+from dateline.language.registry import ENGLISH
 from dateline.revisions import Sighting, seen_again
 from dateline.sources import Input
 from dateline.steps import Steps
@@ -28,12 +32,18 @@ from dateline.store.articles import Alone
 from dateline.store.blob import decoded
 from dateline.store.connection import walled
 from dateline.store.reports import Received
-from dateline.terms import Article, Report, SetAside
+from dateline.terms import Article, Part, Report, SetAside
 from dateline.way.guard import Guard
 from dateline.way.memory import Nothing
 from dateline.way.parsing import parse
 from dateline.way.progress import Progress
 
+_TOLD = "Mayor Anna Weber of Lowmere said on Tuesday that the bridge will reopen on 3 May 2031."
+SAMPLE = Article(
+    id="", file=None, url=None, canonical_url=None, text=_TOLD, title=None, bylines=(), publisher=None, agency=None, language=ENGLISH.code, place=None,
+    published=None, modified=None, fetched=None, candidates=(), masthead=(), paragraphs=(Part("", 0, len(_TOLD), _TOLD, "lede"),), furniture=(),
+)  # fmt: skip
+"""A report of nothing: whatever reads it has loaded its tables."""
 _REMEDY = "please report this fault of dateline with the document"
 
 Row = tuple[int, bytes]
@@ -69,11 +79,54 @@ class _Read:
     faults: list[tuple[str, SetAside]] = field(default_factory=list)
 
 
-def apart(steps: Steps) -> Apart:
-    """A process for what is done with documents by these steps."""
-    work: dict[str, Callable[..., None]] = {"open": _open, "clean": _clean, "read": _read}
-    bound: dict[str, Work] = {name: partial(one, steps) for name, one in work.items()}
-    return Apart(bound)
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The processes that documents are opened, cleaned and read in, by the same steps."""
+
+    steps: Steps
+    opening: Apart
+    cleaning: Apart
+    reading: Apart
+
+    def close(self) -> None:
+        """End them."""
+        for one in (self.opening, self.cleaning, self.reading):
+            one.close()
+
+
+_RESTING: list[Readers] = []
+"""Those that nobody asks at the moment: the next addition finds their tables loaded."""
+
+
+@contextmanager
+def readers(steps: Steps) -> Iterator[Readers]:
+    """The processes for these steps; those of an addition before, where its steps were the same."""
+    mine = _RESTING.pop() if _RESTING else None
+    if mine is not None and mine.steps != steps:
+        mine.close()
+        mine = None
+    if mine is None:
+        mine = Readers(steps, Apart(partial(_open, steps)), Apart(partial(_clean, steps)), Apart(partial(_read, steps)))
+    try:
+        yield mine
+    except BaseException:
+        mine.close()
+        raise
+    if _RESTING:  # two additions at once
+        mine.close()
+    else:
+        _RESTING.append(mine)
+
+
+@atexit.register
+def release() -> None:
+    """End the processes that rest."""
+    while _RESTING:
+        _RESTING.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_RESTING.clear)  # a copy of this process has none of its own
 
 
 # Done apart.
@@ -137,10 +190,10 @@ class _Known(Nothing):
 # Asked for from here.
 
 
-def opened(found: Input, apart: Apart) -> Iterator[Report | SetAside]:
+def opened(found: Input, opening: Apart) -> Iterator[Report | SetAside]:
     """The reports in a document, and what is set aside."""
     try:
-        yield from apart.ask("open", found)
+        yield from opening.ask(found)
     except Ended as end:
         yield SetAside(found.name, f"opening it {end}", _REMEDY)
     except Failed as fault:  # a reader of documents promises not to; this one costs its document
@@ -148,7 +201,7 @@ def opened(found: Input, apart: Apart) -> Iterator[Report | SetAside]:
 
 
 def read_alone(
-    store: Store, found: Sequence[Report], apart: Apart, *, workers: int, progress: Progress
+    store: Store, found: Sequence[Report], readers: Readers, *, workers: int, progress: Progress
 ) -> list[SetAside]:
     """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names. What was set aside.
 
@@ -161,13 +214,13 @@ def read_alone(
     for number, report in enumerate(here):
         progress("cleaning", number, len(here))
         seen = seen_again(report, told_sightings(store.db, report.id))
-        told = _cleaned(seen, date.fromisoformat(received[report.id].received), apart)
+        told = _cleaned(seen, date.fromisoformat(received[report.id].received), readers.cleaning)
         if isinstance(told, SetAside):
             faults.append((report.id, told))
         else:
             articles.append(told)
-    apart.knows({article.language for article in articles if article.language})
-    read = _together(articles, _known(store.db, articles), apart, workers=workers, progress=progress)
+    _load({article.language for article in articles if article.language}, readers)
+    read = _together(articles, _known(store.db, articles), readers.reading, workers=workers, progress=progress)
     faults += read.faults
     with store.writing() as db:
         parses.keep_rows(db, read.rows)
@@ -180,10 +233,20 @@ def read_alone(
     return [*(fault for _, fault in faults), *read.notes]
 
 
-def _cleaned(report: Report, now: date, apart: Apart) -> Article | SetAside:
+def _load(languages: Collection[str], readers: Readers) -> None:
+    """Load the parsers of these languages, and the tables that pass one asks, here: who reads begins as a copy of this process, and telling asks them again."""
+    before = parser_for.cache_info().misses
+    for language in languages:
+        parser_for(language)
+    if parser_for.cache_info().misses != before and ENGLISH.code in languages:
+        pipeline.pass_one([SAMPLE], Guard(readers.steps), parse([SAMPLE]))
+    readers.reading.renew()
+
+
+def _cleaned(report: Report, now: date, cleaning: Apart) -> Article | SetAside:
     """The article of a report, or why it has none."""
     try:
-        (told,) = apart.ask("clean", report, now)
+        (told,) = cleaning.ask(report, now)
     except (Ended, Failed) as fault:
         return _unread(report, fault)
     one: Article | SetAside = told
@@ -198,13 +261,13 @@ def _unread(document: Report | Article, fault: Ended | Failed) -> SetAside:
     return SetAside(name, f"reading it {fault}", _REMEDY)
 
 
-def _together(articles: Sequence[Article], known: Known, apart: Apart, *, workers: int, progress: Progress) -> _Read:
+def _together(articles: Sequence[Article], known: Known, reading: Apart, *, workers: int, progress: Progress) -> _Read:
     """What pass one makes of some articles; where it fails on them together, of each by itself."""
     read = _Read()
     if not articles:
         return read
     try:
-        for told in apart.ask("read", articles, known, workers):
+        for told in reading.ask(articles, known, workers):
             match told:
                 case _Doing(what, done, total):
                     progress(what, done, total)
@@ -216,7 +279,7 @@ def _together(articles: Sequence[Article], known: Known, apart: Apart, *, worker
                     read.rows.append(told)
     except (Ended, Failed) as fault:
         if len(articles) > 1:
-            each = [_together([one], known, apart, workers=1, progress=progress) for one in articles]
+            each = [_together([one], known, reading, workers=1, progress=progress) for one in articles]
             return _Read(
                 [row for one in each for row in one.rows],
                 {id: found for one in each for id, found in one.found.items()},
@@ -267,9 +330,9 @@ def report_of(db: Connection, id: str, steps: Steps) -> Report | None:
     return report if isinstance(report, Report) else None
 
 
-def reopened(db: Connection, received: Received, apart: Apart) -> Report | SetAside | None:
+def reopened(db: Connection, received: Received, opening: Apart) -> Report | SetAside | None:
     """The same where the document is opened apart; why it cannot be read any more, if that is said."""
-    return _again(db, received, partial(opened, apart=apart))
+    return _again(db, received, partial(opened, opening=opening))
 
 
 def _ingested(steps: Steps, found: Input) -> Iterator[Report | SetAside]:

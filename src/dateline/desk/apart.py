@@ -5,7 +5,7 @@ one; more seconds between two things told, or more bytes, than its budget; a pro
 
 A pattern that never ends holds the whole interpreter: no thread of it can look at a clock. So the other process sets an alarm before each piece of work and at each thing it
 tells, and nothing of ours hears it: the system ends the process. It begins as a copy of this one when it is first asked (models are not loaded again), and is asked again
-until it is closed. Where no process can be copied, the work is done in this one.
+until it is closed: tables are loaded there once. Where no process can be copied, the work is done in this one.
 """
 
 from __future__ import annotations
@@ -13,11 +13,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
-from types import TracebackType
 from typing import Any
 
 from dateline.language import parser_for
@@ -45,32 +44,24 @@ class Failed(Exception):
 
 
 class Apart:
-    """A process that does work apart, each kind by its name."""
+    """A process that does one kind of work apart."""
 
-    def __init__(self, work: dict[str, Work]) -> None:
+    def __init__(self, work: Work) -> None:
         self._work = work
         self._pid: int | None = None
         self._line: Connection | None = None
         self._parsers = 0
 
-    def __enter__(self) -> Apart:
-        return self
-
-    def __exit__(
-        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def ask(self, name: str, *given: object) -> Iterator[Any]:
-        """What work tells of what it was given; raises Ended if its process ended, Failed if the work did."""
+    def ask(self, *given: object) -> Iterator[Any]:
+        """What the work tells of what it was given; raises Ended if its process ended, Failed if the work did."""
         if not hasattr(os, "fork"):
-            yield from _here(self._work[name], given)
+            yield from _here(self._work, given)
             return
         if self._line is None:
             self._begin()
         done = False
         try:
-            yield from self._asked(name, given)
+            yield from self._asked(given)
             done = True
         except Failed:
             done = True
@@ -81,10 +72,8 @@ class Apart:
             if not done:
                 self.close()
 
-    def knows(self, languages: Collection[str]) -> None:
-        """See that the process has the parsers of these languages, loaded here once for it and all after it."""
-        for language in languages:
-            parser_for(language)
+    def renew(self) -> None:
+        """Begin anew when next asked, if this process has loaded a parser since."""
         if self._parsers != parser_for.cache_info().misses:
             self.close()
 
@@ -96,10 +85,10 @@ class Apart:
             os.waitpid(self._pid, 0)
             self._forget()
 
-    def _asked(self, name: str, given: tuple[object, ...]) -> Iterator[Any]:
+    def _asked(self, given: tuple[object, ...]) -> Iterator[Any]:
         line = self._line
         assert line is not None  # noqa: S101 - it was just begun
-        line.send((name, given))
+        line.send(given)
         while True:
             kind, told = line.recv()
             if kind == "over":
@@ -154,7 +143,7 @@ def _named(fault: BaseException) -> str:
     return f"{type(fault).__name__}: {fault}"
 
 
-def _serve(line: Connection, work: dict[str, Work]) -> None:
+def _serve(line: Connection, work: Work) -> None:
     """Do what is asked until nobody asks any more."""
     os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -173,12 +162,12 @@ def _serve(line: Connection, work: dict[str, Work]) -> None:
     while True:
         signal.setitimer(signal.ITIMER_REAL, 0)
         try:
-            name, given = line.recv()
+            given = line.recv()
         except (EOFError, OSError):
             return
         signal.setitimer(signal.ITIMER_REAL, SECONDS)
         try:
-            work[name](lambda found: tell("told", found), *given)
+            work(lambda found: tell("told", found), *given)
             tell("over", None)
         except MemoryError:
             os._exit(NO_ROOM)

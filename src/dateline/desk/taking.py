@@ -16,7 +16,7 @@ from sqlite3 import Connection
 from dateline import sources
 from dateline.corrections import Ledger
 from dateline.desk import choosing
-from dateline.desk.alone import apart, faulted, opened, read_alone, reopened
+from dateline.desk.alone import faulted, opened, read_alone, readers, reopened
 from dateline.desk.apart import Apart
 from dateline.desk.telling import tell_untold
 from dateline.desk.weave import Weave
@@ -67,8 +67,8 @@ def take(
 ) -> Taken:
     """Take in the reports in `paths`, batch by batch: first onto the disk, then each read by itself. They come at the instant `at`."""
     taken = Taken()
-    with apart(steps) as opening, apart(steps) as reading:
-        for batch in _batches(_found(paths, opening, taken, now, progress)):
+    with readers(steps) as apart:
+        for batch in _batches(_found(paths, apart.opening, taken, now, progress)):
             fresh: list[Report] = []
             with store.writing() as db:
                 for report, received in batch:
@@ -82,7 +82,7 @@ def take(
                         continue
                     fresh += [report] if new else []
                 reports.trying(db, [report.id for report in fresh])
-            taken.set_aside += read_alone(store, fresh, reading, workers=workers, progress=progress)
+            taken.set_aside += read_alone(store, fresh, apart, workers=workers, progress=progress)
     if taken.gone:
         with store.writing() as db:
             for page in taken.gone:
@@ -197,12 +197,12 @@ def catch_up(
     fresh = [id for id, tried in unread.items() if not tried]
     batches = [[id] for id, tried in unread.items() if tried]
     batches += [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
-    with apart(steps) as opening, apart(steps) as reading:
+    with readers(steps) as apart:
         for batch in batches:
             with store.writing() as db:
                 reports.trying(db, batch)
-            found = [*_reopened(store, batch, opening, faults)]
-            faults += read_alone(store, found, reading, workers=workers, progress=progress)
+            found = [*_reopened(store, batch, apart.opening, faults)]
+            faults += read_alone(store, found, apart, workers=workers, progress=progress)
     while _woven(store, steps, ledger, faults, progress):
         pass
     tell_untold(store, steps, ledger, progress)
