@@ -4,7 +4,7 @@ In: the bytes of an e-mail (RFC 5322, MIME: RFC 2045). Out: a Report for each me
 attached and what only covers others. Never: an attachment read, a picture fetched.
 
 The words of a page are taken where the message has one, since plain text was broken into lines to send it. What a message passes on inside its words is the report: its
-header says who wrote it and when; what stands above is furniture, and so are the frames of newsletters.
+header says who wrote it and when; what stands above is furniture, and so are the frames of newsletters. A newsletter whose headings lead to several stories is as many reports.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 
 from dateline.errors import Unreadable
-from dateline.ingest import html
+from dateline.ingest import html, newsletter, parcel
 from dateline.ingest.budget import Budget
 from dateline.ingest.decode import decoded, tidy
 from dateline.ingest.findings import Findings
@@ -121,8 +121,8 @@ def _attached(message: EmailMessage, name: str) -> Iterator[SetAside]:
         )
 
 
-def _reports(message: EmailMessage, place: _Place) -> Iterator[Report]:
-    """The report of one message, or of each message in a plain digest; raises `Unreadable` if it holds no text."""
+def _reports(message: EmailMessage, place: _Place) -> Iterator[Report | SetAside]:
+    """The report of one message, or of each message in a plain digest, or story of a newsletter; raises `Unreadable` if it holds no text."""
     subject, passed = bare(_line(message.get("Subject")))
     found = _metas(message, subject)
     url = place.url or next((meta.value for meta in found if meta.name == "canonical_url"), None)
@@ -135,7 +135,11 @@ def _reports(message: EmailMessage, place: _Place) -> Iterator[Report]:
             if pages == shown(message, kind="plain"):
                 raise
         else:
-            yield _told(replace(page, format="eml"), subject, passed=passed)
+            several = newsletter.stories(page) if _is_sent_to_many(message) and not passed else ()
+            if several:
+                yield from _stories(page, several, subject, place)
+            else:
+                yield _told(replace(page, format="eml"), subject, passed=passed)
             return
     words = _plain(message)
     if not words.strip():
@@ -146,6 +150,36 @@ def _reports(message: EmailMessage, place: _Place) -> Iterator[Report]:
         yield one
     if not several:
         yield _of_words(words, subject, place, found, passed=passed)
+
+
+def _stories(
+    page: Report, several: tuple[newsletter.Story, ...], subject: str, place: _Place
+) -> Iterator[Report | SetAside]:
+    """The stories of a newsletter, each under its own headline and address; what stands above them, if it tells something, under the subject."""
+    for number, one in enumerate(several):
+        if one.title is None and newsletter.tells(page, one.blocks) < COVER:
+            if one.blocks:
+                remedy = "save its text by itself if it is a report"
+                yield SetAside(place.name, "only covers the stories in it", remedy, fatal=False)
+            continue
+        id = digest(place.id, f"story {number}") if number else place.id
+        name = f"{place.name}, story {number}" if number else place.name
+        url = one.address if number else place.url
+        title = one.title or subject
+        findings = Findings()
+        findings.add("title", title, "heading" if number else "Subject header")
+        findings.add("canonical_url", one.address, "link of the heading")
+        shared = [meta for meta in page.metas if meta.evidence is None and meta.name not in {"title", "canonical_url"}]
+        made = parcel.fragment(
+            newsletter.markup_of(page, one.blocks),
+            title=title,
+            id=id,
+            name=name,
+            file=place.file,
+            url=url,
+            metas=(*findings.metas(), *shared),
+        )
+        yield replace(made, format="eml")
 
 
 def _page(parts: list[MIMEPart]) -> str:
@@ -265,7 +299,7 @@ def _metas(message: EmailMessage, subject: str) -> tuple[Meta, ...]:
     """What the headers say: subject, sender, day, language, the page that the message is a copy of; what is sent to many comes from a house."""
     findings = Findings()
     findings.add("title", subject, "Subject header")
-    sent_to_many = any(message.get(header) is not None for header in _LISTED)
+    sent_to_many = _is_sent_to_many(message)
     for sender, _ in getaddresses([_line(message.get("From"))])[:5]:
         findings.add("publisher" if sent_to_many else "byline", sender, "From header")
     findings.add("published", _day(_line(message.get("Date"))), "Date header")
@@ -273,6 +307,10 @@ def _metas(message: EmailMessage, subject: str) -> tuple[Meta, ...]:
     for header in _ADDRESSES:
         findings.add("canonical_url", _line(message.get(header)).strip("<>"), f"{header} header")
     return findings.metas()
+
+
+def _is_sent_to_many(message: EmailMessage) -> bool:
+    return any(message.get(header) is not None for header in _LISTED)
 
 
 def _metas_of(head: Head, outer: tuple[Meta, ...], subject: str) -> tuple[Meta, ...]:
