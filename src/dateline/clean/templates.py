@@ -13,7 +13,7 @@ from functools import cache
 
 from dateline.clean.captions import reports_speech
 from dateline.clean.cues import pattern
-from dateline.clean.pieces import Piece
+from dateline.clean.pieces import PROSE_WORDS, Piece
 from dateline.text import plain, words
 
 AGAIN = 3
@@ -32,7 +32,7 @@ SHORT_WORD = 3
 
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_COUNTER = re.compile(r"(?<!\S)[(\[]?\d{1,3}\s?(?:/|of|von|sur|de|di|van|z|av|af)\s?\d{1,3}(?!\w)[)\]]?", re.IGNORECASE)
+_COUNTER = re.compile(r"(?<!\S)[(\[]?\d{1,3}\s?(?:/|of|von|sur|de|di|van|z|av|af|из|із|з)\s?\d{1,3}(?!\w)[)\]]?", re.IGNORECASE)
 _HANDLES = r"^\W*(?:«handle»)\b"
 _INVITES = r"^\W*(?:«inviting»)\b"
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -105,12 +105,14 @@ def _head(piece: Piece) -> int | None:
 
 
 def _tail(piece: Piece) -> int | None:
-    """Where the words around a counter at a paragraph's end begin: behind its last sentence."""
-    if not _DIGITS.search(piece.text[-40:]) or not piece.prose:
+    """Where the words around a counter at a paragraph's end begin: behind its last sentence, which the counter leaves without an end."""
+    if not _DIGITS.search(piece.text[-40:]) or piece.words < PROSE_WORDS:
         return None
     ends = [found.end() for found in re.finditer(r"[.!?][\"”’)]?\s+", piece.text[-120:])]
     start = len(piece.text) - len(piece.text[-120:]) + ends[-1] if ends else None
-    return start if start is not None and _COUNTER.search(piece.text, start) else None
+    if start is None or len(piece.text[:start].split()) < PROSE_WORDS:
+        return None
+    return start if _COUNTER.search(piece.text, start) else None
 
 
 def _cut(text: str, piece: Piece, heads: frozenset[str], tails: frozenset[str]) -> list[Piece]:
