@@ -11,6 +11,7 @@ from pathlib import Path
 
 import spacy
 
+from bench.apart import apart
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
 from bench.desk import desk as desk_at_scale
@@ -93,6 +94,7 @@ def _shell(command: list[str]) -> float:
 
 FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
+    "apart": apart,
     "clean": clean,
     "hostile": hostile,
     "parse": parse,

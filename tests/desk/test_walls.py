@@ -242,7 +242,8 @@ def test_what_would_end_a_run_ends_alone(
     monkeypatch.setattr(apart, "SECONDS", SECONDS)
     does, why = HOW[how]
     step = getattr(choose(), slot)
-    desk._steps = replace(choose(), **{slot: opening(step, does) if slot == "ingest" else deadly(step, does)})
+    changed: dict[str, Any] = {slot: opening(step, does) if slot == "ingest" else deadly(step, does)}
+    desk._steps = replace(choose(), **changed)
     added = desk.add([paths[2], *paths[:2]], now=NOW)
     doing = "opening" if slot == "ingest" else "reading"
     assert [(one.name.rpartition("/")[2], one.reason) for one in added.set_aside] == [

@@ -144,11 +144,11 @@ def _reports(message: EmailMessage, place: _Place) -> Iterator[Report | SetAside
     words = _plain(message)
     if not words.strip():
         raise Unreadable(place.name, "is a message without text", "name what is attached to it")
-    several = False
+    parted = False
     for one in _digested(words, place, found):
-        several = True
+        parted = True
         yield one
-    if not several:
+    if not parted:
         yield _of_words(words, subject, place, found, passed=passed)
 
 

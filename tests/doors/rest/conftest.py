@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
+from dateline import Desk
 from dateline.doors import rest
 from dateline.doors.access import Keyring, Policy, RateLimit
 from dateline.doors.web import application
@@ -34,7 +34,8 @@ def api(store: Path) -> Iterator[TestClient]:
 def own(store: Path, tmp_path: Path) -> Iterator[TestClient]:
     """The API over a copy of the examples, which a test may change."""
     db = tmp_path / "own.db"
-    shutil.copy(store, db)
+    with Desk(store) as desk:  # another client may have it open: a copy of the file alone may be half of it
+        desk.backup(db)
     with client_of(db) as client:
         yield client
 

@@ -47,7 +47,7 @@ def free_port() -> int:
 
 def accepted(port: int, path: Path) -> str:
     """Send a report until the server, which may only just begin, accepts it; the job's address."""
-    until = time.monotonic() + 60
+    until = time.monotonic() + 120
     while True:
         try:
             url = f"http://127.0.0.1:{port}/api/v1/reports"
@@ -56,8 +56,10 @@ def accepted(port: int, path: Path) -> str:
             assert time.monotonic() < until
             time.sleep(0.05)
             continue
-        assert sent.status_code == 202, sent.text
-        return str(sent.headers["location"])
+        if sent.status_code == 202:
+            return str(sent.headers["location"])
+        assert sent.status_code == 503, sent.text  # as many wait as may
+        time.sleep(0.5)
 
 
 def over(port: int, job: str) -> dict[str, object]:
