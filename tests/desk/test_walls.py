@@ -322,6 +322,11 @@ def test_nothing_is_left_running(desk: Desk, tmp_path: Path, monkeypatch: pytest
     desk.add(written(tmp_path / "more", rows(6, 2)), now=NOW)
     assert len(begun) == 3
     assert all(_runs(pid) for pid in begun)
+    for pid in begun:
+        os.kill(pid, signal.SIGKILL)
+    time.sleep(0.5)
+    assert not desk.add(written(tmp_path / "fourth", rows(8, 2)), now=NOW).set_aside
+    assert len(begun) == 6
     with pytest.raises(KeyboardInterrupt):
         desk.add(written(tmp_path / "last", rows(7, 2)), now=NOW, progress=broken_off)
     assert not any(_runs(pid) for pid in begun)

@@ -57,6 +57,10 @@ class Apart:
         if not hasattr(os, "fork"):
             yield from _here(self._work, given)
             return
+        if (
+            self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]
+        ):  # ended while nobody asked it: no document's fault
+            self._forget()
         if self._line is None:
             self._begin()
         done = False
