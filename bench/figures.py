@@ -13,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 import spacy
 
+from bench.apart import apart
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
 from bench.desk import desk as desk_at_scale
@@ -134,6 +135,7 @@ def _spent(command: list[str]) -> float:
 FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
     "start": start,
+    "apart": apart,
     "clean": clean,
     "hostile": hostile,
     "parse": parse,

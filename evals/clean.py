@@ -69,8 +69,8 @@ def wcxb(shared: Path) -> Iterator[Page]:
 
 def report_of(page: Page) -> Report | None:
     """The page as ingest reads it."""
-    found, _ = ingest.reports(page.data, name=page.name, url=page.url)
-    return found[0] if found else None
+    found = ingest.reports(page.data, name=page.name, url=page.url)
+    return next((one for one in found if isinstance(one, Report)), None)
 
 
 def as_lines(report: Report) -> Report:
@@ -275,5 +275,5 @@ def _wire(shared: Path) -> dict[str, float]:
 
 def text_report(text: str, name: str) -> Report:
     """A text file as ingest reads it."""
-    found, _ = ingest.reports(text.encode("utf-8"), name=name, file=name)
-    return found[0]
+    found = ingest.reports(text.encode("utf-8"), name=name, file=name)
+    return next(one for one in found if isinstance(one, Report))

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 
 from dateline import ingest
 from dateline.clean import article
+from dateline.terms import Report
 from evals import Absent, folder
 
 PARTS = 5
@@ -71,8 +72,8 @@ def _figures(days: list[str | None], gold: list[str]) -> dict[str, float]:
 
 def ours(data: bytes, url: str) -> str | None:
     """The day that dateline gives."""
-    found, _ = ingest.reports(data, name=url, url=url)
-    when = article(found[0]).published if found else None
+    found = next((one for one in ingest.reports(data, name=url, url=url) if isinstance(one, Report)), None)
+    when = article(found).published if found else None
     return when.start[:10] if when and when.precision in {"day", "instant"} else None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
 import dateline
+from dateline.desk import alone
 from dateline.terms import Reading
 
 settings.register_profile("house", deadline=None)  # how long a thing takes is what bench measures, not a busy machine
@@ -31,6 +33,16 @@ def reports_in(folder: Path) -> list[Path]:
     return sorted(
         path for path in folder.iterdir() if path.name not in {"EDITOR.json", "GOLD.json", "swap.json", "README.md"}
     )
+
+
+@pytest.fixture(autouse=True)
+def fresh_readers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Where a test puts something in the place of something else, no process from before it, or after it, knows the other."""
+    if "monkeypatch" in request.fixturenames:
+        alone.release()
+    yield
+    if "monkeypatch" in request.fixturenames:
+        alone.release()
 
 
 @pytest.fixture(scope="session", params=stories(), ids=lambda folder: folder.name)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from dateline.desk import alone
 from dateline.language import NameSpan, Parse, Sentence, Token, registry
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
@@ -55,11 +56,13 @@ def installed() -> Iterator[None]:
     before = registry.ENGLISH
     registry.ENGLISH = replace(before, parser=FakeParser)
     registry.forget()
+    alone.release()
     try:
         yield
     finally:
         registry.ENGLISH = before
         registry.forget()
+        alone.release()
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from dateline import ingest
 from dateline.terms import Report
 from dateline.text import plain
 from tests import swap
+from tests.opening import opened
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 STORIES = sorted(path.parent for path in EXAMPLES.glob("*/GOLD.json"))
@@ -34,7 +34,7 @@ def reports_of(story: Path) -> dict[str, Report]:
     found: dict[str, Report] = {}
     for path in sorted(story.iterdir()):
         if path.suffix in REPORT_FILES:
-            reports, set_aside = ingest.reports(path.read_bytes(), name=path.name, file=path.name)
+            reports, set_aside = opened(path.read_bytes(), name=path.name, file=path.name)
             assert not set_aside
             ids = (
                 [json.loads(line)["id"] for line in path.read_text("utf-8").splitlines()]

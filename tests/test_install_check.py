@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline import ingest
+from tests.opening import opened
 from tools import install_check
 from tools.install_check import Environment
 from tools.one_of_each import Sample, samples
@@ -20,7 +20,7 @@ MANUAL = (ROOT / "docs" / "manual.md").read_text(encoding="utf-8")
 @pytest.mark.parametrize("sample", samples(), ids=lambda sample: sample.name)
 def test_each_sample_is_one_report(sample: Sample) -> None:
     """Its title and its last paragraph are read, and nothing is set aside."""
-    (report,), set_aside = ingest.reports(sample.data, name=sample.name)
+    (report,), set_aside = opened(sample.data, name=sample.name)
     assert set_aside == ()
     assert "Shopkeepers on the northern bank" in " ".join(report.text.split())
 

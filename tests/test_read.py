@@ -19,12 +19,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import dateline
-from dateline import ingest, pipeline
+from dateline import pipeline
 from dateline.doors import export
 from dateline.moments import moment
 from dateline.steps import choose
 from dateline.terms import Article, Event, Reading, Report
 from tests.conftest import reports_in
+from tests.opening import opened
 from tests.strategies import HOURS, piles
 
 Json = dict[str, Any]
@@ -35,7 +36,7 @@ VALID = jsonschema.Draft202012Validator(json.loads(export.schema()))
 def reports(pile: list[dict[str, object]]) -> tuple[Report, ...]:
     """The reports of a pile of JSON lines."""
     lines = "\n".join(json.dumps(row) for row in pile).encode()
-    return ingest.reports(lines, name="pile.jsonl", file="pile.jsonl")[0]
+    return opened(lines, name="pile.jsonl", file="pile.jsonl")[0]
 
 
 def evidence(node: object) -> Iterator[Json]:
@@ -180,9 +181,7 @@ def test_as_of_knows_what_a_later_version_of_the_page_replaced() -> None:
 def test_as_of_on_the_examples(story: Path, told: Reading) -> None:
     """The same on every day on which an example's reports came out."""
     received = [
-        report
-        for path in reports_in(story)
-        for report in ingest.reports(path.read_bytes(), name=path.name, file=str(path))[0]
+        report for path in reports_in(story) for report in opened(path.read_bytes(), name=path.name, file=str(path))[0]
     ]
     for day in sorted({article.published.last_day for article in told.articles if article.published}):
         as_of_is_reading_only(received, day)

@@ -8,7 +8,7 @@ object with several.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -47,8 +47,8 @@ class Ingest(Protocol):
 
     def __call__(
         self, data: bytes, /, *, name: str, file: str | None = None, url: str | None = None
-    ) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-        """The reports in `data`, and what was set aside; `name` is what the user called it."""
+    ) -> Iterator[Report | SetAside]:
+        """The reports in `data` and what is set aside, one after the other; `name` is what the user called it."""
         ...
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.terms import Article
 from tests.clean.reports import STORY
+from tests.opening import opened
 
 TITLE = "Vessport to rebuild its eastern pier"
 PARAGRAPHS = "".join(f"<p>{line}</p>" for line in STORY.split("\n"))
@@ -15,7 +15,7 @@ FOOT = "<footer><p>© Vessport Lantern. All rights reserved.</p></footer>"
 def page(body: str, *, title: str = TITLE, language: str = "en", head: str = "") -> Article:
     """The article of a page with that body."""
     markup = f'<!DOCTYPE html><html lang="{language}"><head><meta charset="utf-8"><title>{title}</title>{head}</head><body>{body}</body></html>'
-    (found,), aside = ingest.reports(markup.encode(), name="page.html")
+    (found,), aside = opened(markup.encode(), name="page.html")
     assert aside == ()
     return article(found)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import ingest
 from dateline.clean import article
+from tests.opening import opened
 
 LEDE = "The council of Vessport will rebuild the eastern pier that burned down in the winter storms, its mayor said."
 REST = "Work is to start in spring and will cost nine million crowns, most of which the region pays, according to the council."
@@ -23,7 +23,7 @@ def published(head: str, *, below: str = "", language: str = "en", after: str = 
         f"<html lang='{language}'><head><title>Vessport to rebuild its eastern pier</title></head><body><article>"
         f"<h1>Vessport to rebuild its eastern pier</h1>{head}<p>{lede}</p>{below}<p>{REST}</p><p>{REST}</p></article>{after}</body></html>"
     )
-    found, _ = ingest.reports(page.encode(), name="a.html")
+    found, _ = opened(page.encode(), name="a.html")
     when = article(found[0]).published
     return when.start[:10] if when else None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.terms import When
 from tests.clean.reports import STORY, report
+from tests.opening import opened
 
 TITLE = "Vessport to rebuild its eastern pier"
 
@@ -82,6 +82,6 @@ def test_a_dump_writes_its_days_as_its_language_does() -> None:
     """4/10 in a line of JSON is read day first where its language writes so, and is no day where nobody can tell."""
     for language, day in (("de", "2021-10-04"), ("en-US", "2021-04-10"), ("en", None)):
         line = f'{{"text": "The bridge opened.", "date": "04/10/2021", "language": "{language}"}}'
-        (report,), _ = ingest.reports(line.encode(), name="a.jsonl")
+        (report,), _ = opened(line.encode(), name="a.jsonl")
         published = article(report).published
         assert (published.start if published else None) == day

@@ -41,6 +41,18 @@ def test_lines_of_one_template_are_no_story(lines: tuple[str, str, str]) -> None
         ("1 of 9 ", "2 of 9 ", "3 of 9 "),
         ("(1/12) ", "(2/12) ", "(3/12) "),
         ("Bild 3 von 8: ", "Bild 4 von 8: ", "Bild 5 von 8: "),
+        ("Photo 2 sur 7 - ", "Photo 3 sur 7 - ", "Photo 4 sur 7 - "),
+        ("Foto 1 de 10. ", "Foto 2 de 10. ", "Foto 3 de 10. "),
+        ("Immagine 1 di 6 – ", "Immagine 2 di 6 – ", "Immagine 3 di 6 – "),
+        ("Foto 4 van 9: ", "Foto 5 van 9: ", "Foto 6 van 9: "),
+        ("Zdjęcie 1 z 5 ", "Zdjęcie 2 z 5 ", "Zdjęcie 3 z 5 "),
+        ("Bild 2 av 6: ", "Bild 3 av 6: ", "Bild 4 av 6: "),
+        ("Billede 2 af 6: ", "Billede 3 af 6: ", "Billede 4 af 6: "),
+        ("Show caption 9 of 14 images ", "Show caption 10 of 14 images ", "Show caption 11 of 14 images "),
+        ("Фото 1 из 8: ", "Фото 2 из 8: ", "Фото 3 из 8: "),
+        ("[7/20] ", "[8/20] ", "[9/20] "),
+        ("Slide 11 of 12: ", "Slide 12 of 12: ", "Slide 10 of 12: "),
+        ("Fotoğraf 1 / 8: ", "Fotoğraf 2 / 8: ", "Fotoğraf 3 / 8: "),
     ],
 )
 def test_counters_are_cut_off_paragraphs(heads: tuple[str, str, str]) -> None:
@@ -49,10 +61,42 @@ def test_counters_are_cut_off_paragraphs(heads: tuple[str, str, str]) -> None:
     assert article(report("\n".join([TITLE, "", *glued]))).body == STORY
 
 
-def test_counters_are_cut_off_ends() -> None:
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "Hide Caption {} of 25",
+        "{} of 9",
+        "({}/12)",
+        "Bild {} von 8",
+        "Photo {} sur 7",
+        "Foto {} de 10",
+        "Immagine {} di 6",
+        "Foto {} van 9",
+        "Zdjęcie {} z 5",
+        "Bild {} av 6",
+        "Фото {} из 8",
+        "Next slide {}/20",
+    ],
+)
+def test_counters_are_cut_off_ends(tail: str) -> None:
     """One that was glued to their ends is cut off too."""
-    glued = [f"{line} Hide Caption {n} of 25" for n, line in enumerate(LINES[:3], 4)]
+    glued = [f"{line} {tail.format(n)}" for n, line in enumerate(LINES[:3], 4)]
     assert article(report("\n".join([TITLE, "", *glued, LINES[3]]))).body == STORY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Of 25 houses 12 of 25",
+        "Runde {} von 8: ",
+        "In 1 of 3 cases this year, ",
+        "Grades {} of 9 ",
+    ],
+)
+def test_a_counter_in_one_paragraph_stays(head: str) -> None:
+    """What counts once counts something of the story."""
+    text = "\n".join([TITLE, "", head.format(3) + " " + LINES[0], *LINES[1:]])
+    assert head.format(3).strip() in article(report(text)).body
 
 
 @pytest.mark.parametrize(

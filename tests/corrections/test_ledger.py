@@ -10,12 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dateline import ingest, pipeline
+from dateline import pipeline
 from dateline.corrections import Ledger, because, undoing
 from dateline.corrections.about import about
 from dateline.doors import export
 from dateline.terms import Article, Correction, Entity, Event, Evidence, Reading, Report, Statement
 from tests.corrections.builders import correction, mention
+from tests.opening import opened
 from tests.test_read import check as is_whole
 
 SLOW = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -73,7 +74,7 @@ ELSEWHERE = (
 
 def received(rows: tuple[dict[str, str], ...]) -> tuple[Report, ...]:
     """The reports of these rows."""
-    return ingest.reports("\n".join(map(json.dumps, rows)).encode(), name="desk.jsonl", file="desk.jsonl")[0]
+    return opened("\n".join(map(json.dumps, rows)).encode(), name="desk.jsonl", file="desk.jsonl")[0]
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.dates import timexes
+from tests.opening import opened
 
 ENTRIES = (
     (
@@ -31,7 +31,7 @@ def read(mark: str, *, shift: str = "2031-03-04T08:05:00+00:00") -> dict[str, st
         f"<html lang='en'><head><title>Flood in Tarnau: latest updates</title><meta property='article:published_time' content='{shift}'></head>"
         f"<body><article><h1>Flood in Tarnau: latest updates</h1><p>All that is known of the flood in the town of Tarnau, as it comes.</p>{body}</article></body></html>"
     )
-    (found,), _ = ingest.reports(page.encode(), name="live.html")
+    (found,), _ = opened(page.encode(), name="live.html")
     return {one.text: one.when.start[:10] for one in timexes(article(found), None) if one.when}
 
 

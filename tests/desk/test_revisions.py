@@ -14,9 +14,9 @@ import pytest
 
 from dateline import Desk, pipeline
 from dateline.doors import export
-from dateline.ingest import reports as ingested
 from dateline.sources import Input
 from tests.desk.builders import NOW, at_once, export_of, rows, written
+from tests.opening import opened
 
 pytestmark = pytest.mark.usefixtures("small_parser")
 
@@ -154,7 +154,7 @@ def test_as_of_a_day_the_revision_of_that_day_is_read() -> None:
     """Reading as of a day is reading what was published by then, the report that was replaced later included."""
     lines = [(A, "2023-05-02"), (B, "2023-05-09")]
     data = [json.dumps({"url": URL, "text": text, "published": day, "language": "en"}).encode() for text, day in lines]
-    found = [ingested(one, name="x")[0][0] for one in data]
+    found = [opened(one, name="x")[0][0] for one in data]
     (now,) = pipeline.read(found, now=NOW).articles
     then = pipeline.read(found, now=NOW, as_of=date(2023, 5, 4))
     assert ("August" in now.text, now.revision_of) == (True, found[0].id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import signal
 import sqlite3
 import time
@@ -13,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
-from dateline import Desk, pipeline
-from dateline.desk import alone, choosing, taking, telling
+from dateline import Desk, pipeline, steps
+from dateline.desk import alone, apart, choosing, taking, telling
 from dateline.desk.weave import Weave
+from dateline.doors.cli.app import app
 from dateline.doors.export import FORMATS, export
 from dateline.errors import DatelineError
 from dateline.steps import choose
@@ -192,56 +195,162 @@ def test_a_reader_of_documents_fails(desk: Desk, tmp_path: Path) -> None:
 def deadly(step: Callable[..., Any], how: Callable[[], object]) -> Callable[..., Any]:
     """A step that does something to the program on what holds the mark."""
 
-    def died(report: Report, **options: Any) -> Any:
+    def died(report: Report | Article, *more: Any, **options: Any) -> Any:
         if MARK in report.text:
             how()
-        return step(report, **options)
+        return step(report, *more, **options)
 
     return died
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+FORKS = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+def _endless() -> None:
+    """A pattern whose time doubles with each letter: it holds the interpreter, and no thread of it gets a turn."""
+    re.match(r"(?:a+)+$", "a" * 60 + "b")
+
+
+def _hungry() -> None:
+    """Takes more memory than a report may."""
+    held = bytearray(3_000_000_000)
+    held[::4096] = b"x" * len(held[::4096])
+
+
+SECONDS = 4.0
+"""What may pass in these tests: enough for a report on a busy machine."""
+HOW: dict[str, tuple[Callable[[], object], str]] = {
+    "ends": (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended the program (SIGKILL)"),
+    "leaves": (lambda: os._exit(3), "ended the program"),
+    "sleeps": (lambda: time.sleep(600), "took longer than 4 s"),
+    "hangs": (_endless, "took longer than 4 s"),
+    "grows": (_hungry, "took more than 2 GB"),
+}
+"""What a step may do to the program, and what is said of it."""
+
+
+@FORKS
 @pytest.mark.parametrize(
-    ("how", "why"),
-    [
-        (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended the program (SIGKILL)"),
-        (lambda: time.sleep(600), "took longer than 1 s"),
-    ],
-    ids=["ends", "hangs"],
+    ("how", "slot"),
+    [(how, "clean") for how in HOW] + [("hangs", "ingest"), ("grows", "ingest"), ("ends", "dates"), ("hangs", "dates")],
 )
-def test_what_ended_a_run_is_set_aside_at_the_next(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Callable[[], object], why: str
+def test_what_would_end_a_run_ends_alone(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: str, slot: str
 ) -> None:
-    """A report on which the program ended, or was ended, is named by the next run, which reads all others; then it is known."""
+    """A report on which a step ends the program, hangs or grows is named by the same run, which reads all others; then it is known."""
     paths = poisoned(tmp_path)
-    monkeypatch.setattr(alone.ended, "__kwdefaults__", {"seconds": 1.0, "memory": alone.MEMORY})
-    steps = replace(choose(), clean=deadly(choose().clean, how))
+    monkeypatch.setattr(apart, "SECONDS", SECONDS)
+    does, why = HOW[how]
+    step = getattr(choose(), slot)
+    changed: dict[str, Any] = {slot: opening(step, does) if slot == "ingest" else deadly(step, does)}
+    desk._steps = replace(choose(), **changed)
+    added = desk.add([paths[2], *paths[:2]], now=NOW)
+    doing = "opening" if slot == "ingest" else "reading"
+    assert [(one.name.rpartition("/")[2], one.reason) for one in added.set_aside] == [
+        ("poison.txt", f"{doing} it {why}")
+    ]
+    assert len(desk.everything().articles) == 2
+    desk._steps = choose()
+    assert not desk.add([], now=NOW).set_aside
+    assert all(finding.well for finding in desk.doctor())
+
+
+def opening(step: Callable[..., Any], how: Callable[[], object]) -> Callable[..., Any]:
+    """A reader of documents that does something to the program on what holds the mark."""
+
+    def opened(data: bytes, **called: Any) -> Any:
+        if MARK.encode() in data:
+            how()
+        return step(data, **called)
+
+    return opened
+
+
+@FORKS
+def test_the_command_ends_well_though_a_report_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`dateline add` names the report that hung, and says by its exit status that something was set aside."""
+    paths = poisoned(tmp_path)
+    monkeypatch.setattr(apart, "SECONDS", SECONDS)
+    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "clean.rules.v2": deadly(choose().clean, _endless)})
+    added = CliRunner(env={"DATELINE_DB": str(tmp_path / "news.db")}).invoke(app, ["add", *map(str, paths)])
+    assert added.exit_code == 1
+    assert "poison.txt" in added.output
+    assert "took longer than 4 s" in " ".join(added.output.split())
+
+
+@FORKS
+def test_a_run_that_was_ended_is_taken_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ended by somebody while a report hangs, the next run reads what was begun, each report by itself, and names that one."""
+    paths = poisoned(tmp_path)
+    hanging = replace(choose(), clean=deadly(choose().clean, _endless))
     pid = os.fork()
     if not pid:
         with Desk(tmp_path / "news.db") as desk:
-            desk._steps = steps
+            desk._steps = hanging
             desk.add(paths, now=NOW)
         os._exit(0)
     time.sleep(1.5)
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
+    monkeypatch.setattr(apart, "SECONDS", SECONDS)
     with Desk(tmp_path / "news.db") as desk:
-        desk._steps = steps
-        added = desk.add([], now=NOW)
-        assert [(one.name.rpartition("/")[2], one.reason) for one in added.set_aside] == [
-            ("poison.txt", f"reading it {why}")
-        ]
+        assert set(reports.unread(desk._store.db).values()) == {1}
+        desk._steps = hanging
+        (one,) = desk.add([], now=NOW).set_aside
+        assert (one.name.rpartition("/")[2], one.reason) == ("poison.txt", "reading it took longer than 4 s")
         assert len(desk.everything().articles) == 2
-        assert not desk.add(paths, now=NOW).set_aside
-        assert all(finding.well for finding in desk.doctor())
 
 
-@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="needs /proc")
-def test_memory_is_bounded_apart() -> None:
-    """Work that wants more memory than it may have says so; what fails otherwise, or ends, ends nothing."""
-    assert alone.ended(lambda: bytearray(1_500_000_000), memory=500_000_000) == "took more than 0.5 GB"
-    assert alone.ended(lambda: 1 / 0) is None
-    assert alone.ended(lambda: bytearray(1_000)) is None
+@FORKS
+def test_nothing_is_left_running(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The processes that read for an addition read for the next one, too; when one is broken off, or the program ends, they end."""
+    begun: list[int] = []
+    copied = os.fork
+
+    def counted() -> int:
+        pid = copied()
+        begun.append(pid)
+        return pid
+
+    def broken_off(what: str, _done: int, _total: int) -> None:
+        if what == "parsing":
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fork", counted)
+    desk.add(written(tmp_path / "in", rows(5, 2)), now=NOW)
+    assert len(begun) == 3
+    desk.add(written(tmp_path / "more", rows(6, 2)), now=NOW)
+    assert len(begun) == 3
+    assert all(_runs(pid) for pid in begun)
+    for pid in begun:
+        os.kill(pid, signal.SIGKILL)
+    time.sleep(0.5)
+    assert not desk.add(written(tmp_path / "fourth", rows(8, 2)), now=NOW).set_aside
+    assert len(begun) == 6
+    with pytest.raises(KeyboardInterrupt):
+        desk.add(written(tmp_path / "last", rows(7, 2)), now=NOW, progress=broken_off)
+    assert not any(_runs(pid) for pid in begun)
+    desk.add([], now=NOW)
+    assert not reports.unread(desk._store.db)
+    alone.release()
+    assert not any(_runs(pid) for pid in begun)
+
+
+def _runs(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_without_copies_of_processes_it_is_read_here(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where no process can be copied, the same is read in this one, and what a step raises is named all the same."""
+    monkeypatch.delattr(os, "fork", raising=False)
+    desk._steps = replace(choose(), clean=failing(choose().clean))
+    kept_two(desk, desk.add(poisoned(tmp_path), now=NOW))
 
 
 def test_a_version_that_nobody_wrote(tmp_path: Path) -> None:

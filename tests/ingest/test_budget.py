@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import time
 import zipfile
 import zlib
+from typing import Any
 
 import pytest
 
 from dateline import ingest
 from dateline.errors import Unreadable
-from dateline.ingest.budget import Budget, Refused
+from dateline.ingest import eml, html, parcel, text
+from dateline.ingest.budget import Budget, Complaints
 from dateline.ingest.limits import MAX_COMPLAINTS
-from dateline.terms import SetAside
+from dateline.terms import Report, SetAside
+from tests.opening import opened
 
 SECONDS = 5.0
 WORDS = b"BT /F1 12 Tf 72 720 Td (The pier at Lowmere opened on Tuesday, officials said.) Tj ET\n"
@@ -73,10 +77,10 @@ def docx(part: str, filling: bytes, before: bytes) -> bytes:
 )
 def test_any_part_of_a_word_document_may_burst(part: str, filling: bytes, before: bytes) -> None:
     """The markup of all parts together is what counts, not that of the text alone; the same document without it is read."""
-    reports, (one,) = ingest.reports(docx(part, filling, before), name="a.docx")
+    reports, (one,) = opened(docx(part, filling, before), name="a.docx")
     assert not reports
     assert "MB once decoded" in one.reason or "more markup" in one.reason
-    reports, set_aside = ingest.reports(docx(part, b"", before), name="a.docx")
+    reports, set_aside = opened(docx(part, b"", before), name="a.docx")
     assert reports
     assert not set_aside
 
@@ -85,7 +89,7 @@ def test_a_part_is_markup_by_its_bytes() -> None:
     """A part that is not called .xml is markup all the same."""
     data = docx("word/styles.xml", b"<w:style/>" * 2_000_000, b"</w:styles>")
     renamed = data.replace(b"word/styles.xml", b"word/styles.bin")
-    _, (one,) = ingest.reports(renamed, name="a.docx")
+    _, (one,) = opened(renamed, name="a.docx")
     assert "MB once decoded" in one.reason
 
 
@@ -102,16 +106,16 @@ def test_what_a_document_draws_is_counted_over_its_pages(data: object) -> None:
     pytest.importorskip("pypdf")
     assert callable(data)
     start = time.process_time()
-    reports, (one,) = ingest.reports(data(), name="a.pdf")
+    reports, (one,) = opened(data(), name="a.pdf")
     assert not reports
-    assert one.reason == "holds more than 32 MB once decoded"
+    assert one.reason == "holds more than 16 MB once decoded"
     assert time.process_time() - start < SECONDS
 
 
 def test_pages_that_draw_little_are_read() -> None:
     """A form that many pages draw is no bomb."""
     pytest.importorskip("pypdf")
-    (report,), set_aside = ingest.reports(pdf(WORDS + b"/X Do\n", pages=40, form=b"%x\n" * 100), name="a.pdf")
+    (report,), set_aside = opened(pdf(WORDS + b"/X Do\n", pages=40, form=b"%x\n" * 100), name="a.pdf")
     assert report.text == "The pier at Lowmere opened on Tuesday, officials said."
     assert not set_aside
 
@@ -133,9 +137,7 @@ def test_many_small_bombs_are_one(encoding: str) -> None:
     press = gzip.compress if encoding == "gzip" else pytest.importorskip("brotli").compress
     page, bomb = b"<html><p>The pier at Lowmere opened.</p></html>", b"<p>" + b"a b " * 5_000_000
     start = time.process_time()
-    reports, set_aside = ingest.reports(
-        answer(press(page), encoding) + answer(press(bomb), encoding) * 200, name="a.warc"
-    )
+    reports, set_aside = opened(answer(press(page), encoding) + answer(press(bomb), encoding) * 200, name="a.warc")
     assert [report.text for report in reports] == ["The pier at Lowmere opened."]
     assert set_aside[-1].reason == "holds more than 256 MB once decoded"
     assert len(set_aside) < 20
@@ -147,7 +149,7 @@ def test_a_million_bad_lines_are_counted() -> None:
     line = (
         b'{"text": "The pier at Lowmere opened on Tuesday, officials said.", "url": "https://lowmere.example/pier"}\n'
     )
-    reports, set_aside = ingest.reports(b"x\n" * 200_000 + line + b"[]\n" * 100_000, name="a.jsonl")
+    reports, set_aside = opened(b"x\n" * 200_000 + line + b"[]\n" * 100_000, name="a.jsonl")
     assert len(reports) == 1
     assert len(set_aside) == MAX_COMPLAINTS + 1
     assert set_aside[-1].reason == "has 299,900 more parts that cannot be read"
@@ -167,15 +169,55 @@ def test_a_budget_ends() -> None:
 
 
 def test_complaints_are_counted_once_they_are_many() -> None:
-    """The first parts that cannot be read are named, the others counted; notes on the whole come last."""
-    refused = Refused("a.jsonl")
+    """The first parts that cannot be read are named as they are come upon, the others counted."""
+    refused = Complaints("a.jsonl")
+    told: list[SetAside] = []
     for number in range(MAX_COMPLAINTS + 3):
-        refused.unreadable(Unreadable(f"a.jsonl, line {number}", "is not JSON", "mend it"))
-    note = SetAside("a.jsonl", "was made in a hurry", "wait", fatal=False)
-    told = refused.told([note])
+        told += refused.of(Unreadable(f"a.jsonl, line {number}", "is not JSON", "mend it"))
     assert len(refused) == MAX_COMPLAINTS + 3
-    assert told[0].name == "a.jsonl, line 0"
-    assert [one.reason for one in told[MAX_COMPLAINTS:]] == [
-        "has 3 more parts that cannot be read",
-        "was made in a hurry",
-    ]
+    assert (told[0].name, len(told)) == ("a.jsonl, line 0", MAX_COMPLAINTS)
+    assert [one.reason for one in refused.more()] == ["has 3 more parts that cannot be read"]
+
+
+LINE = {"text": "The pier at Lowmere opened on Tuesday, officials said.", "published": "2031-05-20"}
+MESSAGE = "Content-Type: message/rfc822\n\nFrom: Ana Roe\nSubject: Pier {}\n\nThe pier at Lowmere opened on Tuesday, officials of the town said, after two winters of work on its piles.\n"
+ENTRY = "<item><title>Pier {}</title><description>&lt;p&gt;{}&lt;/p&gt;</description></item>"
+PROSE = "The pier at Lowmere opened on Tuesday. " * 40
+HEAD = "From: Ana Roe\nDate: Tue, 20 May 2031 10:00:00 +0000\nSubject: Piers\nMIME-Version: 1.0\nContent-Type: multipart/digest; boundary=B\n\n"
+FEED = "<rss version='2.0'><channel><title>Lowmere</title>{}</channel></rss>"
+MANY = {
+    "lines.jsonl": "\n".join(json.dumps(LINE | {"url": f"https://a.example/{n}"}) for n in range(50)),
+    "feed.xml": FEED.format("".join(ENTRY.format(n, PROSE) for n in range(50))),
+    "post.eml": HEAD + "".join(f"--B\n{MESSAGE.format(n)}\n" for n in range(50)) + "--B--\n",
+}
+"""Containers of fifty reports."""
+
+
+@pytest.mark.parametrize("name", MANY)
+def test_a_container_is_read_report_by_report(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what a container holds, only the report that is asked for is made; the others wait until somebody takes them."""
+    pytest.importorskip("feedparser")
+    made: list[str] = []
+
+    def counted(id: str, *more: Any, **also: Any) -> Report:
+        made.append(id)
+        return Report(id, *more, **also)
+
+    for room in (text, html, parcel, eml):
+        monkeypatch.setattr(room, "Report", counted)
+    found = ingest.reports(MANY[name].encode(), name=name)
+    assert isinstance(next(found), Report)
+    assert len(set(made)) == 1
+    assert sum(isinstance(one, Report) for one in found) == 49
+    assert len(set(made)) == 50
+
+
+def test_entries_and_parts_are_paid_from_the_one_budget() -> None:
+    """A feed of more entries, and a message of more parts, than a document may hold are named with what they hold too much of."""
+    pytest.importorskip("feedparser")
+    entry = "<item><title>Pier</title><description>The pier opened.</description></item>"
+    _, set_aside = opened(FEED.format(entry * 20_002).encode(), name="a.xml")
+    assert set_aside[0].reason == "holds more than 20,000 entries"
+    message = MANY["post.eml"].replace("--B--", "".join(f"--B\n{MESSAGE.format(n)}\n" for n in range(200)) + "--B--")
+    _, (one,) = opened(message.encode(), name="a.eml")
+    assert one.reason == "holds more than 200 parts"

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from dateline import ingest
 from dateline.terms import Report, SetAside
 from tests.ingest.documents import saved
+from tests.opening import opened
 
 docx = pytest.importorskip("docx")
 
@@ -31,13 +31,13 @@ def story() -> Any:
 
 
 def only(data: bytes) -> Report:
-    (report,), set_aside = ingest.reports(data, name="a.docx", file="a.docx")
+    (report,), set_aside = opened(data, name="a.docx", file="a.docx")
     assert not set_aside
     return report
 
 
 def refused(data: bytes) -> SetAside:
-    reports, (one,) = ingest.reports(data, name="a.docx")
+    reports, (one,) = opened(data, name="a.docx")
     assert not reports
     return one
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.terms import Report, SetAside
+from tests.opening import opened
 
 ONE = "The ferry to Lowmere ran aground on Monday night with sixty people on board."
 TWO = "Nobody was hurt, the harbour master said, and divers will look at the hull today."
@@ -19,7 +19,7 @@ MARKUP = f"<p>{ONE}</p><p>{TWO}</p>"
 
 
 def read(value: object) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    return ingest.reports(json.dumps(value).encode(), name="dump.json", file="dump.json")
+    return opened(json.dumps(value).encode(), name="dump.json", file="dump.json")
 
 
 def said(report: Report, name: str) -> list[str]:
@@ -275,7 +275,7 @@ OTHER = LINE.replace(PAGE, PAGE + "-2")
 )
 def test_documents_however_they_are_written(document: str) -> None:
     """A list, also one that is cut behind an object or has a comma too many; objects one behind the other; by their ids; by columns."""
-    reports, set_aside = ingest.reports(document.encode(), name="a.json")
+    reports, set_aside = opened(document.encode(), name="a.json")
     assert [report.url for report in reports] == [PAGE, PAGE + "-2"]
     assert not set_aside
 
@@ -283,12 +283,12 @@ def test_documents_however_they_are_written(document: str) -> None:
 def test_a_list_too_long_to_be_read_at_once_is_read_by_lines() -> None:
     """A list of more than a line may hold, an object a line, is read."""
     filler = json.dumps({"text": STORY, "x": "y" * 4_000_000})
-    reports, set_aside = ingest.reports("\n".join(["[", *[f"{filler},"] * 4, LINE, "]"]).encode(), name="a.json")
+    reports, set_aside = opened("\n".join(["[", *[f"{filler},"] * 4, LINE, "]"]).encode(), name="a.json")
     assert (len(reports), set_aside) == (5, ())
 
 
 def test_a_list_that_is_cut_inside_an_object() -> None:
     """What came before the cut is read, and the cut is named."""
-    reports, (one,) = ingest.reports(f"[{LINE},\n{OTHER[:80]}".encode(), name="a.json")
+    reports, (one,) = opened(f"[{LINE},\n{OTHER[:80]}".encode(), name="a.json")
     assert [report.url for report in reports] == [PAGE]
     assert one.fatal

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.terms import Report, SetAside
+from tests.opening import opened
 
 BODY = """The bridge at Lowmere opened on Tuesday after two years of work, the
 mayor said. It is long and was built with concrete from the valley.
@@ -36,7 +36,7 @@ def message(body: str = BODY, subject: str = "Fwd: Bridge opens at Lowmere") -> 
 
 
 def read(made: EmailMessage) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    return ingest.reports(made.as_bytes(), name="a.eml", file="a.eml")
+    return opened(made.as_bytes(), name="a.eml", file="a.eml")
 
 
 def blocks(report: Report) -> list[str]:
@@ -103,9 +103,9 @@ def test_messages_inside_and_attachments() -> None:
 
 def test_told_by_content() -> None:
     """Headers give a message away whatever it is called; a text that only shows some is a text."""
-    (report,), _ = ingest.reports(message().as_bytes(), name="-")
+    (report,), _ = opened(message().as_bytes(), name="-")
     assert report.format == "eml"
-    (text,), _ = ingest.reports(b"From: the mayor\nSubject: bridge\n\nIt opened.", name="a.txt")
+    (text,), _ = opened(b"From: the mayor\nSubject: bridge\n\nIt opened.", name="a.txt")
     assert text.format == "text"
 
 
@@ -117,7 +117,7 @@ def test_charsets() -> None:
         ("ascii", "Brücke".encode()),
     ):
         head = f"From: a@b.example\nMIME-Version: 1.0\nContent-Type: text/plain; charset={charset}\n\n".encode()
-        (report,), _ = ingest.reports(head + raw, name="a.eml")
+        (report,), _ = opened(head + raw, name="a.eml")
         assert report.text == "Brücke"
 
 
@@ -151,7 +151,7 @@ def _nested_parts(depth: int) -> bytes:
 def test_monsters_end_in_time(data: bytes) -> None:
     """A hostile message is read or set aside within seconds."""
     start = time.process_time()
-    reports, set_aside = ingest.reports(data, name="a.eml")
+    reports, set_aside = opened(data, name="a.eml")
     assert reports or set_aside
     assert time.process_time() - start < 5
 
@@ -160,7 +160,7 @@ def test_monsters_end_in_time(data: bytes) -> None:
 def test_any_bytes_are_survived(data: bytes) -> None:
     """Any bytes after a header are read or set aside; nothing is raised."""
     for head in (b"Subject: ", b"Date: ", b"Content-Type: ", b"From: a@b.example\nMIME-Version: 1.0\n"):
-        reports, set_aside = ingest.reports(head + data, name="a.eml")
+        reports, set_aside = opened(head + data, name="a.eml")
         assert reports or set_aside
         for report in reports:
             assert all(

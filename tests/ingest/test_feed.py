@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import ingest
+from tests.opening import opened
 
 pytest.importorskip("feedparser")
 
@@ -30,7 +30,7 @@ FULL = (
 
 def test_full_entries_are_reports() -> None:
     """An entry's title stands above its text; what the feed says of it is evidence."""
-    (report,), set_aside = ingest.reports(rss(FULL), name="a.xml")
+    (report,), set_aside = opened(rss(FULL), name="a.xml")
     assert not set_aside
     assert report.url == "https://lowmere.example/bridge"
     assert report.text.startswith("Bridge opens\n\nThe bridge at Lowmere opened on Tuesday.\n\nIt is long")
@@ -46,16 +46,16 @@ def test_full_entries_are_reports() -> None:
 
 def test_teasers_are_counted() -> None:
     """Entries that only tease are no reports; one note counts them."""
-    reports, (note,) = ingest.reports(rss(FULL, "<description>Read on.</description>"), name="a.xml")
+    reports, (note,) = opened(rss(FULL, "<description>Read on.</description>"), name="a.xml")
     assert len(reports) == 1
     assert (note.reason, note.fatal) == ("has 1 entry that only teases", False)
-    assert ingest.reports(rss("<title>x</title>"), name="a.xml")[1][0].fatal
+    assert opened(rss("<title>x</title>"), name="a.xml")[1][0].fatal
 
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing reads feeds, the remedy says what to install."""
     monkeypatch.setitem(sys.modules, "feedparser", None)
-    _, (one,) = ingest.reports(rss(FULL), name="a.xml")
+    _, (one,) = opened(rss(FULL), name="a.xml")
     assert one.remedy == "install what reads it: pip install 'dateline[feeds]'"
 
 
@@ -77,7 +77,7 @@ LAUGHS = b"<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'ha'>" + b"".join(
 def test_monsters_end_in_time(data: bytes) -> None:
     """A hostile feed is set aside within seconds."""
     start = time.process_time()
-    reports, set_aside = ingest.reports(data, name="a.xml")
+    reports, set_aside = opened(data, name="a.xml")
     assert not reports
     assert set_aside
     assert time.process_time() - start < 5
@@ -86,5 +86,5 @@ def test_monsters_end_in_time(data: bytes) -> None:
 @given(st.text(max_size=100))
 def test_any_words_are_survived(words: str) -> None:
     """Any characters in an entry are read or set aside; nothing is raised."""
-    reports, set_aside = ingest.reports(rss(f"<description>{words}</description>", FULL), name="a.xml")
+    reports, set_aside = opened(rss(f"<description>{words}</description>", FULL), name="a.xml")
     assert reports or set_aside

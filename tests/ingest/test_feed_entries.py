@@ -8,10 +8,10 @@ import time
 
 import pytest
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.ingest.fullness import is_full, words_in
 from dateline.terms import Article, Report, SetAside
+from tests.opening import opened
 
 pytest.importorskip("feedparser")
 
@@ -38,7 +38,7 @@ def atom(entry: str, *, text: str = STORY) -> bytes:
 
 
 def read(data: bytes) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    return ingest.reports(data, name="feed")
+    return opened(data, name="feed")
 
 
 def told(data: bytes) -> Article:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import ingest
 from dateline.terms import Report, SetAside
+from tests.opening import opened
 
 LINE: dict[str, Any] = {
     "url": "https://lowmere.example/a?x=1",
@@ -27,7 +27,7 @@ LINE: dict[str, Any] = {
 
 def read(*lines: object, name: str = "a.jsonl") -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
     source = "\n".join(line if isinstance(line, str) else json.dumps(line) for line in lines)
-    return ingest.reports(source.encode(), name=name, file=name)
+    return opened(source.encode(), name=name, file=name)
 
 
 def test_a_line_is_a_report() -> None:
@@ -102,14 +102,14 @@ def test_half_surrogates_are_replaced() -> None:
 )
 def test_lists_and_single_objects(form: str) -> None:
     """A list of objects, or one object over several lines, is read too."""
-    reports, set_aside = ingest.reports(form.encode(), name="a.json")
+    reports, set_aside = opened(form.encode(), name="a.json")
     assert len(reports) == form.count('"url"')
     assert not set_aside
 
 
 def test_line_separators_inside_strings() -> None:
     """U+2028 inside a string does not end a line."""
-    reports, set_aside = ingest.reports('{"text": "a\u2028b"}\n{"text": "c"}'.encode(), name="a.jsonl")
+    reports, set_aside = opened('{"text": "a\u2028b"}\n{"text": "c"}'.encode(), name="a.jsonl")
     assert (len(reports), set_aside) == (2, ())
 
 

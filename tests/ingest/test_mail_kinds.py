@@ -7,9 +7,9 @@ import time
 
 import pytest
 
-from dateline import ingest
 from dateline.clean import article
 from dateline.terms import Article, Report, SetAside
+from tests.opening import opened
 
 ONE = "The night ferry to Lowmere ran aground on a sandbank on Monday with sixty people on board."
 TWO = "Nobody was hurt, the harbour master said, and divers will look at the hull before it sails again."
@@ -22,7 +22,7 @@ HEAD = (
 
 
 def read(message: str) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    return ingest.reports(message.encode(), name="a.eml", file="a.eml")
+    return opened(message.encode(), name="a.eml", file="a.eml")
 
 
 def told(message: str) -> Article:

@@ -6,13 +6,13 @@ import json
 
 import pytest
 
-from dateline import ingest
 from dateline.terms import Report
+from tests.opening import opened
 
 
 def report_of(head: str = "", body: str = "<p>The bridge at Lowmere opened.</p>", *, lang: str = "") -> Report:
     page = f"<!DOCTYPE html><html{lang}><head>{head}</head><body>{body}</body></html>"
-    (report,), set_aside = ingest.reports(page.encode(), name="page.html")
+    (report,), set_aside = opened(page.encode(), name="page.html")
     assert not set_aside
     return report
 
@@ -166,7 +166,7 @@ def test_saved_pages_say_where_and_when() -> None:
     """The comments of programs that save pages give address and day of fetching."""
     single = "<!--\n Page saved with SingleFile \n url: https://lowmere.example/a \n saved date: Thu Jun 03 2021 10:00:00 GMT+0200 (CEST)\n-->"
     markup = f"<!DOCTYPE html><html>{single}<body><p>x</p></body></html><!-- FILE ARCHIVED ON 12:34:56 Jun 04, 2021 AND RETRIEVED -->"
-    (report,), _ = ingest.reports(markup.encode(), name="a.html")
+    (report,), _ = opened(markup.encode(), name="a.html")
     assert said(report) == {
         "canonical_url": [("https://lowmere.example/a", "SingleFile's comment")],
         "fetched": [

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import ingest
 from dateline.terms import Report, SetAside
 from tests.ingest.documents import Placed, drawn, pdf
+from tests.opening import opened
 
 pytest.importorskip("pypdf")
 
@@ -29,13 +29,13 @@ LONG = "It is long and was built with concrete from the valley."
 
 
 def only(data: bytes) -> Report:
-    (report,), set_aside = ingest.reports(data, name="a.pdf", file="a.pdf")
+    (report,), set_aside = opened(data, name="a.pdf", file="a.pdf")
     assert not set_aside
     return report
 
 
 def refused(data: bytes) -> SetAside:
-    reports, (one,) = ingest.reports(data, name="a.pdf")
+    reports, (one,) = opened(data, name="a.pdf")
     assert not reports
     return one
 
@@ -114,7 +114,7 @@ def test_a_locked_document_is_named() -> None:
         writer.encrypt(user_password=password, owner_password=password + "!", algorithm="RC4-128")
         out = io.BytesIO()
         writer.write(out)
-        reports, set_aside = ingest.reports(out.getvalue(), name="a.pdf")
+        reports, set_aside = opened(out.getvalue(), name="a.pdf")
         assert bool(reports) == opens
         assert opens or set_aside[0].reason == "is a PDF document that asks for a password"
 
@@ -143,11 +143,9 @@ def _drawing(form: bytes, times: int = 1) -> bytes:
 )
 def test_monsters_end_in_time(data: bytes) -> None:
     """A document that would keep a reader busy is set aside within seconds, or as much of it read as the limits allow."""
-    ingest.reports(
-        pdf(b"BT /F1 1 Tf (word) Tj ET"), name="first.pdf"
-    )  # what is loaded once is not this document's time
+    opened(pdf(b"BT /F1 1 Tf (word) Tj ET"), name="first.pdf")  # what is loaded once is not this document's time
     start = time.process_time()
-    reports, set_aside = ingest.reports(data, name="a.pdf")
+    reports, set_aside = opened(data, name="a.pdf")
     assert len(reports) + len(set_aside) == 1
     assert time.process_time() - start < 5
 
@@ -164,7 +162,7 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_any_damage_is_survived(noise: bytes, at: int) -> None:
     """A document with any bytes in any place is read or set aside; nothing is raised."""
     whole = pdf(drawn(*STORY))
-    reports, set_aside = ingest.reports(whole[: 5 + at] + noise + whole[5 + at + len(noise) :], name="a.pdf")
+    reports, set_aside = opened(whole[: 5 + at] + noise + whole[5 + at + len(noise) :], name="a.pdf")
     assert reports or set_aside
     for report in reports:
         assert all(report.text[b.start : b.end].strip() == report.text[b.start : b.end] != "" for b in report.blocks)

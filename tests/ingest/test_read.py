@@ -9,20 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline import ingest
 from dateline.terms import Report
+from tests.opening import opened
 
 TEXT = "Bridge opens\n\n  The bridge at Lowmere opened on Tuesday.  \n\r\nIt is long.\n"
 
 
 def only(data: bytes, name: str = "a.txt", **options: str | None) -> Report:
-    (report,), set_aside = ingest.reports(data, name=name, **options)
+    (report,), set_aside = opened(data, name=name, **options)
     assert not set_aside
     return report
 
 
 def refusal(data: bytes, name: str = "a.txt") -> str:
-    reports, (one,) = ingest.reports(data, name=name)
+    reports, (one,) = opened(data, name=name)
     assert reports == ()
     assert one.fatal
     assert one.name == name
@@ -107,7 +107,7 @@ def test_monsters_are_refused_in_time(name: str) -> None:
     """Monsters are set aside within seconds, each with its reason."""
     data, reason = MONSTERS[name]
     start = time.process_time()
-    _, (one,) = ingest.reports(data, name=name)
+    _, (one,) = opened(data, name=name)
     assert one.reason.startswith(reason)
     assert time.process_time() - start < 5
 
@@ -130,7 +130,7 @@ def test_scripts_are_not_tamed() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_set_aside(data: bytes) -> None:
     """Any bytes become reports with true blocks, or are set aside; nothing is raised."""
-    reports, set_aside = ingest.reports(data, name="x")
+    reports, set_aside = opened(data, name="x")
     assert reports or set_aside
     for report in reports:
         assert all(report.text[b.start : b.end].strip() == report.text[b.start : b.end] != "" for b in report.blocks)
@@ -141,5 +141,5 @@ def test_any_bytes_are_read_or_set_aside(data: bytes) -> None:
 )
 def test_any_text_in_a_page(words: str, form: str) -> None:
     """Any characters in any place of a page are read or set aside."""
-    reports, set_aside = ingest.reports(form.replace("{}", words).encode(), name="x.html")
+    reports, set_aside = opened(form.replace("{}", words).encode(), name="x.html")
     assert len(reports) + len(set_aside) == 1

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import ingest
+from tests.opening import opened
 
 pytest.importorskip("fastwarc")
 
@@ -32,24 +32,24 @@ def test_pages_are_reports(pack: object) -> None:
     """A page has the address and the time it was fetched from, compressed or not; other answers are passed over."""
     data = record(kind="image/png") + record(status="404 Not Found") + record()
     packed = gzip.compress(data) if pack is gzip.compress else data
-    (report,), set_aside = ingest.reports(packed, name="a.warc")
+    (report,), set_aside = opened(packed, name="a.warc")
     assert not set_aside
     assert (report.text, report.url) == ("The bridge at Lowmere opened.", "https://lowmere.example/bridge")
     assert [(meta.name, meta.value) for meta in report.metas] == [("fetched", "2024-03-05T09:15:00Z")]
-    (alone,), _ = ingest.reports(PAGE, name="a.html", url="https://lowmere.example/bridge")
+    (alone,), _ = opened(PAGE, name="a.html", url="https://lowmere.example/bridge")
     assert alone.id == report.id
 
 
 def test_a_bad_page_is_set_aside() -> None:
     """A page that shows nothing is named with its address; the others are read."""
-    reports, (one,) = ingest.reports(record(b"<html></html>") + record(), name="a.warc")
+    reports, (one,) = opened(record(b"<html></html>") + record(), name="a.warc")
     assert len(reports) == 1
     assert one.name == "a.warc, https://lowmere.example/bridge"
 
 
 def test_an_archive_without_pages() -> None:
     """An archive without pages is set aside."""
-    reports, (one,) = ingest.reports(record(kind="image/png"), name="a.warc")
+    reports, (one,) = opened(record(kind="image/png"), name="a.warc")
     assert not reports
     assert one.reason == "is a web archive (WARC) without pages"
 
@@ -57,7 +57,7 @@ def test_an_archive_without_pages() -> None:
 def test_a_bomb_is_cut() -> None:
     """A page that is packed to burst is read up to the limit and set aside."""
     answer = record(gzip.compress(b"<p>" + b" " * 40_000_000), kind="text/html\r\nContent-Encoding: gzip")
-    reports, set_aside = ingest.reports(answer, name="a.warc")
+    reports, set_aside = opened(answer, name="a.warc")
     assert not reports
     assert set_aside
 
@@ -65,7 +65,7 @@ def test_a_bomb_is_cut() -> None:
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where nothing reads web archives, the remedy says what to install."""
     monkeypatch.setitem(sys.modules, "fastwarc.warc", None)
-    _, (one,) = ingest.reports(record(), name="a.warc")
+    _, (one,) = opened(record(), name="a.warc")
     assert one.remedy == "install what reads it: pip install 'dateline[archives]'"
 
 
@@ -74,5 +74,5 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_any_damage_is_survived(noise: bytes, at: int) -> None:
     """An archive with any bytes in any place is read or set aside; nothing is raised."""
     data = record() + record()
-    reports, set_aside = ingest.reports(data[: 5 + at] + noise + data[5 + at :], name="a.warc")
+    reports, set_aside = opened(data[: 5 + at] + noise + data[5 + at :], name="a.warc")
     assert reports or set_aside

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline import ingest
 from dateline.terms import Report, SetAside
+from tests.opening import opened
 
 streams = pytest.importorskip("fastwarc.stream_io")
 
@@ -57,7 +57,7 @@ def zstd(data: bytes) -> bytes:
 
 
 def read(data: bytes, name: str = "a.warc") -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    return ingest.reports(data, name=name)
+    return opened(data, name=name)
 
 
 def numbers(reports: tuple[Report, ...]) -> list[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dateline import clean, ingest
+from dateline import clean
 from dateline.revisions import address_of, normal
+from tests.opening import opened
 
 PAGE = "paper.example/news/bridge"
 
@@ -63,7 +64,7 @@ def test_no_page(url: str | None) -> None:
 
 def address(data: bytes, url: str | None = None) -> str | None:
     """The address of the first report in `data`."""
-    return address_of(clean.article(ingest.reports(data, name="x", url=url)[0][0]))
+    return address_of(clean.article(opened(data, name="x", url=url)[0][0]))
 
 
 WORDS = b"<p>The bridge of Lindholm was closed on Tuesday after a storm, the harbour office said.</p>" * 3
@@ -98,7 +99,7 @@ def test_an_entry_of_a_feed_is_its_link_else_its_guid_else_nobody() -> None:
         "",
         "",
     )
-    found, _ = ingest.reports(data, name="feed", url="https://post.example/feed.xml")
+    found, _ = opened(data, name="feed", url="https://post.example/feed.xml")
     assert [report.url for report in found] == ["https://post.example/a", None, None, None, None]
     assert [address_of(clean.article(report)) for report in found] == [
         "post.example/a", "tag:post.example,2024:2", "https://post.example/ 3", None, None,
@@ -109,5 +110,5 @@ def test_an_entry_of_a_feed_is_its_link_else_its_guid_else_nobody() -> None:
 def test_a_line_of_json_has_its_own_address_or_none() -> None:
     """The address of a file of many reports is that of none of them."""
     data = b'{"text": "The bridge was closed."}\n{"text": "The harbour was closed.", "url": "https://post.example/b"}'
-    found, _ = ingest.reports(data, name="lines", url="https://post.example/all.jsonl")
+    found, _ = opened(data, name="lines", url="https://post.example/all.jsonl")
     assert [report.url for report in found] == [None, "https://post.example/b"]

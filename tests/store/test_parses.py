@@ -16,14 +16,14 @@ from tests.strategies import texts
 def test_any_parse_comes_back(text: str) -> None:
     """Whatever the text, also one of odd letters."""
     parse = next(FakeParser().parse([text]))
-    assert parses._read(parses._written(parse, text), text) == parse
+    assert parses.read(parses._written(parse, text), text) == parse
 
 
 def test_a_parse_that_does_not_fit_comes_back() -> None:
     """A word of a thousand letters, and a head two hundred words away, are kept as they are."""
     text = "x" * 1000
     long: Parse = (Sentence(0, 1000, (Token(0, 0, 1000, text, text, "X", "FW", "ROOT", 0),), (), children=((),)),)
-    assert parses._read(parses._written(long, text), text) == long
+    assert parses.read(parses._written(long, text), text) == long
 
 
 def test_each_paragraph_is_kept_once(tmp_path: Path) -> None:

@@ -10,10 +10,11 @@ from typing import cast
 
 import pytest
 
-from dateline import ingest, pipeline
+from dateline import pipeline
 from dateline.slots import Groups, Matters, Stories
 from dateline.steps import choose
 from dateline.terms import Article, Mention, Reading, Timex
+from tests.opening import opened
 from tests.tell.turns import CHANGES, CONFLICTS, LOOKALIKES, Lookalike, Report, Turn
 
 
@@ -45,7 +46,7 @@ def read(told: tuple[Report, ...], *, as_of: date | None = None) -> Reading:
         for number, (day, text) in enumerate(told)
     ]
     lines = "\n".join(json.dumps(row) for row in rows).encode()
-    found, set_aside = ingest.reports(lines, name="story.jsonl", file="story.jsonl")
+    found, set_aside = opened(lines, name="story.jsonl", file="story.jsonl")
     assert not set_aside
     return pipeline.read(found, as_of=as_of, steps=replace(choose(), matters=cast("Matters", OneStory())))
 

@@ -98,7 +98,7 @@ def _is_inside(path: tuple[str, ...]) -> bool:
 
 
 def _articles(path: tuple[str, ...]) -> list[str]:
-    return [name for name in path if name.startswith(ARTICLE)]
+    return [name for name in path if name.startswith(ARTICLE)] if "article" in path else []
 
 
 def _of_other_articles(found: Sequence[Piece], title_at: int) -> list[int]:

@@ -39,6 +39,8 @@ BARE_SHARE = 0.4
 """Share of its lines that are no prose: of scraped stories 19 in 20 have less, of pages without their tags 19 in 20 have more."""
 LOOKED_AT = 600
 """Characters of a piece whose letters are counted."""
+SHORT_LINE = 60
+"""Characters of a line whose count is kept."""
 
 _SMALL = re.compile(r"\b[a-zà-ÿ]{1,3}\b")
 _UPPER = re.compile(r"\b[A-ZÀ-Þ]")
@@ -175,6 +177,7 @@ def _own_rows(found: Sequence[Piece]) -> list[list[float]]:
 
 def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> list[float]:
     text, n = piece.text[:LOOKED_AT], piece.words
+    capitals, small, digits = _letters(text) if len(text) <= SHORT_LINE else _letters.__wrapped__(text)
     size = max(1, n if len(piece.text) <= LOOKED_AT else min(n, len(word_spans(text))))
     return [
         math.log1p(min(n, 200)) / 5,
@@ -183,18 +186,24 @@ def _own_row(piece: Piece, *, repeats: bool, first: bool, commented: bool) -> li
         n >= 30,
         piece.ended,
         piece.prose,
-        len(_UPPER.findall(text)) / size,
-        len(_SMALL.findall(text)) / size,
+        capitals / size,
+        small / size,
         piece.links,
         piece.linked,
         *(_NO_WORDING if piece.short_link else _wording_row(piece)),
-        min(1.0, len(_DIGIT.findall(text)) / len(text) * 5),
+        min(1.0, digits / len(text) * 5),
         min(1.0, text.count(",") / size * 10),
         text[-1:] in "?!",
         repeats,
         first,
         commented,
     ]
+
+
+@lru_cache(maxsize=8192)
+def _letters(text: str) -> tuple[int, int, int]:
+    """How many words begin with a capital, how many are small and short, how many digits there are; the labels of menus recur over pages."""
+    return len(_UPPER.findall(text)), len(_SMALL.findall(text)), len(_DIGIT.findall(text))
 
 
 def _wording_row(piece: Piece) -> tuple[float, ...]:

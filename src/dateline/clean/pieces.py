@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, wraps
+from functools import wraps
 from itertools import islice
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from dateline.clean.wording import LONGEST_LOOKED_AT, Wording, glued_phrases, wording, wording_of
 from dateline.terms import Block
@@ -46,6 +46,22 @@ _CREDIT_TAIL = re.compile(
 _LEGAL_TAIL = re.compile(r"(?<=[.!?\"”)])\s+(?:(?:Copyright )?(?:©|\([cC]\))|Copyright) ?(?:\d{4}|[A-Z]).{0,300}$")
 
 
+Answer = TypeVar("Answer")
+
+
+class _Once(Generic[Answer]):
+    """A property that is worked out once a piece and kept with it, without the lock of the library's own."""
+
+    def __init__(self, work: Callable[[Piece], Answer]) -> None:
+        self._work = work
+        self._name = work.__name__
+        self.__doc__ = work.__doc__
+
+    def __get__(self, piece: Piece, _owner: type[Piece]) -> Answer:
+        found = piece.__dict__[self._name] = self._work(piece)
+        return found
+
+
 @dataclass(frozen=True)
 class Piece:
     """A stretch of the text that is one thing: a headline, a paragraph, a caption.
@@ -61,29 +77,29 @@ class Piece:
     links: float = 0.0
     glued: str | None = None
 
-    @cached_property
+    @_Once
     def words(self) -> int:
         """How many words it has, counted up to a size beyond which nothing depends on it."""
         if len(self.text) <= SHORT:
             return len(_WORD.findall(self.text))
         return sum(1 for _ in islice(_WORD.finditer(self.text), MOST_WORDS))
 
-    @cached_property
+    @_Once
     def wording(self) -> Wording:
         """What its words speak for."""
         return wording_of(self.normal[:LONGEST_LOOKED_AT])
 
-    @cached_property
+    @_Once
     def normal(self) -> str:
         """Its text in normal form."""
         return plain(self.text)
 
-    @property
+    @_Once
     def ended(self) -> bool:
         """It closes as a sentence does."""
         return bool(_ENDING.search(self.text[-12:]))
 
-    @property
+    @_Once
     def prose(self) -> bool:
         """It reads like a paragraph rather than like a label or a headline."""
         return self.words >= LONG_PROSE_WORDS or (self.words >= PROSE_WORDS and self.ended)
@@ -93,7 +109,7 @@ class Piece:
         """Most of it is link text."""
         return self.links > LINKED
 
-    @property
+    @_Once
     def short_link(self) -> bool:
         """It is a link of a few words, as menus have them."""
         return self.links > LINKED and self.words <= SHORT_LINK
@@ -104,9 +120,6 @@ class Piece:
         if start >= end:
             return None
         return Piece(start, end, text[start:end], self.tag, self.path, self.links, glued or self.glued)
-
-
-Answer = TypeVar("Answer")
 
 
 def asked_once(judge: Callable[[Piece], Answer]) -> Callable[[Piece], Answer]:

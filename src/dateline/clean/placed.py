@@ -18,6 +18,7 @@ from dateline.clean.release import is_embargo
 from dateline.clean.stamps import Stamp, stamps, weekdays, writes_day_first
 from dateline.terms import ClockName, Part, Report
 
+_DIGIT = re.compile(r"\d")
 LABEL = 30
 """Characters before a stamp in which a word says what clock it is of."""
 LONGEST_LINE = 120
@@ -104,7 +105,7 @@ def _signed(layout: Layout, head: Head, day_first: bool | None, language: str | 
     found = [
         (part, stamp)
         for part in layout.furniture
-        if part.start not in head and pattern(_PUBLISHED).search(part.text)
+        if part.start not in head and _DIGIT.search(part.text) and pattern(_PUBLISHED).search(part.text)
         for stamp in stamps(part.text, day_first=day_first, language=language)
         if named_clock(part, stamp) == "published"
     ]

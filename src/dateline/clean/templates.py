@@ -13,7 +13,7 @@ from functools import cache
 
 from dateline.clean.captions import reports_speech
 from dateline.clean.cues import pattern
-from dateline.clean.pieces import Piece
+from dateline.clean.pieces import PROSE_WORDS, Piece
 from dateline.text import plain, words
 
 AGAIN = 3
@@ -32,7 +32,9 @@ SHORT_WORD = 3
 
 _DIGITS = re.compile(r"\d+")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_COUNTER = re.compile(r"(?<!\S)[(\[]?\d{1,3}\s?(?:/|of|von|sur|de|di|van|z|av|af)\s?\d{1,3}(?!\w)[)\]]?", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"(?<!\S)[(\[]?\d{1,3}\s?(?:/|of|von|sur|de|di|van|z|av|af|из|із|з)\s?\d{1,3}(?!\w)[)\]]?", re.IGNORECASE
+)
 _HANDLES = r"^\W*(?:«handle»)\b"
 _INVITES = r"^\W*(?:«inviting»)\b"
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -45,12 +47,13 @@ def without_templates(text: str, found: Sequence[Piece]) -> tuple[Piece, ...]:
     each = [_shape(piece) for piece in found]
     shapes = Counter(shape for shape in each if shape)
     heads, tails = _counters(found)
+    glued = heads or tails
     cut: list[Piece] = []
     for piece, shape in zip(found, each, strict=True):
         if shapes[shape or ""] >= AGAIN:
             cut += [part for part in [piece.part(text, piece.start, piece.end, "other")] if part]
         else:
-            cut += _cut(text, piece, heads, tails)
+            cut += _cut(text, piece, heads, tails) if glued else [piece]
     return tuple(cut)
 
 
@@ -88,8 +91,10 @@ def _counters(found: Sequence[Piece]) -> tuple[frozenset[str], frozenset[str]]:
 
 def _head(piece: Piece) -> int | None:
     """Where the words around a counter at a paragraph's head end: with what follows it up to a capital, "Hide Caption 5 of 25 Photos"."""
+    if not piece.prose:
+        return None
     opening = piece.text[:80]
-    match = _COUNTER.search(opening) if _DIGITS.search(opening) and piece.prose else None
+    match = _COUNTER.search(opening) if _DIGITS.search(opening) else None
     if (
         match is None
         or len(piece.text[: match.start()].split()) > REACH
@@ -105,12 +110,14 @@ def _head(piece: Piece) -> int | None:
 
 
 def _tail(piece: Piece) -> int | None:
-    """Where the words around a counter at a paragraph's end begin: behind its last sentence."""
-    if not _DIGITS.search(piece.text[-40:]) or not piece.prose:
+    """Where the words around a counter at a paragraph's end begin: behind its last sentence, which the counter leaves without an end."""
+    if piece.words < PROSE_WORDS or not _DIGITS.search(piece.text[-40:]):
         return None
     ends = [found.end() for found in re.finditer(r"[.!?][\"”’)]?\s+", piece.text[-120:])]
     start = len(piece.text) - len(piece.text[-120:]) + ends[-1] if ends else None
-    return start if start is not None and _COUNTER.search(piece.text, start) else None
+    if start is None or len(piece.text[:start].split()) < PROSE_WORDS:
+        return None
+    return start if _COUNTER.search(piece.text, start) else None
 
 
 def _cut(text: str, piece: Piece, heads: frozenset[str], tails: frozenset[str]) -> list[Piece]:

@@ -83,6 +83,8 @@ def _is_named(name: str, kind: str) -> bool:
 @lru_cache(maxsize=4096)
 def named_box(path: tuple[str, ...], kind: str) -> tuple[str, ...] | None:
     """The path of the outermost element that is called as boxes of a kind are; asked of every piece, and pieces share their paths."""
+    if not _names(kind).search(" ".join(path)):  # of most paths no name is, and one look says so
+        return None
     return next((path[: n + 1] for n, name in enumerate(path) if _is_named(name, kind)), None)
 
 

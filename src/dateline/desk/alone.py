@@ -1,89 +1,305 @@
-"""Alone: pass one of the reports of a store, each behind a wall of its own.
+"""Alone: each document opened, and each report read, behind a wall of its own.
 
-In: reports that are on the disk. Out: what pass one made of them, kept; what was set aside, named. Never: a report that costs another one; the same
-report ending the program twice.
+In: documents, and reports that are on the disk. Out: the reports of the one, what pass one made of the other, kept; what was set aside, named. Never: a report that
+costs another one, or the program.
+
+Opening, cleaning and reading are done in another process (`apart`): what hangs, grows or ends there has cost its document.
 """
 
 from __future__ import annotations
 
+import atexit
 import os
-import signal
 import sqlite3
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from sqlite3 import Connection
 
 from dateline import pipeline
 from dateline.desk import choosing
-from dateline.desk.telling import Kept
-from dateline.errors import StoreError
-from dateline.language import Parse, Parser
+from dateline.desk.apart import Apart, Ended, Failed, Tell
+from dateline.language import Parse, Parser, parser_for
+from dateline.language.parse import parts_of
+from dateline.language.registry import ENGLISH
 from dateline.revisions import Sighting, seen_again
+from dateline.sources import Input
 from dateline.steps import Steps
 from dateline.store import Store, parses, reports, sightings
 from dateline.store.articles import Alone
 from dateline.store.blob import decoded
 from dateline.store.connection import walled
 from dateline.store.reports import Received
-from dateline.terms import Article, Report, SetAside
+from dateline.terms import Article, Part, Report, SetAside
 from dateline.way.guard import Guard
+from dateline.way.memory import Nothing
 from dateline.way.parsing import parse
 from dateline.way.progress import Progress
 
-SECONDS = 60.0
-"""What pass one of one suspected report may take in a process of its own: a novel takes twenty on a slow machine."""
-MEMORY = 2_000_000_000
-"""Bytes that it may take beyond what the program has."""
-_NO_ROOM = 75  # how that process says that it ran out of it
-_LOOK = 0.02  # seconds between two looks at that process
+_TOLD = "Mayor Anna Weber of Lowmere said on Tuesday that the bridge will reopen on 3 May 2031."
+SAMPLE = Article(
+    id="", file=None, url=None, canonical_url=None, text=_TOLD, title=None, bylines=(), publisher=None, agency=None, language=ENGLISH.code, place=None,
+    published=None, modified=None, fetched=None, candidates=(), masthead=(), paragraphs=(Part("", 0, len(_TOLD), _TOLD, "lede"),), furniture=(),
+)  # fmt: skip
+"""A report of nothing: whatever reads it has loaded its tables."""
+_REMEDY = "please report this fault of dateline with the document"
+
+Row = tuple[int, bytes]
+"""A parse as it is kept, with its key."""
+Known = Mapping[tuple[str, str], Mapping[str, bytes]]
+"""A parser's name and version → a text → the parse of it that is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """How far work is."""
+
+    what: str
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """What pass one found in one article."""
+
+    id: str
+    found: Alone
+
+
+@dataclass(slots=True)
+class _Read:
+    """What pass one made of some articles; `faults` are those that it ended on."""
+
+    rows: list[Row] = field(default_factory=list)
+    found: dict[str, Alone] = field(default_factory=dict)
+    notes: list[SetAside] = field(default_factory=list)
+    faults: list[tuple[str, SetAside]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The processes that documents are opened, cleaned and read in, by the same steps."""
+
+    steps: Steps
+    opening: Apart
+    cleaning: Apart
+    reading: Apart
+
+    def close(self) -> None:
+        """End them."""
+        for one in (self.opening, self.cleaning, self.reading):
+            one.close()
+
+
+_RESTING: list[Readers] = []
+"""Those that nobody asks at the moment: the next addition finds their tables loaded."""
+
+
+@contextmanager
+def readers(steps: Steps) -> Iterator[Readers]:
+    """The processes for these steps; those of an addition before, where its steps were the same."""
+    mine = _RESTING.pop() if _RESTING else None
+    if mine is not None and mine.steps != steps:
+        mine.close()
+        mine = None
+    if mine is None:
+        mine = Readers(steps, Apart(partial(_open, steps)), Apart(partial(_clean, steps)), Apart(partial(_read, steps)))
+    try:
+        yield mine
+    except BaseException:
+        mine.close()
+        raise
+    if _RESTING:  # two additions at once
+        mine.close()
+    else:
+        _RESTING.append(mine)
+
+
+@atexit.register
+def release() -> None:
+    """End the processes that rest."""
+    while _RESTING:
+        _RESTING.pop().close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_RESTING.clear)  # a copy of this process has none of its own
+
+
+# Done apart.
+
+
+def _open(steps: Steps, tell: Tell, found: Input) -> None:
+    """Tell the reports in a document, and what is set aside."""
+    for one in _ingested(steps, found):
+        tell(one)
+
+
+def _clean(steps: Steps, tell: Tell, report: Report, now: date) -> None:
+    """Tell the article of a report, or why it has none."""
+    guard = Guard(steps)
+    article = guard.run("clean", steps.clean, report, now=now)
+    _refuse_more(guard)
+    tell(guard.set_aside[-1] if article is None else article)
+
+
+def _read(steps: Steps, tell: Tell, articles: Sequence[Article], known: Known, workers: int) -> None:
+    """Tell the new parses of the paragraphs of some articles, then what is found in each of them, then what failed."""
+    memory = _Known(known)
+    parsed = parse(
+        articles, workers=workers, progress=lambda what, done, total: tell(_Doing(what, done, total)), memory=memory
+    )
+    for parser, made in memory.made:
+        for row in parses.rows(parser, made):
+            tell(row)
+    guard = Guard(steps)
+    for article in articles:
+        alone = pipeline.pass_one([article], guard, parsed)
+        _refuse_more(guard)
+        tell(_One(article.id, (alone.timexes[article.id], alone.mentions[article.id])))
+    for note in guard.set_aside:
+        tell(note)
+
+
+def _refuse_more(guard: Guard) -> None:
+    """Give up where a step had no room: what it would have found is not known."""
+    if any("(MemoryError" in one.reason for one in guard.set_aside):
+        raise MemoryError
+
+
+class _Known(Nothing):
+    """A memory of the parses that are kept, and of those that are new."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self.made: list[tuple[Parser, Mapping[str, Parse]]] = []
+
+    def parses(self, parser: Parser, texts: Sequence[str]) -> Mapping[str, Parse]:
+        """Those of some texts that are kept."""
+        kept = self._known.get((parser.name, parser.version), {})
+        return {text: parses.read(kept[text], text) for text in texts if text in kept}
+
+    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
+        """Hold new ones until they are told."""
+        self.made.append((parser, made))
+
+
+# Asked for from here.
+
+
+def opened(found: Input, opening: Apart) -> Iterator[Report | SetAside]:
+    """The reports in a document, and what is set aside."""
+    try:
+        yield from opening.ask(found)
+    except Ended as end:
+        yield SetAside(found.name, f"opening it {end}", _REMEDY)
+    except Failed as fault:  # a reader of documents promises not to; this one costs its document
+        yield faulted(found.name, "it could not be opened", fault)
 
 
 def read_alone(
-    store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress
+    store: Store, found: Sequence[Report], readers: Readers, *, workers: int, progress: Progress
 ) -> list[SetAside]:
     """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names. What was set aside.
 
     The parse, which takes most of the time, is outside any transaction. Where it fails on them together, each is read by itself.
     """
-    try:
-        return _read(store, found, steps, workers=workers, progress=progress)
-    except (StoreError, sqlite3.Error):
-        raise
-    except Exception as fault:
-        if len(found) > 1:
-            return [one for report in found for one in read_alone(store, [report], steps, workers=1, progress=progress)]
-        return [_set_aside(store, report.id, report.file or report.url, fault) for report in found]
-
-
-def _read(store: Store, found: Sequence[Report], steps: Steps, *, workers: int, progress: Progress) -> list[SetAside]:
-    guard = Guard(steps)
     received = {report.id: one for report in found if (one := reports.one(store.db, report.id))}
-    found = [seen_again(report, told_sightings(store.db, report.id)) for report in found]
+    here = sorted((report for report in found if report.id in received), key=_id)
     articles: list[Article] = []
     faults: list[tuple[str, SetAside]] = []
-    for report in sorted((report for report in found if report.id in received), key=_id):
-        progress("cleaning", len(articles), len(found))
-        article = guard.run("clean", steps.clean, report, now=date.fromisoformat(received[report.id].received))
-        if article is None:
-            faults.append((report.id, guard.set_aside[-1]))
+    for number, report in enumerate(here):
+        progress("cleaning", number, len(here))
+        seen = seen_again(report, told_sightings(store.db, report.id))
+        told = _cleaned(seen, date.fromisoformat(received[report.id].received), readers.cleaning)
+        if isinstance(told, SetAside):
+            faults.append((report.id, told))
         else:
-            articles.append(article)
-    fresh = Fresh(store.db)
-    parsed = parse(articles, workers=workers, progress=progress, memory=fresh)
-    alone = pipeline.pass_one(articles, guard, parsed)
+            articles.append(told)
+    _load({article.language for article in articles if article.language}, readers)
+    read = _together(articles, _known(store.db, articles), readers.reading, workers=workers, progress=progress)
+    faults += read.faults
     with store.writing() as db:
-        fresh.write(db)
+        parses.keep_rows(db, read.rows)
         for id, fault in faults:
             reports.faulty(db, id, fault)
         for article in articles:
-            if reports.has(db, article.id):
-                findings = (alone.timexes[article.id], alone.mentions[article.id])
-                if lost := _written(store, article, findings, received[article.id]):
-                    guard.set_aside.append(lost)
-    return guard.set_aside
+            if article.id in read.found and reports.has(db, article.id):
+                lost = _written(store, article, read.found[article.id], received[article.id])
+                read.notes += [lost] if lost else []
+    return [*(fault for _, fault in faults), *read.notes]
+
+
+def _load(languages: Collection[str], readers: Readers) -> None:
+    """Load the parsers of these languages, and the tables that pass one asks, here: who reads begins as a copy of this process, and telling asks them again."""
+    before = parser_for.cache_info().misses
+    for language in languages:
+        parser_for(language)
+    if parser_for.cache_info().misses != before and ENGLISH.code in languages:
+        pipeline.pass_one([SAMPLE], Guard(readers.steps), parse([SAMPLE]))
+    readers.reading.renew()
+
+
+def _cleaned(report: Report, now: date, cleaning: Apart) -> Article | SetAside:
+    """The article of a report, or why it has none."""
+    try:
+        (told,) = cleaning.ask(report, now)
+    except (Ended, Failed) as fault:
+        return _unread(report, fault)
+    one: Article | SetAside = told
+    return one
+
+
+def _unread(document: Report | Article, fault: Ended | Failed) -> SetAside:
+    """What could not be read, and how that ended."""
+    name = document.file or document.url or document.id
+    if isinstance(fault, Failed):
+        return faulted(name, "it could not be read", fault)
+    return SetAside(name, f"reading it {fault}", _REMEDY)
+
+
+def _together(articles: Sequence[Article], known: Known, reading: Apart, *, workers: int, progress: Progress) -> _Read:
+    """What pass one makes of some articles; where it fails on them together, of each by itself."""
+    read = _Read()
+    if not articles:
+        return read
+    try:
+        for told in reading.ask(articles, known, workers):
+            match told:
+                case _Doing(what, done, total):
+                    progress(what, done, total)
+                case _One(id, found):
+                    read.found[id] = found
+                case SetAside():
+                    read.notes.append(told)
+                case _:
+                    read.rows.append(told)
+    except (Ended, Failed) as fault:
+        if len(articles) > 1:
+            each = [_together([one], known, reading, workers=1, progress=progress) for one in articles]
+            return _Read(
+                [row for one in each for row in one.rows],
+                {id: found for one in each for id, found in one.found.items()},
+                [note for one in each for note in one.notes],
+                [lost for one in each for lost in one.faults],
+            )
+        return _Read(faults=[(one.id, _unread(one, fault)) for one in articles])
+    return read
+
+
+def _known(db: Connection, articles: Sequence[Article]) -> Known:
+    """The parses of paragraphs of these articles that are kept."""
+    known: dict[tuple[str, str], dict[str, bytes]] = {}
+    for language in {article.language for article in articles if article.language}:
+        parser = parser_for(language)
+        if parser is not None:
+            mine = (article for article in articles if article.language == language)
+            texts = sorted({article.text[start:end] for article in mine for start, end, *_ in parts_of(article)})
+            known[parser.name, parser.version] = parses.packed_of(db, parser, texts)
+    return known
 
 
 def _written(store: Store, article: Article, findings: Alone, received: Received) -> SetAside | None:
@@ -103,113 +319,45 @@ def _written(store: Store, article: Article, findings: Alone, received: Received
 
 def faulted(name: str, what: str, fault: Exception) -> SetAside:
     """A document that a fault of ours came to light on."""
-    remedy = "please report this fault of dateline with the document"
-    return SetAside(name, f"{what} ({type(fault).__name__}: {fault})", remedy)
-
-
-def _set_aside(store: Store, id: str, name: str | None, fault: Exception) -> SetAside:
-    one = faulted(name or id, "it could not be read", fault)
-    with store.writing() as db:
-        reports.faulty(db, id, one)
-    return one
+    said = str(fault) if isinstance(fault, Failed) else f"{type(fault).__name__}: {fault}"
+    return SetAside(name, f"{what} ({said})", _REMEDY)
 
 
 def report_of(db: Connection, id: str, steps: Steps) -> Report | None:
     """The report as the ingest room reads it today, with every time it was seen; None if there is none or it no longer can be read."""
     received = reports.one(db, id)
-    report = _as_received(received, steps) if received else None
-    return seen_again(report, told_sightings(db, id)) if report else None
+    report = _again(db, received, partial(_ingested, steps)) if received else None
+    return report if isinstance(report, Report) else None
 
 
-def _as_received(received: Received, steps: Steps) -> Report | None:
+def reopened(db: Connection, received: Received, opening: Apart) -> Report | SetAside | None:
+    """The same where the document is opened apart; why it cannot be read any more, if that is said."""
+    return _again(db, received, partial(opened, opening=opening))
+
+
+def _ingested(steps: Steps, found: Input) -> Iterator[Report | SetAside]:
+    return steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
+
+
+def _again(
+    db: Connection, received: Received, opens: Callable[[Input], Iterator[Report | SetAside]]
+) -> Report | SetAside | None:
+    seen = told_sightings(db, received.id)
     if received.form == "record":
-        found: Report = decoded(received.data, Report)
-        return replace(found, file=received.file)
-    read, _ = steps.ingest(received.data, name=received.name, file=received.file, url=received.url)
-    return next((report for report in read if report.id == received.id), None)
+        kept: Report = decoded(received.data, Report)
+        return seen_again(replace(kept, file=received.file), seen)
+    refused: SetAside | None = None
+    for one in opens(Input(received.name, received.file, received.data, received.url)):
+        if isinstance(one, SetAside):
+            refused = one
+        elif one.id == received.id:
+            return seen_again(one, seen)
+    return refused
 
 
 def told_sightings(db: Connection, id: str) -> list[Sighting]:
     """Each time a report is known to have been fetched."""
     return [Sighting(at, origin) for at, origin in sightings.told(db, id)]
-
-
-def tried_apart(store: Store, ids: Sequence[str], steps: Steps) -> Iterator[SetAside]:
-    """Read each of these in a process of its own, for nothing but to see that it ends; one that does not is set aside for good."""
-    every = (reports.one(store.db, id) for id in ids)
-    for received in filter(None, every):
-        if why := ended(partial(_pass_one, received, steps)):
-            one = SetAside(
-                received.file or received.name,
-                f"reading it {why}",
-                "please report this fault of dateline with the document",
-            )
-            with store.writing() as db:
-                reports.faulty(db, received.id, one)
-            yield one
-
-
-def _pass_one(received: Received, steps: Steps) -> None:
-    """Pass one of one report, with nothing kept; where a step fails, that is seen when it is read for good."""
-    report = _as_received(received, steps)
-    guard = Guard(steps)
-    article = guard.run("clean", steps.clean, report, now=date.fromisoformat(received.received)) if report else None
-    if article is not None:
-        pipeline.pass_one([article], guard, parse([article]))
-    if any("(MemoryError" in one.reason for one in guard.set_aside):
-        raise MemoryError
-
-
-def ended(work: Callable[[], object], *, seconds: float = SECONDS, memory: int = MEMORY) -> str | None:
-    """How some work ended the process that it was done in; None if it did not, whatever it raised, or where no process can be made."""
-    if not hasattr(os, "fork"):
-        return None
-    child = os.fork()
-    if not child:
-        try:
-            _bound(memory)
-            work()
-        except MemoryError:
-            os._exit(_NO_ROOM)
-        finally:
-            os._exit(0)
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            if os.WIFSIGNALED(status):
-                return f"ended the program ({signal.Signals(os.WTERMSIG(status)).name})"
-            return f"took more than {memory / 1e9:g} GB" if os.waitstatus_to_exitcode(status) == _NO_ROOM else None
-        time.sleep(_LOOK)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return f"took longer than {seconds:g} s"
-
-
-def _bound(memory: int) -> None:
-    """Let this process take no more memory than so much beyond what it has: a step that wants more fails."""
-    import resource
-
-    with open("/proc/self/statm") as file:  # noqa: PTH123 - no path of a user
-        has = int(file.read().split()[0]) * resource.getpagesize()
-    resource.setrlimit(resource.RLIMIT_AS, (has + memory, has + memory))
-
-
-class Fresh(Kept):
-    """The parses in the store, and new ones that wait to be kept."""
-
-    def __init__(self, db: Connection) -> None:
-        super().__init__(db, keeps=False)
-        self._fresh: list[tuple[Parser, Mapping[str, Parse]]] = []
-
-    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
-        """Hold new ones until a transaction writes."""
-        self._fresh.append((parser, made))
-
-    def write(self, db: Connection) -> None:
-        """Keep what was held."""
-        for parser, made in self._fresh:
-            parses.keep(db, parser, made)
 
 
 def _id(report: Report) -> str:

@@ -80,9 +80,11 @@ def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tu
         if isinstance(found, SetAside):
             set_aside.append(found)
             continue
-        read_here, refused = steps.ingest(found.data, name=found.name, file=found.file)
-        reports += [with_fetch(report, found.fetched) for report in read_here]
-        set_aside += refused
+        for one in steps.ingest(found.data, name=found.name, file=found.file):
+            if isinstance(one, Report):
+                reports.append(with_fetch(one, found.fetched))
+            else:
+                set_aside.append(one)
     return reports, tuple(set_aside)
 
 

@@ -16,7 +16,8 @@ from sqlite3 import Connection
 from dateline import sources
 from dateline.corrections import Ledger
 from dateline.desk import choosing
-from dateline.desk.alone import faulted, read_alone, report_of, tried_apart
+from dateline.desk.alone import faulted, opened, read_alone, readers, reopened
+from dateline.desk.apart import Apart
 from dateline.desk.telling import tell_untold
 from dateline.desk.weave import Weave
 from dateline.desk.withdrawing import gone
@@ -66,21 +67,22 @@ def take(
 ) -> Taken:
     """Take in the reports in `paths`, batch by batch: first onto the disk, then each read by itself. They come at the instant `at`."""
     taken = Taken()
-    for batch in _batches(_found(paths, steps, taken, now, progress)):
-        fresh: list[Report] = []
-        with store.writing() as db:
-            for report, received in batch:
-                try:
-                    with walled(db):
-                        new = _kept(db, report, received, taken, at)
-                except sqlite3.DatabaseError:
-                    raise
-                except Exception as fault:  # a word that no database takes
-                    taken.set_aside.append(faulted(received.name, "it could not be kept", fault))
-                    continue
-                fresh += [report] if new else []
-            reports.trying(db, [report.id for report in fresh])
-        taken.set_aside += read_alone(store, fresh, steps, workers=workers, progress=progress)
+    with readers(steps) as apart:
+        for batch in _batches(_found(paths, apart.opening, taken, now, progress)):
+            fresh: list[Report] = []
+            with store.writing() as db:
+                for report, received in batch:
+                    try:
+                        with walled(db):
+                            new = _kept(db, report, received, taken, at)
+                    except sqlite3.DatabaseError:
+                        raise
+                    except Exception as fault:  # a word that no database takes
+                        taken.set_aside.append(faulted(received.name, "it could not be kept", fault))
+                        continue
+                    fresh += [report] if new else []
+                reports.trying(db, [report.id for report in fresh])
+            taken.set_aside += read_alone(store, fresh, apart, workers=workers, progress=progress)
     if taken.gone:
         with store.writing() as db:
             for page in taken.gone:
@@ -89,7 +91,7 @@ def take(
 
 
 def _found(
-    paths: Iterable[Given], steps: Steps, taken: Taken, now: date, progress: Progress
+    paths: Iterable[Given], opening: Apart, taken: Taken, now: date, progress: Progress
 ) -> Iterator[tuple[Report, Received]]:
     day = now.isoformat()
     count = 0
@@ -99,20 +101,27 @@ def _found(
             if isinstance(found, Gone):
                 taken.gone.append(found)
             continue
-        try:
-            read_here, refused = steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
-        except Exception as fault:  # a reader of documents promises not to; this one costs its document
-            taken.set_aside.append(faulted(found.name, "it could not be opened", fault))
-            continue
-        taken.set_aside += refused
-        alone = len(read_here) + len(refused) == 1
-        for report in (with_fetch(one, found.fetched) for one in read_here):
+        for one, alone in _with_whether_alone(opened(found, opening)):
+            if isinstance(one, SetAside):
+                taken.set_aside.append(one)
+                continue
             progress("reading", count, 0)
             count += 1
+            report = with_fetch(one, found.fetched)
             if alone:
                 yield report, Received(report.id, "bytes", found.data, found.name, found.file, found.url, day)
             else:
                 yield report, Received(report.id, "record", encoded(report), found.name, found.file, report.url, day)
+
+
+def _with_whether_alone(found: Iterator[Report | SetAside]) -> Iterator[tuple[Report | SetAside, bool]]:
+    """Each of what a document holds, and whether it is all of it."""
+    first, second = next(found, None), next(found, None)
+    for one in (first, second):
+        if one is not None:
+            yield one, second is None
+    for one in found:
+        yield one, False
 
 
 def _opened(paths: Iterable[Given]) -> Iterator[Input | SetAside]:
@@ -181,21 +190,35 @@ def catch_up(
 ) -> list[SetAside]:
     """Whatever is still to be done, after an addition or one that was broken off: read alone, woven in, told. What was set aside.
 
-    Reports that an earlier run had begun with and never ended are tried by themselves first, in a process that may end in their place.
+    A report that an earlier run had begun with and never ended is read by itself, so that nothing else is lost with it again.
     """
     unread = reports.unread(store.db)
-    faults = [*tried_apart(store, [id for id, tried in unread.items() if tried], steps)]
-    waiting = [id for id in unread if id in reports.unread(store.db)] if faults else [*unread]
-    for start in range(0, len(waiting), BATCH):
-        batch = waiting[start : start + BATCH]
-        with store.writing() as db:
-            reports.trying(db, batch)
-        found = [report for id in batch if (report := report_of(store.db, id, steps))]
-        faults += read_alone(store, found, steps, workers=workers, progress=progress)
+    faults: list[SetAside] = []
+    fresh = [id for id, tried in unread.items() if not tried]
+    batches = [[id] for id, tried in unread.items() if tried]
+    batches += [fresh[start : start + BATCH] for start in range(0, len(fresh), BATCH)]
+    with readers(steps) as apart:
+        for batch in batches:
+            with store.writing() as db:
+                reports.trying(db, batch)
+            found = [*_reopened(store, batch, apart.opening, faults)]
+            faults += read_alone(store, found, apart, workers=workers, progress=progress)
     while _woven(store, steps, ledger, faults, progress):
         pass
     tell_untold(store, steps, ledger, progress)
     return faults
+
+
+def _reopened(store: Store, ids: Sequence[str], opening: Apart, faults: list[SetAside]) -> Iterator[Report]:
+    """These reports as they are read today; of those that no longer can be, why."""
+    for received in filter(None, (reports.one(store.db, id) for id in ids)):
+        one = reopened(store.db, received, opening)
+        if isinstance(one, Report):
+            yield one
+        elif one is not None:
+            faults.append(one)
+            with store.writing() as db:
+                reports.faulty(db, received.id, one)
 
 
 def _woven(

@@ -6,7 +6,7 @@ one limit for each of its parts alone: a thousand small bombs are one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
 from dateline.errors import Unreadable
 from dateline.ingest.limits import MAX_COMPLAINTS, MAX_DECODED, MAX_RECORDS
@@ -14,10 +14,12 @@ from dateline.terms import SetAside
 
 
 class Budget:
-    """What is left for the document called `name`; every reader that opens parts of a document spends from one."""
+    """What is left for the document called `name`; every reader that opens parts of a document spends from one. `called`: what its records are."""
 
-    def __init__(self, name: str, *, decoded: int = MAX_DECODED, records: int = MAX_RECORDS) -> None:
-        self._name = name
+    def __init__(
+        self, name: str, *, decoded: int = MAX_DECODED, records: int = MAX_RECORDS, called: str = "records"
+    ) -> None:
+        self._name, self._called = name, called
         self._most, self._left = decoded, decoded
         self._most_records, self._records = records, records
 
@@ -38,38 +40,30 @@ class Budget:
             raise Unreadable(self._name, f"holds more than {self._most / 1e6:g} MB once decoded", "split it")
 
     def record(self) -> None:
-        """Spend one record; raises `Unreadable` if the document has more than are read."""
+        """Spend one record, entry or part; raises `Unreadable` if the document has more than are read."""
         self._records -= 1
         if self._records < 0:
-            raise Unreadable(self._name, f"holds more than {self._most_records:,} records", "split it")
+            raise Unreadable(self._name, f"holds more than {self._most_records:,} {self._called}", "split it")
 
 
-class Refused:
-    """What was set aside of one document: each part by name, up to MAX_COMPLAINTS, and then only how many more there were."""
+class Complaints:
+    """What cannot be read of one document, as it is come upon: each part by name, up to MAX_COMPLAINTS, and then only how many more there were."""
 
     def __init__(self, name: str) -> None:
         self._name = name
-        self._kept: list[SetAside] = []
-        self._more = 0
+        self._count = 0
 
     def __len__(self) -> int:
-        return len(self._kept) + self._more
+        return self._count
 
-    def add(self, *found: SetAside) -> None:
-        """Keep these, or that there were so many."""
-        for one in found:
-            if len(self._kept) < MAX_COMPLAINTS:
-                self._kept.append(one)
-            else:
-                self._more += 1
+    def of(self, error: Unreadable) -> Iterator[SetAside]:
+        """Why a part cannot be read, while so few were named."""
+        self._count += 1
+        if self._count <= MAX_COMPLAINTS:
+            yield SetAside(error.name, error.reason, error.remedy)
 
-    def unreadable(self, error: Unreadable) -> None:
-        """Keep why a part cannot be read."""
-        self.add(SetAside(error.name, error.reason, error.remedy))
-
-    def told(self, notes: Iterable[SetAside] = ()) -> tuple[SetAside, ...]:
-        """All that was kept, how many more there were, and `notes` on the document as a whole."""
-        if not self._more:
-            return (*self._kept, *notes)
-        reason = f"has {self._more:,} more parts that cannot be read"
-        return (*self._kept, SetAside(self._name, reason, "mend those that are named first"), *notes)
+    def more(self) -> Iterator[SetAside]:
+        """How many more there were than were named."""
+        if self._count > MAX_COMPLAINTS:
+            reason = f"has {self._count - MAX_COMPLAINTS:,} more parts that cannot be read"
+            yield SetAside(self._name, reason, "mend those that are named first")

@@ -4,7 +4,7 @@ In: the bytes of an e-mail (RFC 5322, MIME: RFC 2045). Out: a Report for each me
 attached and what only covers others. Never: an attachment read, a picture fetched.
 
 The words of a page are taken where the message has one, since plain text was broken into lines to send it. What a message passes on inside its words is the report: its
-header says who wrote it and when; what stands above is furniture, and so are the frames of newsletters.
+header says who wrote it and when; what stands above is furniture, and so are the frames of newsletters. A newsletter whose headings lead to several stories is as many reports.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import getaddresses, parsedate_to_datetime
 
 from dateline.errors import Unreadable
-from dateline.ingest import html
+from dateline.ingest import html, newsletter, parcel
+from dateline.ingest.budget import Budget
 from dateline.ingest.decode import decoded, tidy
 from dateline.ingest.findings import Findings
 from dateline.ingest.letters import REMEDY, carries, is_digest, messages, parsed, parts_of, shown
-from dateline.ingest.limits import MAX_MESSAGE_LINES, MAX_NESTED
+from dateline.ingest.limits import MAX_MESSAGE_LINES, MAX_MESSAGE_PARTS, MAX_NESTED
 from dateline.ingest.passed_on import Head, bare, digested, head_of, is_frame, unquoted
 from dateline.ingest.sheet import RUNNING
 from dateline.ingest.text import blocks_of
@@ -55,9 +56,7 @@ def is_eml(data: bytes, *, suffix: str) -> bool:
     return suffix == ".eml" or (found >= _FEWEST and any(line.startswith(b"from:") for line in names))
 
 
-def reports(
-    data: bytes, *, id: str, name: str, file: str | None, url: str | None
-) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
+def reports(data: bytes, *, id: str, name: str, file: str | None, url: str | None) -> Iterator[Report | SetAside]:
     """The reports of a message and of those inside it, and a note on what is attached.
 
     Raises `Unreadable` for a message of more parts than the limit, or one that cannot be read at all.
@@ -66,27 +65,24 @@ def reports(
         raise Unreadable(name, "is a message of more lines or parts than people send", REMEDY)
     try:
         message = parsed(data)
-        found = list(messages(message, name))
+        found = list(messages(message, name, Budget(name, records=MAX_MESSAGE_PARTS, called="parts")))
     except Unreadable:
         raise
     except Exception as error:  # whatever a hostile header makes the parser raise
         raise Unreadable(name, f"is a message that cannot be read ({type(error).__name__})", REMEDY) from None
-    read: list[Report] = []
-    refused: list[SetAside] = []
     for number, letter in enumerate(found):
         one, where = letter.message, letter.name
         own = id if not number else digest(id, str(number))
         if letter.too_deep:
-            refused.append(SetAside(where, f"holds messages more than {MAX_NESTED} deep in one another", REMEDY))
+            yield SetAside(where, f"holds messages more than {MAX_NESTED} deep in one another", REMEDY)
         elif _is_cover(one):
-            refused += _covers(one, where)
+            yield from _covers(one, where)
         else:
             try:
-                read += _reports(one, _Place(own, where, file, url if one is message else None))
+                yield from _reports(one, _Place(own, where, file, url if one is message else None))
             except Unreadable as error:
-                refused.append(SetAside(error.name, error.reason, error.remedy))
-        refused += _attached(one, where)
-    return tuple(read), tuple(refused)
+                yield SetAside(error.name, error.reason, error.remedy)
+        yield from _attached(one, where)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +121,8 @@ def _attached(message: EmailMessage, name: str) -> Iterator[SetAside]:
         )
 
 
-def _reports(message: EmailMessage, place: _Place) -> list[Report]:
-    """The report of one message, or of each message in a plain digest; raises `Unreadable` if it holds no text."""
+def _reports(message: EmailMessage, place: _Place) -> Iterator[Report | SetAside]:
+    """The report of one message, or of each message in a plain digest, or story of a newsletter; raises `Unreadable` if it holds no text."""
     subject, passed = bare(_line(message.get("Subject")))
     found = _metas(message, subject)
     url = place.url or next((meta.value for meta in found if meta.name == "canonical_url"), None)
@@ -135,14 +131,55 @@ def _reports(message: EmailMessage, place: _Place) -> list[Report]:
     if any(part.get_content_subtype() == "html" for part in pages):
         try:
             page = html.report(_page(pages), id=place.id, name=place.name, file=place.file, url=url, given=found)
-            return [_told(replace(page, format="eml"), subject, passed=passed)]
         except Unreadable:
             if pages == shown(message, kind="plain"):
                 raise
+        else:
+            several = newsletter.stories(page) if _is_sent_to_many(message) and not passed else ()
+            if several:
+                yield from _stories(page, several, subject, place)
+            else:
+                yield _told(replace(page, format="eml"), subject, passed=passed)
+            return
     words = _plain(message)
     if not words.strip():
         raise Unreadable(place.name, "is a message without text", "name what is attached to it")
-    return _digested(words, place, found) or [_of_words(words, subject, place, found, passed=passed)]
+    parted = False
+    for one in _digested(words, place, found):
+        parted = True
+        yield one
+    if not parted:
+        yield _of_words(words, subject, place, found, passed=passed)
+
+
+def _stories(
+    page: Report, several: tuple[newsletter.Story, ...], subject: str, place: _Place
+) -> Iterator[Report | SetAside]:
+    """The stories of a newsletter, each under its own headline and address; what stands above them, if it tells something, under the subject."""
+    for number, one in enumerate(several):
+        if one.title is None and newsletter.tells(page, one.blocks) < COVER:
+            if one.blocks:
+                remedy = "save its text by itself if it is a report"
+                yield SetAside(place.name, "only covers the stories in it", remedy, fatal=False)
+            continue
+        id = digest(place.id, f"story {number}") if number else place.id
+        name = f"{place.name}, story {number}" if number else place.name
+        url = one.address if number else place.url
+        title = one.title or subject
+        findings = Findings()
+        findings.add("title", title, "heading" if number else "Subject header")
+        findings.add("canonical_url", one.address, "link of the heading")
+        shared = [meta for meta in page.metas if meta.evidence is None and meta.name not in {"title", "canonical_url"}]
+        made = parcel.fragment(
+            newsletter.markup_of(page, one.blocks),
+            title=title,
+            id=id,
+            name=name,
+            file=place.file,
+            url=url,
+            metas=(*findings.metas(), *shared),
+        )
+        yield replace(made, format="eml")
 
 
 def _page(parts: list[MIMEPart]) -> str:
@@ -156,18 +193,16 @@ def _page(parts: list[MIMEPart]) -> str:
     return "\n".join(written)
 
 
-def _digested(words: str, place: _Place, found: tuple[Meta, ...]) -> list[Report]:
+def _digested(words: str, place: _Place, found: tuple[Meta, ...]) -> Iterator[Report]:
     """The messages of which a plain digest is made; none if it is no digest."""
     rows = words.split("\n")
-    read: list[Report] = []
     for number, (head, end) in enumerate(digested(rows), start=1):
         body = "\n".join(rows[head.end : end]).strip("\n")
         if body.strip():
             id = digest(place.id, f"digest {number}")
             subject = bare(head.said.get("subject", ""))[0]
             at = replace(place, id=id, name=f"{place.name}, message {number}", url=None)
-            read.append(_of_words(body, subject, at, _metas_of(head, found, subject), passed=False))
-    return read
+            yield _of_words(body, subject, at, _metas_of(head, found, subject), passed=False)
 
 
 def _of_words(words: str, subject: str, place: _Place, found: tuple[Meta, ...], *, passed: bool) -> Report:
@@ -264,7 +299,7 @@ def _metas(message: EmailMessage, subject: str) -> tuple[Meta, ...]:
     """What the headers say: subject, sender, day, language, the page that the message is a copy of; what is sent to many comes from a house."""
     findings = Findings()
     findings.add("title", subject, "Subject header")
-    sent_to_many = any(message.get(header) is not None for header in _LISTED)
+    sent_to_many = _is_sent_to_many(message)
     for sender, _ in getaddresses([_line(message.get("From"))])[:5]:
         findings.add("publisher" if sent_to_many else "byline", sender, "From header")
     findings.add("published", _day(_line(message.get("Date"))), "Date header")
@@ -272,6 +307,10 @@ def _metas(message: EmailMessage, subject: str) -> tuple[Meta, ...]:
     for header in _ADDRESSES:
         findings.add("canonical_url", _line(message.get(header)).strip("<>"), f"{header} header")
     return findings.metas()
+
+
+def _is_sent_to_many(message: EmailMessage) -> bool:
+    return any(message.get(header) is not None for header in _LISTED)
 
 
 def _metas_of(head: Head, outer: tuple[Meta, ...], subject: str) -> tuple[Meta, ...]:

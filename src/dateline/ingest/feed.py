@@ -18,11 +18,12 @@ from urllib.parse import urljoin
 
 from dateline.errors import Unreadable
 from dateline.ingest import extras, parcel
+from dateline.ingest.budget import Budget, Complaints
 from dateline.ingest.decode import decoded
 from dateline.ingest.findings import Findings
 from dateline.ingest.fullness import is_full, words_in
 from dateline.ingest.keys import Keys
-from dateline.ingest.limits import MAX_FEED, MAX_FEED_TAGS, MAX_RECORDS
+from dateline.ingest.limits import MAX_FEED, MAX_FEED_TAGS
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
 
@@ -36,40 +37,43 @@ _LOOK_AT = 200
 _PARAGRAPH = re.compile(r"\n[ \t\r]*\n")
 
 
-def reports(data: bytes, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    """The reports of a feed in its order, and what was set aside.
+def reports(data: bytes, *, name: str, file: str | None) -> Iterator[Report | SetAside]:
+    """The reports of a feed in its order, and what is set aside.
 
     Raises `Unreadable` if the feed is damaged or too large, and where the extra `feeds` is not installed.
     """
     feedparser = extras.module("feedparser", extra="feeds", document=name, what=_WHAT)
-    if len(data) > MAX_FEED:
-        raise Unreadable(name, f"is {_WHAT} larger than {MAX_FEED // 1_000_000} MB", "name the pages it links to")
+    budget = Budget(name, decoded=MAX_FEED, called="entries")
+    budget.decoded(len(data))
     if data.count(b"<") > MAX_FEED_TAGS:
         raise Unreadable(name, f"is {_WHAT} of more than {MAX_FEED_TAGS:,} tags", "name the pages it links to")
     try:
         found = _parsed(feedparser, data)
         if not found.entries and b"\0" in data[:_LOOK_AT]:  # of two bytes a letter, which the parser does not see
             found = _parsed(feedparser, _DECLARED.sub("", decoded(data), count=1).encode("utf-8", "replace"))
-        entries = list(found.entries)[:MAX_RECORDS]
+        entries = list(found.entries)
     except Exception as error:  # whatever a hostile feed makes the parser raise
         raise Unreadable(name, f"is {_WHAT} that cannot be read ({type(error).__name__})", "fetch it again") from None
     if not entries:
         raise Unreadable(name, f"is {_WHAT} without entries", "name the pages of its site")
-    read: list[Report] = []
-    refused: list[SetAside] = []
-    teasers = 0
+    refused = Complaints(name)
+    read = teasers = 0
     for number, entry in enumerate(entries, start=1):
-        body = _body(entry)
-        if not is_full(body):
-            teasers += 1
-            continue
         try:
-            read.append(_report(entry, body, found.feed, name=f"{name}, entry {number}", file=file))
+            budget.record()
+            body = _body(entry)
+            if not is_full(body):
+                teasers += 1
+                continue
+            yield _report(entry, body, found.feed, name=f"{name}, entry {number}", file=file)
+            read += 1
         except Unreadable as error:
-            refused.append(SetAside(error.name, error.reason, error.remedy))
+            yield from refused.of(error)
+            if budget.spent:
+                break
+    yield from refused.more()
     if teasers:
-        refused.append(teasing(teasers, name, fatal=not read))
-    return tuple(read), tuple(refused)
+        yield teasing(teasers, name, fatal=not read)
 
 
 def _parsed(feedparser: Any, data: bytes) -> Any:

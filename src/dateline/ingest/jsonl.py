@@ -17,7 +17,7 @@ from typing import Any
 
 from dateline.errors import Unreadable
 from dateline.ingest import html, parcel
-from dateline.ingest.budget import Refused
+from dateline.ingest.budget import Complaints
 from dateline.ingest.decode import tidy
 from dateline.ingest.feed import teasing
 from dateline.ingest.findings import Findings, whole
@@ -72,10 +72,9 @@ def _counted(number: int, what: str) -> str:
     return f"{number:,} {what if number == 1 else what.removesuffix('y') + 'ies' if what.endswith('y') else what + 's'}"
 
 
-def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    """The reports of all lines in their order, and the lines set aside."""
-    read: list[Report] = []
-    refused = Refused(name)
+def reports(text: str, *, name: str, file: str | None) -> Iterator[Report | SetAside]:
+    """The reports of all lines in their order, the lines that are set aside, and last what is said of them all."""
+    refused = Complaints(name)
     notes = _Notes()
     for one in objects(text, name):
         try:
@@ -85,11 +84,12 @@ def reports(text: str, *, name: str, file: str | None) -> tuple[tuple[Report, ..
             if one.of_feed and isinstance(one.value, dict) and not _is_full(one.value):
                 notes.teasers += 1
                 continue
-            read.append(_report(one.value, one.source, name=one.name, file=file, notes=notes))
+            yield _report(one.value, one.source, name=one.name, file=file, notes=notes)
             notes.read += 1
         except Unreadable as error:
-            refused.unreadable(error)
-    return tuple(read), refused.told(notes.told(name))
+            yield from refused.of(error)
+    yield from refused.more()
+    yield from notes.told(name)
 
 
 def _is_full(value: dict[str, Any]) -> bool:

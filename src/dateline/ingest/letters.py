@@ -17,7 +17,7 @@ from email.parser import BytesParser
 from email.policy import EmailPolicy
 from typing import Any
 
-from dateline.errors import Unreadable
+from dateline.ingest.budget import Budget
 from dateline.ingest.limits import MAX_MESSAGE_PARTS, MAX_META, MAX_NESTED
 
 REMEDY = "save the message anew, or give its text"
@@ -75,17 +75,14 @@ class Letter:
     too_deep: bool
 
 
-def messages(message: EmailMessage, name: str) -> Iterator[Letter]:
-    """A message and those inside it, outermost first; raises `Unreadable` for more parts than the limit."""
+def messages(message: EmailMessage, name: str, budget: Budget) -> Iterator[Letter]:
+    """A message and those inside it, outermost first; raises `Unreadable` for more parts than the budget has."""
     waiting = [(message, name, 0)]
-    parts = 0
     while waiting:
         one, where, depth = waiting.pop(0)
         yield Letter(one, where, too_deep=depth == MAX_NESTED and carries(one))
         for number, part in enumerate(parts_of(one)):
-            parts += 1
-            if parts > MAX_MESSAGE_PARTS:
-                raise Unreadable(name, f"has more than {MAX_MESSAGE_PARTS} parts", REMEDY)
+            budget.record()
             inner = _carried(part)
             if inner is not None and depth < MAX_NESTED:
                 waiting.append((inner, f"{where}, message {number}", depth + 1))

@@ -57,8 +57,8 @@ MAX_STREAM = 16_000_000
 MAX_ENTRIES = 2_000
 """Files inside one office document."""
 
-MAX_DRAWN = 32_000_000
-"""Bytes of what all pages of one PDF document draw, decoded: the parser takes three seconds for as many."""
+MAX_DRAWN = 16_000_000
+"""Bytes of what all pages of one PDF document draw, decoded: five times what the operators of as long a report take up, and the parser takes two seconds for as many."""
 
 MAX_OFFICE_MARKUP = 16_000_000
 """Bytes of all markup inside one office document: each takes fifteen once it is parsed."""

@@ -16,7 +16,7 @@ from dateline import lists
 from dateline.errors import Unreadable
 from dateline.ingest import extras, html, sniff, text
 from dateline.ingest.answer import page_of
-from dateline.ingest.budget import Budget, Refused
+from dateline.ingest.budget import Budget, Complaints
 from dateline.ingest.decode import decoded
 from dateline.ingest.findings import is_web_address
 from dateline.ingest.limits import MAX_MARKUP
@@ -50,35 +50,34 @@ class _Found:
     given: tuple[Meta, ...]
 
 
-def reports(
-    stretches: Sequence[Stretch], *, name: str, file: str | None
-) -> tuple[tuple[Report, ...], tuple[SetAside, ...]]:
-    """The reports of a web archive in its order, and what was set aside.
+def reports(stretches: Sequence[Stretch], *, name: str, file: str | None) -> Iterator[Report | SetAside]:
+    """The reports of a web archive in its order, and what is set aside.
 
     Raises `Unreadable` if the archive holds no page and nothing is lost, and where the extra `archives` is not installed.
     """
     warc = extras.module("fastwarc.warc", extra="archives", document=name, what=_WHAT)
-    read: list[Report] = []
-    refused, budget = Refused(name), Budget(name)
+    read = 0
+    refused, budget = Complaints(name), Budget(name)
     records = Records(stretches)
     for number, record in enumerate(records, start=1):
         try:
             budget.record()
             found = _found(warc, record, budget, name=name)
             if found is not None:
-                read.append(_report(found, name=f"{name}, {found.address or f'record {number}'}", file=file))
+                yield _report(found, name=f"{name}, {found.address or f'record {number}'}", file=file)
+                read += 1
         except Unreadable as error:
-            refused.unreadable(error)
+            yield from refused.of(error)
             if budget.spent:
                 break
         except Exception:  # whatever a damaged record makes the parser raise
             records.lost += 1
     if records.lost:
         count = f"{records.lost:,} damaged record{'s' if records.lost > 1 else ''}"
-        refused.add(SetAside(name, f"holds {count} that could not be read", "fetch it again"))
-    if not read and not refused:
+        yield SetAside(name, f"holds {count} that could not be read", "fetch it again")
+    if not (read or refused or records.lost):
         raise Unreadable(name, f"is {_WHAT} without pages", "name one that holds pages")
-    return tuple(read), refused.told()
+    yield from refused.more()
 
 
 def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | None:

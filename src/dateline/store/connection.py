@@ -121,7 +121,7 @@ class Store:
         match code:
             case sqlite3.SQLITE_NOTADB:
                 return NotAStore(path, "is no database", "name another file with --db")
-            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED | sqlite3.SQLITE_PROTOCOL:
                 return StoreLocked(path, "is being written by another process", "wait for it to end, then try again")
             case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
                 return StoreReadOnly(

@@ -7,7 +7,7 @@ paragraph; a parse of another model or version.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from sqlite3 import Connection
@@ -62,14 +62,28 @@ def key(parser: Parser, text: str) -> int:
 
 def seen(db: Connection, parser: Parser, texts: Sequence[str]) -> dict[str, Parse]:
     """Those of `texts` that this parser has read before."""
+    return {text: read(data, text) for text, data in packed_of(db, parser, texts).items()}
+
+
+def packed_of(db: Connection, parser: Parser, texts: Sequence[str]) -> dict[str, bytes]:
+    """The same as they are kept, for `read`."""
     keys = {key(parser, text): text for text in texts}
-    rows = db.execute(SEEN, {"keys": _listed(keys)})
-    return {keys[number]: _read(data, keys[number]) for number, data in rows}
+    return {keys[number]: data for number, data in db.execute(SEEN, {"keys": _listed(keys)})}
 
 
 def keep(db: Connection, parser: Parser, parses: Mapping[str, Parse]) -> None:
     """Keep the parses of these texts by this parser."""
-    db.executemany(KEEP, ({"key": key(parser, text), "data": _written(parse, text)} for text, parse in parses.items()))
+    keep_rows(db, rows(parser, parses))
+
+
+def rows(parser: Parser, parses: Mapping[str, Parse]) -> Iterator[tuple[int, bytes]]:
+    """The parses of these texts by this parser as they are kept, each with its key."""
+    return ((key(parser, text), _written(parse, text)) for text, parse in parses.items())
+
+
+def keep_rows(db: Connection, made: Iterable[tuple[int, bytes]]) -> None:
+    """Keep parses that `rows` has made ready."""
+    db.executemany(KEEP, ({"key": number, "data": data} for number, data in made))
 
 
 def drop(db: Connection, parser: Parser, texts: Iterable[str]) -> None:
@@ -100,7 +114,8 @@ def _common() -> bytes:
     return msgspec.msgpack.encode([row for row in rows if not row.startswith("#")])
 
 
-def _read(data: bytes, text: str) -> Parse:
+def read(data: bytes, text: str) -> Parse:
+    """The parse of a text, as it is kept."""
     if data[:1] == b"c":
         return _parse(unpacked(data[1:], Columns, _against(text)), text)
     found: Parse = unpacked(data[1:], tuple[Sentence, ...])

@@ -32,14 +32,14 @@ create index sighting_origin on sighting (origin) where how = 'came';
 
 create table unread (                -- reports that pass one has not read yet
     report text not null primary key references report (id) on delete cascade,
-    tried  integer not null default 0  -- how often it was begun: what ended the program is looked at with care the next time
+    tried  integer not null default 0  -- how often it was begun: what was begun when the program ended is read by itself the next time
 ) strict, without rowid;
 
 create table job (                   -- what a server was sent to read, from when that was acknowledged on
     n         integer primary key autoincrement,
     id        text not null unique,
     state     text not null default 'waiting' check (state in ('waiting', 'running', 'done', 'failed')),
-    begun     integer not null default 0,  -- how often: what ended the server is looked at with care the next time
+    begun     integer not null default 0,  -- how often: what was begun again and again comes after the others
     names     text not null,         -- what is read, as whoever sent it calls it, as JSON
     urls      text not null,         -- pages to be fetched, as JSON
     added     blob,                  -- Added, once it is over

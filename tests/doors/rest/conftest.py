@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dateline.desk import Desk
+from dateline import Desk
 from dateline.doors import rest
 from dateline.doors.access import Keyring, Policy, RateLimit
 from dateline.doors.web import application
@@ -34,7 +34,7 @@ def api(store: Path) -> Iterator[TestClient]:
 def own(store: Path, tmp_path: Path) -> Iterator[TestClient]:
     """The API over a copy of the examples, which a test may change."""
     db = tmp_path / "own.db"
-    with Desk(store) as desk:
+    with Desk(store) as desk:  # another client may have it open: a copy of the file alone may be half of it
         desk.backup(db)
     with client_of(db) as client:
         yield client

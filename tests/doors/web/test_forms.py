@@ -12,8 +12,7 @@ import pytest
 from lxml import html
 from starlette.testclient import TestClient
 
-from dateline import sources
-from dateline.desk import Desk
+from dateline import Desk, sources
 from dateline.doors.access import Keyring, Policy, RateLimit
 from dateline.doors.web import application
 from dateline.doors.web.upload import safe_name
@@ -28,7 +27,7 @@ REPORT = b"Orbly bridge to open\nOrbly Gazette\n4 April 2031\n\nORBLY - The brid
 def own(stored: Stored, tmp_path: Path) -> Iterator[TestClient]:
     """A site over a copy of the store, for tests that change it."""
     db = tmp_path / "desk.db"
-    with Desk(stored.db) as desk:
+    with Desk(stored.db) as desk:  # another client may have it open: a copy of the file alone may be half of it
         desk.backup(db)
     with TestClient(application(db, policy(db)), base_url=HOST) as client:
         yield client
@@ -182,8 +181,10 @@ def test_half_a_correction_is_refused(own: TestClient, wrong: dict[str, str]) ->
         "who": "I",
         "why": "w",
     }
-    assert own.post("/corrections", data=whole | wrong).status_code in (400, 404)
-    assert "Nothing has been corrected" in own.get("/corrections").text
+    answer = own.post("/corrections", data=whole | wrong)
+    assert answer.status_code in (400, 404), answer.text
+    listed = own.get("/corrections").text
+    assert "Nothing has been corrected" in listed, listed
 
 
 def test_after_a_form_nobody_is_sent_elsewhere(own: TestClient) -> None:

@@ -16,9 +16,8 @@ from threading import Event, Thread
 from typing import IO
 
 from dateline import sources
-from dateline.desk import Desk, alone
+from dateline.desk import Desk
 from dateline.errors import DatelineError, StoreError
-from dateline.ingest import reports as opened
 from dateline.sources import Input
 from dateline.store import Store
 from dateline.store import jobs as kept
@@ -141,13 +140,9 @@ class Jobs:
         self._running = (job.id, what, done, total)
 
     def _opened(self, store: Store, job: kept.Kept) -> Iterator[Input | SetAside]:
-        """What was sent, under the names that it was sent with; and pages. What ended a server is opened where it can end nothing first."""
+        """What was sent, under the names that it was sent with; and pages."""
         for name, data in kept.files(store.db, job.n):
-            why = alone.ended(partial(opened, data, name=name)) if job.begun else None
-            if why:
-                yield SetAside(name, f"opening it {why}", "please report this fault of dateline with the document")
-            else:
-                yield Input(name, name, data)
+            yield Input(name, name, data)
         for number, url in enumerate(job.urls):
             self._told(job, "fetching", number, len(job.urls))
             yield sources.fetched(url)

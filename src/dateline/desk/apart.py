@@ -1,0 +1,193 @@
+"""Apart: work on what strangers wrote, done in a process of its own, which can be ended without ending this one.
+
+In: functions by name, and what each is to be done with. Out: what they tell, as they tell it; or how the process ended. Never: a file of this process open in that
+one; more seconds between two things told, or more bytes, than its budget; a process that outlives who asked.
+
+A pattern that never ends holds the whole interpreter: no thread of it can look at a clock. So the other process sets an alarm before each piece of work and at each thing it
+tells, and nothing of ours hears it: the system ends the process. It begins as a copy of this one when it is first asked (models are not loaded again), and is asked again
+until it is closed: tables are loaded there once. Where no process can be copied, the work is done in this one.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from typing import Any
+
+from dateline.language import parser_for
+
+SECONDS = 60.0
+"""What may pass between two things told: a document opened, a paragraph parsed, a report read. The worst takes five on a slow machine."""
+MEMORY = 2_000_000_000
+"""Bytes that the process may take beyond what this one has."""
+NO_ROOM = 75
+"""How the process says that it ran out of them."""
+_LAST = 3  # files of every process: its input, output and errors
+
+Tell = Callable[[object], None]
+"""How work tells what it has found."""
+Work = Callable[..., None]
+"""Work: it is given Tell, and what was asked."""
+
+
+class Ended(Exception):
+    """The process ended; the words say how."""
+
+
+class Failed(Exception):
+    """The work failed with an error; the words say which."""
+
+
+class Apart:
+    """A process that does one kind of work apart."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._pid: int | None = None
+        self._line: Connection | None = None
+        self._parsers = 0
+
+    def ask(self, *given: object) -> Iterator[Any]:
+        """What the work tells of what it was given; raises Ended if its process ended, Failed if the work did."""
+        if not hasattr(os, "fork"):
+            yield from _here(self._work, given)
+            return
+        if (
+            self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]
+        ):  # ended while nobody asked it: no document's fault
+            self._forget()
+        if self._line is None:
+            self._begin()
+        done = False
+        try:
+            yield from self._asked(given)
+            done = True
+        except Failed:
+            done = True
+            raise
+        except (EOFError, ConnectionError):
+            raise Ended(self._how()) from None
+        finally:
+            if not done:
+                self.close()
+
+    def renew(self) -> None:
+        """Begin anew when next asked, if this process has loaded a parser since."""
+        if self._parsers != parser_for.cache_info().misses:
+            self.close()
+
+    def close(self) -> None:
+        """End the process."""
+        if self._pid is not None:
+            with suppress(ProcessLookupError):
+                os.kill(self._pid, signal.SIGKILL)
+            os.waitpid(self._pid, 0)
+            self._forget()
+
+    def _asked(self, given: tuple[object, ...]) -> Iterator[Any]:
+        line = self._line
+        assert line is not None  # noqa: S101 - it was just begun
+        line.send(given)
+        while True:
+            kind, told = line.recv()
+            if kind == "over":
+                return
+            if kind == "failed":
+                raise Failed(told)
+            yield told
+
+    def _begin(self) -> None:
+        ours, theirs = Pipe()
+        self._parsers = parser_for.cache_info().misses
+        pid = os.fork()
+        if not pid:
+            try:
+                _serve(theirs, self._work)
+            finally:
+                os._exit(0)
+        theirs.close()
+        self._pid, self._line = pid, ours
+
+    def _how(self) -> str:
+        """How the process ended."""
+        assert self._pid is not None  # noqa: S101 - it was asked
+        _, status = os.waitpid(self._pid, 0)
+        self._forget()
+        if not os.WIFSIGNALED(status):
+            return f"took more than {MEMORY / 1e9:g} GB" if os.WEXITSTATUS(status) == NO_ROOM else "ended the program"
+        ended = signal.Signals(os.WTERMSIG(status))
+        return f"took longer than {SECONDS:g} s" if ended == signal.SIGALRM else f"ended the program ({ended.name})"
+
+    def _forget(self) -> None:
+        """End what the process began, and let go of it."""
+        if self._pid is not None:
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self._pid, signal.SIGKILL)
+        if self._line is not None:
+            self._line.close()
+        self._pid = self._line = None
+
+
+def _here(work: Work, given: tuple[object, ...]) -> Iterator[object]:
+    """The same in this process."""
+    told: list[object] = []
+    try:
+        work(told.append, *given)
+    except Exception as fault:
+        raise Failed(_named(fault)) from fault
+    yield from told
+
+
+def _named(fault: BaseException) -> str:
+    return f"{type(fault).__name__}: {fault}"
+
+
+def _serve(line: Connection, work: Work) -> None:
+    """Do what is asked until nobody asks any more."""
+    os.setpgid(0, 0)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for one in (signal.SIGTERM, signal.SIGALRM):
+        signal.signal(one, signal.SIG_DFL)
+    os.closerange(_LAST, line.fileno())
+    os.closerange(line.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    gc.freeze()  # what was here before is shared as long as nobody touches it
+    _bound(MEMORY)
+
+    def tell(kind: str, found: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)  # whoever listens may take his time
+        line.send((kind, found))
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+
+    while True:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        try:
+            given = line.recv()
+        except (EOFError, OSError):
+            return
+        signal.setitimer(signal.ITIMER_REAL, SECONDS)
+        try:
+            work(lambda found: tell("told", found), *given)
+            tell("over", None)
+        except MemoryError:
+            os._exit(NO_ROOM)
+        except (BrokenPipeError, ConnectionError):
+            return
+        except Exception as fault:
+            tell("failed", _named(fault))
+
+
+def _bound(memory: int) -> None:
+    """Let this process take no more memory than so much beyond what it has: a step that wants more fails."""
+    import resource
+
+    try:
+        with open("/proc/self/statm") as file:  # noqa: PTH123 - no path of a user
+            has = int(file.read().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (has + memory, has + memory))
+    except (OSError, ValueError):
+        return  # no such file, or a lower limit already
