@@ -25,6 +25,7 @@ from dateline.moments import Moment, moment
 from dateline.store import Store, changes, lists, looks, made, reports, revisions, tellings
 from dateline.store import articles as pages
 from dateline.store import corrections as ledger
+from dateline.store.connection import WAIT
 from dateline.terms import (
     Added,
     Ahead,
@@ -71,7 +72,7 @@ class Desk:
     `create` a file that does not exist is NotAStore. Any number of processes may read while one writes; a second
     writer waits. `workers` processes share the parse of long inputs; `steps` names other steps for slots of the pipeline;
     `recent` is shared by desks of one file in one process. As of a moment that was not prepared, a story of more than `most_now`
-    reports is NotPrepared; None tells it then and there, however long that takes.
+    reports is NotPrepared; None tells it then and there, however long that takes. `wait` is for how many seconds it waits for another writer.
     """
 
     def __init__(
@@ -83,13 +84,14 @@ class Desk:
         steps: Mapping[str, str] | None = None,
         recent: Recent | None = None,
         most_now: int | None = None,
+        wait: float = WAIT,
     ) -> None:
         self.path = database(db)
         self._asked, self._chosen = steps, chosen(steps)
         if steps:
             _ = self._steps  # a step unheard of is refused here
         self._workers = workers
-        self._store = Store(self.path, create=create)
+        self._store = Store(self.path, create=create, wait=wait)
         self._searcher = Searcher(self._store)
         self._recent = recent or Recent()
         self._most_now = most_now

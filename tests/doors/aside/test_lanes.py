@@ -15,8 +15,11 @@ from dateline.desk import Desk
 from dateline.doors.aside import Aside, AtWork, Left, patience, while_there
 from dateline.doors.export import to_json
 from dateline.errors import UnknownName
+from dateline.store import Store
+from dateline.store.connection import WAIT
 
-DAY = "2023-03-09"
+DAY, LAST = "2023-03-09", "2023-03-08"
+"""A day on which nothing came out, and the last before it on which something did."""
 
 
 def shown(desk: Desk, *, story: str, as_of: str) -> str:
@@ -53,7 +56,7 @@ def test_what_is_not_prepared_is_told_and_kept(copy: Path) -> None:
         with Desk(copy) as desk:
             assert told == to_json(desk.show("dockers", as_of=DAY))
             story = desk.show("dockers").stories[0].id
-            assert DAY not in desk.unprepared(story)
+            assert LAST not in desk.unprepared(story)
             one.looked(story)
             for _ in range(3000):
                 if not desk.unprepared(story):
@@ -170,5 +173,23 @@ def test_work_ends_when_its_reader_leaves() -> None:
             await waiting
         await asyncio.wait_for(over.wait(), 5)
         assert await while_there(asked("", asyncio.Event()), asyncio.sleep(0, "answer")) == "answer"
+
+    asyncio.run(run())
+
+
+def test_a_writer_keeps_no_reader_waiting(copy: Path) -> None:
+    """What is told quickly is answered while others write; it is not kept then."""
+
+    async def run() -> None:
+        one = Aside(copy)
+        try:
+            await one.as_of(partial(shown, story="dockers", as_of="2001-01-01"), 300)
+            with Store(copy) as store, store.writing():
+                told = await asyncio.wait_for(one.as_of(partial(shown, story="dockers", as_of=DAY), 300), WAIT - 10)
+            with Desk(copy) as desk:
+                assert LAST in desk.unprepared("dockers")
+                assert told == to_json(desk.show("dockers", as_of=DAY))
+        finally:
+            one.close()
 
     asyncio.run(run())

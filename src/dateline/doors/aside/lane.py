@@ -25,6 +25,7 @@ from typing import Any, TypeVar
 
 from dateline.desk import Desk
 from dateline.desk.recent import Recent
+from dateline.store.connection import WAIT
 
 log = logging.getLogger("dateline.aside")
 T = TypeVar("T")
@@ -46,11 +47,14 @@ class _Job:
 class Lane:
     """Answers questions to the desk of the store at `path` in a process that is begun with the first of them.
 
-    As of a moment that is not prepared, it tells stories of `most_now` reports at most; `yields` is how far it lets others go before it.
+    As of a moment that is not prepared, it tells stories of `most_now` reports at most; `yields` is how far it lets others go before it, `wait`
+    for how many seconds it waits for another writer.
     """
 
-    def __init__(self, path: Path, name: str, *, most_now: int | None = None, yields: int = 0) -> None:
-        self._given = (path, most_now, yields)
+    def __init__(
+        self, path: Path, name: str, *, most_now: int | None = None, yields: int = 0, wait: float = WAIT
+    ) -> None:
+        self._given = (path, most_now, yields, wait)
         self._name = name
         self._waiting: SimpleQueue[_Job | None] = SimpleQueue()
         self._lock = Lock()
@@ -212,21 +216,21 @@ class _Now:
             raise KeyboardInterrupt
 
 
-def _answer(pipe: Connection, path: Path, most_now: int | None, yields: int) -> None:
+def _answer(pipe: Connection, path: Path, most_now: int | None, yields: int, wait: float) -> None:
     """Answer one question after the other until the server closes the pipe, or is gone."""
     if yields and hasattr(os, "nice"):
         os.nice(yields)
     questions: SimpleQueue[bytes] = SimpleQueue()
     now, recent = _Now(), Recent()
     signal.signal(signal.SIGINT, now.stop)
-    desk = Desk(path, recent=recent, most_now=most_now)
+    desk = Desk(path, recent=recent, most_now=most_now, wait=wait)
     Thread(target=_listen, args=(pipe, questions, now), daemon=True).start()
     while True:
         reply = _reply(questions.get(), desk, now)
         if reply is None:  # left, perhaps in the middle: what it was reading in is read no further
             now.end()
             desk.close()
-            desk = Desk(path, recent=recent, most_now=most_now)
+            desk = Desk(path, recent=recent, most_now=most_now, wait=wait)
             reply = pickle.dumps((None, (CancelledError, (), {})))
         pipe.send(reply)
 

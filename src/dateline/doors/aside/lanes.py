@@ -46,6 +46,8 @@ LEARNED_AT_ONCE = 64
 """Entries whose meaning is learned between two questions about meaning: a fifth of a second."""
 LOOKS = 2.0
 """Seconds between looks whether anything came in."""
+KEEPS = 0.2
+"""Seconds for which a quick answer waits for another writer, so that the next one is quicker; else it is not kept."""
 YIELDS = 10
 """How far preparing lets others go before it, in the system's measure (nice)."""
 
@@ -72,7 +74,7 @@ class Aside:
     def __init__(self, path: Path, *, few: int = FEW_REPORTS) -> None:
         self._few = few
         self._path = path
-        self._quick = Lane(path, "as-of", most_now=few)
+        self._quick = Lane(path, "as-of", most_now=few, wait=KEEPS)
         self._telling = Lane(path, "telling")
         self._preparing = Lane(path, "preparing", yields=YIELDS)
         self._meaning = Lane(path, "meaning", yields=YIELDS)
