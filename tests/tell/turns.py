@@ -315,6 +315,10 @@ LOOKALIKES = (
         ("2031-04-29", "The rig sank off Corrie, and 11 workers are missing.\nIt burned."),
         ("2031-04-30", "Workers recovered 18,180 barrels of oil off Corrie.\nThe oil spreads."),
     )),
+    Lookalike("somebody sends others elsewhere", (
+        ("2031-04-27", "The health office plans to send experts to Chile to help look into the fever.\nSchools closed."),
+        ("2031-05-01", "Experts have been sent around the world to give advice.\nSchools are closed."),
+    )),
     Lookalike("what goes on is not over", (
         ("2031-04-27", "Officials in Velm are trying to contain the fever.\nSchools closed."),
         ("2031-05-01", "Officials in Velm said the fever was still being contained.\nSchools are closed."),

@@ -26,7 +26,8 @@ _TERM = re.compile(rf"(?P<value>{NUMBER})[\s-](?P<unit>years?|months?|days?|week
 _TERM_KINDS = words.kinds_with("term")
 _TOLL_KINDS = words.kinds_with("counts_toll")
 _COUNT = re.compile(
-    rf"(?:(?P<about>at least|more than|about|around|nearly|over|up to)\s)?(?P<value>{NUMBER})(?![\s-]{{0,2}}(?:year|month|week|day)s?[\s-]{{1,2}}old)", re.I
+    rf"(?:(?P<about>at least|more than|about|around|nearly|over|up to)\s)?(?P<value>{NUMBER})(?!\d|[\s-]{{0,2}}(?:year|month|week|day)s?[\s-]{{1,2}}old)",
+    re.I,
 )
 """A number of people; none is an age ("the 61-year-old died")."""
 

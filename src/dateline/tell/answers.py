@@ -72,7 +72,9 @@ def _is_refusal(counter: Counter) -> bool:
 def _says_enough(counter: Counter) -> bool:
     """A word or two say nothing that can be so or not, unless the denial stands right before them: not "doubts", "further loans"."""
     words = len(_in_full(counter).split())
-    known = counter.topic.accusation or counter.topic.figure or _has_cue(counter) or stance(counter.focus.text) is not None
+    known = (
+        counter.topic.accusation or counter.topic.figure or _has_cue(counter) or stance(counter.focus.text) is not None
+    )
     return words >= ENOUGH or (words > 1 and known)
 
 

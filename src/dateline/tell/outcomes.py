@@ -195,10 +195,7 @@ def _state(one: Worded, row: Row) -> State | None:
 
 def _tells_its_end(sentence: Sentence, at: int, row: Row) -> bool:
     """A word behind the state tells how it ended: "was kidnapped and rescued in 2009"."""
-    return any(
-        token.lemma.lower() in row.verbs and token.tag in {"VBD", "VBN"}
-        for token in sentence.tokens[at + 1 :]
-    )
+    return any(token.lemma.lower() in row.verbs and token.tag in {"VBD", "VBN"} for token in sentence.tokens[at + 1 :])
 
 
 def _is_so(sentence: Sentence, at: int, end: int, *, denied: bool) -> bool:

@@ -223,19 +223,23 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
         return False
     if one.figure.unit == "time" and one.verb != other.verb:
         return False
-    if days and _may_have_grown(one, other):
-        return False
-    if one.figure.unit == "percent" and not {one.verb, other.verb}.isdisjoint(group("trading")):
-        return False
-    if one.figure.unit in group("passing") or (
-        days and one.figure.unit in MEASURES and one.verb in group("light")
-    ):  # how fast or how far it is by now
+    if _goes_on(one, other, days):
         return False
     if one.toll:
         return one.toll not in group("spreading") and days == 0 and not (later(one, other) or later(other, one))
     if one.figure.unit == "age":
         return days <= AGED
     return days <= WINDOW or one.noun in group("address_nouns")
+
+
+def _goes_on(one: Count, other: Count, days: int) -> bool:
+    """It is another by now and both may be so: a sum that grows, a price of the day, how fast or how far something is."""
+    if days and _may_have_grown(one, other):
+        return True
+    if one.figure.unit == "percent" and not {one.verb, other.verb}.isdisjoint(group("trading")):
+        return True
+    far = bool(days) and one.figure.unit in MEASURES and one.verb in group("light")
+    return far or one.figure.unit in group("passing")
 
 
 def _may_have_grown(one: Count, other: Count) -> bool:
