@@ -177,6 +177,14 @@ def test_counted_back_from_something_named() -> None:
     assert [t.value for t in found] == ["2021-06-03", "2021-06-02", "2021-06-04"]
 
 
+def test_who_does_something_next_is_no_day_to_count_from() -> None:
+    """In "three weeks after Vellmark ended its season" nothing is counted from Vellmark; "after Vellmark" alone is."""
+    (_, length) = read("Vellmark won on 4 June. Orla Penn left three weeks after Vellmark ended its season.")
+    assert (length.text, length.kind) == ("three weeks", "duration")
+    (_, point) = read("The Vellmark talks were on 4 June. Orla Penn left three weeks after Vellmark.")
+    assert point.value != "P3W"
+
+
 def test_the_eve_of_what_no_report_dates_is_a_day_that_stays_open() -> None:
     """Without a day for Vellmark there is none for its eve: the value is open, the interval null."""
     one = only("On the eve of Vellmark he called.")

@@ -99,6 +99,8 @@ def test_in_five_years_is_a_point_only_of_the_future() -> None:
     """'In five years' is a year to come after 'will', and a length of time after a verb in the past."""
     assert only("It will close in five years.").value == "2026"
     assert only("It was the third fire in five years.").value == "P5Y"
+    assert only("It will be the worst fire in five years.").value == "P5Y"
+    assert only("The first plant will close in five years.").value == "2026"
 
 
 def test_an_instant_keeps_its_zone() -> None:

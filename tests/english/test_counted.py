@@ -44,6 +44,8 @@ def test_an_age_is_somebodys() -> None:
         (found,) = read(text)
         assert (found.unit, round(found.value / 365.25)) == ("age", 32)
         assert "penn" in found.counted
+    (found,) = read("The 32-year-old died.")
+    assert (found.unit, round(found.value / 365.25)) == ("age", 32)
 
 
 def test_dates_are_no_figures() -> None:

@@ -29,3 +29,11 @@ def test_the_death_of_someone_named_is_an_event() -> None:
     of = article("Vesna was killed in the crash in Ebury.")
     found = heaps([of], cast([of], Ebury="place", Vesna="person"))
     assert next(e for e in found if e.kind == "killing").who == ("vesna",)
+
+
+def test_an_age_is_no_toll() -> None:
+    """The age of who died is no number of dead; a number beside it is."""
+    for text, dead in (("The 61-year-old died in Ebury.", None), ("Two people died in Ebury.", "two")):
+        of = article(text)
+        (death,) = [e for e in heaps([of], cast([of], Ebury="place"), []) if e.kind == "killing"]
+        assert next((q.value for q in death.quantities if q.name == "dead"), None) == dead

@@ -152,6 +152,15 @@ CHANGES = (
         ("2031-03-03", "The jury in the trial of banker Sanna Vell was still deliberating on Monday.\nShe waited outside."),
         ("2031-03-05", "The banker Sanna Vell was found guilty of fraud in Velm on Wednesday.\nShe will appeal."),
     )),
+    Turn("a toll of one country", "quantity", "60 people", "66 people", (
+        ("2031-06-14", "River fever has killed 60 people in Chile, health officials said.\nSchools closed there."),
+        ("2031-06-15", "River fever has killed 65 people, most in Chile, and infected nearly 6,500 people in 33 nations.\nIt spreads."),
+        ("2031-06-16", "River fever has killed 66 people in Chile, health officials said.\nSchools are still closed."),
+    )),
+    Turn("a toll of a weekday told the day after", "quantity", "12 people", "19 people", (
+        ("2031-03-02", "A ferry sank off Torsand on Sunday, killing 12 people, the coast guard said.\nDivers searched the hull."),
+        ("2031-03-04", "At least 19 people died when a ferry sank off Torsand, the coast guard said on Tuesday.\nThe port is closed."),
+    )),
     Turn("a toll that was not known", "quantity", "toll is still unknown", "31", (
         ("2031-03-03", "A dam broke above Hask on Monday. The death toll is still unknown.\nRoads are cut."),
         ("2031-03-04", "The dam break above Hask killed 31 people, officials said on Tuesday.\nRoads are cut."),
@@ -176,6 +185,15 @@ CONFLICTS = (
         ("2031-03-05", ("The national centre said the quake near Hask had a magnitude of 5.9, but the survey of Morland said it was "
                        "a magnitude of 6.2.\nWalls cracked.")),
         ("2031-03-06", "People slept in tents near Hask after the quake.\nSchools are shut."),
+    )),
+    Turn("an accusation is denied", "status", "accused", "the accusation", (
+        ("2031-04-01", ("Senator Ona Frist accused the minister of hiding the report. Minister Juna Reth denied the accusation.\n"
+                       "The hall was full.")),
+        ("2031-04-02", "The minister left by the back door.\nIt rained."),
+    )),
+    Turn("two counts of ships", "quantity", "31 ships", "35 ships", (
+        ("2031-05-01", "The storm left 31 ships stranded in Velm harbour on Thursday.\nIt rained."),
+        ("2031-05-01", "The storm left 35 ships stranded in Velm harbour on Thursday.\nNets are out."),
     )),
     Turn("two days of one happening", "when", "Monday", "Tuesday", (
         ("2031-06-05", "The singer Mira Toll died on Monday in Velm, her label said.\nShe was 80."),
@@ -268,5 +286,71 @@ LOOKALIKES = (
     Lookalike("two rates", (
         ("2031-05-03", "Ships are burning 8,000 barrels of oil a day in Vann Bay.\nIt rained."),
         ("2031-05-03", "A cap is collecting 10,000 barrels of oil a day in Vann Bay.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("most of them in one country", (
+        ("2031-06-15", "River fever has killed 65 people, most in Chile, and infected nearly 6,500 people in 33 nations.\nIt spreads."),
+        ("2031-06-16", "Chile has reported 2,895 confirmed cases of river fever including 66 deaths.\nSchools closed there."),
+    )),
+    Lookalike("all of them beside those of one country", (
+        ("2031-06-15", "More than 1,000 cases of river fever have been reported in Chile.\nSchools closed there."),
+        ("2031-06-16", "The vast majority of about 2,000 cases of river fever have been found in Chile.\nIt spreads."),
+    )),
+    Lookalike("the dead of another day", (
+        ("2031-05-04", "Shells hit a clinic in Hask, leaving 15 people wounded on Sunday, a doctor said.\nIt burned."),
+        ("2031-05-07", "At least 24 people were wounded in Hask in Monday clashes, two doctors said.\nThe road is closed."),
+    )),
+    Lookalike("others of another attack", (
+        ("2031-05-04", "One man was shot in Hask and seven others were wounded.\nThe road is closed."),
+        ("2031-05-05", "Shells hit a clinic in Hask, killing a nurse and wounding 15 others.\nIt burned."),
+    )),
+    Lookalike("numbers in the address of a page", (
+        ("2031-06-06", "The actress Mira Toll has died.\nSee www.outlet.example/2031/06/06/mira-toll-dead-dies_3397642."),
+        ("2031-06-07", "The actress Mira Toll has died.\nSee www.other.example/news/mira-toll-dead-dies_3708023."),
+    )),
+    Lookalike("a state that ended long ago", (
+        ("2031-03-17", "Ib Falk, a reporter who was kidnapped by rebels and rescued by soldiers in 2029, is in Hask.\nIt rained."),
+        ("2031-03-18", "Ib Falk, a reporter who was kidnapped by rebels and rescued by soldiers in 2029, wrote from Hask.\nIt rained."),
+    )),
+    Lookalike("those who are missing are not who finds something", (
+        ("2031-04-29", "The rig sank off Corrie, and 11 workers are missing.\nIt burned."),
+        ("2031-04-30", "Workers recovered 18,180 barrels of oil off Corrie.\nThe oil spreads."),
+    )),
+    Lookalike("somebody sends others elsewhere", (
+        ("2031-04-27", "The health office plans to send experts to Chile to help look into the fever.\nSchools closed."),
+        ("2031-05-01", "Experts have been sent around the world to give advice.\nSchools are closed."),
+    )),
+    Lookalike("what goes on is not over", (
+        ("2031-04-27", "Officials in Velm are trying to contain the fever.\nSchools closed."),
+        ("2031-05-01", "Officials in Velm said the fever was still being contained.\nSchools are closed."),
+    )),
+    Lookalike("how fast a storm moves by now", (
+        ("2031-06-27", "The storm Alma was moving north off Corrie at 9 mph.\nIt rained."),
+        ("2031-06-27", "The storm Alma was moving north off Corrie at 14 mph.\nNets are out."),
+    ), of="conflicts"),
+    Lookalike("a total that grows in steps", (
+        ("2031-05-05", "The new cases bring the overall totals to 23 in England and four in Scotland.\nSchools closed."),
+        ("2031-05-05", "A new case brings the overall totals to 24 in England and four in Scotland.\nSchools closed."),
+        ("2031-05-06", "A boy's case brought the overall totals to 24 in England and four in Scotland.\nHe is well."),
+    ), of="conflicts"),
+    Lookalike("at least so many", (
+        ("2031-01-19", "Ona Frist of the relief office said 90 people had been pulled out alive since the quake in Hask.\nIt rained."),
+        ("2031-01-19", "Ib Falk of the fire service said more than 70 people had been pulled out alive since the quake in Hask.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("a sum and the first end of a range", (
+        ("2031-12-15", "The Velm club made Arvo Kint an eight-year, $160 million offer.\nHe is 30."),
+        ("2031-12-15", "The Velm club made Arvo Kint an eight-year offer of between $178 million and $184 million.\nHe is 30."),
+    ), of="conflicts"),
+    Lookalike("a price on two days", (
+        ("2031-06-15", "In Velm, shares of Kestrel Oil closed down 9.3 percent.\nIt rained."),
+        ("2031-06-15", "In Velm, shares of Kestrel Oil, which owns the well, closed down 3.78 percent on Tuesday.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("lengths that are laid day by day", (
+        ("2031-05-07", "Crews have laid 800,000 feet of boom in Vann Bay.\nIt rained."),
+        ("2031-05-09", "Crews have laid 900,000 feet of boom in Vann Bay.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("a request that is denied", (
+        ("2031-02-11", ("The opposition in Velm said it had asked to hold a march. The interior ministry has denied the request.\n"
+                       "It rained.")),
+        ("2031-02-12", "The streets of Velm were quiet.\nIt rained."),
     ), of="conflicts"),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from dateline.dates.expressions import Ahead, Duration, Expression, Reference, R
 from dateline.dates.facts import CLOCK_UNITS, UNITS, first_of, meaning_of, unit_of
 from dateline.dates.numbers import figure, length
 from dateline.dates.spelling import Spelled
+from dateline.english.lexicon import group
 
 _AMOUNTS: Final = ("money", "number", "day", "year", "magnitude", "times", "numword")
 _SHARES: Final = frozenset({"%", "percent", "cents", "billion", "trillion"})
@@ -58,8 +59,24 @@ def duration(spelled: Spelled, first: int, last: int) -> Expression | None:
     if (spelled.kind(first, "some") and count is None) or (singular and count != 1):
         return None
     if spelled.kind(first - 1, "in") and count is not None and unit not in CLOCK_UNITS and not hyphened:
-        return Ahead(unit, count)
+        return Duration(length(count, unit)) if _is_of_record(spelled, first - 1) else Ahead(unit, count)
     return Duration(length(count, unit))
+
+
+_RECORDS: Final = group("records")
+_HELPING: Final = group("helping")
+_RECORD = 4
+"""Words before "in forty years" within which it is told what was not seen for so long."""
+
+
+def _is_of_record(spelled: Spelled, at: int) -> bool:
+    """Before the "in" at `at` stands what is the first, last, only or most of its kind: "its first eclipse in 40 years"."""
+    for i in range(at - 1, max(-1, at - 1 - _RECORD), -1):
+        if spelled.kind(i, "stop", "comma") or spelled.word(i) in _HELPING:
+            return False
+        if spelled.word(i) in _RECORDS:
+            return True
+    return False
 
 
 def _no_length(spelled: Spelled, first: int, at: int) -> bool:

@@ -13,7 +13,9 @@ from dateline.dates.facts import CLOCK_UNITS, first_of, meaning_of, toward, unit
 from dateline.dates.numbers import figure, length
 from dateline.dates.periods import weeks_of
 from dateline.dates.spelling import Spelled
+from dateline.english.lexicon import group
 
+_DID: Final = group("done_pasts")
 _SAME_DAY: Final = 5
 """So many hours before or after a time told on some day are read as the same day."""
 
@@ -114,7 +116,7 @@ def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "three days after Geneva", "on the eve of Geneva": a count from something named with a capital."""
     at = first_of(spelled, first, last, "unit", "units")
     name = spelled.shown(last - 1)
-    if not name[:1].isupper() or spelled.kind(last, "apostrophe"):
+    if not name[:1].isupper() or spelled.kind(last, "apostrophe") or _is_done_next(spelled, last):
         return None
     if first_of(spelled, first, last, "eve") is not None:
         return FromEvent("day", -1, name)
@@ -123,6 +125,11 @@ def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
     count = figure(spelled, first, at) if not spelled.kind(first, "an") or at > first + 1 else 1
     sign = -1 if spelled.word(last - 2 - spelled.kind(last - 2, "the", "its", "that")) == "before" else 1
     return FromEvent(spelled.meaning(at), sign * round(count), name) if count is not None else None
+
+
+def _is_done_next(spelled: Spelled, at: int) -> bool:
+    """A verb in the past follows: what is named does something and is no happening ("three weeks after Hale ended its season")."""
+    return spelled.kind(at, "cue_past") or spelled.word(at) in _DID or spelled.word(at).endswith("ed")
 
 
 def day_before(spelled: Spelled, first: int, last: int) -> Expression | None:

@@ -78,6 +78,8 @@ def _figure(sentence: Sentence, number: Number) -> Figure | None:
             noun = _noun_over(sentence, noun) or _noun_of(sentence, noun)
             if unit == "time" and noun is not None and _is_old(sentence, holder):
                 unit = "age"
+    if noun is None and unit == "time" and sentence.tokens[sentence.tokens[holder].head].lemma.lower() in group("ages"):
+        unit = "age"  # "the 61-year-old died"
     if noun is None and not unit and _is_age(sentence, top):
         unit, noun, value = "age", sentence.tokens[top].head, value * table("time")["year"]
     if noun is None:

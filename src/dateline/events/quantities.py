@@ -25,7 +25,11 @@ _PERCENT = re.compile(rf"(?P<value>{NUMBER})\s?(?:%|percent\b|per cent\b)", re.I
 _TERM = re.compile(rf"(?P<value>{NUMBER})[\s-](?P<unit>years?|months?|days?|weeks?)\b", re.I)
 _TERM_KINDS = words.kinds_with("term")
 _TOLL_KINDS = words.kinds_with("counts_toll")
-_COUNT = re.compile(rf"(?:(?P<about>at least|more than|about|around|nearly|over|up to)\s)?(?P<value>{NUMBER})", re.I)
+_COUNT = re.compile(
+    rf"(?:(?P<about>at least|more than|about|around|nearly|over|up to)\s)?(?P<value>{NUMBER})(?!\d|[\s-]{{0,2}}(?:year|month|week|day)s?[\s-]{{1,2}}old)",
+    re.I,
+)
+"""A number of people; none is an age ("the 61-year-old died")."""
 
 
 def quantities(sentence: Sentence, trigger: Trigger) -> tuple[Quantity, ...]:

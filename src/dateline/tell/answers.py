@@ -31,6 +31,10 @@ BARE = 2
 """Content words of a counter that must stand in what it is set against, where it has as many."""
 MOSTLY = 0.5
 """Share of them that must stand in what it is set against."""
+ENOUGH = 3
+"""Words from which a counter says something by itself."""
+REFUSABLE = frozenset(terms(" ".join(in_order("refusable"))))
+"""What is refused, not said to be untrue, when it is denied."""
 MOST = 2
 """Voices shown that tell the event as settled."""
 DENIALS = frozenset(terms(" ".join(in_order("denying"))))
@@ -51,10 +55,27 @@ def answers(event: Event, voices: Sequence[Voice], against: Sequence[Counter], s
         again = {counter.key, plain(counter.focus.text).strip(" \"',.")}
         if told & again:
             continue
+        if _is_refusal(counter) or not _says_enough(counter):
+            continue
         stated = _opposed(event, voices, counter, said)
         if stated and _one_proposition(counter, stated):
             yield Conflict(event.id, _field(counter), (*stated, _side(counter, against)))
             told |= again
+
+
+def _is_refusal(counter: Counter) -> bool:
+    """What is denied is what somebody asked for, not what somebody said: "has denied the request"."""
+    denied = counter.stance == "denied" and counter.statement.kind == "denial" and not counter.topic.accusation
+    return denied and bool(counter.topic.words & REFUSABLE)
+
+
+def _says_enough(counter: Counter) -> bool:
+    """A word or two say nothing that can be so or not, unless the denial stands right before them: not "doubts", "further loans"."""
+    words = len(_in_full(counter).split())
+    known = (
+        counter.topic.accusation or counter.topic.figure or _has_cue(counter) or stance(counter.focus.text) is not None
+    )
+    return words >= ENOUGH or (words > 1 and known)
 
 
 def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
@@ -87,6 +108,8 @@ def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said
         return _answered(counter, said)
     if event.kind == ACCUSATION and counter.topic.accusation:
         return _stated(voices, counter, _words_of) or _answered(counter, said)
+    if counter.topic.accusation and not counter.topic.words:  # "denied the allegations", beside what alleges nothing
+        return _answered(counter, said)
     return _answered(counter, said) or _stated(voices, counter, status_of)
 
 
@@ -179,10 +202,14 @@ def _may_be_answered(statement: Statement, counter: Counter) -> bool:
 
 def _in_full(counter: Counter) -> str:
     """The words of the counter; of a denial told in a report's words with its cue: "denied any part in it"."""
+    cue = counter.statement.cue
+    return f"{cue.text} {counter.focus.text}" if cue and _has_cue(counter) else counter.focus.text
+
+
+def _has_cue(counter: Counter) -> bool:
+    """It is a denial whose cue stands right before its words."""
     one = counter.statement
-    if one.kind == "denial" and one.cue and 0 <= one.start - one.cue.end <= NEXT:
-        return f"{one.cue.text} {counter.focus.text}"
-    return counter.focus.text
+    return one.kind == "denial" and one.cue is not None and 0 <= one.start - one.cue.end <= NEXT
 
 
 def _side(counter: Counter, all_of_them: Sequence[Counter]) -> Side:

@@ -119,7 +119,8 @@ def is_same_thing(plan: Deed, done: Deed) -> bool:
     whom, who = plan.befalls & done.befalls, plan.doers & done.doers
     shared = (plan.words & done.words) - plan.doers - plan.befalls
     if plan.befalls or done.befalls:
-        return bool(whom) and not name_others(plan, done)
+        known = bool(who) or bool(shared - whom) or bool(plan.names & done.names) or _one_day(plan, done)
+        return bool(whom) and known and not name_others(plan, done)
     return bool(who) and not name_others(plan, done) and (bool(shared) or _one_day(plan, done))
 
 

@@ -125,7 +125,7 @@ def _moved(told: Sequence[Deed], homes: Homes) -> Iterator[Change]:
 
 def _revised(one: Revision, homes: Homes) -> Change | None:
     """The change that a report itself tells of."""
-    event = homes.nearest(*one.evidence)
+    event = homes.nearest(*one.evidence, verbs=[one.verb] if one.verb else ())
     if event is None:
         return None
     return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence)

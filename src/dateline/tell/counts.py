@@ -15,7 +15,7 @@ from dateline import places
 from dateline.english.clauses import auxiliaries, clause, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
-from dateline.english.numerals import table
+from dateline.english.numerals import SIGNS, table
 from dateline.language import NameSpan, Parse, Sentence, Token
 from dateline.tell.reported import LAST, Wire
 from dateline.terms import Article, Dispatch, Evidence, When
@@ -134,6 +134,10 @@ _PAIRED = "-\u2013:"
 """What joins the two numbers of a score, a range or a clock."""
 
 
+_OF_ADDRESS = frozenset({"/", "_"})
+"""What stands beside a number in the address of a page, or between the two of "24/7"."""
+
+
 def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
     """Half of a score or a range ("a 20-13 win"), a year, what was ("down from 20"), a rank ("No. 2"), a number before what nobody counts ("18.17 GMT")."""
     told = text[figure.start : figure.end]
@@ -144,6 +148,8 @@ def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
     if is_rank(sentence, figure):
         return True
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
+    if before.strip()[-1:] in _OF_ADDRESS or after.strip()[:1] in _OF_ADDRESS:
+        return True
     if _is_of_range(sentence, figure):
         return True
     if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
@@ -166,7 +172,7 @@ def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
     """One end of what lies between two numbers: "between 12,000 and 24,000", "2.5 million to 3.4 million"."""
     tokens = sentence.tokens
     last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
-    after = tokens[last + 1 : last + 3]
+    after = [token for token in tokens[last + 1 : last + 4] if token.text[-1:] not in SIGNS]
     if len(after) > 1 and after[0].text.lower() in group("range_joining") and _is_number(after[1]):
         return after[0].text.lower() != "and" or _opens_between(tokens, figure.i)
     before = tokens[max(0, figure.i - 2) : figure.i]
@@ -262,7 +268,19 @@ def _scope(sentence: Sentence, figure: Figure) -> frozenset[str]:
     behind = next((t.i for t in reversed(tokens[: figure.i]) if t.text in _BREAKS - {":"} or t.tag == "CD"), -1)
     label = figure.i > 1 and tokens[figure.i - 1].text == ":"
     spans = ((behind + 1, figure.i),) if label else ((last + 1, ahead), (behind + 1, figure.i), (0, len(tokens)))
+    if _is_beside_its_most(tokens, figure.i):
+        return frozenset()
     return next((found for span in spans if (found := _places_within(sentence, *span))), frozenset())
+
+
+MOST = 3
+"""Words from one that means most of it to the place or number of which it is said."""
+
+
+def _is_beside_its_most(tokens: Sequence[Token], i: int) -> bool:
+    """The place in its sentence is that of its larger part: "the majority of about 2,000 cases have been found in Chile"."""
+    before = [token.text.lower() for token in tokens[max(0, i - MOST) : i]]
+    return "of" in before and not group("mostly").isdisjoint(before)
 
 
 _BREAKS = frozenset({",", ";", ":", "(", ")"})
@@ -272,11 +290,22 @@ WORLD = "world"
 
 def _places_within(sentence: Sentence, first: int, last: int) -> frozenset[str]:
     names = [name for name in sentence.names if first <= name.first and name.last <= last]
-    found = {_place_called(sentence, name) for name in names if name.label in {"GPE", "LOC", "FAC"}}
+    found = {
+        _place_called(sentence, name)
+        for name in names
+        if name.label in {"GPE", "LOC", "FAC"} and not _is_of_most(sentence.tokens, name.first)
+    }
     if found - {""}:
         return frozenset(found)
     counted = any(token.text.lower() in group("worldwide") for token in sentence.tokens[first:last])
     return frozenset({WORLD}) if counted else frozenset()
+
+
+def _is_of_most(tokens: Sequence[Token], i: int) -> bool:
+    """It is where most of them are, not all: "65 people, most in Chile", "most of them in Chile"."""
+    before = [token.text.lower() for token in tokens[max(0, i - MOST - 1) : i]]
+    at = max((j for j, word in enumerate(before) if word in group("mostly")), default=None)
+    return at is not None and set(before[at + 1 :]) <= group("between_most")
 
 
 def _place_called(sentence: Sentence, name: NameSpan) -> str:
@@ -399,8 +428,8 @@ def dated(sentence: Sentence) -> frozenset[str]:
 
 
 def is_part(figure: Figure) -> bool:
-    """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "one man", "can kill 50 people"."""
-    if not group("settled").isdisjoint(figure.counted):
+    """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "seven others", "one man", "can kill 50 people"."""
+    if not group("settled").isdisjoint(figure.counted) or figure.counted[:1] == ("other",):
         return True
     if not figure.unit and figure.value < MANY:
         return True

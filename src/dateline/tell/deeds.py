@@ -221,7 +221,10 @@ def _doer(sentence: Sentence, i: int) -> Token | None:
 def is_told_past(deed: Deed) -> bool:
     """Its verb is a finite past or perfect; a participle that heads its clause with a subject before it is a past read wrongly."""
     tense = deed.tense
-    if tense.progressive or tense.counterfactual:
+    going_on = any(
+        aux.text.lower() == "being" for aux in auxiliaries(deed.sentence, deed.i)
+    )  # "was still being contained"
+    if tense.progressive or going_on or tense.counterfactual:
         return False
     if is_finite(deed.sentence, deed.i):
         return tense.time == "past" or (tense.perfect and tense.time == "present")

@@ -131,7 +131,8 @@ def _of_row(row: Row, states: Sequence[State], ends: Sequence[End]) -> Iterator[
             continue
         done.append(things)
         last = max(before, key=_latest)
-        yield Revision("status", row.before, row.after, end.reported, (last.evidence, end.evidence))
+        words = last.evidence, end.evidence
+        yield Revision("status", row.before, row.after, end.reported, words, (end.article.id, end.token.start))
 
 
 def _sentences_first(end: End) -> tuple[str, bool, tuple[str, str, int]]:
@@ -185,9 +186,16 @@ def _state(one: Worded, row: Row) -> State | None:
         at = next((token.i for token in sentence.tokens if token.end > first), None)
         if at is None or not _is_so(sentence, at, found.end() + sentence.start, denied=found[0] in row.denied):
             continue
+        if _tells_its_end(sentence, at, row):
+            return None
         things = _in_state(sentence, at, sentence.start + found.end())
         return State(article, sentence, at, dispatch, clock, things, _people(sentence))
     return None
+
+
+def _tells_its_end(sentence: Sentence, at: int, row: Row) -> bool:
+    """A word behind the state tells how it ended: "was kidnapped and rescued in 2009"."""
+    return any(token.lemma.lower() in row.verbs and token.tag in {"VBD", "VBN"} for token in sentence.tokens[at + 1 :])
 
 
 def _is_so(sentence: Sentence, at: int, end: int, *, denied: bool) -> bool:
@@ -243,7 +251,10 @@ def _worded(deed: Deed) -> str:
 
 
 def _ends(deed: Deed) -> bool:
-    """It is told outright as done."""
+    """It is told outright as done, and not of a year before that of the report."""
+    year = deed.reported.first_day.year if deed.reported else 0
+    if any(word.isdigit() and int(word) < year for word in deed.dated):
+        return False
     verdict = deed.verdict
     title = deed.sentence.part == "title" and deed.token.tag in {"VBZ", "VBN", "VBD"}
     if not title and not (is_told_past(deed) and is_told_outright(deed)):
@@ -256,9 +267,7 @@ def _of_one(row: Row, state: State, told: End) -> bool:
     end = told.deed
     if state.dispatch == end.dispatch:
         return False
-    things = state.things & (end.befalls or end.doers | end.beside) | (
-        state.things & end.things if end.doers else frozenset()
-    )
+    things = state.things & (end.befalls | end.beside if end.befalls else end.things)
     if row.whom != ONE and not things:
         return False
     befallen = told.befallen

@@ -33,6 +33,8 @@ class Revision:
     after: str
     reported: When
     evidence: tuple[Evidence, Evidence]
+    verb: tuple[str, int] | None = None
+    """Where the verb that tells what is so stands, if one does: its article, its start."""
 
 
 def revisions(

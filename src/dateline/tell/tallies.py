@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.lexicon import group
+from dateline.english.lexicon import group, in_order
 from dateline.tell.counts import Count
 from dateline.tell.homes import Homes
 from dateline.tell.things import MEASURES, differ, excludes, is_locked_up, of_one_thing, pairs
@@ -107,13 +107,23 @@ def is_move(old: Count, new: Count) -> bool:
     if not later(old, new) or old.figure.unit in group("told_units"):
         return False
     if new.toll:
-        return new.value > old.value or says_so(new)
+        return says_so(new) or (new.value > old.value and not _is_of_another_day(old, new))
     if is_term(old) and is_term(new) and new.verb != old.verb:
         return True
     if new.figure.unit or new.figure.scale:
         grown = old.running and new.running and new.verb == old.verb and new.value > old.value
         return says_so(new) or (grown and new.figure.unit not in MEASURES)
     return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
+
+
+def _is_of_another_day(old: Count, new: Count) -> bool:
+    """Each sentence names a day of the week, not the same, and the later one none on which it is told: "It began Thursday when 14 died"."""
+    told = WEEKDAYS[new.reported.first_day.weekday()] if new.reported else ""
+    return _are_of_other_days(old, new) and told not in new.weekdays
+
+
+WEEKDAYS = in_order("weekdays")
+"""The days of the week from Monday on."""
 
 
 def is_term(count: Count) -> bool:
@@ -167,8 +177,20 @@ def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Confl
     for thing in _things(clashing):
         sides = _values(tallies, thing)
         event = tallies.event(*(side[0] for side in sides))
-        if 1 < len(sides) <= SIDES and event is not None:
+        if 1 < len(sides) <= SIDES and event is not None and not _is_series(tallies, sides):
             yield Conflict(event, _field(sides[0][0]), tuple(_side(side, source) for side in sides))
+
+
+def _is_series(tallies: Tallies, sides: Sequence[Sequence[Count]]) -> bool:
+    """One of the values is told again later as what became of the other: "brings the total to 23", "brought the total to 24"."""
+    return any(
+        not old.toll and _may_move(tallies, old, new)
+        for mine in sides
+        for theirs in sides
+        if mine is not theirs
+        for old in mine
+        for new in theirs
+    )
 
 
 def _field(count: Count) -> ChangeField:
@@ -201,13 +223,29 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
         return False
     if one.figure.unit == "time" and one.verb != other.verb:
         return False
-    if days and one.figure.unit in MEASURES and one.verb in group("light"):  # how far it is by now
+    if _goes_on(one, other, days):
         return False
     if one.toll:
         return one.toll not in group("spreading") and days == 0 and not (later(one, other) or later(other, one))
     if one.figure.unit == "age":
         return days <= AGED
     return days <= WINDOW or one.noun in group("address_nouns")
+
+
+def _goes_on(one: Count, other: Count, days: int) -> bool:
+    """It is another by now and both may be so: a sum that grows, a price of the day, how fast or how far something is."""
+    if days and _may_have_grown(one, other):
+        return True
+    if one.figure.unit == "percent" and not {one.verb, other.verb}.isdisjoint(group("trading")):
+        return True
+    far = bool(days) and one.figure.unit in MEASURES and one.verb in group("light")
+    return far or one.figure.unit in group("passing")
+
+
+def _may_have_grown(one: Count, other: Count) -> bool:
+    """Both are told as what has come together so far, and the higher one later: "have laid 800,000 feet", "have laid 900,000 feet"."""
+    old, new = sorted((one, other), key=_place)
+    return one.running and other.running and new.value > old.value
 
 
 def _are_of_other_days(one: Count, other: Count) -> bool:

@@ -67,12 +67,10 @@ def _converted(one: Count, other: Count) -> bool:
 
 
 def excludes(one: Count, other: Count) -> bool:
-    """The two cannot both be so: of a toll that still grows "at least ten" lets twelve be."""
-    if one.toll and not one.dated:
-        low, high = sorted((one, other), key=_size)
-        if low.figure.bound == "least" and low.value < high.value:
-            return False
+    """The two cannot both be so: "at least ten" lets twelve be, save of a toll that is long settled."""
     low, high = sorted((one, other), key=_size)
+    if low.figure.bound == "least" and low.value < high.value and not (one.toll and one.dated):
+        return False
     if high.figure.bound == "most" != low.figure.bound:
         return False
     return differ(one, other) and _certainty(one) == _certainty(other)
@@ -139,7 +137,7 @@ def _same_toll(one: Count, other: Count) -> bool:
         return True
     one_placed = bool(one.scope) != bool(other.scope)
     near = cosine(one.vector, other.vector) >= (2 * ALIKE if one_placed else ALIKE)
-    return near or bool(one.names & other.names) or (one.heads and other.heads and not one_placed)
+    return near or (not one_placed and (bool(one.names & other.names) or (one.heads and other.heads)))
 
 
 def _are_of_other_scopes(one: Count, other: Count) -> bool:
@@ -265,7 +263,7 @@ def _same_large(one: Count, other: Count) -> bool:
         return False
     if one.noun and one.noun == other.noun:
         return cosine(one.vector, other.vector) >= ALIKE / 3
-    if one.names.isdisjoint(other.names) or not _near(one.value, other.value, VERY_NEAR):
+    if (one.noun and other.noun) or one.names.isdisjoint(other.names) or not _near(one.value, other.value, VERY_NEAR):
         return False
     return _digits(one) >= EXACT and _digits(other) >= EXACT and cosine(one.vector, other.vector) >= ALIKE / 2
 
