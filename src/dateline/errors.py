@@ -7,7 +7,9 @@ DatelineError
 ├── UnknownName           a step, story or task of that name does not exist
 ├── BadCorrection         a correction does not say what is right, of what, who says so or why
 ├── BadQuery              a search asks for nothing that can be looked for
+├── NoSuchPage           what a page should go on from is not there any more
 ├── MissingExtra          a part of dateline was asked for that is not installed
+├── NotPrepared          a story is not told yet as of a moment
 ├── NoToken               others could reach the server, and nobody was given a token
 └── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
     ├── NotAStore         the file is no database of dateline's
@@ -94,6 +96,14 @@ class UnknownName(DatelineError, LookupError):
         near = get_close_matches(name, self.known, n=1)
         hint = f"did you mean {near[0]!r}?" if near else f"known: {', '.join(self.known) or 'none'}"
         super().__init__(f"no {kind} is called {name!r}; {hint}")
+
+
+class NoSuchPage(DatelineError, LookupError):
+    """What the page before ended with, `after`, is not in the list any more."""
+
+    def __init__(self, after: str) -> None:
+        self.after = after
+        super().__init__("nothing is called what `after` names any more; start again without it")
 
 
 class StoreError(DatelineError):

@@ -805,6 +805,48 @@ class Coming:
 
 
 @dataclass(frozen=True, slots=True)
+class NewIn:
+    """What is new in a story since a day, or since a reader's last look: reports, rows that only these tell, and changes, the newest first.
+
+    `is_new`: the whole story is.
+    """
+
+    story: str
+    title: str
+    is_new: bool
+    reports: tuple[str, ...]
+    events: tuple[Event, ...]
+    changes: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A row as it was told before and is told after; `fields` are those that differ: "when", "where", "status", "what"."""
+
+    id: str
+    fields: tuple[str, ...]
+    before: Event
+    after: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a story tells as of the later of two days and not as of the earlier: reports, and rows that are new, told otherwise or gone.
+
+    A row that is gone is told by no row of the later day; its reports may still stand behind "less sure".
+    """
+
+    story: str
+    title: str
+    earlier: When | None
+    later: When | None
+    reports: tuple[str, ...]
+    new: tuple[Event, ...]
+    moved: tuple[Moved, ...]
+    gone: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A statement with the name of who made it, the story and the report that has it."""
 

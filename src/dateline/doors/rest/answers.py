@@ -14,9 +14,9 @@ from dateline.doors.coverage import Compared, compared
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written
 from dateline.doors.export.select import together
+from dateline.doors.paging import page
 from dateline.doors.rest.asking import Asked
 from dateline.doors.rest.bodies import NewCorrection
-from dateline.doors.rest.paging import page
 from dateline.doors.shelf import Shelf
 from dateline.errors import UnknownName
 from dateline.terms import (
