@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from dateline.errors import (
         BadCorrection,
         BadDay,
+        BadMoment,
         BadQuery,
         DatelineError,
         MissingExtra,
@@ -80,6 +81,7 @@ __all__ = [
     "Article",
     "BadCorrection",
     "BadDay",
+    "BadMoment",
     "BadQuery",
     "BriefLine",
     "Candidate",

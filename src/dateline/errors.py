@@ -4,12 +4,13 @@ DatelineError
 ├── Unreadable            a document cannot be read; the rest goes on without it
 ├── NothingToRead         no report at all was left to read
 ├── BadDay                a day on the command line or in a call is not one
+│   └── BadMoment         an hour or a moment is not one
 ├── UnknownName           a step, story or task of that name does not exist
 ├── BadCorrection         a correction does not say what is right, of what, who says so or why
 ├── BadQuery              a search asks for nothing that can be looked for
-├── NoSuchPage           what a page should go on from is not there any more
+├── NoSuchPage            what a page should go on from is not there any more
 ├── MissingExtra          a part of dateline was asked for that is not installed
-├── NotPrepared          a story is not told yet as of a moment
+├── NotPrepared           a story is not told yet as of a moment
 ├── NoToken               others could reach the server, and nobody was given a token
 └── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
     ├── NotAStore         the file is no database of dateline's

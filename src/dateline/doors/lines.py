@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from dateline.doors.coverage import Compared
 from dateline.doors.export import record
 from dateline.doors.paging import page
+from dateline.errors import NoSuchPage
 from dateline.terms import (
     Article,
     Changed,
@@ -30,6 +31,7 @@ from dateline.terms import (
     NewIn,
     Page,
     Reading,
+    Revision,
     Said,
     StoryLine,
     When,
@@ -84,6 +86,8 @@ def id_of(value: object) -> str:
             return str(value["id"])
         case Evidence():
             return f"{value.article}:{value.start}-{value.end}"
+        case Revision():
+            return f"{value.article} {value.received}"
         case Edit():
             return " ".join(map(id_of, value.evidence)) or digest(value.article, value.before, value.after)
     return str(getattr(value, "id", None) or getattr(value, "article", ""))
@@ -122,14 +126,14 @@ def _mark(items: Sequence[object], count: int, after: str | None) -> str:
 
 
 def short(answer: object, most: int, *, after: str | None = None) -> Json:
-    """Any answer of the desk within `most` characters; a page is what stood behind `after`."""
+    """Any answer of the desk within `most` characters, from `after` on; a page is what stood behind it."""
     match answer:
         case Reading():
             return story(answer, most)
         case Why():
             return why(answer, most, after=after)
         case Article():
-            return article(answer, most)
+            return article(answer, most, after=after)
         case Page() | tuple():
             return some(answer, most, after=after)
         case Difference():
@@ -160,10 +164,12 @@ def story(reading: Reading, most: int) -> Json:
             "owners": sums.owners,
             "rests_on": list(sums.rests_on[:NAMES]),
             "basis": sums.basis,
-            "timeline": len(told.events),
-            "next": len(told.next),
-            "changes": len(reading.changes),
-            "conflicts": len(reading.conflicts),
+            "has": {
+                "timeline": len(told.events),
+                "planned": len(told.next),
+                "changes": len(reading.changes),
+                "conflicts": len(reading.conflicts),
+            },
         }
     )
     lines = [_filled({"text": one.text, "so_on": day(one.so_on), **_pieces(one.evidence)}) for one in told.brief]
@@ -185,19 +191,21 @@ def why(answer: Why, most: int, *, after: str | None = None) -> Json:
     return _behind(head, "evidence", tuple(dict.fromkeys(answer.evidence)), most, after)
 
 
-def article(report: Article, most: int, *, start: int = 0) -> Json:
-    """A report and as much of its text from `start` on as fits; offsets count into its whole text."""
-    head = source(report)
-    text = report.text[start:]
-    room = most - SAYING - len(written(cut(head, most // 2)))
-    kept = text[: max(0, room)]
-    while kept and len(written(kept)) > room:
-        kept = kept[: min(len(kept) - 1, len(kept) - (len(written(kept)) - room))]
+def article(report: Article, most: int, *, after: str | None = None) -> Json:
+    """A report and as much of its text as fits, from its first `after` characters on; offsets count into its whole text."""
+    if after is not None and not (after.isascii() and after.isdigit() and len(after) < 10):
+        raise NoSuchPage(after)
+    head, start = cut(source(report), most // 2), int(after or 0)
+    room = most - SAYING - len(written(head))
+    kept = report.text[start : start + max(0, room)]
+    while kept and (over := len(written(kept)) - room) > 0:
+        kept = kept[:-over]
     end = start + len(kept)
-    made: Json = cut(head, most // 2) | {"length": len(report.text), "start": start, "end": end, "text": kept}
-    if end < len(report.text):
-        made["left_out"] = f"{len(report.text) - end} more characters of its text: ask again with start={end}"
-    return made
+    left = len(report.text) - end
+    made: Json = head | {"length": len(report.text), "start": start, "end": end, "text": kept}
+    if left > 0:
+        made["left_out"] = f"{left} more characters of its text: ask again with after={end}"
+    return made | {"next": str(end) if left > 0 else None}
 
 
 def difference(answer: Difference, most: int, *, after: str | None = None) -> Json:

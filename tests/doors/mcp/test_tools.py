@@ -155,8 +155,8 @@ def test_a_long_report_comes_in_parts(tools: Tools, desk: Desk) -> None:
     report = max(desk.sources("dockers"), key=lambda one: len(one.text))
     text, start = "", 0
     while start < len(report.text):
-        one = answer(tools, "article", id=report.id, start=start, max_chars=1_500)
-        assert ("left_out" in one) == (one["end"] < len(report.text))
+        one = answer(tools, "article", id=report.id, after=str(start), max_chars=1_500)
+        assert ("left_out" in one) == (one["next"] is not None) == (one["end"] < len(report.text))
         text += one["text"]
         start = one["end"]
     assert text == report.text

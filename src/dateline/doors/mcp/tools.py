@@ -221,14 +221,9 @@ class Tools:
         """Why something is said: sentences that can be checked, and all the words behind them."""
         return self._say(lambda desk: lines.why(desk.why(id), max_chars, after=after))
 
-    def article(
-        self,
-        id: Report,
-        start: Annotated[int, Field(description="From which character of its text on.", ge=0)] = 0,
-        max_chars: Most = lines.MOST,
-    ) -> str:
+    def article(self, id: Report, after: After = None, max_chars: Most = lines.MOST) -> str:
         """A report: its text, into which all offsets count, who published it and when."""
-        return self._say(lambda desk: lines.article(desk.article(id), max_chars, start=start))
+        return self._say(lambda desk: lines.article(desk.article(id), max_chars, after=after))
 
     def _some(self, question: Callable[[Desk], tuple[object, ...]], limit: int, after: str | None, most: int) -> str:
         return self._say(lambda desk: lines.some(question(desk), most, limit=limit, after=after))
