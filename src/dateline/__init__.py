@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dateline.desk import Desk, read
+    from dateline.doors.export.frames import to_pandas, to_polars
     from dateline.errors import (
         BadCorrection,
         BadDay,
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
         BadQuery,
         DatelineError,
         MissingExtra,
+        MissingPackage,
         NewerStore,
         NoSuchPage,
         NotAStore,
@@ -104,6 +106,7 @@ __all__ = [
     "Hit",
     "Independence",
     "MissingExtra",
+    "MissingPackage",
     "Moved",
     "NewIn",
     "NewerStore",
@@ -139,6 +142,8 @@ __all__ = [
     "Why",
     "__version__",
     "read",
+    "to_pandas",
+    "to_polars",
 ]  # a test holds this list to what the modules define
 
 
@@ -152,4 +157,8 @@ def __getattr__(name: str) -> Any:
         from dateline import desk
 
         return getattr(desk, name)
+    if name in {"to_pandas", "to_polars"}:
+        from dateline.doors.export import frames
+
+        return getattr(frames, name)
     return getattr(terms if hasattr(terms, name) else errors, name)

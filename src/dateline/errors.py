@@ -10,6 +10,7 @@ DatelineError
 ├── BadQuery              a search asks for nothing that can be looked for
 ├── NoSuchPage            what a page should go on from is not there any more
 ├── MissingExtra          a part of dateline was asked for that is not installed
+├── MissingPackage        another project's package would be needed that is not installed
 ├── NotPrepared           a story is not told yet as of a moment
 ├── NoToken               others could reach the server, and nobody was given a token
 └── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
@@ -171,6 +172,15 @@ class MissingExtra(DatelineError):
         self.what = what
         self.extra = extra
         super().__init__(f"{what} needs a part that is not installed; add it with: pip install 'dateline[{extra}]'")
+
+
+class MissingPackage(DatelineError):
+    """Something hands over to a package that is not a part of dateline and is not installed; `package` is its name."""
+
+    def __init__(self, what: str, package: str) -> None:
+        self.what = what
+        self.package = package
+        super().__init__(f"{what} need {package}, which is not installed; add it with: pip install {package}")
 
 
 class NoToken(DatelineError):
