@@ -17,6 +17,7 @@ from bench.apart import apart
 from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
 from bench.desk import desk as desk_at_scale
+from bench.fits import fits
 from bench.hostile import hostile
 from bench.language import rooms
 from bench.search import search
@@ -148,5 +149,6 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "desk": desk_at_scale,
     "search": search,
     "sliders": sliders,
+    "fits": fits,
 }
 """Every figure, in the order in which they are measured."""

@@ -10,16 +10,21 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from dateline.desk import Desk, read
+    from dateline.doors.export.frames import to_pandas, to_polars
     from dateline.errors import (
         BadCorrection,
         BadDay,
+        BadMoment,
         BadQuery,
         DatelineError,
         MissingExtra,
+        MissingPackage,
         NewerStore,
+        NoSuchPage,
         NotAStore,
         NothingToRead,
         NoToken,
+        NotPrepared,
         StaleStore,
         StoreDamaged,
         StoreError,
@@ -38,6 +43,7 @@ if TYPE_CHECKING:
         Changed,
         Conflict,
         Correction,
+        Difference,
         Dispatch,
         Disputed,
         Edit,
@@ -49,6 +55,8 @@ if TYPE_CHECKING:
         Finding,
         Hit,
         Independence,
+        Moved,
+        NewIn,
         Page,
         Part,
         Plan,
@@ -75,6 +83,7 @@ __all__ = [
     "Article",
     "BadCorrection",
     "BadDay",
+    "BadMoment",
     "BadQuery",
     "BriefLine",
     "Candidate",
@@ -84,6 +93,7 @@ __all__ = [
     "Correction",
     "DatelineError",
     "Desk",
+    "Difference",
     "Dispatch",
     "Disputed",
     "Edit",
@@ -96,9 +106,14 @@ __all__ = [
     "Hit",
     "Independence",
     "MissingExtra",
+    "MissingPackage",
+    "Moved",
+    "NewIn",
     "NewerStore",
+    "NoSuchPage",
     "NoToken",
     "NotAStore",
+    "NotPrepared",
     "NothingToRead",
     "Page",
     "Part",
@@ -127,6 +142,8 @@ __all__ = [
     "Why",
     "__version__",
     "read",
+    "to_pandas",
+    "to_polars",
 ]  # a test holds this list to what the modules define
 
 
@@ -140,4 +157,8 @@ def __getattr__(name: str) -> Any:
         from dateline import desk
 
         return getattr(desk, name)
+    if name in {"to_pandas", "to_polars"}:
+        from dateline.doors.export import frames
+
+        return getattr(frames, name)
     return getattr(terms if hasattr(terms, name) else errors, name)

@@ -4,10 +4,14 @@ DatelineError
 ├── Unreadable            a document cannot be read; the rest goes on without it
 ├── NothingToRead         no report at all was left to read
 ├── BadDay                a day on the command line or in a call is not one
+│   └── BadMoment         an hour or a moment is not one
 ├── UnknownName           a step, story or task of that name does not exist
 ├── BadCorrection         a correction does not say what is right, of what, who says so or why
 ├── BadQuery              a search asks for nothing that can be looked for
+├── NoSuchPage            what a page should go on from is not there any more
 ├── MissingExtra          a part of dateline was asked for that is not installed
+├── MissingPackage        another project's package would be needed that is not installed
+├── NotPrepared           a story is not told yet as of a moment
 ├── NoToken               others could reach the server, and nobody was given a token
 └── StoreError            the file that keeps the reports cannot be used as asked; nothing in it is lost
     ├── NotAStore         the file is no database of dateline's
@@ -96,6 +100,14 @@ class UnknownName(DatelineError, LookupError):
         super().__init__(f"no {kind} is called {name!r}; {hint}")
 
 
+class NoSuchPage(DatelineError, LookupError):
+    """What the page before ended with, `after`, is not in the list any more."""
+
+    def __init__(self, after: str) -> None:
+        self.after = after
+        super().__init__("nothing is called what `after` names any more; start again without it")
+
+
 class StoreError(DatelineError):
     """The file that keeps the reports cannot be used as asked; `path` is the file. Nothing in it is lost."""
 
@@ -160,6 +172,15 @@ class MissingExtra(DatelineError):
         self.what = what
         self.extra = extra
         super().__init__(f"{what} needs a part that is not installed; add it with: pip install 'dateline[{extra}]'")
+
+
+class MissingPackage(DatelineError):
+    """Something hands over to a package that is not a part of dateline and is not installed; `package` is its name."""
+
+    def __init__(self, what: str, package: str) -> None:
+        self.what = what
+        self.package = package
+        super().__init__(f"{what} need {package}, which is not installed; add it with: pip install {package}")
 
 
 class NoToken(DatelineError):

@@ -15,6 +15,8 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from typing import Generic, Literal, TypeVar
 
+from dateline.glance import Glance
+
 # The closed vocabularies of the export.
 Precision = Literal["instant", "day", "week", "month", "season", "quarter", "year", "decade", "span"]
 ReportFormat = Literal["text", "html", "jsonl", "pdf", "docx", "eml"]
@@ -122,6 +124,14 @@ class When:
         return utc(self.start).strftime("%Y-%m-%dT%H:%M:%SZ") if "T" in self.start else self.start
 
 
+def _day(when: When | None) -> str | None:
+    """An interval as a glance shows it: its first day, and its last where that is another."""
+    if when is None:
+        return None
+    first, last = when.start[:10], when.end[:10]
+    return first if first == last else f"{first}/{last}"
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One block of a report's text as the page lays it out.
@@ -197,8 +207,8 @@ class Candidate:
     evidence: Evidence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, repr=False)
+class Article(Glance):
     """A report, cleaned: what is the story, what surrounds it, who signs, and when it came out.
 
     `seen` is when it was fetched, each time that is known; `revision_of` the report of the same page that it replaced; `entry` what a
@@ -238,6 +248,11 @@ class Article:
         """The story itself: its paragraphs, one a line."""
         return "\n".join(part.text for part in self.paragraphs)
 
+    def _glance(self) -> dict[str, object]:
+        return {
+            "id": self.id, "title": self.title, "publisher": self.publisher, "published": _day(self.published), "characters": len(self.text),
+        }  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -260,8 +275,8 @@ class Relation:
     basis: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+@dataclass(frozen=True, slots=True, repr=False)
+class Dispatch(Glance):
     """One text that one or many outlets ran; it counts once."""
 
     id: str
@@ -271,6 +286,9 @@ class Dispatch:
     owners: tuple[str, ...]
     relations: tuple[Relation, ...]
     edits: tuple[Edit, ...]
+
+    def _glance(self) -> dict[str, object]:
+        return {"id": self.id, "agency": self.agency, "origin": self.origin, "articles": len(self.articles)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,8 +329,8 @@ class Mention:
     signs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+@dataclass(frozen=True, slots=True, repr=False)
+class Entity(Glance):
     """Someone or something named, with all its names and mentions over the reports of a story."""
 
     id: str
@@ -323,6 +341,9 @@ class Entity:
     country: str | None
     mentions: tuple[Evidence, ...]
     basis: str
+
+    def _glance(self) -> dict[str, object]:
+        return {"id": self.id, "name": self.name, "kind": self.kind, "mentions": len(self.mentions)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,8 +404,8 @@ class Lean:
     owns: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+@dataclass(frozen=True, slots=True, repr=False)
+class Statement(Glance):
     """What a source is reported to have said.
 
     The span is the content, tight: without cue and source. `speaker_text` is who said it in the report's
@@ -416,6 +437,11 @@ class Statement:
     rivals: tuple[Rival, ...] = ()
     shown: Words | None = None
     leans: tuple[Lean, ...] = ()
+
+    def _glance(self) -> dict[str, object]:
+        return {
+            "id": self.id, "speaker": self.speaker_text, "kind": self.kind, "text": self.text, "article": self.article,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -511,8 +537,8 @@ class EventReport:
     who: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+@dataclass(frozen=True, slots=True, repr=False)
+class Event(Glance):
     """Something said to have happened or to be going to; its head is a fold over its reports.
 
     `headline` is what a reader reads of it, None where it is never shown; `sure` is how often a row like it was right (0 to 1,
@@ -533,6 +559,17 @@ class Event:
     headline: Words | None = None
     sure: float = 0.0
     weight: float = 0.0
+
+    def _glance(self) -> dict[str, object]:
+        words = self.headline.text if self.headline else self.what
+        return {
+            "id": self.id, "what": words, "when": _day(self.when), "where": self.where, "status": self.status, "reports": len(self.reports),
+        }  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "report", "reported", "status", "words"
+        for one in self.reports:
+            yield one.article, _day(one.reported) or "", one.status, one.evidence.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -618,8 +655,8 @@ class Chosen:
     next: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+@dataclass(frozen=True, slots=True, repr=False)
+class Story(Glance):
     """The episodes of one developing matter, what happens in it, and the brief.
 
     `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on, `state`
@@ -639,9 +676,20 @@ class Story:
     next: tuple[str, ...] = ()
     state: State | None = None
 
+    def _glance(self) -> dict[str, object]:
+        return {
+            "id": self.id, "title": self.title, "reports": len(self.articles), "first": _day(self.first), "last": _day(self.last),
+            "events": len(self.events),
+        }  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "brief", "reports"
+        for line in self.brief:
+            yield line.text, len({one.article for one in line.evidence})
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Reading(Glance):
     """Everything that was read from a pile of reports: what `dateline.read` returns and the export prints."""
 
     articles: tuple[Article, ...]
@@ -667,9 +715,27 @@ class Reading:
         """How many stories there are."""
         return len(self.stories)
 
+    def _glance(self) -> dict[str, object]:
+        return {
+            "stories": len(self.stories), "articles": len(self.articles), "dispatches": len(self.dispatches), "events": len(self.events),
+            "statements": len(self.statements), "as_of": _day(self.as_of), "set_aside": len(self.set_aside) or None,
+        }  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class Page(Generic[T]):
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        events = {event.id: event for event in self.events}
+        yield "story", "when", "what happened, or is planned", "status"
+        for story in self.stories:
+            for event in (events[id] for id in story.events if id in events):
+                yield (
+                    story.title,
+                    _day(event.when) or "",
+                    event.headline.text if event.headline else event.what,
+                    event.status,
+                )
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Page(Glance, Generic[T]):
     """Some of many, in a fixed order, and what to ask with for those after them (None: these were the last)."""
 
     items: tuple[T, ...]
@@ -682,6 +748,14 @@ class Page(Generic[T]):
     def __len__(self) -> int:
         """How many the page holds."""
         return len(self.items)
+
+    def _glance(self) -> dict[str, object]:
+        return {"items": len(self.items), "next": self.next}
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield ("item",)
+        for one in self.items:
+            yield (repr(one),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -721,8 +795,8 @@ class Plan:
     status: Status
 
 
-@dataclass(frozen=True, slots=True)
-class StoryLine:
+@dataclass(frozen=True, slots=True, repr=False)
+class StoryLine(Glance):
     """A story in one line of a list; `changed` is the ISO day of its newest change, or of its newest report where nothing changed.
 
     `weight` is how much news it is: its last day, put later for each doubling of the independent texts of its last week. `independent` of its
@@ -746,6 +820,11 @@ class StoryLine:
     outlet_count: int = 0
     by_day: tuple[tuple[str, int], ...] = ()
     disputed: int = 0
+
+    def _glance(self) -> dict[str, object]:
+        return {
+            "id": self.id, "title": self.title, "reports": self.articles, "dispatches": self.dispatches, "changed": self.changed,
+        }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -802,6 +881,48 @@ class Coming:
     story: str
     title: str
     event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class NewIn:
+    """What is new in a story since a day, or since a reader's last look: reports, rows that only these tell, and changes, the newest first.
+
+    `is_new`: the whole story is.
+    """
+
+    story: str
+    title: str
+    is_new: bool
+    reports: tuple[str, ...]
+    events: tuple[Event, ...]
+    changes: tuple[Changed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A row as it was told before and is told after; `fields` are those that differ: "when", "where", "status", "what"."""
+
+    id: str
+    fields: tuple[str, ...]
+    before: Event
+    after: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a story tells as of the later of two days and not as of the earlier: reports, and rows that are new, told otherwise or gone.
+
+    A row that is gone is told by no row of the later day; its reports may still stand behind "less sure".
+    """
+
+    story: str
+    title: str
+    earlier: When | None
+    later: When | None
+    reports: tuple[str, ...]
+    new: tuple[Event, ...]
+    moved: tuple[Moved, ...]
+    gone: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,14 @@ from dateline.terms import (
     Changed,
     Coming,
     Correction,
+    Difference,
     Dispatch,
     Disputed,
     Edit,
     Event,
     Finding,
     Hit,
+    NewIn,
     Page,
     Reading,
     Removal,
@@ -270,6 +272,39 @@ class Desk:
             n = asking.telling_of(db, story)[0] if story is not None else None
             return self._changes(db, n, since, reader)
 
+    def new_since(self, since: date | str, *, reader: str = "") -> tuple[NewIn, ...]:
+        """What is new in each story since a day, or since "last", when `reader` last looked; that with the newest first.
+
+        A report without a day is new only to a reader who has not seen it.
+        """
+        from dateline.desk import between
+
+        day = None if since == LAST else a_day(since)
+        found: list[tuple[str, NewIn]] = []
+        with self._store.reading() as db:
+            for n in lists.every(db):
+                news = self._changes(db, n, since, reader)
+                seen = looks.seen(db, reader, n) if day is None else set()
+                last = tellings.body(db, n).story.last if day else None
+                if not news and (not last or last.last_day < day if day else seen.issuperset(tellings.ids(db, n))):
+                    continue
+                reading = self._recent.reading(n, partial(asking.reading_of, db, [n], self._chosen))
+                days = {one.id: one.published.last_day if one.published else date.min for one in reading.articles}
+                new = [id for id, at in days.items() if (at >= day if day else id not in seen)]
+                if one := between.new_in(reading, reading.stories[0], new, news):
+                    newest = max((days[id].isoformat() for id in new), default="")
+                    found.append((max(newest, *(each.day or "" for each in news), ""), one))
+        return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].story), reverse=True))
+
+    def between(self, story: str, earlier: date | str, later: date | str) -> Difference:
+        """What a story tells as of the later of two moments and not as of the earlier: reports, rows that are new, told otherwise or gone."""
+        from dateline.desk import between
+
+        with self._store.reading() as db:
+            n, id = asking.telling_of(db, story)
+            _, title = lists.title(db, n)
+        return between.difference(id, title, self.show(id, as_of=earlier), self.show(id, as_of=later))
+
     def ahead(self, *, limit: int = 100) -> Ahead:
         """The lines of stories in which something is planned from the newest day on of which a report is there, the nearest first."""
         with self._store.reading() as db:
@@ -301,6 +336,12 @@ class Desk:
         """
         with self._store.reading() as db:
             return asking.said_by(db, person, about, limit)
+
+    def sources(self, story: str) -> tuple[Article, ...]:
+        """The reports of a story, the first first."""
+        reading = self.show(story)
+        articles = {one.id: one for one in reading.articles}
+        return tuple(articles[id] for one in reading.stories for id in one.articles if id in articles)
 
     def copies(self, story: str | None = None) -> tuple[Dispatch, ...]:
         """The dispatches of a story; of all stories those that more than one report carries."""

@@ -27,7 +27,7 @@ def rows(reading: Reading, table: str) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", TABLES)
 def test_rows_fit_their_columns(name: str, told: Reading) -> None:
     """Every row of a table has a value of the right kind for each column."""
-    kinds = {"text": str, "number": int, "share": float, "truth": bool, "list": tuple}
+    kinds = {"text": str, "day": str, "number": int, "share": float, "truth": bool, "list": tuple}
     table = TABLES[name]
     found = list(table.rows(told))
     assert all(len(row) == len(table.columns) for row in found)

@@ -273,3 +273,89 @@ def test_what_a_reader_has_seen_is_not_new(own: TestClient, harbour: str) -> Non
 def test_the_description_lists_every_address(api: TestClient) -> None:
     """The OpenAPI document is served where the API begins, too."""
     assert api.get(f"{PREFIX}/openapi.json").json() == openapi() == api.get(f"{PREFIX}/").json()
+
+
+LONG = ("/stories/{story}", "/stories/{story}/timeline", "/stories/{story}/sources", "/stories/{story}/copies", "/changes", "/said", "/why/{story}", "/articles/{article}", "/new")  # fmt: skip
+
+
+@pytest.mark.parametrize("path", LONG)
+def test_an_answer_keeps_to_the_characters_that_were_asked_for(api: TestClient, harbour: str, path: str) -> None:
+    """Under `max_chars` an answer is no longer than that, says what was left out, and goes on to its end."""
+    report = get(api, f"/stories/{harbour}/sources", limit=1)["items"][0]["id"]
+    address = PREFIX + path.format(story=harbour, article=report)
+    query: dict[str, Any] = {"max_chars": 1_000}
+    query |= {"person": "Reik"} if path == "/said" else {"since": "2023-03-01"} if path == "/new" else {}
+    for _ in range(200):
+        answer = api.get(address, params=query)
+        assert answer.status_code == 200, answer.text
+        assert len(answer.text.rstrip("\n")) <= 1_000
+        document = answer.json()
+        if not document.get("next"):
+            break
+        assert document["left_out"]
+        query["after"] = document["next"]
+    assert not document.get("next")
+    assert ("more:" in document.get("left_out", "")) == (path == "/stories/{story}")
+
+
+def test_pages_of_a_timeline_and_its_sources(api: TestClient, harbour: str) -> None:
+    """A timeline, sources and statements go from page to page, each item once."""
+    for path in (f"/stories/{harbour}/timeline", f"/stories/{harbour}/sources", "/said"):
+        who = {"person": "Reik"} if path == "/said" else {}
+        whole = get(api, path, **who)["items"]
+        found: list[Any] = []
+        after: dict[str, str] = {}
+        for _ in whole:
+            one = get(api, path, limit=1, **who, **after)
+            found += one["items"]
+            after = {"after": one["next"]}
+        assert found == whole
+
+
+def test_fields(api: TestClient, harbour: str) -> None:
+    """Only the fields that are named come, of an answer or of its items; one that there is not is named."""
+    whole = get(api, f"/stories/{harbour}")
+    assert get(api, f"/stories/{harbour}", fields="stories,as_of") == {
+        "stories": whole["stories"],
+        "as_of": whole["as_of"],
+    }
+    items = get(api, f"/stories/{harbour}/timeline", fields="id,headline")["items"]
+    assert all(set(one) == {"id", "headline"} for one in items)
+    for path in (f"/stories/{harbour}", f"/stories/{harbour}/timeline"):
+        answer = api.get(f"{PREFIX}{path}", params={"fields": "id,colour"})
+        assert answer.status_code == 400
+        assert "there are" in answer.json()["detail"]
+    assert api.get(f"{PREFIX}/why/{harbour}", params={"after": "a"}).status_code == 400
+
+
+def test_answers_are_packed_for_who_takes_that(api: TestClient, harbour: str) -> None:
+    """A large answer is gzipped where that is accepted, with the same content and mark; a small one, or for others, is not."""
+    address = f"{PREFIX}/stories/{harbour}"
+    plain = api.get(address, headers={"accept-encoding": "identity"})
+    packed = api.get(address, headers={"accept-encoding": "br;q=1.0, gzip;q=0.8"})
+    refused = api.get(address, headers={"accept-encoding": "gzip;q=0.0, *"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert "content-encoding" not in refused.headers
+    assert packed.content == plain.content == refused.content
+    assert packed.headers["etag"] == plain.headers["etag"]
+    assert int(packed.headers["content-length"]) * 2 < int(plain.headers["content-length"])
+    assert "Accept-Encoding" in plain.headers["vary"]
+    known = api.get(address, headers={"if-none-match": plain.headers["etag"], "accept-encoding": "gzip"})
+    assert (known.status_code, known.content) == (304, b"")
+
+
+def test_what_differs_between_two_days(api: TestClient, harbour: str) -> None:
+    """Between two days stand the reports and rows of the later that the earlier had not; between a day and itself nothing."""
+    found = get(api, f"/stories/{harbour}/between", earlier="2023-03-09", later="2023-03-20")
+    early = get(api, f"/stories/{harbour}", as_of="2023-03-09")
+    late = get(api, f"/stories/{harbour}", as_of="2023-03-20")
+    before, after = ({one["id"] for one in told["articles"]} for told in (early, late))
+    assert set(found["reports"]) == after - before != set()
+    rows = [set(told["stories"][0]["events"]) for told in (early, late)]
+    assert {one["id"] for one in found["new"]} <= rows[1] - rows[0]
+    assert {one["id"] for one in found["gone"]} <= rows[0] - rows[1]
+    assert len(rows[0]) - len(found["gone"]) + len(found["new"]) >= len(rows[1])
+    assert found["new"]
+    same = get(api, f"/stories/{harbour}/between", earlier="2023-03-20", later="2023-03-20")
+    assert not any(same[name] for name in ("reports", "new", "moved", "gone"))

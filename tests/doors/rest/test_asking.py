@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.datastructures import QueryParams
 
+from dateline.doors.paging import page
 from dateline.doors.rest.asking import choice, day, number, since, text, understood
-from dateline.doors.rest.paging import page
 from dateline.doors.rest.problems import Wrong
-from dateline.errors import BadDay, DatelineError
+from dateline.errors import BadDay, DatelineError, NoSuchPage
 
 PARAMS = (day("on", "A day."), since("A day or last."), number("limit", "How many.", 7), choice("by", "How.", "a", "b", default="a"), text("q", "Words."))  # fmt: skip
 
@@ -68,5 +68,5 @@ def test_pages_hold_every_item_once(items: list[str], limit: int) -> None:
 
 def test_a_mark_that_is_gone_is_refused() -> None:
     """An item that is no longer there marks no place."""
-    with pytest.raises(Wrong, match="start again"):
+    with pytest.raises(NoSuchPage, match="start again"):
         page(["a"], str, limit=1, after="b")

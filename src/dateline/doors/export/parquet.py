@@ -28,6 +28,7 @@ def _written(table: Table, reading: Reading) -> bytes:
     pa, parquet = _arrow()
     kinds = {
         "text": pa.string(),
+        "day": pa.string(),
         "number": pa.int64(),
         "share": pa.float64(),
         "truth": pa.bool_(),

@@ -15,7 +15,8 @@ from dateline.ids import change_id, conflict_id
 from dateline.status import CALENDAR
 from dateline.terms import Evidence, Quantity, Reading, When
 
-Kind = Literal["text", "number", "share", "truth", "list"]
+Kind = Literal["text", "day", "number", "share", "truth", "list"]
+"""A "day" is ISO 8601: a day, or a time of it."""
 Cell = str | int | float | bool | tuple[str, ...] | None
 Row = tuple[Cell, ...]
 
@@ -32,6 +33,10 @@ class Table:
 
 def _texts(names: str) -> dict[str, Kind]:
     return dict.fromkeys(names.split(), "text")
+
+
+def _days(names: str) -> dict[str, Kind]:
+    return dict.fromkeys(names.split(), "day")
 
 
 def _span(words: Evidence | None) -> tuple[Cell, ...]:
@@ -155,15 +160,15 @@ def _briefs(reading: Reading) -> Iterator[Row]:
                 yield story.id, number, line.text, *_span(words)
 
 
-_DAYS = _texts("when_start when_end when_precision")
+_DAYS = _days("when_start when_end") | _texts("when_precision")
 TABLES: dict[str, Table] = {
     "stories": Table(
         _texts("id title") | dict.fromkeys(("reports", "dispatches", "owners"), "number") | {"rests_on": "list"}
-        | _texts("first last"), _stories,
+        | _days("first last"), _stories,
     ),
     "articles": Table(
         _texts("id story dispatch file url title publisher agency owner language place") | {"bylines": "list"}
-        | _texts("published_start published_end published_precision modified_start body"), _articles,
+        | _days("published_start published_end") | _texts("published_precision") | _days("modified_start") | _texts("body"), _articles,
     ),
     "dispatches": Table(_texts("id article origin agency relation of basis"), _dispatches),
     "edits": Table(_texts("dispatch article kind before after"), _edits),
@@ -175,19 +180,19 @@ TABLES: dict[str, Table] = {
     "timexes": Table(_SPAN | _texts("kind value") | _DAYS | _texts("basis"), _timexes),
     "statements": Table(
         _texts("id") | _SPAN | _texts("shown speaker speaker_name speaker_text cue to kind") | {"hedged": "truth"}
-        | _texts("said_start said_end") | {"same_as": "list"} | _texts("basis"), _statements,
+        | _days("said_start said_end") | {"same_as": "list"} | _texts("basis"), _statements,
     ),
     "events": Table(
         _texts("id story") | {"listed": "list", "headline": "text", "sure": "share"} | _texts("what kind where") | _DAYS | _texts("status calendar_status") | {"who": "list"}
         | _texts("part_of") | {"quantities": "list", "reports": "number"} | _texts("basis"), _events,
     ),
     "event_reports": Table(
-        _texts("event reported_start reported_end by") | _DAYS | _texts("where status standing")
+        _texts("event") | _days("reported_start reported_end") | _texts("by") | _DAYS | _texts("where status standing")
         | {"core": "truth", "exemplar": "truth", "trigger_start": "number", "trigger_end": "number", "trigger": "text"}
         | {"manner": "list", "quantities": "list"} | _SPAN, _reports,
     ),
     "changes": Table(
-        _texts("id event field before after reported_start reported_end weight")
+        _texts("id event field before after") | _days("reported_start reported_end") | _texts("weight")
         | {f"{side}_{name}": kind for side in ("before", "after") for name, kind in _SPAN.items()}, _changes,
     ),
     "conflicts": Table(

@@ -14,9 +14,9 @@ from dateline.doors.coverage import Compared, compared
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written
 from dateline.doors.export.select import together
+from dateline.doors.paging import page
 from dateline.doors.rest.asking import Asked
 from dateline.doors.rest.bodies import NewCorrection
-from dateline.doors.rest.paging import page
 from dateline.doors.shelf import Shelf
 from dateline.errors import UnknownName
 from dateline.terms import (
@@ -24,11 +24,13 @@ from dateline.terms import (
     Changed,
     Coming,
     Correction,
+    Difference,
     Dispatch,
     Disputed,
     Edit,
     Event,
     Hit,
+    NewIn,
     Page,
     Reading,
     Removal,
@@ -40,7 +42,10 @@ from dateline.terms import (
 
 FEEDS = ("rss", "atom", "jsonfeed")
 NOTHING = Reading((), frozenset(), (), (), (), (), (), (), (), (), None, (), ())
+MOST_SAID = 10_000
+"""Statements of somebody among which pages are turned."""
 _ID = attrgetter("id")
+_STORY, _STATEMENT = attrgetter("story"), attrgetter("statement.id")
 _PLAN = attrgetter("event.id")
 _WHEN = attrgetter("when", "id")
 
@@ -69,9 +74,27 @@ def export(desk: Desk, asked: Asked) -> Written:
     return exports.export(elsewhere(desk.show(asked["story"], as_of=asked["as_of"])), to, base=asked["base"])
 
 
-def timeline(desk: Desk, asked: Asked) -> tuple[Event, ...]:
+def timeline(desk: Desk, asked: Asked) -> Page[Event]:
     """The rows of a story, first to last; with `more` those that are less sure, or less news, behind them."""
-    return desk.timeline(asked["story"], as_of=asked["as_of"], more=asked["more"] == "yes")
+    found = desk.timeline(asked["story"], as_of=asked["as_of"], more=asked["more"] == "yes")
+    return page(found, _ID, limit=asked["limit"], after=asked["after"])
+
+
+def between(desk: Desk, asked: Asked) -> Difference:
+    """What a story tells as of the later of two moments and not as of the earlier: reports, rows that are new, told otherwise or gone."""
+    return desk.between(asked["story"], asked["earlier"], asked["later"])
+
+
+def sources(desk: Desk, asked: Asked) -> Page[Article]:
+    """The reports of a story, the first first."""
+    found = page(desk.sources(asked["story"]), _ID, limit=asked["limit"], after=asked["after"])
+    return Page(tuple(elsewhere(one) for one in found.items), found.next)
+
+
+def new_since(desk: Desk, asked: Asked) -> Page[NewIn]:
+    """What is new in each story since a day, or since a reader's last look: reports, rows that only these tell, and changes."""
+    found = desk.new_since(asked["since"], reader=asked["reader"] or "")
+    return page(found, _STORY, limit=asked["limit"], after=asked["after"])
 
 
 def coming(desk: Desk, asked: Asked) -> Page[Coming]:
@@ -113,9 +136,10 @@ def _story(asked: Asked) -> str | None:
     return asked.path.get("story")
 
 
-def said(desk: Desk, asked: Asked) -> tuple[Said, ...]:
+def said(desk: Desk, asked: Asked) -> Page[Said]:
     """What people or organisations of that name are reported to have said, the latest first."""
-    return desk.said(asked["person"], about=asked["about"], limit=asked["limit"])
+    found = desk.said(asked["person"], about=asked["about"], limit=MOST_SAID)
+    return page(found, _STATEMENT, limit=asked["limit"], after=asked["after"])
 
 
 def search(desk: Desk, asked: Asked) -> Page[Hit]:

@@ -19,14 +19,16 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from dateline.desk import Desk
+from dateline.doors import lines
 from dateline.doors.aside import Aside, AtWork, Left, patience, while_there
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written, record
 from dateline.doors.rest import bodies, jobs, stream
 from dateline.doors.rest.asking import Asked, understood
 from dateline.doors.rest.endpoints import ENDPOINTS, Endpoint
+from dateline.doors.rest.fewer import only, packed
 from dateline.doors.rest.openapi import PREFIX, REPORT, STREAM, openapi
-from dateline.doors.rest.problems import Problem, Wrong, problem_of
+from dateline.doors.rest.problems import Problem, Wrong, bad, problem_of
 
 JSON = "application/json"
 MOST_STREAMS = 100
@@ -99,13 +101,13 @@ async def _answered(endpoint: Endpoint, request: Request) -> Response:
     response = Response(data, media_type=media)
     if name:
         response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return _marked(request, response) if endpoint.method == "GET" else response
+    return await packed(request, _marked(request, response) if endpoint.method == "GET" else response)
 
 
 async def _made_for(request: Request, asked: Asked, made: Callable[[Desk], Made]) -> Made:
     """The answer: of a thread with a desk; of another process what takes long, as long as the one who asks is there."""
     aside: Aside = request.app.state.aside
-    if asked.values.get("as_of"):
+    if asked.values.get("as_of") or asked.values.get("earlier"):
         try:
             return await while_there(request, aside.as_of(made, patience(request, PATIENCE)))
         except AtWork:
@@ -121,12 +123,19 @@ async def _made_for(request: Request, asked: Asked, made: Callable[[Desk], Made]
 
 def _made(endpoint: Endpoint, asked: Asked, desk: Desk) -> tuple[bytes | None, str, str]:
     """The answer as bytes, its media type, and the name of the file that it is; made in the desk's own thread."""
+    most, names, after = (asked.values.get(name) for name in ("max_chars", "fields", "after"))
+    if after and not most and not endpoint.pages:
+        raise bad("this answer goes on only under max_chars; ask with it, or without after")
     answer = endpoint.answer(desk, asked)
     if answer is None:
         return None, "", ""
     if isinstance(answer, Written):
         return answer.data, answer.media, f"dateline{answer.suffix}"
-    return _written(record(elsewhere(answer))), JSON, ""
+    most, names = asked.values.get("max_chars"), asked.values.get("fields")
+    document = (
+        lines.short(elsewhere(answer), most, after=asked.values.get("after")) if most else record(elsewhere(answer))
+    )
+    return _written(only(document, names) if names else document), JSON, ""
 
 
 def _written(document: Any) -> bytes:
@@ -136,7 +145,7 @@ def _written(document: Any) -> bytes:
 def _marked(request: Request, response: Response) -> Response:
     """The response with an ETag; without a body if the caller has it already."""
     mark = f'W/"{sha256(bytes(response.body)).hexdigest()[:24]}"'
-    headers = {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie"}
+    headers = {"ETag": mark, "Cache-Control": "private, no-cache", "Vary": "Authorization, Cookie, Accept-Encoding"}
     known = {one.strip() for one in request.headers.get("if-none-match", "").split(",")}
     if mark in known or "*" in known:
         return Response(status_code=304, headers=headers)
@@ -146,7 +155,7 @@ def _marked(request: Request, response: Response) -> Response:
 
 async def _description(request: Request) -> Response:
     understood((), {}, request.query_params)
-    return _marked(request, Response(_written(openapi()), media_type=JSON))
+    return await packed(request, _marked(request, Response(_written(openapi()), media_type=JSON)))
 
 
 async def _add(request: Request) -> Response:

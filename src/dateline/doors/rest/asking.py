@@ -6,6 +6,7 @@ endpoint named; a string that holds control characters.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from typing import Any
 
 from starlette.datastructures import QueryParams
 
+from dateline.doors.lines import LEAST
 from dateline.doors.rest.problems import bad
 from dateline.errors import BadDay
 from dateline.moments import HOUR, WRITTEN, moment
@@ -22,6 +24,9 @@ LONGEST = 500
 """Characters of a value; names, titles and searches are shorter."""
 MOST = 500
 """Items of a page at most."""
+MOST_CHARS = 1_000_000
+"""Characters of an answer, where somebody bounds it."""
+_NAMES = re.compile(r"[a-z_]+(?:,[a-z_]+)*")
 _DAY = {"type": "string", "format": "date"}
 
 Json = dict[str, Any]
@@ -65,6 +70,18 @@ def _since(name: str, value: str) -> date | str:
     return value if value == "last" else _day(name, value)
 
 
+def _chars(name: str, value: str) -> int:
+    if not (value.isascii() and value.isdigit() and len(value) < 9 and LEAST <= int(value) <= MOST_CHARS):
+        raise bad(f"{name} is a number of characters from {LEAST} to {MOST_CHARS}")
+    return int(value)
+
+
+def _names(name: str, value: str) -> tuple[str, ...]:
+    if len(value) > LONGEST or not _NAMES.fullmatch(value):
+        raise bad(f"{name} takes names of fields, with commas between them")
+    return tuple(dict.fromkeys(value.split(",")))
+
+
 def _number(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and len(value) < 6 and 1 <= int(value) <= MOST):
         raise bad(f"{name} is a number from 1 to {MOST}")
@@ -82,14 +99,30 @@ def day(name: str, about: str) -> Param:
     return Param(name, about, _day, _DAY)
 
 
-def as_of(about: str) -> Param:
+def moment_of(name: str, about: str, *, required: bool = False) -> Param:
     """A day, as YYYY-MM-DD, or a time, as YYYY-MM-DDTHH:MM with or without an offset, or HH:MM."""
-    return Param("as_of", about, _moment, {"type": "string", "pattern": f"^(?:{WRITTEN.pattern}|{HOUR.pattern})$"})
+    schema = {"type": "string", "pattern": f"^(?:{WRITTEN.pattern}|{HOUR.pattern})$"}
+    return Param(name, about, _moment, schema, required)
 
 
-def since(about: str) -> Param:
+def as_of(about: str) -> Param:
+    """The moment as of which something is told."""
+    return moment_of("as_of", about)
+
+
+def since(about: str, *, required: bool = False) -> Param:
     """A day, or "last"."""
-    return Param("since", about, _since, {"anyOf": [_DAY, {"const": "last"}]})
+    return Param("since", about, _since, {"anyOf": [_DAY, {"const": "last"}]}, required)
+
+
+def chars(name: str, about: str) -> Param:
+    """A number of characters."""
+    return Param(name, about, _chars, {"type": "integer", "minimum": LEAST, "maximum": MOST_CHARS})
+
+
+def names(name: str, about: str) -> Param:
+    """Names of fields, with commas between them."""
+    return Param(name, about, _names, {"type": "string", "pattern": f"^{_NAMES.pattern}$", "maxLength": LONGEST})
 
 
 def number(name: str, about: str, default: int) -> Param:

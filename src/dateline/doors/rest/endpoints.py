@@ -11,10 +11,18 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_type_hints
 
 from dateline.desk import Desk
-from dateline.doors.export import FORMATS
+from dateline.doors.export import FORMATS, Written
 from dateline.doors.rest import answers
-from dateline.doors.rest.asking import Asked, Param, as_of, choice, day, number, since, text
+from dateline.doors.rest.asking import Asked, Param, as_of, chars, choice, day, moment_of, names, number, since, text
 from dateline.doors.rest.bodies import NewCorrection
+
+SHORTER = (
+    chars("max_chars", "Characters of the answer at most: each record in a line, and what was left out said."),
+    names("fields", "Only these fields, of the answer or of each of its items: names with commas between them."),
+)
+"""What may be asked of every answer that is JSON."""
+
+_GOES_ON = text("after", "With `max_chars`: the `next` of the answer before.")
 
 Answer = Callable[[Desk, Asked], Any]
 Method = Literal["GET", "POST", "DELETE"]
@@ -27,8 +35,25 @@ class Endpoint:
     method: Method
     path: str
     answer: Answer
-    params: tuple[Param, ...] = ()
+    own: tuple[Param, ...] = ()
     body: type[Any] | None = None
+
+    @property
+    def shortens(self) -> bool:
+        """Whether its answer is JSON that may be asked for in fewer fields, or fewer characters."""
+        return self.method == "GET" and self.returns is not Written
+
+    @property
+    def params(self) -> tuple[Param, ...]:
+        """Its own parameters, and those that all such answers have."""
+        if not self.shortens:
+            return self.own
+        return (*self.own, *(() if self.pages else (_GOES_ON,)), *SHORTER)
+
+    @property
+    def pages(self) -> bool:
+        """Whether its answer goes on whether or not its characters are counted."""
+        return any(one.name == "after" for one in self.own)
 
     @property
     def returns(self) -> object:
@@ -83,8 +108,18 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/stories/{story}/timeline",
         answers.timeline,
-        (_AS_OF, choice("more", "With what is less sure, or less news.", "no", "yes", default="no")),
+        (_AS_OF, choice("more", "With what is less sure, or less news.", "no", "yes", default="no"), *_page(100)),
     ),
+    Endpoint(
+        "GET",
+        "/stories/{story}/between",
+        answers.between,
+        (
+            moment_of("earlier", "A day or a time, as for `as_of`.", required=True),
+            moment_of("later", "A later one.", required=True),
+        ),
+    ),
+    Endpoint("GET", "/stories/{story}/sources", answers.sources, _page(100)),
     Endpoint("GET", "/stories/{story}/next", answers.coming, (_AS_OF, *_page(100))),
     Endpoint("GET", "/stories/{story}/changes", answers.changes, (_SINCE, _READER, *_page(100))),
     Endpoint("GET", "/stories/{story}/conflicts", answers.conflicts, _page(100)),
@@ -101,6 +136,12 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("GET", "/stories/{story}/export/{format}", answers.export, _TO),
     Endpoint("POST", "/stories/{story}/looked", answers.looked, (_READER,)),
     Endpoint("GET", "/changes", answers.changes, (_SINCE, _READER, *_page(100))),
+    Endpoint(
+        "GET",
+        "/new",
+        answers.new_since,
+        (since('A day, or the reader\'s "last" look.', required=True), _READER, *_page(100)),
+    ),
     Endpoint("GET", "/next", answers.coming, (_AS_OF, *_page(100))),
     Endpoint("GET", "/feeds/{feed}", answers.feed, (number("limit", "How many at most.", 50), _BASE)),
     Endpoint("GET", "/conflicts", answers.conflicts, _page(100)),
@@ -109,7 +150,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "GET",
         "/said",
         answers.said,
-        (text("person", "Whose words.", required=True), _ABOUT, number("limit", "How many at most.", 200)),
+        (text("person", "Whose words.", required=True), _ABOUT, *_page(200)),
     ),
     Endpoint(
         "GET",

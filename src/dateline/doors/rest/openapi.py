@@ -50,6 +50,14 @@ _PROBLEM: Json = {
 }
 
 
+_SHORTER: Json = {
+    "type": ["object", "array"],
+    "description": "With `fields`: the fields that were asked for. With `max_chars`: each record in a line with two pieces of evidence at most (`/why/{id}` has "
+    "all), without what is not known; `left_out` says what is missing, `next` how to ask on.",
+    "properties": {"left_out": {"type": "string"}, "next": {"type": ["string", "null"]}},
+}
+
+
 @cache
 def openapi() -> Json:
     """The document."""
@@ -70,7 +78,7 @@ def openapi() -> Json:
         "paths": dict(sorted(paths.items())),
         "components": {
             "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
-            "schemas": components((*_records(), JobLine)) | _bodies() | {"Problem": _PROBLEM},
+            "schemas": components((*_records(), JobLine)) | _bodies() | {"Problem": _PROBLEM, "Shorter": _SHORTER},
             "responses": {
                 f"problem{status}": {"description": about, "content": {MEDIA: {"schema": {"$ref": f"{PLACE}Problem"}}}}
                 for status, about in _PROBLEMS.items()
@@ -144,7 +152,9 @@ def _answer(endpoint: Endpoint) -> Json:
         media = {FORMATS[name].media.partition(";")[0] for name in names} | {"application/zip"}
         content: Json = {one: {} for one in sorted(media)}
     else:
-        content = {"application/json": {"schema": schema_of(endpoint.returns)}}
+        whole = schema_of(endpoint.returns)
+        shorter = {"anyOf": [whole, {"$ref": f"{PLACE}Shorter"}]} if endpoint.shortens else whole
+        content = {"application/json": {"schema": shorter}}
     known = {} if endpoint.method != "GET" else {"304": {"description": "As it was (If-None-Match)."}}
     tag = {} if endpoint.method != "GET" else {"headers": {"ETag": {"schema": {"type": "string"}}}}
     return {"200": {"description": endpoint.about, "content": content, **tag}, **known}

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from dateline.doors.rest.problems import bad
+from dateline.errors import NoSuchPage
 from dateline.terms import Page
 
 T = TypeVar("T")
 
 
 def page(items: Sequence[T], id: Callable[[T], str], *, limit: int, after: str | None) -> Page[T]:
-    """The `limit` items behind that with the id `after`; Wrong if it is no longer there."""
+    """The `limit` items behind that with the id `after`; NoSuchPage if it is no longer there."""
     start = 0
     if after is not None:
         start = next((at for at, item in enumerate(items, 1) if id(item) == after), -1)
         if start < 0:
-            raise bad("nothing is called what `after` names any more; start again without it")
+            raise NoSuchPage(after)
     shown = tuple(items[start : start + limit])
     return Page(shown, id(shown[-1]) if start + limit < len(items) else None)

@@ -1,0 +1,58 @@
+"""Tests for `dateline.glance`: records in a line, and in a notebook."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+from lxml import html
+
+import dateline
+from dateline import Reading
+from dateline.glance import MOST, ROWS, table
+from tests.conftest import reports_in, stories
+
+
+def example() -> Reading:
+    """An example story."""
+    return dateline.read(reports_in(stories()[0]))
+
+
+def test_a_large_record_is_a_line() -> None:
+    """What is printed of a reading, and of all that it holds, is one short line that names it."""
+    reading = example()
+    story = reading.stories[0]
+    found = (reading, story, *reading.articles, *reading.events, *reading.statements, *reading.entities, *reading.dispatches)  # fmt: skip
+    for one in found:
+        line = repr(one)
+        assert "\n" not in line
+        assert len(line) < 400
+        assert line.startswith(f"<{type(one).__name__} ")
+    assert story.title[:MOST] in repr(story)
+    assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301
+
+
+def test_a_notebook_shows_the_timeline() -> None:
+    """The table of a reading has a row for each event that is shown, as far as there is room."""
+    reading = example()
+    page = html.fromstring(f"<div>{reading._repr_html_()}</div>")
+    rows = page.xpath("//tbody/tr")
+    assert len(rows) == min(ROWS, len(reading.stories[0].events)) > 0
+    words = {event.headline.text for event in reading.events if event.headline}
+    assert all(row.xpath("td")[2].text_content() in {" ".join(one.split()) for one in words} for row in rows)
+
+
+def test_words_of_reports_do_nothing() -> None:
+    """Neither a terminal nor a page does what a title says."""
+    reading = example()
+    story = replace(reading.stories[0], title="<script>alert(1)</script>\x1b[2J\u202e\u2028end")
+    line, page = repr(story), story._repr_html_()
+    assert not {"\x1b", "\u202e", "\u2028"} & {*line, *page}
+    assert "<script" not in page
+
+
+def test_what_a_table_leaves_out_is_said() -> None:
+    """Rows beyond the most are counted."""
+    made = table("x", (("n",), *((n,) for n in range(ROWS + 3))))
+    assert made.count("<tr>") == ROWS + 1
+    assert "and 3 more" in made
