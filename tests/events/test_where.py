@@ -42,6 +42,7 @@ def test_the_place_of_an_event(text: str, word: str, place: str) -> None:
         ("A line from a port in Velm to a port in Athens failed.", "failed"),
         ("The Senate said that the budget was too small.", "said"),
         ("Otto Lind blocked the Senate.", "blocked"),
+        ("The two leaders discussed the situation in Athens.", "discussed"),
         ("Rebels said the bombing was in retaliation for a raid in Paris.", "bombing"),
     ],
 )

@@ -20,7 +20,8 @@ from dateline.places import is_country
 Span = tuple[int, int]
 PLACES = ("GPE", "LOC", "FAC")
 AT = in_order("at")
-SAYING_VERBS = verbs("saying")
+MINDING = verbs("saying") | group("minding")
+"""Verbs whose objects are a matter, which may lie anywhere."""
 
 
 def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozenset()) -> Span | None:
@@ -68,7 +69,7 @@ def _among_parties(sentence: Sentence, trigger: Trigger, others: frozenset[int])
     """
     verb = clause(sentence, trigger.i)
     token = sentence.tokens[verb]
-    if not is_verb(token) or token.lemma.lower() in SAYING_VERBS:
+    if not is_verb(token) or token.lemma.lower() in MINDING:
         return None
     found: list[Span] = []
     todo = [kid.i for kid in sentence.kids(verb) if kid.dep not in ASIDE and kid.i not in others]
@@ -138,6 +139,8 @@ def _visited(sentence: Sentence, trigger: Trigger) -> Span | None:
 
 def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Span | None:
     """As in "fired a rocket over Harbour Town", where the parser hangs the place from the rocket; not in "condemned the war in …"."""
+    if sentence.tokens[verb].lemma.lower() in MINDING:
+        return None
     things = (kid for kid in sentence.kids(verb) if kid.dep == "dobj" and kid.i not in events and kid.pos == "NOUN")
     return next((span for thing in things if (span := _beside(sentence, thing.i, events, names=True))), None)
 
