@@ -17,7 +17,7 @@ from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare, is_same
 from dateline.doors.shelf import Shelf, called, count, day, moment
-from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
+from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term, stands
 from dateline.terms import (
     Added,
     Article,
@@ -93,8 +93,8 @@ def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
         first = f"[{number}]" if numbered else ""
         page.paragraph(styled(clean(one.title) or "Untitled", "bold"), first=first, indent=margin if numbered else 0)
         page.paragraph(styled(f" {page.glyph['dot']} ".join(parts(one)), "dim"), indent=margin)
-        if one.state:
-            page.paragraph(Text(f"{LAST_KNOWN}: {clean(one.state.text)}"), indent=margin)
+        if told := stands(one):
+            page.paragraph(Text(f"{LAST_KNOWN}: {told}"), indent=margin)
     _more(page, found)
 
 

@@ -47,8 +47,8 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     if story.first and story.last:
         parts.append(day(replace(story.first, end=story.last.end)))
     page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
-    if story.state:
-        said = Text(f"{words.LAST_KNOWN}: {clean(story.state.text)}")
+    if story.state and (stands := words.stands(story)):
+        said = Text(f"{words.LAST_KNOWN}: {stands}")
         page.paragraph(_cited(said, shelf.cite(story.state.evidence)), indent=len(place))
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:

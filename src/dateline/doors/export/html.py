@@ -23,7 +23,7 @@ from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language, moment, so_on
 from dateline.doors.voices import voices
-from dateline.doors.words import FIELDS, LAST_KNOWN, sums, texts
+from dateline.doors.words import FIELDS, LAST_KNOWN, stands, sums, texts
 from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 
@@ -101,6 +101,7 @@ def _page() -> jinja2.Template:
         "SAYINGS": SAYINGS,
         "sums": sums,
         "LAST_KNOWN": LAST_KNOWN,
+        "stands": stands,
     }
     return made.get_template("page.html.j2")
 

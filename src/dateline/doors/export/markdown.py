@@ -64,8 +64,9 @@ class _Writer:
             yield f"All rest on {', '.join(resting)}."
         if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
             yield f"Quoted in every report: {', '.join(quoted)}."
-        if state := self.shelf.story.state:
-            yield from ("", f"**{words.LAST_KNOWN}:** {escaped(state.text)} {self._cite(*state.evidence)}")
+        state = self.shelf.story.state
+        if state and (stands := words.stands(self.shelf.story)):
+            yield from ("", f"**{words.LAST_KNOWN}:** {escaped(stands)} {self._cite(*state.evidence)}")
 
     def brief(self) -> Iterator[str]:
         if self.shelf.story.brief:
