@@ -34,8 +34,14 @@ def upcoming(ahead: Ahead) -> tuple[Upcoming, ...]:
 
 
 def next_of(line: StoryLine, newest: str | None) -> tuple[Plan, bool] | None:
-    """What was next when the story's last report came, and whether its day has passed by the newest report of all stories."""
-    found = next((plan for plan in line.next if plan.status in DATED and plan.when), None)
+    """What was next when the story's last report came, and whether its day has passed by the newest report of all stories.
+
+    A plan for the day of that report, at no hour that is known, may be over: one that surely lies ahead goes before it.
+    """
+    known = line.last.last_day.isoformat() if line.last else ""
+    dated = [plan for plan in line.next if plan.status in DATED and plan.when]
+    ahead = [plan for plan in dated if _last(plan) > known or (plan.when and "T" in plan.when.start)]
+    found = next(iter(ahead or dated), None)
     return (found, _last(found) < (newest or "")) if found else None
 
 
