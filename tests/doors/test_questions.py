@@ -20,9 +20,8 @@ from dateline.doors.cli.app import app
 from dateline.doors.coverage import compared
 from dateline.doors.export import export, record
 from dateline.doors.rest import PREFIX
-from dateline.doors.shelf import Shelf
+from dateline.doors.shelf import Shelf, stands
 from dateline.doors.web import application
-from dateline.doors.words import stands
 from dateline.terms import Reading
 from tests.doors.rest.conftest import client_of
 from tests.doors.web.conftest import policy

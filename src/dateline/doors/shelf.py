@@ -26,6 +26,7 @@ from dateline.terms import (
     Reading,
     Statement,
     Story,
+    StoryLine,
     When,
 )
 
@@ -188,6 +189,12 @@ class Shelf:
         if now and days.was_due(event, now.first_day):
             return f"{event.status}, was due"
         return event.status
+
+
+def stands(story: Story | StoryLine) -> str:
+    """Where a story stands, as a line; "" where no report says so, or its title does."""
+    told = sentence(story.state.text) if story.state else ""
+    return "" if told.casefold() == sentence(story.title).casefold() else told
 
 
 def called(article: Article) -> str:

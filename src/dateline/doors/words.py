@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from dateline.doors.inert import sentence
-from dateline.terms import ChangeField, HitKind, Independence, Story, StoryLine
+from dateline.terms import ChangeField, HitKind, Independence
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +31,6 @@ FIELDS: Final[Mapping[ChangeField, str]] = MappingProxyType(
 """What changed, or what reports disagree on."""
 HITS: Final[Mapping[HitKind, str]] = MappingProxyType({"article": "report", "statement": "statement", "event": "event"})
 """What a search found."""
-
-
-def stands(story: Story | StoryLine) -> str:
-    """Where a story stands, as a line; "" where no report says so, or its title does."""
-    told = sentence(story.state.text) if story.state else ""
-    return "" if told.casefold() == sentence(story.title).casefold() else told
 
 
 def texts(number: int) -> str:

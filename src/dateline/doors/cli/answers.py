@@ -18,8 +18,8 @@ from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean, sentence
 from dateline.doors.sayings import bare, is_same
-from dateline.doors.shelf import Shelf, called, count, day, moment
-from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term, stands
+from dateline.doors.shelf import Shelf, called, count, day, moment, stands
+from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.terms import (
     Added,
     Article,

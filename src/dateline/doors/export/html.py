@@ -21,9 +21,9 @@ from dateline.doors.export.strips import names_its_day, scale, strips, ticks
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day, language, moment, so_on
+from dateline.doors.shelf import Shelf, count, day, language, moment, so_on, stands
 from dateline.doors.voices import voices
-from dateline.doors.words import FIELDS, LAST_KNOWN, stands, sums, texts
+from dateline.doors.words import FIELDS, LAST_KNOWN, sums, texts
 from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 

@@ -25,7 +25,7 @@ from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.hours import until
 from dateline.doors.web.told import Told
-from dateline.doors.words import FIELDS, TRADE, stands
+from dateline.doors.words import FIELDS, TRADE
 from dateline.moments import zoned
 from dateline.status import NOTES
 from dateline.terms import FurnitureKind, When
@@ -70,7 +70,7 @@ def environment() -> jinja2.Environment:
         "count": shelf.count,
         "version": dateline.__version__,
         "static": static,
-        "stands": stands,
+        "stands": shelf.stands,
         "status_notes": NOTES,
         "lane": drawing.LANE,
         "furniture_kinds": get_args(FurnitureKind),
