@@ -194,7 +194,7 @@ def _told(
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
-        state=state(events, chosen.events, changes),
+        state=state(events, chosen.events, changes, placed),
         brief=steps.brief(
             articles,
             parses,

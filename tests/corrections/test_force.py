@@ -18,6 +18,14 @@ def test_the_earlier_comes_first() -> None:
     assert in_force([LATER, FIRST]) == (FIRST, LATER)
 
 
+def test_of_one_second_the_later_made_wins() -> None:
+    """Whatever their ids are; a moment without parts of a second is before those with."""
+    seconds = ("2031-05-10T09:30:00Z", "2031-05-10T09:30:00.000099Z", "2031-05-10T09:30:00.5Z", "2031-05-10T09:30:01Z")
+    for value in ("2031-05-02", "2031-05-03", "2031-05-04"):
+        made = [correction("date", "a", value=value, when=when) for when in seconds]
+        assert list(in_force(made[::-1])) == made
+
+
 def test_an_undone_one_is_left_out_with_its_undoing() -> None:
     """What was undone no longer holds, and the undoing itself corrects nothing."""
     assert in_force([FIRST, UNDO, LATER]) == (FIRST,)

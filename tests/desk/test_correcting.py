@@ -313,6 +313,17 @@ def test_words_of_a_row_that_tell_another_event_become_a_row(full: Desk, paths: 
     same_as_reading(full, paths)
 
 
+def test_of_two_in_one_second_the_later_holds(full: Desk, paths: list[Path]) -> None:
+    """In either order, as a clock gives them; they travel so too."""
+    story = full.stories().items[0].id
+    moment = datetime(2024, 1, 2, 9, 30, tzinfo=UTC)
+    for n, title in enumerate(("One", "Other", "One")):
+        full.correct("story title", story, title, now=moment + timedelta(microseconds=n), **WHO)
+        assert full.show(story).stories[0].title == title
+    assert [one.value for one in full.corrections()] == ["One", "Other", "One"]
+    same_as_reading(full, paths)
+
+
 def test_only_what_is_in_force_can_be_undone(full: Desk) -> None:
     """Not what is unknown, undone already, or an undoing."""
     made = full.correct("hide source", [], "The Lindholm Post", **WHO)

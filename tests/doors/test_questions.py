@@ -11,15 +11,21 @@ from typing import Any
 
 import anyio
 import pytest
+from lxml import html
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
 from dateline.desk import Desk
 from dateline.doors.cli.app import app
-from dateline.doors.export import record
+from dateline.doors.coverage import compared
+from dateline.doors.export import export, record
 from dateline.doors.lines import line
 from dateline.doors.rest import PREFIX
+from dateline.doors.shelf import Shelf, stands
+from dateline.doors.web import application
+from dateline.terms import Reading
 from tests.doors.rest.conftest import client_of
+from tests.doors.web.conftest import policy
 
 pytest.importorskip("mcp")
 
@@ -102,6 +108,13 @@ def api(store: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture(scope="module")
+def pages(store: Path) -> Iterator[TestClient]:
+    """The pages over the examples."""
+    with TestClient(application(store, policy(store)), base_url="http://127.0.0.1") as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
 def tools(store: Path) -> Iterator[Tools]:
     """The tools over the examples."""
     made = Tools(store)
@@ -136,6 +149,94 @@ def test_every_door_answers_alike(question: Question, desk: Desk, api: TestClien
     assert items(api.get(f"{PREFIX}{question.path}").json()) == answer
     assert items(by_tool(question, tools)) == json.loads(json.dumps([line(one) for one in found]))
     assert items(json.loads(by_command(question.command, store))) == answer
+
+
+def by_tool_named(name: str, tools: Tools, **arguments: object) -> Json:
+    """The answer of a tool."""
+    return by_tool(Question("", lambda _: None, "", "", name, arguments), tools)
+
+
+def ids(desk: Desk) -> list[str]:
+    """The ids of all stories."""
+    return [line.id for line in desk.stories()]
+
+
+@pytest.mark.parametrize("as_of", [None, "2022-11-05", "2023-03-09"])
+def test_every_door_says_alike_where_a_story_stands(
+    desk: Desk, api: TestClient, tools: Tools, store: Path, as_of: str | None
+) -> None:
+    """State, what is next and title are the same in a story's own answer at each door, as it stands and as of a day, and in the list of stories."""
+    told = 0
+    for id in ids(desk):
+        story = desk.show(id, as_of=as_of).stories[0] if as_of is None or known_by(desk, id, as_of) else None
+        if story is None:
+            continue
+        wanted = [json.loads(json.dumps(record(part))) for part in (story.state, story.next, story.title)]
+        asked = {"story": id} | ({"as_of": as_of} if as_of else {})
+        command = f"show {id} --json" + (f" --as-of {as_of}" if as_of else "")
+        answers = [
+            json.loads(by_command(command, store)),
+            api.get(f"{PREFIX}/stories/{id}", params={"as_of": as_of} if as_of else {}).json(),
+            by_tool_named("story", tools, **asked),
+            api.get(f"{PREFIX}/stories/{id}/export/json", params={"as_of": as_of} if as_of else {}).json(),
+        ]
+        for answer in answers:
+            assert [answer["stories"][0][name] for name in ("state", "next", "title")] == wanted
+        if as_of is None:
+            assert next(line for line in desk.stories() if line.id == id).state == story.state
+        told += story.state is not None
+    assert told
+
+
+def known_by(desk: Desk, id: str, as_of: str) -> bool:
+    """Whether a report of the story was out by that day."""
+    return any(stop[:10] <= as_of for stop in desk.moments(id))
+
+
+@pytest.mark.parametrize("shown", ["show", "stories", "page", "front page", "markdown", "html"])
+def test_what_people_read_says_it_too(desk: Desk, store: Path, pages: TestClient, shown: str) -> None:
+    """Where a story stands, with the days in brackets, and of its plans the next: in the same words on a screen, on the pages and in what is sent."""
+    for line in desk.stories():
+        reading = desk.show(line.id)
+        text = words_shown(shown, line.id, reading, store, pages)
+        shelf = Shelf(reading, reading.stories[0])
+        assert line.state is not None
+        assert "[" in stands(line)
+        assert stands(line) in text
+        if shown != "stories":
+            assert shelf.coming
+            assert shelf.headline(shelf.coming[0]) in text
+
+
+def words_shown(shown: str, id: str, reading: Reading, store: Path, pages: TestClient) -> str:
+    """What somebody reads there, as one line."""
+    match shown:
+        case "show" | "stories":
+            made = by_command(f"show {id}" if shown == "show" else "stories", store).decode()
+        case "markdown":
+            made = export(reading, "markdown").data.decode().replace("\\", "")
+        case _:
+            page = {"page": f"/stories/{id}", "front page": "/stories"}.get(shown)
+            source = pages.get(page).text if page else export(reading, "html").data.decode()
+            made = html.fromstring(source.encode()).text_content()
+    return " ".join(made.split())
+
+
+def test_two_sides_are_compared_alike(desk: Desk, api: TestClient, store: Path) -> None:
+    """Outlets by their names, reports by number, the first letters of an id, or the id."""
+    reading = desk.show("dockers")
+    first, last = reading.stories[0].articles[0], reading.stories[0].articles[-1]
+    for a, b in (
+        ("Coastline", "The Velden Post"),
+        (first, last),
+        ("1", f"[{len(reading.stories[0].articles)}]"),
+        (first[:6], last[:6]),
+    ):
+        answer = record(compared(Shelf(reading, reading.stories[0]), a, b))
+        assert answer["events"] or answer["events_of_a"]
+        assert api.get(f"{PREFIX}/stories/dockers/compare", params={"a": a, "b": b}).json() == answer
+        made = CliRunner().invoke(app, ["compare", "dockers", a, b, "--json"], env={"DATELINE_DB": str(store)})
+        assert json.loads(made.stdout) == answer
 
 
 FOLDERS = re.compile(rb'(?<=")/(?:[^"/]+/)+')

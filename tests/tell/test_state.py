@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from dateline.tell.state import state
-from dateline.terms import Change
-from tests.tell.builders import article, report, row, when
+from dateline.terms import Change, Words
+from tests.tell.builders import article, report, row, timex, when, words
 
 HERE = article(
     "post",
@@ -36,6 +36,22 @@ def test_without_an_outcome_there_is_none() -> None:
     """Plans alone, or nothing shown, give no state."""
     assert state([MEETS], ["meets"]) is None
     assert state([CLOSED], []) is None
+
+
+def test_open_days_are_told_in_brackets() -> None:
+    """Once each, in the place where the time expression stands; not where it cannot be told from a like word, or the words say it."""
+    source = article("post", "The bridge is closed from Tuesday until Tuesday's inquest.", day="2030-03-06")
+    told = words(source, "The bridge is closed from Tuesday until Tuesday's inquest")
+    event = replace(CLOSED, headline=Words(told.text, (told,)))
+    first = timex(source, "Tuesday", when("2030-03-05"))
+    second = replace(timex(source, "Tuesday's", when("2030-03-12")), text="Tuesday")
+    found = state([event], [event.id], (), [first, replace(second, end=second.end - 2)])
+    assert found is not None
+    assert found.text == "The bridge is closed from Tuesday [5 March 2030] until Tuesday's [12 March 2030] inquest"
+    named = replace(event, headline=Words(f"[Tuesday Reik] {told.text}", (told,)))
+    unsure = state([named], [event.id], (), [first])
+    assert unsure is not None
+    assert unsure.text == f"[Tuesday Reik] {told.text}"
 
 
 def test_what_a_later_report_replaces_is_no_state() -> None:

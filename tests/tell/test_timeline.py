@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from dateline.tell.timeline import FEWEST, MANY, MILESTONES, MOST, SHOWN, STILL_SHOWN, timeline
 from dateline.tell.weights import weigh
 from dateline.terms import Chosen, Dispatch, Event, Status
@@ -103,6 +105,32 @@ def test_next_is_what_is_planned_and_not_over_by_the_last_report() -> None:
     undated = row("undated", report(SOURCES[0], "the vote"))
     done = row("done", report(last, "the flood", status="happened", on=when("2030-03-04")))
     assert timeline([once, often, over, undated, done], EACH).next == ("often", "once")
+
+
+@pytest.mark.parametrize(
+    ("planned", "reported", "ahead"),
+    [
+        ("2030-03-05T14:00", "2030-03-05T13:00", True),
+        ("2030-03-05T14:00", "2030-03-05T15:00", False),
+        ("2030-03-05T14:00", "2030-03-05T15:00+05:00", False),
+        ("2030-03-05T14:00", "2030-03-05T15:00Z", True),
+        ("2030-03-05T14:00-05:00", "2030-03-05T15:00Z", True),
+        ("2030-03-05T14:00-05:00", "2030-03-05T19:30Z", False),
+        ("2030-03-05T14:00-05:00", "2030-03-05T19:30", True),
+        ("2030-03-05T14:00", "2030-03-05", True),
+        ("2030-03-05", "2030-03-05T19:30", True),
+        ("2030-03-04", "2030-03-05T00:30", False),
+    ],
+)
+def test_a_plan_of_the_last_day_is_next_until_its_hour_is_over(planned: str, reported: str, ahead: bool) -> None:
+    """Where a report came out surely after it, it waits; what nobody can tell stays ahead."""
+    source = replace(SOURCES[4], published=when(reported))
+    told = row("told", report(source, "the flood", status="happened", on=when("2030-03-01")))
+    plan = row("plan", report(SOURCES[0], "the vote", on=when(planned)))
+    chosen = timeline([told, plan], EACH)
+    assert ("plan" in chosen.next) is ahead
+    assert ("plan" in chosen.events) is ahead
+    assert ("plan" in chosen.more) is not ahead
 
 
 def test_next_is_also_a_plan_that_waits() -> None:

@@ -20,8 +20,8 @@ def in_force(corrections: Iterable[Correction]) -> tuple[Correction, ...]:
 
 
 def order(correction: Correction) -> tuple[str, str]:
-    """Sorts corrections: the later wins, of one moment the greater id."""
-    return correction.when, correction.id
+    """Sorts corrections: the later wins, of one moment the greater id; a whole second is before its parts."""
+    return correction.when.removesuffix("Z"), correction.id
 
 
 def of_kind(corrections: Sequence[Correction], *kinds: CorrectionKind) -> list[Correction]:

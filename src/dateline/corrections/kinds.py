@@ -171,7 +171,7 @@ def _instant(when: datetime | str) -> str:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     try:
-        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").zfill(len("2024-03-09T14:30:00Z"))
+        return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat()}Z"
     except OverflowError:
         raise BadCorrection(f"{when!r} lies outside the calendar", "write a moment of this age") from None
 

@@ -6,6 +6,7 @@ before; something called left out that came to be known after the last report of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from dateline.errors import UnknownName
 from dateline.terms import Article, Event, When, utc
 
 T = TypeVar("T")
+SHORTEST_ID = 4
+"""Letters of an id at least."""
+_NUMBER = re.compile(r"\[?(\d{1,3})\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +64,26 @@ class First:
     article: Article
 
 
-def side(shelf: Shelf, key: str) -> Side:
-    """The report of that id, or the outlet of that name; UnknownName if the story has neither."""
-    if key in shelf.articles:
-        return Side(key, shelf.ran(shelf.articles[key]), (shelf.articles[key],))
+def side(shelf: Shelf, name: str) -> Side:
+    """The report of that id, of an id that begins so, or of that number ("3", "[3]"), or the outlet of that name; UnknownName if the story has none."""
+    if found := _report(shelf, name):
+        return Side(found.id, shelf.ran(found), (found,))
+    wanted = name.casefold()
+    keys = {shelf.ran(one) for one in shelf.articles.values() if shelf.ran(one).casefold() == wanted}
+    key = name if name in keys or len(keys) != 1 else min(keys)
     mine = tuple(one for one in shelf.articles.values() if shelf.ran(one) == key)
     if not mine:
-        raise UnknownName("report or outlet", key, outlets(shelf))
+        raise UnknownName("report or outlet", name, outlets(shelf))
     return Side(key, key, mine)
+
+
+def _report(shelf: Shelf, name: str) -> Article | None:
+    if name in shelf.articles:
+        return shelf.articles[name]
+    if number := _NUMBER.fullmatch(name):
+        return next((one for id, one in shelf.articles.items() if shelf.number[id] == int(number[1])), None)
+    near = [one for id, one in shelf.articles.items() if len(name) >= SHORTEST_ID and id.startswith(name)]
+    return near[0] if len(near) == 1 else None
 
 
 def outlets(shelf: Shelf) -> tuple[str, ...]:
@@ -205,11 +221,11 @@ class Compared:
 
 
 def compared(shelf: Shelf, a: str, b: str) -> Compared:
-    """Two reports, by id, or outlets, by name, held against each other."""
+    """Two reports, by id or number, or outlets, by name, held against each other."""
     ours, theirs = side(shelf, a), side(shelf, b)
     told = _flat(rows(shelf, ours, theirs), ours, partial(_event, shelf))
     said = _flat(sayings(shelf, voices(shelf), ours, theirs), ours, _statement)
-    return Compared(a, b, *told, *said)
+    return Compared(ours.key, theirs.key, *told, *said)
 
 
 def _event(shelf: Shelf, event: Event) -> tuple[str, str]:

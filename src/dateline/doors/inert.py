@@ -22,3 +22,9 @@ def inert(text: str) -> str:
 def clean(text: str) -> str:
     """Words of a report as one line that cannot do anything to a terminal."""
     return " ".join(inert(text).split())
+
+
+def sentence(words: str) -> str:
+    """Words as a line that is no sentence of a text: without the full stop at their end."""
+    bare = clean(words).rstrip()
+    return bare[:-1].rstrip() if bare.endswith(".") and not bare.endswith("..") else bare

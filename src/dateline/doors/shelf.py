@@ -11,7 +11,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from dateline import days
-from dateline.doors.inert import clean
+from dateline.doors.inert import clean, sentence
 from dateline.moments import zoned
 from dateline.status import OVER
 from dateline.terms import (
@@ -26,6 +26,7 @@ from dateline.terms import (
     Reading,
     Statement,
     Story,
+    StoryLine,
     When,
 )
 
@@ -161,8 +162,7 @@ class Shelf:
         """What a reader reads of the event: a report's own words; its short name where it was told before it had them."""
         if event.headline is None:
             return self.named(event)
-        words = clean(event.headline.text).rstrip()
-        return words[:-1].rstrip() if words.endswith(".") and not words.endswith("..") else words
+        return sentence(event.headline.text)
 
     def place(self, event: Event) -> str:
         """Where it is, unless its headline says so already; "" where nobody says."""
@@ -189,6 +189,12 @@ class Shelf:
         if now and days.was_due(event, now.first_day):
             return f"{event.status}, was due"
         return event.status
+
+
+def stands(story: Story | StoryLine) -> str:
+    """Where a story stands, as a line; "" where no report says so, or its title does."""
+    told = sentence(story.state.text) if story.state else ""
+    return "" if told.casefold() == sentence(story.title).casefold() else told
 
 
 def called(article: Article) -> str:

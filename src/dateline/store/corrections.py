@@ -19,7 +19,7 @@ on conflict do nothing
 ALL = """
 select data
 from correction
-order by made, id
+order by rtrim(made, 'Z'), id
 """
 BY_ID = """
 select data

@@ -7,13 +7,13 @@ words still hang in the air. Never: a changed word; the evidence stays as it sta
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline import days
 from dateline.brackets import last_name
 from dateline.english.lexicon import group
 from dateline.tell.lines import Line
-from dateline.terms import Cast, Entity, Timex
+from dateline.terms import Cast, Entity, Evidence, Timex, Words
 
 PERSONAL = group("persons")
 PRONOUNS = PERSONAL | {"they", "them", "their", "theirs"}
@@ -38,18 +38,54 @@ def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
     """Behind each day, week or month that is named only as seen from the report, and its "'s": which one it is, unless the line says so."""
     notes = {}
     for timex in timexes:
-        inside = line.start <= timex.start and timex.end <= line.end
-        if inside and timex.kind in ("date", "time") and timex.when and not _EXPLICIT.search(timex.text):
-            words = days.in_words(timex.when, long=True)
-            told = {word.casefold() for word in _WORD.findall(timex.text)}
-            if words.casefold() not in line.text.casefold() and words.casefold() not in told:
-                notes[_behind(line, timex.end)] = words
+        if line.start <= timex.start and timex.end <= line.end and (words := _day(timex, line.text)):
+            notes[line.start + _behind(line.text, timex.end - line.start)] = words
     return notes
 
 
-def _behind(line: Line, end: int) -> int:
+def with_days(shown: Words, timexes: Iterable[Timex]) -> str:
+    """The text of words that are shown of an event, with what its open days stand for; none where its place in the text is not sure."""
+    notes: dict[int, str] = {}
+    for timex in timexes:
+        note = _day(timex, shown.text)
+        if note and any(_holds(span, timex) for span in shown.evidence):
+            same = re.compile(rf"(?<!\w){re.escape(' '.join(timex.text.split()))}(?!\w)")
+            places = list(same.finditer(shown.text))
+            texts = [" ".join(span.text.split()) for span in shown.evidence]
+            if len(places) == sum(len(same.findall(text)) for text in texts):
+                notes[_behind(shown.text, places[_before(same, shown, timex)].end())] = note
+    text = shown.text
+    for at in sorted(notes, reverse=True):
+        text = f"{text[:at]} [{notes[at]}]{text[at:]}"
+    return text
+
+
+def _holds(span: Evidence, timex: Timex) -> bool:
+    return span.article == timex.article and span.start <= timex.start and timex.end <= span.end
+
+
+def _before(same: re.Pattern[str], shown: Words, timex: Timex) -> int:
+    """How often the words of a time expression stand in what is shown before it."""
+    found = 0
+    for span in shown.evidence:
+        if _holds(span, timex):
+            return found + len(same.findall(" ".join(span.text[: timex.start - span.start].split())))
+        found += len(same.findall(" ".join(span.text.split())))
+    return found
+
+
+def _day(timex: Timex, text: str) -> str | None:
+    """Which day, week or month is meant by one that is named only as seen from the report; None where the text says so."""
+    if timex.kind not in ("date", "time") or timex.when is None or _EXPLICIT.search(timex.text):
+        return None
+    words = days.in_words(timex.when, long=True)
+    told = {word.casefold() for word in _WORD.findall(timex.text)}
+    return None if words.casefold() in text.casefold() or words.casefold() in told else words
+
+
+def _behind(text: str, end: int) -> int:
     """Behind a word, and behind the "'s" that it carries: "Friday's [4 March 2022] vote"."""
-    return end + 2 if line.text[end - line.start :].startswith(("'s", "’s")) else end
+    return end + 2 if text[end:].startswith(("'s", "’s")) else end
 
 
 def _people(line: Line, cast: Cast) -> dict[int, str]:

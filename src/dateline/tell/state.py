@@ -1,23 +1,30 @@
 """State: where a story stands now, in one line.
 
-In: the events of one story, the rows that are shown of it, its changes. Out: the newest outcome, in its reports' words, or None. Never: a
+In: the events of one story, the rows that are shown of it, its changes, its time expressions. Out: the newest outcome, in its reports' words, or None. Never: a
 plan, a claim, a row that is not shown; what happened longest ago told as the state because many tell it; words that a later report replaces.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from dateline.status import OVER
-from dateline.terms import Change, Event, Evidence, State, When
+from dateline.tell.brackets import with_days
+from dateline.terms import Change, Event, Evidence, State, Timex, When, Words
 from dateline.vectors import PLACES
 
 WEIGHTY = 0.5
 """Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
 
 
-def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
-    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest."""
+def state(
+    events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = (), timexes: Iterable[Timex] = ()
+) -> State | None:
+    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest.
+
+    Behind "Tuesday" and "next month" stands in brackets which they are, as `timexes` know it.
+    """
     replaced = [change.evidence[0] for change in changes if change.evidence[0] != change.evidence[1]]
     told = [
         one
@@ -26,7 +33,10 @@ def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Cha
     ]
     least = WEIGHTY * max((weight for *_, weight in told), default=0.0)
     weighty = [one for one in told if one[-1] >= least]
-    return max(weighty, key=_rank)[1] if weighty else None
+    if not weighty:
+        return None
+    found = max(weighty, key=_rank)[1]
+    return replace(found, text=with_days(Words(found.text, found.evidence), timexes))
 
 
 def _is_replaced(event: Event, replaced: Sequence[Evidence]) -> bool:

@@ -5,13 +5,14 @@ In: the events of one story and its dispatches. Out: ids. Never: a copy's vote; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
+from dateline.moments import ZONED
 from dateline.status import AHEAD
 from dateline.tell.milestones import busiest, telling
 from dateline.tell.weights import weigh
-from dateline.terms import Chosen, Dispatch, Event
+from dateline.terms import Chosen, Dispatch, Event, When, utc
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""
@@ -25,6 +26,9 @@ MANY, MONTHS = 60, 60
 """Dispatches, and days from the first report to the last, from which a story is told by its milestones."""
 MILESTONES = 14
 """Days of such a story of which something is shown; what was reported last stands beside them."""
+
+DAY, MINUTE = len("2030-03-05"), len("2030-03-05T14:00")
+IN_UTC = ("Z", "+00:00", "-00:00")
 
 
 def timeline(
@@ -40,13 +44,14 @@ def timeline(
         told = busiest(rows, events, weigh(events, dispatches), length, a_day)
         return Chosen(tuple(event.id for event in sorted(told, key=_place)))
     rows = sorted(_standing(events), key=telling)
-    first, last = _reported(events)
-    fresh = [event for event in rows if not _is_stale(event, last)]
-    if _is_long(first, last, dispatches):
+    reported = {report.reported for event in events for report in event.reports if report.reported}
+    newest = _of_last_day(reported)
+    fresh = [event for event in rows if event.status not in AHEAD or not _is_over(event, newest)]
+    if _is_long(reported, dispatches):
         shown = _milestones(fresh, events, dispatches)
     else:
         shown = _shown(fresh, min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10))
-    ahead = sorted((event for event in events if event.headline and _is_next(event, last)), key=telling)
+    ahead = sorted((event for event in events if event.headline and _is_next(event, newest)), key=telling)
     waiting = [event for event in rows if event not in shown]
     return Chosen(
         tuple(event.id for event in sorted(shown, key=_place)),
@@ -55,15 +60,18 @@ def timeline(
     )
 
 
-def _reported(events: Sequence[Event]) -> tuple[str, str]:
-    """The days of the first and the last report."""
-    told = [day.end[:10] for event in events for report in event.reports if (day := report.reported)]
-    return min(told, default=""), max(told, default="")
+def _of_last_day(reported: Collection[When]) -> tuple[str, ...]:
+    """When the reports of the last day came out."""
+    last = max((when.end[:DAY] for when in reported), default="")
+    return tuple(sorted({when.end for when in reported if when.end[:DAY] == last}))
 
 
-def _is_long(first: str, last: str, dispatches: Sequence[Dispatch]) -> bool:
+def _is_long(reported: Collection[When], dispatches: Sequence[Dispatch]) -> bool:
     """Of many dispatches over months: what matters is its course, not the last days of it."""
-    return len(dispatches) >= MANY and (date.fromisoformat(last) - date.fromisoformat(first)).days >= MONTHS
+    if len(dispatches) < MANY or not reported:
+        return False
+    days = [when.last_day for when in reported]
+    return (max(days) - min(days)).days >= MONTHS
 
 
 def _milestones(rows: Sequence[Event], events: Sequence[Event], dispatches: Sequence[Dispatch]) -> list[Event]:
@@ -104,14 +112,26 @@ def _news_day(event: Event) -> str:
     return min((report.reported.start[:10] for report in event.reports if report.reported), default="")
 
 
-def _is_stale(event: Event, last: str) -> bool:
-    """Planned for a day that is over by the last report, and no report told what came of it."""
-    return event.status in AHEAD and event.when is not None and event.when.end[:10] < last
+def _is_next(event: Event, newest: Sequence[str]) -> bool:
+    """Planned, for a day or an hour that is not over by the last report."""
+    return event.status in AHEAD and event.when is not None and not _is_over(event, newest)
 
 
-def _is_next(event: Event, last: str) -> bool:
-    """Planned, for a day that is not over by the last report."""
-    return event.status in AHEAD and event.when is not None and event.when.end[:10] >= last
+def _is_over(event: Event, newest: Sequence[str]) -> bool:
+    """Whether a report came out on a later day, or on its day surely after its hour; `newest` are the hours of the last day's reports."""
+    return event.when is not None and any(_is_after(reported, event.when.end) for reported in newest)
+
+
+def _is_after(reported: str, planned: str) -> bool:
+    """Of two hours of one day they are held against each other where both say in which zone they are, or neither does.
+
+    An hour without a zone is that of the place where it is told, and so is the clock of a report; but one in UTC may be any place's.
+    """
+    if reported[:DAY] != planned[:DAY] or "T" not in reported or "T" not in planned:
+        return reported[:DAY] > planned[:DAY]
+    if ZONED.search(planned):
+        return bool(ZONED.search(reported)) and utc(reported) > utc(planned)
+    return not reported.endswith(IN_UTC) and reported[:MINUTE] > planned[:MINUTE]
 
 
 def _place(event: Event) -> tuple[date, date, int, str]:

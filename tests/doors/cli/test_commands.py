@@ -175,7 +175,7 @@ def _copy(kept: Path, folder: Path) -> Path:
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "stories": (), "show": ("strike",), "timeline": ("strike",), "reports": ("strike",), "next": (), "changes": (), "unread": (), "conflicts": (), "said": ("Achterberg",),
-    "copies": (), "diff": ("a", "b"), "search": ("strike",), "why": ("a",), "export": ("strike",),
+    "copies": (), "compare": ("strike", "a", "b"), "diff": ("a", "b"), "search": ("strike",), "why": ("a",), "export": ("strike",),
     "correct": ("date", "a", "--by", "anna", "--why", "a slip"), "corrections": (), "undo": ("a", "--by", "anna", "--why", "a slip"),
     "forget": ("a", "--why", "a slip"), "rebuild": (), "doctor": (), "backup": ("copy.db",), "serve": (), "mcp": (),
     "token add": ("anna",), "token list": (), "token revoke": ("anna",),

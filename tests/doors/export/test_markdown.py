@@ -36,12 +36,14 @@ def test_the_report_has_its_sections() -> None:
 
 
 def test_where_it_stands_is_said_at_the_head() -> None:
-    """The state in a report's words, cited; nothing where none is known."""
+    """The state in a report's words, cited, as a line; nothing where none is known, or where it says what the title says."""
     reading = builders.reading()
     evidence = reading.stories[0].brief[0].evidence
     state = State("The council has agreed on a bridge.", evidence, When("2030-03-22", "2030-03-22", "day", "given"))
     stands = replace(reading, stories=(replace(reading.stories[0], state=state),))
-    assert "**Last known:** The council has agreed on a bridge. \\[" in to_markdown(stands)
+    assert "**Last known:** The council has agreed on a bridge \\[" in to_markdown(stands)
+    titled = replace(stands, stories=(replace(stands.stories[0], title="The council has agreed on a bridge"),))
+    assert "Last known" not in to_markdown(titled)
     assert "Last known" not in to_markdown(replace(reading, stories=(replace(reading.stories[0], state=None),)))
 
 

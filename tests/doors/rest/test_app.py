@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import icalendar
 import jsonschema
 import pytest
 from starlette.testclient import TestClient
@@ -91,6 +92,22 @@ def test_the_news_of_all_stories_is_a_feed(api: TestClient, name: str) -> None:
     assert "Changes in all stories" in made.text
     few = api.get(f"{PREFIX}/feeds/{name}", params={"limit": 1})
     assert sum(urn("change", one["id"]) in few.text for one in known) == 1
+
+
+def test_what_is_planned_in_all_stories_is_one_calendar(api: TestClient) -> None:
+    """Each plan as the calendar of its story has it, under one name; where nothing is asked to be in it, an empty one."""
+    made = api.get(f"{PREFIX}/feeds/ics", params={"base": "https://desk.example"})
+    assert made.headers["content-type"].startswith("text/calendar")
+    whole = icalendar.Calendar.from_ical(made.content)
+    assert whole["name"] == "What is planned in all stories"
+    each = [
+        api.get(f"{PREFIX}/stories/{one['id']}/export/ics", params={"base": "https://desk.example"})
+        for one in get(api, "/stories")["items"]
+    ]
+    plans = [entry.to_ical() for one in each for entry in icalendar.Calendar.from_ical(one.content).walk("VEVENT")]
+    assert len(each) > 1
+    assert len(plans) > 1
+    assert sorted(entry.to_ical() for entry in whole.walk("VEVENT")) == sorted(plans)
 
 
 def test_a_table_can_be_had(api: TestClient, harbour: str) -> None:

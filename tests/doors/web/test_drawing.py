@@ -53,6 +53,10 @@ def test_a_plan_that_moved_leaves_a_ghost() -> None:
     drawing = draw(_shelf(replace(base, events=(FLOOD, moved))), window)
     summit = next(mark for mark in drawing.marks if mark.event.id == "summit")
     assert summit.ghosts == ((window.x(date(2030, 4, 30)), "30 Apr 2030"),)
+    last = SUMMIT.reports[-1]
+    both = (replace(last, when=_when(date(2030, 5, at))) for at in (7, 8))
+    again = replace(moved, reports=(first, *both))
+    assert draw(_shelf(replace(base, events=(FLOOD, again))), window).marks[-1].ghosts == summit.ghosts
 
 
 def test_a_range_is_drawn_as_long_as_it_is() -> None:

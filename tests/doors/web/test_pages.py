@@ -110,12 +110,12 @@ def test_every_way_out_leads_somewhere(site: TestClient, stored: Stored) -> None
 
 
 def test_feeds_are_found_by_readers_of_feeds(pages: dict[str, html.HtmlElement]) -> None:
-    """Every page names the feeds of all changes, each page of a story also its own and its calendar."""
+    """Every page names the feeds of all changes and the calendar of all plans, each page of a story also its own."""
     for path, page in pages.items():
         kinds = [str(kind) for kind in page.xpath("//link[@rel='alternate']/@type")]
         of_a_story = path.count("/") > 1 and path.startswith("/stories/")
         assert kinds.count("application/atom+xml") == (2 if of_a_story else 1), path
-        assert kinds.count("text/calendar") == (1 if of_a_story else 0), path
+        assert kinds.count("text/calendar") == (2 if of_a_story else 1), path
 
 
 def test_a_story_read_as_of_a_day_is_taken_away_as_of_that_day(site: TestClient, stored: Stored) -> None:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
 from rich.text import Text
 
 from dateline.doors.cli.page import Page, shortened, styled
-from dateline.doors.inert import clean
+from dateline.doors.coverage import Compared, InOne
+from dateline.doors.inert import clean, sentence
 from dateline.doors.sayings import bare, is_same
-from dateline.doors.shelf import Shelf, called, count, day, moment
+from dateline.doors.shelf import Shelf, called, count, day, moment, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.terms import (
     Added,
@@ -93,8 +95,8 @@ def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
         first = f"[{number}]" if numbered else ""
         page.paragraph(styled(clean(one.title) or "Untitled", "bold"), first=first, indent=margin if numbered else 0)
         page.paragraph(styled(f" {page.glyph['dot']} ".join(parts(one)), "dim"), indent=margin)
-        if one.state:
-            page.paragraph(Text(f"{LAST_KNOWN}: {clean(one.state.text)}"), indent=margin)
+        if told := stands(one):
+            page.paragraph(Text(f"{LAST_KNOWN}: {told}"), indent=margin)
     _more(page, found)
 
 
@@ -149,21 +151,34 @@ def added(found: Added, touched: Sequence[Story], page: Page) -> None:
         page.paragraph(styled(f"and {count(len(found.stories) - len(touched), 'more story', 'more stories')}", "dim"))
 
 
-def coming(found: Sequence[Coming], page: Page) -> None:
-    """What is planned, by day; where it stands in several stories, with the story of each."""
+def coming(asked: tuple[Sequence[Coming], date | None], page: Page) -> None:
+    """What is planned, by day; where it stands in several stories, with the story of each.
+
+    What was due before a day (that of the newest report of all) and no report of its story has told of since stands below.
+    """
+    found, newest = asked
     if not found:
         _nothing(page, "Nothing is planned.")
-    stories = {one.story for one in found}
-    if len(stories) == 1:
+    several = len({one.story for one in found}) > 1
+    if found and not several:
         titled(page, found[0].title, found[0].story)
+    due = [one for one in found if newest and one.event.when and one.event.when.last_day < newest]
     for one in found:
-        event = one.event
-        words = event.headline.text if event.headline else event.what
-        text = Text(clean(words).rstrip("."))
-        known = [event.status, clean(event.where or ""), clean(one.title) if len(stories) > 1 else ""]
-        for part in filter(None, known):
-            text.append(f" {page.glyph['dot']} {part}", style="dim")
-        page.paragraph(text, first=styled(f"  {day(event.when)}", "bold"), indent=PLANNED)
+        if one not in due:
+            _planned(page, one, several=several)
+    if due:
+        page.heading("Was due, no report since")
+    for one in due:
+        _planned(page, one, several=several)
+
+
+def _planned(page: Page, one: Coming, *, several: bool) -> None:
+    event = one.event
+    text = Text(sentence(event.headline.text if event.headline else event.what))
+    known = [event.status, clean(event.where or ""), clean(one.title) if several else ""]
+    for part in filter(None, known):
+        text.append(f" {page.glyph['dot']} {part}", style="dim")
+    page.paragraph(text, first=styled(f"  {day(event.when)}", "bold"), indent=PLANNED)
 
 
 def changes(found: Sequence[Changed], page: Page) -> None:
@@ -214,6 +229,56 @@ def _edit(page: Page, edit: Edit) -> Text:
     kind = styled(f"{edit.kind}: ", "bold" if edit.kind == "fact" else "dim")
     sides = [_quoted(page, side, SIDE) if side.strip() else "nothing" for side in (edit.before, edit.after)]
     return kind + Text(f" {page.glyph['arrow']} ".join(sides))
+
+
+def compared(both: tuple[Shelf, Compared], page: Page) -> None:
+    """What two sides both tell, with who surely had it first; what each leaves out, and what only came out later."""
+    shelf, found = both
+    names = {letter: _side_called(shelf, key) for letter, key in (("a", found.a), ("b", found.b))}
+    titled(page, shelf.story.title, f"{names['a']} and {names['b']}")
+    for noun, shared, alone in (
+        ("events", found.events, {"b": found.events_of_a, "a": found.events_of_b}),
+        ("statements", found.statements, {"b": found.statements_of_a, "a": found.statements_of_b}),
+    ):
+        if shared:
+            page.heading(f"{noun} that both tell")
+        for one in shared:
+            first = f"{names[one.first]} first" if one.first else "who was first is not known"
+            page.paragraph(Text(_brief(page, one.words)) + styled(f" {page.glyph['dot']} {first}", "dim"), indent=2)
+        for silent, missing in alone.items():
+            other = names["b" if silent == "a" else "a"]
+            known = f"{noun} not in {names[silent]}, though out before its last report"
+            _alone(page, known, [one for one in missing if one.known])
+            later = f"{noun} that only {other} has, not known to have been out before"
+            _alone(page, later, [one for one in missing if not one.known])
+    if not any(
+        (
+            found.events,
+            found.events_of_a,
+            found.events_of_b,
+            found.statements,
+            found.statements_of_a,
+            found.statements_of_b,
+        )
+    ):
+        _nothing(page, "Neither tells an event or a statement that is shown.")
+
+
+def _side_called(shelf: Shelf, key: str) -> str:
+    """An outlet by its name, a report by its number and outlet."""
+    article = shelf.articles.get(key)
+    return f"[{shelf.number[key]}] {shelf.ran(article)}" if article else key
+
+
+def _alone(page: Page, heading: str, found: Sequence[InOne]) -> None:
+    if found:
+        page.heading(heading)
+    for one in found:
+        page.paragraph(Text(_brief(page, one.words)), indent=2)
+
+
+def _brief(page: Page, words: str) -> str:
+    return shortened(clean(words), QUOTE, dots=page.glyph["dots"])
 
 
 def conflicts(found: Sequence[Disputed], page: Page) -> None:
@@ -267,15 +332,16 @@ def said(found: Sequence[Said], page: Page) -> None:
     if not found:
         _nothing(page, "No statement.")
     dot = f" {page.glyph['dot']} "
+    one_story = len({one.story for one in found}) == 1
     for number, (speaker, group) in enumerate(groupby(found, key=attrgetter("speaker"))):
         if number:
             page.line()
-        page.paragraph(styled(clean(speaker), "bold"), indent=0)
+        titled(page, speaker, clean(found[0].title) if one_story else "")
         for told in _each_once(list(group)):
             one = told[0]
             page.paragraph(_words(page, one), indent=2)
             outlets = dict.fromkeys(clean(each.publisher) for each in told if each.publisher)
-            where = [moment(one.published), *outlets, clean(one.title)]
+            where = [moment(one.published), *outlets, *([] if one_story else [clean(one.title)])]
             page.paragraph(styled(dot.join(where), "dim"), indent=4)
 
 
@@ -335,8 +401,8 @@ def clean_inside(text: str) -> str:
 def why(found: Why, page: Page) -> None:
     """What it is, the reasons, and the words behind them."""
     titled(page, f"{found.noun[:1].upper()}{found.noun[1:]}: {clean(found.says)}", found.id)
-    for sentence in found.basis:
-        page.paragraph(Text(clean(sentence)), first=f"  {page.glyph['bullet']}", indent=4)
+    for reason in found.basis:
+        page.paragraph(Text(clean(reason)), first=f"  {page.glyph['bullet']}", indent=4)
     for words in found.evidence:
         page.paragraph(
             Text(_quoted(page, words.text, QUOTE)) + styled(f" {words.article} {words.start}–{words.end}", "dim"),

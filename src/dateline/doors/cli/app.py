@@ -41,6 +41,7 @@ GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
             finding.search: "dateline search 'person:raman \"data recorder\"'",
             finding.why: "dateline why 'hollin[3]'",
             keeping.copies: "dateline copies hollin",
+            keeping.compare: "dateline compare hollin 'Radio Tarn' 'Lowfield Gazette'",
             keeping.diff: "dateline diff 'hollin[2]' 'hollin[3]'",
             finding.words: "dateline words independent",
         },

@@ -11,12 +11,13 @@ from dateline.desk import Desk
 from dateline.desk.place import database
 from dateline.doors.cli import answers, screen
 from dateline.doors.cli.page import Page, styled
-from dateline.doors.inert import clean
+from dateline.doors.inert import clean, sentence
 from dateline.doors.shelf import count, day
+from dateline.doors.upcoming import upcoming
 from dateline.terms import Ahead, StoryLine, Unseen
 
-STORIES, NEWS, PLANS = 5, 3, 5
-"""Stories shown, what is new in each, and what is planned."""
+STORIES, NEWS, PLANS, AMONG = 5, 3, 5, 100
+"""Stories shown, what is new in each, what is planned, and the stories among which that is sought."""
 STEPS = (
     ("dateline read saved-pages/", "tells the stories in files and folders; nothing is kept"),
     (
@@ -33,9 +34,9 @@ def home() -> None:
         screen.put_answer(STEPS, _steps, as_json=False, no_color=False)
         return
     with Desk(create=False) as desk:
-        lines = tuple(desk.stories(by="weight", limit=STORIES))
+        lines = desk.stories(by="weight", limit=STORIES).items
         looked = desk.unseen()
-        ahead = desk.ahead(limit=PLANS)
+        ahead = desk.ahead(limit=AMONG)
     if not lines:
         screen.put_answer(STEPS, _steps, as_json=False, no_color=False)
         return
@@ -79,19 +80,12 @@ def _news(page: Page, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) 
 
 
 def _coming(page: Page, ahead: Ahead) -> None:
-    plans = sorted(
-        (
-            (plan.when.start, day(plan.when), clean(plan.words), clean(line.title))
-            for line in ahead.lines
-            for plan in line.next
-            if plan.when and plan.when.last_day.isoformat() >= (ahead.day or "")
-        ),
-    )
+    plans = upcoming(ahead)
     if plans:
         page.heading("Coming up")
-    for _, when, words, title in plans[:PLANS]:
+    for one in plans[:PLANS]:
         page.paragraph(
-            Text(words.rstrip(".")) + styled(f" {page.glyph['dot']} {title}", "dim"),
-            first=styled(f"  {when}", "bold"),
+            Text(sentence(one.plan.words)) + styled(f" {page.glyph['dot']} {clean(one.line.title)}", "dim"),
+            first=styled(f"  {day(one.plan.when)}", "bold"),
             indent=16,
         )

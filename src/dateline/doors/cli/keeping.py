@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dateline.doors.cli import screen
+from dateline.doors.cli import completing, screen
 from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeStory, NoColor, Reader, Why, Workers, named
 
 ADDRESSES = ("https://", "http://")
@@ -82,6 +82,40 @@ def diff(
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.edits, as_json=as_json, no_color=no_color)
+
+
+def compare(
+    story: Annotated[
+        str,
+        typer.Argument(
+            metavar="STORY",
+            help="A story: words of its title, its number or its id.",
+            autocompletion=completing.stories,
+        ),
+    ],
+    a: Annotated[
+        str, typer.Argument(metavar="A", help="An outlet of the story, or a report: its number (3) or its id.")
+    ],
+    b: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    as_json: AsJson = False,
+    db: Database = None,
+    no_color: NoColor = False,
+) -> None:
+    """Compare two reports or outlets of a story: what both tell and who surely had it first, and what each leaves out."""
+    from dateline.desk import Desk
+    from dateline.doors.coverage import compared
+    from dateline.doors.shelf import Shelf
+
+    with Desk(db, create=False) as desk:
+        reading = desk.show(story)
+    shelf = Shelf(reading, reading.stories[0])
+    found = compared(shelf, a, b)
+    from dateline.doors.cli import answers
+
+    if as_json:
+        screen.put_json(found)
+        return
+    screen.put_answer((shelf, found), answers.compared, as_json=False, no_color=no_color)
 
 
 def forget(article: ReportName, why: Why, as_json: AsJson = False, db: Database = None) -> None:

@@ -15,7 +15,7 @@ from dateline.doors import words
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, called, count, day, language, moment, so_on
+from dateline.doors.shelf import Shelf, called, count, day, language, moment, so_on, stands
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.voices import voices as all_voices
 from dateline.status import COLOURS, MARKS, PLAIN_MARKS
@@ -47,8 +47,8 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     if story.first and story.last:
         parts.append(day(replace(story.first, end=story.last.end)))
     page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
-    if story.state:
-        said = Text(f"{words.LAST_KNOWN}: {clean(story.state.text)}")
+    if story.state and (told := stands(story)):
+        said = Text(f"{words.LAST_KNOWN}: {told}")
         page.paragraph(_cited(said, shelf.cite(story.state.evidence)), indent=len(place))
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:

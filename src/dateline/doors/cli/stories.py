@@ -6,6 +6,7 @@ In: arguments. Out: text and exit status. Never: a rule about news.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -174,9 +175,14 @@ def next(  # noqa: A001 - the name of the command
 
     with Desk(db, create=False) as desk:
         found = desk.next(named(story), as_of=as_of)
+        newest = None if as_of else desk.ahead(limit=1).day
+    if as_json:
+        screen.put_json(found)
+        return
     from dateline.doors.cli import answers
 
-    screen.put_answer(found, answers.coming, as_json=as_json, no_color=no_color)
+    known = date.fromisoformat(newest) if newest else None
+    screen.put_answer((found, known), answers.coming, as_json=False, no_color=no_color)
 
 
 def changes(

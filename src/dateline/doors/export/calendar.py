@@ -33,15 +33,19 @@ WORDS = 3
 _PLAN = frozenset({"when", "where", "status"})
 
 
-def to_ics(reading: Reading, *, base: str | None = None) -> bytes:
-    """The planned events of all stories; what has no day, or no nearer one than a season, is named in the description."""
+def to_ics(reading: Reading, *, base: str | None = None, whole: bool = False) -> bytes:
+    """The planned events of all stories; what has no day, or no nearer one than a season, is named in the description.
+
+    `whole`: as the calendar of all stories, though only one of them may have some.
+    """
     links = Links(base)
     calendar = icalendar.Calendar()
     calendar.add("prodid", f"-//dateline//dateline {dateline.__version__}//EN")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("name", title(reading))
-    calendar.add("x-wr-calname", title(reading))
+    name = "What is planned in all stories" if whole else title(reading)
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
     vague = []
     for shelf in shelves(reading):
         for event in _plans(shelf):

@@ -21,7 +21,7 @@ from dateline.doors.export.strips import names_its_day, scale, strips, ticks
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day, language, moment, so_on
+from dateline.doors.shelf import Shelf, count, day, language, moment, so_on, stands
 from dateline.doors.voices import voices
 from dateline.doors.words import FIELDS, LAST_KNOWN, sums, texts
 from dateline.ids import change_id
@@ -101,6 +101,7 @@ def _page() -> jinja2.Template:
         "SAYINGS": SAYINGS,
         "sums": sums,
         "LAST_KNOWN": LAST_KNOWN,
+        "stands": stands,
     }
     return made.get_template("page.html.j2")
 

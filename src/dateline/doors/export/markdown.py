@@ -15,7 +15,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.doors.shelf import Shelf, count, day, moment, so_on
+from dateline.doors.shelf import Shelf, count, day, moment, so_on, stands
 from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
 
@@ -64,8 +64,9 @@ class _Writer:
             yield f"All rest on {', '.join(resting)}."
         if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
             yield f"Quoted in every report: {', '.join(quoted)}."
-        if state := self.shelf.story.state:
-            yield from ("", f"**{words.LAST_KNOWN}:** {escaped(state.text)} {self._cite(*state.evidence)}")
+        state = self.shelf.story.state
+        if state and (told := stands(self.shelf.story)):
+            yield from ("", f"**{words.LAST_KNOWN}:** {escaped(told)} {self._cite(*state.evidence)}")
 
     def brief(self) -> Iterator[str]:
         if self.shelf.story.brief:

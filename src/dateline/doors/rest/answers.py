@@ -40,7 +40,8 @@ from dateline.terms import (
     Why,
 )
 
-FEEDS = ("rss", "atom", "jsonfeed")
+CALENDAR = "ics"
+FEEDS = ("rss", "atom", "jsonfeed", CALENDAR)
 NOTHING = Reading((), frozenset(), (), (), (), (), (), (), (), (), None, (), ())
 MOST_SAID = 10_000
 """Statements of somebody among which pages are turned."""
@@ -110,16 +111,29 @@ def changes(desk: Desk, asked: Asked) -> Page[Changed]:
 
 
 def feed(desk: Desk, asked: Asked) -> Written:
-    """The latest changes of all stories as a feed: rss, atom or jsonfeed."""
+    """The latest changes of all stories as a feed: rss, atom or jsonfeed; or as a calendar what is planned in those with news or plans: ics."""
     if asked["feed"] not in FEEDS:
         raise UnknownName("feed", asked["feed"], FEEDS)
-    latest = [one for one in desk.changes() if one.kind == "change"][: asked["limit"]]
+    form = exports.FORMATS[asked["feed"]]
+    told = _planning(desk, asked["limit"]) if asked["feed"] == CALENDAR else _changing(desk, asked["limit"])
+    made = form.make(together(told) or NOTHING, base=asked["base"], whole=True)
+    return Written(
+        made if isinstance(made, bytes) else made.encode("utf-8", "replace"), form.media, form.suffix, binary=False
+    )
+
+
+def _planning(desk: Desk, limit: int) -> list[Reading]:
+    """The stories in which something is planned, and those that changed last: there a plan may have been upset, or have come true."""
+    lines = [*desk.ahead(limit=limit).lines, *desk.stories(limit=limit).items]
+    return [elsewhere(desk.show(id)) for id in dict.fromkeys(line.id for line in lines)]
+
+
+def _changing(desk: Desk, limit: int) -> list[Reading]:
+    """The stories of the latest changes, each with only these."""
+    latest = [one for one in desk.changes() if one.kind == "change"][:limit]
     wanted = {one.change for one in latest}
     told = [desk.show(id) for id in dict.fromkeys(one.story for one in latest)]
-    news = together([replace(one, changes=tuple(c for c in one.changes if c in wanted)) for one in told])
-    form = exports.FORMATS[asked["feed"]]
-    made = form.make(news or NOTHING, base=asked["base"], whole=True)
-    return Written(str(made).encode("utf-8", "replace"), form.media, form.suffix, binary=False)
+    return [replace(one, changes=tuple(c for c in one.changes if c in wanted)) for one in told]
 
 
 def conflicts(desk: Desk, asked: Asked) -> Page[Disputed]:

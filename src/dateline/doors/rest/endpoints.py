@@ -129,7 +129,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         "/stories/{story}/compare",
         answers.compare,
         (
-            text("a", "A report's id, or an outlet's name.", required=True),
+            text("a", "A report's id or number, or an outlet's name.", required=True),
             text("b", "Another.", required=True),
         ),
     ),

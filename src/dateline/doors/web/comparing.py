@@ -5,6 +5,7 @@ In: two reports or outlets, or none yet; the name of an outlet. Out: pages. Neve
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote, unquote
 
 from starlette.responses import RedirectResponse, Response
@@ -40,7 +41,7 @@ def two(ask: Ask, id: str, shelf: Told, ours: str, theirs: str) -> Response:
         rows=coverage.rows(shelf, *chosen) if chosen else None,
         said=coverage.sayings(shelf, shelf.voices, *chosen) if chosen else None,
         reports=all(key in shelf.articles for key in (ours, theirs)),
-        options=_options(shelf), firsts=slice_of(firsts, ask), alone=coverage.alone(firsts),
+        options=(options := _options(shelf)), second=_second(options), firsts=slice_of(firsts, ask), alone=coverage.alone(firsts),
     )  # fmt: skip
 
 
@@ -52,6 +53,12 @@ def _options(shelf: Shelf) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...
         for one in shelf.articles.values()
     ][:MOST]
     return ("Outlets", tuple((name, name) for name in names)), ("Reports", tuple(reports))
+
+
+def _second(options: Iterable[tuple[str, tuple[tuple[str, str], ...]]]) -> str:
+    """What is not the first that may be chosen; "" where nothing else is."""
+    keys = [key for _, choices in options for key, _ in choices]
+    return keys[1] if len(keys) > 1 else ""
 
 
 # Hidden outlets --------------------------------------------------------------------------------------------------------

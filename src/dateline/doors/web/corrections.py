@@ -16,14 +16,13 @@ from dateline.doors.web.asking import Ask
 from dateline.doors.web.mending import quoted
 from dateline.doors.web.paging import slice_of
 from dateline.doors.web.render import page
-from dateline.terms import Correction
 
 MOST_PLACES = 2000
 
 
 def corrections(desk: Desk, ask: Ask) -> Response:
     """All corrections, the latest first, those undone marked."""
-    found = sorted(desk.corrections(), key=_latest, reverse=True)
+    found = desk.corrections()[::-1]
     undone = {one.value for one in found if one.kind == "undo"}
     return page(ask, "corrections.html", found=slice_of(found, ask), undone=undone)
 
@@ -63,7 +62,3 @@ def _back(ask: Ask) -> Response:
     response = RedirectResponse(f"{told}#{anchor}" if anchor else told, status_code=303)
     ask.remember(response, _who(ask))
     return response
-
-
-def _latest(correction: Correction) -> tuple[str, str]:
-    return correction.when, correction.id

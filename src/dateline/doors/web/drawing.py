@@ -235,13 +235,21 @@ def _extent(mark: Mark) -> tuple[float, float]:
 
 
 def _ghosts(event: Event, window: Window) -> tuple[tuple[float, str], ...]:
-    """Days that reports gave before, where the event has one of its own now and these are none of it."""
+    """Days that reports gave before, where the event has one of its own now and these are none of it, and no report of now gives them too."""
     head = event.when
     if head is None or head.precision not in ("day", "instant"):
         return ()
-    given = (report.when for report in event.reports if report.when)
-    told = {when.first_day: when for when in given if when.first_day == when.last_day and window.meets(when)}
-    others = [when for at, when in sorted(told.items()) if at != head.first_day]
+    told: dict[date, When] = {}
+    latest: dict[date, str] = {}
+    for report in event.reports:
+        when = report.when
+        if when and report.reported and when.first_day == when.last_day:
+            told[when.first_day] = when
+            latest[when.first_day] = max(report.reported.moment, latest.get(when.first_day, ""))
+    now = latest.get(head.first_day, "~")
+    others = [
+        when for at, when in sorted(told.items()) if at != head.first_day and latest[at] < now and window.meets(when)
+    ]
     return tuple((window.x(when.first_day), day(when)) for when in others[-GHOSTS:])
 
 

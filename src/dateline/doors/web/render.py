@@ -20,7 +20,7 @@ from starlette.responses import HTMLResponse
 import dateline
 from dateline.doors import shelf
 from dateline.doors.export import FORMATS
-from dateline.doors.inert import clean, inert
+from dateline.doors.inert import clean, inert, sentence
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.hours import until
@@ -70,6 +70,7 @@ def environment() -> jinja2.Environment:
         "count": shelf.count,
         "version": dateline.__version__,
         "static": static,
+        "stands": shelf.stands,
         "status_notes": NOTES,
         "lane": drawing.LANE,
         "furniture_kinds": get_args(FurnitureKind),
@@ -132,12 +133,6 @@ def zoneless(when: When | None) -> bool:
 
 def _has_hour(when: When) -> bool:
     return when.precision == "instant" and "T" in when.start
-
-
-def sentence(words: str) -> str:
-    """Words as a line that is no sentence of a text: without the full stop at their end."""
-    bare = clean(words).rstrip()
-    return bare[:-1].rstrip() if bare.endswith(".") and not bare.endswith("..") else bare
 
 
 def first_upper(words: str) -> str:

@@ -5,22 +5,19 @@ In: filters, who asks. Out: a page of stories. Never: more stories than a page h
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from functools import partial
 
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dateline.desk import Desk
 from dateline.doors.inert import clean
+from dateline.doors.upcoming import next_of, upcoming
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import page
 from dateline.doors.web.spark import spark
-from dateline.status import DATED
-from dateline.terms import Ahead, Plan, StoryLine, Unseen
+from dateline.terms import StoryLine, Unseen
 
 LIMIT = 30
 FILTERS = ("person", "place", "source", "since")
@@ -28,14 +25,6 @@ NAMES = ("person", "place", "source")
 """Filters by a name, which is completed as it is typed."""
 NEWS, PLANS, MOST_PLANNED, LOOKS = 8, 10, 100, 60
 """Stories with news, and plans, beside the list; stories among which the plans are sought; and those looked at last, in which news is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """A plan and the story in which it stands."""
-
-    line: StoryLine
-    plan: Plan
 
 
 def stories(desk: Desk, ask: Ask) -> Response:
@@ -55,13 +44,13 @@ def stories(desk: Desk, ask: Ask) -> Response:
     lately = desk.unseen(reader, limit=LOOKS)
     looked = {one.story: one for one in desk.unseen(reader, [line.id for line in found])} if lately else {}
     ahead = desk.ahead(limit=MOST_PLANNED)
-    coming = list(_coming(ahead))
+    coming = upcoming(ahead)
     news = [one for one in lately if one.reports or one.news]
     return page(
         ask, "stories.html", stories=found.items, chosen=chosen, filtered=any(chosen.values()), more=more,
         begun=ask.query("after") is not None, looked=looked, lately=lately, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
         ahead=ahead, coming=coming[:PLANS], more_coming=max(0, len(coming) - PLANS), spark=spark, unread=partial(_unread, lately=bool(lately)),
-        next_of=_next_of,
+        next_of=next_of,
     )  # fmt: skip
 
 
@@ -77,29 +66,6 @@ def seen(desk: Desk, ask: Ask) -> Response:
         if isinstance(id, str):
             desk.looked(id, ask.caller.name)
     return RedirectResponse(links.safe_path(ask.field("back") or "/stories"), status_code=303)
-
-
-def _coming(ahead: Ahead) -> Iterator[Coming]:
-    """The plans that lie on the newest day or later, the nearest first."""
-    day = date.fromisoformat(ahead.day) if ahead.day else date.min
-    found = [
-        (plan.when.first_day, plan.when.last_day, line.id, n, Coming(line, plan))
-        for line in ahead.lines
-        for n, plan in enumerate(line.next)
-        if plan.when and plan.when.last_day >= day and plan.status in DATED
-    ]
-    return (one for *_, one in sorted(found, key=lambda entry: entry[:4]))
-
-
-def _next_of(line: StoryLine, newest: str | None) -> tuple[Plan, bool] | None:
-    """What was next when the last report came, and whether its day has passed by the newest report of all stories."""
-    known = line.last.last_day.isoformat() if line.last else ""
-    found = next((plan for plan in line.next if plan.status in DATED and _last(plan) > known), None)
-    return (found, _last(found) < (newest or "")) if found else None
-
-
-def _last(plan: Plan) -> str:
-    return plan.when.last_day.isoformat() if plan.when else ""
 
 
 def _unread(line: StoryLine, looked: dict[str, Unseen], *, lately: bool) -> str:

@@ -28,7 +28,7 @@ from dateline.doors.web.spark import spark
 from dateline.doors.web.told import Told
 from dateline.terms import Article, Change, Changed, Event
 
-NEWS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON, UNSURE, CHAPTERS = 12, 6, 8, 16, 4, 40, 5, 8, 36
+NEWS, TURNS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON, UNSURE, CHAPTERS = 12, 4, 6, 8, 16, 4, 40, 5, 8, 36
 """How much of each part the story's own page shows; the part's page has all of it."""
 
 
@@ -76,6 +76,7 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
     """What everybody sees alike who reads the story so."""
     id = shelf.story.id
     found = chapters(shelf)
+    changes = by_event(shelf, shelf.weighty)[:NEWS]
     return {
         "id": id,
         "chosen": chosen,
@@ -89,7 +90,9 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
         "newest": max((one.month for one in found if one.reports and one.rows), default=""),
         "days": () if found else by_day(shelf.told[:TOLD]),
         "waiting": () if found else by_day(shelf.waiting[:TOLD]),
-        "changes": by_event(shelf, shelf.weighty)[:NEWS],
+        "changes": changes,
+        "turns": TURNS,
+        "told_changes": sum(min(len(group), TURNS) for _, group in changes),
         "conflicts": shelf.conflicts[:CONFLICTS],
         "voices": shelf.voices[:VOICES],
         "sources": origins.first(shelf.sources, SOURCES, RUNS),
