@@ -177,11 +177,13 @@ def test_every_door_says_alike_where_a_story_stands(
         answers = [
             json.loads(by_command(command, store)),
             api.get(f"{PREFIX}/stories/{id}", params={"as_of": as_of} if as_of else {}).json(),
-            by_tool_named("story", tools, **asked),
             api.get(f"{PREFIX}/stories/{id}/export/json", params={"as_of": as_of} if as_of else {}).json(),
         ]
         for answer in answers:
             assert [answer["stories"][0][name] for name in ("state", "next", "title")] == wanted
+        brief = by_tool_named("story", tools, **asked)
+        assert brief["title"] == story.title
+        assert brief.get("state", {}).get("text") == (story.state and story.state.text)
         if as_of is None:
             assert next(line for line in desk.stories() if line.id == id).state == story.state
         told += story.state is not None

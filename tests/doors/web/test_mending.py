@@ -121,7 +121,7 @@ def test_two_rows_are_one(own: TestClient, stored: Stored) -> None:
 def test_title_and_state_are_put_right(own: TestClient, stored: Stored) -> None:
     """A title in the corrector's words, a state in a report's; words that no report has are refused."""
     home = _home(stored, "Dockers to suspend")
-    at = str(_page(own, home).xpath("//section[@id='sources']//a[@class='mend-link']/@href")[0])
+    at = str(_page(own, home).xpath("//p[@class='acts']/a[contains(@href, '/correct')]/@href")[0])
     report = _page(
         own, str(_page(own, home).xpath("//section[@id='sources']//a[contains(@href, '/reports/')]/@href")[0])
     )
