@@ -21,7 +21,7 @@ from dateline.events.scores import Features, chance
 from dateline.places import is_country, is_venue, within
 from dateline.terms import Article, Cast
 
-LIKELY = 0.8
+LIKELY = 0.85
 """Chance from which a place is given to what tells none of its own (of .65 to .9 tried out of fold on editor/more and ECB+)."""
 OF_STORY = 4
 """Places of a story that are weighed for whatever it tells: those it names most."""
