@@ -49,6 +49,15 @@ def test_the_tutorial_shows_what_is_printed() -> None:
     assert (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8") == maker("make_tutorial").tutorial()
 
 
+def test_each_decision_has_a_number_of_its_own() -> None:
+    """The number of its file is that of its heading, and no other's."""
+    found = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [int(one.name[:4]) for one in found]
+    headings = [one.read_text(encoding="utf-8").split(maxsplit=2)[1] for one in found]
+    assert headings == [f"{number}." for number in numbers]
+    assert numbers == list(range(1, len(found) + 1))
+
+
 def test_public_names_exist_and_are_sorted() -> None:
     """Each public name can be had, and the list is in order."""
     assert all(hasattr(dateline, name) for name in dateline.__all__)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.tell.brackets import in_brackets
+from dateline.tell.brackets import in_brackets, in_quotes
 from dateline.tell.lines import Line
 from dateline.terms import Cast, Timex
 from tests.tell.builders import when
@@ -22,3 +22,20 @@ def test_a_day_stands_behind_the_word_and_what_it_carries(text: str, shown: str)
     friday = Timex("a", at, at + len("Friday"), "Friday", "date", "2022-03-04", when("2022-03-04"))
     line = Line("a", "a", 0, len(text), text, 0, None, ())
     assert in_brackets(line, Cast(()), [friday]) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Nobody was hurt,” Lind said.", "“Nobody was hurt,” Lind said."),
+        ("Lind said: “Nobody fell.", "Lind said: “Nobody fell.”"),
+        ("“Nobody fell,” Lind said.", "“Nobody fell,” Lind said."),
+        ('Nobody was hurt," Lind said.', '"Nobody was hurt," Lind said.'),
+        ('Lind said: "Nobody fell.', 'Lind said: "Nobody fell."'),
+        ("Lind fell 6' 2\".", "Lind fell 6' 2\"."),
+        ("Nobody fell.", "Nobody fell."),
+    ],
+)
+def test_what_is_quoted_over_two_sentences_has_both_its_marks(text: str, shown: str) -> None:
+    """The mark that stands in the sentence before or behind is set; a mark for inches is none."""
+    assert in_quotes(text) == shown

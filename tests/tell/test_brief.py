@@ -240,10 +240,10 @@ def test_five_hundred_reports_are_told_in_two_seconds() -> None:
                 day=f"2030-03-{i % 28 + 1:02d}")
         for i in range(500)
     ]  # fmt: skip
-    start = time.perf_counter()
+    start = time.process_time()
     told = brief(many, {}, [], [dispatch(one.id) for one in many], [], cast())
     assert 3 <= len(told) <= MOST
-    assert time.perf_counter() - start < 2 * 2  # twice, for a busy machine
+    assert time.process_time() - start < 2 * 2  # of the processor; twice, for a slower one
 
 
 def test_order_does_not_matter() -> None:

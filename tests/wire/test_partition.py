@@ -114,11 +114,11 @@ def test_a_live_blog_of_20000_words_is_read_in_seconds() -> None:
     words = [f"word{i}" for i in range(3_000)]
     blog = "\n".join(" ".join(chance.choices(words, k=40)) for _ in range(500))
     articles = [article("a", blog), article("b", blog + "\nOne more line"), article("c", FERRY)]
-    began = time.perf_counter()
+    began = time.process_time()
     parts = groups(articles)
     assert parts == (("a", "b"), ("c",))
     assert dispatches(articles, parts)
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 def test_a_crowd_of_copies_is_one_dispatch() -> None:

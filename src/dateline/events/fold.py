@@ -61,7 +61,7 @@ def row(core: Core, articles: Mapping[str, Article], statements: Mapping[str, St
         what=mention.what,
         kind=mention.kind,
         who=_who(members),
-        where=best.where or _where(told) or _where_agreed(core.members),
+        where=(best.where if best.own_place else None) or _where(told) or best.where or _where_agreed(core.members),
         when=best.when,
         status=best.status,
         part_of=None,
@@ -86,7 +86,8 @@ def _one_report(
     found = _report([one], articles, statements)
     if one is not best.one:
         return found
-    return replace(found, exemplar=True, when=best.when, where=best.where, status=best.status)
+    where = best.where if best.own_place else found.where  # what is only inferred stands against no other report
+    return replace(found, exemplar=True, when=best.when, where=where, status=best.status)
 
 
 def _canonical(members: Sequence[Sighting]) -> tuple[str, ...]:

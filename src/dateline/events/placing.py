@@ -4,8 +4,8 @@ In: the candidates of one story with their days, the chances that two of them ar
 candidates, each without a place of its own given the likeliest, where that is likely enough. Never: a place that no report names; a plan's
 place for a denial; a place as evidence that two tell the same.
 
-What a report tells lies for the most part where its head or its dateline is, or where others place what likely is the same (Gritta and
-others, "What's missing in geographical parsing?", 2018, on places that a text leaves to its reader). So each place that its report or the
+What a report tells lies for the most part where its head or its dateline is, or where others place what likely is the same (which of the
+places that a text names is an event's: Halterman, "Geolocating Political Events in Text", 2019). So each place that its report or the
 others name is weighed with a logistic model of where it is named; the weights are in `data/rows.json`, fitted by `tools/fit_rows.py`.
 """
 
@@ -85,20 +85,11 @@ def offers(
         if one.own_place and one.where and (day := _day(one)):
             by_day[day].append(one.where)
     for one, links in zip(pool, near, strict=True):
-        alike = {j: p for j, p in links.items() if pool[j].own_place}
-        yield (
-            one,
-            proposals(
-                one,
-                {pool[j].where or "": p for j, p in sorted(alike.items(), key=_likeliest)},
-                grounds,
-                by_day.get(_day(one), ()),
-            ),
-        )
-
-
-def _likeliest(link: tuple[int, float]) -> tuple[float, int]:
-    return link[1], link[0]
+        alike: dict[str, float] = {}
+        for j, likely in links.items():
+            if pool[j].own_place and (place := pool[j].where):
+                alike[place] = max(likely, alike.get(place, 0.0))
+        yield one, proposals(one, alike, grounds, by_day.get(_day(one), ()))
 
 
 def _day(one: Candidate) -> str:

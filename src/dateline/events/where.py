@@ -88,10 +88,8 @@ CHAMBERS = nouns("chamber")
 
 def _sitting(sentence: Sentence, trigger: Trigger) -> Span | None:
     """A named chamber that acts, or that a bill passes: "the Senate confirmed her", "the bill passed the Senate"; not one that is only spoken of."""
-    verb = trigger.i
-    if not is_verb(sentence.tokens[verb]):
-        verb = -1 if trigger.carrier is None or sentence.tokens[trigger.carrier].lemma not in LIGHT else trigger.carrier
-    if verb < 0 or any(kid.dep == "ccomp" for kid in sentence.kids(verb)):
+    verb = _own_verb(sentence, trigger)
+    if verb is None or any(kid.dep == "ccomp" for kid in sentence.kids(verb)):
         return None
     acting = doer(sentence, verb)
     passed = [kid for kid in sentence.kids(verb) if kid.dep == "dobj" and sentence.tokens[verb].lemma in PASSING]
@@ -101,9 +99,17 @@ def _sitting(sentence: Sentence, trigger: Trigger) -> Span | None:
     return None
 
 
-LIGHT = verbs("light")
 PASSING = verbs("passing")
 """Verbs of bills that get through a chamber."""
+LIGHT = verbs("light")
+
+
+def _own_verb(sentence: Sentence, trigger: Trigger) -> int | None:
+    """The verb that tells the event and no other: itself, or the light one that carries its noun ("passed the bill")."""
+    if is_verb(sentence.tokens[trigger.i]):
+        return trigger.i
+    carried = trigger.carrier is not None and sentence.tokens[trigger.carrier].lemma in LIGHT
+    return trigger.carrier if carried else None
 
 
 def _pointed_at(sentence: Sentence, trigger: Trigger) -> Span | None:

@@ -34,6 +34,24 @@ def in_brackets(line: Line, cast: Cast, timexes: Sequence[Timex]) -> str:
     return text
 
 
+def in_quotes(text: str) -> str:
+    """The text with the quotation mark that stands in the sentence before or behind, where what is quoted goes on over both."""
+    opened, closed = text.count("“"), text.count("”")
+    if closed > opened:
+        return f"“{text}"
+    if opened > closed:
+        return f"{text}”"
+    if text.count('"') != 1:
+        return text
+    if _OPENS.search(text):
+        return f'{text}"'
+    return f'"{text}' if _CLOSES.search(text) else text
+
+
+_OPENS, _CLOSES = re.compile(r'(?<!\S)"\w'), re.compile(r'[^\s\d]"(?!\w)')
+"""One straight mark that opens, and one that closes; behind a number it stands for inches."""
+
+
 def _days(line: Line, timexes: Sequence[Timex]) -> dict[int, str]:
     """Behind each day, week or month that is named only as seen from the report, and its "'s": which one it is, unless the line says so."""
     notes = {}

@@ -20,7 +20,7 @@ from dateline.days import MONTHS
 from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.tell import worth
-from dateline.tell.brackets import hangs, in_brackets
+from dateline.tell.brackets import hangs, in_brackets, in_quotes
 from dateline.tell.fresh import new_since, still_so
 from dateline.tell.gathered import Gathered
 from dateline.tell.lines import Line, lines
@@ -79,7 +79,7 @@ class Texts(dict[int, str]):
 
     def __missing__(self, i: int) -> str:
         line = self._lines[i]
-        return self.setdefault(i, in_brackets(line, self._cast, self._timexes.get(line.article, ())))
+        return self.setdefault(i, in_quotes(in_brackets(line, self._cast, self._timexes.get(line.article, ()))))
 
 
 def brief(
