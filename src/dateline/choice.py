@@ -1,6 +1,6 @@
 """Choice: which step fills each slot of the pipeline, by versioned name, before any step is loaded.
 
-In: for a slot ("dates") the name of a step ("dates.rules.v1"), if somebody asks for another than the shipped one; the languages there
+In: for a slot ("dates") the name of a step ("dates.rules.v2"), if somebody asks for another than the shipped one; the languages there
 are. Out: the name in each slot. Never: a step; what is only read was made by them before, and does not wait until they are loaded.
 """
 
@@ -15,7 +15,7 @@ from dateline.language.registry import ENGLISH, languages
 SHIPPED: Mapping[str, str] = MappingProxyType(
     {
         "ingest": "ingest.v1",
-        "clean": "clean.rules.v2",
+        "clean": "clean.rules.v3",
         "wire.groups": "wire.groups.v1",
         "wire.dispatches": "wire.dispatches.v1",
         "wire.independence": "wire.independence.v1",
@@ -26,13 +26,13 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "cluster": "cluster.links.v2",
         "settle": "settle.v2",
         "statements.find": ENGLISH.rooms["statements.find"],
-        "statements.resolve": "statements.resolve.v3",
+        "statements.resolve": "statements.resolve.v4",
         "events.mentions": ENGLISH.rooms["events.mentions"],
-        "events.join": "events.join.v2",
+        "events.join": "events.join.v3",
         "tell.timeline": "tell.timeline.v2",
-        "tell.changes": "tell.changes.v4",
-        "tell.conflicts": "tell.conflicts.v3",
-        "tell.brief": "tell.brief.v2",
+        "tell.changes": "tell.changes.v5",
+        "tell.conflicts": "tell.conflicts.v4",
+        "tell.brief": "tell.brief.v3",
     }
 )
 """Of each slot the step that dateline ships for it; what each language fills for itself is here the reader of English."""

@@ -22,6 +22,8 @@ MONTHS = ("January", "February", "March", "April", "May", "June",
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 NEAR = {("today",): 0, ("yesterday",): 1, ("the", "day", "before", "yesterday"): 2}
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+REPORTED = "the day of the report; when it was said is not told"
+"""Why a statement has the day that it has, where its report tells none of its own."""
 LEAP = 8
 """Years within which each day of a year comes."""
 _WORDS = re.compile(r"[^\W_]+")

@@ -24,7 +24,7 @@ REPORTS = [article(text, id=id) for id, text in zip("abc", TEXTS, strict=True)]
 FOUND = placed(REPORTS, cast(REPORTS, Velm="place", Lindholm="place"))
 
 
-NOWHERE = Grounds({}, {}, {})
+NOWHERE = Grounds({}, {}, {}, {})
 
 
 def shape(made: Sequence[Core]) -> list[tuple[str, list[str], float, float]]:

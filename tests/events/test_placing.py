@@ -84,6 +84,18 @@ def test_words_that_name_a_place_tell_of_no_other(monkeypatch: pytest.MonkeyPatc
     assert told.where == "Norway"
 
 
+def test_what_its_own_report_does_not_name_is_no_place_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However likely, Athens is not given to what a report tells that never names it; to one filed from there it is."""
+    monkeypatch.setattr(placing, "chance", lambda *_: 0.9)
+    reports = article(LEDE), article(THEN, id="b")
+    known = known_of(*reports)
+    seized = [one_of(placed(reports, known), "seized")]
+    assert located(seized, [{}], Grounds.of(reports, known)) == seized
+    filed = reports[0], replace(reports[1], place="Athens")
+    (told,) = located(seized, [{}], Grounds.of(filed, known))
+    assert told.where == "Athens"
+
+
 def test_a_dateline_counts_less_for_what_was_long_before() -> None:
     """A report is filed from where its news is, not from where last year's was; a building is no dateline."""
     of = replace(article(THEN), place="Velm")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dateline.days import REPORTED
 from dateline.doors import sayings
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf
+from dateline.doors.shelf import Shelf, day
 from dateline.terms import Entity, Statement, When
 
 
@@ -24,6 +25,13 @@ class Saying:
     quoted: bool
     articles: tuple[str, ...]
     day: When | None
+
+    @property
+    def on(self) -> str:
+        """When it was said, as far as that is told, else when it was reported; "" where nothing is known."""
+        if self.day is None:
+            return ""
+        return f"reported {day(self.day)}" if self.day.basis == REPORTED else day(self.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +59,16 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
     return tuple(sorted(found, key=_most_spoken))
 
 
-def saying(statement: Statement, articles: Sequence[str], day: When | None) -> Saying:
+def saying(statement: Statement, articles: Sequence[str]) -> Saying:
     """A statement that is shown, the reports that tell it and the day on which it was said or reported."""
     words = sayings.bare(statement.shown.text if statement.shown else "")
-    return Saying(statement, words, statement.kind == "direct", tuple(dict.fromkeys(articles)), day)
+    return Saying(statement, words, statement.kind == "direct", tuple(dict.fromkeys(articles)), statement.said)
 
 
 def _voice(shelf: Shelf, name: str, said: Sequence[Statement]) -> Voice:
     entity = next((shelf.entities[s.speaker] for s in said if s.speaker in shelf.entities), None)
     once = sayings.each_once(said, shelf.number)
-    return Voice(name, entity, tuple(_said(shelf, *one) for one in once))
-
-
-def _said(shelf: Shelf, statement: Statement, articles: Sequence[str]) -> Saying:
-    return saying(statement, articles, statement.said or shelf.articles[statement.article].published)
+    return Voice(name, entity, tuple(saying(*one) for one in once))
 
 
 def _most_spoken(voice: Voice) -> tuple[bool, int, str]:

@@ -1,7 +1,7 @@
 """Placing: at which of the places that a story names lies what a clause tells without a place of its own.
 
 In: the candidates of one story with their days, the chances that two of them are of one happening, the places its reports name. Out: the
-candidates, each without a place of its own given the likeliest, where that is likely enough. Never: a place that no report names; a plan's
+candidates, each without a place of its own given the likeliest, where that is likely enough. Never: a place that its own report does not name; a plan's
 place for a denial; a place as evidence that two tell the same.
 
 What a report tells lies for the most part where its head or its dateline is, or where others place what likely is the same (which of the
@@ -41,23 +41,26 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """The places that a story's reports name, in reading order; the share of each among all; the share of reports filed from each."""
+    """The places that a story's reports name, in reading order; the share of each among all; of the reports filed from each; where each was filed."""
 
     by_report: Mapping[str, tuple[Named, ...]]
     of_story: Mapping[str, float]
     filed: Mapping[str, float]
+    filed_from: Mapping[str, str]
 
     @classmethod
     def of(cls, articles: Sequence[Article], cast: Cast) -> Grounds:
         """What the articles of a story name."""
         by_report = {one.id: tuple(_named(one, cast)) for one in articles}
         counts = Counter(place.name for places in by_report.values() for place in places)
-        filed = Counter(one.place for one in articles if one.place and not is_venue(one.place))
+        filed_from = {one.id: one.place for one in articles if one.place and not is_venue(one.place)}
+        filed = Counter(filed_from.values())
         most = sorted(counts, key=lambda name: (-counts[name], name))[:OF_STORY]
         return cls(
             by_report,
             {name: counts[name] / counts.total() for name in most},
             {name: n / len(articles) for name, n in sorted(filed.items())},
+            filed_from,
         )
 
 
@@ -73,7 +76,7 @@ def _named(article: Article, cast: Cast) -> Iterator[Named]:
 
 def located(pool: Sequence[Candidate], near: Sequence[Mapping[int, float]], grounds: Grounds) -> list[Candidate]:
     """The candidates of `pool` with their places; `near` gives for each the chances that others are of the same happening."""
-    return [_located(one, offered) for one, offered in offers(pool, near, grounds)]
+    return [_located(one, offered, grounds) for one, offered in offers(pool, near, grounds)]
 
 
 def offers(
@@ -96,14 +99,20 @@ def _day(one: Candidate) -> str:
     return "" if one.when is None else one.when.start[:10]
 
 
-def _located(one: Candidate, offered: Mapping[str, Features]) -> Candidate:
+def _located(one: Candidate, offered: Mapping[str, Features], grounds: Grounds) -> Candidate:
     if not offered:
         return one
     likely, place = max((chance("located", features), name) for name, features in offered.items())
     told = [name for name, features in offered.items() if "in its words" in features]
     if likely < LIKELY or (told and not any(_may_be_one(place, name) for name in told)):
         return one
-    return replace(one, where=place)
+    return replace(one, where=place) if _is_reported(one, place, grounds) else one
+
+
+def _is_reported(one: Candidate, place: str, grounds: Grounds) -> bool:
+    """Its own report names the place, or is filed from there: what no word of it says, its reader cannot find."""
+    article = one.one.mention.article
+    return place == grounds.filed_from.get(article) or any(n.name == place for n in grounds.by_report.get(article, ()))
 
 
 def proposals(

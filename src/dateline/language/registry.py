@@ -39,10 +39,10 @@ ENGLISH = Language(
     "en",
     _english,
     {
-        "dates": "dates.rules.v1",
+        "dates": "dates.rules.v2",
         "names.mentions": "names.mentions.v1",
         "statements.find": "statements.rules.v3",
-        "events.mentions": "events.mentions.v2",
+        "events.mentions": "events.mentions.v3",
     },
 )
 """The language that is shipped."""

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
+import pytest
+
+from dateline.days import REPORTED
 from dateline.statements import resolve
 from dateline.terms import Statement, Timex, When
 from tests.statements.builders import DAY, article, cast_of, entity, mentions_of, parsed, told
@@ -81,7 +85,22 @@ def test_the_day_beside_the_cue_is_when_it_was_said() -> None:
     monday = When("2031-03-03", "2031-03-03", "day", "set by the test")
     day = Timex("a1", start, start + 6, "Monday", "date", "2031-03-03", monday)
     first, second = resolved(text, RUIZ, days=(day,))
-    assert (first.said, second.said) == (monday, DAY)
+    assert (first.said, second.said) == (monday, replace(DAY, basis=REPORTED))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_told"),
+    [
+        ("Ana Ruiz told lawmakers last month that the bridge would open.", "last month", True),
+        ("Ana Ruiz said the bridge had opened last month.", "last month", False),
+    ],
+)
+def test_a_month_beside_the_cue_is_when_it_was_said(text: str, words: str, is_told: bool) -> None:
+    """As told to lawmakers last month; not where the month is that of what is said."""
+    start = text.index(words)
+    month = When("2031-02-01", "2031-02-28", "month", "set by the test")
+    (one,) = resolved(text, RUIZ, days=(Timex("a1", start, start + len(words), words, "date", "2031-02", month),))
+    assert one.said == (month if is_told else replace(DAY, basis=REPORTED))
 
 
 def test_a_day_to_come_is_not_when_it_was_said() -> None:
@@ -91,7 +110,7 @@ def test_a_day_to_come_is_not_when_it_was_said() -> None:
     friday = Timex(
         "a1", start, start + 6, "Friday", "date", "2031-03-07", When("2031-03-07", "2031-03-07", "day", "set")
     )
-    assert [s.said for s in resolved(text, RUIZ, days=(friday,))] == [DAY]
+    assert [s.said for s in resolved(text, RUIZ, days=(friday,))] == [replace(DAY, basis=REPORTED)]
 
 
 def test_a_chain_is_resolved() -> None:

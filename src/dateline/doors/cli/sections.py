@@ -232,7 +232,7 @@ def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
         said = _in_quotes(page, saying.words)
     else:
         said = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
-    beside = (" (hedged)" if saying.statement.hedged else "") + (f", {day(saying.day)}" if saying.day else "")
+    beside = (" (hedged)" if saying.statement.hedged else "") + (f" · {saying.on}" if saying.on else "")
     return _cited(Text(said) + styled(beside, "dim"), numbers)
 
 

@@ -141,7 +141,7 @@ class _Writer:
             yield f"- **{escaped(voice.name)}**{role}"
             for saying in voice.sayings[:SAYINGS]:
                 quote = f"“{escaped(saying.words)}”" if saying.quoted else escaped(saying.words)
-                when = f" ({day(saying.day)})" if saying.day else ""
+                when = f" ({saying.on})" if saying.on else ""
                 yield f"  - {quote}{when} {self._refs(saying.articles)}"
 
     def copies(self) -> Iterator[str]:

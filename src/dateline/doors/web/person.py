@@ -62,4 +62,4 @@ def _once(said: Sequence[Said]) -> Iterator[tuple[Saying, tuple[Said, ...]]]:
     for statement, articles in sorted(once, key=lambda entry: rank[entry[0].id]):
         others = (o for o in said if o.statement.article in articles and sayings.is_same(statement, o.statement))
         told = {one.statement.article: one for one in others}
-        yield saying(statement, articles, statement.said), tuple(told.values())
+        yield saying(statement, articles), tuple(told.values())

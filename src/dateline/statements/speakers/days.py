@@ -1,7 +1,7 @@
 """Days: when something was said.
 
-In: the statements of one article and its time expressions. Out: the statements with the day beside the cue, else that of publication. Never: a
-day that is still to come.
+In: the statements of one article and its time expressions. Out: the statements with the day, week or month beside the cue, else the day of
+publication, which says so. Never: a day that is still to come.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.days import REPORTED
 from dateline.terms import Article, Evidence, Statement, Timex, When
 
 FARTHEST_DAY = 60
@@ -35,7 +36,7 @@ def _said(
         for timex in _beside(days, first, last):
             if _attached(article.text, timex, first, cue, last, contents) and _is_past(timex, article):
                 return timex.when
-    return article.published
+    return replace(article.published, basis=REPORTED) if article.published else None
 
 
 def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:
@@ -47,7 +48,7 @@ def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:
 
 def _attached(text: str, timex: Timex, first: int, cue: Evidence, last: int, contents: list[tuple[int, int]]) -> bool:
     """Whether a day stands right after the cue ("said on Tuesday") or opens the clause ("On Tuesday, Ruiz said")."""
-    if timex.kind not in {"date", "time"} or timex.when is None or timex.when.precision not in {"day", "instant"}:
+    if timex.kind not in {"date", "time"} or timex.when is None or timex.when.alternatives:
         return False
     if any(start < timex.end and timex.start < end for start, end in contents):
         return False
