@@ -264,6 +264,7 @@ def test_what_is_said_or_asked_for_is_shown(text: str, shown: str) -> None:
     ("text", "shown"),
     [
         ("On Monday our camera >captured< the fall of the bridge.", None),
+        ("On Monday I >visited< the bridge in Velm.", None),
         ("The mayor >opened< a museum of World War I in Velm.", "The mayor opened a museum of World War I in Velm."),
         ("“We told our members,” said Marek, who >closed< the bridge.", None),
         (

@@ -71,15 +71,6 @@ def test_what_is_planned_or_denied_is_given_no_day(text: str, word: str) -> None
     assert proposals(one_of(found, word), found, {}, Days.of(found)) == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "days"), [("Officers seized two lorries in 2005.", 0), ("Officers seized 2005 boxes.", 2)]
-)
-def test_a_year_in_its_words_keeps_days_of_other_years_off(text: str, days: int) -> None:
-    """What was done in 2005 was not done on Saturday; a number is no year."""
-    found = found_in(article(f"{LEDE}\n{text}"))
-    assert len(proposals(one_of(found, "seized"), found, {}, Days.of(found))) == days
-
-
 def test_an_undated_report_gives_no_day() -> None:
     """Without the day of its report nobody can say that a day lies before it."""
     found = found_in(article(THEN, published=None))

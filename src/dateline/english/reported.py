@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import NOUNS, is_passive, is_verb, subject
+from dateline.english.clauses import NOUNS, SUBJECTS, is_passive, is_verb, subject
 from dateline.english.cutting import is_torn, leaning_off, shortened, size
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group, nouns, verbs
@@ -114,7 +114,7 @@ def _speaks_for_itself(sentence: Sentence, kept: Sequence[int]) -> bool:
             quoted = True
         elif text in group("closing_marks") or text == '"':
             quoted = False
-        elif text == "I" and j and sentence.tokens[j - 1].pos == "PROPN":  # "World War I"
+        elif text == "I" and sentence.tokens[j].dep not in SUBJECTS:  # "World War I"
             continue
         elif not quoted and sentence.tokens[j].pos in {"PRON", "DET"} and text.lower() in group("first_persons"):
             return True

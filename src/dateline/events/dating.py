@@ -11,7 +11,6 @@ the weights are in `data/rows.json`, fitted by `tools/fit_rows.py`.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,8 +23,6 @@ from dateline.terms import When
 
 LIKELY = 0.65
 """Chance from which a day is given to what tells none of its own (of .4, .5, .6, .65 and .7 tried out of fold on editor/more and ECB+)."""
-_YEAR = re.compile(r"\bin ((?:1[89]|20)\d\d)\b", re.I)
-"""A year in the words shown: what they tell is hardly of a day of another one."""
 OF_STORY = 3
 """Days of a story that are weighed for whatever it tells: those that most of its places tell."""
 REACH = 300
@@ -121,9 +118,8 @@ def proposals(
     if one.own_day or one.report_day == "" or not _is_done(one) or one.standing != "asserted":
         return {}
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    years = frozenset(_YEAR.findall(one.headline.text))
     for day, name, value in (*_of_report(one, days), *_of_story(days), *_alike(pool, near)):
-        if day <= one.report_day and (not years or day[:4] in years):
+        if day <= one.report_day:
             found[day][name] = max(value, found[day].get(name, 0.0))
     head = next((told.day for told in days.by_report.get(one.one.mention.article, ()) if told.head), None)
     return {day: _with_telling(one, day, found, head) for day in sorted(found)}

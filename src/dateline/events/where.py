@@ -15,7 +15,7 @@ from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.events.words import bag
 from dateline.language import Sentence, Token
-from dateline.places import is_country
+from dateline.places import is_country, is_state
 
 Span = tuple[int, int]
 PLACES = ("GPE", "LOC", "FAC")
@@ -56,29 +56,24 @@ def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozens
 
 
 LYING = group("lying")
-ASIDE = frozenset(
-    {"relcl", "advcl", "ccomp", "parataxis", "appos", "acl", "poss", "compound", "xcomp", "conj", "csubj", "csubjpass"}
-)
-"""What hangs by these from a noun or verb is another clause, or says who somebody is."""
+INTO = LYING | group("whither")
+"""Prepositions behind a verb that say where what it does is done, or whence and whither: not "over a scandal", "with plants"."""
+PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
 
 
 def _among_parties(sentence: Sentence, trigger: Trigger, others: frozenset[int]) -> Span | None:
-    """The one place inside the phrases of its clause: "set fire to a bank in Harbour Town"; none where they name two that lie apart.
+    """The one place that lies beside who or what takes part: "set fire to a bank in Harbour Town"; none where two are named.
 
-    Not in a clause about one of them ("a man who lived in Velm"), nor of one who only speaks.
+    Not the place of what only belongs to them: "the head of its office in Velm", "a rival with plants in Velm", "a man who lived in Velm".
     """
     verb = clause(sentence, trigger.i)
     token = sentence.tokens[verb]
     if not is_verb(token) or token.lemma.lower() in MINDING:
         return None
-    found: list[Span] = []
-    todo = [kid.i for kid in sentence.kids(verb) if kid.dep not in ASIDE and kid.i not in others]
-    while todo:
-        at = todo.pop(0)
-        below = [kid for kid in sentence.kids(at) if kid.dep not in ASIDE and kid.i not in others]
-        todo += [kid.i for kid in below]
-        if sentence.tokens[at].lemma.lower() in LYING and sentence.tokens[at].dep == "prep":
-            found += [span for kid in below if kid.dep == "pobj" and (span := name_at(sentence, kid.i, *PLACES))]
+    parties = [kid for kid in sentence.kids(verb) if kid.dep in PARTIES]
+    parties += [inner for _, inner in objects(sentence, verb, *sorted(INTO))]
+    beside = (near for one in parties if one.i not in others for _, near in objects(sentence, one.i, *sorted(LYING)))
+    found = [span for near in beside if near.i not in others and (span := name_at(sentence, near.i, *PLACES))]
     return found[0] if len(found) == 1 else None
 
 
@@ -94,9 +89,20 @@ def _sitting(sentence: Sentence, trigger: Trigger) -> Span | None:
     acting = doer(sentence, verb)
     passed = [kid for kid in sentence.kids(verb) if kid.dep == "dobj" and sentence.tokens[verb].lemma in PASSING]
     for token in [acting, *passed] if acting is not None else passed:
-        if token.pos == "PROPN" and token.lemma.lower() in CHAMBERS:
+        if token.pos == "PROPN" and token.lemma.lower() in CHAMBERS and not _is_called(sentence, token):
             return name_at(sentence, token.i) or phrase(sentence, token.i)
     return None
+
+
+RANKS = group("ranks_of_chambers")
+
+
+def _is_called(sentence: Sentence, token: Token) -> bool:
+    """It has a name of its own, as firms have: "Random House"; not its rank or land, "the Supreme Court", "the French Senate"."""
+    before = [
+        kid for kid in sentence.kids(token.i) if kid.i < token.i and kid.dep in {"compound", "amod", "nmod", "poss"}
+    ]
+    return not all(kid.text.lower() in RANKS or is_country(kid.text) or is_state(kid.text) for kid in before)
 
 
 PASSING = verbs("passing")
