@@ -56,3 +56,15 @@ def test_what_a_table_leaves_out_is_said() -> None:
     made = table("x", (("n",), *((n,) for n in range(ROWS + 3))))
     assert made.count("<tr>") == ROWS + 1
     assert "and 3 more" in made
+
+
+def test_an_event_is_shown_in_words_of_a_report() -> None:
+    """Its headline; else the sentence of a report; never the short name that is made of them."""
+    event = next(one for one in example().events if one.headline)
+    assert event.headline is not None
+    assert event.in_words == event.headline.text
+    bare = replace(event, headline=None)
+    exemplar = next(one for one in event.reports if one.exemplar)
+    assert bare.in_words == " ".join(exemplar.evidence.text.split())
+    first = replace(bare, reports=tuple(replace(one, exemplar=False) for one in event.reports))
+    assert first.in_words == " ".join(event.reports[0].evidence.text.split())

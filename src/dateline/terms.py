@@ -560,10 +560,17 @@ class Event(Glance):
     sure: float = 0.0
     weight: float = 0.0
 
+    @property
+    def in_words(self) -> str:
+        """What a reader is shown of it: its headline; without one the sentence of its exemplar or first report, `what` where there is none."""
+        if self.headline:
+            return self.headline.text
+        best = next((one for one in self.reports if one.exemplar), self.reports[0] if self.reports else None)
+        return " ".join(best.evidence.text.split()) if best else self.what
+
     def _glance(self) -> dict[str, object]:
-        words = self.headline.text if self.headline else self.what
         return {
-            "id": self.id, "what": words, "when": _day(self.when), "where": self.where, "status": self.status, "reports": len(self.reports),
+            "id": self.id, "what": self.in_words, "when": _day(self.when), "where": self.where, "status": self.status, "reports": len(self.reports),
         }  # fmt: skip
 
     def _rows(self) -> Iterator[tuple[object, ...]]:
@@ -729,7 +736,7 @@ class Reading(Glance):
                 yield (
                     story.title,
                     _day(event.when) or "",
-                    event.headline.text if event.headline else event.what,
+                    event.in_words,
                     event.status,
                 )
 

@@ -259,6 +259,28 @@ LOOKALIKES = (
         ("2031-04-01", "Judge Ona Frist testified that the governor had asked her to drop the case.\nThe hall was full."),
         ("2031-04-02", "The governor denied that he had taken money from a firm.\nHe left by the back door."),
     ), of="conflicts"),
+    Lookalike("others, by name", (
+        ("2031-03-02", "Velm's two senators, Ida Hart and Jon Penn, called on the governor to veto the bill.\nIt was late."),
+        ("2031-03-02", ("Three state senators, Ole Ruiz, Mia Vale and Bo Ode, called on the governor of Velm to veto the bill.\n"
+                       "They wrote to her.")),
+    ), of="conflicts"),
+    Lookalike("who denies it says that it was another", (
+        ("2031-04-01", "\"My account was stolen and a photo was sent from it,\" Jon Hart told reporters in Velm.\nHe was calm."),
+        ("2031-04-01", "Jon Hart denied sending the photo on Tuesday.\nHe left Velm."),
+    ), of="conflicts"),
+    Lookalike("it was sent, by whom is not told", (
+        ("2031-04-01", "A lewd photo was sent to a student in Velm from Jon Hart's account on Monday.\nShe told the police."),
+        ("2031-04-01", "Jon Hart denied sending the lewd photo.\nHe left Velm."),
+    ), of="conflicts"),
+    Lookalike("what somebody thought could be done", (
+        ("2031-06-05", ("The director Ib Falk originally thought he could film the leap from a boat, but later he asked a diver to do it.\n"
+                       "The diver agreed.")),
+        ("2031-06-06", "The leap is in the film.\nIt lasts a minute."),
+    )),
+    Lookalike("a drill that is held each year", (
+        ("2031-06-05", "Norrland fired a missile during a regularly scheduled drill of the Velm fleet last month.\nIt fell into the sea."),
+        ("2031-06-07", "Norrland fired a missile on Saturday during a drill that the Velm fleet started a week ago.\nIt fell into the sea."),
+    )),
     Lookalike("two people of one day", (
         ("2031-06-05", "The singer Mira Toll died on Monday in Velm.\nShe was 80."),
         ("2031-06-05", "The actor Ib Falk died on Tuesday in Velm.\nHe was 90."),

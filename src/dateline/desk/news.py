@@ -30,7 +30,7 @@ _FIELDS: tuple[ChangeField, ...] = ("quantity", "when", "where", "who", "status"
 
 def news(db: Connection, told: Told) -> tuple[Changed, ...]:
     """What changed in a story, the earliest first."""
-    what = {event.id: event.what for event in told.events}
+    what = {event.id: event.in_words for event in told.events}
     found = [_changed(told.story, what[change.event], change) for change in told.changes]
     found += _revised(db, told)
     found += _withdrawn(db, told)
@@ -91,7 +91,7 @@ def _called(article: Article) -> str:
 
 def disputes(told: Told) -> tuple[Disputed, ...]:
     """Where the reports of a story disagree."""
-    what = {event.id: event.what for event in told.events}
+    what = {event.id: event.in_words for event in told.events}
     return tuple(
         Disputed(
             conflict_id(conflict),
@@ -143,10 +143,10 @@ def _latest(told: Told) -> Latest | None:
     turns = [one for one in told.changes if one.weight == "major" and one.reported.last_day >= at.last_day]
     if turns:
         turn = min(turns, key=lambda one: (_FIELDS.index(one.field), one.after not in NOTES, one.event, one.after))
-        named, where = events[turn.event].what, turn.evidence[1].article
+        named, where = events[turn.event].in_words, turn.evidence[1].article
         return Latest(named, turn.reported, where, None, turn.event, turn.before, turn.after)
     return Latest(_called(article), at, article.id, article.publisher)
 
 
 def _plan(event: Event) -> Plan:
-    return Plan(event.id, event.headline.text if event.headline else event.what, event.when, event.status)
+    return Plan(event.id, event.in_words, event.when, event.status)

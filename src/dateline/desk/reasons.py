@@ -112,7 +112,7 @@ def _of_episode(episode: Episode, story: str) -> Why:
 
 def _of_event(event: Event, story: str) -> Why:
     words = tuple(report.evidence for report in event.reports)
-    return Why(event.id, "event", event.what, (event.basis,), words, story)
+    return Why(event.id, "event", event.in_words, (event.basis,), words, story)
 
 
 def _of_statement(statement: Statement, story: str) -> Why:

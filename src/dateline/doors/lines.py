@@ -340,7 +340,7 @@ def _event(event: Event) -> Json:
     return {
         "id": event.id,
         "when": day(event.when),
-        "what": event.headline.text if event.headline else event.what,
+        "what": event.in_words,
         "where": event.where,
         "status": event.status,
         "sure": event.sure,

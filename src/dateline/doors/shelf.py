@@ -159,10 +159,8 @@ class Shelf:
         return len({self.of.get(article, article) for article in self.tellers(event)})
 
     def headline(self, event: Event) -> str:
-        """What a reader reads of the event: a report's own words; its short name where it was told before it had them."""
-        if event.headline is None:
-            return self.named(event)
-        return sentence(event.headline.text)
+        """What a reader reads of the event: a report's own words."""
+        return sentence(event.in_words)
 
     def place(self, event: Event) -> str:
         """Where it is, unless its headline says so already; "" where nobody says."""
@@ -171,7 +169,7 @@ class Shelf:
 
     def named(self, event: Event) -> str:
         """The event in words: what, and where that is not said already."""
-        what = clean(event.what).rstrip(".")
+        what = clean(event.in_words).rstrip(".")
         what = what[:1].upper() + what[1:]
         place = clean(event.where) if event.where else ""
         return f"{what}, {place}" if place and place.casefold() not in what.casefold() else what

@@ -175,10 +175,13 @@ def _follows(old: Telling, new: Telling) -> bool:
 
 
 def _is_news(event: Event, old: Telling, new: Telling) -> bool:
-    """What took place is news where it is fresh, one of the two names its day, and no later report still speaks of a plan."""
+    """What took place is news where it is fresh, one of the two names its day, and no later report still speaks of a plan.
+
+    What no report tells in words that could be shown ("a regularly scheduled drill") is no plan that came about.
+    """
     if new.report.status not in OVER:
         return True
-    return event.status in OVER and prominent(new) and _dated(old, new)
+    return event.headline is not None and event.status in OVER and prominent(new) and _dated(old, new)
 
 
 def _same_day(old: Telling, new: Telling) -> bool:

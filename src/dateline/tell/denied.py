@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dateline.english.clauses import doer, is_passive, subject
 from dateline.english.lexicon import group, verbs
 from dateline.language import Token
 from dateline.tell.carried import is_same_thing
-from dateline.tell.deeds import Deed, name_others
+from dateline.tell.deeds import Deed, head_words, name_others
 
 SHARED = 1
 """Content words that both share beside the verb, who does it and whom it befalls."""
@@ -68,14 +69,29 @@ def _is_affirmed(deed: Deed) -> bool:
 
 def _is_of_one(told: Deed, denied: Deed) -> bool:
     """The same did it to the same, as far as both tell; a pronoun may stand for one of them, not for both."""
-    if told.sentence is denied.sentence or name_others(told, denied):
+    if told.sentence is denied.sentence or name_others(told, denied) or _are_said_by_one(told, denied):
         return False
+    if not told.doers and is_passive(told.sentence, told.i) and not is_passive(denied.sentence, denied.i):
+        return False  # that a picture was sent does not say who sent it
     roles = ((told.doers, denied.doers), (told.befalls, denied.befalls))
     if any(mine and theirs and mine.isdisjoint(theirs) for mine, theirs in roles):
         return False
     same = frozenset().union(*(mine & theirs for mine, theirs in roles))
     shared = (told.words & denied.words) - same - {told.lemma}
     return bool(same) and len(shared) >= SHARED
+
+
+def _are_said_by_one(told: Deed, denied: Deed) -> bool:
+    """Who denies the one tells the other, as far as both are named: "my account was hacked, Hart said", "Hart denied sending it"."""
+    cue, saying = _cue(denied), _saying(told)
+    denier = doer(denied.sentence, cue.i) if cue is not None else None
+    teller = subject(told.sentence, saying.i) if saying is not None else None
+    return bool(head_words(denied.sentence, denier) & head_words(told.sentence, teller))
+
+
+def _saying(deed: Deed) -> Token | None:
+    """The word of saying above it."""
+    return next((one for one in deed.sentence.ancestors(deed.i) if one.lemma.lower() in verbs("saying")), None)
 
 
 class _Nearest:

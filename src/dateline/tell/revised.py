@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import SUBJECTS, is_verb
+from dateline.english.clauses import SUBJECTS, auxiliaries, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.language import Parse, Sentence, Token
@@ -126,9 +126,20 @@ def told_first(sentence: Sentence) -> int | None:
     for token in sentence.tokens:
         if token.text.lower() in group("at_first") and token.dep == "advmod":
             head = sentence.tokens[token.head]
-            if head.lemma.lower() in group("believing") and _content(sentence, head.i) is not None:
+            content = _content(sentence, head.i)
+            if (
+                head.lemma.lower() in group("believing")
+                and content is not None
+                and not _is_idea(sentence, head, content)
+            ):
                 return head.i
     return _of_version(sentence)
+
+
+def _is_idea(sentence: Sentence, verb: Token, content: Token) -> bool:
+    """What somebody thought could be done: nothing was held to be so ("originally thought he could shoot it from a boat")."""
+    modal = any(aux.tag == "MD" for aux in auxiliaries(sentence, content.i))
+    return modal and verb.lemma.lower() in verbs("believing")
 
 
 def is_correction(sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.english.lexicon import group, in_order
 from dateline.tell.counts import Count
 from dateline.tell.homes import Homes
-from dateline.tell.things import MEASURES, differ, excludes, is_locked_up, of_one_thing, pairs
+from dateline.tell.things import MEASURES, by_the_same, differ, excludes, is_locked_up, of_one_thing, pairs
 from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
@@ -207,7 +207,9 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
         return False
     if one.dispatch == other.dispatch:
         mine, theirs = source.get(one), source.get(other)
-        return mine is not None and theirs is not None and mine.key != theirs.key and one.evidence != other.evidence
+        if mine is None or theirs is None or mine.key == theirs.key or one.evidence == other.evidence:
+            return False
+        return bool(one.toll) or by_the_same(one, other)  # a report that gives two figures may give them of two
     if _of_one_moment(tallies, one, other):
         return True
     if (

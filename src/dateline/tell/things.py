@@ -38,6 +38,8 @@ ROUND = 0.025
 CONVERTED = 0.04
 """How far a measure may lie from one that says the same: it may have been told in another unit."""
 MEASURES = group("measured")
+FEW = 2
+"""From so many on people are counted by name."""
 CERTAIN = 5
 """Words before a number, and half of those behind it, among which it is told how sure it is."""
 
@@ -107,12 +109,20 @@ def of_one_thing(one: Count, other: Count) -> bool:
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
         return False
+    if _are_named_apart(one, other):
+        return False
     growing = one.toll or (one.running and other.running)
     if not _near(one.value, other.value, TOLL_RATIO if growing else RATIO):
         return False
     if one.figure.added != other.figure.added or one.rate != other.rate or (one.rate and one.verb != other.verb):
         return False
     return any(rule(one, other) for rule in RULES)
+
+
+def _are_named_apart(one: Count, other: Count) -> bool:
+    """Both sentences name as many people as they count, and none in common: "two senators, Hart and Penn", "three senators: Ruiz, Vale and Ode"."""
+    counted = all(not count.figure.unit and FEW <= count.value <= len(count.people) for count in (one, other))
+    return counted and one.people.isdisjoint(other.people)
 
 
 def _of_other_times(one: Count, other: Count) -> bool:
@@ -171,10 +181,10 @@ def _same_holder(one: Count, other: Count) -> bool:
     if one.verb != other.verb and (one.figure.unit in MEASURES or one.names.isdisjoint(other.names)):
         return False
     shared = (one.more & other.more) - group("not_manner") - one.names
-    return bool(shared) and (one.figure.unit not in MEASURES or _by_the_same(one, other))
+    return bool(shared) and (one.figure.unit not in MEASURES or by_the_same(one, other))
 
 
-def _by_the_same(one: Count, other: Count) -> bool:
+def by_the_same(one: Count, other: Count) -> bool:
     """One and the same does it; where a pronoun stands for somebody, both sentences name the same."""
     if "" in one.doers | other.doers:
         return not one.names.isdisjoint(other.names)
@@ -191,7 +201,7 @@ def _same_predicate(one: Count, other: Count) -> bool:
         or one.verb != other.verb
     ):
         return False
-    if one.verb in group("light") or not (one.figure.added or _by_the_same(one, other)):
+    if one.verb in group("light") or not (one.figure.added or by_the_same(one, other)):
         return False
     return (
         one.figure.added or len(one.figure.about & other.figure.about) > 1 or cosine(one.vector, other.vector) >= ALIKE
@@ -202,7 +212,7 @@ def _same_measure(one: Count, other: Count) -> bool:
     """The same is measured: one verb, and more words of its clause that both have."""
     if one.figure.unit not in MEASURES or one.noun != other.noun or one.verb != other.verb:
         return False
-    if not _by_the_same(one, other):
+    if not by_the_same(one, other):
         return False
     shared, near = len(one.figure.about & other.figure.about), cosine(one.vector, other.vector)
     if one.verb in group("light"):

@@ -88,10 +88,12 @@ SUMMIT = Event(
 FLOOD = Event(
     "flood", "flood of the river Orla", "disaster", (), "Velm", _when("2029-11-30", "2029-12-01"), "happened", None, (),
     "as built", (_report(PLAN, "council of Velm", "happened", None),),
+    Words("Flood of the river Orla", (_words(PLAN, "council of Velm"),)),
 )  # fmt: skip
 TALK = Event(
     "talk", "council votes", "vote", (), None, None, "possible", None, (), "as built",
     (_report(PLAN, "council of Velm", "possible", None),),
+    Words("Council votes", (_words(PLAN, "council of Velm"),)),
 )  # fmt: skip
 PENN = Entity(
     "penn", "Orla Penn", "person", ("Penn",), ("Mayor of Harrow",), None,

@@ -174,7 +174,7 @@ def coming(asked: tuple[Sequence[Coming], date | None], page: Page) -> None:
 
 def _planned(page: Page, one: Coming, *, several: bool) -> None:
     event = one.event
-    text = Text(sentence(event.headline.text if event.headline else event.what))
+    text = Text(sentence(event.in_words))
     known = [event.status, clean(event.where or ""), clean(one.title) if several else ""]
     for part in filter(None, known):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
