@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.events.fold import BACKGROUND_DAYS
-from dateline.moments import moment
+from dateline.moments import moment, out
 from dateline.places import is_country
 from dateline.status import HOPED, OVER, SURE
 from dateline.terms import Dispatch, Event, EventReport, Quantity, Status, When
@@ -43,8 +43,8 @@ def _kept_below(event: Event, cut: Mapping[str, object]) -> Event:
 
 
 def _by(event: Event, day: date) -> tuple[EventReport, ...]:
-    then = moment(day)
-    return tuple(one for one in event.reports if then.knows(one.reported))
+    until = moment(day).until
+    return tuple(one for one in event.reports if one.reported is not None and out(one.reported) <= until)
 
 
 def _first_out(cut: Mapping[str, Sequence[EventReport]], home: Mapping[str, str]) -> dict[str, str]:

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from dateline.days import DAY_WORDS
 from dateline.english.lexicon import group
 from dateline.tell.counts import Count
+from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
-from dateline.tell.things import MEASURES, differ, excludes, is_locked_up, of_one_thing, pairs
+from dateline.tell.things import MEASURES, differ, excludes, is_locked_up, of_one_thing
 from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
@@ -51,12 +52,12 @@ class Tallies:
     homes: Homes
 
     @classmethod
-    def of(cls, counts: Sequence[Count], homes: Homes) -> Tallies:
-        """The pairs that differ."""
+    def of(cls, gathered: Gathered, homes: Homes) -> Tallies:
+        """The counts of a story, and those pairs of them that differ."""
         told: dict[Key, list[Count]] = {}
-        for count in counts:
+        for count in gathered.counts:
             told.setdefault(_key(count), []).append(count)
-        return cls(told, tuple(pairs(counts)), homes)
+        return cls(told, gathered.pairs, homes)
 
     def event(self, *told: Count) -> str | None:
         """The event that the counts belong to."""
