@@ -1,11 +1,10 @@
 """Answers that fit: characters of what MCP and REST answer about a story of 300 reports, and seconds of the server's processor for it.
 
-In: a made-up story of 300 reports, or the largest of the store in DATELINE_BENCH_STORE. Out: characters, bytes, seconds. Never: another host.
+In: a made-up story of 300 reports. Out: characters, bytes, seconds. Never: another host.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
 import time
 from pathlib import Path
@@ -15,7 +14,7 @@ from mcp.client import Client
 from starlette.testclient import TestClient
 
 from bench.sliders import SCHOOLS, SLID
-from bench.web import _reports, _size, _written
+from bench.web import _reports, _size, _written, kept
 from dateline.desk import Desk
 from dateline.doors.access import Keyring, Policy
 from dateline.doors.mcp import server
@@ -30,7 +29,7 @@ PATHS = ("", "?max_chars=12000", "?fields=stories", "/timeline", "/timeline?max_
 def fits() -> dict[str, float]:
     """How large the answers about a large story are."""
     with tempfile.TemporaryDirectory() as folder:
-        db = Path(os.environ.get("DATELINE_BENCH_STORE") or Path(folder) / "desk.db")
+        db = kept("fits", Path(folder))
         if not db.exists():
             with Desk(db) as desk:
                 desk.add([_written(Path(folder), "reports", _reports(0, SLID, SCHOOLS))])

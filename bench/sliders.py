@@ -19,7 +19,7 @@ from pathlib import Path
 
 import httpx
 
-from bench.web import OK, REPORTS, Matter, _part, _reports, _served, _size, _written
+from bench.web import OK, REPORTS, Matter, _part, _reports, _served, _size, _written, kept
 from dateline.desk import Desk
 
 SLID = 300
@@ -70,7 +70,7 @@ class Seen:
 def sliders() -> dict[str, float]:
     """What readers wait for while three drag a slider: when nothing is prepared, and when all is."""
     with tempfile.TemporaryDirectory() as folder:
-        db = Path(os.environ.get("DATELINE_BENCH_STORE") or Path(folder) / "desk.db")
+        db = kept("sliders", Path(folder))
         if not db.exists():
             with Desk(db) as desk:
                 desk.add([_written(Path(folder), "start", _reports(0, REPORTS))])

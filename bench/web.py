@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import json
 import multiprocessing
+import os
 import random
 import shutil
 import socket
@@ -101,6 +102,13 @@ def web() -> dict[str, float]:
 
 def _size(line: object) -> int:
     return int(getattr(line, "articles", 0))
+
+
+def kept(name: str, folder: Path) -> Path:
+    """Where the store of a figure lies: in a folder of that name below the one that DATELINE_BENCH_STORE names, for the next run, else below `folder`."""
+    home = Path(os.environ.get("DATELINE_BENCH_STORE") or folder) / name
+    home.mkdir(parents=True, exist_ok=True)
+    return home / "desk.db"
 
 
 def _reports(first: int, last: int, of: Matter = STRIKE) -> Iterator[dict[str, str]]:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import BadDay, BadMoment
-from dateline.moments import moment, out, out_of, stops
+from dateline.moments import moment, out, stops
 from dateline.terms import When
 
 TIMES = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 28)).map(lambda at: at.replace(microsecond=0))
@@ -63,7 +63,9 @@ def test_what_is_none_is_refused(asked: str) -> None:
         ("2030-03-05T14:00:00Z", "2030-03-05T14:00", True),
         ("2030-03-05T14:00:01Z", "2030-03-05T14:00", False),
         ("2030-03-05T14:00:00+02:00", "2030-03-05T12:00", True),
-        ("2030-03-05T23:30:00-05:00", "2030-03-05", True),
+        ("2030-03-05T23:30:00-05:00", "2030-03-05", False),
+        ("2030-03-05T23:30:00-05:00", "2030-03-06", True),
+        ("2030-03-06T00:30:00+02:00", "2030-03-05", True),
         ("2030-03-05T23:30:00-05:00", "2030-03-06T04:29", False),
         ("2030-03-05T09:30:00", "2030-03-05T23:00", False),
         ("2030-03-05T09:30:00", "2030-03-05", True),
@@ -92,14 +94,14 @@ def test_as_strings_they_sort_in_time(at: datetime, zone: timezone, then: dateti
 
 def counted(*written: str) -> list[tuple[str, int]]:
     """The stops of reports published then, by how many reports were out."""
-    return [(stop.written, known) for stop, known in stops([out_of(when(one)) for one in written])]
+    return [(stop.written, known) for stop, known in stops([out(when(one)) for one in written])]
 
 
 def test_a_story_of_many_days_stops_at_each() -> None:
     """At the end of each day of reporting; where the reader stands, at each minute too."""
     reports = ("2030-03-05T09:00:00Z", "2030-03-05", "2030-03-07T10:00:00Z", "2030-03-07T12:30:20Z")
     assert counted(*reports) == [("2030-03-05", 2), ("2030-03-07", 4)]
-    close = stops([out_of(when(one)) for one in reports], close="2030-03-07")
+    close = stops([out(when(one)) for one in reports], close="2030-03-07")
     assert [(stop.written, known) for stop, known in close] == [
         ("2030-03-05", 2),
         ("2030-03-07T10:00:00Z", 3),
@@ -116,6 +118,32 @@ def test_a_story_of_one_day_stops_at_each_minute() -> None:
         ("2030-03-05", 3),
     ]
     assert counted() == []
+
+
+def test_a_day_ends_in_utc_as_its_hours_do() -> None:
+    """A report of late that evening, five hours behind, is of the next day; one of just after midnight, two hours ahead, of the day before."""
+    assert counted("2030-03-05T12:00:00Z", "2030-03-05T23:30:00-05:00") == [
+        ("2030-03-05T12:00:00Z", 1),
+        ("2030-03-05", 1),
+        ("2030-03-06T04:30:00Z", 2),
+        ("2030-03-06", 2),
+    ]
+    assert counted("2030-03-06T00:30:00+02:00") == [("2030-03-05T22:30:00Z", 1), ("2030-03-05", 1)]
+
+
+@given(st.lists(st.tuples(st.integers(0, 4 * 24 * 60), st.none() | ZONES), max_size=12), st.integers(1, 6))
+def test_from_stop_to_stop_nothing_is_forgotten(reports: list[tuple[int, timezone | None]], close: int) -> None:
+    """At each stop as many are counted as are known by then, no fewer than at the one before; at the last all."""
+    start = datetime(2030, 3, 1, tzinfo=UTC)
+    told = [
+        when(at.date().isoformat() if zone is None else at.astimezone(zone).isoformat())
+        for minutes, zone in reports
+        for at in [start + timedelta(minutes=minutes)]
+    ]
+    found = stops([out(one) for one in told], close=f"2030-03-{close:02}")
+    counts = [n for _, n in found]
+    assert counts == [sum(at.knows(one) for one in told) for at, _ in found] == sorted(counts)
+    assert counts[-1:] == [len(told)][: len(told)]
 
 
 def test_an_hour_alone_is_one_of_the_day_that_is_meant() -> None:

@@ -19,7 +19,9 @@ Bearing = Literal["same", "finer", "coarser", "apart", "across"]
 
 MONTHS = ("January", "February", "March", "April", "May", "June",
           "July", "August", "September", "October", "November", "December")  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+DAY_WORDS = tuple(name.lower() for name in WEEKDAYS)
+"""The same as words are compared, in small letters."""
 NEAR = {("today",): 0, ("yesterday",): 1, ("the", "day", "before", "yesterday"): 2}
 UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
 REPORTED = "the day of the report; when it was said is not told"
@@ -132,8 +134,8 @@ def spoken(written: str, today: date) -> date | None:
         return today - timedelta(days=UNITS[words[1]] * number) if number is not None else None
     last = words[:1] == ["last"]
     name = words[last:]
-    if len(name) == 1 and name[0] in WEEKDAYS:
-        back = (today.weekday() - WEEKDAYS.index(name[0])) % 7
+    if len(name) == 1 and name[0] in DAY_WORDS:
+        back = (today.weekday() - DAY_WORDS.index(name[0])) % 7
         return today - timedelta(days=back or 7 * last)
     return _of_month(words, today)
 

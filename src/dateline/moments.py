@@ -1,7 +1,8 @@
 """Moments: a day or an hour as of which something is told.
 
 In: a day, a time, or how somebody wrote one. Out: a Moment, and whether a report was out by then. Never: the clock; an hour of no zone: one
-that is written without an offset is UTC.
+that is written without an offset is UTC; a day that is not the one in UTC, where a report tells its hour: with the days of other zones beside the
+hours of UTC, less would be known at an hour than on the day before it.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import NamedTuple
 
 from dateline.errors import BadMoment
 from dateline.terms import When, utc
@@ -28,7 +28,7 @@ ENDS = "~"
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day, to its end, or an instant in UTC: "2030-03-05", "2030-03-05T14:00:00Z"."""
+    """A day, to its end in UTC, or an instant in UTC: "2030-03-05", "2030-03-05T14:00:00Z"."""
 
     written: str
 
@@ -43,6 +43,11 @@ class Moment:
         return len(self.written) == DAY
 
     @property
+    def until(self) -> str:
+        """The same as `out` writes it: a report was out by then if what that gives of it is not greater."""
+        return f"{self.written}{ENDS}" if self.is_day else self.written
+
+    @property
     def when(self) -> When:
         """The moment as a reading carries it."""
         if self.is_day:
@@ -51,11 +56,11 @@ class Moment:
 
     def knows(self, published: When | None) -> bool:
         """Whether what was published then was surely out: of a report of which only the day is known not before that day is over."""
-        return published is not None and self.follows(out_of(published))
+        return published is not None and self.follows(out(published))
 
-    def follows(self, report: Out) -> bool:
-        """Whether it is not before a report was out."""
-        return (report.day if self.is_day else report.at) <= self.written
+    def follows(self, report: str) -> bool:
+        """Whether it is not before a report was out, as `out` writes that."""
+        return report <= self.until
 
 
 def moment(asked: date | str, *, on: str | None = None) -> Moment:
@@ -95,32 +100,19 @@ def _instant(written: str) -> str:
     return f"{utc(written).replace(microsecond=0, tzinfo=None).isoformat()}Z"
 
 
-class Out(NamedTuple):
-    """When a report was surely out: its day as it says it, and the same as `out` writes it."""
+def stops(reports: Iterable[str], *, close: str | None = None) -> list[tuple[Moment, int]]:
+    """The moments at which a reader of reports can stop, the first first, each with how many were out by then: never fewer than by the one before.
 
-    day: str
-    at: str
-
-
-def out_of(published: When) -> Out:
-    """The same of a publication."""
-    return Out(published.last_day.isoformat(), out(published))
-
-
-def stops(reports: Iterable[Out], *, close: str | None = None) -> list[tuple[Moment, int]]:
-    """The moments at which a reader of reports can stop, the first first, each with how many were out by then.
-
-    Each day on which some came out; on the day `close`, and on every day of a story of few days, each minute too.
+    Of each report is told when it was out, as `out` writes that. Each day on which some came out; on the day `close`, and on every day of a
+    story of few days, each minute too.
     """
-    known = list(reports)
-    days = sorted({one.day for one in known})
+    known = sorted(reports)
+    days = sorted({one[:DAY] for one in known})
     few = bool(days) and (date.fromisoformat(days[-1]) - date.fromisoformat(days[0])).days < FEW
     near = set(days) if few else {close}
-    minutes = {Moment(_minute(one.at)) for one in known if not one.at.endswith(ENDS) and one.at[:DAY] in near}
-    found = sorted({*minutes, *map(Moment, days)}, key=_end)
-    moments_out = sorted(one.at for one in known)
-    days_out = sorted(one.day for one in known)
-    return [(at, bisect_right(days_out if at.is_day else moments_out, at.written)) for at in found]
+    minutes = {Moment(_minute(one)) for one in known if not one.endswith(ENDS) and one[:DAY] in near}
+    found = sorted({*minutes, *map(Moment, days)}, key=_until)
+    return [(at, bisect_right(known, at.until)) for at in found]
 
 
 def _minute(instant: str) -> str:
@@ -128,5 +120,5 @@ def _minute(instant: str) -> str:
     return instant if instant.endswith(":00Z") else f"{instant[:-3]}59Z"
 
 
-def _end(one: Moment) -> str:
-    return f"{one.written}{ENDS}" if one.is_day else one.written
+def _until(one: Moment) -> str:
+    return one.until

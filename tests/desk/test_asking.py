@@ -150,6 +150,32 @@ def test_what_a_reader_has_not_seen(tmp_path: Path) -> None:
         assert desk.unseen("otto") == ()
 
 
+def test_what_was_looked_at_last_comes_first(filled: tuple[Path, list[Path]]) -> None:
+    """Also of several looks on one day, whichever story was told first."""
+    with Desk(filled[0]) as desk:
+        ids = [line.id for line in desk.stories()]
+        assert len(ids) > 1
+        for order in (ids, ids[::-1]):
+            for story in order:
+                desk.looked(story, "otto", now=NOW)
+            assert [one.story for one in desk.unseen("otto")] == order[::-1]
+
+
+def test_a_number_alone_is_of_the_story_shown_last(filled: tuple[Path, list[Path]]) -> None:
+    """Of what is new too, where it was of one story; where it was of several, whoever asks is told how to say which."""
+    with Desk(filled[0]) as desk:
+        stories = [desk.show(line.id).stories[0] for line in desk.stories()]
+        assert len(stories) > 1
+        for shown in (stories, stories[::-1]):
+            desk.looked(shown[1].id, "mina", now=NOW)
+            desk.saw([], "mina", reports=shown[0].articles[:1], now=NOW)
+            assert desk.article("[1]", reader="mina").id == shown[0].articles[0]
+        desk.saw([], "mina", reports=[one.articles[0] for one in stories], now=NOW)
+        with pytest.raises(UnknownName, match="no report of one story is called") as several:
+            desk.article("[1]", reader="mina")
+        assert set(several.value.known) == {f"{one.title}[1]" for one in stories}
+
+
 def test_stories_are_chosen_by_who_where_and_source(filled: tuple[Path, list[Path]]) -> None:
     """By any words of a name."""
     with Desk(filled[0]) as desk:

@@ -33,6 +33,16 @@ def _on(iso: str) -> Event:
     return found
 
 
+def test_a_day_ends_in_utc() -> None:
+    """What came out late that evening in a zone behind it is told from the next day on, as at every door."""
+    late = replace(
+        REPORTS[0], reported=When("2030-05-02T23:30:00-05:00", "2030-05-02T23:30:00-05:00", "instant", "as written")
+    )
+    events = [replace(EVENT, reports=(late,))]
+    assert not as_of(events, HOMES, date(2030, 5, 2))
+    assert as_of(events, HOMES, date(2030, 5, 3))
+
+
 def test_each_day_knows_what_was_reported_by_then() -> None:
     """Status, day, place and figure are those of the reports up to the day."""
     assert [(_on(day).status, _on(day).where) for day in ("2030-05-03", "2030-05-10")] == [

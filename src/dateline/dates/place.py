@@ -44,6 +44,7 @@ from dateline.dates.nearest import in_year, of_year, weekday
 from dateline.dates.numbers import length
 from dateline.dates.periods import Period
 from dateline.dates.tense import UNDECIDED, Lean
+from dateline.days import WEEKDAYS
 from dateline.terms import TimexKind
 
 CLOCK_REACH: Final = 7
@@ -203,10 +204,7 @@ def _why(says: Expression, day: date, period: Period, lean: Lean) -> str:
 
 
 def _spoken(day: date) -> str:
-    return f"{_WEEKDAYS[day.weekday()]} {day.isoformat()}"
-
-
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    return f"{WEEKDAYS[day.weekday()]} {day.isoformat()}"
 
 
 def _written_out(says: Expression) -> Period | None:

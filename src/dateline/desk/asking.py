@@ -246,7 +246,7 @@ def article_of(db: Connection, id: str, reader: str | None = None) -> Settled:
     """An article as its story settled it; UnknownName if there is none, or several.
 
     By its id or the first letters of it, where they are its alone; by its number among the reports of a story, behind the story ("flood[3]");
-    where a `reader` asks also alone ("[3]", "3"): of the story that they looked at last; by words of its title that no other has.
+    where a `reader` asks also alone ("[3]", "3"): of the story that they looked at last, UnknownName where they saw several at once; by words of its title that no other has.
     """
     found = tellings.article(db, id) or _placed(db, id, reader)
     if found is None:
@@ -269,12 +269,12 @@ def _placed(db: Connection, place: str, reader: str | None) -> Settled | None:
     if not found or (reader is None and found["bare"]):
         return None
     number, story = int(found["bare"] or found["number"]), found["story"]
-    n = telling_of(db, story)[0] if story else looks.last(db, reader) if reader is not None else None
-    if n is None:
-        every = lists.every(db)
-        if len(every) != 1:
-            raise UnknownName("report", place, ["STORY[3], the third report of a story"])
-        n = every[0]
+    seen = looks.last(db, reader) if reader is not None and not story else []
+    among = [telling_of(db, story)[0]] if story else seen or lists.every(db)
+    if len(among) != 1:
+        meant = [f"{lists.title(db, one)[1]}[{number}]" for one in seen]
+        raise UnknownName("report of one story", place, meant or ["STORY[3], the third report of a story"])
+    n = among[0]
     reports = tellings.body(db, n).story.articles
     if not 0 < number <= len(reports):
         _, title = lists.title(db, n)

@@ -19,7 +19,7 @@ from dateline.corrections import Ledger
 from dateline.desk import asking
 from dateline.desk.telling import tell_pages
 from dateline.desk.weave import corrected
-from dateline.moments import Moment, stops
+from dateline.moments import DAY, Moment, stops
 from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import event_names, revisions, stories, then
@@ -44,7 +44,7 @@ def earlier(db: Connection, telling: int, moment: Moment, steps: Steps, ledger: 
 
     From one report to the next it is made of the same.
     """
-    last = then.last(db, telling, moment.written)
+    last = then.last(db, telling, moment.until)
     if last is None:
         return None
     members = then.members(db, telling, last)
@@ -67,8 +67,9 @@ def is_kept(db: Connection, one: Earlier) -> bool:
 
 
 def last_day(db: Connection, telling: int) -> str | None:
-    """The last day on which the story was reported."""
-    return max((one.day for one in then.published(db, telling)), default=None)
+    """The last day, in UTC, on which the story was reported."""
+    last = max(then.published(db, telling), default=None)
+    return last[:DAY] if last else None
 
 
 def stops_of(db: Connection, telling: int) -> list[tuple[Moment, int]]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from dateline.events.fold import BACKGROUND_DAYS
+from dateline.moments import moment, out
 from dateline.places import is_country
 from dateline.status import HOPED, OVER, SURE
 from dateline.terms import Dispatch, Event, EventReport, Quantity, Status, When
@@ -42,8 +43,8 @@ def _kept_below(event: Event, cut: Mapping[str, object]) -> Event:
 
 
 def _by(event: Event, day: date) -> tuple[EventReport, ...]:
-    last = day.isoformat()
-    return tuple(one for one in event.reports if one.reported is not None and one.reported.end[:10] <= last)
+    until = moment(day).until
+    return tuple(one for one in event.reports if one.reported is not None and out(one.reported) <= until)
 
 
 def _first_out(cut: Mapping[str, Sequence[EventReport]], home: Mapping[str, str]) -> dict[str, str]:

@@ -17,13 +17,16 @@ on conflict do update set day = excluded.day, seen = excluded.seen, retold = 0, 
 """
 LAST_TURN = "select coalesce(max(turn), 0) from look where reader = ?"
 LAST = """
-select article.telling
-from look
-join article as anchor on anchor.id = look.article
-join article on article.n = anchor.n or article.address = anchor.address
-where look.reader = :reader and article.telling is not null
-order by look.turn desc, look.day desc
-limit 1
+select distinct telling
+from (
+    select article.telling, rank() over (order by look.turn desc, look.day desc) as place
+    from look
+    join article as anchor on anchor.id = look.article
+    join article on article.n = anchor.n or article.address = anchor.address
+    where look.reader = :reader and article.telling is not null
+)
+where place = 1
+order by telling
 """
 OF_TURN = "select article from look where reader = :reader and turn = :turn order by article"
 TAKE_BACK = (
@@ -44,7 +47,7 @@ join article as anchor on anchor.id = look.article
 join article on article.n = anchor.n or article.address = anchor.address
 where look.reader = :reader and article.telling is not null
 group by article.telling
-order by max(look.day) desc, article.telling desc
+order by max(look.turn) desc, max(look.day) desc, article.telling desc
 limit :limit
 """
 RETOLD = """
@@ -73,10 +76,9 @@ def next_turn(db: Connection, reader: str) -> int:
     return last + 1
 
 
-def last(db: Connection, reader: str) -> int | None:
-    """The telling that a reader looked at last."""
-    row = db.execute(LAST, {"reader": reader}).fetchone()
-    return row[0] if row else None
+def last(db: Connection, reader: str) -> list[int]:
+    """The telling that a reader looked at last; several where that look was one at the changes of several."""
+    return [n for (n,) in db.execute(LAST, {"reader": reader})]
 
 
 def take_back(db: Connection, reader: str) -> list[str]:

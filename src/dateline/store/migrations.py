@@ -1,25 +1,32 @@
 """Migrations: numbered steps from one shape of the file to the next, each in a transaction.
 
-In: a connection. Out: the file in the newest shape. Never: a step half done; a row left that points at nothing.
+In: a connection. Out: the file in the newest shape. Never: a step half done; a row left that points at nothing; a file held in memory as a whole; a
+record read as the program has it now: a step knows the fields as they were when it was written, by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
 from importlib.resources import files
 from sqlite3 import Connection, complete_statement
 from typing import Any
 
-from msgspec import convert
-
 from dateline.errors import NewerStore, StoreDamaged
-from dateline.moments import out
 from dateline.store.blob import decoded, encoded, released, squeezed
-from dateline.terms import Report, When
 
 APPLICATION = 0x646C6E65
 """Marks the file as dateline's (`pragma application_id`): "dlne"."""
+FEW = 20
+"""Rows held in memory at a time."""
+
+
+def _each(db: Connection, query: str) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query that asks for :few behind :after, by their first column; what was read may be written before the next."""
+    after = 0
+    while rows := db.execute(query, {"after": after, "few": FEW}).fetchall():
+        after = rows[-1][0]
+        yield from rows
 
 
 def _first(db: Connection) -> None:
@@ -36,18 +43,28 @@ def _sightings(db: Connection) -> None:
     """Sightings are kept, as far as what stood there tells them; a feed's address is that of none of its entries; all is read anew."""
     for statement in SIGHTINGS:
         db.execute(statement)
-    for id, data in db.execute("select id, data from report where form = 'record' and url is not null").fetchall():
-        report = decoded(released(data), Report)
-        if any(meta.origin == "feed entry link" for meta in report.metas):
+    for n, id, data in _each(db, RECORDS):
+        report = decoded(before := released(data), dict[str, Any])
+        origins = [meta["origin"] for meta in report["metas"]]
+        if "feed entry link" in origins or not any(origin.startswith("feed ") for origin in origins):
             continue
-        if any(meta.origin.startswith("feed ") for meta in report.metas):
-            db.execute(
-                "update report set url = null, data = ? where id = ?",
-                (squeezed(encoded(replace(report, url=None))), id),
-            )
+        after = encoded(report | {"url": None})
+        db.execute("update report set url = null, data = ? where rowid = ?", (squeezed(after), n))
+        for article, text in db.execute(
+            "select page.article, page.text from article join page on page.article = article.n where article.id = ?",
+            (id,),
+        ).fetchall():
+            db.execute("update page set text = ? where article = ?", (squeezed(released(text, before), after), article))
     db.execute("insert into unread (report) select id from report where true on conflict do nothing")
 
 
+RECORDS = """
+    select rowid, id, data
+    from report
+    where rowid > :after and form = 'record' and url is not null
+    order by rowid
+    limit :few
+"""
 SIGHTINGS = (
     """
     create table if not exists sighting (
@@ -79,7 +96,7 @@ def _triggers(db: Connection) -> None:
     db.execute(EVENT_NAMES)
     if not any(column[1] == "retold" for column in db.execute("pragma table_info(look)")):
         db.execute("alter table look add column retold integer not null default 0")
-    for n, data in db.execute("select n, data from telling").fetchall():
+    for n, data in _each(db, "select n, data from telling where n > :after order by n limit :few"):
         body = decoded(released(data), list[Any])
         for event in body[EVENTS]:
             for report in event["reports"]:
@@ -156,13 +173,24 @@ def _hours(db: Connection) -> None:
     if any(column[1] == "out" for column in db.execute("pragma table_info(article)")):
         return
     db.execute("alter table article add column out text")
-    for article, received, text, page, settled in db.execute(OUT).fetchall():
+    for article, received, text, page, settled in _each(db, OUT):
         words = released(text, released(received))
         record = decoded(released(settled or page, words), dict[str, Any])
         if published := record.get("published"):
-            db.execute("update article set out = ? where n = ?", (out(convert(published, When)), article))
+            db.execute("update article set out = ? where n = ?", (_out(published["end"]), article))
     for statement in THEN:
         db.execute(statement)
+
+
+def _out(end: str) -> str | None:
+    """The end of a publication as its column has it: of an hour with its zone the instant in UTC, else the day and "~"; None of what is no time."""
+    try:
+        at = datetime.fromisoformat(end)
+        if at.tzinfo is None:
+            return f"{end[:10]}~"
+        return f"{at.astimezone(UTC).replace(microsecond=0, tzinfo=None).isoformat()}Z"
+    except (ValueError, OverflowError):
+        return None
 
 
 OUT = """
@@ -171,6 +199,9 @@ OUT = """
     join report on report.id = article.id
     join page on page.article = article.n
     join told_article on told_article.article = article.n
+    where article.n > :after
+    order by article.n
+    limit :few
 """
 THEN = (
     "drop table then_told",
@@ -213,6 +244,32 @@ TURNS = {
     "before": "alter table look add column before blob",
 }
 
+
+def _plans(db: Connection) -> None:
+    """Lines of stories told before these said it have their weight and their plans, out of what is told of them."""
+    for n, weight, line, data in _each(db, TOLD):
+        record = decoded(released(line), dict[str, Any])
+        if "weight" in record:
+            continue
+        body = decoded(released(data), list[Any])
+        events = {event["id"]: event for event in body[EVENTS]}
+        found = [events[id] for id in body[STORY].get("next", ())[:PLANS] if id in events]
+        ahead = max((event["when"]["end"][:10] for event in found if event["when"]), default="")
+        new = record | {"weight": weight, "next": [_plan(event) for event in found]}
+        db.execute("update telling set ahead = ?, line = ? where n = ?", (ahead, squeezed(encoded(new)), n))
+
+
+def _plan(event: dict[str, Any]) -> dict[str, Any]:
+    words = (event.get("headline") or {}).get("text") or event["what"]
+    return {"event": event["id"], "words": words, "when": event["when"], "status": event["status"]}
+
+
+TOLD = "select n, weight, line, data from telling where n > :after order by n limit :few"
+STORY = 0
+"""Where a telling's story stands among its records."""
+PLANS = 5
+"""Plans of a line, the nearest first."""
+
 MIGRATIONS: Sequence[Callable[[Connection], None]] = (
     _first,
     _sightings,
@@ -222,6 +279,7 @@ MIGRATIONS: Sequence[Callable[[Connection], None]] = (
     _weights,
     _hours,
     _turns,
+    _plans,
 )
 """What brings a file of version N to N + 1. One that was released is never changed."""
 

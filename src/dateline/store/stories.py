@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from dateline.store import then
 from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 from dateline.terms import Episode
@@ -112,7 +111,7 @@ select paragraph.key, article.publisher, article.story
 from paragraph
 join article on article.n = paragraph.article
 where paragraph.key in (select value from json_each(:keys)) and article.story is not null
-and iif(:hours, article.out, article.last_day) <= :until
+and article.out <= :until
 """
 RECURRING = """
 select key
@@ -231,10 +230,10 @@ def paragraphs_of(db: Connection, articles: Iterable[int]) -> set[int]:
 
 
 def holders(db: Connection, keys: Iterable[int], until: str | None = None) -> dict[int, list[Seen]]:
-    """Publisher and story of the articles that have these paragraphs; with `until`, a day or an instant, only of those published by then."""
+    """Publisher and story of the articles that have these paragraphs; with `until`, as `moments.out` writes it, only of those published by then."""
     found: dict[int, list[Seen]] = {}
     given = {"keys": listed(keys)}
-    rows = db.execute(HOLDERS, given) if until is None else db.execute(HOLDERS_THEN, given | then.asked(until))
+    rows = db.execute(HOLDERS, given) if until is None else db.execute(HOLDERS_THEN, given | {"until": until})
     for key, publisher, story in rows:
         found.setdefault(key, []).append((publisher, story))
     return found

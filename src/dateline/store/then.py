@@ -1,6 +1,6 @@
 """Then: stories as of a day or an hour, kept by what they were made of.
 
-In: a telling and a moment: a day ("2030-03-05"), or an instant as `moments.out` writes it. Out: the story as only what was published by then tells it.
+In: a telling and until when it is asked for, as `moments.out` writes it. Out: the story as only what was published by then tells it.
 Never: one made of anything else than what stands here now.
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 
-from dateline.moments import DAY, Out
 from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 
@@ -19,10 +18,9 @@ MOST = 256_000_000
 
 KEEP = """
 insert into then_told (made_of, article, data)
-select :made_of, min(n), :data
-from article
-where n in (select value from json_each(:articles))
-having count(*) = json_array_length(:articles)
+select :made_of, first, :data
+from (select min(n) as first, count(*) as there from article where n in (select value from json_each(:articles)))
+where there > 0 and there = json_array_length(:articles)
 on conflict do nothing
 """
 BOUND = """
@@ -40,19 +38,19 @@ MEMBERS = """
 select article.n, article.id, article.rank, page.clean, page.alone
 from article
 join page on page.article = article.n
-where telling = :telling and iif(:hours, out, last_day) <= :until
+where telling = :telling and out <= :until
 order by article.id
 """
 LAST = """
-select max(iif(:hours, out, last_day))
+select max(out)
 from article
-where telling = :telling and iif(:hours, out, last_day) <= :until
+where telling = :telling and out <= :until
 """
 PARAGRAPHS = """
 select distinct mine.key
 from article
 join paragraph as mine on mine.article = article.n
-where article.telling = :telling and iif(:hours, article.out, article.last_day) <= :until
+where article.telling = :telling and article.out <= :until
 and exists (select 1 from paragraph as other where other.key = mine.key and other.article != mine.article)
 """
 
@@ -68,24 +66,19 @@ class Member:
 
 def last(db: Connection, telling: int, until: str) -> str | None:
     """When, by then, the story was reported last."""
-    found: str | None = db.execute(LAST, asked(until) | {"telling": telling}).fetchone()[0]
+    found: str | None = db.execute(LAST, {"telling": telling, "until": until}).fetchone()[0]
     return found
-
-
-def asked(until: str) -> dict[str, str | bool]:
-    """What a query takes to look no further than a day, or an instant."""
-    return {"until": until, "hours": len(until) > DAY}
 
 
 def members(db: Connection, telling: int, until: str) -> list[Member]:
     """The articles of a telling that were published by then, in the order of their ids."""
-    rows = db.execute(MEMBERS, asked(until) | {"telling": telling})
+    rows = db.execute(MEMBERS, {"telling": telling, "until": until})
     return [Member(n, id, b"".join((id.encode(), rank.encode(), clean, alone))) for n, id, rank, clean, alone in rows]
 
 
 def shared_paragraphs(db: Connection, telling: int, until: str) -> set[int]:
     """The paragraphs of these articles that others have too."""
-    return {key for (key,) in db.execute(PARAGRAPHS, asked(until) | {"telling": telling})}
+    return {key for (key,) in db.execute(PARAGRAPHS, {"telling": telling, "until": until})}
 
 
 def keep(db: Connection, made_of: bytes, articles: Sequence[int], told: object) -> None:
@@ -99,10 +92,9 @@ def holds(db: Connection, made_of: bytes) -> bool:
     return db.execute("select 1 from then_told where made_of = ?", (made_of,)).fetchone() is not None
 
 
-def published(db: Connection, telling: int) -> list[Out]:
+def published(db: Connection, telling: int) -> list[str]:
     """When the articles of a telling were out, as far as that is known."""
-    rows = db.execute("select last_day, out from article where telling = ? and out is not null", (telling,))
-    return [Out(*row) for row in rows]
+    return [at for (at,) in db.execute("select out from article where telling = ? and out is not null", (telling,))]
 
 
 def clear(db: Connection) -> None:

@@ -69,7 +69,7 @@ def changes(
     homes = Homes.of(events)
     every = gathered or Gathered(articles, parses, dispatches, timexes)
     told, counted = every.deeds, every.counts
-    figures = moved(Tallies.of(counted, homes))
+    figures = moved(Tallies.of(every, homes))
     read = (
         *revisions(articles, parses, dispatches),
         *outcomes(told, articles, parses, dispatches),

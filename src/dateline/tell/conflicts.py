@@ -66,7 +66,7 @@ def conflicts(
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
     every = gathered or Gathered(articles, parses, dispatches, timexes)
     figures, homes = every.counts, Homes.of(events)
-    found += disputed(Tallies.of(figures, homes), {one: voice for one in figures if (voice := _source(one, said))})
+    found += disputed(Tallies.of(every, homes), {one: voice for one in figures if (voice := _source(one, said))})
     known = {words for conflict in found for side in conflict.sides for words in side.evidence}
     read = [
         *_of_deeds(every.deeds, homes, said),

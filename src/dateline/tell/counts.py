@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline import places
+from dateline.days import DAY_WORDS
 from dateline.english.clauses import auxiliaries, clause, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
@@ -242,7 +243,7 @@ def _count(
         others=named[2],
         nations=named[3],
         dated=dated(sentence),
-        weekdays=frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in group("weekdays")),
+        weekdays=frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in DAY_WORDS),
         vector=vector,
         heads=heads,
         running=_is_running(sentence, figure),

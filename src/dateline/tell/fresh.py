@@ -28,9 +28,11 @@ NEW_WORDS = 0.5
 """Share of its weight in words never used before from which a line on known events says something more (.3 to .6 read alike)."""
 
 DATES = frozenset(
-    [month.lower() for month in days.MONTHS]
-    + "monday tuesday wednesday thursday friday saturday sunday".split()
-    + "today yesterday tomorrow week month year early late morning afternoon evening night take place".split()
+    (
+        *(month.lower() for month in days.MONTHS),
+        *days.DAY_WORDS,
+        *"today yesterday tomorrow week month year early late morning afternoon evening night take place".split(),
+    )
 )
 """Words by which a day is told, or that something is on one."""
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from dateline.language import Parse
 from dateline.tell.counts import Count, counts
 from dateline.tell.deeds import Deed, deeds
+from dateline.tell.things import pairs
 from dateline.terms import Article, Dispatch, Timex
 
 
@@ -36,3 +37,8 @@ class Gathered:
     def counts(self) -> tuple[Count, ...]:
         """Every figure, in the order in which it was reported."""
         return counts(self._articles, self._parses, self._dispatches)
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Count, Count], ...]:
+        """The figures that differ on one thing, of each two that first which was told first."""
+        return tuple(pairs(self.counts))

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.lexicon import group, in_order
+from dateline.days import DAY_WORDS
+from dateline.english.lexicon import group
 from dateline.tell.counts import Count
+from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
-from dateline.tell.things import MEASURES, by_the_same, differ, excludes, is_locked_up, of_one_thing, pairs
+from dateline.tell.things import MEASURES, by_the_same, differ, excludes, is_locked_up, of_one_thing
 from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
@@ -50,12 +52,12 @@ class Tallies:
     homes: Homes
 
     @classmethod
-    def of(cls, counts: Sequence[Count], homes: Homes) -> Tallies:
-        """The pairs that differ."""
+    def of(cls, gathered: Gathered, homes: Homes) -> Tallies:
+        """The counts of a story, and those pairs of them that differ."""
         told: dict[Key, list[Count]] = {}
-        for count in counts:
+        for count in gathered.counts:
             told.setdefault(_key(count), []).append(count)
-        return cls(told, tuple(pairs(counts)), homes)
+        return cls(told, gathered.pairs, homes)
 
     def event(self, *told: Count) -> str | None:
         """The event that the counts belong to."""
@@ -118,12 +120,8 @@ def is_move(old: Count, new: Count) -> bool:
 
 def _is_of_another_day(old: Count, new: Count) -> bool:
     """Each sentence names a day of the week, not the same, and the later one none on which it is told: "It began Thursday when 14 died"."""
-    told = WEEKDAYS[new.reported.first_day.weekday()] if new.reported else ""
+    told = DAY_WORDS[new.reported.first_day.weekday()] if new.reported else ""
     return _are_of_other_days(old, new) and told not in new.weekdays
-
-
-WEEKDAYS = in_order("weekdays")
-"""The days of the week from Monday on."""
 
 
 def is_term(count: Count) -> bool:

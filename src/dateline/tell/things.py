@@ -46,7 +46,7 @@ CERTAIN = 5
 
 def differ(one: Count, other: Count) -> bool:
     """The two cannot be one figure told more or less closely."""
-    if _rounded(one, other):
+    if one.value == other.value or _rounded(one, other):
         return False
     if one.figure.bound == other.figure.bound != "about":
         return abs(one.value - other.value) > SAME * max(abs(one.value), abs(other.value), 1e-9) and not _converted(
@@ -58,10 +58,10 @@ def differ(one: Count, other: Count) -> bool:
 
 def _rounded(one: Count, other: Count) -> bool:
     """One is the other in round hundreds: 600 of 612; the numbers of houses are never rounded."""
-    if {one.noun, other.noun} & group("address_nouns"):
+    if abs(one.value - other.value) > ROUND * max(abs(one.value), abs(other.value)):
         return False
-    near = abs(one.value - other.value) <= ROUND * max(abs(one.value), abs(other.value))
-    return near and any(count.value >= HUNDRED and count.value % HUNDRED == 0 for count in (one, other))
+    hundreds = any(count.value >= HUNDRED and count.value % HUNDRED == 0 for count in (one, other))
+    return hundreds and group("address_nouns").isdisjoint({one.noun, other.noun})
 
 
 def _converted(one: Count, other: Count) -> bool:

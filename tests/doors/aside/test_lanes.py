@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
 from collections.abc import Callable, Coroutine
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,11 +16,12 @@ import pytest
 from starlette.requests import Request
 
 from dateline.desk import Desk
-from dateline.doors.aside import Aside, AtWork, Left, patience, while_there
+from dateline.doors.aside import Aside, AtWork, Left, lanes, patience, while_there
 from dateline.doors.export import to_json
 from dateline.errors import UnknownName
 from dateline.store import Store
 from dateline.store.connection import WAIT
+from dateline.terms import StoryLine
 
 DAY, LAST = "2023-03-09", "2023-03-08"
 """A day on which nothing came out, and the last before it on which something did."""
@@ -69,6 +72,49 @@ def test_what_is_not_prepared_is_told_and_kept(copy: Path) -> None:
             assert desk.unprepared(story) == ()
 
     aside(copy, test)
+
+
+def test_a_story_told_anew_is_prepared_though_nobody_looks(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stood there before waits until somebody looks; what is prepared counts as nothing that came in."""
+    monkeypatch.setattr(lanes, "LOOKS", 0.05)
+    news, asked = lanes._most_news, []
+
+    def told(path: Path, few: int) -> dict[str, StoryLine]:
+        asked.append(few)
+        return {id: replace(line, title="Told anew") if anew else line for id, line in news(path, few).items()}
+
+    monkeypatch.setattr(lanes, "_most_news", told)
+    anew = False
+
+    async def test(one: Aside) -> None:
+        nonlocal anew
+        watching = asyncio.create_task(one.watch())
+        with Desk(copy) as desk:
+            story = desk.stories(by="weight").items[0].id
+            every = desk.unprepared(story)
+            await until(lambda: bool(asked))
+            await asyncio.sleep(0.2)
+            assert not one._wanted
+            anew = True
+            os.utime(copy)
+            await until(lambda: not desk.unprepared(story) and not one._wanted)
+            seen = len(asked)
+            await asyncio.sleep(0.3)
+            assert every
+            assert not one._wanted
+            assert len(asked) <= seen + 2
+        watching.cancel()
+
+    aside(copy, test)
+
+
+async def until(so: Callable[[], bool]) -> None:
+    """Wait for something that others do."""
+    for _ in range(3000):
+        if so():
+            return
+        await asyncio.sleep(0.1)
+    raise AssertionError("it never was")
 
 
 def test_two_who_wait_for_one_moment_have_it_told_once(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ In: questions to the desk, from readers who may leave. Out: answers; AtWork wher
 a moment told twice for two who wait for it, or told on when both have left; a reader of what is prepared waiting behind one of what is not.
 
 One lane answers as of moments that are prepared, or quickly told; one tells those that are not; one prepares those that readers of a story will
-ask for next; one searches by meaning, and learns. Each is begun when it is needed.
+ask for next, and those of stories of much news that were told anew; one searches by meaning, and learns. Each is begun when it is needed.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from dateline.desk import Desk
 from dateline.desk.place import stamp
 from dateline.doors.aside.lane import Lane
 from dateline.errors import DatelineError, MissingExtra, NotPrepared
+from dateline.terms import StoryLine
 
 log = logging.getLogger("dateline.aside")
 T = TypeVar("T")
@@ -40,6 +41,8 @@ AGAIN = 30.0
 """Seconds after which a story that changed is prepared anew, at the earliest."""
 MOST_PREPARED = 8
 """Stories prepared at a time: those that were looked at last."""
+MOST_NEWS = 3
+"""Stories that are prepared, once they are told anew, though nobody has looked at them: those that are most news."""
 LONGEST_WAIT = 3
 """Digits of the seconds that somebody may prefer to wait."""
 LEARNED_AT_ONCE = 64
@@ -81,6 +84,7 @@ class Aside:
         self._told: dict[tuple[str, str], _Telling] = {}
         self._wanted: OrderedDict[str, None] = OrderedDict()
         self._since: dict[str, float] = {}
+        self._lines: dict[str, StoryLine] | None = None
         self._busy: asyncio.Task[None] | None = None
         self._learning: asyncio.Task[int] | None = None
         self._unlearned = 0
@@ -125,20 +129,34 @@ class Aside:
         return 0
 
     async def watch(self) -> None:
-        """Learn what reports mean when they come in, where anybody searches by meaning."""
+        """When reports come in, learn what they mean, where anybody searches by meaning, and prepare what they told anew."""
         known: tuple[int, ...] | None = None
+        learns = True
         while True:
             now = stamp(self._path)
             if now != known:
                 known = now
                 try:
-                    if await asyncio.to_thread(_meant, self._path):
+                    await self._want_news()
+                    if learns and await asyncio.to_thread(_meant, self._path):
                         await self.learn(PATIENCE)
                 except MissingExtra:
-                    return
+                    learns = False
                 except Exception as fault:
-                    log.exception("learning what reports mean failed", exc_info=fault)
+                    log.exception("what came in could not be learned or prepared", exc_info=fault)
             await asyncio.sleep(LOOKS)
+
+    async def _want_news(self) -> None:
+        """Have those stories of most news prepared that were told anew since the last look; those that are looked at go first.
+
+        What stood there when the server began waits until somebody looks at it.
+        """
+        before, self._lines = self._lines, await asyncio.to_thread(_most_news, self._path, self._few)
+        for story, line in self._lines.items():
+            if before is not None and before.get(story) != line and story not in self._wanted:
+                self._wanted[story] = None
+                self._wanted.move_to_end(story, last=False)
+        self._work_on()
 
     def looked(self, story: str) -> None:
         """A reader looks at a story: the moments of it are prepared."""
@@ -152,9 +170,13 @@ class Aside:
             self._wanted.popitem(last=False)
         for old in [one for one, at in self._since.items() if now - at > AGAIN]:
             del self._since[old]
-        if self._busy is None or self._busy.done():
+        self._work_on()
+        self.begin()
+
+    def _work_on(self) -> None:
+        """Prepare what is wanted, where that is not being done."""
+        if self._wanted and (self._busy is None or self._busy.done()):
             self._busy = asyncio.create_task(self._prepare())
-            self.begin()
 
     async def _tell(self, story: str, moment: str, ends: float) -> bool:
         """Wait until the story is told as of the moment; whether it was kept. It is told once for all who wait, until the last has left."""
@@ -188,12 +210,12 @@ class Aside:
                     if next(reversed(self._wanted)) != story:
                         break
                 else:
-                    del self._wanted[story]
+                    self._wanted.pop(story, None)
             except DatelineError:  # the story has gone, or others write for long
-                del self._wanted[story]
+                self._wanted.pop(story, None)
             except Exception as fault:
                 log.exception("preparing a story failed", exc_info=fault)
-                del self._wanted[story]
+                self._wanted.pop(story, None)
 
 
 def _leave(one: _Telling) -> None:
@@ -224,6 +246,12 @@ def _learn_some(desk: Desk) -> int:
 def _meant(path: Path) -> bool:
     with Desk(path) as desk:
         return desk.meant()
+
+
+def _most_news(path: Path, few: int) -> dict[str, StoryLine]:
+    """The stories of most news that have more than a few reports, by id, each as it was told last."""
+    with Desk(path) as desk:
+        return {line.id: line for line in desk.stories(by="weight", limit=MOST_NEWS) if line.articles > few}
 
 
 def _unprepared(desk: Desk, *, story: str, more_than: int) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
 from dateline.doors.web.told import Told, told, told_then
 from dateline.errors import BadMoment
-from dateline.moments import DAY, Moment, Out, out_of, stops
+from dateline.moments import DAY, Moment, stops
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +48,14 @@ def as_of(whole: Told, ask: Ask) -> AsOf:
     asked = _asked(reports, ask)
     found = stops(reports, close=asked.written[:DAY] if asked else None)
     known = 0 if asked is None else sum(asked.follows(one) for one in reports)
-    before = [at.written for at, n in found if asked and n <= known and _not_after(at, asked)]
+    before = [at.written for at, n in found if asked and n <= known and at.until <= asked.until]
     chosen = (before[-1] if before else asked.written) if asked else None
     listed = tuple(Stop(at.written, moment(at.when), n) for at, n in found)
     return AsOf(listed, chosen, moment(asked.when) if asked else "")
 
 
-def _asked(reports: Sequence[Out], ask: Ask) -> Moment | None:
-    return ask.moment("as_of", on=max((one.day for one in reports), default=None))
-
-
-def _not_after(at: Moment, asked: Moment) -> bool:
-    return at.day <= asked.day if asked.is_day else out_of(at.when).at <= asked.written
+def _asked(reports: Sequence[str], ask: Ask) -> Moment | None:
+    return ask.moment("as_of", on=max(reports)[:DAY] if reports else None)
 
 
 def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:

@@ -18,7 +18,7 @@ from dateline.doors.shelf import Shelf
 from dateline.doors.voices import Voice, voices
 from dateline.doors.web.origins import Source, sources
 from dateline.doors.without import without
-from dateline.moments import Moment, Out, out_of
+from dateline.moments import Moment, out
 from dateline.terms import Change, Reading, Story
 
 MOST = 8
@@ -34,9 +34,9 @@ class Told(Shelf):
         return OrderedDict()
 
     @cached_property
-    def out(self) -> tuple[Out, ...]:
+    def out(self) -> tuple[str, ...]:
         """When each of its reports came out, as far as that is known."""
-        return tuple(out_of(article.published) for article in self.articles.values() if article.published)
+        return tuple(out(article.published) for article in self.articles.values() if article.published)
 
     @cached_property
     def voices(self) -> tuple[Voice, ...]:
