@@ -36,6 +36,8 @@ PATIENCE = 0.8
 """Seconds after which a page says that it is being worked on."""
 LINGERS = 4.0
 """Seconds for which a story is told on after a page has said so: its reader asks again every second."""
+UNKEPT = 60.0
+"""Seconds for which an answer is waited for that cannot be kept: asked again, it would be begun anew."""
 AGAIN = 30.0
 """Seconds after which a story that changed is prepared anew, at the earliest."""
 MOST_PREPARED = 8
@@ -78,7 +80,7 @@ class Aside:
         self._telling = Lane(path, "telling")
         self._preparing = Lane(path, "preparing", yields=YIELDS)
         self._meaning = Lane(path, "meaning", yields=YIELDS)
-        self._told: dict[tuple[str, str], _Telling] = {}
+        self._told: dict[tuple[str | None, str], _Telling] = {}
         self._wanted: OrderedDict[str, None] = OrderedDict()
         self._since: dict[str, float] = {}
         self._busy: asyncio.Task[None] | None = None
@@ -98,14 +100,17 @@ class Aside:
             lane.close()
 
     async def as_of(self, question: Question[T], patience: float) -> T:
-        """The answer to a question about a story as of a moment; AtWork if that takes longer than `patience` seconds."""
+        """The answer to a question about a story, or all of them, as of a moment; AtWork if that takes longer than `patience` seconds.
+
+        Where the store takes nothing in, what was told cannot be kept: such an answer is waited for a while longer.
+        """
         ends = asyncio.get_running_loop().time() + patience
         while True:
             try:
-                return await _in(self._quick, question)
+                return await _by(ends, _in(self._quick, question))
             except NotPrepared as missing:
-                if missing.story is None or not await self._tell(missing.story, missing.moment, ends):
-                    return await _in(self._telling, question)
+                if not await self._tell(missing.story, missing.moment, ends):
+                    return await _by(max(ends, ends - patience + UNKEPT), _in(self._telling, question))
 
     async def meaning(self, question: Question[T]) -> T:
         """The answer to a question about meaning, as far as that is learned."""
@@ -156,8 +161,8 @@ class Aside:
             self._busy = asyncio.create_task(self._prepare())
             self.begin()
 
-    async def _tell(self, story: str, moment: str, ends: float) -> bool:
-        """Wait until the story is told as of the moment; whether it was kept. It is told once for all who wait, until the last has left."""
+    async def _tell(self, story: str | None, moment: str, ends: float) -> bool:
+        """Wait until the story, or each of all, is told as of the moment; whether it was kept. It is told once for all who wait, until the last has left."""
         key = (story, moment)
         one = self._told.get(key)
         if one is None:
@@ -185,15 +190,15 @@ class Aside:
             try:
                 for moment in await _in(self._preparing, partial(_unprepared, story=story, more_than=self._few)):
                     await _in(self._preparing, partial(_prepare, story=story, moment=moment))
-                    if next(reversed(self._wanted)) != story:
+                    if next(reversed(self._wanted), None) != story:
                         break
                 else:
-                    del self._wanted[story]
+                    self._wanted.pop(story, None)  # while it was prepared, others may have taken its place
             except DatelineError:  # the story has gone, or others write for long
-                del self._wanted[story]
+                self._wanted.pop(story, None)
             except Exception as fault:
                 log.exception("preparing a story failed", exc_info=fault)
-                del self._wanted[story]
+                self._wanted.pop(story, None)
 
 
 def _leave(one: _Telling) -> None:
@@ -213,7 +218,31 @@ async def _in(lane: Lane, question: Question[T]) -> T:
         raise
 
 
-def _prepare(desk: Desk, *, story: str, moment: str) -> bool:
+async def _by(ends: float, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` gives; AtWork if that is not there by then. It goes on for a while, for one who asks again."""
+    task, loop = asyncio.create_task(work), asyncio.get_running_loop()
+    lingers = False
+    try:
+        return await asyncio.wait_for(asyncio.shield(task), max(0.0, ends - loop.time()))
+    except TimeoutError:
+        lingers = not task.done()
+        if not lingers:
+            raise
+        task.add_done_callback(_passed_over)
+        loop.call_later(LINGERS, task.cancel)
+        raise AtWork from None
+    finally:
+        if not lingers:
+            task.cancel()
+
+
+def _passed_over(task: asyncio.Task[Any]) -> None:
+    """Of an answer for which nobody waits any more, no fault is told."""
+    if not task.cancelled():
+        task.exception()
+
+
+def _prepare(desk: Desk, *, story: str | None, moment: str) -> bool:
     return desk.prepare(story, moment)
 
 
