@@ -36,6 +36,8 @@ PATIENCE = 0.8
 """Seconds after which a page says that it is being worked on."""
 LINGERS = 4.0
 """Seconds for which a story is told on after a page has said so: its reader asks again every second."""
+BEGINS = 10.0
+"""Seconds for which what is quickly told is waited for at least: its process may have to be begun."""
 UNKEPT = 60.0
 """Seconds for which an answer is waited for that cannot be kept: asked again, it would be begun anew."""
 AGAIN = 30.0
@@ -100,17 +102,18 @@ class Aside:
             lane.close()
 
     async def as_of(self, question: Question[T], patience: float) -> T:
-        """The answer to a question about a story, or all of them, as of a moment; AtWork if that takes longer than `patience` seconds.
+        """The answer to a question about a story, or all of them, as of a moment; AtWork if telling it takes longer than `patience` seconds.
 
-        Where the store takes nothing in, what was told cannot be kept: such an answer is waited for a while longer.
+        What is quickly told is waited for a while, and what cannot be kept, where the store takes nothing in, a while longer.
         """
-        ends = asyncio.get_running_loop().time() + patience
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + patience
         while True:
             try:
-                return await _by(ends, _in(self._quick, question))
+                return await _by(max(ends, loop.time() + BEGINS), _in(self._quick, question))
             except NotPrepared as missing:
                 if not await self._tell(missing.story, missing.moment, ends):
-                    return await _by(max(ends, ends - patience + UNKEPT), _in(self._telling, question))
+                    return await _by(max(ends, loop.time() + UNKEPT), _in(self._telling, question))
 
     async def meaning(self, question: Question[T]) -> T:
         """The answer to a question about meaning, as far as that is learned."""
