@@ -15,6 +15,11 @@ def change_id(change: Change) -> str:
     return digest("change", change.field, change.before, change.after, *places)
 
 
+def withdrawn_id(article: str) -> str:
+    """The id of the news that a report was withdrawn."""
+    return digest("withdrawn", article)
+
+
 def conflict_id(conflict: Conflict) -> str:
     """The id of a conflict, by what its sides say and where."""
     places = (f"{words.article} {words.start} {words.end}" for side in conflict.sides for words in side.evidence)

@@ -830,7 +830,7 @@ class StoryLine(Glance):
 
     def _glance(self) -> dict[str, object]:
         return {
-            "id": self.id, "title": self.title, "reports": self.articles, "dispatches": self.dispatches, "changed": self.changed,
+            "id": self.id, "title": self.title, "reports": self.articles, "independent": self.independent, "changed": self.changed,
         }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from dateline import Desk, UnknownName, pipeline
 from dateline.desk import earlier
 from dateline.desk.telling import tell_pages
 from dateline.doors import export
-from dateline.errors import NotPrepared
+from dateline.errors import NoSuchPage, NotPrepared
 from dateline.moments import moment
 from dateline.store import then
-from dateline.terms import StoryLine
+from dateline.terms import Said, StoryLine
 from tests.desk.builders import NOW, reports, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
@@ -60,10 +61,12 @@ def test_as_of_is_reading_only_what_was_out(filled: tuple[Path, list[Path]], day
     with Desk(path) as desk:
         for story in desk.everything().stories:
             then = desk.show(story.id, as_of=day)
+            assert {one.id for one in then.stories} <= {story.id}
             known = {one.id for one in desk.show(story.id).articles if moment(day).knows(one.published)}
             only = pipeline.read([one for one in reports(paths) if one.id in known], now=NOW)
             assert {one.id for one in then.articles} == known
             if len(only.stories) == 1 and not any(one.notes for one in then.articles):
+                only = replace(only, stories=(replace(only.stories[0], id=story.id),))
                 want = export.document(only) | {"as_of": export.document(then)["as_of"]}
                 assert export.document(then) == want
             assert export.to_json(desk.show(story.id, as_of=day)) == export.to_json(then)
@@ -197,7 +200,17 @@ def test_who_said_what_over_all_stories(filled: tuple[Path, list[Path]]) -> None
         about = desk.said("weber", about="the bridge")
         assert about
         assert all("bridge" in one.statement.text for one in about)
-        assert len(desk.said("weber", limit=2)) == 2
+        found: list[Said] = []
+        after = None
+        while page := desk.said("weber", limit=2, after=after):
+            assert len(page) <= 2
+            found += page.items
+            if (after := page.next) is None:
+                break
+        assert tuple(found) == said.items
+        assert said.next is None
+        with pytest.raises(NoSuchPage):
+            desk.said("weber", after="zzzz")
 
 
 def test_a_story_is_found_by_prefix_and_title(filled: tuple[Path, list[Path]]) -> None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from dateline.doors import coverage
 from dateline.doors.shelf import Shelf
 from dateline.doors.voices import voices
-from dateline.doors.without import without
+from dateline.doors.without import news_of, without
 from dateline.errors import UnknownName
+from dateline.ids import withdrawn_id
 from dateline.terms import (
     Article,
     Change,
+    Changed,
     Conflict,
     Dispatch,
+    Edit,
     Event,
     Independence,
     Reading,
@@ -105,6 +109,17 @@ def test_reports_are_sides_too() -> None:
     assert coverage.outlets(shelf) == ("The Post", "The Herald", "The Star")
     with pytest.raises(UnknownName, match="The Post"):
         coverage.side(shelf, "The Gazette")
+    with pytest.raises(UnknownName, match="The Post"):
+        coverage.side(shelf, "9")
+
+
+def test_a_report_goes_by_the_names_that_it_has_everywhere() -> None:
+    """Its number in the story, words of its title that no other has; an outlet goes before these, and one of several is not guessed."""
+    shelf = told(core("hurt", HURT, POST))
+    assert coverage.side(shelf, "[2]").articles == coverage.side(shelf, "2").articles == (HERALD,)
+    assert coverage.side(shelf, "star of").articles == (STAR,)
+    with pytest.raises(UnknownName, match="one report or outlet"):
+        coverage.side(shelf, "post of")
 
 
 def test_what_is_said_is_compared_with_its_speaker() -> None:
@@ -137,6 +152,7 @@ def full() -> Reading:
 def test_a_hidden_outlet_leaves_no_word() -> None:
     """Rows in the words of another report that tells them, else not at all; nothing points at a report that is not there."""
     left = without(full(), ["the star"])
+    assert left is not None
     assert [one.id for one in left.articles] == ["a", "c", "d"]
     story = left.stories[0]
     assert story.events == ("fall", "part")
@@ -150,7 +166,57 @@ def test_a_hidden_outlet_leaves_no_word() -> None:
 
 
 def test_what_hides_nothing_changes_nothing() -> None:
-    """Nor does hiding all there is."""
+    """The very reading is given back."""
     whole = full()
     assert without(whole, ["The Gazette"]) is whole
-    assert without(whole, ["The Post", "The Star", "The Herald"]) is whole
+
+
+def test_of_nothing_but_hidden_outlets_nothing_is_left() -> None:
+    """Not the whole, which would be the words of the hidden."""
+    assert without(full(), ["The Post", "The Star", "The Herald"]) is None
+
+
+def test_an_outlet_without_a_name_is_hidden_by_what_it_is_called() -> None:
+    """By its file's name, or its site: that is how it stands in the lists."""
+    nameless = replace(STAR, publisher=None, file="/in/star.html")
+    whole = replace(full(), articles=(POST, LATE, HERALD, nameless))
+    for outlet, own in (
+        ("star.html", nameless),
+        ("star.example", replace(nameless, url="https://www.star.example/1")),
+    ):
+        reading = replace(whole, articles=(POST, LATE, HERALD, own))
+        assert Shelf(reading, reading.stories[0]).ran(own) == outlet
+        left = without(reading, [outlet.upper()])
+        assert left is not None
+        assert [one.id for one in left.articles] == ["a", "c", "d"]
+
+
+def test_what_is_left_is_counted_anew() -> None:
+    """Reports, independent ones and owners of what is left, as of any story."""
+    left = without(full(), ["the star"])
+    assert left is not None
+    sums = left.stories[0].independence
+    assert (sums.reports, sums.dispatches, sums.owners) == (3, 2, 1)
+
+
+def test_news_of_hidden_reports_is_none() -> None:
+    """A change, a revision, a withdrawal count only where the report that has it is there."""
+    left = without(full(), ["the star"])
+    assert left is not None
+    shelf = Shelf(left, left.stories[0])
+    mine, theirs = words(POST, FALL), words(STAR, FALL)
+    change = Change("fall", "status", "a", "b", when("2031-05-03"), "major", (mine, theirs))
+    found = [
+        changed("both", change),
+        changed("own", replace(change, evidence=(mine, mine))),
+        changed("revised", Edit("b", "fact", "x", "y", (theirs,))),
+        changed(withdrawn_id("a"), None),
+        changed(withdrawn_id("b"), None),
+    ]
+    assert [one.id for one in news_of(shelf, found)] == ["own", withdrawn_id("a")]
+
+
+def changed(id: str, change: Change | Edit | None) -> Changed:
+    """News of the story."""
+    kind: Any = "change" if isinstance(change, Change) else "revision" if change else "withdrawn"
+    return Changed(id, kind, "s", "The crane", "the fall", "2031-05-03", change)

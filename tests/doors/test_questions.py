@@ -224,7 +224,7 @@ def words_shown(shown: str, id: str, reading: Reading, store: Path, pages: TestC
     return " ".join(made.split())
 
 
-def test_two_sides_are_compared_alike(desk: Desk, api: TestClient, store: Path) -> None:
+def test_two_sides_are_compared_alike(desk: Desk, api: TestClient, tools: Tools, store: Path) -> None:
     """Outlets by their names, reports by number, the first letters of an id, or the id."""
     reading = desk.show("dockers")
     first, last = reading.stories[0].articles[0], reading.stories[0].articles[-1]
@@ -233,12 +233,19 @@ def test_two_sides_are_compared_alike(desk: Desk, api: TestClient, store: Path) 
         (first, last),
         ("1", f"[{len(reading.stories[0].articles)}]"),
         (first[:6], last[:6]),
+        ("Minister invites dockers", "Port and dockers to meet again"),
     ):
         answer = record(compared(Shelf(reading, reading.stories[0]), a, b))
         assert answer["events"] or answer["events_of_a"]
         assert api.get(f"{PREFIX}/stories/dockers/compare", params={"a": a, "b": b}).json() == answer
         made = CliRunner().invoke(app, ["compare", "dockers", a, b, "--json"], env={"DATELINE_DB": str(store)})
         assert json.loads(made.stdout) == answer
+        lines = by_tool_named("compare", tools, story="dockers", a=a, b=b)
+        assert (lines["a"], lines["b"]) == (answer["a"], answer["b"])
+        for noun in ("event", "statement"):
+            for place, name in (("both", f"{noun}s"), ("a", f"{noun}s_of_a"), ("b", f"{noun}s_of_b")):
+                told = [one["id"] for one in lines["items"] if (one["in"], one["noun"]) == (place, noun)]
+                assert told == [one["id"] for one in answer[name]]
 
 
 FOLDERS = re.compile(rb'(?<=")/(?:[^"/]+/)+')

@@ -5,7 +5,6 @@ In: a connection inside a reading transaction, and a question. Out: records. Nev
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -13,8 +12,9 @@ from itertools import islice
 from sqlite3 import Connection
 from typing import Literal
 
+from dateline.desk.naming import PLACE, SHORTEST, by_title
 from dateline.desk.restoring import restored
-from dateline.errors import UnknownName
+from dateline.errors import NoSuchPage, UnknownName
 from dateline.store import articles as pages
 from dateline.store import changes, lists, looks, search, tellings
 from dateline.store.entries import Entry
@@ -51,8 +51,6 @@ CANDIDATES = 5
 """Stories that are named when a name fits none."""
 MOST_WORDS, MOST_TITLED = 20, 50
 """Words by which a title is looked for, and titles that are looked at."""
-_PLACE = re.compile(r"(?P<story>[^\[\]]*)\[(?P<number>\d{1,6})\]|(?P<bare>\d{1,3})")
-"""A number in brackets, behind a story or alone; or a number alone, which is too short for an id."""
 
 
 def telling_of(db: Connection, story: str) -> tuple[int, str]:
@@ -62,7 +60,7 @@ def telling_of(db: Connection, story: str) -> tuple[int, str]:
     change first ("2", "[2]").
     """
     name = story.strip()
-    place = _PLACE.fullmatch(name)
+    place = PLACE.fullmatch(name)
     if place and not place["story"]:
         line = lists.line(db, int(place["bare"] or place["number"]))
         if line is not None:
@@ -214,8 +212,8 @@ def _by_its_day(one: Coming) -> tuple[str, str, str, str]:
     return (when.start[:10], when.end[:10], one.story, one.event.id) if when else ("~", "~", one.story, one.event.id)
 
 
-def said_by(db: Connection, person: str, about: str | None, limit: int) -> tuple[Said, ...]:
-    """What people of that name are reported to have said, as far as a reader is shown it, the latest first."""
+def said_by(db: Connection, person: str, about: str | None, limit: int, after: str | None) -> Page[Said]:
+    """What people of that name are reported to have said, as far as a reader is shown it, the latest first; behind the statement `after`."""
     names = [n for n, _, _ in lists.named(db, person, PEOPLE)]
     wanted = set(plain(about or "").split())
     found: list[Said] = []
@@ -228,11 +226,16 @@ def said_by(db: Connection, person: str, about: str | None, limit: int) -> tuple
             continue
         if not all(word in plain(one.statements[place].text) for word in wanted):
             continue
+        if after is not None:
+            after = None if one.statements[place].id == after else after
+            continue
+        if len(found) == limit:
+            return Page(tuple(found), found[-1].statement.id)
         story, title = lists.title(db, telling)
         found.append(Said(called, story, title, one.statements[place], one.article.publisher, one.article.published))
-        if len(found) == limit:
-            break
-    return tuple(found)
+    if after is not None:
+        raise NoSuchPage(after)
+    return Page(tuple(found), None)
 
 
 def copies_of(db: Connection, telling: int | None) -> tuple[Dispatch, ...]:
@@ -250,7 +253,7 @@ def article_of(db: Connection, id: str, reader: str | None = None) -> Settled:
     """
     found = tellings.article(db, id) or _placed(db, id, reader)
     if found is None:
-        near = pages.beginning(db, id) if len(id) >= CANDIDATES - 1 else []
+        near = pages.beginning(db, id) if len(id) >= SHORTEST else []
         if len(near) != 1:
             titled = [] if near else _titled(db, id)
             near = [one.id for one in titled] or near
@@ -265,7 +268,7 @@ def article_of(db: Connection, id: str, reader: str | None = None) -> Settled:
 
 def _placed(db: Connection, place: str, reader: str | None) -> Settled | None:
     """The report of a story that is meant by its number; None where the words are no number."""
-    found = _PLACE.fullmatch(place.strip())
+    found = PLACE.fullmatch(place.strip())
     if not found or (reader is None and found["bare"]):
         return None
     number, story = int(found["bare"] or found["number"]), found["story"]
@@ -290,6 +293,4 @@ def _titled(db: Connection, name: str) -> list[Entry]:
     asked = query(" ".join(f'title:"{word}"' for word in wanted))
     hits = search.found(db, [n for n, _ in search.find(db, asked, kind="article", limit=MOST_TITLED)])
     known = {one.id: one for hit in hits if (one := hit.article)}
-    found = [one for one in known.values() if set(wanted) <= set(words(one.title or ""))]
-    same = [one for one in found if words(one.title or "") == wanted]
-    return same if len(same) == 1 else found[:CANDIDATES]
+    return by_title(name, list(known.values()))[:CANDIDATES]

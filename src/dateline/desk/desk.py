@@ -246,18 +246,30 @@ class Desk:
                     break
             return tuple(found)
 
-    def prepare(self, story: str, as_of: date | str) -> bool:
-        """Tell a story as of a moment, for those who will ask; whether it could be kept for them."""
+    def prepare(self, story: str | None, as_of: date | str) -> bool:
+        """Tell a story, or all of them one by one, as of a moment, for those who will ask; whether it could be kept for them.
+
+        What could not be kept is remembered by this desk.
+        """
         from dateline.desk import earlier
 
+        if story is None:
+            with self._store.reading() as db:
+                ids = [lists.title(db, n)[0] for n in lists.every(db)]
+            kept = [self.prepare(id, as_of) for id in ids]
+            return all(kept)
         with self._store.reading() as db:
-            n, _ = asking.telling_of(db, story)
+            n, id = asking.telling_of(db, story)
             then = moment(as_of, on=earlier.last_day(db, n))
             ledger = self._ledger(db)
             one = earlier.earlier(db, n, then, self._steps, ledger)
             if one is None or earlier.is_kept(db, one):
                 return True
+            key = one.made_of, f"{then.written} {id}"
+            if self._recent.known(key) is not None:
+                return False
             told = earlier.made(db, one, self._steps, ledger)
+            self._recent.keep(key, _as_of(told, then, id))
         return self._keep([(one, told)])
 
     def changes(
@@ -329,13 +341,13 @@ class Desk:
         with self._store.reading() as db:
             return asking.conflicts_of(db, asking.telling_of(db, story)[0] if story is not None else None)
 
-    def said(self, person: str, *, about: str | None = None, limit: int = 50) -> tuple[Said, ...]:
+    def said(self, person: str, *, about: str | None = None, limit: int = 50, after: str | None = None) -> Page[Said]:
         """What people and organisations named by these words are reported to have said, over all stories, the latest first.
 
-        `about`: only statements that hold all of these words.
+        `about`: only statements that hold all of these words; `after` is the `next` of the page before.
         """
         with self._store.reading() as db:
-            return asking.said_by(db, person, about, limit)
+            return asking.said_by(db, person, about, limit, after)
 
     def sources(self, story: str) -> tuple[Article, ...]:
         """The reports of a story, the first first."""
@@ -650,31 +662,31 @@ class Desk:
 
         found: list[Reading] = []
         new: list[tuple[Earlier, Reading]] = []
+        now = 0
         with self._store.reading() as db:
             ledger = self._ledger(db)
-            for n in lists.every(db) if story is None else [asking.telling_of(db, story)[0]]:
+            numbers = lists.every(db) if story is None else [asking.telling_of(db, story)[0]]
+            for n in numbers:
+                id, _ = lists.title(db, n)
                 then = moment(as_of, on=None if story is None else earlier.last_day(db, n))
                 one = earlier.earlier(db, n, then, self._steps, ledger)
                 if one is None:
                     found.append(replace(earlier.nothing(self._steps), as_of=then.when))
                     continue
-                told = self._recent.known((one.made_of, then.written))
+                key = one.made_of, f"{then.written} {id}"
+                told = self._recent.known(key)
                 if told is None:
                     kept = earlier.kept(db, one)
-                    told = replace(kept or self._told_now(db, one, ledger, story, then), as_of=then.when)
+                    now += len(one.articles) if kept is None else 0
+                    if self._most_now is not None and now > self._most_now:
+                        raise NotPrepared(story, then.written)
+                    told = kept or earlier.made(db, one, self._steps, ledger)
                     new += [(one, told)] if kept is None else []
-                    self._recent.keep((one.made_of, then.written), told)
+                    told = _as_of(told, then, id)
+                    self._recent.keep(key, told)
                 found.append(told)
         self._keep(new)
         return found
-
-    def _told_now(self, db: Connection, one: Earlier, ledger: Ledger, story: str | None, then: Moment) -> Reading:
-        """A story as of a moment, made now, unless it has more reports than this desk tells while somebody waits."""
-        if self._most_now is not None and len(one.articles) > self._most_now:
-            raise NotPrepared(story, then.written)
-        from dateline.desk import earlier
-
-        return earlier.made(db, one, self._steps, ledger)
 
     def _keep(self, told: Sequence[tuple[Earlier, Reading]]) -> bool:
         """Keep stories as of a moment for the next who asks; whether that could be done."""
@@ -688,6 +700,11 @@ class Desk:
         except (StoreLocked, StoreReadOnly):
             return False
         return True
+
+
+def _as_of(told: Reading, then: Moment, id: str) -> Reading:
+    """A story as of a moment, by the id that it has now: the one that it had then may lead nowhere."""
+    return replace(told, as_of=then.when, stories=tuple(replace(one, id=id) for one in told.stories))
 
 
 def _today() -> date:

@@ -14,7 +14,7 @@ from sqlite3 import Connection
 
 from dateline import wire
 from dateline.desk.history import Stretch, history
-from dateline.ids import change_id, conflict_id
+from dateline.ids import change_id, conflict_id, withdrawn_id
 from dateline.status import NOTES
 from dateline.store import revisions
 from dateline.tell.heat import heat
@@ -72,7 +72,7 @@ def _withdrawn(db: Connection, told: Told) -> list[Changed]:
     gone = revisions.withdrawn(db, [article.id for article in told.articles])
     return [
         Changed(
-            digest("withdrawn", article.id),
+            withdrawn_id(article.id),
             "withdrawn",
             told.story.id,
             told.story.title,

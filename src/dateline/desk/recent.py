@@ -17,7 +17,7 @@ MOST_REPORTS = 2000
 MOST_CHANGES = 8
 """Stories whose changes are remembered."""
 Key = int | tuple[bytes, str]
-"""A telling; or of a story as of a moment the digest, and the moment asked for."""
+"""A telling; or of a story as of a moment the digest, and the moment asked for with the id of the story."""
 
 
 class Recent:

@@ -6,22 +6,19 @@ before; something called left out that came to be known after the last report of
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Generic, Literal, TypeVar
 
+from dateline.desk.naming import by_id, by_title
 from dateline.doors.shelf import Shelf
 from dateline.doors.voices import Saying, Voice, voices
 from dateline.errors import UnknownName
 from dateline.terms import Article, Event, When, utc
 
 T = TypeVar("T")
-SHORTEST_ID = 4
-"""Letters of an id at least."""
-_NUMBER = re.compile(r"\[?(\d{1,3})\]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +62,27 @@ class First:
 
 
 def side(shelf: Shelf, name: str) -> Side:
-    """The report of that id, of an id that begins so, or of that number ("3", "[3]"), or the outlet of that name; UnknownName if the story has none."""
-    if found := _report(shelf, name):
-        return Side(found.id, shelf.ran(found), (found,))
+    """The report, or the outlet, that goes by that name in the story; UnknownName if none does, or several do.
+
+    Of a report its number ("3", "[3]"), its id, the beginning of one, or words of its title; an outlet goes before words of a title.
+    """
+    reports = tuple(shelf.articles.values())
+    if len(found := by_id(name, reports)) == 1:
+        return _of(shelf, found[0])
     wanted = name.casefold()
     keys = {shelf.ran(one) for one in shelf.articles.values() if shelf.ran(one).casefold() == wanted}
     key = name if name in keys or len(keys) != 1 else min(keys)
     mine = tuple(one for one in shelf.articles.values() if shelf.ran(one) == key)
-    if not mine:
-        raise UnknownName("report or outlet", name, outlets(shelf))
-    return Side(key, key, mine)
+    if mine:
+        return Side(key, key, mine)
+    if len(titled := by_title(name, reports)) == 1:
+        return _of(shelf, titled[0])
+    several = [f"{one.id} ({one.title})" for one in found or titled]
+    raise UnknownName("one report or outlet" if several else "report or outlet", name, several or outlets(shelf))
 
 
-def _report(shelf: Shelf, name: str) -> Article | None:
-    if name in shelf.articles:
-        return shelf.articles[name]
-    if number := _NUMBER.fullmatch(name):
-        return next((one for id, one in shelf.articles.items() if shelf.number[id] == int(number[1])), None)
-    near = [one for id, one in shelf.articles.items() if len(name) >= SHORTEST_ID and id.startswith(name)]
-    return near[0] if len(near) == 1 else None
+def _of(shelf: Shelf, article: Article) -> Side:
+    return Side(article.id, shelf.ran(article), (article,))
 
 
 def outlets(shelf: Shelf) -> tuple[str, ...]:

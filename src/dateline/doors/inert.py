@@ -24,6 +24,20 @@ def clean(text: str) -> str:
     return " ".join(inert(text).split())
 
 
+def first_upper(words: str) -> str:
+    """Words that begin a line."""
+    return words[:1].upper() + words[1:]
+
+
+def short(words: str, most: int) -> str:
+    """Words of a report as one line of at most so many characters, cut between two words where there are any, with a sign where they go on."""
+    told = clean(words)
+    if len(told) <= most:
+        return told
+    kept = told[:most].rpartition(" ")[0] or told[: most - 1]
+    return f"{kept.rstrip(' ,;:–—-')}…"
+
+
 def sentence(words: str) -> str:
     """Words as a line that is no sentence of a text: without the full stop at their end."""
     bare = clean(words).rstrip()

@@ -160,7 +160,7 @@ def story(reading: Reading, most: int) -> Json:
             "state": told.state
             and {"text": told.state.text, "told": day(told.state.told), **_pieces(told.state.evidence)},
             "reports": sums.reports,
-            "dispatches": sums.dispatches,
+            "independent": sums.dispatches,
             "owners": sums.owners,
             "rests_on": list(sums.rests_on[:NAMES]),
             "basis": sums.basis,
@@ -414,7 +414,7 @@ def _story_line(one: StoryLine) -> Json:
         "title": one.title,
         "state": one.state and one.state.text,
         "reports": one.articles,
-        "dispatches": one.dispatches,
+        "independent": one.independent,
         "first": day(one.first),
         "last": day(one.last),
         "changed": one.changed,

@@ -11,7 +11,8 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from dateline import days
-from dateline.doors.inert import clean, sentence
+from dateline.doors import words
+from dateline.doors.inert import clean, first_upper, sentence
 from dateline.moments import zoned
 from dateline.status import OVER
 from dateline.terms import (
@@ -24,6 +25,7 @@ from dateline.terms import (
     Event,
     Evidence,
     Reading,
+    Side,
     Statement,
     Story,
     StoryLine,
@@ -89,7 +91,11 @@ class Shelf:
 
     def numbers(self, articles: Iterable[str]) -> list[int]:
         """The numbers of reports, each once, in order."""
-        return sorted({self.number[id] for id in articles if id in self.number})
+        return [self.number[id] for id in self.in_order(articles)]
+
+    def in_order(self, articles: Iterable[str]) -> list[str]:
+        """Those of the reports that are here, each once, by number."""
+        return sorted({id for id in articles if id in self.number}, key=self.number.__getitem__)
 
     def outlet(self, article: Article) -> str:
         """Who published it, as far as is known: the publisher, the agency, the file."""
@@ -100,8 +106,8 @@ class Shelf:
         return called(article)
 
     def ran(self, article: Article) -> str:
-        """The outlet that ran it, as far as is known: the publisher, else the file; an agency is not an outlet."""
-        return clean(article.publisher or "") or called(article)
+        """The outlet that ran it."""
+        return ran(article)
 
     @cached_property
     def shown(self) -> tuple[Event, ...]:
@@ -156,7 +162,20 @@ class Shelf:
 
     def told_by(self, event: Event) -> int:
         """How many dispatches tell the event."""
-        return len({self.of.get(article, article) for article in self.tellers(event)})
+        return len(self.texts(self.tellers(event)))
+
+    def texts(self, articles: Iterable[str]) -> frozenset[str]:
+        """The dispatches that these reports carry."""
+        return frozenset(self.of.get(article, article) for article in articles)
+
+    def told_in(self, event: Event) -> str:
+        """In how many reports the event is told, and in how many texts where some are copies."""
+        return words.texts(self.told_by(event), len(set(self.tellers(event))))
+
+    def said_in(self, side: Side) -> str:
+        """The same of one side of a conflict."""
+        articles = {one.article for one in side.evidence}
+        return words.texts(len(self.texts(articles)), len(articles))
 
     def headline(self, event: Event) -> str:
         """What a reader reads of the event: a report's own words."""
@@ -169,8 +188,7 @@ class Shelf:
 
     def named(self, event: Event) -> str:
         """The event in words: what, and where that is not said already."""
-        what = clean(event.in_words).rstrip(".")
-        what = what[:1].upper() + what[1:]
+        what = first_upper(clean(event.in_words).rstrip("."))
         place = clean(event.where) if event.where else ""
         return f"{what}, {place}" if place and place.casefold() not in what.casefold() else what
 
@@ -195,6 +213,11 @@ def stands(story: Story | StoryLine) -> str:
     return "" if told.casefold() == sentence(story.title).casefold() else told
 
 
+def ran(article: Article) -> str:
+    """The outlet that ran a report, as far as is known: the publisher, else the site or the file; an agency is not an outlet."""
+    return clean(article.publisher or "") or called(article)
+
+
 def called(article: Article) -> str:
     """What a report is called whose outlet is not known: its site, its file's name (the folder is the reader's own) or its id."""
     site = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
@@ -204,6 +227,11 @@ def called(article: Article) -> str:
 def day(when: When | None) -> str:
     """A day for people, or that there is none."""
     return days.in_words(when) if when else "no day"
+
+
+def plain_day(iso: str | None) -> str:
+    """An ISO day for people, or that there is none."""
+    return day(When(iso, iso, "day", "")) if iso else "no day"
 
 
 def moment(when: When | None) -> str:

@@ -10,29 +10,55 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from dateline.corrections.kinds import MOST_SHOWN
+from dateline.doors.shelf import Shelf, ran
+from dateline.ids import withdrawn_id
 from dateline.terms import (
     Article,
+    Cast,
+    Change,
+    Changed,
     Conflict,
     Dispatch,
+    Edit,
     Event,
     EventReport,
     Evidence,
-    Independence,
     Reading,
     Statement,
     Story,
     Words,
 )
 from dateline.text import plain, words
+from dateline.wire import independence
+
+MOST_LETTERS = 120
+"""Letters of an outlet's name by which it is hidden."""
 
 
-def without(reading: Reading, outlets: Collection[str]) -> Reading:
-    """The reading without the reports of these outlets; as it is where it has none of them, or none but them."""
-    hidden = {plain(name) for name in outlets}
-    kept = tuple(one for one in reading.articles if plain(one.publisher or "") not in hidden)
-    if len(kept) == len(reading.articles) or not kept:
+def without(reading: Reading, outlets: Collection[str]) -> Reading | None:
+    """The reading without the reports of these outlets; as it is where it has none of them; None where it has none but them."""
+    kept = tuple(one for one in reading.articles if not hides(outlets, one))
+    if len(kept) == len(reading.articles):
         return reading
-    return _Left(reading, kept).reading()
+    return _Left(reading, kept).reading() if kept else None
+
+
+def hides(outlets: Collection[str], article: Article) -> bool:
+    """Whether one of these outlets ran it: by the name under which a reader is shown it, which of an unnamed one is its site or its file."""
+    name = plain(ran(article)[:MOST_LETTERS])
+    return any(plain(one) == name for one in outlets)
+
+
+def news_of(shelf: Shelf, news: Iterable[Changed]) -> tuple[Changed, ...]:
+    """Of what is new in a story what rests on reports that are on the shelf alone."""
+    gone = {withdrawn_id(id) for id in shelf.articles}
+    return tuple(one for one in news if _is_of(shelf, one.change) or one.id in gone)
+
+
+def _is_of(shelf: Shelf, change: Change | Edit | None) -> bool:
+    if isinstance(change, Edit) and change.article not in shelf.articles:
+        return False
+    return change is not None and all(one.article in shelf.articles for one in change.evidence)
 
 
 class _Left:
@@ -50,7 +76,8 @@ class _Left:
         told = {one.id for one in events}
         events = tuple(one if one.part_of in told else replace(one, part_of=None) for one in events)
         shown = {one.id for one in events if one.headline}
-        said = {one.id for one in whole.statements if one.article in self._ids}
+        self._said = tuple(one for one in whole.statements if one.article in self._ids)
+        said = {one.id for one in self._said}
         dispatches = tuple(self._dispatch(one) for one in whole.dispatches if not self._ids.isdisjoint(one.articles))
         return replace(
             whole,
@@ -99,8 +126,9 @@ class _Left:
         return replace(one, same_as=tuple(id for id in one.same_as if id in said))
 
     def _conflict(self, one: Conflict) -> Conflict | None:
+        texts = {each.id for each in self._whole.dispatches if not self._ids.isdisjoint(each.articles)}
         sides = tuple(
-            replace(side, evidence=left)
+            replace(side, evidence=left, dispatches=tuple(one for one in side.dispatches if one in texts))
             for side in one.sides
             if (left := tuple(each for each in side.evidence if each.article in self._ids))
         )
@@ -108,7 +136,7 @@ class _Left:
 
     def _story(self, story: Story, shown: Collection[str], dispatches: Collection[Dispatch]) -> Story:
         published = [one.published for one in self._articles if one.published]
-        sums = Independence(len(self._articles), len(dispatches), 0, (), story.independence.basis)
+        sums = independence(self._articles, tuple(dispatches), self._said, Cast(self._whole.entities))
         rows = {name: tuple(id for id in getattr(story, name) if id in shown) for name in ("events", "more", "next")}
         return replace(
             story,

@@ -6,7 +6,7 @@ of the export, which is a contract.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -33,17 +33,33 @@ HITS: Final[Mapping[HitKind, str]] = MappingProxyType({"article": "report", "sta
 """What a search found."""
 
 
-def texts(number: int) -> str:
-    """How many texts tell something: copies of one count once."""
-    return "1 text" if number == 1 else f"{number} texts"
+def texts(number: int, of_reports: int) -> str:
+    """In how many reports something stands, and where some of these are copies in how many texts: "2 reports", "1 text in 2 reports"."""
+    told = "1 report" if of_reports == 1 else f"{of_reports} reports"
+    return told if number == of_reports else f"{'1 text' if number == 1 else f'{number} texts'} in {told}"
+
+
+def reports(number: int, independent: int) -> str:
+    """How many reports a story has, and how many of them are independent where not all are; 0 where that was not counted."""
+    counted = "1 report" if number == 1 else f"{number} reports"
+    return counted if independent in (0, number) else f"{counted}, {independent} independent"
 
 
 def sums(of: Independence) -> tuple[str, ...]:
     """How many reports a story has, how many of them are independent, and of how many owners."""
-    reports = "1 report" if of.reports == 1 else f"{of.reports} reports"
-    counted = reports if of.dispatches == of.reports else f"{reports}, {of.dispatches} independent"
     owners = "1 owner" if of.owners == 1 else f"{of.owners} owners"
+    counted = reports(of.reports, of.dispatches)
     return (counted, owners) if of.owners else (counted,)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names one after the other: "Anna Weber, Ben Roth and Cy Hall"."""
+    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+
+
+def quoted(of: Independence) -> str:
+    """What is said of those who speak in all texts: a copy that was cut may have lost their words."""
+    return "Quoted in every report" if of.dispatches == of.reports else "Quoted in every independent report"
 
 
 def known_on(day: str) -> str:
@@ -62,12 +78,12 @@ TRADE: Final[Mapping[str, Term]] = MappingProxyType(
         "texts": Term(
             "texts",
             "dispatches",
-            "How many texts tell it: copies count once. What an agency wrote and forty outlets ran is one text.",
+            "Reports that run one text are copies: what an agency wrote and forty outlets ran is 1 text in 40 reports.",
         ),
         "quoted": Term(
-            "quoted in every report",
+            "quoted in every independent report",
             "single-sourced",
-            "Whoever is quoted in every report may be the only source: what only they say has been confirmed by nobody else.",
+            "Whoever is quoted in every independent report may be the only source: what only they say has been confirmed by nobody else.",
         ),
         "clutter": Term(
             "page clutter",

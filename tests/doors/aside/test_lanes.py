@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sqlite3
+import time
 from collections.abc import Callable, Coroutine
 from contextlib import closing
 from dataclasses import replace
@@ -167,6 +168,67 @@ def test_who_will_not_wait_is_told_that_it_is_being_worked_on(copy: Path) -> Non
             except AtWork:
                 await asyncio.sleep(0.1)
         raise AssertionError("it was never told")
+
+    aside(copy, test)
+
+
+def coming(desk: Desk, *, as_of: str) -> int:
+    """How much was planned in all stories as of a moment."""
+    return len(desk.next(as_of=as_of))
+
+
+def test_all_stories_are_told_with_patience_too(copy: Path) -> None:
+    """Who will not wait for them is told so, whatever each alone would take; they are told one by one, and found a while later."""
+
+    async def test(one: Aside) -> None:
+        question = partial(coming, as_of=DAY)
+        with pytest.raises(AtWork):
+            await one.as_of(question, 0)
+        for _ in range(600):
+            try:
+                assert await one.as_of(question, 0.1)
+                break
+            except AtWork:
+                await asyncio.sleep(0.1)
+        else:
+            raise AssertionError("they were never told")
+        with Desk(copy) as desk:
+            assert all(LAST not in desk.unprepared(line.id) for line in desk.stories() if "Dockers" in line.title)
+
+    aside(copy, test)
+
+
+def slow(_desk: Desk) -> str:
+    """What takes long, though nothing has to be prepared for it."""
+    time.sleep(2)
+    return "there"
+
+
+def test_whatever_takes_long_is_not_waited_for(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor what takes long by itself; it goes on for the one who asks again."""
+
+    async def test(one: Aside) -> None:
+        assert await one.as_of(slow, 300) == "there"  # the process has begun
+        monkeypatch.setattr(lanes, "BEGINS", 0.2)
+        with pytest.raises(AtWork):
+            await one.as_of(slow, 0.2)
+
+    aside(copy, test)
+
+
+def test_more_looked_at_stories_than_are_prepared_end_nothing(copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A story that lost its place while it was prepared is passed over, and the others are prepared."""
+    monkeypatch.setattr(lanes, "MOST_PREPARED", 1)
+
+    async def test(one: Aside) -> None:
+        with Desk(copy) as desk:
+            first, second = (line.id for line in desk.stories())
+            one.looked(first)
+            await asyncio.sleep(0)  # its preparing begins
+            one.looked(second)
+            assert one._busy is not None
+            await asyncio.wait_for(one._busy, 300)
+            assert desk.unprepared(second) == ()
 
     aside(copy, test)
 

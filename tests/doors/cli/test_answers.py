@@ -35,7 +35,7 @@ TOLD = reading()
 STORY = TOLD.stories[0]
 ARTICLES = {article.id: article for article in TOLD.articles}
 WORDS = TOLD.changes[0].evidence[0]
-LINE = StoryLine("s1f00d", STORY.title, 4, 3, STORY.first, STORY.last, "2030-03-22")
+LINE = StoryLine("s1f00d", STORY.title, 4, 3, STORY.first, STORY.last, "2030-03-22", independent=2)
 CHANGE = Changed("c1", "change", "s1f00d", STORY.title, "summit with Orla Penn", "2030-03-22", TOLD.changes[0])
 EDIT = Edit("a2", "fact", "May 7", "May 8", (WORDS,))
 REVISED = replace(CHANGE, id="c2", kind="revision", what="Council agrees on a bridge", day="2030-03-08", change=EDIT)
@@ -55,8 +55,9 @@ ANSWERS: dict[str, Callable[[Page], None]] = {
     "copies": lambda page: answers.copies(TOLD.dispatches[:1], ARTICLES, page),
     "edits": lambda page: answers.edits((EDIT, replace(EDIT, kind="cut", before="in Harrow", after="")), page),
     "said": lambda page: answers.said(
-        tuple(
-            Said("Orla Penn", "s1f00d", STORY.title, one, "Post of the North", STORY.last) for one in TOLD.statements
+        Some(
+            tuple(Said("Orla Penn", "s1f00d", STORY.title, one, "Post of the North", STORY.last) for one in TOLD.statements),
+            "q9",
         ),
         page,
     ),
@@ -105,7 +106,7 @@ EMPTY: tuple[Callable[[Page], None], ...] = (
     lambda page: answers.copies((), {}, page),
     lambda page: answers.corrections((), page),
     lambda page: answers.edits((), page),
-    lambda page: answers.said((), page),
+    lambda page: answers.said(Some((), None), page),
     lambda page: answers.hits(Some((), None), page),
 )
 

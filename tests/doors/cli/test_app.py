@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,9 @@ from typer.testing import CliRunner
 
 import dateline
 from dateline.doors import export
-from dateline.doors.cli import options
+from dateline.doors.cli import options, screen
 from dateline.doors.cli.app import app
+from dateline.doors.export import Written
 from dateline.terms import Reading
 from tests.conftest import reports_in
 
@@ -244,6 +247,42 @@ def test_a_format_is_written_to_a_file_or_to_standard_output(good: Path, tmp_pat
     refused = run("read", "nowhere.txt", "--to", "markdwon")
     assert refused.returncode == 2
     assert b"did you mean 'markdown'" in refused.stderr
+
+
+def test_what_is_no_file_is_written_into_and_a_link_leads_to_its_file(tmp_path: Path) -> None:
+    """A device and a pipe stay what they are, a link stays a link, a file keeps its rights; whoever reads a pipe gets all of it."""
+    made = Written(b"# A story\n", "text/markdown", ".md", binary=False)
+    (tmp_path / "there").mkdir()
+    real, link, loose = tmp_path / "there" / "story.md", tmp_path / "link.md", tmp_path / "loose.md"
+    real.write_bytes(b"before")
+    real.chmod(0o640)
+    link.symlink_to(real)
+    loose.symlink_to(tmp_path / "there" / "new.md")
+    for target in (link, loose):
+        screen.write(made, target)
+        assert target.is_symlink()
+        assert target.resolve().read_bytes() == made.data
+    assert real.stat().st_mode & 0o777 == 0o640
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as reader:
+        got = reader.submit(pipe.read_bytes)
+        screen.write(made, pipe)
+        assert got.result() == made.data
+    assert pipe.is_fifo()
+    screen.write(made, Path("/dev/null"))
+    assert Path("/dev/null").is_char_device()
+    assert sorted(one.name for one in (tmp_path / "there").iterdir()) == ["new.md", "story.md"]
+
+
+def test_what_stands_before_standard_output_stays(good: Path, tmp_path: Path) -> None:
+    """Under the name that stands for it, too."""
+    kept = tmp_path / "kept"
+    kept.write_bytes(b"before\n")
+    args = [sys.executable, "-m", "dateline", "read", str(good), "--to", "markdown", "-o", "/dev/stdout"]
+    with kept.open("ab") as there:
+        assert subprocess.run(args, stdout=there, check=False).returncode == 0
+    assert kept.read_bytes().startswith(b"before\n# ")
 
 
 def test_a_file_that_cannot_be_written_is_named(good: Path, tmp_path: Path) -> None:

@@ -56,6 +56,22 @@ def answer(tools: Tools, name: str, **arguments: object) -> Json:
     return found
 
 
+def test_who_said_what_goes_on_to_its_end(tools: Tools, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much somebody said: what is left out is said, with what goes on behind it."""
+    monkeypatch.setattr("dateline.doors.lines.LONGEST", 3)
+    whole = answer(tools, "said", person="Reik", limit=50, max_chars=100_000)["items"]
+    found, after = [], None
+    while True:
+        part = answer(tools, "said", person="Reik", limit=3, **({"after": after} if after else {}))
+        found += part["items"]
+        after = part["next"]
+        assert ("left_out" in part) == (after is not None)
+        if after is None:
+            break
+    assert len(whole) > 3
+    assert found == whole
+
+
 def test_tools_say_what_they_do(tools: Tools) -> None:
     """Every tool has a description, described arguments, and is marked as one that only reads."""
 

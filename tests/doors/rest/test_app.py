@@ -345,6 +345,21 @@ def test_fields(api: TestClient, harbour: str) -> None:
     assert api.get(f"{PREFIX}/why/{harbour}", params={"after": "a"}).status_code == 400
 
 
+def test_what_was_left_out_is_said_whatever_fields_are_asked_for(api: TestClient, harbour: str) -> None:
+    """Of a list, and of one answer that was cut, with the mark to go on from."""
+    asked: dict[str, Any] = {"max_chars": 1_000}
+    for path, fields, more in (
+        (f"/stories/{harbour}", "title", {"left_out"}),
+        (f"/why/{harbour}", "noun,evidence", {"left_out", "next"}),
+        (f"/articles/{get(api, f'/stories/{harbour}/sources')['items'][0]['id']}", "title", {"left_out", "next"}),
+        (f"/stories/{harbour}/timeline", "id", {"left_out", "next"}),
+    ):
+        whole, some = get(api, path, **asked), get(api, path, **asked, fields=fields)
+        assert more <= whole.keys()
+        assert {name: some.get(name) for name in more} == {name: whole[name] for name in more}
+        assert some.keys() == more | ({"items"} if "items" in whole else set(fields.split(",")))
+
+
 def test_answers_are_packed_for_who_takes_that(api: TestClient, harbour: str) -> None:
     """A large answer is gzipped where that is accepted, with the same content and mark; a small one, or for others, is not."""
     address = f"{PREFIX}/stories/{harbour}"

@@ -64,6 +64,19 @@ def test_other_pages_wait_for_nothing_that_is_done_aside(
         assert site.get(path).status_code == 200
 
 
+def test_what_a_page_does_not_know_is_passed_over(
+    site: TestClient, stored: Stored, aside: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A moment, or a way to search, in the address of a page that takes none."""
+    for name in ("as_of", "meaning", "learn"):
+        monkeypatch.setattr(aside, name, raising(RuntimeError("aside")))
+    report = f"/stories/{stored.stories[0].id}/reports/{stored.stories[0].articles[0]}"
+    for path in ("/stories", "/upload", "/corrections", "/hidden", "/people/Reik", report):
+        for asked in ("as_of=2023-03-10", "by=meaning"):
+            assert site.get(f"{path}?{asked}").status_code == 200, path
+    assert site.get(f"/stories/{stored.stories[0].id}?by=meaning").status_code == 200
+
+
 def test_a_search_by_meaning_says_what_is_not_learned(
     site: TestClient, aside: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lxml import html
 from starlette.testclient import TestClient
 
+from dateline.desk import Desk
+from dateline.doors.inert import sentence
+from dateline.doors.shelf import called, ran
 from dateline.doors.web import application
-from tests.doors.web.conftest import HOST, Stored, policy
+from tests.conftest import reports_in, stories
+from tests.doors.web.conftest import HOST, NOW, Stored, policy
 
 
 def _main(client: TestClient, path: str, **asked: str) -> html.HtmlElement:
@@ -62,3 +68,92 @@ def test_an_outlet_is_hidden_for_one_reader(stored: Stored) -> None:
         assert mine.post("/hidden", data={**sheet, "show": "1"}).status_code == 200
         assert "hidden for you" not in mine.get(home).text
         assert "You have hidden no outlet" in mine.get("/hidden").text
+
+
+def hiding(client: TestClient, outlet: str) -> None:
+    """Hide an outlet in this browser."""
+    word = str(_main(client, "/hidden").xpath("//form[@action='/hidden']/input[@name='form']/@value")[0])
+    assert client.post("/hidden", data={"form": word, "outlet": outlet, "back": "/hidden"}).status_code == 200
+
+
+def test_no_page_has_words_of_a_hidden_outlet(stored: Stored) -> None:
+    """Nor the front page, a report, a search, what somebody said, or what is new since the last look; hidden by the name of a file, too."""
+    story = stored.story("Dockers to suspend")
+    home = f"/stories/{story.id}"
+    with Desk(stored.db) as desk:
+        reading = desk.show(story.id)
+        last = next(one for one in reading.articles if one.id == story.articles[-1])
+        nameless = next(one for one in reading.articles if one.publisher is None)
+        assert story.state is not None
+        state = sentence(story.state.text)
+    app = application(stored.db, policy(stored.db))
+    with TestClient(app, base_url=HOST) as mine:
+        assert state in _text(_main(mine, "/stories"))
+        assert mine.get(f"{home}/reports/{nameless.id}").status_code == 200
+        found = _text(_main(mine, "/search", q="Lena Fabry"))
+        assert "Port and dockers to meet again" in found
+        hiding(mine, str(last.publisher))
+        hiding(mine, called(nameless))
+        front = _main(mine, "/stories")
+        assert "hidden for you" in _text(front)
+        (line,) = front.xpath(f"//li[@id='story-{story.id}']")
+        assert state not in _text(line)
+        assert str(last.publisher) not in _text(line)
+        assert "4 reports" in _text(line)
+        for article in (last, nameless):
+            answer = mine.get(f"{home}/reports/{article.id}")
+            assert (answer.status_code, "Hidden for you" in answer.text) == (404, True)
+        assert "Port and dockers to meet again" not in _text(_main(mine, "/search", q="Lena Fabry"))
+        assert str(last.publisher) not in _text(_main(mine, "/people/Reik")).replace(f"Without {last.publisher}", "")
+        assert called(nameless) not in _text(_main(mine, f"{home}/sources")).replace(
+            f", {called(nameless)}: hidden", ""
+        )
+
+
+def test_what_is_new_is_without_hidden_outlets(tmp_path: Path) -> None:
+    """On the front page and in the story: a report and a change that only they have are no news."""
+    files = [path for home in stories() if "harbour" in str(home) for path in reports_in(home)]
+    files.sort(key=lambda path: path.name == "07-post.html")  # the last of them to come out
+    db = tmp_path / "desk.db"
+    with Desk(db) as desk:
+        desk.add(files[:-1], now=NOW)
+        id = desk.stories().items[0].id
+        desk.looked(id)
+        (new,) = desk.add(files[-1:], now=NOW).new
+        id, late = desk.stories().items[0].id, desk.article(new)
+        assert desk.unseen()[0].news
+    with TestClient(application(db, policy(db)), base_url=HOST) as mine:
+        assert "1 new report" in _text(_main(mine, "/stories"))
+        assert "What is new" in _text(_main(mine, f"/stories/{id}"))
+        hiding(mine, str(late.publisher))
+        assert "Nothing new" in _text(_main(mine, "/stories"))
+        assert "Nothing has changed" in _text(_main(mine, f"/stories/{id}"))
+        assert (late.title or "") not in _text(_main(mine, f"/stories/{id}"))
+
+
+def test_a_story_of_hidden_outlets_alone_is_not_shown(stored: Stored) -> None:
+    """Neither in the list nor by its address."""
+    story = stored.story("Velm")
+    with Desk(stored.db) as desk:
+        outlets = {ran(one) for one in desk.show(story.id).articles}
+    with TestClient(application(stored.db, policy(stored.db)), base_url=HOST) as mine:
+        assert mine.get(f"/stories/{story.id}").status_code == 200
+        for outlet in outlets:
+            hiding(mine, outlet)
+        assert mine.get(f"/stories/{story.id}").status_code == 404
+        assert not _main(mine, "/stories").xpath(f"//li[@id='story-{story.id}']")
+
+
+def test_sides_may_be_named_in_any_way(site: TestClient, stored: Stored) -> None:
+    """The form shows which they are, and goes on word by word."""
+    home = f"/stories/{stored.story('Dockers to suspend').id}/compare"
+    page = _main(site, home, of="1", **{"with": "[5]"})
+    chosen = page.xpath("//select/optgroup/option[@selected]")
+    assert [one.text.split()[0] for one in chosen] == ["1", "5"]
+    (by_word,) = page.xpath(".//a[.='Word by word']/@href")
+    assert site.get(by_word).status_code == 200
+
+
+def _text(of: html.HtmlElement) -> str:
+    """What somebody reads there, as one line."""
+    return " ".join(of.text_content().split())

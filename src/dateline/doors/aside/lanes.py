@@ -37,6 +37,10 @@ PATIENCE = 0.8
 """Seconds after which a page says that it is being worked on."""
 LINGERS = 4.0
 """Seconds for which a story is told on after a page has said so: its reader asks again every second."""
+BEGINS = 10.0
+"""Seconds for which what is quickly told is waited for at least: its process may have to be begun."""
+UNKEPT = 60.0
+"""Seconds for which an answer is waited for that cannot be kept: asked again, it would be begun anew."""
 AGAIN = 30.0
 """Seconds after which a story that changed is prepared anew, at the earliest."""
 MOST_PREPARED = 8
@@ -81,7 +85,7 @@ class Aside:
         self._telling = Lane(path, "telling")
         self._preparing = Lane(path, "preparing", yields=YIELDS)
         self._meaning = Lane(path, "meaning", yields=YIELDS)
-        self._told: dict[tuple[str, str], _Telling] = {}
+        self._told: dict[tuple[str | None, str], _Telling] = {}
         self._wanted: OrderedDict[str, None] = OrderedDict()
         self._since: dict[str, float] = {}
         self._lines: dict[str, StoryLine] | None = None
@@ -102,14 +106,18 @@ class Aside:
             lane.close()
 
     async def as_of(self, question: Question[T], patience: float) -> T:
-        """The answer to a question about a story as of a moment; AtWork if that takes longer than `patience` seconds."""
-        ends = asyncio.get_running_loop().time() + patience
+        """The answer to a question about a story, or all of them, as of a moment; AtWork if telling it takes longer than `patience` seconds.
+
+        What is quickly told is waited for a while, and what cannot be kept, where the store takes nothing in, a while longer.
+        """
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + patience
         while True:
             try:
-                return await _in(self._quick, question)
+                return await _by(max(ends, loop.time() + BEGINS), _in(self._quick, question))
             except NotPrepared as missing:
-                if missing.story is None or not await self._tell(missing.story, missing.moment, ends):
-                    return await _in(self._telling, question)
+                if not await self._tell(missing.story, missing.moment, ends):
+                    return await _by(max(ends, loop.time() + UNKEPT), _in(self._telling, question))
 
     async def meaning(self, question: Question[T]) -> T:
         """The answer to a question about meaning, as far as that is learned."""
@@ -178,8 +186,8 @@ class Aside:
         if self._wanted and (self._busy is None or self._busy.done()):
             self._busy = asyncio.create_task(self._prepare())
 
-    async def _tell(self, story: str, moment: str, ends: float) -> bool:
-        """Wait until the story is told as of the moment; whether it was kept. It is told once for all who wait, until the last has left."""
+    async def _tell(self, story: str | None, moment: str, ends: float) -> bool:
+        """Wait until the story, or each of all, is told as of the moment; whether it was kept. It is told once for all who wait, until the last has left."""
         key = (story, moment)
         one = self._told.get(key)
         if one is None:
@@ -207,10 +215,10 @@ class Aside:
             try:
                 for moment in await _in(self._preparing, partial(_unprepared, story=story, more_than=self._few)):
                     await _in(self._preparing, partial(_prepare, story=story, moment=moment))
-                    if next(reversed(self._wanted)) != story:
+                    if next(reversed(self._wanted), None) != story:
                         break
                 else:
-                    self._wanted.pop(story, None)
+                    self._wanted.pop(story, None)  # while it was prepared, others may have taken its place
             except DatelineError:  # the story has gone, or others write for long
                 self._wanted.pop(story, None)
             except Exception as fault:
@@ -235,7 +243,31 @@ async def _in(lane: Lane, question: Question[T]) -> T:
         raise
 
 
-def _prepare(desk: Desk, *, story: str, moment: str) -> bool:
+async def _by(ends: float, work: Coroutine[Any, Any, T]) -> T:
+    """What `work` gives; AtWork if that is not there by then. It goes on for a while, for one who asks again."""
+    task, loop = asyncio.create_task(work), asyncio.get_running_loop()
+    lingers = False
+    try:
+        return await asyncio.wait_for(asyncio.shield(task), max(0.0, ends - loop.time()))
+    except TimeoutError:
+        lingers = not task.done()
+        if not lingers:
+            raise
+        task.add_done_callback(_passed_over)
+        loop.call_later(LINGERS, task.cancel)
+        raise AtWork from None
+    finally:
+        if not lingers:
+            task.cancel()
+
+
+def _passed_over(task: asyncio.Task[Any]) -> None:
+    """Of an answer for which nobody waits any more, no fault is told."""
+    if not task.cancelled():
+        task.exception()
+
+
+def _prepare(desk: Desk, *, story: str | None, moment: str) -> bool:
     return desk.prepare(story, moment)
 
 

@@ -16,10 +16,11 @@ from rich.text import Text
 
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
-from dateline.doors.inert import clean, sentence
+from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import bare, is_same
-from dateline.doors.shelf import Shelf, called, count, day, moment, stands
+from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
+from dateline.doors.words import reports as reported
 from dateline.terms import (
     Added,
     Article,
@@ -37,7 +38,6 @@ from dateline.terms import (
     Side,
     Story,
     StoryLine,
-    When,
     Why,
 )
 from dateline.terms import Page as Some
@@ -66,15 +66,10 @@ def _quoted(page: Page, words: str, most: int) -> str:
     return f"{page.glyph['open']}{shortened(bare, most, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
-def _more(page: Page, found: Some[StoryLine] | Some[Hit]) -> None:
+def _more(page: Page, found: Some[StoryLine] | Some[Hit] | Some[Said]) -> None:
     if found.next:
         page.line()
         page.paragraph(styled(f"There is more: --after {found.next}", "dim"), indent=0)
-
-
-def _iso(value: str | None) -> str:
-    """An ISO day for people."""
-    return day(When(value, value, "day", "")) if value else "no day"
 
 
 def stories(found: Some[StoryLine], page: Page) -> None:
@@ -102,12 +97,11 @@ def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
 
 def parts(one: StoryLine) -> Iterator[str]:
     """How many reports, how many of them independent; its days, and its id."""
-    counted = count(one.articles, "report")
-    yield counted if one.dispatches == one.articles else f"{counted}, {one.dispatches} independent"
+    yield reported(one.articles, one.independent)
     if one.first and one.last:
         yield day(replace(one.first, end=one.last.end))
     if one.changed:
-        yield f"newest change {_iso(one.changed)}"
+        yield f"newest change {plain_day(one.changed)}"
     yield one.id
 
 
@@ -196,12 +190,12 @@ def changes(found: Sequence[Changed], page: Page) -> None:
 def news(page: Page, found: Sequence[Changed]) -> None:
     """What is new, each with its day."""
     for one in found:
-        page.paragraph(_changed(page, one), first=f"  {_iso(one.day)}", indent=16)
+        page.paragraph(_changed(page, one), first=f"  {plain_day(one.day)}", indent=16)
 
 
 def _changed(page: Page, one: Changed) -> Text:
     what = clean(one.what)
-    text = styled(what[:1].upper() + what[1:], "bold")
+    text = styled(first_upper(what), "bold")
     if isinstance(one.change, Change):
         text.append(f" {page.glyph['dot']} {FIELDS[one.change.field]}: ", style="dim")
         return text + _from_to(page, one.change.before, one.change.after)
@@ -247,9 +241,9 @@ def compared(both: tuple[Shelf, Compared], page: Page) -> None:
             page.paragraph(Text(_brief(page, one.words)) + styled(f" {page.glyph['dot']} {first}", "dim"), indent=2)
         for silent, missing in alone.items():
             other = names["b" if silent == "a" else "a"]
-            known = f"{noun} not in {names[silent]}, though out before its last report"
+            known = f"{noun} not in", names[silent], "though out before its last report"
             _alone(page, known, [one for one in missing if one.known])
-            later = f"{noun} that only {other} has, not known to have been out before"
+            later = f"{noun} only in", other, "not known to have been out before"
             _alone(page, later, [one for one in missing if not one.known])
     if not any(
         (
@@ -270,9 +264,9 @@ def _side_called(shelf: Shelf, key: str) -> str:
     return f"[{shelf.number[key]}] {shelf.ran(article)}" if article else key
 
 
-def _alone(page: Page, heading: str, found: Sequence[InOne]) -> None:
+def _alone(page: Page, heading: tuple[str, str, str], found: Sequence[InOne]) -> None:
     if found:
-        page.heading(heading)
+        page.heading(*heading)
     for one in found:
         page.paragraph(Text(_brief(page, one.words)), indent=2)
 
@@ -292,7 +286,7 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
         titled(page, mine[0].title, mine[0].story)
         for one in mine:
             what = clean(one.what)
-            named = Text(what[:1].upper() + what[1:]) + styled(f" ({FIELDS[one.conflict.field]})", "dim")
+            named = Text(first_upper(what)) + styled(f" ({FIELDS[one.conflict.field]})", "dim")
             page.paragraph(named, indent=2)
             page.beside([_side(page, side) for side in one.conflict.sides])
 
@@ -327,22 +321,23 @@ def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
     return Text(outlet) + styled(tail, "dim") + styled(f" {dot} {basis}", "dim")
 
 
-def said(found: Sequence[Said], page: Page) -> None:
+def said(found: Some[Said], page: Page) -> None:
     """Each statement once, who made it, and where it stands."""
-    if not found:
+    if not found.items:
         _nothing(page, "No statement.")
     dot = f" {page.glyph['dot']} "
     one_story = len({one.story for one in found}) == 1
     for number, (speaker, group) in enumerate(groupby(found, key=attrgetter("speaker"))):
         if number:
             page.line()
-        titled(page, speaker, clean(found[0].title) if one_story else "")
+        titled(page, speaker, clean(found.items[0].title) if one_story else "")
         for told in _each_once(list(group)):
             one = told[0]
             page.paragraph(_words(page, one), indent=2)
             outlets = dict.fromkeys(clean(each.publisher) for each in told if each.publisher)
             where = [moment(one.published), *outlets, *([] if one_story else [clean(one.title)])]
             page.paragraph(styled(dot.join(where), "dim"), indent=4)
+    _more(page, found)
 
 
 def _each_once(found: Sequence[Said]) -> list[list[Said]]:
@@ -400,7 +395,7 @@ def clean_inside(text: str) -> str:
 
 def why(found: Why, page: Page) -> None:
     """What it is, the reasons, and the words behind them."""
-    titled(page, f"{found.noun[:1].upper()}{found.noun[1:]}: {clean(found.says)}", found.id)
+    titled(page, f"{first_upper(found.noun)}: {clean(found.says)}", found.id)
     for reason in found.basis:
         page.paragraph(Text(clean(reason)), first=f"  {page.glyph['bullet']}", indent=4)
     for words in found.evidence:
@@ -420,7 +415,9 @@ def corrections(found: Sequence[Correction], page: Page) -> None:
         if one.value:
             what.append(f" {page.glyph['arrow']} {clean(one.value)}")
         page.paragraph(what, indent=0)
-        page.paragraph(styled(dot.join([clean(one.who), _iso(one.when[:10]), clean(one.why), one.id]), "dim"), indent=2)
+        page.paragraph(
+            styled(dot.join([clean(one.who), plain_day(one.when[:10]), clean(one.why), one.id]), "dim"), indent=2
+        )
 
 
 def findings(found: Sequence[Finding], page: Page) -> None:

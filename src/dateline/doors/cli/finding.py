@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import completing, screen
-from dateline.doors.cli.options import REPORT, AsJson, Database, Limit, NoColor, Reader
+from dateline.doors.cli.options import REPORT, After, AsJson, Database, Limit, NoColor, Reader
 
 
 def search(
@@ -23,9 +23,7 @@ def search(
     kind: Annotated[str | None, typer.Option("--kind", metavar="KIND", help="Only report, statement or event.")] = None,
     by: Annotated[str, typer.Option("--by", metavar="WAY", help="words, meaning or both.")] = "words",
     limit: Limit = 20,
-    after: Annotated[
-        str | None, typer.Option("--after", metavar="MARK", help="Go on after the page that ended with this mark.")
-    ] = None,
+    after: After = None,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,

@@ -94,7 +94,11 @@ def compare(
         ),
     ],
     a: Annotated[
-        str, typer.Argument(metavar="A", help="An outlet of the story, or a report: its number (3) or its id.")
+        str,
+        typer.Argument(
+            metavar="A",
+            help="An outlet of the story, or a report: its number in it (3), words of its title, or its id.",
+        ),
     ],
     b: Annotated[str, typer.Argument(metavar="B", help="Another.")],
     as_json: AsJson = False,

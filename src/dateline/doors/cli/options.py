@@ -84,6 +84,9 @@ Source = Annotated[
         "--source", metavar="NAME", help="That this outlet or agency reported.", autocompletion=completing.sources
     ),
 ]
+After = Annotated[
+    str | None, typer.Option("--after", metavar="MARK", help="Go on after the page that ended with this mark.")
+]
 StoryName = Annotated[
     list[str],
     typer.Argument(

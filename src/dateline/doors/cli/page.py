@@ -35,10 +35,11 @@ class Page:
         shown.rstrip()
         self._console.print(shown, soft_wrap=True)
 
-    def heading(self, words: str) -> None:
-        """The name of a section, after an empty line."""
+    def heading(self, words: str, name: str = "", more: str = "") -> None:
+        """The name of a section, after an empty line; the `name` of an outlet in it stays as it is."""
         self.line()
-        self.line(styled(words.upper(), "bold cyan"))
+        tail = f" {name}, {more.upper()}" if name else ""
+        self.paragraph(styled(words.upper() + tail, "bold cyan"), indent=0)
 
     def paragraph(self, text: Text, *, first: str | Text = "", indent: int = 2) -> None:
         """Text wrapped to the width: `first` stands before its first line, all lines are set in by `indent`."""

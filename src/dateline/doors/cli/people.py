@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dateline.doors.cli import completing, screen
-from dateline.doors.cli.options import AsJson, Database, Limit, NoColor
+from dateline.doors.cli.options import After, AsJson, Database, Limit, NoColor
 
 
 def said(
@@ -20,6 +20,7 @@ def said(
     ],
     about: Annotated[str | None, typer.Option("--about", metavar="WORDS", help="Only what holds these words.")] = None,
     limit: Limit = 50,
+    after: After = None,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
@@ -28,7 +29,7 @@ def said(
     from dateline.desk import Desk
 
     with Desk(db, create=False) as desk:
-        found = desk.said(" ".join(person), about=about, limit=limit)
+        found = desk.said(" ".join(person), about=about, limit=limit, after=after)
     from dateline.doors.cli import answers
 
     screen.put_answer(found, answers.said, as_json=as_json, no_color=no_color)

@@ -6,9 +6,11 @@ In: records. Out: lines on standard output, complaints on standard error. Never:
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
@@ -16,8 +18,6 @@ import typer
 from dateline.errors import BadDay
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.console import Console
 
     from dateline.doors.cli.page import Page
@@ -28,6 +28,8 @@ T = TypeVar("T")
 
 PAGERS = ("DATELINE_PAGER", "PAGER")
 """Where a reader names the program through which long answers go."""
+OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
+"""Where a name stands for what the program has open: it is not replaced, nor is what stands in it."""
 ALL_READ, SOME_SET_ASIDE, NOTHING_READ = 0, 1, 2
 """Exit statuses."""
 
@@ -85,23 +87,40 @@ def put(text: str | bytes) -> None:
 
 
 def write(written: Written, output: Path | None) -> None:
-    """Write an export to a file, whole or not at all, or to standard output; a terminal is spared what it cannot show."""
+    """Write an export to a file, whole or not at all, or to standard output; a terminal is spared what it cannot show.
+
+    A link leads to the file that is written; into what is no file (a device, a pipe) it is written straight.
+    """
     if output is None:
         if written.binary and sys.stdout.isatty():
             raise typer.BadParameter("a terminal cannot show this; name a file", param_hint="--output")
         put(written.data)
         return
-    aside = output.with_name(f".{output.name}.part")
     try:
-        aside.write_bytes(written.data)
-        aside.replace(output)
+        if output.as_posix().startswith(OPEN_ALREADY) or (output.exists() and not output.is_file()):
+            with output.open("ab") as there:
+                there.write(written.data)
+        else:
+            _replaced(Path(os.path.realpath(output)), written.data)
     except OSError as error:
-        aside.unlink(missing_ok=True)
         from dateline.doors.inert import clean
 
         raise typer.BadParameter(
             f"{clean(str(output))} cannot be written ({error.strerror})", param_hint="--output"
         ) from None
+
+
+def _replaced(file: Path, data: bytes) -> None:
+    """Put `data` in the place of a file, with the rights that this had."""
+    aside = file.with_name(f".{file.name}.part")
+    try:
+        aside.write_bytes(data)
+        if file.exists():
+            shutil.copymode(file, aside)
+        aside.replace(file)
+    except OSError:
+        aside.unlink(missing_ok=True)
+        raise
 
 
 def put_json(answer: object) -> None:

@@ -52,14 +52,10 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
         page.paragraph(_cited(said, shelf.cite(story.state.evidence)), indent=len(place))
     resting = [name for id in sums.rests_on if (name := shelf.person(id))]
     if resting:
-        page.paragraph(Text(f"All rest on {_listed(resting)}."), indent=len(place))
+        page.paragraph(Text(f"All rest on {words.listed(resting)}."), indent=len(place))
     quoted = [name for id in sums.quoted_in_all if (name := shelf.person(id))]
     if quoted:
-        page.paragraph(Text(f"Quoted in every report: {_listed(quoted)}."), indent=len(place))
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+        page.paragraph(Text(f"{words.quoted(sums)}: {words.listed(quoted)}."), indent=len(place))
 
 
 def brief(shelf: Shelf, page: Page) -> None:
@@ -124,8 +120,7 @@ def _row(shelf: Shelf, page: Page, event: Event) -> Text:
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
     text = styled(f"{marks[shown]} ", COLOURS[shown]) + Text(shelf.headline(event))
     status, tellers = shelf.status(event), shelf.tellers(event)
-    told = shelf.told_by(event)
-    counted = "" if told == len(shelf.numbers(tellers)) else words.texts(told)
+    counted = shelf.told_in(event) if shelf.told_by(event) < len(set(tellers)) else ""
     for part in filter(None, ("" if status == TOLD else status, shelf.place(event), counted)):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
     return _cited(text, shelf.refs(tellers))
@@ -256,7 +251,7 @@ def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
         f"{shelf.ran(shelf.articles[id])} {shelf.refs([id])}"
         for id in sorted(dispatch.articles, key=shelf.number.__getitem__)
     ]
-    page.paragraph(styled(whose, "bold") + Text(f", run by {_listed(runs)}"), indent=2)
+    page.paragraph(styled(whose, "bold") + Text(f", run by {words.listed(runs)}"), indent=2)
     facts = [edit for edit in dispatch.edits if edit.kind == "fact"]
     for edit in facts[:EDITS]:
         page.paragraph(_edit(shelf, page, edit), indent=4)

@@ -13,6 +13,7 @@ import typer
 
 from dateline.doors.cli import screen
 from dateline.doors.cli.options import (
+    After,
     AsJson,
     AsOf,
     Base,
@@ -45,9 +46,7 @@ def stories(
     place: Place = None,
     source: Source = None,
     limit: Limit = 20,
-    after: Annotated[
-        str | None, typer.Option("--after", metavar="MARK", help="Go on after the page that ended with this mark.")
-    ] = None,
+    after: After = None,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,

@@ -22,7 +22,7 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
-from dateline.doors.words import FIELDS, texts
+from dateline.doors.words import FIELDS
 from dateline.status import CALENDAR, UPSET
 from dateline.terms import Event, EventReport, Reading, When, utc
 
@@ -142,7 +142,7 @@ def _summary(shelf: Shelf, event: Event, when: When) -> str:
 def _description(shelf: Shelf, event: Event) -> str:
     """Status, what changed and when that was reported, and the latest words."""
     lines = [f"{shelf.headline(event)}."] if event.headline else []
-    lines += [f"{shelf.status(event).capitalize()}; told by {texts(shelf.told_by(event))}."]
+    lines += [f"{shelf.status(event).capitalize()}; told in {shelf.told_in(event)}."]
     lines += [
         f"{day(change.reported)}: {FIELDS[change.field]} {clean(change.before)} → {clean(change.after)}"
         for change in shelf.changes

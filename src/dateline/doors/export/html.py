@@ -23,7 +23,7 @@ from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language, moment, so_on, stands
 from dateline.doors.voices import voices
-from dateline.doors.words import FIELDS, LAST_KNOWN, sums, texts
+from dateline.doors.words import FIELDS, LAST_KNOWN, listed, quoted, sums
 from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 
@@ -91,7 +91,6 @@ def _page() -> jinja2.Template:
         "language": language,
         "web": web_address,
         "field": FIELDS.__getitem__,
-        "texts": texts,
     }
     made.globals |= {
         "count": count,
@@ -100,6 +99,8 @@ def _page() -> jinja2.Template:
         "period": period,
         "SAYINGS": SAYINGS,
         "sums": sums,
+        "quoted_in": quoted,
+        "listed": listed,
         "LAST_KNOWN": LAST_KNOWN,
         "stands": stands,
     }

@@ -61,9 +61,9 @@ class _Writer:
         yield ""
         yield " · ".join(filter(None, (*words.sums(sums), period(shelf.story)))) + "  "
         if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
-            yield f"All rest on {', '.join(resting)}."
+            yield f"All rest on {words.listed(resting)}."
         if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
-            yield f"Quoted in every report: {', '.join(quoted)}."
+            yield f"{words.quoted(sums)}: {words.listed(quoted)}."
         state = self.shelf.story.state
         if state and (told := stands(self.shelf.story)):
             yield from ("", f"**{words.LAST_KNOWN}:** {escaped(told)} {self._cite(*state.evidence)}")
@@ -97,13 +97,12 @@ class _Writer:
                 yield self._row(part, "", "↳ ")
 
     def _row(self, event: Event, when: str, sign: str) -> str:
-        tellers = words.texts(self.shelf.told_by(event))
         cells = (
             when,
             sign + escaped(self.shelf.headline(event)),
             self.shelf.status(event),
             escaped(self.shelf.place(event)),
-            f"{tellers} {self._refs(self.shelf.tellers(event))}",
+            f"{self.shelf.told_in(event)} {self._refs(self.shelf.tellers(event))}",
         )
         return f"| {' | '.join(cells)} |"
 

@@ -51,7 +51,7 @@ class Strip:
     shown: Status
     said: str
     place: str
-    dispatches: int
+    told: str
     tellers: tuple[str, ...]
     first: float | None
     last: float | None
@@ -103,7 +103,7 @@ def _strip(shelf: Shelf, event: Event, over: Scale) -> Strip:
         shown="scheduled" if shelf.lies_ahead(event) else event.status,
         said=shelf.status(event),
         place=shelf.place(event),
-        dispatches=shelf.told_by(event),
+        told=shelf.told_in(event),
         tellers=shelf.tellers(event),
         first=over.at(when.first_day) if when else None,
         last=over.at(when.last_day) if when else None,

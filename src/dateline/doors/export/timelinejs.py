@@ -17,7 +17,6 @@ from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day
-from dateline.doors.words import texts
 from dateline.terms import Event, Reading, When
 
 
@@ -70,7 +69,7 @@ def _body(shelf: Shelf, event: Event) -> str:
     parts = (
         shelf.status(event).capitalize(),
         shelf.place(event),
-        texts(shelf.told_by(event)),
+        shelf.told_in(event),
     )
     return f"<p>{'; '.join(escape(part) for part in parts if part)}</p>{quotes}"
 

@@ -86,7 +86,7 @@ def _prompts(made: MCPServer) -> None:
         """How a story came to where it stands."""
         return (
             f"Call story with story={story!r}, then timeline, conflicts and next with its id. Tell what happened day by day, then what is planned, then "
-            "where reports disagree, each with the report behind it. Name how many independent dispatches it rests on. Say nothing that no evidence holds."
+            "where reports disagree, each with the report behind it. Name how many independent reports it rests on. Say nothing that no evidence holds."
         )
 
     @made.prompt(name="check", title="Check a claim")

@@ -177,7 +177,9 @@ class Tools:
         max_chars: Most = lines.MOST,
     ) -> str:
         """Who said what: statements of somebody over all stories, the latest first, with cue, source and report."""
-        return self._some(lambda desk: desk.said(person, about=about, limit=lines.LONGEST), limit, after, max_chars)
+        return self._say(
+            lambda desk: lines.some(desk.said(person, about=about, limit=limit, after=after), max_chars, after=after)
+        )
 
     def conflicts(
         self, story: MaybeStory = None, limit: Limit = 50, after: After = None, max_chars: Most = lines.MOST

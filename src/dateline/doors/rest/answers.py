@@ -43,10 +43,8 @@ from dateline.terms import (
 CALENDAR = "ics"
 FEEDS = ("rss", "atom", "jsonfeed", CALENDAR)
 NOTHING = Reading((), frozenset(), (), (), (), (), (), (), (), (), None, (), ())
-MOST_SAID = 10_000
-"""Statements of somebody among which pages are turned."""
 _ID = attrgetter("id")
-_STORY, _STATEMENT = attrgetter("story"), attrgetter("statement.id")
+_STORY = attrgetter("story")
 _PLAN = attrgetter("event.id")
 _WHEN = attrgetter("when", "id")
 
@@ -152,8 +150,7 @@ def _story(asked: Asked) -> str | None:
 
 def said(desk: Desk, asked: Asked) -> Page[Said]:
     """What people or organisations of that name are reported to have said, the latest first."""
-    found = desk.said(asked["person"], about=asked["about"], limit=MOST_SAID)
-    return page(found, _STATEMENT, limit=asked["limit"], after=asked["after"])
+    return desk.said(asked["person"], about=asked["about"], limit=asked["limit"], after=asked["after"])
 
 
 def search(desk: Desk, asked: Asked) -> Page[Hit]:

@@ -19,18 +19,19 @@ Json = dict[str, Any]
 LEAST = 1_000
 """Bytes from which an answer is packed."""
 LEVEL = 5
-_KEPT = ("items", "next", "left_out")
-"""Fields of a list that goes on, which stay."""
+_KEPT = ("left_out", "next")
+"""Fields that stay, whatever is asked for: what was left out, and what goes on behind."""
 
 
 def only(document: Any, names: tuple[str, ...]) -> Any:
-    """The document with these fields alone: its own, or those of its items; Wrong names one that there is not."""
+    """The document with these fields alone: its own, or those of its items; what says that it goes on stays. Wrong names one that there is not."""
     items = document if isinstance(document, list) else document.get("items") if isinstance(document, dict) else None
+    goes_on = {name: document[name] for name in _KEPT if name in document} if isinstance(document, dict) else {}
     if items is None:
-        return _some(document, names, set(document)) if isinstance(document, dict) else document
+        return _some(document, names, set(document)) | goes_on if isinstance(document, dict) else document
     known = {name for one in items if isinstance(one, dict) for name in one}
     kept = [_some(one, names, known) if isinstance(one, dict) else one for one in items]
-    return kept if isinstance(document, list) else {n: document[n] for n in _KEPT if n in document} | {"items": kept}
+    return kept if isinstance(document, list) else {"items": kept} | goes_on
 
 
 def _some(one: Json, names: tuple[str, ...], known: set[str]) -> Json:

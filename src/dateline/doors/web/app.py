@@ -30,8 +30,8 @@ from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, Security
 from dateline.doors.aside import Aside
 from dateline.doors.web import (
     asof,
-    comparing,
     corrections,
+    hiding,
     links,
     mending,
     parts,
@@ -43,7 +43,7 @@ from dateline.doors.web import (
     story,
     upload,
 )
-from dateline.doors.web.asking import Ask, Refused, View, asks
+from dateline.doors.web.asking import Ask, Refused, Takes, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import STATIC, page
@@ -51,26 +51,26 @@ from dateline.errors import DatelineError, StoreError, StoreFull, UnknownName
 
 log = logging.getLogger("dateline.web")
 
-PAGES: tuple[tuple[str, View], ...] = (
+PAGES: tuple[tuple[str, View] | tuple[str, View, Takes], ...] = (
     ("/stories", stories.stories),
     ("/names", stories.names),
-    ("/stories/{story}", story.story),
-    ("/stories/{story}/timeline", parts.timeline),
-    ("/stories/{story}/events/{event}", parts.event),
-    ("/stories/{story}/changes", parts.changes),
-    ("/stories/{story}/conflicts", parts.conflicts),
-    ("/stories/{story}/voices", parts.said),
-    ("/stories/{story}/sources", parts.sources),
-    ("/stories/{story}/compare", parts.compare),
-    ("/stories/{story}/correct", mending.story),
-    ("/stories/{story}/statements/{statement}/correct", mending.statement),
-    ("/stories/{story}/reports/{report}/correct", mending.selected),
+    ("/stories/{story}", story.story, "as_of"),
+    ("/stories/{story}/timeline", parts.timeline, "as_of"),
+    ("/stories/{story}/events/{event}", parts.event, "as_of"),
+    ("/stories/{story}/changes", parts.changes, "as_of"),
+    ("/stories/{story}/conflicts", parts.conflicts, "as_of"),
+    ("/stories/{story}/voices", parts.said, "as_of"),
+    ("/stories/{story}/sources", parts.sources, "as_of"),
+    ("/stories/{story}/compare", parts.compare, "as_of"),
+    ("/stories/{story}/correct", mending.story, "as_of"),
+    ("/stories/{story}/statements/{statement}/correct", mending.statement, "as_of"),
+    ("/stories/{story}/reports/{report}/correct", mending.selected, "as_of"),
     ("/stories/{story}/reports/{report}", report.report),
     ("/reports/{report}", report.anywhere),
     ("/people/{name}", person.person),
-    ("/search", search.search),
+    ("/search", search.search, "by"),
     ("/corrections", corrections.corrections),
-    ("/hidden", comparing.hiding),
+    ("/hidden", hiding.hiding),
     ("/upload", upload.form),
     ("/uploads/{job}", upload.progress),
     ("/sign-in", signin.form),
@@ -80,7 +80,7 @@ FORMS: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/seen", story.seen),
     ("/corrections", corrections.correct),
     ("/corrections/{correction}/undo", corrections.undo),
-    ("/hidden", comparing.hide),
+    ("/hidden", hiding.hide),
     ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
     ("/sign-out", signin.sign_out),
@@ -103,7 +103,7 @@ def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = (), b
     With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
     """
     routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
-    routes += [Route(path, asks(view), methods=["GET"]) for path, view in PAGES]
+    routes += [Route(path, asks(*answers), methods=["GET"]) for path, *answers in PAGES]
     routes += [Route(path, asks(view), methods=["POST"]) for path, view in FORMS]
     sessions, forms = Sessions(policy.keyring), Forms()
     app = Starlette(

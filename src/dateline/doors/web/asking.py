@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import partial, wraps
+from typing import Literal
 from urllib.parse import quote, unquote, urlencode
 
 from starlette.datastructures import FormData, UploadFile
@@ -151,8 +152,15 @@ View = Callable[[Desk, Ask], Response]
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-def asks(view: View) -> Endpoint:
-    """An endpoint that has `view` answer in a thread with a desk, after a look at the form it was sent."""
+Takes = Literal["as_of", "by"]
+"""What a page may be asked that takes long to answer: as of a moment, or by meaning."""
+
+
+def asks(view: View, takes: Takes | None = None) -> Endpoint:
+    """An endpoint that has `view` answer in a thread with a desk, after a look at the form it was sent.
+
+    What it is asked of that which it `takes` is answered by another process; of all else in an address it knows nothing.
+    """
 
     @wraps(view)
     async def endpoint(request: Request) -> Response:
@@ -161,7 +169,7 @@ def asks(view: View) -> Endpoint:
         if request.method == "POST":
             _ours(ask)
         try:
-            response = await _response(view, ask)
+            response = await _response(view, ask, takes)
         finally:
             await ask.form.close()
         if ask.made:
@@ -173,7 +181,7 @@ def asks(view: View) -> Endpoint:
     return endpoint
 
 
-async def _response(view: View, ask: Ask) -> Response:
+async def _response(view: View, ask: Ask, takes: Takes | None) -> Response:
     """The answer of a thread with a desk; of another process what takes long, as long as the reader is there."""
     request, state = ask.request, ask.request.app.state
     aside: Aside = state.aside
@@ -182,9 +190,9 @@ async def _response(view: View, ask: Ask) -> Response:
     desks: Desks = state.desks
     sent = partial(_aside, view=view, scope=_sent(request), forms=ask.forms)
     try:
-        if ask.query("as_of"):
+        if takes == "as_of" and ask.query("as_of"):
             ask.made, response = await while_there(request, aside.as_of(sent, patience(request, PATIENCE)))
-        elif ask.query("by") in BY_MEANING:
+        elif takes == "by" and ask.query("by") in BY_MEANING:
             with suppress(MissingExtra, StoreError):  # the page says so
                 await while_there(request, aside.learn(PATIENCE))
             ask.made, response = await while_there(request, aside.meaning(sent))

@@ -13,6 +13,7 @@ from starlette.responses import Response
 from dateline.desk import Desk
 from dateline.doors.shelf import moment
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hiding import all_hidden, hidden
 from dateline.doors.web.render import page
 from dateline.doors.web.told import Told, told, told_then
 from dateline.errors import BadMoment
@@ -59,26 +60,43 @@ def _asked(reports: Sequence[str], ask: Ask) -> Moment | None:
 
 
 def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:
-    """The story as it stands, and as of the moment asked for: None if nothing of it was known then."""
+    """The story as it stands, and as the reader is shown it: as of the moment asked for, without the outlets that they have hidden.
+
+    None if nothing of it was known then; Refused if all that was is hidden.
+    """
     whole = told(desk, ask.part("story"))
     reports = whole.out
     asked = _asked(reports, ask)
     if asked is None:
-        return whole, whole
-    return whole, told_then(desk, whole, asked) if any(asked.follows(one) for one in reports) else None
+        return whole, spared(whole, ask)
+    then = told_then(desk, whole, asked) if any(asked.follows(one) for one in reports) else None
+    return whole, spared(then, ask) if then else None
+
+
+def spared(shelf: Told, ask: Ask) -> Told:
+    """The story without the outlets that the reader has hidden."""
+    left = shelf.without(hidden(ask))
+    if left is None:
+        raise all_hidden("every report of this story")
+    return left
 
 
 def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Told]:
-    """The story's id, and the story as of the moment asked for, else as it stands; BadMoment if nothing was known then."""
+    """The story's id, and the story as the reader is shown it; BadMoment if nothing was known at the moment asked for."""
     whole, shelf = shelves(desk, ask)
     if shelf is None:
         raise BadMoment(ask.query("as_of") or "")
     return whole.story.id, shelf
 
 
+def not_told(whole: Told, ask: Ask, *, status: int = 200) -> Response:
+    """The page of a moment of which nothing was known, or, with status 202, of which it is told only now."""
+    days = as_of(whole, ask)
+    return page(ask, "not_told.html", status=status, whole=whole, id=whole.story.id, as_of=days, at_work=status == 202)
+
+
 def at_work(desk: Desk, ask: Ask) -> Response:
     """The page that says that what was known then is being told; the browser asks again by itself."""
-    whole = told(desk, ask.part("story"))
-    response = page(ask, "at_work.html", status=202, whole=whole, id=whole.story.id, as_of=as_of(whole, ask))
+    response = not_told(told(desk, ask.part("story")), ask, status=202)
     response.headers.update({"Refresh": "1", "Cache-Control": "no-store"})
     return response

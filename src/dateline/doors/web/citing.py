@@ -12,6 +12,7 @@ from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, day, so_on
 from dateline.doors.web import links
 from dateline.doors.web.marks import Span
+from dateline.doors.words import FIELDS
 from dateline.terms import Evidence
 
 
@@ -56,7 +57,7 @@ def _lines(shelf: Shelf) -> Iterator[tuple[str, str, str, Sequence[Evidence]]]:
     for conflict in shelf.conflicts:
         named, at = shelf.named(shelf.events[conflict.event]), f"{links.story(id)}#conflicts"
         yield (
-            f"{named}: {conflict.field}",
+            f"{named}: {FIELDS[conflict.field]}",
             "Where reports disagree",
             at,
             [one for side in conflict.sides for one in side.evidence],

@@ -65,7 +65,7 @@ class Mark:
     status: Status
     said: str
     when: str
-    dispatches: int
+    told: str
     x: float
     sign_x: float
     first: float
@@ -190,7 +190,7 @@ def _mark(shelf: Shelf, event: Event, when: When, window: Window) -> Mark:
         status="scheduled" if shelf.lies_ahead(event) else event.status,
         said=shelf.status(event),
         when=day(when),
-        dispatches=shelf.told_by(event),
+        told=shelf.told_in(event),
         x=middle,
         sign_x=sign,
         first=first,

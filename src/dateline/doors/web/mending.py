@@ -17,11 +17,11 @@ from starlette.responses import Response
 from dateline.corrections.happenings import meant
 from dateline.corrections.kinds import MOST_SHOWN
 from dateline.desk import Desk
-from dateline.doors.inert import clean
+from dateline.doors.inert import clean, short
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.comparing import shelf_of
+from dateline.doors.web.asof import shelf_of
 from dateline.doors.web.render import page
 from dateline.errors import BadCorrection, UnknownName
 from dateline.status import NOTES
@@ -71,7 +71,7 @@ def of_event(shelf: Shelf, event: Event) -> Iterator[Sheet]:
     """What may be wrong with a row."""
     me, home = (event.id,), links.story(shelf.story.id)
     places = _places(shelf, {report.evidence for report in event.reports})
-    rivals = tuple((one.id, _short(shelf.headline(one), SHORT)) for one in shelf.rows if one.id != event.id)[:MOST]
+    rivals = tuple((one.id, short(shelf.headline(one), SHORT)) for one in shelf.rows if one.id != event.id)[:MOST]
     yield Sheet("no event", "It is no event", me, back=home)
     if len(places) > 1:
         asks = Field("subject", "These words tell another event", options=places, many=True)
@@ -119,12 +119,12 @@ def of_words(shelf: Shelf, place: Evidence) -> Iterator[Sheet]:
     rows = sorted(shelf.rows, key=lambda one: place.article not in {report.article for report in one.reports})
     said = next((one for one in shelf.statements if _meets(one, place)), None)
     if told is not None:
-        called = _short(shelf.headline(told))
+        called = short(shelf.headline(told), LENGTH)
         yield Sheet("no event", f"They tell no event, though “{called}” is read from them", me)
         if len({report.evidence for report in told.reports}) > 1:
             yield Sheet("event apart", f"They tell another event than “{called}”", me, back=home)
     if len(words(place.text)) <= MOST_SHOWN:
-        options = tuple((one.id, _short(shelf.headline(one), SHORT)) for one in rows[:MOST])
+        options = tuple((one.id, short(shelf.headline(one), SHORT)) for one in rows[:MOST])
         if options:
             asks = Field("subject", "The event", options=options)
             yield Sheet("event words", "They say best what happened", others=me, fields=(asks,), back=home)
@@ -143,16 +143,13 @@ def _quote(*, needed: bool = True) -> Field:
 
 def _places(shelf: Shelf, found: Iterable[Evidence]) -> Options:
     ranked = sorted(found, key=lambda one: (shelf.number.get(one.article, 0), one))
-    return tuple((_span(one), f"[{shelf.number.get(one.article, '')}] {_short(one.text)}") for one in ranked[:MOST])
+    return tuple(
+        (_span(one), f"[{shelf.number.get(one.article, '')}] {short(one.text, LENGTH)}") for one in ranked[:MOST]
+    )
 
 
 def _span(place: Evidence) -> str:
     return f"{place.article}:{place.start}-{place.end}"
-
-
-def _short(text: str, length: int = LENGTH) -> str:
-    told = clean(text)
-    return f"{told[:length].rstrip()}…" if len(told) > length else told
 
 
 def _meets(one: Statement, place: Evidence) -> bool:

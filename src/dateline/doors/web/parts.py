@@ -15,10 +15,12 @@ from typing import get_args
 from starlette.responses import Response
 
 from dateline.desk import Desk
+from dateline.doors.coverage import side
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.comparing import shelf_of, two
+from dateline.doors.web.asof import shelf_of
+from dateline.doors.web.comparing import two
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.hours import by_day
 from dateline.doors.web.mending import of_event
@@ -155,10 +157,14 @@ def _tree(found: Slice[tuple[origins.Source, origins.Origin]]) -> dict[str, obje
 def compare(desk: Desk, ask: Ask) -> Response:
     """What one report changed in the words of another, as small as the reader wants to see; of what are no copies, what each tells."""
     id, shelf = shelf_of(desk, ask)
-    of, copy = ask.query("of") or "", ask.query("with") or ""
+    of, copy = ask.query("of"), ask.query("with")
+    chosen = (side(shelf, of), side(shelf, copy)) if of and copy else None
+    if chosen is None:
+        return two(ask, id, shelf, None)
+    of, copy = (one.key for one in chosen)
     one_dispatch = any({of, copy} <= set(one.articles) for one in shelf.dispatches)
     if not one_dispatch and not (ask.query("edits") and {of, copy} <= shelf.articles.keys()):
-        return two(ask, id, shelf, of, copy)
+        return two(ask, id, shelf, chosen)
     depth = choice(ask.query("edits"), get_args(origins.Depth), "wording")
     edits = desk.diff(of, copy)
     shown = [

@@ -14,6 +14,7 @@ from dateline.desk import Desk
 from dateline.doors import sayings
 from dateline.doors.voices import Saying, saying
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hiding import Sparing
 from dateline.doors.web.render import page
 from dateline.terms import Said
 
@@ -32,16 +33,18 @@ class InStory:
 def person(desk: Desk, ask: Ask) -> Response:
     """What somebody said."""
     name, about = ask.part("name"), ask.query("about")
-    said = desk.said(name, about=about, limit=MOST)
+    found, sparing = desk.said(name, about=about, limit=MOST), Sparing(desk, ask)
+    said = sparing.said(found.items)
     names = sorted({one.speaker for one in said})
     return page(
         ask,
         "person.html",
+        hidden=sparing.hidden,
         name=name,
         about=about,
         names=names,
         stories=_by_story(said),
-        total=len(said),
+        more=found.next is not None,
         most=MOST,
     )
 

@@ -18,9 +18,9 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 import dateline
-from dateline.doors import shelf
+from dateline.doors import shelf, words
 from dateline.doors.export import FORMATS
-from dateline.doors.inert import clean, inert, sentence
+from dateline.doors.inert import clean, first_upper, inert, sentence
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.hours import until
@@ -53,7 +53,7 @@ def environment() -> jinja2.Environment:
         "day": shelf.day,
         "moment": shelf.moment,
         "so_on": shelf.so_on,
-        "plain_day": plain_day,
+        "plain_day": shelf.plain_day,
         "language": shelf.language,
         "iso": iso,
         "instant": instant,
@@ -68,6 +68,9 @@ def environment() -> jinja2.Environment:
     made.globals |= {
         "links": links,
         "count": shelf.count,
+        "texts_in": words.texts,
+        "reports_in": words.reports,
+        "quoted_in": words.quoted,
         "version": dateline.__version__,
         "static": static,
         "stands": shelf.stands,
@@ -133,16 +136,6 @@ def zoneless(when: When | None) -> bool:
 
 def _has_hour(when: When) -> bool:
     return when.precision == "instant" and "T" in when.start
-
-
-def first_upper(words: str) -> str:
-    """Words that begin a line."""
-    return words[:1].upper() + words[1:]
-
-
-def plain_day(day: str) -> str:
-    """An ISO day in words."""
-    return shelf.day(When(day, day, "day", ""))
 
 
 def person_of(id: str | None, on: shelf.Shelf) -> str | None:

@@ -14,12 +14,14 @@ from itertools import groupby
 from starlette.responses import RedirectResponse, Response
 
 from dateline.desk import Desk
-from dateline.doors.shelf import Shelf
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.asof import spared
 from dateline.doors.web.citing import citing
+from dateline.doors.web.hiding import all_hidden
 from dateline.doors.web.marks import Piece, Span, pieces
 from dateline.doors.web.render import page
+from dateline.doors.web.told import told
 from dateline.errors import UnknownName
 from dateline.terms import Article, Part, Reading
 
@@ -69,10 +71,11 @@ class Fold:
 
 def report(desk: Desk, ask: Ask) -> Response:
     """A report with its statements and dates marked, the cited words highlighted."""
-    reading = desk.show(ask.part("story"))
-    id = ask.part("report")
-    shelf = Shelf(reading, reading.stories[0])
-    article = shelf.articles.get(id)
+    whole, id = told(desk, ask.part("story")), ask.part("report")
+    shelf = spared(whole, ask)
+    reading, article = shelf.reading, shelf.articles.get(id)
+    if article is None and id in whole.articles:
+        raise all_hidden("this report")
     if article is None:
         raise UnknownName("article", id, shelf.articles)
     dispatch = next((one for one in shelf.dispatches if id in one.articles), None)

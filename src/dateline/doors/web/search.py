@@ -5,6 +5,7 @@ In: words, what is searched and how. Out: a page of hits, each opening at its wo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,13 +14,16 @@ from starlette.responses import Response
 from dateline.desk import Desk
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hiding import Sparing
 from dateline.doors.web.marks import Piece, Span, pieces
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import page
+from dateline.doors.words import HITS
 from dateline.errors import BadQuery, MissingExtra
 from dateline.terms import Hit, HitKind, When
 
-KINDS: dict[str, str] = {"": "Everything", "article": "Reports", "statement": "Statements", "event": "Events"}
+KINDS: dict[str, str] = {"": "Everything"} | {kind: f"{name.capitalize()}s" for kind, name in HITS.items()}
+"""What can be searched alone, and all of it."""
 By = Literal["words", "meaning", "both"]
 WAYS: dict[By, str] = {"words": "Words", "meaning": "Meaning", "both": "Both"}
 LIMIT = 20
@@ -29,7 +33,7 @@ LIMIT = 20
 class Shown:
     """A hit as the page has it."""
 
-    kind: HitKind
+    kind: str
     title: str
     href: str
     published: When | None
@@ -40,18 +44,19 @@ def search(desk: Desk, ask: Ask) -> Response:
     """What is found for the words asked."""
     query = ask.query("q") or ""
     kind, by = choice(ask.query("kind"), tuple(KINDS), ""), choice(ask.query("by"), tuple(WAYS), "words")
-    hits: tuple[Hit, ...] = ()
+    hits: Sequence[Hit] = ()
+    sparing = Sparing(desk, ask)
     complaint = after = None
     unlearned = 0
     if query:
         try:
             found = desk.search(query, kind=_kind(kind), by=by, limit=LIMIT, after=ask.query("after"), learn=False)
-            hits, after = found.items, found.next
+            hits, after = sparing.hits(found.items), found.next
             unlearned = 0 if by == "words" else desk.unlearned()
         except (BadQuery, MissingExtra) as bad:
             complaint = str(bad)
     return page(
-        ask, "search.html", query=query, kind=kind, kinds=KINDS, by=by, ways=WAYS, complaint=complaint, unlearned=unlearned,
+        ask, "search.html", hidden=sparing.hidden, query=query, kind=kind, kinds=KINDS, by=by, ways=WAYS, complaint=complaint, unlearned=unlearned,
         hits=[shown(hit) for hit in hits],
         more=f"/search{links.asked(q=query, kind=kind, by=by, after=after)}" if after else None,
     )  # fmt: skip
@@ -62,8 +67,8 @@ def shown(hit: Hit) -> Shown:
     snippet = hit.snippet
     marks = [Span(start - snippet.start, end - snippet.start, "hit") for start, end in hit.marks]
     where = links.words(hit.story, snippet) if hit.story else f"/reports/{hit.article}"
-    return Shown(hit.kind, hit.title, where, hit.published, pieces(snippet.text, 0, len(snippet.text), marks))
+    return Shown(HITS[hit.kind], hit.title, where, hit.published, pieces(snippet.text, 0, len(snippet.text), marks))
 
 
 def _kind(name: str) -> HitKind | None:
-    return next((kind for kind in ("article", "statement", "event") if kind == name), None)
+    return next((kind for kind in HITS if kind == name), None)

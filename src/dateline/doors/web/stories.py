@@ -11,9 +11,11 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from dateline.desk import Desk
 from dateline.doors.inert import clean
+from dateline.doors.shelf import count
 from dateline.doors.upcoming import next_of, upcoming
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hiding import Sparing
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import page
 from dateline.doors.web.spark import spark
@@ -40,14 +42,16 @@ def stories(desk: Desk, ask: Ask) -> Response:
         after=ask.query("after"),
     )
     more = f"/stories{links.asked(**chosen, after=found.next)}" if found.next else None
-    reader = ask.caller.name
-    lately = desk.unseen(reader, limit=LOOKS)
-    looked = {one.story: one for one in desk.unseen(reader, [line.id for line in found])} if lately else {}
+    reader, sparing = ask.caller.name, Sparing(desk, ask)
+    lately = tuple(sparing.unseen(desk.unseen(reader, limit=LOOKS)))
+    looked = (
+        {one.story: one for one in sparing.unseen(desk.unseen(reader, [line.id for line in found]))} if lately else {}
+    )
     ahead = desk.ahead(limit=MOST_PLANNED)
-    coming = upcoming(ahead)
+    coming = tuple(sparing.plans(upcoming(ahead)))
     news = [one for one in lately if one.reports or one.news]
     return page(
-        ask, "stories.html", stories=found.items, chosen=chosen, filtered=any(chosen.values()), more=more,
+        ask, "stories.html", stories=tuple(sparing.lines(found.items)), hidden=sparing.hidden, chosen=chosen, filtered=any(chosen.values()), more=more,
         begun=ask.query("after") is not None, looked=looked, lately=lately, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
         ahead=ahead, coming=coming[:PLANS], more_coming=max(0, len(coming) - PLANS), spark=spark, unread=partial(_unread, lately=bool(lately)),
         next_of=next_of,
@@ -75,9 +79,5 @@ def _unread(line: StoryLine, looked: dict[str, Unseen], *, lately: bool) -> str:
     if line.id not in looked:
         return "not looked at yet"
     mine = looked[line.id]
-    parts = [_many(len(mine.reports), "new report"), _many(len(mine.news), "change")]
-    return " and ".join(part for part in parts if part)
-
-
-def _many(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+    parts = ((len(mine.reports), "new report"), (len(mine.news), "change"))
+    return " and ".join(count(number, noun) for number, noun in parts if number)

@@ -16,10 +16,10 @@ from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.asof import as_of
+from dateline.doors.web.asof import as_of, not_told, shelves
 from dateline.doors.web.chapters import chapters
-from dateline.doors.web.comparing import shelves
 from dateline.doors.web.drawing import draw
+from dateline.doors.web.hiding import unseen_in
 from dateline.doors.web.hours import by_day
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
@@ -37,10 +37,11 @@ def story(desk: Desk, ask: Ask) -> Response:
     whole, shelf = shelves(desk, ask)
     id, days = whole.story.id, as_of(whole, ask)
     if shelf is None:
-        return page(ask, "unknown_yet.html", whole=whole, id=id, as_of=days)
+        return not_told(whole, ask)
     looked = None if days.chosen else next(iter(desk.unseen(ask.caller.name, [id])), None)
+    looked = looked and unseen_in(shelf, looked)
     news = weighty(looked.news) if looked else ()
-    reports = [shelf.articles[one] for one in looked.reports if one in shelf.articles] if looked else []
+    reports = [shelf.articles[one] for one in looked.reports] if looked else []
     window, scale = window_of(shelf, ask)
     return page(
         ask, "story.html", id=id, shelf=shelf, as_of=days, looked=looked, news=news[:NEWS], more_news=max(0, len(news) - NEWS),

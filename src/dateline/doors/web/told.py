@@ -57,13 +57,13 @@ class Told(Shelf):
     def _without(self) -> OrderedDict[tuple[str, ...], Told]:
         return OrderedDict()
 
-    def without(self, outlets: tuple[str, ...]) -> Told:
-        """The story as a reader is shown it who has hidden these outlets; itself where it has none of them."""
-        left = without(self.reading, outlets) if outlets else self.reading
-        if left is self.reading:
-            return self
+    def without(self, outlets: tuple[str, ...]) -> Told | None:
+        """The story as a reader is shown it who has hidden these outlets; itself where it has none of them, None where it has no others."""
         found = self._without.pop(outlets, None)
         if found is None:
+            left = without(self.reading, outlets) if outlets else self.reading
+            if left is None or left is self.reading:
+                return None if left is None else self
             found = Told(left, replace(left.stories[0], id=self.story.id))
             found.hidden = tuple(name for name in outlets if name in set(map(self.ran, self.articles.values())))
         self._without[outlets] = found
@@ -99,4 +99,4 @@ def told_then(desk: Desk, whole: Told, then: Moment) -> Told | None:
     reading = desk.show(whole.story.id, as_of=then.written)
     if not reading.stories:
         return None
-    return _kept(f"{whole.story.id} {then.written}", reading, replace(reading.stories[0], id=whole.story.id))
+    return _kept(f"{whole.story.id} {then.written}", reading, reading.stories[0])
