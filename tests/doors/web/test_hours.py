@@ -114,7 +114,7 @@ def test_a_story_of_one_day_is_read_as_of_an_hour(tmp_path: Path) -> None:
             then = site.get(f"/stories/{story}?as_of={asked}").text
             assert "known by 5 Mar 2030, 14:00 UTC" in then
             assert '<option value="2030-03-05T13:00:00Z" selected>' in then
-            assert "<strong>2</strong> reports" in then
+            assert "<strong>2 reports</strong>" in then
         assert (
             "Nothing of this story was reported by 5 Mar 2030, 09:00 UTC"
             in site.get(f"/stories/{story}?as_of=09:00").text

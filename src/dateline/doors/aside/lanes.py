@@ -37,7 +37,7 @@ PATIENCE = 0.8
 """Seconds after which a page says that it is being worked on."""
 LINGERS = 4.0
 """Seconds for which a story is told on after a page has said so: its reader asks again every second."""
-BEGINS = 10.0
+BEGINS = 30.0
 """Seconds for which what is quickly told is waited for at least: its process may have to be begun."""
 UNKEPT = 60.0
 """Seconds for which an answer is waited for that cannot be kept: asked again, it would be begun anew."""
