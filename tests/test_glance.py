@@ -68,3 +68,13 @@ def test_an_event_is_shown_in_words_of_a_report() -> None:
     assert bare.in_words == " ".join(exemplar.evidence.text.split())
     first = replace(bare, reports=tuple(replace(one, exemplar=False) for one in event.reports))
     assert first.in_words == " ".join(event.reports[0].evidence.text.split())
+
+
+def test_over_a_change_stand_words_that_tell_it() -> None:
+    """The event where one of its sentences has the words of the change; else the words of the change themselves."""
+    event = next(one for one in example().events if one.headline)
+    inside = event.reports[0].evidence
+    elsewhere = replace(inside, article="another", text="The  bridge\nis shut.")
+    assert event.heading((elsewhere, inside)) == event.in_words
+    assert event.heading((elsewhere,)) == "The bridge is shut."
+    assert event.heading(()) == event.in_words

@@ -9,7 +9,7 @@ Offsets are counted in Python code points into `Article.text`, end exclusive.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -568,6 +568,12 @@ class Event(Glance):
         best = next((one for one in self.reports if one.exemplar), self.reports[0] if self.reports else None)
         return " ".join(best.evidence.text.split()) if best else self.what
 
+    def heading(self, told: Sequence[Evidence]) -> str:
+        """What stands over what is told of it in these words: what it is shown as, where a sentence that tells it has one; else the first."""
+        if not told or any(_meet(words, one.evidence) for words in told for one in self.reports):
+            return self.in_words
+        return " ".join(told[0].text.split())
+
     def _glance(self) -> dict[str, object]:
         return {
             "id": self.id, "what": self.in_words, "when": _day(self.when), "where": self.where, "status": self.status, "reports": len(self.reports),
@@ -577,6 +583,10 @@ class Event(Glance):
         yield "report", "reported", "status", "words"
         for one in self.reports:
             yield one.article, _day(one.reported) or "", one.status, one.evidence.text
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,6 +600,11 @@ class Change:
     reported: When
     weight: Weight
     evidence: tuple[Evidence, Evidence]
+
+    @property
+    def words(self) -> tuple[Evidence, ...]:
+        """The words of both, the later first."""
+        return self.evidence[::-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -609,6 +624,11 @@ class Conflict:
     event: str
     field: ChangeField
     sides: tuple[Side, ...]
+
+    @property
+    def words(self) -> tuple[Evidence, ...]:
+        """The words of all sides."""
+        return tuple(words for side in self.sides for words in side.evidence)
 
 
 @dataclass(frozen=True, slots=True)

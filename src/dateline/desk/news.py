@@ -30,8 +30,8 @@ _FIELDS: tuple[ChangeField, ...] = ("quantity", "when", "where", "who", "status"
 
 def news(db: Connection, told: Told) -> tuple[Changed, ...]:
     """What changed in a story, the earliest first."""
-    what = {event.id: event.in_words for event in told.events}
-    found = [_changed(told.story, what[change.event], change) for change in told.changes]
+    events = {event.id: event for event in told.events}
+    found = [_changed(told.story, events[change.event].heading(change.words), change) for change in told.changes]
     found += _revised(db, told)
     found += _withdrawn(db, told)
     return tuple(sorted({one.id: one for one in found}.values(), key=_by_day))
@@ -91,13 +91,13 @@ def _called(article: Article) -> str:
 
 def disputes(told: Told) -> tuple[Disputed, ...]:
     """Where the reports of a story disagree."""
-    what = {event.id: event.in_words for event in told.events}
+    events = {event.id: event for event in told.events}
     return tuple(
         Disputed(
             conflict_id(conflict),
             told.story.id,
             told.story.title,
-            what[conflict.event],
+            events[conflict.event].heading(conflict.words),
             conflict,
         )
         for conflict in told.conflicts
@@ -143,7 +143,7 @@ def _latest(told: Told) -> Latest | None:
     turns = [one for one in told.changes if one.weight == "major" and one.reported.last_day >= at.last_day]
     if turns:
         turn = min(turns, key=lambda one: (_FIELDS.index(one.field), one.after not in NOTES, one.event, one.after))
-        named, where = events[turn.event].in_words, turn.evidence[1].article
+        named, where = events[turn.event].heading(turn.words), turn.evidence[1].article
         return Latest(named, turn.reported, where, None, turn.event, turn.before, turn.after)
     return Latest(_called(article), at, article.id, article.publisher)
 

@@ -181,6 +181,17 @@ class Shelf:
         """What a reader reads of the event: a report's own words."""
         return sentence(event.in_words)
 
+    def heading(self, told: Change | Conflict) -> str:
+        """What stands over a change or a conflict: its event, or its own words where no sentence of the event has them."""
+        return sentence(self.events[told.event].heading(told.words))
+
+    def by_heading(self, found: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
+        """Changes under the event and the heading that they share, as reported."""
+        groups: dict[tuple[str, str], list[Change]] = {}
+        for change in found:
+            groups.setdefault((change.event, self.heading(change)), []).append(change)
+        return groups
+
     def place(self, event: Event) -> str:
         """Where it is, unless its headline says so already; "" where nobody says."""
         place = clean(event.where) if event.where else ""

@@ -41,7 +41,7 @@ def test_a_reader_sees_the_change_itself(make: Callable[..., str]) -> None:
     assert "Post of the North, 22 Mar 2030" in body
     assert (
         entry.title
-        == "[The council] agreed on Tuesday to hold a long summit with Orla Penn …, Harrow: manner long → brief"
+        == "[The council] agreed on Tuesday to hold a long summit with Orla Penn …: manner long → brief"
     )
     assert entry.link == "https://desk.example/stories/s/events/summit"
     assert {tag.term for tag in entry.tags} == {"Council agrees on a bridge", "manner", "major"}

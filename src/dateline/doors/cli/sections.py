@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from rich.text import Text
 
@@ -133,27 +132,12 @@ def changes(shelf: Shelf, page: Page) -> None:
     if not weighty:
         return
     page.heading("What changed")
-    order = {event: rank for rank, event in enumerate(dict.fromkeys(change.event for change in weighty))}
-    for event, group in groupby(sorted(weighty, key=_Order(order).of), key=_event):
-        page.paragraph(styled(shelf.headline(shelf.events[event]), "bold"), indent=2)
+    for (_, heading), group in shelf.by_heading(weighty).items():
+        page.paragraph(styled(heading, "bold"), indent=2)
         for change in group:
             page.paragraph(_change(shelf, page, change), first=f"    {words.FIELDS[change.field]}", indent=12)
     if light:
         page.paragraph(styled(f"and {light} more of little weight", "dim"))
-
-
-class _Order:
-    """Sorts changes by a rank of their events, keeping the order within each."""
-
-    def __init__(self, rank: dict[str, int]) -> None:
-        self.rank = rank
-
-    def of(self, change: Change) -> int:
-        return self.rank[change.event]
-
-
-def _event(change: Change) -> str:
-    return change.event
 
 
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
@@ -173,7 +157,7 @@ def conflicts(shelf: Shelf, page: Page) -> None:
 
 
 def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
-    named = styled(shelf.headline(shelf.events[conflict.event]), "bold")
+    named = styled(shelf.heading(conflict), "bold")
     page.paragraph(named + styled(f" ({words.FIELDS[conflict.field]})", "dim"), indent=2)
     page.beside([_side(shelf, page, side) for side in conflict.sides])
 

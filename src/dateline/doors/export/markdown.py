@@ -113,7 +113,7 @@ class _Writer:
             yield from self._change(change)
 
     def _change(self, change: Change) -> Iterator[str]:
-        named = escaped(self.shelf.named(self.shelf.events[change.event]))
+        named = escaped(self.shelf.heading(change))
         turn = f"~~{escaped(change.before)}~~ → **{escaped(change.after)}**"
         cited = self._cite(*change.evidence)
         yield f"- **{named}**: {words.FIELDS[change.field]} {turn}, reported {moment(change.reported)} {cited}"
@@ -125,7 +125,7 @@ class _Writer:
             yield from self._conflict(conflict)
 
     def _conflict(self, conflict: Conflict) -> Iterator[str]:
-        yield f"- **{escaped(self.shelf.named(self.shelf.events[conflict.event]))}** ({words.FIELDS[conflict.field]})"
+        yield f"- **{escaped(self.shelf.heading(conflict))}** ({words.FIELDS[conflict.field]})"
         for side in conflict.sides:
             who = self.shelf.person(side.by)
             by = f", {escaped(who)}" if who else ""

@@ -57,7 +57,7 @@ def _newest_first(entry: Entry) -> tuple[float, str]:
 
 
 def _entry(shelf: Shelf, change: Change, links: Links) -> Entry:
-    named, id = shelf.named(shelf.events[change.event]), change_id(change)
+    named, id = shelf.heading(change), change_id(change)
     before, after = clean(change.before), clean(change.after)
     said = [_said(shelf, words) for words in change.evidence]
     source = web_address(shelf.articles[change.evidence[1].article].url)

@@ -52,10 +52,10 @@ def _lines(shelf: Shelf) -> Iterator[tuple[str, str, str, Sequence[Evidence]]]:
         yield shelf.headline(event), f"Timeline, {day(event.when)}", at, [one.evidence for one in event.reports]
     for change in shelf.changes:
         at = links.story(id, f"events/{change.event}")
-        told = f"{shelf.named(shelf.events[change.event])}: {clean(change.before)} → {clean(change.after)}"
+        told = f"{shelf.heading(change)}: {clean(change.before)} → {clean(change.after)}"
         yield told, "What changed", at, change.evidence
     for conflict in shelf.conflicts:
-        named, at = shelf.named(shelf.events[conflict.event]), f"{links.story(id)}#conflicts"
+        named, at = shelf.heading(conflict), f"{links.story(id)}#conflicts"
         yield (
             f"{named}: {FIELDS[conflict.field]}",
             "Where reports disagree",

@@ -26,7 +26,7 @@ from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window, view
 from dateline.doors.web.spark import spark
 from dateline.doors.web.told import Told
-from dateline.terms import Article, Change, Changed, Event
+from dateline.terms import Article, Change, Changed
 
 NEWS, TURNS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON, UNSURE, CHAPTERS = 12, 4, 6, 8, 16, 4, 40, 5, 8, 36
 """How much of each part the story's own page shows; the part's page has all of it."""
@@ -77,7 +77,7 @@ def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict
     """What everybody sees alike who reads the story so."""
     id = shelf.story.id
     found = chapters(shelf)
-    changes = by_event(shelf, shelf.weighty)[:NEWS]
+    changes = by_heading(shelf, shelf.weighty)[:NEWS]
     return {
         "id": id,
         "chosen": chosen,
@@ -131,13 +131,11 @@ def _from(name: str, scale: Scale, window: Window) -> dict[str, str]:
     return {"from": window.first.isoformat()} if name in ("month", "week") and scale in ("month", "week") else {}
 
 
-def by_event(shelf: Shelf, found: Sequence[Change]) -> list[tuple[Event, list[Change]]]:
-    """Changes by event, that with the newest first."""
-    groups: dict[str, list[Change]] = {}
-    for change in found:
-        groups.setdefault(change.event, []).append(change)
+def by_heading(shelf: Shelf, found: Sequence[Change]) -> list[tuple[str, list[Change]]]:
+    """Changes under their headings, that with the newest first."""
+    groups = shelf.by_heading(found)
     ranked = sorted(groups.items(), key=lambda entry: (entry[1][-1].reported.end, entry[0]), reverse=True)
-    return [(shelf.events[id], group) for id, group in ranked]
+    return [(heading, group) for (_, heading), group in ranked]
 
 
 def weighty(news: Iterable[Changed]) -> tuple[Changed, ...]:
