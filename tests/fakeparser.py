@@ -51,10 +51,10 @@ class FakeParser:
 
 
 @contextmanager
-def installed() -> Iterator[None]:
-    """English is read by the parser of the tests."""
+def installed(parser: type[FakeParser] = FakeParser) -> Iterator[None]:
+    """English is read by the parser of the tests, or by one made of it."""
     before = registry.ENGLISH
-    registry.ENGLISH = replace(before, parser=FakeParser)
+    registry.ENGLISH = replace(before, parser=parser)
     registry.forget()
     alone.release()
     try:
