@@ -13,11 +13,10 @@ import traceback
 from functools import cache
 from typing import BinaryIO
 
-from dateline import pipeline
-from dateline.doors import export
 from dateline.doors.cli import main
-from tests.opening import opened
+from tests import fakeparser
 
+_loaded = cache(fakeparser.loaded)
 Ended = subprocess.CompletedProcess[bytes]
 
 
@@ -30,7 +29,7 @@ def run(*args: str, stdin: bytes = b"") -> Ended:
     """The same in a copy of this one, where processes can be copied."""
     if not hasattr(os, "fork"):
         return anew(*args, stdin=stdin)
-    _load()
+    _loaded()
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as printed, tempfile.TemporaryFile() as complained:
         given.write(stdin)
         given.seek(0)
@@ -45,15 +44,6 @@ def run(*args: str, stdin: bytes = b"") -> Ended:
 def _all(file: BinaryIO) -> bytes:
     file.seek(0)
     return file.read()
-
-
-@cache
-def _load() -> None:
-    """Load here what a reading loads."""
-    reports, _ = opened(
-        b"The bridge of Lowmere will reopen on 3 May 2031, Mayor Anna Weber said on Tuesday.", name="a.txt"
-    )
-    export.to_json(pipeline.read(reports))
 
 
 def _be(args: tuple[str, ...], *files: BinaryIO) -> None:

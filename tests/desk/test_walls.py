@@ -220,13 +220,13 @@ def _hungry() -> None:
     held[::4096] = b"x" * len(held[::4096])
 
 
-SECONDS = 4.0
+SECONDS = 2.0
 """What may pass in these tests: enough for a report on a busy machine."""
 HOW: dict[str, tuple[Callable[[], object], str]] = {
     "ends": (lambda: os.kill(os.getpid(), signal.SIGKILL), "ended the program (SIGKILL)"),
     "leaves": (lambda: os._exit(3), "ended the program"),
-    "sleeps": (lambda: time.sleep(600), "took longer than 4 s"),
-    "hangs": (_endless, "took longer than 4 s"),
+    "sleeps": (lambda: time.sleep(600), "took longer than 2 s"),
+    "hangs": (_endless, "took longer than 2 s"),
     "grows": (_hungry, "took more than 2 GB"),
 }
 """What a step may do to the program, and what is said of it."""
@@ -282,7 +282,7 @@ def test_a_process_that_reading_began_ends_with_it(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(apart, "SECONDS", SECONDS)
     with fakeparser.installed(SplitParser), Desk(tmp_path / "news.db", workers=2) as desk:
         (one,) = desk.add(poisoned(tmp_path), now=NOW).set_aside
-        assert (one.name.rpartition("/")[2], one.reason) == ("poison.txt", "reading it took longer than 4 s")
+        assert (one.name.rpartition("/")[2], one.reason) == ("poison.txt", "reading it took longer than 2 s")
         assert len(desk.everything().articles) == 2
 
 
@@ -306,7 +306,7 @@ def test_the_command_ends_well_though_a_report_hangs(tmp_path: Path, monkeypatch
     added = CliRunner(env={"DATELINE_DB": str(tmp_path / "news.db")}).invoke(app, ["add", *map(str, paths)])
     assert added.exit_code == 1
     assert "poison.txt" in added.output
-    assert "took longer than 4 s" in " ".join(added.output.split())
+    assert "took longer than 2 s" in " ".join(added.output.split())
 
 
 @FORKS
@@ -328,7 +328,7 @@ def test_a_run_that_was_ended_is_taken_up(tmp_path: Path, monkeypatch: pytest.Mo
         assert set(reports.unread(desk._store.db).values()) == {1}
         desk._steps = hanging
         (one,) = desk.add([], now=NOW).set_aside
-        assert (one.name.rpartition("/")[2], one.reason) == ("poison.txt", "reading it took longer than 4 s")
+        assert (one.name.rpartition("/")[2], one.reason) == ("poison.txt", "reading it took longer than 2 s")
         assert len(desk.everything().articles) == 2
 
 
