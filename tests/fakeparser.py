@@ -11,8 +11,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
+from dateline import pipeline
 from dateline.desk import alone
+from dateline.doors.export import to_json
 from dateline.language import NameSpan, Parse, Sentence, Token, registry
+from tests.opening import opened
 
 WORD = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 ENDS = re.compile(r"(?<=[.!?])[”\"]?\s+(?=[A-Z“\"])")
@@ -35,6 +38,9 @@ TITLES = frozenset("mayor minister president engineer lawyer".split())
 PLACES = frozenset("Lindholm Varna Brookfield Alder Easthaven".split())
 
 
+_TOLD = b"The bridge of Lowmere will reopen on 3 May 2031, Mayor Anna Weber said on Tuesday."
+
+
 class FakeParser:
     """The parser of the tests."""
 
@@ -51,18 +57,25 @@ class FakeParser:
 
 
 @contextmanager
-def installed() -> Iterator[None]:
-    """English is read by the parser of the tests."""
+def installed(parser: type[FakeParser] = FakeParser) -> Iterator[None]:
+    """English is read by the parser of the tests, or by one made of it."""
     before = registry.ENGLISH
-    registry.ENGLISH = replace(before, parser=FakeParser)
+    registry.ENGLISH = replace(before, parser=parser)
     registry.forget()
     alone.release()
+    loaded()
     try:
         yield
     finally:
         registry.ENGLISH = before
         registry.forget()
         alone.release()
+
+
+def loaded() -> None:
+    """Read something here, by whatever parser English has: copies of this process find all tables that reading asks loaded."""
+    reports, _ = opened(_TOLD, name="a.txt")
+    to_json(pipeline.read(reports))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:

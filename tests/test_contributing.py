@@ -39,15 +39,16 @@ from dateline.english.frames import frame
 from dateline.events.status import judge
 from dateline.language import parser_for
 from dateline.status import AHEAD
-[[sentence]] = parser_for("en").parse(["{text}"])
-read = frame(sentence, next(token.i for token in sentence.tokens if token.text == "{word}"))
-told = judge(sentence, read)
-print(told.status, told.rule, told.status in AHEAD, read.verdict.standing, read.verdict.rule, sep="|")
+for [sentence] in parser_for("en").parse({texts!r}):
+    read = frame(sentence, next(token.i for token in sentence.tokens if token.text == "{word}"))
+    told = judge(sentence, read)
+    print(told.status, told.rule, told.status in AHEAD, read.verdict.standing, read.verdict.rule, sep="|")
 """
 
 
-def _judged(copy: Path, text: str, word: str) -> list[str]:
-    return _says(copy, "-c", JUDGED.format(text=text, word=word)).strip().split("|")
+def _judged(copy: Path, word: str, *texts: str) -> list[list[str]]:
+    """What the copy makes of a word in each of some sentences."""
+    return [line.split("|") for line in _says(copy, "-c", JUDGED.format(texts=texts, word=word)).splitlines()]
 
 
 def test_a_status_is_added_as_the_text_says(copy: Path) -> None:
@@ -70,7 +71,8 @@ def test_a_status_is_added_as_the_text_says(copy: Path) -> None:
     )
     with (copy / "events/data/status.tsv").open("a", encoding="utf-8") as file:
         file.write("\t".join(cells) + "\n")
-    assert _judged(copy, "The mayor mooted a visit.", "visit")[:3] == ["mooted", "status.governs.moot", "True"]
+    (told,) = _judged(copy, "visit", "The mayor mooted a visit.")
+    assert told[:3] == ["mooted", "status.governs.moot", "True"]
     assert "The mayor mooted a >visit<." in _says(copy, "-m", "dateline", "rules", "status.governs.moot")
 
 
@@ -91,8 +93,9 @@ def test_a_rule_is_added_as_the_text_says(copy: Path) -> None:
     assert all(f"`{place}`" in section for place in ("english/standing.py", "WHOLE", "Verdict"))
     _changed(copy / "english/standing.py", "\nWHOLE: tuple[Judge, ...] = (", RULE)
     text = "In the film the mayor resigned."
-    assert _judged(copy, text, "resigned")[3:] == ["not told", "english.in_fiction"]
-    assert _judged(copy, text.replace("film", "hall"), "resigned")[3:] == ["asserted", "english.told"]
+    fiction, hall = _judged(copy, "resigned", text, text.replace("film", "hall"))
+    assert fiction[3:] == ["not told", "english.in_fiction"]
+    assert hall[3:] == ["asserted", "english.told"]
     assert "english.in_fiction" in _says(copy, "-m", "dateline", "rules")
 
 

@@ -111,14 +111,13 @@ def test_order_of_files_does_not_matter(story: Path, told: Reading) -> None:
 
 def test_hash_seed_and_workers_do_not_matter(story: Path, told: Reading) -> None:
     """Another PYTHONHASHSEED in another process, with other workers, gives the same bytes."""
-    for seed, workers in (("1", "1"), ("4242", "2")):
-        made = subprocess.run(
-            [sys.executable, "-m", "dateline", "read", "--json", "--workers", workers, *map(str, reports_in(story))],
-            capture_output=True,
-            check=True,
-            env=os.environ | {"PYTHONHASHSEED": seed},
-        )
-        assert made.stdout.decode() == export.to_json(told)
+    made = subprocess.run(
+        [sys.executable, "-m", "dateline", "read", "--json", "--workers", "2", *map(str, reports_in(story))],
+        capture_output=True,
+        check=True,
+        env=os.environ | {"PYTHONHASHSEED": "4242"},
+    )
+    assert made.stdout.decode() == export.to_json(told)
 
 
 def known_by(received: list[Report], as_of: date | str) -> set[str]:

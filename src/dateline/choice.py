@@ -14,7 +14,7 @@ from dateline.language.registry import ENGLISH, languages
 
 SHIPPED: Mapping[str, str] = MappingProxyType(
     {
-        "ingest": "ingest.v1",
+        "ingest": "ingest.v2",
         "clean": "clean.rules.v3",
         "wire.groups": "wire.groups.v1",
         "wire.dispatches": "wire.dispatches.v1",

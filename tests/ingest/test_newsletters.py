@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dateline.clean import article
@@ -97,6 +99,43 @@ def test_a_part_without_a_link_is_none_of_the_story_above() -> None:
     found, _ = letter(each(SHAPES["heading around link"]) + weather)
     assert [(one.title, one.url) for one in found][3:] == [("The weather", None)]
     assert len(found[2].paragraphs) == 2
+
+
+def test_a_short_story_is_one() -> None:
+    """Below a heading that leads somewhere a few words are enough, once a letter is known to hold several stories."""
+    fire = "<h2><a href='https://post.example/fire'>Fire destroys three houses</a></h2><p>Nobody hurt, police say</p>"
+    found, _ = letter(fire + each(SHAPES["heading around link"]))
+    assert (found[0].title, found[0].url) == ("Fire destroys three houses", "https://post.example/fire")
+    assert [part.text for part in found[0].paragraphs] == ["Nobody hurt, police say"]
+    assert len(found) == 1 + len(ALL)
+
+
+TAILS = {
+    "why": "<h3>Why it matters</h3><ul><li>Cost: nine million</li><li>Time: two years</li></ul>",
+    "weather": "<h2>The weather</h2><p>Rain, 12 degrees</p>",
+    "headline": "<h2><a href='https://post.example/fire'>Fire destroys three houses</a></h2><p><a href='https://post.example/fire'>Read more</a></p>",
+    "headlines": "<h2>More headlines</h2><ul><li><a href='https://post.example/fire'>Fire destroys three houses</a></li></ul>",
+    "rubric": "<h2>Sport</h2>",
+}
+
+
+@pytest.mark.parametrize("tail", TAILS)
+def test_what_tells_nothing_by_itself_stands_where_it_stood(tail: str) -> None:
+    """A section with a few words and no address, or with links alone, is no report; it is not lost, but stands below the one above it."""
+    found, _ = letter(each(SHAPES["bold paragraphs"]) + TAILS[tail])
+    assert [one.title for one in found] == [story[0] for story in ALL]
+    plain = re.sub(r"<[^>]+>", "\n", TAILS[tail]).split("\n")
+    words = {line.strip() for line in plain if line.strip()}
+    assert words <= set(found[-1].text.splitlines())
+    assert {part.text for part in found[-1].paragraphs} >= {POOL[2], POOL[3]}
+    assert not any("Fire" in part.text for part in found[-1].paragraphs)
+
+
+def test_a_headline_may_stand_twice() -> None:
+    """Two stories under one headline are two reports."""
+    shape = SHAPES["heading around link"]
+    twice, _ = letter(shape.format(*FERRY) + shape.format(FERRY[0], "https://post.example/b", MILL[2], MILL[3]))
+    assert len({one.id for one in twice}) == len(twice) == 2
 
 
 LINK = "<a href='https://post.example/x'>{}</a>"

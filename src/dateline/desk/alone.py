@@ -101,7 +101,7 @@ _RESTING: list[Readers] = []
 @contextmanager
 def readers(steps: Steps) -> Iterator[Readers]:
     """The processes for these steps; those of an addition before, where its steps were the same."""
-    mine = _RESTING.pop() if _RESTING else None
+    mine = _rested()
     if mine is not None and mine.steps != steps:
         mine.close()
         mine = None
@@ -118,11 +118,19 @@ def readers(steps: Steps) -> Iterator[Readers]:
         _RESTING.append(mine)
 
 
+def _rested() -> Readers | None:
+    """Those that rest, which nobody else gets then; None if another thread was quicker, or none do."""
+    try:
+        return _RESTING.pop()
+    except IndexError:
+        return None
+
+
 @atexit.register
 def release() -> None:
     """End the processes that rest."""
-    while _RESTING:
-        _RESTING.pop().close()
+    while (one := _rested()) is not None:
+        one.close()
 
 
 if hasattr(os, "register_at_fork"):
@@ -323,15 +331,23 @@ def faulted(name: str, what: str, fault: Exception) -> SetAside:
     return SetAside(name, f"{what} ({said})", _REMEDY)
 
 
+@dataclass(frozen=True, slots=True)
+class Again:
+    """What a kept document is today: its report, or why there is none any more; others that it did not open as when it came."""
+
+    own: Report | SetAside
+    others: tuple[Report, ...] = ()
+
+
 def report_of(db: Connection, id: str, steps: Steps) -> Report | None:
     """The report as the ingest room reads it today, with every time it was seen; None if there is none or it no longer can be read."""
     received = reports.one(db, id)
-    report = _again(db, received, partial(_ingested, steps)) if received else None
-    return report if isinstance(report, Report) else None
+    own = _again(db, received, partial(_ingested, steps)).own if received else None
+    return own if isinstance(own, Report) else None
 
 
-def reopened(db: Connection, received: Received, opening: Apart) -> Report | SetAside | None:
-    """The same where the document is opened apart; why it cannot be read any more, if that is said."""
+def reopened(db: Connection, received: Received, opening: Apart) -> Again:
+    """The same where the document is opened apart, with whatever else it opens as now."""
     return _again(db, received, partial(opened, opening=opening))
 
 
@@ -339,20 +355,28 @@ def _ingested(steps: Steps, found: Input) -> Iterator[Report | SetAside]:
     return steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
 
 
-def _again(
-    db: Connection, received: Received, opens: Callable[[Input], Iterator[Report | SetAside]]
-) -> Report | SetAside | None:
+def _again(db: Connection, received: Received, opens: Callable[[Input], Iterator[Report | SetAside]]) -> Again:
     seen = told_sightings(db, received.id)
     if received.form == "record":
         kept: Report = decoded(received.data, Report)
-        return seen_again(replace(kept, file=received.file), seen)
+        return Again(seen_again(replace(kept, file=received.file), seen))
+    own: Report | None = None
+    others: list[Report] = []
     refused: SetAside | None = None
-    for one in opens(Input(received.name, received.file, received.data, received.url)):
+    for one in opens(
+        Input(received.name, received.file, received.data, received.url)
+    ):  # to its end: who opens it waits
         if isinstance(one, SetAside):
             refused = one
         elif one.id == received.id:
-            return seen_again(one, seen)
-    return refused
+            own = seen_again(one, seen)
+        else:
+            others.append(seen_again(one, seen))
+    if own is None and others:
+        refused = SetAside(
+            received.name, "is taken apart otherwise now; what it holds was kept", "nothing is lost", fatal=False
+        )
+    return Again(own or refused or SetAside(received.name, "holds no report any more", _REMEDY), tuple(others))
 
 
 def told_sightings(db: Connection, id: str) -> list[Sighting]:

@@ -155,6 +155,7 @@ def _serve(line: Connection, work: Work) -> None:
         signal.signal(one, signal.SIG_DFL)
     os.closerange(_LAST, line.fileno())
     os.closerange(line.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
+    os.register_at_fork(after_in_child=line.close)  # who listens hears that this process ended, whatever it began
     gc.freeze()  # what was here before is shared as long as nobody touches it
     _bound(MEMORY)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from sqlite3 import Connection
@@ -25,7 +25,7 @@ from dateline.errors import StoreError
 from dateline.revisions import FETCH, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
-from dateline.store import Store, links, reports, sightings, tellings
+from dateline.store import Store, links, looks, reports, sightings, tellings
 from dateline.store import articles as pages
 from dateline.store.blob import encoded
 from dateline.store.connection import walled
@@ -69,19 +69,7 @@ def take(
     taken = Taken()
     with readers(steps) as apart:
         for batch in _batches(_found(paths, apart.opening, taken, now, progress)):
-            fresh: list[Report] = []
-            with store.writing() as db:
-                for report, received in batch:
-                    try:
-                        with walled(db):
-                            new = _kept(db, report, received, taken, at)
-                    except sqlite3.DatabaseError:
-                        raise
-                    except Exception as fault:  # a word that no database takes
-                        taken.set_aside.append(faulted(received.name, "it could not be kept", fault))
-                        continue
-                    fresh += [report] if new else []
-                reports.trying(db, [report.id for report in fresh])
+            fresh = _kept_all(store, batch, taken, at)
             taken.set_aside += read_alone(store, fresh, apart, workers=workers, progress=progress)
     if taken.gone:
         with store.writing() as db:
@@ -144,6 +132,24 @@ def _batches(found: Iterable[tuple[Report, Received]]) -> Iterator[list[tuple[Re
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _kept_all(store: Store, batch: Iterable[tuple[Report, Received]], taken: Taken, at: str) -> list[Report]:
+    """Put reports onto the disk; those that are new, which pass one is to begin with now."""
+    fresh: list[Report] = []
+    with store.writing() as db:
+        for report, received in batch:
+            try:
+                with walled(db):
+                    new = _kept(db, report, received, taken, at)
+            except sqlite3.DatabaseError:
+                raise
+            except Exception as fault:  # a word that no database takes
+                taken.set_aside.append(faulted(received.name, "it could not be kept", fault))
+                continue
+            fresh += [report] if new else []
+        reports.trying(db, [report.id for report in fresh])
+    return fresh
 
 
 def _kept(db: Connection, report: Report, received: Received, taken: Taken, at: str) -> bool:
@@ -210,15 +216,27 @@ def catch_up(
 
 
 def _reopened(store: Store, ids: Sequence[str], opening: Apart, faults: list[SetAside]) -> Iterator[Report]:
-    """These reports as they are read today; of those that no longer can be, why."""
+    """These reports as they are read today, and what else their documents open as now; of those that no longer can be read, why."""
     for received in filter(None, (reports.one(store.db, id) for id in ids)):
-        one = reopened(store.db, received, opening)
-        if isinstance(one, Report):
-            yield one
-        elif one is not None:
-            faults.append(one)
-            with store.writing() as db:
-                reports.faulty(db, received.id, one)
+        again = reopened(store.db, received, opening)
+        if again.others:
+            taken = Taken()
+            yield from _kept_all(store, _as_records(again.others, received), taken, received.received)
+            faults += taken.set_aside
+        if isinstance(again.own, Report):
+            yield again.own
+            continue
+        faults.append(again.own)
+        with store.writing() as db:
+            reports.faulty(db, received.id, again.own)
+            if again.others:
+                looks.hand_on(db, received.id, again.others[0].id)
+
+
+def _as_records(found: Iterable[Report], received: Received) -> Iterator[tuple[Report, Received]]:
+    """Reports of a document, to be kept as if it had held several when it came."""
+    for report in found:
+        yield report, replace(received, id=report.id, form="record", data=encoded(report), url=report.url)
 
 
 def _woven(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html as entities
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email.message import EmailMessage, MIMEPart
@@ -156,13 +157,16 @@ def _stories(
     page: Report, several: tuple[newsletter.Story, ...], subject: str, place: _Place
 ) -> Iterator[Report | SetAside]:
     """The stories of a newsletter, each under its own headline and address; what stands above them, if it tells something, under the subject."""
+    titles: Counter[str] = Counter()
     for number, one in enumerate(several):
         if one.title is None and newsletter.tells(page, one.blocks) < COVER:
             if one.blocks:
                 remedy = "save its text by itself if it is a report"
                 yield SetAside(place.name, "only covers the stories in it", remedy, fatal=False)
             continue
-        id = digest(place.id, f"story {number}") if number else place.id
+        titles[one.title or ""] += 1
+        again = str(titles[one.title or ""])  # a headline may stand twice
+        id = place.id if one.title is None else digest(place.id, "story", one.title, again)
         name = f"{place.name}, story {number}" if number else place.name
         url = one.address if number else place.url
         title = one.title or subject

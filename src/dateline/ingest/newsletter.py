@@ -1,10 +1,10 @@
 """Newsletter: a page that was mailed to many → the stories in it, where its structure tells them apart.
 
 In: the report of such a page. Out: its stories, each with its headline, the address that the headline leads to, its blocks; what stands above them. Never: a story cut out
-of a letter that tells one, or whose headings lead nowhere.
+of a letter that tells one, or whose headings lead nowhere; words of the letter left out.
 
 A story begins at a heading, or a line in bold, that is all link and has prose below it, and ends at the next one, or at a heading of no lower rank. There are several, or
-the letter is one report.
+the letter is one report. Among several, what a heading that leads somewhere has below it is a story however short; what tells nothing by itself stands below the one above.
 """
 
 from __future__ import annotations
@@ -55,12 +55,28 @@ def stories(page: Report) -> tuple[Story, ...]:
         return ()
     least = max(_rank(blocks[i]) for i in starts)
     cuts = [i for i, block in enumerate(blocks) if i in addresses or _RANKS.get(block.tag, _BOLD + 1) <= least]
-    found = [Story(None, None, tuple(blocks[: cuts[0]]))]
+    parts: list[tuple[int | None, list[Block]]] = [(None, blocks[: cuts[0]])]
     for start, end in zip(cuts, [*cuts[1:], len(blocks)], strict=True):
-        title = " ".join(page.text[blocks[start].start : blocks[start].end].split())
-        found.append(Story(title, addresses.get(start), tuple(blocks[start + 1 : end])))
-    told = [one for one in found[1:] if _tells(page.text, one.blocks)]
-    return (found[0], *told)
+        below = blocks[start + 1 : end]
+        if _stands(page.text, below, leads=start in addresses):
+            parts.append((start, below))
+        else:
+            parts[-1][1].extend((blocks[start], *below))
+    return tuple(_story(page.text, blocks, start, below, addresses) for start, below in parts)
+
+
+def _stands(text: str, below: Sequence[Block], *, leads: bool) -> bool:
+    """Whether the blocks below a heading are a story: they tell something, or, where it leads somewhere, have a word that is no link."""
+    return _tells(text, below) or (leads and any(block.links < LINKED for block in below))
+
+
+def _story(
+    text: str, blocks: Sequence[Block], start: int | None, below: Sequence[Block], addresses: dict[int, str]
+) -> Story:
+    if start is None:
+        return Story(None, None, tuple(below))
+    title = " ".join(text[blocks[start].start : blocks[start].end].split())
+    return Story(title, addresses.get(start), tuple(below))
 
 
 def markup_of(page: Report, blocks: Sequence[Block]) -> str:

@@ -22,6 +22,7 @@ from dateline.doors.cli.app import app
 from dateline.doors.export import Written
 from dateline.terms import Reading
 from tests.conftest import reports_in
+from tests.copied import anew, run
 
 STORY = """Bridge in Lindholm to reopen in June
 
@@ -31,11 +32,6 @@ LINDHOLM, 2 May 2023 - The mayor of Lindholm, Anna Weber, said on Tuesday that t
 
 The bridge was closed in March after two people were injured when a railing broke.
 """
-
-
-def run(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """Run `dateline` as a user would."""
-    return subprocess.run([sys.executable, "-m", "dateline", *args], input=stdin, capture_output=True, check=False)
 
 
 @pytest.fixture
@@ -48,7 +44,7 @@ def good(tmp_path: Path) -> Path:
 
 def test_all_read_is_status_0(good: Path) -> None:
     """One good file is told, and the status is 0."""
-    made = run("read", str(good))
+    made = anew("read", str(good))
     assert made.returncode == 0
     assert b"Bridge in Lindholm to reopen in June" in made.stdout
     assert made.stderr == b""
@@ -178,35 +174,44 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "news.db"
 
 
-@pytest.mark.parametrize(
-    "args",
-    [
-        ("--help",),
-        ("show", "--help"),
-        ("stories",),
-        ("show", "lindholm"),
-        ("show", "lindholm", "--since", "last"),
-        ("timeline", "lindholm"),
-        ("next",),
-        ("changes",),
-        ("conflicts",),
-        ("copies",),
-        ("said", "weber"),
-        ("search", "bridge"),
-        ("corrections",),
-    ],
+ASKED = (
+    ("--help",),
+    ("show", "--help"),
+    ("stories",),
+    ("show", "lindholm"),
+    ("show", "lindholm", "--since", "last"),
+    ("timeline", "lindholm"),
+    ("next",),
+    ("changes",),
+    ("conflicts",),
+    ("copies",),
+    ("said", "weber"),
+    ("search", "bridge"),
+    ("corrections",),
 )
-def test_who_only_reads_does_not_wait_for_the_rooms(args: tuple[str, ...], kept: Path) -> None:
+"""Help, and what only reads."""
+WATCHED = """
+import json, sys
+from dateline.doors.cli import main
+loaded, before = [], set()
+for call in json.loads(sys.argv[1]):
+    sys.argv = ["dateline", *call]
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, end.code
+    loaded.append(sorted(set(sys.modules) - before))
+    before = set(sys.modules)
+print(json.dumps(loaded), file=sys.stderr)
+"""
+
+
+def test_who_only_reads_does_not_wait_for_the_rooms(kept: Path) -> None:
     """Help and whatever reads what is kept load no model, no parser, no array and no step."""
-    call = [*args] if "--help" in args else [*args, "--db", str(kept)]
-    told = (
-        f"import sys; sys.argv = ['dateline', *{call!r}]\n"
-        "from dateline.doors.cli import main\n"
-        "try:\n    main()\nexcept SystemExit as end:\n    assert not end.code, end.code\n"
-        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
-    )
-    made = subprocess.run([sys.executable, "-c", told], capture_output=True, check=True)
-    assert made.stderr.strip() == b"[]"
+    calls = [[*args] if "--help" in args else [*args, "--db", str(kept)] for args in ASKED]
+    made = subprocess.run([sys.executable, "-c", WATCHED, json.dumps(calls)], capture_output=True, check=True)
+    loaded = dict(zip(ASKED, map(set, json.loads(made.stderr)), strict=True))
+    assert {args: names.intersection(HEAVY) for args, names in loaded.items()} == {args: set() for args in ASKED}
 
 
 def test_schema_and_steps_are_printed() -> None:
