@@ -1,6 +1,6 @@
 """Choice: which step fills each slot of the pipeline, by versioned name, before any step is loaded.
 
-In: for a slot ("dates") the name of a step ("dates.rules.v2"), if somebody asks for another than the shipped one; the languages there
+In: for a slot ("dates") the name of a step ("dates.rules.v3"), if somebody asks for another than the shipped one; the languages there
 are. Out: the name in each slot. Never: a step; what is only read was made by them before, and does not wait until they are loaded.
 """
 
@@ -20,7 +20,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "wire.dispatches": "wire.dispatches.v1",
         "wire.independence": "wire.independence.v1",
         "dates": ENGLISH.rooms["dates"],
-        "dates.anchored": "dates.anchored.v1",
+        "dates.anchored": "dates.anchored.v2",
         "names.mentions": ENGLISH.rooms["names.mentions"],
         "names.cast": "names.cast.v1",
         "cluster": "cluster.links.v2",
@@ -31,7 +31,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "events.join": "events.join.v3",
         "tell.timeline": "tell.timeline.v2",
         "tell.changes": "tell.changes.v5",
-        "tell.conflicts": "tell.conflicts.v4",
+        "tell.conflicts": "tell.conflicts.v5",
         "tell.brief": "tell.brief.v3",
     }
 )

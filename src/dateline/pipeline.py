@@ -20,7 +20,7 @@ from dateline.corrections import Ledger
 from dateline.language import Parse
 from dateline.moments import moment
 from dateline.steps import Steps, choose
-from dateline.tell import Gathered, state
+from dateline.tell import Gathered, dated_state, state
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
 from dateline.way.bare import bare, noted, title_of, untold
 from dateline.way.finder import Finder
@@ -194,7 +194,7 @@ def _told(
         events=chosen.events,
         more=chosen.more,
         next=chosen.next,
-        state=state(events, chosen.events, changes, placed),
+        state=state(events, chosen.events, changes),
         brief=steps.brief(
             articles,
             parses,
@@ -207,8 +207,9 @@ def _told(
             gathered=gathered,
         ),
     )
+    story = ledger.story(story, articles)
     return Told(
-        story=ledger.story(story, articles),
+        story=replace(story, state=dated_state(story.state, placed)),
         articles=articles,
         parsed=frozenset(Within(articles, alone.parses)),
         dispatches=dispatches,

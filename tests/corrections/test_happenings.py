@@ -9,7 +9,7 @@ from dateline.corrections.about import about
 from dateline.corrections.happenings import Scene, meant, quoted
 from dateline.terms import Correction, Event, EventMention, Evidence, Quantity, Telling, Words
 from tests.corrections.builders import article, correction, words
-from tests.tell.builders import event, report, row
+from tests.tell.builders import event, report, row, when
 
 TEXT = article(
     "a", "The bridge will reopen, Weber said.", "Talks and a vote are set for Friday, said Ruud.", day="2031-05-01"
@@ -105,6 +105,24 @@ def test_a_day_is_put_right() -> None:
     }
     assert found["2031-05-07"].when
     assert found["2031-05-07"].when.basis == CLAUSE
+
+
+def test_a_plan_by_its_day_alone_is_done_with_another_day() -> None:
+    """Told in the past, and a plan only as its old day lay ahead; not so where the words plan, or somebody said that it is a plan."""
+    fall = replace(FALL, status="scheduled", when=when("2031-05-20"))
+    told = mention(FALL, "The crane fell on the quay")
+    told = replace(told, status="scheduled")
+    planned = replace(told, standing="planned", telling=told.telling and replace(told.telling, time="future"))
+    right = of("event day", FALL, value="2031-05-07", when="2031-05-15")
+
+    def status(*said: Correction, words: EventMention = told) -> str:
+        return events([fall], list(said), Scene((LATER,), (words,)))[0].status
+
+    assert status(right) == "happened"
+    assert status(of("event day", FALL, value="unknown")) == "happened"
+    assert status(of("event day", FALL, value="2031-05-21")) == "scheduled"
+    assert status(right, words=planned) == "scheduled"
+    assert status(of("status", FALL, value="scheduled", when="2031-05-14"), right) == "scheduled"
 
 
 def test_a_place_is_put_right() -> None:

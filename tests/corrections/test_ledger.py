@@ -324,6 +324,16 @@ def test_a_state_stays_until_a_newer_report_tells_one() -> None:
         assert story.state.text.startswith(state)
 
 
+def test_a_state_that_somebody_gave_says_which_day_its_words_mean() -> None:
+    """As the state that is found does: the day in brackets behind "Monday"."""
+    bridge = article("to reopen")
+    said = correction("story state", bridge.id, other=[mention(bridge, "met Weber in Varna on Monday")])
+    reading = pipeline.read(received(ROWS), corrections=[said])
+    story = next(one for one in reading.stories if bridge.id in one.articles)
+    assert story.state
+    assert story.state.text == "met Weber in Varna on Monday [12 May 2031]"
+
+
 def test_a_source_stays_hidden(reports: tuple[Report, ...]) -> None:
     """Its reports take no part, and are named among what was left out."""
     reading = read("hide source", reports=reports)

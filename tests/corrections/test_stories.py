@@ -123,6 +123,19 @@ def test_a_title_holds_for_the_story_that_has_the_half_of_its_reports() -> None:
     assert told(story("a", "d", "e"), (), said).title == "Bridge closed"
 
 
+def test_of_two_halves_of_a_story_one_keeps_its_title() -> None:
+    """That with most of the reports named; of equal halves that with the first of them."""
+    said = [correction("story title", "a", "b", value="The bridge")]
+    assert told(story("a", "c"), (), said).title == "The bridge"
+    assert told(story("b", "d"), (), said).title == "Bridge closed"
+    state = [correction("story state", "a", "b", other=[words(TEXT["b"], "will reopen")])]
+    here = list(TEXT.values())
+    assert told(story("a", "c"), here, state) == story("a", "c")
+    found = told(story("b", "d"), here, state).state
+    assert found
+    assert found.text == "will reopen"
+
+
 def test_a_state_is_the_words_of_a_report() -> None:
     """With the day of that report; none, where somebody says that none is so; as it was, where the report is not there."""
     shown = words(TEXT["b"], "will reopen")
@@ -137,13 +150,40 @@ def test_a_state_is_the_words_of_a_report() -> None:
 
 
 def test_a_state_holds_until_a_later_report_tells_another() -> None:
-    """What came out on the day of the correction, the corrector may have seen; what came later not."""
+    """The corrector knew the newest report named, and none of a later day than the correction; both say so."""
     new = State("Bridge and trial", (words(TEXT["f"], "Bridge and trial"),), when("2031-05-06"))
-    for day, state in (("2031-05-05", "Bridge and trial"), ("2031-05-06", "will reopen")):
-        said = correction("story state", "a", other=[words(TEXT["b"], "will reopen")], when=day)
-        found = told(story("a", "b", state=new), list(TEXT.values()), [said]).state
+    tries = (
+        ("e", "2031-05-14", "Bridge and trial", "a report after 2031-05-05 tells another"),
+        ("f", "2031-05-14", "will reopen", "so as of 2031-05-06"),
+        ("f", "2031-05-05", "Bridge and trial", "a report after 2031-05-05 tells another"),
+    )
+    for newest, day, state, says in tries:
+        said = correction("story state", "a", newest, other=[words(TEXT["b"], "will reopen")], when=day)
+        found = told(story("a", "b", state=new), list(TEXT.values()), [said])
+        assert found.state
+        assert found.state.text == state
+        assert found.independence.basis.endswith(says)
+
+
+def test_of_two_states_given_the_later_holds_until_a_report_tells_another() -> None:
+    """A later report takes the place of the last one, not that of the one before it."""
+    new = State("Bridge and trial", (words(TEXT["f"], "Bridge and trial"),), when("2031-05-06"))
+    first = correction("story state", "a", "e", other=[words(TEXT["b"], "will reopen")], when="2031-05-14")
+    last = correction("story state", "a", "f", other=[words(TEXT["e"], "looked at the bridge")], when="2031-05-15")
+    for said, state in (([first, last], "looked at the bridge"), ([first], "Bridge and trial")):
+        found = told(story("a", "b", "e", state=new), list(TEXT.values()), said).state
         assert found
         assert found.text == state
+
+
+def test_as_of_a_day_before_what_was_known_a_state_holds_once_its_words_are_told() -> None:
+    """What came out before the report that the corrector knew last is older than the state, and before its own words there is none."""
+    was = State("The trial", (words(TEXT["c"], "The trial"),), when("2031-05-03"))
+    said = correction("story state", "a", "f", other=[words(TEXT["b"], "will reopen")])
+    found = told(story("a", "b", "c", state=was), [TEXT["a"], TEXT["b"], TEXT["c"]], [said]).state
+    assert found
+    assert found.text == "will reopen"
+    assert told(story("a", "c", state=was), [TEXT["a"], TEXT["c"]], [said]).state == was
 
 
 IDS = st.permutations(sorted(TEXT)).map(lambda ids: ids[:4])

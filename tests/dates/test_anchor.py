@@ -25,6 +25,15 @@ def test_another_report_tells_the_day() -> None:
     )
 
 
+def test_another_report_tells_the_day_of_what_the_name_does() -> None:
+    """'Three days after Vellmark struck' has the day on which it struck, not that on which it formed."""
+    counting = report("The offer came three days after Vellmark struck.", day="2021-06-16", name="a")
+    telling = report("Vellmark struck on June 7, 2021.", name="b")
+    forming = report("Vellmark formed on June 7, 2021.", name="b")
+    assert anchored([counting, telling], all_of(counting, telling))["a"][0].value == "2021-06-10"
+    assert anchored([counting, forming], all_of(counting, forming))["a"][0].when is None
+
+
 def test_two_days_that_fit_leave_it_open() -> None:
     """Where two days fit, neither is taken."""
     counting = report("The offer came three days after Vellmark.", name="a")

@@ -177,12 +177,26 @@ def test_counted_back_from_something_named() -> None:
     assert [t.value for t in found] == ["2021-06-03", "2021-06-02", "2021-06-04"]
 
 
-def test_who_does_something_next_is_no_day_to_count_from() -> None:
-    """In "three weeks after Vellmark ended its season" nothing is counted from Vellmark; "after Vellmark" alone is."""
+def test_who_does_something_next_is_counted_from_the_day_of_that() -> None:
+    """In "three weeks after Vellmark ended its season" nothing is counted from another day of Vellmark; "after Vellmark" alone is."""
     (_, length) = read("Vellmark won on 4 June. Orla Penn left three weeks after Vellmark ended its season.")
-    assert (length.text, length.kind) == ("three weeks", "duration")
+    assert (length.kind, length.when) == ("duration", None)
+    (_, point) = read("The Vellmark storm struck Dorn on 4 June. Aid came two days after Vellmark struck Dorn.")
+    assert point.value == "2021-06-06"
+    (_, point) = read("Vellmark ended its season on 4 June. Orla Penn left two days after Vellmark ended its season.")
+    assert point.value == "2021-06-06"
+    (_, length) = read("Vellmark ended its strike on 4 June. Orla Penn left two days after Vellmark ended its season.")
+    assert (length.kind, length.when) == ("duration", None)
     (_, point) = read("The Vellmark talks were on 4 June. Orla Penn left three weeks after Vellmark.")
     assert point.value != "P3W"
+
+
+def test_a_name_in_a_count_tells_of_no_day() -> None:
+    """In "on Tuesday, two days after Vellmark" Tuesday is not the day of Vellmark; a day told beside the name elsewhere is."""
+    (_, length) = read("On Tuesday, two days after Vellmark, aid came.")
+    assert (length.kind, length.when) == ("duration", None)
+    (*_, point) = read("Vellmark was on Sunday. On Tuesday, two days after Vellmark, aid came.")
+    assert point.value == "2021-06-15"
 
 
 def test_the_eve_of_what_no_report_dates_is_a_day_that_stays_open() -> None:

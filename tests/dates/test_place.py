@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.dates import timexes
 from dateline.dates.expressions import Day, Duration, Offset, Year
 from dateline.dates.place import Seen, place
-from tests.dates.builders import days, only, read
+from tests.dates.builders import days, only, read, report
+from tests.tell.builders import parsed
 
 PLACED = [
     ("They met on Monday.", "2021-06-14", ("2021-06-14", "2021-06-14")),
@@ -101,6 +103,22 @@ def test_in_five_years_is_a_point_only_of_the_future() -> None:
     assert only("It was the third fire in five years.").value == "P5Y"
     assert only("It will be the worst fire in five years.").value == "P5Y"
     assert only("The first plant will close in five years.").value == "2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The first round begins in two weeks.", "2021-W26"),
+        ("The last ship leaves in two weeks.", "2021-W26"),
+        ("The last round was finished in two weeks.", "P2W"),
+        ("It will be the first eclipse in two weeks.", "P2W"),
+    ],
+)
+def test_in_two_weeks_behind_a_verb_is_a_point(text: str, value: str) -> None:
+    """What begins then begins then; what is the first in two weeks was not seen for two weeks."""
+    source = report(text)
+    (found,) = timexes(source, parsed(source)[source.id])
+    assert found.value == value
 
 
 def test_an_instant_keeps_its_zone() -> None:

@@ -277,6 +277,35 @@ def test_figures_of_two_holders_do_not_differ() -> None:
         assert not _figures(one, other, days=("2030-03-01", "2030-03-02" if "slick" in one else "2030-03-01")), one
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The train was going 80 mph when it left the rails in Velm.", "80"),
+        ("The train hit the wall in Velm at 80 mph.", "80"),
+        ("The train in Velm was going 80 mph at the time of the crash.", "80"),
+        ("Unemployment in Velm fell 3 percent in May.", "3"),
+        ("Shares of the Velm yard closed down 3 percent on Tuesday.", "3"),
+    ],
+)
+def test_speeds_and_shares_of_one_moment_differ(one: str, other: str) -> None:
+    """How fast it was as it fell, how much less it was in May, how a price closed on Tuesday: both cannot be so."""
+    assert _figures(one, one.replace(other, "110" if other == "80" else "5"))
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "The storm Alma was moving off Velm at 80 mph.",
+        "The storm Alma had winds of 80 mph off Velm on Tuesday.",
+        "Shares of the Velm yard fell 80 percent on Tuesday.",
+        "Shares of the Velm yard closed down 80 percent.",
+    ],
+)
+def test_speeds_and_shares_of_no_moment_may_be_others_by_now(one: str) -> None:
+    """A storm gathers speed, and a price falls further in one day."""
+    assert not _figures(one, one.replace("80", "95"))
+
+
 def test_two_counts_beside_one_count_of_the_dead() -> None:
     """Both reports give five dead, so neither count of the hurt is the later one."""
     noon, night = (

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.tell.state import state
+from dateline.tell.state import dated_state, state
 from dateline.terms import Change, Words
 from tests.tell.builders import article, report, row, timex, when, words
 
@@ -45,11 +45,11 @@ def test_open_days_are_told_in_brackets() -> None:
     event = replace(CLOSED, headline=Words(told.text, (told,)))
     first = timex(source, "Tuesday", when("2030-03-05"))
     second = replace(timex(source, "Tuesday's", when("2030-03-12")), text="Tuesday")
-    found = state([event], [event.id], (), [first, replace(second, end=second.end - 2)])
+    found = dated_state(state([event], [event.id]), [first, replace(second, end=second.end - 2)])
     assert found is not None
     assert found.text == "The bridge is closed from Tuesday [5 March 2030] until Tuesday's [12 March 2030] inquest"
     named = replace(event, headline=Words(f"[Tuesday Reik] {told.text}", (told,)))
-    unsure = state([named], [event.id], (), [first])
+    unsure = dated_state(state([named], [event.id]), [first])
     assert unsure is not None
     assert unsure.text == f"[Tuesday Reik] {told.text}"
 

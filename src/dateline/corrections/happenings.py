@@ -60,11 +60,16 @@ def events(found: Sequence[Event], corrections: Sequence[Correction], scene: Sce
     mine = [one for one in corrections if any(anchor.article in here for anchor in one.subject)]
     for one in of_kind(mine, *SHAPES):
         told = SHAPES[one.kind](told, one, scene)
-    for one in of_kind(mine, *FIELDS):
+    fields = of_kind(mine, *FIELDS)
+    for one in sorted(fields, key=_is_status):  # what somebody says of the status holds whatever its day is
         event = meant(told, one.subject, one.called)
         told = tuple(FIELDS[one.kind](each, one, scene) if each is event else each for each in told)
     gone = {event.id for one in of_kind(mine, "no event") if (event := meant(told, one.subject, one.called))}
     return _without(told, gone) if gone else told
+
+
+def _is_status(correction: Correction) -> bool:
+    return correction.kind == "status"
 
 
 # Which event is meant --------------------------------------------------------------------------------------------------
@@ -177,9 +182,13 @@ def _founded(whole: Event, reports: Sequence[EventReport], scene: Scene, correct
 
 def _as_seen(event: Event) -> Event:
     """What no report could have seen yet is a plan."""
+    return replace(event, status="scheduled") if _lies_ahead(event) and event.status in OVER else event
+
+
+def _lies_ahead(event: Event) -> bool:
+    """Its day begins after the last of its reports."""
     seen = [report.reported.end[:10] for report in event.reports if report.reported]
-    ahead = event.when is not None and bool(seen) and event.when.start[:10] > max(seen)
-    return replace(event, status="scheduled") if ahead and event.status in OVER else event
+    return event.when is not None and bool(seen) and event.when.start[:10] > max(seen)
 
 
 def _told_order(report: EventReport) -> tuple[str, str, int, int]:
@@ -236,9 +245,20 @@ def _status(event: Event, correction: Correction, _scene: Scene) -> Event:
     return replace(event, status=right, basis=with_reason(event.basis, correction))
 
 
-def _day(event: Event, correction: Correction, _scene: Scene) -> Event:
+def _day(event: Event, correction: Correction, scene: Scene) -> Event:
+    """Another day, and with it the status that the words have: a plan only where that day, not the old one, lies ahead."""
     when = values.when(correction.value or "", because(correction))
-    return _as_seen(replace(event, when=when, basis=with_reason(event.basis, correction)))
+    status = "happened" if _was_plan_by_its_day(event, scene) else event.status
+    return _as_seen(replace(event, when=when, status=status, basis=with_reason(event.basis, correction)))
+
+
+def _was_plan_by_its_day(event: Event, scene: Scene) -> bool:
+    """Told in the past by every place that vouches for it, a plan only because no report could have seen its day yet."""
+    if event.status != "scheduled" or not _lies_ahead(event):
+        return False
+    places = {report.trigger for report in event.reports}
+    told = [one for one in scene.mentions if one.trigger in places and one.standing == "asserted" and one.telling]
+    return bool(told) and all(one.telling.time == "past" for one in told if one.telling)
 
 
 def _place(event: Event, correction: Correction, _scene: Scene) -> Event:

@@ -160,28 +160,50 @@ def _in_order(stories: Iterable[tuple[Episode, ...]], articles: Mapping[str, Art
 def told(story: Story, articles: Sequence[Article], corrections: Sequence[Correction]) -> Story:
     """The story with the title and the state that somebody put right, saying so, and why its reports are one story.
 
-    A state holds until it would be told in the words of a report that came out after it was put right.
+    A state holds as of the newest report that it names, which is the newest there was when it was put right: one told in the words
+    of a report that came out later takes its place, and the story says that too.
     """
     mine = [one for one in corrections if one.kind in _SAID and _concerns(one, set(story.articles))]
+    found, reasons = story.state, []
     for one in mine:
+        reason = f"{_SAID[one.kind]}, {because(one)}"
         if one.kind == "story title":
             story = replace(story, title=one.value or story.title)
         elif one.kind == "story state":
-            story = replace(story, state=_state(story.state, articles, one))
+            limit = _seen(articles, one)
+            if _is_later(found, articles, limit):
+                reason = f"{reason}; a report after {limit} tells another"
+                story = replace(story, state=found)
+            else:
+                reason = f"{reason}; so as of {limit}"
+                story = replace(story, state=_state(story.state, articles, one))
+        reasons.append(reason)
     if not mine:
         return story
-    reasons = "; ".join(f"{_SAID[one.kind]}, {because(one)}" for one in mine)
-    basis = f"{story.independence.basis}; {reasons}"
+    basis = "; ".join((story.independence.basis, *reasons))
     return replace(story, independence=replace(story.independence, basis=basis))
 
 
-def _state(found: State | None, articles: Sequence[Article], correction: Correction) -> State | None:
-    days = {article.id: article.published for article in articles if article.published}
+def _seen(articles: Sequence[Article], correction: Correction) -> str:
+    """The last day that whoever gave the state knew of: of the newest report named; where one is not here, that of the correction, if earlier none."""
+    days = {article.id: article.published for article in articles}
+    named = articles_of((*correction.subject, *correction.other))
+    known = [when.end[:10] for id in named if (when := days.get(id))]
+    given = correction.when[:10]
+    return min(given, max(known)) if known and days.keys() >= set(named) else given
+
+
+def _is_later(found: State | None, articles: Sequence[Article], limit: str) -> bool:
+    """The state is told in the words of a report that came out after that day."""
+    days = {article.id: article.published for article in articles}
     newest = days.get(found.evidence[0].article) if found else None
-    if newest is not None and newest.start[:10] > correction.when[:10]:
-        return found
+    return newest is not None and newest.start[:10] > limit
+
+
+def _state(found: State | None, articles: Sequence[Article], correction: Correction) -> State | None:
     if correction.value == UNKNOWN:
         return None
+    days = {article.id: article.published for article in articles if article.published}
     shown = quoted(correction.other, articles)
     told = days.get(shown.evidence[0].article) if shown else None
     return State(shown.text, shown.evidence, told) if shown and told else found
@@ -198,11 +220,18 @@ _SAID: Mapping[CorrectionKind, str] = {
 
 
 def _concerns(correction: Correction, here: set[str]) -> bool:
-    """A merge where it joins two reports of the story; a parting wherever one is named; a title where the half of those named are there."""
-    named = here.intersection(articles_of((*correction.subject, *correction.other)))
-    if correction.kind == "merge stories":
-        return len(named) > 1
+    """A merge where it joins two reports of the story; a parting wherever one is named; a title or state in one story alone."""
     if correction.kind in {"story title", "story state"}:
-        subject = articles_of(correction.subject)
-        return 2 * len(here.intersection(subject)) >= len(subject)
-    return bool(named)
+        return _is_of(correction, here)
+    named = here.intersection(articles_of((*correction.subject, *correction.other)))
+    return len(named) > 1 if correction.kind == "merge stories" else bool(named)
+
+
+def _is_of(correction: Correction, here: set[str]) -> bool:
+    """The story that holds the words given, or else most of the reports named, of two halves that with the first of them."""
+    words = articles_of(correction.other)
+    if words:
+        return here.issuperset(words)
+    subject = sorted(articles_of(correction.subject))
+    held = len(here.intersection(subject))
+    return 2 * held > len(subject) or (2 * held == len(subject) and subject[0] in here)

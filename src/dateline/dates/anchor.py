@@ -24,15 +24,31 @@ REACH: Final = 48
 """A name tells of a day that stands no more than so many characters from it in the same sentence."""
 MOST: Final = 64
 """So many counts from named things are looked up in an article; no report has more, a hostile one might."""
+LEAST: Final = 3
+"""Words of the shortest count from something named: "days after Geneva", "eve of Geneva"."""
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_BEHIND: Final = 40
+"""Characters behind a count in which it is told what is done by the name that ends it."""
 _SENTENCE_END: Final = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"'“‘(]*[A-Z])|\n")
 
 
-def stands_by(text: str, name: str, start: int, end: int) -> bool:
-    """Whether `name` stands close to the span, with no end of a sentence between."""
+def stands_by(text: str, name: str, start: int, end: int, *, deed: Sequence[str] = ()) -> bool:
+    """Whether `name`, and each word of what it does, stands close to the span, with no end of a sentence between."""
     left, right = text[max(0, start - REACH) : start], text[end : end + REACH]
     before, after = left.rfind(name), right.find(name)
     near_left = before >= 0 and not _SENTENCE_END.search(left[before:])
-    return bool(name) and (near_left or (after >= 0 and not _SENTENCE_END.search(right[:after])))
+    by = bool(name) and (near_left or (after >= 0 and not _SENTENCE_END.search(right[:after])))
+    if not by or not deed:
+        return by
+    told = f"{_SENTENCE_END.split(left)[-1]} {_SENTENCE_END.split(right)[0]}"
+    return {word.lower() for word in _WORD.findall(told)}.issuperset(deed)
+
+
+def without(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text with blanks for these spans but their first letters: a name inside what is counted from it tells of no day."""
+    for start, end in spans:
+        text = f"{text[: start + 1]}{' ' * (end - start - 1)}{text[end:]}"
+    return text
 
 
 def anchored(articles: Sequence[Article], timexes: Mapping[str, Sequence[Timex]]) -> dict[str, tuple[Timex, ...]]:
@@ -50,16 +66,19 @@ def _anchored_in(
 ) -> tuple[Timex, ...]:
     found, looked = [], 0
     for timex in timexes:
-        says = _counted_from_name(timex) if looked < MOST else None
+        open_ = looked < MOST and not (timex.when and timex.when.precision == "day")
+        says = _counted_from_name(article.text, timex) if open_ else None
         looked += says is not None
         found.append(_anchored(article, timex, says, told) if says else timex)
     return tuple(found)
 
 
-def _counted_from_name(timex: Timex) -> FromEvent | None:
-    if timex.when and timex.when.precision == "day":
+def _counted_from_name(text: str, timex: Timex) -> FromEvent | None:
+    """The count from something named that these words are; None for a word or two, or where no name ends them."""
+    words = timex.text.split()
+    if len(words) < LEAST or not words[-1][:1].isupper():
         return None
-    says = next((one.says for one in find(timex.text)[1]), None)
+    says = next((one.says for one in find(text[timex.start : timex.end + _BEHIND])[1] if one.start == 0), None)
     return says if isinstance(says, FromEvent) else None
 
 
@@ -68,9 +87,15 @@ def _told_days(articles: Sequence[Article], timexes: Mapping[str, Sequence[Timex
     told = []
     for article in articles:
         dated = [timex for timex in timexes.get(article.id, ()) if timex.when and timex.when.precision == "day"]
-        told += [(article.text, timex.start, timex.end, timex.when.first_day) for timex in dated if timex.when]
+        text = without(article.text, _counts(article.text, timexes.get(article.id, ())))
+        told += [(text, timex.start, timex.end, timex.when.first_day) for timex in dated if timex.when]
         told += [(article.text, start, end, day) for start, end, day in _caption_days(article)]
     return told
+
+
+def _counts(text: str, timexes: Sequence[Timex]) -> list[tuple[int, int]]:
+    """Where something is counted from a name."""
+    return [(one.start, one.end) for one in timexes if _counted_from_name(text, one)]
 
 
 def _caption_days(article: Article) -> Iterator[tuple[int, int, date]]:
@@ -83,7 +108,7 @@ def _caption_days(article: Article) -> Iterator[tuple[int, int, date]]:
 
 
 def _anchored(article: Article, timex: Timex, says: FromEvent, told: list[tuple[str, int, int, date]]) -> Timex:
-    bases = sorted({day for text, start, end, day in told if stands_by(text, says.name, start, end)})
+    bases = sorted({day for text, start, end, day in told if stands_by(text, says.name, start, end, deed=says.deed)})
     fitting = {base: period for base in bases if (period := _counted(says, base)) and _fits(article, timex, period)}
     if len(fitting) != 1:
         return timex

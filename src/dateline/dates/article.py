@@ -10,9 +10,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
-from dateline.dates.anchor import MOST, stands_by
+from dateline.dates.anchor import MOST, stands_by, without
 from dateline.dates.entries import entries_of, entry_days
-from dateline.dates.expressions import Expression, FromEvent, Offset
+from dateline.dates.expressions import Ahead, Expression, FromEvent, Offset
 from dateline.dates.find import Found, find
 from dateline.dates.periods import Period
 from dateline.dates.place import Placed, Seen, place
@@ -95,13 +95,22 @@ def _readings(article: Article, report: tuple[date, ...], tenses: Tenses) -> lis
     for start, end in _stretches(article):
         days = entry_days(entries, start) or report
         spelled, expressions = find(article.text[start:end])
-        for one in expressions:
+        for expression in expressions:
+            one = _with_verb(expression, spelled, tenses, start)
             lean = tenses.lean(spelled, one.first, one.last, start)
             placed = _placements(one.says, [told.seen(day, lean) for day in days or (None,)])
             if not (isinstance(one.says, Offset) and one.says.compared):
                 told.hear(placed, days[-1] if days else None)
             readings.append(_Reading(spelled, one, start, lean, placed))
     return readings
+
+
+def _with_verb(one: Found, spelled: Spelled, tenses: Tenses, offset: int) -> Found:
+    """The expression; what a verb stands before is no record: "the first round begins in two weeks"."""
+    says = one.says
+    if isinstance(says, Ahead) and says.record and tenses.is_verb(spelled, one.first - 2, offset):
+        return replace(one, says=replace(says, record=False))
+    return one
 
 
 def _placements(says: Expression, vantages: list[Seen]) -> tuple[Placed, ...]:
@@ -116,9 +125,10 @@ def _placements(says: Expression, vantages: list[Seen]) -> tuple[Placed, ...]:
 def _after_event(article: Article, reading: _Reading, readings: list[_Reading]) -> _Reading:
     """The reading counted from the shortest period that stands close to the event's name elsewhere in the article."""
     says = reading.found.says
-    name = says.name if isinstance(says, FromEvent) else ""
+    name, deed = (says.name, says.deed) if isinstance(says, FromEvent) else ("", ())
     others = [other for other in readings if other is not reading and len(other.placed) == 1]
-    tied = [other.placed[0].period for other in others if stands_by(article.text, name, *other.span)]
+    text = without(article.text, [other.span for other in readings if isinstance(other.found.says, FromEvent)])
+    tied = [other.placed[0].period for other in others if stands_by(text, name, *other.span, deed=deed)]
     known = sorted((period for period in tied if period and period.unit in ("day", "week", "weekend")), key=_shortest)
     if not known:
         return reading

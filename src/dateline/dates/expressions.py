@@ -112,10 +112,14 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """As in "In five years": a point to come where the verb speaks of the future, else the time that something took."""
+    """As in "In five years": a point to come where the verb speaks of the future, else the time that something took.
+
+    `record`: a word behind which it may tell for how long nothing like it was seen stands close before ("its first eclipse in 40 years").
+    """
 
     unit: str
     count: float
+    record: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +142,12 @@ class Around:
 
 @dataclass(frozen=True, slots=True)
 class FromEvent:
-    """So many units before or after something named: "three days after Geneva"."""
+    """So many units before or after something named: "three days after Geneva"; `deed` is what that does ("after Dorian struck the coast")."""
 
     unit: str
     count: int
     name: str
+    deed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

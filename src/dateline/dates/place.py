@@ -138,8 +138,8 @@ def _counted(says: Expression, seen: Seen) -> Placed:
             day = place(of, seen)
             period = periods.around(unit, day.period.first) if day.period else None
             return Placed(period.value if period else _OPEN[unit], period, f"is the {unit} that {day.value} lies in")
-        case Ahead(unit=unit, count=count):
-            if seen.lean.toward > 0:
+        case Ahead(unit=unit, count=count, record=record):
+            if seen.lean.toward > 0 and not record:
                 return _offset(Offset(unit, round(count)), seen)
             return Placed(length(count, unit), kind="duration")
     return _named(says, seen)

@@ -59,7 +59,7 @@ def duration(spelled: Spelled, first: int, last: int) -> Expression | None:
     if (spelled.kind(first, "some") and count is None) or (singular and count != 1):
         return None
     if spelled.kind(first - 1, "in") and count is not None and unit not in CLOCK_UNITS and not hyphened:
-        return Duration(length(count, unit)) if _is_of_record(spelled, first - 1) else Ahead(unit, count)
+        return Ahead(unit, count, record=_is_of_record(spelled, first - 1))
     return Duration(length(count, unit))
 
 

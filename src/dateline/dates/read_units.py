@@ -16,6 +16,7 @@ from dateline.dates.spelling import Spelled
 from dateline.english.lexicon import group
 
 _DID: Final = group("done_pasts")
+_BESIDE: Final = group("at") | group("dating") | group("whither")
 _SAME_DAY: Final = 5
 """So many hours before or after a time told on some day are read as the same day."""
 
@@ -116,20 +117,27 @@ def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "three days after Geneva", "on the eve of Geneva": a count from something named with a capital."""
     at = first_of(spelled, first, last, "unit", "units")
     name = spelled.shown(last - 1)
-    if not name[:1].isupper() or spelled.kind(last, "apostrophe") or _is_done_next(spelled, last):
+    if not name[:1].isupper() or spelled.kind(last, "apostrophe"):
         return None
     if first_of(spelled, first, last, "eve") is not None:
-        return FromEvent("day", -1, name)
+        return FromEvent("day", -1, name, _deed(spelled, last))
     if at is None or spelled.meaning(at) in CLOCK_UNITS:
         return None
     count = figure(spelled, first, at) if not spelled.kind(first, "an") or at > first + 1 else 1
     sign = -1 if spelled.word(last - 2 - spelled.kind(last - 2, "the", "its", "that")) == "before" else 1
-    return FromEvent(spelled.meaning(at), sign * round(count), name) if count is not None else None
+    return (
+        FromEvent(spelled.meaning(at), sign * round(count), name, _deed(spelled, last)) if count is not None else None
+    )
 
 
-def _is_done_next(spelled: Spelled, at: int) -> bool:
-    """A verb in the past follows: what is named does something and is no happening ("three weeks after Hale ended its season")."""
-    return spelled.kind(at, "cue_past") or spelled.word(at) in _DID or spelled.word(at).endswith("ed")
+def _deed(spelled: Spelled, at: int) -> tuple[str, ...]:
+    """The verb in the past that follows, and what it is done to: ("ended", "season") of "three weeks after Hale ended its season"."""
+    if not (spelled.kind(at, "cue_past") or spelled.word(at) in _DID or spelled.word(at).endswith("ed")):
+        return ()
+    object_ = at + 1 + spelled.kind(at + 1, "the", "an", "its")
+    told = spelled.word(object_)
+    ends = not told.isalpha() or spelled.kind(object_, "stop", "comma", "and") or told in _BESIDE
+    return (spelled.word(at),) if ends else (spelled.word(at), told)
 
 
 def day_before(spelled: Spelled, first: int, last: int) -> Expression | None:

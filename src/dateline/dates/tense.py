@@ -76,6 +76,13 @@ class Tenses:
             return lean_in(self._sentences[at], start, end, opening=opening)
         return lean_by_words(spelled, first, last, bound=opening in _BOUNDS)
 
+    def is_verb(self, spelled: Spelled, i: int, offset: int) -> bool:
+        """Whether the i-th word is a verb by the parse; False without one."""
+        start = spelled.starts[i] + offset if i >= 0 else -1
+        at = bisect_right(self._starts, start) - 1
+        tokens = self._sentences[at].tokens if at >= 0 else ()
+        return any(token.start == start and token.pos in ("VERB", "AUX") for token in tokens)
+
 
 def _start(sentence: Sentence) -> int:
     return sentence.start

@@ -86,6 +86,8 @@ def correction(db: Connection, claim: Claim) -> Correction:
     if KINDS[kind].least > 1 and len(set(subject)) < KINDS[kind].least:
         raise BadCorrection(f"{kind!r} needs two or more", f"it says: {KINDS[kind].says}")
     places = tuple(place for one in subject for place in _places(one, kind))
+    if kind == "story state":
+        places += _newest(db, places)
     value, other = claim.value, tuple(place for one in claim.other for place in _places(_record(db, one), kind))
     if kind == "speaker" and value:
         value, named = _speaker(db, value)
@@ -159,6 +161,12 @@ def _places(one: Record | Evidence, kind: CorrectionKind) -> tuple[Evidence, ...
         return (one,)
     places = about(one).places
     return places[:FEW] if isinstance(one, Story) and "story" in KINDS[kind].about else places
+
+
+def _newest(db: Connection, places: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The newest report of the stories of these: a state is given as of it."""
+    homes = {found[0] for id in articles_of(places) if (found := lists.of_article(db, id))}
+    return tuple(whole(id) for n in sorted(homes) if (id := tellings.newest(db, n)))
 
 
 def _called(one: Record | Evidence) -> str:

@@ -39,7 +39,7 @@ ENGLISH = Language(
     "en",
     _english,
     {
-        "dates": "dates.rules.v2",
+        "dates": "dates.rules.v3",
         "names.mentions": "names.mentions.v1",
         "statements.find": "statements.rules.v3",
         "events.mentions": "events.mentions.v3",

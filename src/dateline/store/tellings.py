@@ -107,6 +107,13 @@ join report on report.id = article.id
 where told_article.telling = ?
 order by article.id
 """
+NEWEST = """
+select id
+from article
+where telling = ? and last_day is not null
+order by last_day desc, id
+limit 1
+"""
 ONE_ARTICLE = """
 select article.n, page.text, page.clean, told_article.settled, told_article.found, report.data
 from article
@@ -239,6 +246,12 @@ def article(db: Connection, id: str) -> Settled | None:
     """One article; one that no story tells is as pass one left it."""
     row = db.execute(ONE_ARTICLE, (id,)).fetchone()
     return _settled(row) if row else None
+
+
+def newest(db: Connection, telling: int) -> str | None:
+    """Id of the article of a telling that came out last; None where no day is known."""
+    found = db.execute(NEWEST, (telling,)).fetchone()
+    return found[0] if found else None
 
 
 def ids(db: Connection, telling: int) -> list[str]:

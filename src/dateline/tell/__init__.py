@@ -9,8 +9,8 @@ from dateline.tell.changes import changes
 from dateline.tell.conflicts import conflicts
 from dateline.tell.gathered import Gathered
 from dateline.tell.heat import heat
-from dateline.tell.state import state
+from dateline.tell.state import dated_state, state
 from dateline.tell.timeline import timeline
 from dateline.tell.titles import title
 
-__all__ = ["Gathered", "brief", "changes", "conflicts", "heat", "state", "timeline", "title"]
+__all__ = ["Gathered", "brief", "changes", "conflicts", "dated_state", "heat", "state", "timeline", "title"]

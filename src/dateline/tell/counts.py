@@ -48,7 +48,7 @@ class Count:
     words of what it counts; `verb` the predicate, `verb_at` where it stands and `doers` who does it, "" for a pronoun; `people`, `places` and
     `others` are whom and what its sentence names, `nations` the adjectives of peoples and parties in it; `dated` the months and years it names, `weekdays` the days of the week.
     `heads`: it stands at the head of its report; `running`: it is told as what has come together so far; `rate`: so
-    much each day or hour; `scope`: where it counts, countries by their codes, all the world as WORLD.
+    much each day or hour; `moment`: it is told of one moment, "when it left the rails"; `scope`: where it counts, countries by their codes, all the world as WORLD.
     """
 
     figure: Figure
@@ -73,6 +73,7 @@ class Count:
     heads: bool = False
     running: bool = False
     rate: bool = False
+    moment: bool = False
     scope: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
 
@@ -248,6 +249,7 @@ def _count(
         heads=heads,
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
+        moment=_is_of_a_moment(sentence, figure.verb),
         scope=_scope(sentence, figure),
     )
 
@@ -259,6 +261,21 @@ def _is_running(sentence: Sentence, figure: Figure) -> bool:
     words = [token.text.lower() for token in sentence.tokens]
     pairs = {" ".join(pair) for pair in pairwise(words)}
     return bool(pairs & _SO_FAR) or any(kid.text.lower() in group("running") for kid in sentence.kids(figure.verb))
+
+
+def _is_of_a_moment(sentence: Sentence, verb: int) -> bool:
+    """Its clause says at which moment: "when it left the rails", "at the time of the crash"; or its verb takes no time ("hit the wall")."""
+    if sentence.tokens[verb].lemma.lower() in group("punctual"):
+        return True
+    for kid in sentence.kids(verb):
+        if kid.dep == "advcl" and any(one.lemma.lower() == "when" for one in sentence.kids(kid.i)):
+            return True
+        if kid.text.lower() == "at" and any(
+            noun.lemma.lower() in group("moments") and any(one.text.lower() == "of" for one in sentence.kids(noun.i))
+            for noun in sentence.kids(kid.i)
+        ):
+            return True
+    return False
 
 
 def _scope(sentence: Sentence, figure: Figure) -> frozenset[str]:

@@ -18,13 +18,8 @@ WEIGHTY = 0.5
 """Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
 
 
-def state(
-    events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = (), timexes: Iterable[Timex] = ()
-) -> State | None:
-    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest.
-
-    Behind "Tuesday" and "next month" stands in brackets which they are, as `timexes` know it.
-    """
+def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
+    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest."""
     replaced = [change.evidence[0] for change in changes if change.evidence[0] != change.evidence[1]]
     told = [
         one
@@ -35,8 +30,12 @@ def state(
     weighty = [one for one in told if one[-1] >= least]
     if not weighty:
         return None
-    found = max(weighty, key=_rank)[1]
-    return replace(found, text=with_days(Words(found.text, found.evidence), timexes))
+    return max(weighty, key=_rank)[1]
+
+
+def dated_state(found: State | None, timexes: Iterable[Timex]) -> State | None:
+    """The state, whoever chose its words; behind "Tuesday" and "next month" stands in brackets which they are, as `timexes` know it."""
+    return found and replace(found, text=with_days(Words(found.text, found.evidence), timexes))
 
 
 def _is_replaced(event: Event, replaced: Sequence[Evidence]) -> bool:

@@ -233,13 +233,24 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
 
 
 def _goes_on(one: Count, other: Count, days: int) -> bool:
-    """It is another by now and both may be so: a sum that grows, a price of the day, how fast or how far something is."""
+    """It is another by now and both may be so: a sum that grows, a price of the day, how fast or how far something is at no moment told."""
     if days and _may_have_grown(one, other):
         return True
+    if _tell_one_time(one, other):
+        return False
     if one.figure.unit == "percent" and not {one.verb, other.verb}.isdisjoint(group("trading")):
         return True
     far = bool(days) and one.figure.unit in MEASURES and one.verb in group("light")
     return far or one.figure.unit in group("passing")
+
+
+def _tell_one_time(one: Count, other: Count) -> bool:
+    """Both are told of one moment, of one month or year, or of one day of the week; what a price did on that day only as it closed."""
+    if (one.moment and other.moment) or not one.dated.isdisjoint(other.dated):
+        return True
+    within = group("passing") if one.figure.unit in group("passing") else group("trading") - group("closing")
+    changing = one.figure.unit in within or one.verb in within or other.verb in within
+    return not changing and not one.weekdays.isdisjoint(other.weekdays)
 
 
 def _may_have_grown(one: Count, other: Count) -> bool:

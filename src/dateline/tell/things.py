@@ -69,9 +69,9 @@ def _converted(one: Count, other: Count) -> bool:
 
 
 def excludes(one: Count, other: Count) -> bool:
-    """The two cannot both be so: "at least ten" lets twelve be, save of a toll that is long settled."""
+    """The two cannot both be so: "at least ten" lets twelve be, save of a toll that is long settled, as what names its year says."""
     low, high = sorted((one, other), key=_size)
-    if low.figure.bound == "least" and low.value < high.value and not (one.toll and one.dated):
+    if low.figure.bound == "least" and low.value < high.value and not (low.toll and low.dated):
         return False
     if high.figure.bound == "most" != low.figure.bound:
         return False

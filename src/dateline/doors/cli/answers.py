@@ -14,10 +14,11 @@ from operator import attrgetter
 
 from rich.text import Text
 
+from dateline.doors import sides
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean, first_upper, sentence
-from dateline.doors.sayings import bare, is_same
+from dateline.doors.sayings import is_same
 from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.doors.words import reports as reported
@@ -292,9 +293,10 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
 
 
 def _side(page: Page, side: Side) -> list[Text]:
-    cell = [styled(clean(side.value), "bold")]
-    if side.evidence and bare(side.evidence[0].text) not in clean(side.value):
-        cell.append(Text(_quoted(page, side.evidence[0].text, QUOTE)))
+    told = sides.told(side)
+    cell = [styled(_quoted(page, told.value, QUOTE) if told.quoted else told.value, "bold")]
+    if told.words:
+        cell.append(Text(_quoted(page, told.words, QUOTE)))
     return cell
 
 

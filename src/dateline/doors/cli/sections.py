@@ -10,10 +10,9 @@ from dataclasses import replace
 
 from rich.text import Text
 
-from dateline.doors import words
+from dateline.doors import sides, words
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.inert import clean
-from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, called, count, day, language, moment, so_on, stands
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.voices import voices as all_voices
@@ -141,7 +140,7 @@ def changes(shelf: Shelf, page: Page) -> None:
 
 
 def _change(shelf: Shelf, page: Page, change: Change) -> Text:
-    before, after = (_balanced(clean(side)) for side in (change.before, change.after))
+    before, after = (sides.balanced(clean(side)) for side in (change.before, change.after))
     text = Text(before) + styled(f" {page.glyph['arrow']} ", "dim") + Text(after)
     text.append(f" {page.glyph['dot']} reported {moment(change.reported)}", style="dim")
     return _cited(text, shelf.cite(change.evidence))
@@ -163,22 +162,19 @@ def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
 
 
 def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
-    said = bare(side.evidence[0].text) if side.evidence else ""
-    value = bare(side.value)
-    cell = [_cited(Text(_in_quotes(page, value) if value == said else _balanced(value)), shelf.cite(side.evidence))]
     who = shelf.person(side.by)
+    told = sides.told(side, who, shelf.statements)
+    cell = [_cited(Text(_in_quotes(page, told.value) if told.quoted else told.value), shelf.cite(side.evidence))]
     if who:
         cell.append(styled(who, "italic"))
-    if said not in value:
-        cell.append(styled(_in_quotes(page, said), "dim"))
+    if told.words:
+        words = _in_quotes(page, told.words) if told.words_quoted else _short(page, told.words)
+        cell.append(styled(words, "dim"))
     return cell
 
 
-def _balanced(said: str) -> str:
-    """Words with the closing mark of a quotation that was cut short."""
-    if said.count('"') % 2:
-        return f'{said}"'
-    return f"{said}”" if said.count("“") > said.count("”") else said
+def _short(page: Page, said: str) -> str:
+    return sides.balanced(shortened(said, QUOTE, dots=page.glyph["dots"]))
 
 
 def _in_quotes(page: Page, said: str) -> str:
@@ -207,10 +203,7 @@ def _speaker(shelf: Shelf, page: Page, voice: Voice) -> None:
 
 
 def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
-    if saying.quoted:
-        said = _in_quotes(page, saying.words)
-    else:
-        said = _balanced(shortened(saying.words, QUOTE, dots=page.glyph["dots"]))
+    said = _in_quotes(page, saying.words) if saying.quoted else _short(page, saying.words)
     beside = (" (hedged)" if saying.statement.hedged else "") + (f" · {saying.on}" if saying.on else "")
     return _cited(Text(said) + styled(beside, "dim"), numbers)
 

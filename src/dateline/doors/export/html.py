@@ -15,12 +15,12 @@ from importlib.resources import files
 import jinja2
 
 import dateline
+from dateline.doors import sides
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.export.strips import names_its_day, scale, strips, ticks
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
-from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, language, moment, so_on, stands
 from dateline.doors.voices import voices
 from dateline.doors.words import FIELDS, LAST_KNOWN, listed, quoted, sums
@@ -84,7 +84,6 @@ def _page() -> jinja2.Template:
     )
     made.filters |= {
         "clean": clean,
-        "bare": bare,
         "day": day,
         "moment": moment,
         "so_on": so_on,
@@ -103,6 +102,7 @@ def _page() -> jinja2.Template:
         "listed": listed,
         "LAST_KNOWN": LAST_KNOWN,
         "stands": stands,
+        "told_side": sides.told,
     }
     return made.get_template("page.html.j2")
 

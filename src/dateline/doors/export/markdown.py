@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dateline.doors import words
+from dateline.doors import sides, words
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
 from dateline.doors.inert import clean
-from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day, moment, so_on, stands
 from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
@@ -129,7 +128,9 @@ class _Writer:
         for side in conflict.sides:
             who = self.shelf.person(side.by)
             by = f", {escaped(who)}" if who else ""
-            yield f"  - “{escaped(bare(side.value))}”{by} {self._cite(*side.evidence)}"
+            told = sides.told(side, who, self.shelf.statements)
+            value = f"“{escaped(told.value)}”" if told.quoted else escaped(told.value)
+            yield f"  - {value}{by} {self._cite(*side.evidence)}"
 
     def voices(self) -> Iterator[str]:
         spoken = voices(self.shelf)[:SPEAKERS]

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 import dateline
-from dateline.doors import shelf, words
+from dateline.doors import shelf, sides, words
 from dateline.doors.export import FORMATS
 from dateline.doors.inert import clean, first_upper, inert, sentence
 from dateline.doors.web import drawing, links
@@ -79,6 +79,7 @@ def environment() -> jinja2.Environment:
         "furniture_kinds": get_args(FurnitureKind),
         "trade": TRADE,
         "formats": FORMATS,
+        "told_side": sides.told,
     }
     return made
 
