@@ -96,7 +96,7 @@ def _governor(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue 
     if token.dep in {"dobj", "nsubjpass"}:
         if carrying.lemma in verbs("ending"):
             return None
-        if (found := announced(sentence, i, verb)) is not None:
+        if (found := performed(sentence, i, verb) or announced(sentence, i, verb)) is not None:
             return found
     if token.dep in {"dobj", "conj", "attr"} and token.head == verb:
         found = _by_verb("governs", sentence, carrying)
@@ -111,6 +111,24 @@ def _governor(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue 
 
 COMING = words.kinds_with("coming")
 """Kinds that have yet to come about when they are announced; an arrest or a resignation is done by then."""
+
+
+PERFORMED = words.kinds_with("performed")
+"""Kinds that whoever may do them does by announcing them (performatives: Austin 1962)."""
+
+
+@rule(
+    "status.performed",
+    example="The governor announced a >veto< of the bill.",
+    counter_example="The governor announced an >election<.",
+)
+def performed(sentence: Sentence, i: int, verb: int) -> Cue | None:
+    """What is done by announcing it is done once it was announced."""
+    kind = words.kinds().nouns.get(sentence.tokens[i].lemma.lower())
+    done = reading(sentence, verb).time in {"past", "present"} and is_finite(sentence, verb)
+    if sentence.tokens[verb].lemma != "announce" or kind not in PERFORMED or not done:
+        return None
+    return Cue(sentence.tokens[verb].text, "happened", "status.performed")
 
 
 @rule(

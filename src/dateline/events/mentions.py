@@ -78,6 +78,8 @@ def mentions(
     return tuple(found)
 
 
+DONE = "status.performed"
+"""The rule by which what was announced is done; of other things announcing tells a plan."""
 ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
 """A plan that stands so is what its clause is about: "the round is planned for May 4, he said after Monday's meeting"."""
 
@@ -199,7 +201,7 @@ def mention(
         evidence=article.evidence(sentence.start, sentence.end),
         timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,
         within=_words(article, sentence, around),
-        standing=read.verdict.standing,
+        standing="asserted" if verdict.rule == DONE and read.verdict.standing == "planned" else read.verdict.standing,
         own_time=tied is not None and tied.own,
         basis=f"{why}; {tied.basis}" if tied else why,
     )
