@@ -72,12 +72,11 @@ def run(
     `path` is the file of rules, else that which `rules_path` names; `now` stands in for the clock, `ways` for the world. Without `send` nothing leaves. The first look only
     notes what stands there. BadRule where the file of rules cannot be followed; a store without any rule is not looked at.
     """
-    with alone(db, WORK) as free:
+    with Store(db, create=False) as store, alone(db, WORK) as free:
         if not free:
             log.info("another run is at it", extra={"event": "alerts busy"})
             return Ran(busy=True)
-        with Store(db, create=False) as store:
-            return _run(store, rules(store.db, path or rules_path(db)), now or datetime.now(UTC), send, ways)
+        return _run(store, rules(store.db, path or rules_path(db)), now or datetime.now(UTC), send, ways)
 
 
 def _run(store: Store, known: Rules, now: datetime, send: bool, ways: Ways) -> Ran:

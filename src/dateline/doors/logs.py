@@ -11,13 +11,14 @@ import json
 import logging
 import sys
 from datetime import UTC, datetime
-from typing import Literal, get_args
+from typing import Literal, TextIO, get_args
 
 from dateline.doors.inert import clean
 from dateline.errors import UnknownName
 
 How = Literal["text", "json"]
-ROOT = "dateline"
+LOGS = ("dateline", "uvicorn")
+"""Whose records are written."""
 _OWN = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 """What every record has."""
 
@@ -49,13 +50,24 @@ class Words(logging.Formatter):
         return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
 
 
+class _Errors(logging.StreamHandler[TextIO]):
+    """Standard error, whatever that is when something is written."""
+
+    def __init__(self) -> None:
+        logging.Handler.__init__(self)
+
+    @property
+    def stream(self) -> TextIO:  # type: ignore[override]
+        return sys.stderr
+
+
 def begin(how: str, *, quiet: bool = False) -> None:
     """Have what is done written to standard error; `quiet`: as text, only what went wrong. UnknownName for a way that there is none."""
     if how not in get_args(How):
         raise UnknownName("way to log", how, get_args(How))
-    handler = logging.StreamHandler(sys.stderr)
+    handler = _Errors()
     handler.setFormatter(Lines() if how == "json" else Words())
-    log = logging.getLogger(ROOT)
-    log.handlers[:] = [handler]
-    log.setLevel(logging.INFO if how == "json" or not quiet else logging.WARNING)
-    log.propagate = False
+    for name in LOGS:
+        log = logging.getLogger(name)
+        log.handlers[:] = [handler]
+        log.setLevel(logging.WARNING if quiet and how != "json" else logging.INFO)
