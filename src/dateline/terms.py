@@ -46,6 +46,7 @@ CorrectionKind = Literal[
 ]  # fmt: skip
 
 AlertKind = Literal["change", "plan", "event", "new story"]
+AlertKinds = tuple[AlertKind, ...]
 AlertWay = Literal["webhook", "mail", "desktop"]
 AlertState = Literal["waiting", "sent", "failed", "dropped"]
 Rhythm = Literal["hour", "day"]
@@ -1095,7 +1096,7 @@ class AlertRule:
     """
 
     name: str
-    on: tuple[AlertKind, ...]
+    on: AlertKinds
     story: str | None = None
     person: str | None = None
     place: str | None = None

@@ -194,6 +194,9 @@ def test_systemd_understands_a_unit(name: str, tmp_path: Path) -> None:
         text = (PACKAGING / one).read_text(encoding="utf-8").replace("/opt/dateline/bin/dateline", sys.executable)
         (tmp_path / one).write_text(text, encoding="utf-8")
     made = subprocess.run(
-        [shutil.which("systemd-analyze") or "", "verify", "--man=no", str(tmp_path / name)], capture_output=True, text=True, check=False
+        [shutil.which("systemd-analyze") or "", "verify", "--man=no", str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert not [line for line in made.stderr.splitlines() if "Unknown" in line or "Failed to parse" in line]
