@@ -94,6 +94,7 @@ def test_this_machine_is_asked_only_where_the_rules_owner_says_so() -> None:
     assert not got
     for address in ("https://10.0.0.1/", "https://169.254.169.254/", "https://[fd00::1]/", "https://192.168.1.1:8443/"):
         assert "not public" in posted(address).complaint, address
+    assert "not public" in posted("http://93.184.216.34/").complaint  # in the open, and not on this machine
 
 
 def test_nobody_there_is_no_fault() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from dateline.errors import StoreReadOnly
 from dateline.store.lock import alone
 
 
@@ -18,6 +19,12 @@ def test_only_one_is_at_a_work(tmp_path: Path) -> None:
         assert (first, second, other) == (True, False, True)
     with alone(db, "poll") as again:
         assert again
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """With a remedy, as everything about the file is."""
+    with pytest.raises(StoreReadOnly, match="cannot be locked"), alone(tmp_path / "none" / "news.db", "poll"):
+        pass
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

@@ -15,7 +15,7 @@ from dateline.alerts.running import stamp
 from dateline.desk.asking import telling_of
 from dateline.errors import UnknownName
 from dateline.moments import moment
-from dateline.store import Store, alert_rules, outbox
+from dateline.store import Store, alert_rules, noticed, outbox
 from dateline.terms import Alert, AlertRule, Mute, RuleMade
 
 MOST = 500
@@ -51,6 +51,7 @@ def make(db: Path, rule: AlertRule, *, path: Path | None = None, now: datetime |
     with Store(db, create=False) as store, store.writing() as write:
         held = made_on_page(rule, rules(write, path or rules_path(db)))
         alert_rules.keep(write, held.rule, held.secret, stamp(now or datetime.now(UTC)))
+        noticed.begin(write)
     return RuleMade(guarded(held.rule), held.secret or None)
 
 

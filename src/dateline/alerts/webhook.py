@@ -19,7 +19,7 @@ from dateline.alerts.rules import Held, Rules, is_loopback, shown
 from dateline.alerts.ways import SENT, Outcome
 from dateline.alerts.wording import document
 from dateline.errors import Unreadable
-from dateline.sources.addresses import is_public
+from dateline.sources.addresses import Allowed, is_public
 from dateline.sources.sending import posted
 from dateline.terms import Alert
 
@@ -42,7 +42,7 @@ def send(alert: Alert, held: Held, rules: Rules, now: datetime) -> Outcome:
         "Idempotency-Key": alert.id,
     }
     try:
-        answer = posted(alert.target, body, headers, allowed=_at_home if held.rule.loopback else is_public)
+        answer = posted(alert.target, body, headers, allowed=_allowed(alert.target, loopback=held.rule.loopback))
     except Unreadable as error:
         return Outcome(sent=False, complaint=f"{shown(alert.target)} {error.reason}", busy=True)
     if answer.taken:
@@ -69,6 +69,17 @@ def _key(secret: str) -> bytes:
         except (binascii.Error, ValueError):
             pass
     return secret.encode("utf-8", "replace")
+
+
+def _allowed(url: str, *, loopback: bool) -> Allowed:
+    """Which addresses may be asked: those of the public internet, by https; this machine's own where the rule says so, by http too."""
+    if not loopback:
+        return is_public
+    return _at_home if url.startswith("https:") else _here
+
+
+def _here(address: str, _port: int) -> bool:
+    return is_loopback(address)
 
 
 def _at_home(address: str, port: int) -> bool:

@@ -12,11 +12,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
+from dateline.errors import StoreReadOnly
+
 
 @contextmanager
 def alone(db: Path, work: str) -> Iterator[bool]:
-    """Whether this process, and this call in it, is the only one at `work` beside `db` until the block ends; it never waits."""
-    with db.with_name(f"{db.name}.{work}.lock").open("ab") as file:
+    """Whether this process, and this call in it, is the only one at `work` beside `db` until the block ends; it never waits.
+
+    StoreReadOnly where nothing may be written beside it.
+    """
+    try:
+        opened = db.with_name(f"{db.name}.{work}.lock").open("ab")
+    except OSError as error:
+        remedy = "ask for permission to write its folder"
+        raise StoreReadOnly(str(db), f"cannot be locked ({error.strerror})", remedy) from None
+    with opened as file:
         held = _taken(file)
         try:
             yield held
