@@ -41,7 +41,7 @@ def test_the_screen_in_the_readme_is_one() -> None:
     shown = rest.partition("```\n")[2].partition("```")[0].splitlines()
     assert len(shown) <= 40
     assert max(map(len, shown)) <= 80
-    assert "## Five things people do next" in before
+    assert "## Six things people do next" in before
 
 
 def test_the_tutorial_shows_what_is_printed() -> None:

@@ -7,6 +7,7 @@ DatelineError
 │   └── BadMoment         an hour or a moment is not one
 ├── UnknownName           a step, story or task of that name does not exist
 ├── BadCorrection         a correction does not say what is right, of what, who says so or why
+├── BadRule               a rule of alerts does not say on what, how or to whom
 ├── BadQuery              a search asks for nothing that can be looked for
 ├── NoSuchPage            what a page should go on from is not there any more
 ├── MissingExtra          a part of dateline was asked for that is not installed
@@ -153,6 +154,16 @@ class BadCorrection(DatelineError, ValueError):
         self.reason = reason
         self.remedy = remedy
         super().__init__(f"{reason}; {remedy}")
+
+
+class BadRule(DatelineError, ValueError):
+    """A rule of alerts, or the file that it stands in (`where`), cannot be used; `reason` says what it lacks, `remedy` how to say it."""
+
+    def __init__(self, where: str, reason: str, remedy: str) -> None:
+        self.where = where
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{where}: {reason}; {remedy}")
 
 
 class BadQuery(DatelineError, ValueError):

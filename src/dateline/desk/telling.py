@@ -15,6 +15,7 @@ from sqlite3 import Connection
 from dateline import pipeline
 from dateline.corrections import Ledger
 from dateline.desk.news import disputes, line_of, news
+from dateline.desk.pace import TELLING
 from dateline.desk.renaming import renamed
 from dateline.desk.weave import corrected, key_of
 from dateline.language import Parse, Parser, parser_for
@@ -56,7 +57,8 @@ def tell_untold(store: Store, steps: Steps, ledger: Callable[[Connection], Ledge
             for n in waiting[:AT_ONCE]:
                 if n in todo:
                     progress("telling", done, done + len(todo))
-                    told = _tell_with_neighbours(db, n, todo, steps, corrections)
+                    with TELLING.timed():
+                        told = _tell_with_neighbours(db, n, todo, steps, corrections)
                     todo -= told
                     done += len(told)
 

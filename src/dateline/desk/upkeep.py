@@ -22,6 +22,8 @@ from dateline.store import (
     lists,
     looks,
     made,
+    noticed,
+    outbox,
     parses,
     reports,
     search,
@@ -69,6 +71,8 @@ def forget(store: Store, removal: Removal, steps: Steps, ledger: Ledger) -> None
                 parses.drop(db, parser, texts)
         then.clear(db)
         event_names.drop(db, removal.article)
+        noticed.forget(db, removal.article)
+        outbox.forget(db, removal.article)
         reports.forget(db, removal)
     store.db.execute("pragma wal_checkpoint(truncate)")
 

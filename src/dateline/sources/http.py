@@ -86,21 +86,21 @@ def fetched(
     """
     try:
         httpx = extras.module("httpx", extra="web", document=url, what="a web address")
-        with _client(httpx, url, seconds) as client:
-            return _page(client, url, _Rules(resolve, allowed, robots, most))
+        with client(httpx, url, seconds) as asking:
+            return _page(asking, url, _Rules(resolve, allowed, robots, most))
     except Unreadable as error:
         return SetAside(url, error.reason, error.remedy)
 
 
 @contextmanager
-def _client(httpx: Any, url: str, seconds: float) -> Iterator[Any]:
+def client(httpx: Any, url: str, seconds: float) -> Iterator[Any]:
     """A client without proxy, cookies and redirects of its own, closed when the time is up."""
-    client = httpx.Client(headers=_HEADERS, timeout=min(PAUSE, seconds), trust_env=False, follow_redirects=False)
-    alarm = threading.Timer(seconds, client.close)
+    made = httpx.Client(headers=_HEADERS, timeout=min(PAUSE, seconds), trust_env=False, follow_redirects=False)
+    alarm = threading.Timer(seconds, made.close)
     alarm.daemon = True
     alarm.start()
     try:
-        yield client
+        yield made
     except httpx.TimeoutException:
         raise Unreadable(url, f"had no answer within {seconds:g} seconds", "try again later") from None
     except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError, RuntimeError, OSError) as error:
@@ -109,7 +109,7 @@ def _client(httpx: Any, url: str, seconds: float) -> Iterator[Any]:
         raise Unreadable(url, reason, "try again later") from None
     finally:
         alarm.cancel()
-        client.close()
+        made.close()
 
 
 def _page(client: Any, url: str, rules: _Rules) -> Input | SetAside:
@@ -138,7 +138,7 @@ def _told(url: str, here: Place, answer: _Answer) -> Input | SetAside:
 
 def _asked(client: Any, here: Place, rules: _Rules, *, most: int | None = None) -> _Answer:
     """Ask the one address that was checked, under the host's own name, and read within the limit."""
-    address = _checked(here, rules)
+    address = checked(here, rules.resolve, rules.allowed)
     target = client.build_request("GET", here.url).url.copy_with(host=address)
     request = client.build_request(
         "GET", target, headers={"Host": urlsplit(here.url).netloc}, extensions={"sni_hostname": here.host}
@@ -155,12 +155,12 @@ def _asked(client: Any, here: Place, rules: _Rules, *, most: int | None = None) 
         response.close()
 
 
-def _checked(here: Place, rules: _Rules) -> str:
+def checked(here: Place, resolve: Resolver, allowed: Allowed) -> str:
     """The address to connect to; raises `Unreadable` if the host is unknown or any address of its may not be asked."""
-    found = tuple(rules.resolve(here.host, here.port))
+    found = tuple(resolve(here.host, here.port))
     if not found:
         raise Unreadable(here.url, f"names a host that is not known ({here.host})", "check the address")
-    if not all(rules.allowed(address, here.port) for address in found):
+    if not all(allowed(address, here.port) for address in found):
         raise Unreadable(
             here.url, f"leads to a host or port that is not public ({here.host})", "save the page, and name the file"
         )

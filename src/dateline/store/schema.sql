@@ -1,6 +1,7 @@
 -- The store of dateline: one SQLite file.
 --
--- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name, event_name.
+-- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name, event_name,
+-- alert_rule, alert_mute, alert_look, alert_known, alert_told, alert.
 -- Everything else is derived from it, and `rebuild` derives it again. Numbers (n) are this file's own and reach no export;
 -- ids do. Blobs are msgpack of the records in terms.py, compressed: see blob.py.
 
@@ -100,6 +101,55 @@ create table made_by (               -- which steps and models derived what stan
     slot text not null primary key,
     step text not null
 ) strict, without rowid;
+
+create table alert_rule (            -- a rule of alerts that was made on the page or over REST
+    name text not null primary key,
+    data blob not null,              -- AlertRule, and the secret by which its webhook is signed
+    made text not null               -- instant, UTC
+) strict, without rowid;
+
+create table alert_mute (            -- a rule, or a story in all rules, that wakes nobody for a while
+    kind  text not null check (kind in ('rule', 'story')),
+    name  text not null,
+    until text not null,             -- instant, UTC; "" until it is taken back
+    primary key (kind, name)
+) strict, without rowid;
+
+create table alert_look (            -- how far the tellings were looked at for news; one row, or none before the first look
+    one   integer not null primary key check (one = 1),
+    seen  integer not null,          -- the last telling that was looked at
+    first integer not null           -- the last one that stood there at the first look: what it told is no news
+) strict;
+
+create table alert_known (           -- reports that were there at the last look
+    article     text not null primary key,
+    independent integer not null     -- how many dispatches told its story then
+) strict, without rowid;
+
+create table alert_told (            -- what was told at the last look, by the words that name it, and how sure it was then
+    article text not null,
+    start   integer not null,
+    what    text not null,
+    sure    real not null,
+    primary key (article, start, what)
+) strict, without rowid;
+
+create table alert (                 -- what is to be sent, from before it is sent on, and what came of it
+    n         integer primary key autoincrement,
+    id        text not null unique,  -- the key by which whoever receives it twice knows it
+    rule      text not null,
+    way       text not null check (way in ('webhook', 'mail', 'desktop')),
+    target    text not null,         -- address, or ""
+    state     text not null default 'waiting' check (state in ('waiting', 'sent', 'failed', 'dropped')),
+    made      text not null,         -- instants, UTC
+    due       text not null,
+    tries     integer not null default 0,  -- counted before each
+    tried     text,
+    digest    text,                  -- hour, day, or null
+    complaint text not null default '',
+    news      blob not null          -- News, all that it tells
+) strict;
+create index alert_due on alert (due) where state = 'waiting';
 
 -- Each report by itself -------------------------------------------------------------------------------------------------
 

@@ -179,6 +179,7 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "correct": ("date", "a", "--by", "anna", "--why", "a slip"), "corrections": (), "undo": ("a", "--by", "anna", "--why", "a slip"),
     "forget": ("a", "--why", "a slip"), "rebuild": (), "doctor": (), "backup": ("copy.db",), "serve": (), "mcp": (),
     "token add": ("anna",), "token list": (), "token revoke": ("anna",),
+    "alerts": (), "alerts mute": ("talks",), "alerts send": (),
 }  # fmt: skip
 """What each command that has a database takes; `add` alone makes one."""
 
@@ -187,9 +188,9 @@ def test_every_command_with_a_database_is_asked_below() -> None:
     """None is forgotten."""
     group = typer.main.get_command(app)
     assert isinstance(group, TyperGroup)
-    token = group.commands["token"]
-    assert isinstance(token, TyperGroup)
-    every = {**group.commands, **{f"token {name}": command for name, command in token.commands.items()}}
+    parted = {name: one for name, one in group.commands.items() if isinstance(one, TyperGroup)}
+    below = {f"{name} {each}": command for name, one in parted.items() for each, command in one.commands.items()}
+    every = {**group.commands, **below}
     keeps = {name for name, command in every.items() if any(one.name == "db" for one in command.params)}
     assert keeps - {"add"} == set(ARGUMENTS)
 

@@ -108,6 +108,7 @@ def _pages(stored: Stored) -> dict[str, str]:
         "search": "/search",
         "found": "/search?q=harbour",
         "corrections": "/corrections",
+        "alerts": "/alerts",
         "upload": "/upload",
         "sign in": "/sign-in",
         "not there": "/stories/none-of-these",
@@ -116,7 +117,7 @@ def _pages(stored: Stored) -> dict[str, str]:
 
 
 KINDS = ("stories", "story", "as of", "before it", "timeline", "sieved", "event", "changes", "conflicts", "voices", "voice", "sources",
-         "compare", "coverage", "hidden", "correct", "words", "report", "report alone", "person", "search", "found", "corrections", "upload", "sign in",
+         "compare", "coverage", "hidden", "correct", "words", "report", "report alone", "person", "search", "found", "corrections", "alerts", "upload", "sign in",
          "not there", "hostile")  # fmt: skip
 
 

@@ -25,8 +25,8 @@ from dateline.doors.access.sessions import COOKIE, Sessions
 from dateline.doors.access.tokens import Caller, Keyring
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
-OPEN = ("/static/", "/sign-in")
-"""Paths that need no token: how a page looks, and where a token is shown."""
+OPEN = ("/static/", "/sign-in", "/healthz")
+"""Paths that need no token: how a page looks, where a token is shown, and whether the server is well."""
 READING = ("/sign-in", "/sign-out", "/seen")
 """Ends of paths that a reader may post to: they change nothing but the reader's own place."""
 

@@ -15,7 +15,19 @@ import typer
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 import dateline
-from dateline.doors.cli import correcting, finding, keeping, people, protocol, reading, screen, serving, stories, upkeep
+from dateline.doors.cli import (
+    alerts,
+    correcting,
+    finding,
+    keeping,
+    people,
+    protocol,
+    reading,
+    screen,
+    serving,
+    stories,
+    upkeep,
+)
 from dateline.doors.inert import clean
 from dateline.errors import DatelineError
 
@@ -69,6 +81,10 @@ GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
 """Every command with an example, in the groups and the order in which the help lists them."""
 COMMANDS = tuple(command for members in GROUPS.values() for command in members)
 """Every command, in that order."""
+PARTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"Be told what is new": ("alerts",), "Say who may ask a server": ("token",)}
+)
+"""Commands that have commands of their own, below what the help lists them under."""
 
 
 class Plain(TyperCommand):
@@ -127,14 +143,11 @@ class Grouped(TyperGroup):
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write them."""
-        listed: set[str] = set()
+        del ctx
         for heading, members in GROUPS.items():
-            names = [command.__name__ for command in members]
-            listed.update(names)
-            self._section(heading, names, formatter)
-        self._section(
-            "Say who may ask a server", [name for name in self.list_commands(ctx) if name not in listed], formatter
-        )
+            self._section(heading, [command.__name__ for command in members], formatter)
+        for heading, names in PARTED.items():
+            self._section(heading, list(names), formatter)
 
     def _section(self, heading: str, names: list[str], formatter: Any) -> None:
         with formatter.section(heading):
@@ -161,6 +174,7 @@ app = typer.Typer(
 for members in GROUPS.values():
     for command, example in members.items():
         app.command(cls=Plain, epilog=f"Example: {example}")(command)
+app.add_typer(alerts.alerts)
 app.add_typer(serving.token)
 
 

@@ -35,6 +35,13 @@ def serve(
         Path | None, typer.Option("--certificate", metavar="FILE", help="For HTTPS, as PEM; with --key.")
     ] = None,
     key: Annotated[Path | None, typer.Option("--key", metavar="FILE", help="The certificate's key, as PEM.")] = None,
+    log: Annotated[
+        str,
+        typer.Option("--log", metavar="HOW", help="text: what goes wrong; json: a line of JSON for each thing done."),
+    ] = "text",
+    alerts: Annotated[
+        bool, typer.Option("--alerts/--no-alerts", help="Look for news to alert of, and send what is due.")
+    ] = True,
     db: Database = None,
 ) -> None:
     """Serve the stories as pages, and to programs below /api/v1, until interrupted."""
@@ -45,7 +52,9 @@ def serve(
     shown = f"[{host}]" if ":" in host else host
     web.check(db, host)
     typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
-    web.serve(db, host=host, port=port, names=tuple(name or ()), certificate=certificate, key=key)
+    web.serve(
+        db, host=host, port=port, names=tuple(name or ()), certificate=certificate, key=key, log=log, alerting=alerts
+    )
 
 
 @token.command("add")

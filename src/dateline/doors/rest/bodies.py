@@ -5,13 +5,13 @@ In: JSON. Out: the record. Never: a field that the record has not, a body longer
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 import msgspec
 from starlette.requests import Request
 
 from dateline.doors.rest.problems import Problem, Wrong, bad
-from dateline.terms import CorrectionKind
+from dateline.terms import AlertKind, AlertRule, CorrectionKind, Rhythm
 
 MOST = 2**20
 """Bytes of a body; a correction of two thousand places takes a tenth of it."""
@@ -32,6 +32,45 @@ class NewCorrection(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     subject: Annotated[list[Named], msgspec.Meta(max_length=2000)] = []
     value: Words | None = None
     other: Annotated[list[Named], msgspec.Meta(max_length=2000)] = []
+
+
+Short = Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+
+
+class NewRule(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """Of which news somebody is to hear (see AlertRule). The webhook is an https address; mail goes to those whom the file of rules names."""
+
+    name: Short
+    on: Annotated[list[AlertKind], msgspec.Meta(min_length=1, max_length=4)]
+    story: Short | None = None
+    person: Short | None = None
+    place: Short | None = None
+    words: Annotated[list[Short], msgspec.Meta(max_length=50)] = []
+    independent: Annotated[int, msgspec.Meta(ge=1, le=1000)] = 3
+    sure: Annotated[float, msgspec.Meta(ge=0, le=1)] = 0.7
+    within: Annotated[int, msgspec.Meta(ge=1, le=366)] = 3
+    webhook: Words | None = None
+    mail: Annotated[list[Short], msgspec.Meta(max_length=20)] = []
+    desktop: bool = False
+    digest: Rhythm | None = None
+    at: Short = "08:00"
+    quiet: Short | None = None
+    zone: Short = "UTC"
+
+    def rule(self) -> AlertRule:
+        """The same as a record."""
+        return AlertRule(
+            self.name, tuple(dict.fromkeys(self.on)), self.story, self.person, self.place, tuple(self.words), self.independent, self.sure,
+            self.within, self.webhook, False, tuple(self.mail), self.desktop, self.digest, self.at, self.quiet, self.zone,
+        )  # fmt: skip
+
+
+class NewMute(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What is to wake nobody: a rule by its name, or a story; `until` "2h", "3d", a day or a time, else until it is taken back."""
+
+    name: Short
+    kind: Literal["rule", "story"] = "rule"
+    until: Short | None = None
 
 
 async def body(request: Request, kind: type[T]) -> T:

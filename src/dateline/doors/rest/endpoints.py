@@ -12,9 +12,9 @@ from typing import Any, Literal, get_type_hints
 
 from dateline.desk import Desk
 from dateline.doors.export import FORMATS, Written
-from dateline.doors.rest import answers
+from dateline.doors.rest import alerting, answers
 from dateline.doors.rest.asking import Asked, Param, as_of, chars, choice, day, moment_of, names, number, since, text
-from dateline.doors.rest.bodies import NewCorrection
+from dateline.doors.rest.bodies import NewCorrection, NewMute, NewRule
 
 SHORTER = (
     chars("max_chars", "Characters of the answer at most: each record in a line, and what was left out said."),
@@ -177,6 +177,21 @@ ENDPOINTS: tuple[Endpoint, ...] = (
     Endpoint("POST", "/corrections", answers.correct, body=NewCorrection),
     Endpoint("DELETE", "/corrections/{correction}", answers.undo, (_WHO, _WHY)),
     Endpoint("GET", "/removals", answers.removals),
+    Endpoint("GET", "/alerts", alerting.alerts, _page(100)),
+    Endpoint("GET", "/alerts/rules", alerting.alert_rules),
+    Endpoint("POST", "/alerts/rules", alerting.make_alert_rule, body=NewRule),
+    Endpoint("DELETE", "/alerts/rules/{rule}", alerting.drop_alert_rule),
+    Endpoint("GET", "/alerts/mutes", alerting.mutes),
+    Endpoint("POST", "/alerts/mutes", alerting.mute, body=NewMute),
+    Endpoint(
+        "DELETE",
+        "/alerts/mutes",
+        alerting.unmute,
+        (
+            text("name", "A rule's name, or a story.", required=True),
+            choice("kind", "Which of them.", "rule", "story", default="rule"),
+        ),
+    ),
 )
 
 PLACES = {
@@ -187,5 +202,6 @@ PLACES = {
     "feed": f"One of {', '.join(answers.FEEDS)}.",
     "id": "The id of anything: a story, report, event, statement, change, conflict …",
     "job": "A job's id.",
+    "rule": "The name of a rule of alerts.",
 }
 """What stands in each place of a path."""

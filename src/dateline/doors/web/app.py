@@ -29,8 +29,10 @@ from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
 from dateline.doors.aside import Aside
 from dateline.doors.web import (
+    alerts,
     asof,
     corrections,
+    health,
     hiding,
     links,
     mending,
@@ -43,9 +45,11 @@ from dateline.doors.web import (
     story,
     upload,
 )
+from dateline.doors.web.alerting import Alerting
 from dateline.doors.web.asking import Ask, Refused, Takes, View, asks
 from dateline.doors.web.desks import Desks
 from dateline.doors.web.jobs import Jobs
+from dateline.doors.web.logged import Logged
 from dateline.doors.web.render import STATIC, page
 from dateline.errors import DatelineError, StoreError, StoreFull, UnknownName
 
@@ -70,6 +74,7 @@ PAGES: tuple[tuple[str, View] | tuple[str, View, Takes], ...] = (
     ("/people/{name}", person.person),
     ("/search", search.search, "by"),
     ("/corrections", corrections.corrections),
+    ("/alerts", alerts.alerts),
     ("/hidden", hiding.hiding),
     ("/upload", upload.form),
     ("/uploads/{job}", upload.progress),
@@ -80,6 +85,9 @@ FORMS: tuple[tuple[str, View], ...] = (
     ("/stories/{story}/seen", story.seen),
     ("/corrections", corrections.correct),
     ("/corrections/{correction}/undo", corrections.undo),
+    ("/alerts", alerts.make),
+    ("/alerts/drop", alerts.drop),
+    ("/alerts/mute", alerts.mute),
     ("/hidden", hiding.hide),
     ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
@@ -97,25 +105,31 @@ class KeptFiles(StaticFiles):
         return response
 
 
-def application(db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = (), begins: bool = False) -> Starlette:
+def application(
+    db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = (), begins: bool = False, alerting: bool = False
+) -> Starlette:
     """The site over the store at `db`, the REST door behind the same gate; `mounts` are others.
 
-    With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
+    With `alerting` it looks for news and sends what is due while it runs. With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
     """
     routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
+    routes += [Route("/healthz", health.healthz), Route("/metrics", health.metrics)]
     routes += [Route(path, asks(*answers), methods=["GET"]) for path, *answers in PAGES]
     routes += [Route(path, asks(view), methods=["POST"]) for path, view in FORMS]
+    answered = health.Answered()
     sessions, forms = Sessions(policy.keyring), Forms()
     app = Starlette(
         routes=routes,
         middleware=[
+            Middleware(Logged, answered=answered),
             Middleware(SecurityHeaders),
             Middleware(Gate, policy=policy, sessions=sessions, refuse=partial(_refused, forms)),
         ],
         exception_handlers=ANSWERS,
         lifespan=_lifespan,
     )
-    app.state.begins = begins
+    app.state.begins, app.state.answered = begins, answered
+    app.state.alerting = Alerting(db) if alerting else None
     app.state.db, app.state.policy, app.state.sessions, app.state.forms = db, policy, sessions, forms
     return app
 
@@ -127,8 +141,11 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.desks, app.state.hand = Desks(app.state.db), Desks(app.state.db, threads=1)
     app.state.aside, app.state.at_work = Aside(app.state.db), asof.at_work
     app.state.listening = Counter()
-    app.state.jobs = Jobs(app.state.db)
+    alerting: Alerting | None = app.state.alerting
+    app.state.jobs = Jobs(app.state.db, alerting.poke if alerting else None)
     app.state.jobs.start()
+    if alerting:
+        alerting.start()
     if app.state.begins:
         app.state.aside.begin()
     watching = asyncio.create_task(app.state.aside.watch())
@@ -136,6 +153,8 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     watching.cancel()
     app.state.aside.close()
     app.state.jobs.close()
+    if alerting:
+        alerting.close()
     app.state.hand.close()
     app.state.desks.close()
 

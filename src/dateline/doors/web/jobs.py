@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -29,6 +29,8 @@ log = logging.getLogger("dateline.web")
 MOST_WAITING = 20
 MOST_KEPT = 200
 """Jobs whose outcome can still be looked at."""
+MOST_TOLD = 20
+"""Reasons why something was set aside, in a line of the log."""
 PAUSE = 5.0
 """Seconds after which the work goes on where the database could not be used."""
 
@@ -57,6 +59,8 @@ class Jobs:
     """The jobs of a server, done one at a time by a thread with its own desk."""
 
     db: Path
+    after: Callable[[], None] | None = None
+    """What is to be done when one is over."""
     _come: Event = field(default_factory=Event)
     _ends: bool = False
     _running: tuple[str, str, int, int] = ("", "", 0, 0)
@@ -73,6 +77,11 @@ class Jobs:
         self._come.set()
         if self._thread:
             self._thread.join()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the thread that does them is there."""
+        return self._thread is not None and self._thread.is_alive()
 
     @property
     def full(self) -> bool:
@@ -121,6 +130,9 @@ class Jobs:
             state, added, complaint = self._done(desk, store, found)
             with store.writing() as db:
                 kept.end(db, found.n, state, added, complaint, most=MOST_KEPT)
+        _log(found, state, added, complaint)
+        if self.after:
+            self.after()
         return True
 
     def _done(self, desk: Desk, store: Store, job: kept.Kept) -> tuple[State, Added | None, str]:
@@ -146,3 +158,14 @@ class Jobs:
         for number, url in enumerate(job.urls):
             self._told(job, "fetching", number, len(job.urls))
             yield sources.fetched(url)
+
+
+def _log(job: kept.Kept, state: State, added: Added | None, complaint: str) -> None:
+    """What came of a job, for the log: how much, not what."""
+    told: dict[str, object] = {"event": f"job {state}", "job": job.id, "sent": len(job.names), "complaint": complaint}
+    if added is not None:
+        told |= {
+            "new": len(added.new), "known": len(added.known), "revisions": len(added.revisions), "stories": len(added.stories),
+            "set_aside": [f"{one.reason}; {one.remedy}" for one in added.set_aside[:MOST_TOLD]],
+        }  # fmt: skip
+    log.info("job %s", state, extra=told)

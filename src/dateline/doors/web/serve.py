@@ -14,6 +14,7 @@ from starlette.types import ASGIApp
 
 from dateline.desk import Desk
 from dateline.desk.place import database, is_named
+from dateline.doors import logs
 from dateline.doors.access import Keyring, Policy, is_loopback
 from dateline.doors.web.app import application
 from dateline.doors.web.patience import Patient
@@ -49,16 +50,21 @@ def serve(
     names: tuple[str, ...] = (),
     certificate: Path | None = None,
     key: Path | None = None,
+    log: str = "text",
+    alerting: bool = True,
 ) -> None:
     """Serve the store at `db` on `host` and `port` until interrupted.
 
     NotAStore if somebody named a store that is none; NoToken if others could reach it without one.
 
-    `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS.
+    `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS. `log` "json": what is
+    done is written as lines of JSON. `alerting`: it looks for news to alert of, and sends what is due.
     """
     check(db, host)
+    logs.begin(log, quiet=True)
     policy = Policy(keyring(db), bind=host, names=names)
-    server(application(database(db), policy, begins=True), host=host, port=port, certificate=certificate, key=key).run()
+    app = application(database(db), policy, begins=True, alerting=alerting)
+    server(app, host=host, port=port, certificate=certificate, key=key).run()
 
 
 def server(
@@ -68,7 +74,7 @@ def server(
     return uvicorn.Server(
         uvicorn.Config(
             app, http=Patient, host=host, port=port, ssl_certfile=certificate, ssl_keyfile=key, log_level="warning", ws="none",
-            server_header=False, proxy_headers=False, timeout_keep_alive=KEPT_OPEN, timeout_graceful_shutdown=5,
+            server_header=False, proxy_headers=False, log_config=None, timeout_keep_alive=KEPT_OPEN, timeout_graceful_shutdown=5,
             h11_max_incomplete_event_size=MOST_HEAD, limit_concurrency=MOST_AT_ONCE,
         )
     )  # fmt: skip

@@ -1,0 +1,63 @@
+"""Lock: what one process does at a time beside a database, whatever becomes of it.
+
+In: the database, a name for the work. Out: whether nobody else is at it. Never: a lock that outlives its process: the system holds it, so that one killed
+leaves none behind.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from dateline.errors import StoreReadOnly
+
+
+@contextmanager
+def alone(db: Path, work: str) -> Iterator[bool]:
+    """Whether this process, and this call in it, is the only one at `work` beside `db` until the block ends; it never waits.
+
+    StoreReadOnly where nothing may be written beside it.
+    """
+    try:
+        opened = db.with_name(f"{db.name}.{work}.lock").open("ab")
+    except OSError as error:
+        remedy = "ask for permission to write its folder"
+        raise StoreReadOnly(str(db), f"cannot be locked ({error.strerror})", remedy) from None
+    with opened as file:
+        held = _taken(file)
+        try:
+            yield held
+        finally:
+            if held:
+                _given_back(file)
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _taken(file: IO[bytes]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _given_back(file: IO[bytes]) -> None:
+        file.seek(0)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _taken(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _given_back(file: IO[bytes]) -> None:
+        fcntl.flock(file.fileno(), fcntl.LOCK_UN)

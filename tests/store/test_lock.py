@@ -1,0 +1,40 @@
+"""A lock keeps one at a time at a work, and goes with its process."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from dateline.errors import StoreReadOnly
+from dateline.store.lock import alone
+
+
+def test_only_one_is_at_a_work(tmp_path: Path) -> None:
+    """In this process or another; another work is another lock; what is over can be begun again."""
+    db = tmp_path / "news.db"
+    with alone(db, "poll") as first, alone(db, "poll") as second, alone(db, "alerts") as other:
+        assert (first, second, other) == (True, False, True)
+    with alone(db, "poll") as again:
+        assert again
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """With a remedy, as everything about the file is."""
+    with pytest.raises(StoreReadOnly, match="cannot be locked"), alone(tmp_path / "none" / "news.db", "poll"):
+        pass
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_one_who_is_killed_leaves_no_lock_behind(tmp_path: Path) -> None:
+    """The system takes it back."""
+    db = tmp_path / "news.db"
+    child = os.fork()
+    if not child:
+        with alone(db, "poll"):
+            os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    with alone(db, "poll") as free:
+        assert free
