@@ -15,7 +15,7 @@ from dateline.language.registry import ENGLISH, languages
 SHIPPED: Mapping[str, str] = MappingProxyType(
     {
         "ingest": "ingest.v2",
-        "clean": "clean.rules.v3",
+        "clean": "clean.rules.v4",
         "wire.groups": "wire.groups.v1",
         "wire.dispatches": "wire.dispatches.v1",
         "wire.independence": "wire.independence.v1",
@@ -26,7 +26,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "cluster": "cluster.links.v2",
         "settle": "settle.v2",
         "statements.find": ENGLISH.rooms["statements.find"],
-        "statements.resolve": "statements.resolve.v4",
+        "statements.resolve": "statements.resolve.v5",
         "events.mentions": ENGLISH.rooms["events.mentions"],
         "events.join": "events.join.v3",
         "tell.timeline": "tell.timeline.v2",

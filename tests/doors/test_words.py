@@ -28,8 +28,8 @@ def test_how_many_are_independent(reports: int, independent: int, said: str) -> 
 
 def test_in_what_somebody_is_quoted() -> None:
     """In every report only where none is a copy: what a copy cuts, its text still has."""
-    assert words.quoted(Independence(3, 3, 3, (), "")) == "Quoted in every report"
-    assert words.quoted(Independence(3, 2, 2, (), "")) == "Quoted in every independent report"
+    assert words.heard(Independence(3, 3, 3, (), "")) == "Heard in every report"
+    assert words.heard(Independence(3, 2, 2, (), "")) == "Heard in every independent report"
 
 
 def test_names_one_after_the_other() -> None:

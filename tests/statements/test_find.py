@@ -84,6 +84,32 @@ def test_a_denial() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Ruiz did not directly dispute that the bridge had been shut.",
+        "Ruiz never denied that he had met the barge's owner.",
+    ],
+)
+def test_what_is_not_denied_is_no_denial(text: str) -> None:
+    """Only an affirmed word of denial denies."""
+    assert not [one for one in told(text) if one.kind == "denial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The president, without offering specifics, said the bridge would open.", "The president"),
+        ("Ruiz, in a statement on Friday, said the bridge would open.", "Ruiz"),
+        ("Ruiz, of the Velm Institute, said the bridge would open.", "Ruiz, of the Velm Institute"),
+    ],
+)
+def test_how_and_where_it_was_said_is_no_part_of_the_source(text: str, speaker: str) -> None:
+    """Between commas behind the source only what it belongs to stays with it."""
+    (one,) = told(text)
+    assert one.speaker_text == speaker
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         ("The ministry declined to comment.", "declined to comment"),

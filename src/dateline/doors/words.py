@@ -57,9 +57,9 @@ def listed(names: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def quoted(of: Independence) -> str:
-    """What is said of those who speak in all texts: a copy that was cut may have lost their words."""
-    return "Quoted in every report" if of.dispatches == of.reports else "Quoted in every independent report"
+def heard(of: Independence) -> str:
+    """What is said of those whose words all texts give or report: a copy that was cut may have lost them."""
+    return "Heard in every report" if of.dispatches == of.reports else "Heard in every independent report"
 
 
 def known_on(day: str) -> str:
@@ -80,10 +80,10 @@ TRADE: Final[Mapping[str, Term]] = MappingProxyType(
             "dispatches",
             "Reports that run one text are copies: what an agency wrote and forty outlets ran is 1 text in 40 reports.",
         ),
-        "quoted": Term(
-            "quoted in every independent report",
+        "heard": Term(
+            "heard in every independent report",
             "single-sourced",
-            "Whoever is quoted in every independent report may be the only source: what only they say has been confirmed by nobody else.",
+            "Whoever is heard in every independent report, in quotation marks or in the report's words, may be the only source: what only they say has been confirmed by nobody else.",
         ),
         "clutter": Term(
             "page clutter",

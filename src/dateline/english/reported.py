@@ -38,6 +38,8 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
     if sentence.tokens[i].dep in ASIDE or _only_passes_on(sentence, i) or _is_asked(sentence, i):
         return None
+    if _stands_below_what_is_not_so(sentence, i):
+        return None
     kept = list(range(_behind_label(sentence, start), len(sentence.tokens)))
     kept = _without_counted_time(sentence, i, leaning_off(sentence, kept))
     if size(sentence, kept) > MOST_WORDS:
@@ -127,6 +129,19 @@ def _only_passes_on(sentence: Sentence, i: int) -> bool:
         return False
     said = [kid for kid in sentence.kids(i) if kid.dep in SAID]
     return not said or (sentence.part == "title" and all(kid.i < i for kid in said))
+
+
+def _stands_below_what_is_not_so(sentence: Sentence, i: int) -> bool:
+    """What its sentence tells first is not told as so: "considering that it rained, not going would have been odd"."""
+    root = sentence.root
+    if root.i == i or standing(sentence, i).standing != "asserted" or standing(sentence, root.i).standing != "not told":
+        return False
+    at = sentence.tokens[i]
+    while at.head != at.i:
+        if at.dep == "xcomp" or at.pos in NOUNS:
+            return False
+        at = sentence.tokens[at.head]
+    return True
 
 
 def _is_asked(sentence: Sentence, i: int) -> bool:

@@ -371,19 +371,20 @@ def command(asked: Asked) -> Verdict | None:
     counter_example="The mayor >scheduled< a vote for Monday.",
 )
 def carries_plan(asked: Asked) -> Verdict | None:
-    """What "is expected" or "is set" says is of something else, and no happening itself."""
+    """What "is expected" or "is set" says is of something else, and no happening itself; nor is "was supposed to"."""
     token = asked.carrier
     if (
         asked.i != token.i
-        or token.lemma.lower() not in verbs("planned")
+        or token.lemma.lower() not in verbs("planned") | group("meant_to")
         or not is_told_passive(asked.sentence, token.i)
     ):
         return None
-    return (
-        Verdict("not told", "english.carries_plan", token.i)
-        if reading(asked.sentence, token.i).time == "present"
-        else None
-    )
+    to = any(kid.dep == "xcomp" and has_to(asked.sentence, kid.i) for kid in asked.sentence.kids(token.i))
+    if not to and token.lemma.lower() in group("meant_to"):
+        return None
+    if to or reading(asked.sentence, token.i).time == "present":
+        return Verdict("not told", "english.carries_plan", token.i)
+    return None
 
 
 OWN: tuple[Judge, ...] = (modal, negated, coming, habit, command, carries_plan)

@@ -41,7 +41,7 @@ ENGLISH = Language(
     {
         "dates": "dates.rules.v3",
         "names.mentions": "names.mentions.v1",
-        "statements.find": "statements.rules.v3",
+        "statements.find": "statements.rules.v4",
         "events.mentions": "events.mentions.v3",
     },
 )

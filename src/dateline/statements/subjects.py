@@ -244,7 +244,18 @@ def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
         branch = set(sentence.subtree(below.i))
     if subject.dep == "compound":  # of the noun phrase that swallowed the verb
         return trimmed(sentence, _name_up_to(sentence, subject))
-    return _past_hyphen(sentence, phrase(sentence, subject.i, without=branch))
+    return _past_hyphen(sentence, phrase(sentence, subject.i, without=branch | _set_apart(sentence, subject)))
+
+
+def _set_apart(sentence: Sentence, subject: Token) -> set[int]:
+    """How or where the source spoke, between commas behind it: "the president, without offering specifics, said"; not "a clerk, of Dorn"."""
+    apart: set[int] = set()
+    for kid in sentence.kids(subject.i):
+        if kid.dep == "prep" and kid.i > subject.i and kid.text.lower() != "of":
+            inside = sentence.subtree(kid.i)
+            if sentence.tokens[min(inside) - 1].text == ",":
+                apart |= set(range(min(inside) - 1, max(inside) + 1))
+    return apart
 
 
 def _past_hyphen(sentence: Sentence, span: Span | None) -> Span | None:

@@ -61,12 +61,18 @@ def _attribution(
         return None
     if _names_source(sentence, verb) or _of_another(sentence, verb):
         return None
+    frames = frames if not _is_undone(sentence, verb) else tuple(one for one in frames if one.family != "denial")
     for frame in frames:
         content = content_of(sentence, verb, frame)
         if content:
             found = _read(sentence, verb, frame, content, quoted)
             return found if found is None or _is_told(sentence, verb, frame, quoted, content) else None
     return None
+
+
+def _is_undone(sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb is negated: who "did not dispute" it or "never denied" it has denied nothing."""
+    return any(kid.dep == "neg" for kid in sentence.kids(verb.i))
 
 
 def _names_source(sentence: Sentence, verb: Token) -> bool:

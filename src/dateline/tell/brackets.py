@@ -38,7 +38,8 @@ def in_quotes(text: str) -> str:
     """The text with the quotation mark that stands in the sentence before or behind, where what is quoted goes on over both."""
     opened, closed = text.count("“"), text.count("”")
     if closed > opened:
-        return f"“{text}"
+        straight = text.find('"')
+        return text if 0 <= straight < text.find("”") else f"“{text}"
     if opened > closed:
         return f"{text}”"
     if text.count('"') != 1:

@@ -175,6 +175,8 @@ def test_who_is_named_in_what_is_said_does_not_say_it() -> None:
     """Nobody calls himself by his name."""
     text = "Tomas Berg met the port's spokesman. He said Berg would pay."
     assert resolved(text, BOTH)[-1].speaker is None
+    parted = "Tomas Berg met the port's spokesman. “Berg is too strict,” he said. “A milder way is better.”"
+    assert {one.speaker for one in resolved(parted, BOTH)} == {None}
 
 
 def test_many_are_those_whom_the_sentence_before_is_about() -> None:

@@ -53,7 +53,7 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
         page.paragraph(Text(f"All rest on {words.listed(resting)}."), indent=len(place))
     quoted = [name for id in sums.quoted_in_all if (name := shelf.person(id))]
     if quoted:
-        page.paragraph(Text(f"{words.quoted(sums)}: {words.listed(quoted)}."), indent=len(place))
+        page.paragraph(Text(f"{words.heard(sums)}: {words.listed(quoted)}."), indent=len(place))
 
 
 def brief(shelf: Shelf, page: Page) -> None:

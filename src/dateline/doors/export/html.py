@@ -23,7 +23,7 @@ from dateline.doors.export.told import SAYINGS, SPEAKERS, period, title
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, count, day, language, moment, so_on, stands
 from dateline.doors.voices import voices
-from dateline.doors.words import FIELDS, LAST_KNOWN, listed, quoted, sums
+from dateline.doors.words import FIELDS, LAST_KNOWN, heard, listed, sums
 from dateline.ids import change_id
 from dateline.terms import Evidence, Reading
 
@@ -98,7 +98,7 @@ def _page() -> jinja2.Template:
         "period": period,
         "SAYINGS": SAYINGS,
         "sums": sums,
-        "quoted_in": quoted,
+        "heard_in": heard,
         "listed": listed,
         "LAST_KNOWN": LAST_KNOWN,
         "stands": stands,

@@ -62,7 +62,7 @@ class _Writer:
         if resting := [escaped(name) for id in sums.rests_on if (name := shelf.person(id))]:
             yield f"All rest on {words.listed(resting)}."
         if quoted := [escaped(name) for id in sums.quoted_in_all if (name := shelf.person(id))]:
-            yield f"{words.quoted(sums)}: {words.listed(quoted)}."
+            yield f"{words.heard(sums)}: {words.listed(quoted)}."
         state = self.shelf.story.state
         if state and (told := stands(self.shelf.story)):
             yield from ("", f"**{words.LAST_KNOWN}:** {escaped(told)} {self._cite(*state.evidence)}")

@@ -70,7 +70,7 @@ def environment() -> jinja2.Environment:
         "count": shelf.count,
         "texts_in": words.texts,
         "reports_in": words.reports,
-        "quoted_in": words.quoted,
+        "heard_in": words.heard,
         "version": dateline.__version__,
         "static": static,
         "stands": shelf.stands,

@@ -52,13 +52,15 @@ class Look(Protocol):
         ...
 
 
-def meant(statement: Statement, look: Look, known: Known) -> Meant | bool | None:
-    """The one that the statement's pronoun means; None where several can be, False where nobody is told of that fits."""
+def meant(statement: Statement, look: Look, known: Known, said: frozenset[str]) -> Meant | bool | None:
+    """The one that the statement's pronoun means; None where several can be, False where nobody is told of that fits.
+
+    `said` are those named in what is said, none of whom can be meant.
+    """
     source = statement.source
     if source is None:
         return False
     pronoun = source.text.lower()
-    said = look.within(statement.start, statement.end)
     end = source.start
     for start, told in groupby(statement.rivals, key=lambda rival: rival.sentence):
         group = list(told)

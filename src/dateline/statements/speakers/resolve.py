@@ -56,8 +56,9 @@ def _spoken(seen: Seen, statements: Sequence[Statement]) -> list[Statement]:
     known: dict[tuple[int, int], Meant] = {}
     last: _Last | None = None
     found: dict[str, Statement] = {}
+    named = _named(seen, statements)
     for statement in sorted(statements, key=lambda s: (s.source.start if s.source else s.start, s.start, s.id)):
-        told = _told(seen, statement, known, last)
+        told = _told(seen, statement, known, last, named)
         source = told.source
         if source is not None:
             if told.speaker is not None:
@@ -69,7 +70,23 @@ def _spoken(seen: Seen, statements: Sequence[Statement]) -> list[Statement]:
     return [answered(found[statement.id], seen) for statement in statements]
 
 
-def _told(seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Meant], last: _Last | None) -> Statement:
+def _named(seen: Seen, statements: Sequence[Statement]) -> Mapping[tuple[int, int], frozenset[str]]:
+    """Whom the words of each source name, all pieces of what it says together (as where "he said" parts two sentences)."""
+    found: dict[tuple[int, int], frozenset[str]] = {}
+    for one in statements:
+        if one.source is not None:
+            at = one.source.start, one.source.end
+            found[at] = found.get(at, frozenset()) | seen.within(one.start, one.end)
+    return found
+
+
+def _told(
+    seen: Seen,
+    statement: Statement,
+    known: Mapping[tuple[int, int], Meant],
+    last: _Last | None,
+    named: Mapping[tuple[int, int], frozenset[str]],
+) -> Statement:
     """The statement with its speaker, and the clause of the basis that says why."""
     spans = ((span.start, span.end) for span in statement.via_text)
     via = tuple(dict.fromkeys(who for span in spans if (who := seen.at(*span))))
@@ -79,7 +96,7 @@ def _told(seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Mean
         return statement
     words = flat(seen.article.text[slice(*span)])
     if words.lower() in pronouns():
-        return _of_pronoun(seen, statement, known, last)
+        return _of_pronoun(seen, statement, known, last, named)
     who = seen.at(*span) or seen.labelled(words)
     if who is not None:
         return _by(statement, who, f"'{words}' is {seen.troupe.name(who)}")
@@ -90,14 +107,18 @@ def _told(seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Mean
 
 
 def _of_pronoun(
-    seen: Seen, statement: Statement, known: Mapping[tuple[int, int], Meant], last: _Last | None
+    seen: Seen,
+    statement: Statement,
+    known: Mapping[tuple[int, int], Meant],
+    last: _Last | None,
+    named: Mapping[tuple[int, int], frozenset[str]],
 ) -> Statement:
     """The statement of one told of by a pronoun."""
     source = statement.source
     if source is None:
         return statement
     pronoun = source.text.lower()
-    one = meant(statement, seen, known)
+    one = meant(statement, seen, known, named[source.start, source.end])
     if isinstance(one, Meant) and last is not None and _may_as_well_be(seen, source, one, last):
         return statement
     if isinstance(one, Meant):
