@@ -64,3 +64,11 @@ def test_what_a_later_report_replaces_is_no_state() -> None:
     change = Change("closed", "status", "closed", "open again", later.published, "major", (words, opened))
     assert state([CLOSED], ["closed"], [change]) is None
     assert state([CLOSED], ["closed"]) is not None
+
+
+def test_what_the_last_reports_tell_no_more_is_no_state() -> None:
+    """Three days after the last report that told it, a story that goes on stands elsewhere, if nobody knows where."""
+    for day, stands in (("2030-03-09", True), ("2030-03-10", False)):
+        last = article("echo", "The council is to meet on Friday.", day=day)
+        meets = row("again", report(last, "The council is to meet on Friday", on=when("2030-03-15")))
+        assert (state([CLOSED, meets], ["closed", "again"]) is not None) == stands

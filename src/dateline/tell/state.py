@@ -7,7 +7,8 @@ plan, a claim, a row that is not shown; what happened longest ago told as the st
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from dateline.status import OVER
 from dateline.tell.brackets import with_days
@@ -16,21 +17,30 @@ from dateline.vectors import PLACES
 
 WEIGHTY = 0.5
 """Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
+FRESH = 3
+"""Days before the newest report within which some report still tells the state; what only older ones tell may be long overtaken."""
 
 
 def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
-    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest."""
+    """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest.
+
+    None where no report of the last days tells it any more.
+    """
+    newest = max(
+        (report.reported.last_day for event in events for report in event.reports if report.reported), default=None
+    )
     replaced = [change.evidence[0] for change in changes if change.evidence[0] != change.evidence[1]]
     told = [
         one
         for event in events
         if event.id in shown and not _is_replaced(event, replaced) and (one := _outcome(event)) is not None
     ]
-    least = WEIGHTY * max((weight for *_, weight in told), default=0.0)
-    weighty = [one for one in told if one[-1] >= least]
-    if not weighty:
+    least = WEIGHTY * max((one.weight for one in told), default=0.0)
+    weighty = [one for one in told if one.weight >= least]
+    if not weighty or newest is None:
         return None
-    return max(weighty, key=_rank)[1]
+    best = max(weighty, key=_rank)
+    return best.words if (newest - best.last_told).days <= FRESH else None
 
 
 def dated_state(found: State | None, timexes: Iterable[Timex]) -> State | None:
@@ -47,8 +57,14 @@ def _is_replaced(event: Event, replaced: Sequence[Evidence]) -> bool:
     )
 
 
-_Outcome = tuple[str, State, float]
-"""The day on which it happened, empty where none is told; its words; how sure and weighty it is."""
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The day on which it happened, "" where none is told; its words; how sure and weighty it is; when it was told last."""
+
+    happened: str
+    words: State
+    weight: float
+    last_told: date
 
 
 def _outcome(event: Event) -> _Outcome | None:
@@ -58,12 +74,12 @@ def _outcome(event: Event) -> _Outcome | None:
     first = min(known, key=_clock)
     happened = event.when.start[:10] if event.when else ""
     told = State(event.headline.text, event.headline.evidence, first)
-    return happened, told, round(event.sure * event.weight, PLACES)
+    last = max(when.last_day for when in known)
+    return _Outcome(happened, told, round(event.sure * event.weight, PLACES), last)
 
 
 def _rank(one: _Outcome) -> tuple[str, float, str, str]:
-    happened, told, weight = one
-    return happened, weight, told.told.start, told.text
+    return one.happened, one.weight, one.words.told.start, one.words.text
 
 
 def _clock(when: When) -> tuple[str, str]:
