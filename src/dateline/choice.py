@@ -22,7 +22,7 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "dates": ENGLISH.rooms["dates"],
         "dates.anchored": "dates.anchored.v2",
         "names.mentions": ENGLISH.rooms["names.mentions"],
-        "names.cast": "names.cast.v1",
+        "names.cast": "names.cast.v2",
         "cluster": "cluster.links.v2",
         "settle": "settle.v2",
         "statements.find": ENGLISH.rooms["statements.find"],

@@ -107,6 +107,13 @@ def test_an_office_held_by_nobody_named_is_another_bearers() -> None:
     assert groups == {frozenset({"Elm@0", "Elm@2"}), frozenset({"Anna Elm@1"})}
 
 
+def test_a_surname_with_an_office_that_none_of_several_holds_is_another_bearers() -> None:
+    """Beside two daughters named in full "President Elm" and "Mr. Elm" are neither of them; one alone may hold the office."""
+    groups = link("Anna Elm", "Sasha Elm", ("Elm", "president"), "Elm")
+    assert sorted(map(len, groups)) == [1, 1, 2]
+    assert len(link("Anna Elm", ("Elm", "president"), "Elm")) == 1
+
+
 def test_an_office_tells_two_of_one_surname_apart() -> None:
     """The surname with an office is that of who is told to hold it."""
     groups = link(("Tom Elm", "judge"), ("Ivo Elm", "mayor"), ("Elm", "judge"))

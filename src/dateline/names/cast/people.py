@@ -222,6 +222,9 @@ def _assigned(
     for mention in mentions:
         by_article[mention.article].append(mention)
         genders[keys[mention]].update(gender_told(mention))
+    families = {
+        family for family in _elders(mentions, keys, bearers, people) if _is_of_several(bearers[family][0], people)
+    }
     for article in sorted(by_article):
         here = sorted(by_article[article], key=lambda mention: (mention.start, mention.end))
         present = {of_key[keys[m]]: m.start for m in reversed(here) if keys[m] in of_key}
@@ -230,11 +233,17 @@ def _assigned(
         for mention in here:
             key = keys[mention]
             who = of_key[key] if key in of_key else _bearer(mention, key, bearers, people, seen)
-            if who is not None and key not in of_key and people[who].younger and surname(key) in elders:
-                who = None
+            if who is not None and key not in of_key:
+                young = people[who].younger and surname(key) in elders
+                who = None if young or (len(key) == 1 and surname(key) == key[0] and key[0] in families) else who
             if who is not None:
                 seen.last[who] = mention.start
             yield mention, _stranger(key, gender_told(mention), genders) if who is None else who
+
+
+def _is_of_several(bearers: Sequence[int], people: Sequence[Person]) -> bool:
+    """Several bear the surname in full, none of whom is told to hold an office: "President Hart" beside his daughters."""
+    return len(bearers) > 1 and not any(people[who].offices for who in bearers)
 
 
 def _bearers(people: Sequence[Person]) -> Mapping[str, tuple[list[int], list[int]]]:
