@@ -16,7 +16,7 @@ from bench.corpus import example_stories
 from dateline import dates, names, statements
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.english import BATCH, DEFAULT_MODEL
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.terms import Article, Cast, Timex
 from evals._article import built
 
@@ -34,7 +34,7 @@ def rooms() -> dict[str, float]:
         for n in range(TIMES)
         for i, story in enumerate(example_stories())
     ]
-    texts = [article.text[start:end] for article in articles for start, end, *_ in parts_of(article)]
+    texts = [text for article in articles for text in texts_of(article)]
     parser, nlp = parser_for("en"), spacy.load(DEFAULT_MODEL)
     assert parser
     by_text = dict(zip(texts, parser.parse(texts), strict=True))

@@ -18,7 +18,7 @@ from typing import TypeVar
 from bench.corpus import example_stories
 from dateline import dates, events, names, statements, tell
 from dateline.language import Parse, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement, Timex
 from dateline.way.undisturbed import undisturbed
 from evals._article import built
@@ -146,7 +146,7 @@ def _by_article(found: Sequence[Found]) -> dict[str, list[Found]]:
 def _read(articles: Sequence[Article]) -> None:
     parser = parser_for("en")
     assert parser
-    texts = [article.text[start:end] for article in articles for start, end, *_ in parts_of(article)]
+    texts = [text for article in articles for text in texts_of(article)]
     parses = dict(zip(texts, parser.parse(texts), strict=True))
     for one in articles:
         parse = parse_article(one, parses)
@@ -161,7 +161,7 @@ def _story(size: int, seed: int = 7) -> Told:
     articles = tuple(_report(n, chance) for n in range(size))
     parser = parser_for("en")
     assert parser
-    texts = sorted({article.text[start:end] for article in articles for start, end, *_ in parts_of(article)})
+    texts = sorted({text for article in articles for text in texts_of(article)})
     by_text = dict(zip(texts, parser.parse(texts), strict=True))
     parses = {one.id: parse_article(one, by_text) for one in articles}
     timexes = tuple(timex for one in articles for timex in dates.timexes(one, parses[one.id]))

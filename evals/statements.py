@@ -36,7 +36,7 @@ from pathlib import Path
 
 from dateline.language import Parse, parse_article, parser_for
 from dateline.language.english import DEFAULT_MODEL
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.statements import find
 from dateline.terms import Article, Part, Statement
 from dateline.text import lines, plain
@@ -224,7 +224,7 @@ def _parsed(articles: Sequence[Article]) -> tuple[list[Parse], float]:
     parser = parser_for("en")
     if parser is None:
         raise Absent("no English parser is installed")
-    texts = sorted({a.text[start:end] for a in articles for start, end, _, _ in parts_of(a)})
+    texts = sorted({text for a in articles for text in texts_of(a)})
     list(parser.parse(texts[:1]))
     started = time.perf_counter()
     parses = dict(zip(texts, parser.parse(texts), strict=True))

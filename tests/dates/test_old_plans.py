@@ -6,7 +6,7 @@ import pytest
 
 from dateline.dates import timexes
 from dateline.language import parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from tests.dates.builders import report
 
 PLANS = [
@@ -37,7 +37,7 @@ def test_a_plan_of_before_may_be_of_a_day_behind(text: str, value: str, *, parse
     of = report(text)
     parser = parser_for("en")
     assert parser is not None
-    said = [of.text[start:end] for start, end, _, _ in parts_of(of)]
+    said = texts_of(of)
     parse = parse_article(of, dict(zip(said, parser.parse(said), strict=True))) if parsed else None
     if not parsed and " but " in text:
         pytest.skip('without a parse nobody tells what a "but" turns')

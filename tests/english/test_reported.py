@@ -139,6 +139,21 @@ def test_what_cannot_be_cut_to_a_readers_measure_is_refused() -> None:
     )
 
 
+def test_what_is_quoted_is_not_broken_off_after_a_few_words() -> None:
+    """A row that says only that somebody was "taken aback" tells nothing; longer words of a quotation may stand without the rest."""
+    told = (
+        "Jon Hart, the spokesman of the harbour town's mayor, >told< reporters on Monday that he was “taken aback that there was some {more} "
+        "operative in the council of Velm who did use the occasion of a feast by the river to find fault with the daughters of the mayor.”"
+    )
+    assert kept(told.format(more="political")) is None
+
+
+def test_what_its_sentence_does_not_tell_as_so_carries_nothing() -> None:
+    """A clause below what would have been is not shown with it; one below what was is."""
+    assert kept("Considering that the feast was >held< in Velm, not thanking the town would have been a shame.") is None
+    assert kept("Considering that the feast was >held< in Velm, thanking the town was polite.") is not None
+
+
 def test_no_mark_stands_alone_behind_a_gap() -> None:
     """Where the end of a sentence is left out, its full stop is."""
     words = kept(

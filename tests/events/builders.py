@@ -13,7 +13,7 @@ from dateline.events.candidates import Candidate, candidates
 from dateline.events.sightings import sightings
 from dateline.events.status import Judgement, judge
 from dateline.language import Parse, Sentence, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.terms import Article, Cast, Dispatch, Entity, Event, EventMention, Evidence, Part, Timex, When
 from dateline.text import lines
 
@@ -45,7 +45,7 @@ def _parsed(text: str) -> Parse:
 
 def parse(of: Article) -> Parse:
     """The article's parse."""
-    return parse_article(of, {of.text[s:e]: _parsed(of.text[s:e]) for s, e, _, _ in parts_of(of)})
+    return parse_article(of, {text: _parsed(text) for text in texts_of(of)})
 
 
 def sentence(text: str) -> Sentence:

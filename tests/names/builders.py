@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dateline.language import NameSpan, Parse, Sentence, Token, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.terms import Article, EntityKind, Mention, MentionForm, Part
 from dateline.text import lines
 
@@ -28,7 +28,7 @@ def parsed(article: Article) -> Parse:
     """The real English parse of an article."""
     parser = parser_for("en")
     assert parser is not None
-    texts = sorted({article.text[start:end] for start, end, _, _ in parts_of(article)})
+    texts = sorted(set(texts_of(article)))
     return parse_article(article, dict(zip(texts, parser.parse(texts), strict=True)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from dateline.language import Parse, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.statements import find
 from dateline.terms import Article, Cast, Entity, EntityKind, Evidence, Part, Statement, When
 from dateline.text import lines
@@ -35,7 +35,7 @@ def _paragraph(text: str) -> Parse:
 
 def parsed(made: Article) -> Parse:
     """The article's parse, each paragraph parsed once a run."""
-    return parse_article(made, {made.text[s:e]: _paragraph(made.text[s:e]) for s, e, _, _ in parts_of(made)})
+    return parse_article(made, {text: _paragraph(text) for text in texts_of(made)})
 
 
 def told(text: str, *, id: str = "a1", title: bool = False) -> tuple[Statement, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.language import Parse, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.status import COMMITTED
 from dateline.terms import (
     Article,
@@ -104,7 +104,7 @@ def parsed(*articles: Article) -> dict[str, Parse]:
     """The parses of articles, by the parser that dateline ships."""
     parser = parser_for("en")
     assert parser
-    texts = {article.text[start:end] for article in articles for start, end, *_ in parts_of(article)}
+    texts = {text for article in articles for text in texts_of(article)}
     made = dict(zip(sorted(texts), parser.parse(sorted(texts)), strict=True))
     return {article.id: parse_article(article, made) for article in articles}
 

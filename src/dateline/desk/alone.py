@@ -22,7 +22,7 @@ from dateline import pipeline
 from dateline.desk import choosing
 from dateline.desk.apart import Apart, Ended, Failed, Tell
 from dateline.language import Parse, Parser, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.language.registry import ENGLISH
 from dateline.revisions import Sighting, seen_again
 from dateline.sources import Input
@@ -305,7 +305,7 @@ def _known(db: Connection, articles: Sequence[Article]) -> Known:
         parser = parser_for(language)
         if parser is not None:
             mine = (article for article in articles if article.language == language)
-            texts = sorted({article.text[start:end] for article in mine for start, end, *_ in parts_of(article)})
+            texts = sorted({text for article in mine for text in texts_of(article)})
             known[parser.name, parser.version] = parses.packed_of(db, parser, texts)
     return known
 

@@ -14,7 +14,7 @@ from dateline.corrections import Ledger
 from dateline.desk.weave import Weave
 from dateline.errors import StoreError
 from dateline.language import parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.steps import Steps
 from dateline.store import (
     Store,
@@ -66,7 +66,7 @@ def forget(store: Store, removal: Removal, steps: Steps, ledger: Ledger) -> None
         touched.turn(db, {version.n for n in numbers for version in pages.versions(db, n)} - set(numbers))
         for page in pages.pages(db, numbers):
             parser = parser_for(page.article.language)
-            texts = [page.article.text[start:end] for start, end, *_ in parts_of(page.article)]
+            texts = texts_of(page.article)
             if parser:
                 parses.drop(db, parser, texts)
         then.clear(db)

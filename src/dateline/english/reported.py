@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dateline.english.clauses import NOUNS, SUBJECTS, is_passive, is_verb, subject
 from dateline.english.cutting import is_torn, leaning_off, shortened, size
@@ -162,7 +163,7 @@ def _reads(sentence: Sentence, i: int, kept: Sequence[int]) -> bool:
     """A gate: the predicate is there, a finite verb heads what is kept, its object is told, marks come in pairs, not too long."""
     if i not in kept or len(kept) < FEWEST_TOKENS or size(sentence, kept) > MOST_WORDS:
         return False
-    if is_torn(sentence, kept):
+    if is_torn(sentence, kept) or _breaks_off_a_quotation(sentence, kept):
         return False
     inside = set(kept)
     tokens = sentence.tokens
@@ -176,6 +177,23 @@ def _reads(sentence: Sentence, i: int, kept: Sequence[int]) -> bool:
     return all(text.count(opened) == text.count(closed) for opened, closed in PAIRS) and text.count('"') % 2 == 0
 
 
+def _breaks_off_a_quotation(sentence: Sentence, kept: Sequence[int]) -> bool:
+    """What somebody is quoted with ends after a few words, where more was said: "he was “taken aback … .”"."""
+    opened: int | None = None
+    for j, after in pairwise(kept):
+        text = sentence.tokens[j].text
+        if text in group("opening_marks") or (text == '"' and opened is None):
+            opened = j
+        elif text in group("closing_marks") or text == '"':
+            opened = None
+        elif opened is not None and after != j + 1 and sentence.tokens[after].pos == "PUNCT":
+            if size(sentence, [k for k in kept if opened < k <= j]) < SAYS:
+                return True
+    return False
+
+
+SAYS = 6
+"""Words of a quotation that say something though more was said."""
 LOOSE = frozenset({"punct", "cc", "mark", "advmod", "prep", "npadvmod", "intj"})
 PAIRS = (("“", "”"), ("(", ")"), ("``", "''"))
 

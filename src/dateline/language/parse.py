@@ -7,10 +7,11 @@ Never: a model; those live in the module of their language.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
+from dateline.language.casing import sentence_case
 from dateline.terms import Article
 
 
@@ -113,13 +114,29 @@ def parts_of(article: Article) -> list[tuple[int, int, str, int]]:
     return parts
 
 
+def texts_of(article: Article) -> list[str]:
+    """What is parsed of each of these parts: its text; a headline in Title Case, in English, as a sentence would have it."""
+    found = []
+    for start, end, part, _ in parts_of(article):
+        text = article.text[start:end]
+        found.append(sentence_case(text, article.body) if part == "title" and article.language == "en" else text)
+    return found
+
+
 def parse_article(article: Article, parses: Mapping[str, Parse]) -> Parse:
-    """The article's sentences, from the parses of its parts by their text."""
+    """The article's sentences, from the parses of its parts by their text; their words are those of the article."""
     return tuple(
-        sentence.moved(start, part, paragraph)
-        for start, end, part, paragraph in parts_of(article)
-        for sentence in parses[article.text[start:end]]
+        _as_written(sentence.moved(start, part, paragraph), article.text)
+        for (start, _, part, paragraph), text in zip(parts_of(article), texts_of(article), strict=True)
+        for sentence in parses[text]
     )
+
+
+def _as_written(sentence: Sentence, text: str) -> Sentence:
+    """The sentence with the letters that the text has."""
+    if sentence.part != "title" or all(text[one.start : one.end] == one.text for one in sentence.tokens):
+        return sentence
+    return replace(sentence, tokens=tuple(replace(one, text=text[one.start : one.end]) for one in sentence.tokens))
 
 
 def paragraphs(parse: Parse) -> list[tuple[int, int]]:

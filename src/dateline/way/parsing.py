@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.language import Parse, parse_article, parser_for
-from dateline.language.parse import parts_of
+from dateline.language.parse import texts_of
 from dateline.terms import Article
 from dateline.way.memory import NOTHING, Memory
 from dateline.way.progress import Progress, quiet
@@ -39,7 +39,7 @@ def parse(
         if parser is None:
             continue
         mine = (article for article in articles if article.language == language)
-        texts = sorted({article.text[start:end] for article in mine for start, end, *_ in parts_of(article)})
+        texts = sorted({text for article in mine for text in texts_of(article)})
         known = memory.parses(parser, texts)
         todo = [text for text in texts if text not in known]
         made: dict[str, Parse] = {}
