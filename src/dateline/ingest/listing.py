@@ -188,7 +188,9 @@ def _json(data: bytes, name: str, address: str) -> Listing:
         raise Unreadable(name, "is JSON, and no JSON Feed", "give the address of a feed")
     items = value.get("items")
     title = parcel.heading(value.get("title"))[:LONGEST]
-    entries = [_item(one, value, address) for one in items[:MOST] if isinstance(one, dict)] if isinstance(items, list) else []
+    entries = (
+        [_item(one, value, address) for one in items[:MOST] if isinstance(one, dict)] if isinstance(items, list) else []
+    )
     return Listing("feed", title, _each_once(entries), earlier=_address(value.get("next_url"), address))
 
 
@@ -198,7 +200,11 @@ def _item(one: dict[str, Any], head: dict[str, Any], address: str) -> Entry:
     text = next(filter(None, given), "") or str(one.get("summary") or "")
     text = whole(parcel.opened(text))
     authors = one.get("authors") or head.get("authors")
-    names = [parcel.heading(each.get("name")) for each in authors if isinstance(each, dict)] if isinstance(authors, list) else []
+    names = (
+        [parcel.heading(each.get("name")) for each in authors if isinstance(each, dict)]
+        if isinstance(authors, list)
+        else []
+    )
     published = str(one.get("date_published") or "") or None
     title = parcel.heading(one.get("title"))
     return Entry(
@@ -307,12 +313,17 @@ def _page(data: bytes, name: str, address: str) -> Listing:
     """The feeds that a page names as other forms of it, in their order (HTML, `rel=alternate`)."""
     markup = tidy(decoded(data))
     if "<" not in markup:
-        raise Unreadable(name, "is neither a feed nor a sitemap, nor a page that names one", "give the address of a feed")
+        raise Unreadable(
+            name, "is neither a feed nor a sitemap, nor a page that names one", "give the address of a feed"
+        )
     root: Any = html.parsed(tamed(markup, name=name), name=name)
     base = next((one.get("href") or "" for one in root.iter("base")), "")
     found: dict[str, Named] = {}
     for one in root.iter("link"):
-        rel, kind = str(one.get("rel") or "").lower().split(), str(one.get("type") or "").lower().partition(";")[0].strip()
+        rel, kind = (
+            str(one.get("rel") or "").lower().split(),
+            str(one.get("type") or "").lower().partition(";")[0].strip(),
+        )
         url = _address(one.get("href"), urljoin(address, base))
         if "alternate" in rel and kind in _types() and url:
             found.setdefault(url, Named(" ".join(str(one.get("title") or "").split())[:LONGEST], url))

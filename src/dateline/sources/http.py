@@ -35,9 +35,7 @@ PAUSE = 8.0
 """Time without a byte after which a server is given up."""
 PAGES = "text/html,application/xhtml+xml,application/pdf,text/plain;q=0.9,*/*;q=0.5"
 """What is asked for where a page is meant."""
-FEEDS = (
-    "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5"
-)
+FEEDS = "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5"
 """What is asked for where a feed is meant."""
 
 _REDIRECTS = {301, 302, 303, 307, 308}
