@@ -95,7 +95,7 @@ def _move(db: Connection, source: Source, answer: Answer, at: datetime) -> None:
     source.moved_times += 1
     held = (at - datetime.fromisoformat(source.moved_since or source.since)).total_seconds()
     if held >= pace.HELD_SECONDS and source.moved_times >= pace.HELD_TIMES:
-        if any(one.address == answer.moved for one in following.sources(db)):
+        if following.at(db, answer.moved) is not None:
             source.state, source.note = "off", f"has moved to {answer.moved}, which is followed already"
         else:
             source.note = f"has moved here from {source.address}"
@@ -174,14 +174,12 @@ def _names_others(db: Connection, source: Source, listing: Listing, at: datetime
             db, source, f"is a page that {_NO_FEED}" if listing.kind == "page" else f"is an outline that {_NO_FEED}"
         )
     first, *others = listing.others
-    taken = {one.address for one in following.sources(db)}
     if listing.kind == "outline":
         for one in listing.others:
-            if one.url not in taken:
-                following.follow(db, one.url, one.url, "unknown", title=one.title, every=pace.FIRST, at=written(at))
+            following.follow(db, one.url, one.url, "unknown", title=one.title, every=pace.FIRST, at=written(at))
         following.unfollow(db, source.n)
         return Heard(len(listing.others))
-    if first.url in taken:
+    if following.at(db, first.url) is not None:
         return refused(db, source, f"is a page whose feed is followed already ({first.url})")
     source.address, source.title = first.url, first.title or listing.title
     source.due = written(at)

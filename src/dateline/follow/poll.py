@@ -196,7 +196,7 @@ class Poller:
     def _heard(self, store: Store, apart: Apart, told: Told, sum_: _Sum) -> None:
         """What one answer of a source means; kept in one transaction."""
         ask, answer, at = told.ask, told.answer, told.at
-        source = next((one for one in following.sources(store.db) if one.n == ask.source), None)
+        source = following.source(store.db, ask.source or 0)
         if source is None:
             return
         sum_.sources.add(source.n)
@@ -347,7 +347,10 @@ class Poller:
         page.asked = written(at)
         if found is None or isinstance(found, Input):
             page.failures = 0
-            _again(page, at)
+            if page.report is None:  # still none: what its entry says now has to do
+                page.due = None
+            else:
+                _again(page, at)
         else:
             why = found.reason
             page.failures += 1
@@ -358,7 +361,7 @@ class Poller:
                 page.due = None
         with store.writing() as db:
             following.save_page(db, page)
-            if why and page.due is None and page.report is None:
+            if page.due is None and page.report is None:
                 following.take_words(db, page.address)
         note(
             at, "page", url=page.url, status=answer.status, why=why, unchanged=None if why else True, due=page.due,

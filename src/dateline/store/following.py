@@ -25,6 +25,17 @@ select n, given, address, kind, title, since, state, note, every, due, tried, an
 from followed
 order by n
 """
+SOURCE = """
+select n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
+    wish, moved, moved_since, moved_times, more
+from followed
+where n = ?
+"""
+AT = """
+select n
+from followed
+where address = ?
+"""
 FOLLOW = """
 insert into followed (given, address, kind, title, since, every, due)
 values (:given, :address, :kind, :title, :at, :every, :at)
@@ -280,10 +291,22 @@ def sources(db: Connection) -> list[Source]:
     return [_source(*row) for row in db.execute(SOURCES)]
 
 
+def source(db: Connection, n: int) -> Source | None:
+    """The source of a number."""
+    row = db.execute(SOURCE, (n,)).fetchone()
+    return _source(*row) if row else None
+
+
+def at(db: Connection, address: str) -> int | None:
+    """The number of the source at an address."""
+    row = db.execute(AT, (address,)).fetchone()
+    return row[0] if row else None
+
+
 def _source(*row: Any) -> Source:
-    source = Source(*row)
-    source.more = tuple(More(*one) for one in json.loads(row[-1]))
-    return source
+    found = Source(*row)
+    found.more = tuple(More(*one) for one in json.loads(row[-1]))
+    return found
 
 
 def follow(
