@@ -168,7 +168,8 @@ def article(n: int, more: str = "") -> str:
 def rss(items: Sequence[Mapping[str, str]], head: str = "") -> str:
     """A feed of these entries (title, link, description, guid, day)."""
     rows = "".join(
-        "<item>" + "".join(f"<{name}>{escape(value)}</{name}>" for name, value in item.items()) + "</item>" for item in items
+        "<item>" + "".join(f"<{name}>{escape(value)}</{name}>" for name, value in item.items()) + "</item>"
+        for item in items
     )
     return (
         f'<?xml version="1.0"?><rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>Lowmere Herald</title>{head}{rows}'
@@ -192,7 +193,12 @@ def feed_of(web: Web, host: str, numbers: Sequence[int], path: str = "/feed.xml"
     for n in numbers:
         if (host, f"/news/{n}") not in web.pages:
             web.put(host, f"/news/{n}", article(n))
-    return web.put(host, path, rss([item(web, host, n) for n in numbers]), **({"headers": {"Content-Type": "application/rss+xml"}} | given))
+    return web.put(
+        host,
+        path,
+        rss([item(web, host, n) for n in numbers]),
+        **({"headers": {"Content-Type": "application/rss+xml"}} | given),
+    )
 
 
 Robots = MutableMapping[str, Any]

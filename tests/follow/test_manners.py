@@ -138,7 +138,9 @@ def test_moved_for_good(room: Room) -> None:
     """An address is rewritten once a permanent redirect has held for a day; one for now never is."""
     url = feed_of(room.web, "post", [1], path="/new.xml")
     room.web.put("herald", "/feed.xml", status=301, headers={"Location": url})
-    room.web.put("herald", "/now.xml", status=302, headers={"Location": feed_of(room.web, "post", [2], path="/other.xml")})
+    room.web.put(
+        "herald", "/now.xml", status=302, headers={"Location": feed_of(room.web, "post", [2], path="/other.xml")}
+    )
     room.follow(room.web.url("herald", "/feed.xml"))
     room.follow(room.web.url("herald", "/now.xml"))
     for _ in range(5):
@@ -187,4 +189,3 @@ def test_a_busy_feed_is_asked_more_often(room: Room) -> None:
         room.poll(days=1)
     assert pace.LEAST <= busy < pace.FIRST
     assert room.sources[0].every == pace.MOST
-

@@ -46,7 +46,9 @@ def test_a_whole_text_needs_no_page(room: Room) -> None:
     room.follow(url)
     polled = room.poll()
     assert (len(polled.new), polled.pages, room.web.count("/news/1")) == (1, 0, 0)
-    room.web.put("herald", "/feed.xml", rss([item(room.web, "herald", 1, description=body.replace("two people", "six people"))]))
+    room.web.put(
+        "herald", "/feed.xml", rss([item(room.web, "herald", 1, description=body.replace("two people", "six people"))])
+    )
     polled = room.poll(minutes=31)
     assert (len(polled.new), len(polled.revisions)) == (0, 1)
     assert room.reports == 1
@@ -68,7 +70,12 @@ def test_a_page_that_cannot_be_had_is_told_by_its_entry(room: Room, page: Page) 
     assert "the police were told" in one.text
     assert one.published is not None
     assert one.published.start == "2031-03-03T07:00:00+00:00"
-    changed = item(room.web, "herald", 1, description="Mayor Anna Weber says that crane 1 will reopen on 9 May 2031, the police were told.")
+    changed = item(
+        room.web,
+        "herald",
+        1,
+        description="Mayor Anna Weber says that crane 1 will reopen on 9 May 2031, the police were told.",
+    )
     room.web.put("herald", "/feed.xml", rss([changed]))
     polled = room.poll(minutes=31)
     assert (len(polled.new), len(polled.revisions), room.reports) == (0, 1, 1)
@@ -98,7 +105,11 @@ def test_what_a_source_said_stays(room: Room) -> None:
     room.poll()
     said = {one.key: one for one in Following(room.path).said("1")}
     one, two = said["urn:crane:1"], said["urn:crane:2"]
-    assert (one.title, one.address, one.first) == ("Crane 1 reopens in May", room.web.url("herald", "/news/1"), "2031-03-03T08:00:00+00:00")
+    assert (one.title, one.address, one.first) == (
+        "Crane 1 reopens in May",
+        room.web.url("herald", "/news/1"),
+        "2031-03-03T08:00:00+00:00",
+    )
     assert "the police were told" in one.summary
     assert one.report is not None
     assert two.report is not None
@@ -120,7 +131,12 @@ def test_a_removed_report_does_not_come_back(room: Room) -> None:
     with Desk(room.path) as desk:
         id = next(one.id for one in desk.everything().articles if one.title == "Crane 1 reopens in May")
         desk.forget(id, why="a court said so")
-    feed = rss([item(room.web, "herald", n, description=f"Other words about crane {n}, and enough of them to be read.") for n in (1, 2)])
+    feed = rss(
+        [
+            item(room.web, "herald", n, description=f"Other words about crane {n}, and enough of them to be read.")
+            for n in (1, 2)
+        ]
+    )
     room.web.put("herald", "/feed.xml", feed)
     room.web.put("herald", "/news/1", article(1, "Another paragraph about the crane."))
     room.poll(hours=2)
@@ -183,7 +199,12 @@ def test_on_and_on(room: Room) -> None:
     """Polls until it is told to end."""
     room.follow(feed_of(room.web, "herald", [1]))
     poller = Poller(room.path, network=room.web.network(), clock=room.clock)
-    found = []
-    for polled in poller.on_and_on(lambda: bool(found)):
-        found.append(polled)
+    polls = 0
+
+    def ends() -> bool:
+        nonlocal polls
+        polls += 1
+        return polls > 1
+
+    found = list(poller.on_and_on(ends))
     assert len(found[0].new) == 1

@@ -62,7 +62,13 @@ def test_json_feed(room: Room) -> None:
     """Version 1.1, with entries whose own text is the report and entries that lead to their page."""
     room.web.put("herald", "/news/2", article(2))
     items = [
-        {"id": "1", "url": "/news/1", "title": "Crane 1", "content_html": f"<p>{text(1)}</p><p>{text(3)}</p>", "date_published": "2031-03-03T07:00:00Z"},
+        {
+            "id": "1",
+            "url": "/news/1",
+            "title": "Crane 1",
+            "content_html": f"<p>{text(1)}</p><p>{text(3)}</p>",
+            "date_published": "2031-03-03T07:00:00Z",
+        },
         {"id": "2", "url": "/news/2", "title": "Crane 2", "summary": "Soon."},
     ]
     feed = json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Lowmere Herald", "items": items})
@@ -75,7 +81,9 @@ def test_json_feed(room: Room) -> None:
 def test_a_sitemap_begins_with_what_comes(room: Room) -> None:
     """What it lists when following begins is noted; what comes later, or is changed, is asked."""
     room.web.put("herald", "/news/1", article(1))
-    url = room.web.put("herald", "/map.xml.gz", gzip.compress(sitemap(row(room.web.url("herald", "/news/1"), "2031-03-01")).encode()))
+    url = room.web.put(
+        "herald", "/map.xml.gz", gzip.compress(sitemap(row(room.web.url("herald", "/news/1"), "2031-03-01")).encode())
+    )
     (source,) = room.follow(url)
     assert (source.kind, source.entries) == ("sitemap", 1)
     assert room.poll().pages == 0
@@ -138,7 +146,11 @@ def test_following_twice_is_following_once(room: Room) -> None:
 def message(n: int) -> EmailMessage:
     """A report as mail."""
     made = EmailMessage()
-    made["From"], made["Subject"], made["Date"] = "desk@herald.example", f"Crane {n} reopens", "Mon, 03 Mar 2031 07:00:00 +0000"
+    made["From"], made["Subject"], made["Date"] = (
+        "desk@herald.example",
+        f"Crane {n} reopens",
+        "Mon, 03 Mar 2031 07:00:00 +0000",
+    )
     made["Message-ID"] = f"<{n}@herald.example>"
     made.set_content(f"{text(n)}\n\n{text(n + 3)}")
     return made
@@ -166,13 +178,13 @@ def test_a_mailbox(room: Room, tmp_path: Path, kind: type[mailbox.Maildir] | typ
     box.close()
 
 
-@pytest.mark.parametrize("format", ["rss", "atom", "jsonfeed"])
-def test_every_feed_that_is_written_is_read(format: str) -> None:
+@pytest.mark.parametrize("kind", ["rss", "atom", "jsonfeed"])
+def test_every_feed_that_is_written_is_read(kind: str) -> None:
     """As many entries as were written, each with its name, headline and where it leads; its own outline leads to its outlets."""
     reading = builders.reading()
     assert reading.changes
     for base in (None, "https://desk.example"):
-        found = listing(export(reading, format, base=base).data, name="feed")
+        found = listing(export(reading, kind, base=base).data, name="feed")
         assert found.kind == "feed"
         assert found.title
         assert len(found.entries) == len(reading.changes)
@@ -184,9 +196,19 @@ def test_every_feed_that_is_written_is_read(format: str) -> None:
 
 def test_odd_feeds() -> None:
     """One name for several pages, no name, no link, dates of any vocabulary, relative links: each entry is one."""
-    rows = [{"guid": "1", "link": "/a", "title": "A"}, {"guid": "1", "link": "/b", "title": "B"}, {"title": "C"}, {"link": "/d"}]
+    rows = [
+        {"guid": "1", "link": "/a", "title": "A"},
+        {"guid": "1", "link": "/b", "title": "B"},
+        {"title": "C"},
+        {"link": "/d"},
+    ]
     found = listing(rss(rows).encode(), name="feed", address="https://a.example/feed")
-    assert [one.url for one in found.entries] == ["https://a.example/a", "https://a.example/b", None, "https://a.example/d"]
+    assert [one.url for one in found.entries] == [
+        "https://a.example/a",
+        "https://a.example/b",
+        None,
+        "https://a.example/d",
+    ]
     assert len({one.key for one in found.entries}) == 4
     head = "<ttl>90</ttl><atom:link rel='prev-archive' href='https://a.example/2'/>"
     found = listing(rss(rows, head).encode(), name="feed")

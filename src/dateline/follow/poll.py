@@ -7,10 +7,12 @@ before it is begun, what was taken in is on the disk before that is noted, and t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 
 from dateline.desk import Desk
 from dateline.desk.apart import Apart, Ended, Failed
@@ -58,6 +60,12 @@ class _Sum:
     stirred: bool = False
 
 
+def _load() -> None:
+    """Load what reads feeds here: who opens them begins as a copy of this process."""
+    with suppress(ImportError):
+        import feedparser  # noqa: F401, PLC0415 - an extra
+
+
 def _listing(tell: Callable[[object], None], data: bytes, name: str, address: str) -> None:
     """Tell what a document lists, or why nothing; done apart, since feeds are attacks until read."""
     try:
@@ -83,6 +91,20 @@ class Poller:
         self._clock: Clock = clock or Wall()
         self._desk = desk
         self._robots: dict[str, Robots] = {}
+        self._last: dict[str, datetime] = {}
+        self._apart = Apart(_listing)
+        self._stays = False
+
+    def __enter__(self) -> Poller:
+        """Keep the process that opens feeds from one poll to the next."""
+        self._stays = True
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._stays = False
+        self._apart.close()
 
     def once(self, only: Sequence[int] | None = None) -> Polled:
         """Ask what is due now, take in what is new. `only`: no more than find out what these sources are and list, due or not."""
@@ -93,9 +115,9 @@ class Poller:
             sum_ = _Sum()
             with Store(self.path) as store:
                 self._robots = _known_robots(store, began)
-                apart = Apart(_listing)
+                known = tuple(self._robots)
                 try:
-                    self._sources(store, apart, sum_, only)
+                    self._sources(store, sum_, only)
                     if only is None:
                         with self._desk(self.path) as desk:
                             self._mailboxes(store, desk, sum_)
@@ -103,8 +125,9 @@ class Poller:
                             self._words(store, desk, sum_)
                             self._catch_up(store, desk, sum_)
                 finally:
-                    apart.close()
-                    _keep_robots(store, self._robots)
+                    if not self._stays:
+                        self._apart.close()
+                    _keep_robots(store, self._robots, known)
         polled = Polled(
             written(began),
             len(sum_.sources),
@@ -127,13 +150,14 @@ class Poller:
 
     def on_and_on(self, ends: Callable[[], bool] = bool) -> Iterator[Polled]:
         """Poll whenever something is due, until `ends` says so; each poll that asked something is given."""
-        while not ends():
-            polled = self.once()
-            if polled.asked or polled.pages or polled.new:
-                yield polled
-            until = time.monotonic() + self._idle()
-            while not ends() and (left := until - time.monotonic()) > 0:
-                self._clock.sleep(min(1.0, left))
+        with self:
+            while not ends():
+                polled = self.once()
+                if polled.asked or polled.pages or polled.new:
+                    yield polled
+                until = time.monotonic() + self._idle()
+                while not ends() and (left := until - time.monotonic()) > 0:
+                    self._clock.sleep(min(1.0, left))
 
     def _idle(self) -> float:
         """Seconds until something is due."""
@@ -144,7 +168,7 @@ class Poller:
 
     # Sources.
 
-    def _sources(self, store: Store, apart: Apart, sum_: _Sum, only: Sequence[int] | None) -> None:
+    def _sources(self, store: Store, sum_: _Sum, only: Sequence[int] | None) -> None:
         """Ask the sources that are due, and what they lead to."""
         done: set[tuple[int, str]] = set()
         for turn in range(ROUNDS):
@@ -164,10 +188,12 @@ class Poller:
                 return
             done |= {(one.source or 0, one.url) for one in asks}
             for told in self._asked(store, asks):
-                self._heard(store, apart, told, sum_)
+                self._heard(store, told, sum_)
 
     def _asked(self, store: Store, asks: Sequence[Ask]) -> Iterator[Told]:
         """The answers of those hosts that may be asked; that they are asked is on the disk before."""
+        if not asks:
+            return
         at = self._clock.now()
         with store.reading() as db:
             free = following.hosts(db, written(at))
@@ -178,7 +204,7 @@ class Poller:
             following.trying(
                 db, [one.source for one in ready if one.source], [one.page for one in ready if one.page], written(at)
             )
-        for one in Round(self._network, self._clock, self._robots, self._at_once).go(ready):
+        for one in Round(self._network, self._clock, self._robots, self._last, self._at_once).go(ready):
             if isinstance(one, Pause):
                 until = after(one.at, one.seconds)
                 with store.writing() as db:
@@ -193,7 +219,7 @@ class Poller:
         numbers = [one.source for one in asks if one.source and not one.more]
         following.put_off(db, numbers, [one.page for one in asks if one.page], until)  # type: ignore[arg-type]
 
-    def _heard(self, store: Store, apart: Apart, told: Told, sum_: _Sum) -> None:
+    def _heard(self, store: Store, told: Told, sum_: _Sum) -> None:
         """What one answer of a source means; kept in one transaction."""
         ask, answer, at = told.ask, told.answer, told.at
         source = following.source(store.db, ask.source or 0)
@@ -201,7 +227,7 @@ class Poller:
             return
         sum_.sources.add(source.n)
         found: Listing | SetAside | None
-        found = self._opened(apart, source, ask, answer.found) if isinstance(answer.found, Input) else answer.found
+        found = self._opened(source, ask, answer.found) if isinstance(answer.found, Input) else answer.found
         with store.writing() as db:
             if ask.more:
                 heard = (
@@ -229,12 +255,13 @@ class Poller:
             why=heard.why, seconds=round(told.seconds, 3), due=source.due if source.state == "on" else None, state=source.state,
         )  # fmt: skip
 
-    def _opened(self, apart: Apart, source: Source, ask: Ask, found: Input) -> Listing | SetAside | None:
+    def _opened(self, source: Source, ask: Ask, found: Input) -> Listing | SetAside | None:
         """What a document lists; None where it is the one that it was."""
         if not ask.more and listed.mark_of(found.data) == source.digest:
             return None
         try:
-            (one,) = apart.ask(found.data, ask.url, found.url or ask.url)
+            _load()
+            (one,) = self._apart.ask(found.data, ask.url, found.url or ask.url)
         except (Ended, Failed) as fault:
             return SetAside(ask.url, f"opening it {fault}", "please report this fault of dateline with the document")
         told: Listing | SetAside = one
@@ -474,7 +501,9 @@ def _known_robots(store: Store, at: datetime) -> dict[str, Robots]:
         return {site: Robots(*one) for site, one in following.sites(db, since=since, broken=broken).items()}
 
 
-def _keep_robots(store: Store, found: dict[str, Robots]) -> None:
+def _keep_robots(store: Store, found: dict[str, Robots], known: Collection[str]) -> None:
     """Keep those that are new."""
-    with store.writing() as db:
-        following.keep_sites(db, {site: (one.status, one.data, one.read) for site, one in found.items()})
+    new = {site: (one.status, one.data, one.read) for site, one in found.items() if site not in known}
+    if new:
+        with store.writing() as db:
+            following.keep_sites(db, new)

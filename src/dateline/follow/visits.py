@@ -78,11 +78,12 @@ def host_of(url: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """How hosts are asked: by what, by whose clock, how many side by side, with which robots.txt."""
+    """How hosts are asked: by what, by whose clock, with which robots.txt, when each was asked last, how many side by side."""
 
     network: Network
     clock: Clock
     robots: MutableMapping[str, Robots]
+    last: MutableMapping[str, datetime]
     at_once: int = AT_ONCE
 
     def go(self, asks: Iterable[Ask]) -> Iterator[Told | Pause]:
@@ -124,14 +125,15 @@ class Round:
     def _visit(self, host: str, asks: list[Ask]) -> Iterator[Told | Pause]:
         clock = self.clock.apart()
         began = clock.now()
-        for number, ask in enumerate(asks[:MOST_A_VISIT]):
-            if number:
-                clock.sleep(max(pace.PAUSE, self._delay(ask.url)))
-                if (clock.now() - began).total_seconds() > SECONDS_A_VISIT:
-                    return
+        for ask in asks[:MOST_A_VISIT]:
+            if host in self.last:
+                gone = (clock.now() - self.last[host]).total_seconds()
+                clock.sleep(max(pace.PAUSE, self._delay(ask.url)) - gone)
+            if (clock.now() - began).total_seconds() > SECONDS_A_VISIT:
+                return
             start = clock.now()
             answer = self._asked(ask, start)
-            end = clock.now()
+            end = self.last[host] = clock.now()
             yield Told(ask, answer, end, (end - start).total_seconds())
             if answer.passing and (answer.wait is not None or answer.status in {429, 503}):
                 yield Pause(host, end, pace.pause(answer.wait))
