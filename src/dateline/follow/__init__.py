@@ -6,5 +6,6 @@ Never: a rule about news; two requests to one host at once; anything that a kill
 
 from dateline.follow.following import Following
 from dateline.follow.poll import Poller
+from dateline.follow.running import Running
 
-__all__ = ["Following", "Poller"]
+__all__ = ["Following", "Poller", "Running"]

@@ -100,7 +100,7 @@ def poll(
 
     path = Following(db, create=False).path
     if log:
-        _to_standard_error()
+        to_standard_error()
     poller = Poller(path)
     if once:
         polled = poller.once()
@@ -113,7 +113,8 @@ def poll(
         raise typer.Exit(screen.ALL_READ) from None
 
 
-def _to_standard_error() -> None:
+def to_standard_error() -> None:
+    """Write the lines of the log of following there."""
     import logging
 
     told = logging.getLogger("dateline.follow")
