@@ -117,10 +117,12 @@ def to_standard_error() -> None:
     """Write the lines of the log of following there."""
     import logging
 
+    class Lines(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            typer.echo(record.getMessage(), err=True)
+
     told = logging.getLogger("dateline.follow")
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    told.addHandler(handler)
+    told.handlers = [Lines()]
     told.setLevel(logging.INFO)
 
 
