@@ -42,6 +42,7 @@ class Room:
 
     def poll(self, **by: float) -> Polled:
         """Let time pass, and ask what is due."""
+        self.clock.at = max(self.clock.at, self.clock.latest)
         self.clock.on(**by)
         return Poller(self.path, network=self.web.network(), clock=self.clock).once()
 

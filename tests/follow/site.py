@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -43,6 +43,7 @@ class Web:
     asked: list[tuple[str, str, int]] = field(default_factory=list)
     at_once: dict[str, int] = field(default_factory=dict)
     most_at_once: int = 0
+    seconds: float = 20.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def url(self, host: str, path: str) -> str:
@@ -61,7 +62,7 @@ class Web:
 
     def network(self) -> Network:
         """What fetches: the way of production, with this machine in the place of the public network."""
-        return partial(asked, resolve=_resolve, allowed=_allowed, seconds=2.0)
+        return partial(asked, resolve=_resolve, allowed=_allowed, seconds=self.seconds)
 
 
 def _resolve(host: str, port: int) -> tuple[str, ...]:
@@ -122,8 +123,9 @@ def web() -> Iterator[Web]:
 class Ticking:
     """A clock that a test sets; waiting moves it on, in a thread of its own only there."""
 
-    def __init__(self, at: datetime = START) -> None:
-        self.at = at
+    def __init__(self, at: datetime = START, of: Ticking | None = None) -> None:
+        self.at = self.latest = at
+        self._of = of
 
     def now(self) -> datetime:
         """The instant."""
@@ -132,10 +134,12 @@ class Ticking:
     def sleep(self, seconds: float) -> None:
         """Move on."""
         self.at += timedelta(seconds=max(0.0, seconds))
+        if self._of is not None:
+            self._of.latest = max(self._of.latest, self.at)
 
     def apart(self) -> Ticking:
-        """Another one that begins now."""
-        return Ticking(self.at)
+        """Another one that begins now; how far it comes is known to this one."""
+        return Ticking(self.at, self)
 
     def on(self, **by: float) -> None:
         """Let time pass."""
@@ -199,6 +203,3 @@ def feed_of(web: Web, host: str, numbers: Sequence[int], path: str = "/feed.xml"
         rss([item(web, host, n) for n in numbers]),
         **({"headers": {"Content-Type": "application/rss+xml"}} | given),
     )
-
-
-Robots = MutableMapping[str, Any]

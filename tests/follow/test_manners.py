@@ -57,9 +57,11 @@ def test_a_slow_site_keeps_only_itself(room: Room) -> None:
     """It is given up after a while; the others were read meanwhile."""
     room.follow(feed_of(room.web, "herald", [1]))
     room.follow(feed_of(room.web, "post", [2]))
-    room.web.pages["herald", "/news/1"].slow = 2.5
+    room.web.pages["herald", "/news/1"].slow = 3.5
+    room.web.seconds = 3.0
     assert len(room.poll().new) == 1
     room.web.pages["herald", "/news/1"].slow = 0.0
+    room.web.seconds = 20.0
     assert len(room.poll(minutes=11).new) == 1
 
 

@@ -173,14 +173,14 @@ class Poller:
         done: set[tuple[int, str]] = set()
         for turn in range(ROUNDS):
             at = written(self._clock.now())
-            found = following.sources(store.db)
+            found = following.sources_due(store.db, at) if only is None else following.sources(store.db)
             mine = [
                 one for one in found if one.state == "on" and one.kind != "mailbox" and (only is None or one.n in only)
             ]
             asks = [
                 Ask(one.address, Marks(one.etag, one.modified), FEEDS, source=one.n)
                 for one in mine
-                if (one.due <= at or (only is not None and not turn)) and (one.n, one.address) not in done
+                if one.due <= at or (only is not None and not turn)
             ]
             asks += [Ask(more.url, Marks(), FEEDS, source=one.n, more=True) for one in mine for more in one.more]
             asks = [one for one in asks if (one.source or 0, one.url) not in done]
@@ -281,9 +281,9 @@ class Poller:
 
     def _mailboxes(self, store: Store, desk: Desk, sum_: _Sum) -> None:
         """Take in the messages that are new."""
-        for source in following.sources(store.db):
+        for source in following.sources_due(store.db, written(self._clock.now())):
             at = self._clock.now()
-            if source.kind != "mailbox" or source.state != "on" or source.due > written(at):
+            if source.kind != "mailbox":
                 continue
             sum_.sources.add(source.n)
             try:

@@ -25,6 +25,13 @@ select n, given, address, kind, title, since, state, note, every, due, tried, an
 from followed
 order by n
 """
+SOURCES_DUE = """
+select n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
+    wish, moved, moved_since, moved_times, more
+from followed
+where state = 'on' and (due <= ? or more != '[]')
+order by due, n
+"""
 SOURCE = """
 select n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
     wish, moved, moved_since, moved_times, more
@@ -289,6 +296,11 @@ class Said:
 def sources(db: Connection) -> list[Source]:
     """All sources, in the order in which they were first followed."""
     return [_source(*row) for row in db.execute(SOURCES)]
+
+
+def sources_due(db: Connection, at: str) -> list[Source]:
+    """Those that are due, or have documents that are still to be read; that which waits longest first."""
+    return [_source(*row) for row in db.execute(SOURCES_DUE, (at,))]
 
 
 def source(db: Connection, n: int) -> Source | None:

@@ -385,6 +385,7 @@ FOLLOWING = (
         unique (source, key)
     ) strict
     """,
+    "create index if not exists followed_due on followed (due)",
     "create index if not exists followed_entry_page on followed_entry (page) where page is not null",
     "create index if not exists followed_entry_report on followed_entry (report) where report is not null",
     "create index if not exists followed_entry_waiting on followed_entry (n) where waiting",

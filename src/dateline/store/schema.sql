@@ -93,6 +93,7 @@ create table followed_entry (        -- what a source said of one of its reports
     last    text not null,           -- when it came with these words
     unique (source, key)
 ) strict;
+create index followed_due on followed (due);
 create index followed_entry_page on followed_entry (page) where page is not null;
 create index followed_entry_report on followed_entry (report) where report is not null;
 create index followed_entry_waiting on followed_entry (n) where waiting;
