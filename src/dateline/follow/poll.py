@@ -140,8 +140,7 @@ class Poller:
             tuple(sum_.set_aside),
         )
         if only is None:
-            note(
-                self._clock.now(), "poll", asked=polled.asked, unchanged=polled.unchanged, failed=polled.failed, pages=polled.pages,
+            note("poll", asked=polled.asked, unchanged=polled.unchanged, failed=polled.failed, pages=polled.pages,
                 new=len(polled.new), revisions=len(polled.revisions), stories=len(polled.stories),
             )  # fmt: skip
         if polled.new or polled.revisions or sum_.stirred:
@@ -210,7 +209,7 @@ class Poller:
                 with store.writing() as db:
                     following.keep_host(db, one.host, until)
                     self._put_off(db, [ask for ask in ready if host_of(ask.url) == one.host], until)
-                note(one.at, "pause", host=one.host, until=until)
+                note("pause", host=one.host, until=until)
             else:
                 yield one
 
@@ -250,8 +249,7 @@ class Poller:
         if heard.why:
             sum_.failed.add(source.n)
             sum_.set_aside.append(SetAside(source.address, heard.why, _remedy(source)))
-        note(
-            at, "source", source=source.n, url=ask.url, status=answer.status, new=heard.new, unchanged=heard.unchanged or None,
+        note("source", source=source.n, url=ask.url, status=answer.status, new=heard.new, unchanged=heard.unchanged or None,
             why=heard.why, seconds=round(told.seconds, 3), due=source.due if source.state == "on" else None, state=source.state,
         )  # fmt: skip
 
@@ -302,7 +300,6 @@ class Poller:
             with store.writing() as db:
                 listed.mailbox_read(db, source, mark, at)
             note(
-                at,
                 "source",
                 source=source.n,
                 url=source.address,
@@ -390,8 +387,7 @@ class Poller:
             following.save_page(db, page)
             if page.due is None and page.report is None:
                 following.take_words(db, page.address)
-        note(
-            at, "page", url=page.url, status=answer.status, why=why, unchanged=None if why else True, due=page.due,
+        note("page", url=page.url, status=answer.status, why=why, unchanged=None if why else True, due=page.due,
             seconds=round(told.seconds, 3),
         )  # fmt: skip
         return False
@@ -410,8 +406,7 @@ class Poller:
                 following.save_page(db, page)
                 if page.report is None and page.note != following.REMOVED:
                     following.take_words(db, page.address)
-                note(
-                    told.at, "page", url=page.url, status=told.answer.status, report=page.report, why=page.note, due=page.due,
+                note("page", url=page.url, status=told.answer.status, report=page.report, why=page.note, due=page.due,
                     seconds=round(told.seconds, 3),
                 )  # fmt: skip
 
@@ -446,9 +441,7 @@ class Poller:
                 for (n, _, _), one in zip(waiting, given, strict=True):
                     report = known.get(one.url or "") or known.get(one.name)
                     following.taken(db, n, report)
-                    note(
-                        self._clock.now(), "words", url=one.url, report=report, why="" if report else "holds no report"
-                    )
+                    note("words", url=one.url, report=report, why="" if report else "holds no report")
 
     def _catch_up(self, store: Store, desk: Desk, sum_: _Sum) -> None:
         """Tell what a poll that was broken off had taken in and not told."""

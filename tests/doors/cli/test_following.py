@@ -37,13 +37,13 @@ def test_a_mailbox_from_the_command_line(tmp_path: Path) -> None:
     box.flush()
     made = run(db, "follow", str(tmp_path / "box"))
     assert (made.exit_code, "mailbox" in made.output) == (0, True)
-    first, second = run(db, "poll", "--once", "--log"), run(db, "poll", "--once")
+    first, second = run(db, "poll", "--once", "--log", "json"), run(db, "poll", "--once")
     assert (first.exit_code, first.stdout.splitlines()[-1]) == (
         0,
         "1 new report in 1 story: 1 source asked, 0 as before, 0 pages asked",
     )
     assert (second.exit_code, second.stdout) == (0, "nothing new: 0 sources asked, 0 as before\n")
-    assert [json.loads(line)["what"] for line in first.stderr.splitlines()] == ["source", "poll"]
+    assert [json.loads(line)["event"] for line in first.stderr.splitlines()] == ["source", "poll"]
     (listed,) = json.loads(run(db, "sources", "--json").output)
     assert (listed["kind"], listed["entries"], listed["state"]) == ("mailbox", 1, "on")
     assert "1 entry" in run(db, "sources", "box").output

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 NAMED = "its number in `dateline sources`, its address, or words of its title"
 Log = Annotated[
-    bool,
-    typer.Option("--log", help="Write a line of JSON on standard error for each thing that is asked, and why not."),
+    str,
+    typer.Option(
+        "--log", metavar="HOW", help="text: what goes wrong; json: a line of JSON for each thing asked, and why not."
+    ),
 ]
 
 
@@ -91,7 +93,7 @@ def poll(
     once: Annotated[
         bool, typer.Option("--once", help="Ask what is due now, and end; otherwise until interrupted.")
     ] = False,
-    log: Log = False,
+    log: Log = "text",
     as_json: AsJson = False,
     db: Database = None,
 ) -> None:
@@ -99,8 +101,9 @@ def poll(
     from dateline.follow import Following, Poller
 
     path = Following(db, create=False).path
-    if log:
-        to_standard_error()
+    from dateline.doors import logs
+
+    logs.begin(log, quiet=True)
     poller = Poller(path)
     if once:
         polled = poller.once()
@@ -111,19 +114,6 @@ def poll(
             _told(polled, as_json=as_json)
     except KeyboardInterrupt:
         raise typer.Exit(screen.ALL_READ) from None
-
-
-def to_standard_error() -> None:
-    """Write the lines of the log of following there."""
-    import logging
-
-    class Lines(logging.Handler):
-        def emit(self, record: logging.LogRecord) -> None:
-            typer.echo(record.getMessage(), err=True)
-
-    told = logging.getLogger("dateline.follow")
-    told.handlers = [Lines()]
-    told.setLevel(logging.INFO)
 
 
 def _told(polled: Polled, *, as_json: bool) -> None:

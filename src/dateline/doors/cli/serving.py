@@ -56,7 +56,15 @@ def serve(
     web.check(db, host)
     typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
     web.serve(
-        db, host=host, port=port, names=tuple(name or ()), certificate=certificate, key=key, log=log, alerting=alerts, follow=follow
+        db,
+        host=host,
+        port=port,
+        names=tuple(name or ()),
+        certificate=certificate,
+        key=key,
+        log=log,
+        alerting=alerts,
+        follow=follow,
     )
 
 

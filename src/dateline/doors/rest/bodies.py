@@ -71,6 +71,8 @@ class NewMute(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     name: Short
     kind: Literal["rule", "story"] = "rule"
     until: Short | None = None
+
+
 class NewSource(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What is to be followed: the address of a feed, a sitemap, an outline (OPML), or a page that names its feed."""
 
