@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from dateline import Desk
 from dateline.follow import Following, Poller
+from dateline.follow.after import AFTER, After
 from dateline.terms import Followed, Polled
 from tests import fakeparser
 from tests.follow.site import Ticking, Web, web
@@ -32,6 +33,8 @@ class Room:
     path: Path
     web: Web
     clock: Ticking
+    desk: Callable[[Path], Desk] = Desk
+    after: Sequence[After] = AFTER
 
     def follow(self, given: str) -> tuple[Followed, ...]:
         """Follow a source, and look at it once."""
@@ -44,7 +47,8 @@ class Room:
         """Let time pass, and ask what is due."""
         self.clock.at = max(self.clock.at, self.clock.latest)
         self.clock.on(**by)
-        return Poller(self.path, network=self.web.network(), clock=self.clock).once()
+        poller = Poller(self.path, network=self.web.network(), clock=self.clock, desk=self.desk, after=self.after)
+        return poller.once()
 
     @property
     def sources(self) -> tuple[Followed, ...]:

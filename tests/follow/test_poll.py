@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from dateline import Desk
 from dateline.follow import Following, Poller
-from dateline.follow import after as hooks
-from dateline.follow.lock import polling
-from dateline.follow.poll import TRIES
+from dateline.follow.poll import TRIES, WORK
+from dateline.store.lock import alone
 from tests.follow.conftest import Room
 from tests.follow.site import START, Page, article, feed_of, item, rss, text
 
@@ -156,14 +157,14 @@ def test_unfollow(room: Room) -> None:
 def test_one_poll_at_a_time(room: Room) -> None:
     """While another process polls, nothing is done and that is said; a lock that is let go of is free."""
     room.follow(feed_of(room.web, "herald", [1]))
-    with polling(room.path) as ours:
+    with alone(room.path, WORK) as ours:
         assert ours
         assert room.poll().busy
     assert len(room.poll().new) == 1
 
 
-def test_what_is_called_after_a_poll(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Only after one that stored something; what fails there keeps nobody."""
+def test_what_is_called_after_a_poll(room: Room) -> None:
+    """Only after one that stored something, when it is over; what fails there keeps nobody."""
     called: list[object] = []
 
     def broken(*_: object) -> None:
@@ -172,11 +173,16 @@ def test_what_is_called_after_a_poll(room: Room, monkeypatch: pytest.MonkeyPatch
     def fine(path: object, now: object) -> None:
         called.append((path, now))
 
-    monkeypatch.setattr(hooks, "AFTER", (broken, fine))
+    def slow(path: Path) -> Desk:
+        room.clock.on(minutes=9)
+        return Desk(path)
+
     room.follow(feed_of(room.web, "herald", [1]))
+    room.after = (broken, fine)
+    room.desk = slow
     room.poll()
     room.poll(minutes=31)
-    assert called == [(room.path, START)]
+    assert called == [(room.path, START + timedelta(minutes=9))]
 
 
 def test_each_thing_asked_is_a_line_of_the_log(room: Room, caplog: pytest.LogCaptureFixture) -> None:

@@ -19,9 +19,9 @@ from dateline.desk.apart import Apart, Ended, Failed
 from dateline.desk.place import database
 from dateline.errors import Unreadable
 from dateline.follow import listed, pace
+from dateline.follow.after import AFTER, After
 from dateline.follow.after import after as call_after
 from dateline.follow.clock import Clock, Wall, after, written
-from dateline.follow.lock import polling
 from dateline.follow.noting import note
 from dateline.follow.visits import AT_ONCE, Ask, Network, Pause, Round, Told, host_of
 from dateline.ingest.listing import Listing, listing
@@ -29,9 +29,12 @@ from dateline.sources import Gone, Input, Marks, Robots, asked, mailbox
 from dateline.sources.http import FEEDS, PAGES
 from dateline.store import Store, following, reports, stories
 from dateline.store.following import FollowedPage, Source
+from dateline.store.lock import alone
 from dateline.terms import Added, Polled, SetAside
 from dateline.text import digest
 
+WORK = "poll"
+"""What the lock is called."""
 BATCH = 25
 """Reports that are handed to the desk together: the stories that they touch are told once."""
 PAGES_A_POLL = 2_000
@@ -75,7 +78,10 @@ def _listing(tell: Callable[[object], None], data: bytes, name: str, address: st
 
 
 class Poller:
-    """Asks what is due in a database. `network` and `clock` stand in for the world in tests, `desk` makes what takes reports in."""
+    """Asks what is due in a database, and calls `after` once something was stored: by default whom it concerns is alerted.
+
+    `network` and `clock` stand in for the world in tests, `desk` makes what takes reports in.
+    """
 
     def __init__(
         self,
@@ -85,11 +91,12 @@ class Poller:
         clock: Clock | None = None,
         desk: Callable[[Path], Desk] = Desk,
         at_once: int = AT_ONCE,
+        after: Sequence[After] = AFTER,
     ) -> None:
         self.path = database(db)
         self._network, self._at_once = network, at_once
         self._clock: Clock = clock or Wall()
-        self._desk = desk
+        self._desk, self._after = desk, after
         self._robots: dict[str, Robots] = {}
         self._last: dict[str, datetime] = {}
         self._apart = Apart(_listing)
@@ -109,25 +116,24 @@ class Poller:
     def once(self, only: Sequence[int] | None = None) -> Polled:
         """Ask what is due now, take in what is new. `only`: no more than find out what these sources are and list, due or not."""
         began = self._clock.now()
-        with polling(self.path) as ours:
+        with Store(self.path) as store, alone(self.path, WORK) as ours:
             if not ours:
                 return Polled(written(began), busy=True)
             sum_ = _Sum()
-            with Store(self.path) as store:
-                self._robots = _known_robots(store, began)
-                known = tuple(self._robots)
-                try:
-                    self._sources(store, sum_, only)
-                    if only is None:
-                        with self._desk(self.path) as desk:
-                            self._mailboxes(store, desk, sum_)
-                            self._pages(store, desk, sum_)
-                            self._words(store, desk, sum_)
-                            self._catch_up(store, desk, sum_)
-                finally:
-                    if not self._stays:
-                        self._apart.close()
-                    _keep_robots(store, self._robots, known)
+            self._robots = _known_robots(store, began)
+            known = tuple(self._robots)
+            try:
+                self._sources(store, sum_, only)
+                if only is None:
+                    with self._desk(self.path) as desk:
+                        self._mailboxes(store, desk, sum_)
+                        self._pages(store, desk, sum_)
+                        self._words(store, desk, sum_)
+                        self._catch_up(store, desk, sum_)
+            finally:
+                if not self._stays:
+                    self._apart.close()
+                _keep_robots(store, self._robots, known)
         polled = Polled(
             written(began),
             len(sum_.sources),
@@ -144,7 +150,7 @@ class Poller:
                 new=len(polled.new), revisions=len(polled.revisions), stories=len(polled.stories),
             )  # fmt: skip
         if polled.new or polled.revisions or sum_.stirred:
-            call_after(self.path, began)
+            call_after(self._after, self.path, self._clock.now())
         return polled
 
     def on_and_on(self, ends: Callable[[], bool] = bool) -> Iterator[Polled]:

@@ -6,10 +6,12 @@ In: a database. Out: nothing, until it is closed. Never: a failure that ends it:
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from pathlib import Path
 from threading import Event, Thread
 
 from dateline.errors import StoreError
+from dateline.follow.after import AFTER, After
 from dateline.follow.poll import Poller
 
 log = logging.getLogger("dateline.follow")
@@ -27,9 +29,9 @@ class Running:
         self._thread: Thread | None = None
 
     @classmethod
-    def of(cls, db: Path) -> Running:
-        """One for the database at `db`."""
-        return cls(Poller(db))
+    def of(cls, db: Path, after: Sequence[After] = AFTER) -> Running:
+        """One for the database at `db`; what is called `after` a poll that stored something."""
+        return cls(Poller(db, after=after))
 
     def start(self) -> None:
         """Begin."""

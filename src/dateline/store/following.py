@@ -149,6 +149,10 @@ where due <= ?
 order by turn > 0, due, address
 limit ?
 """
+STANDING = """
+select count(*), count(*) filter (where state = 'on' and due <= ?), count(*) filter (where failures > 0 or state = 'off')
+from followed
+"""
 NEXT = """
 select min(due)
 from (select min(due) as due from followed where state = 'on'
@@ -293,6 +297,15 @@ class Said:
     last: str
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How many sources there are, how many of them are due, how many could not be had when last asked or are switched off."""
+
+    all: int
+    due: int
+    failed: int
+
+
 def sources(db: Connection) -> list[Source]:
     """All sources, in the order in which they were first followed."""
     return [_source(*row) for row in db.execute(SOURCES)]
@@ -425,6 +438,11 @@ def next_due(db: Connection) -> str | None:
     """When something is due next."""
     found: str | None = db.execute(NEXT).fetchone()[0]
     return found
+
+
+def standing(db: Connection, at: str) -> Standing:
+    """How many sources there are, are due at an instant, and could not be had."""
+    return Standing(*db.execute(STANDING, (at,)).fetchone())
 
 
 def save_page(db: Connection, one: FollowedPage) -> None:

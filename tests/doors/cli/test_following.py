@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dateline.doors.cli.app import app
-from dateline.follow.lock import polling
+from dateline.follow.poll import WORK
+from dateline.store.lock import alone
 from tests import fakeparser
 from tests.follow.test_sources import message
 
@@ -70,6 +71,6 @@ def test_while_another_polls(tmp_path: Path) -> None:
     """Nothing is done, that is said, and the status is 0."""
     db = tmp_path / "news.db"
     run(db, "follow", "http://127.0.0.1/feed")
-    with polling(db):
+    with alone(db, WORK):
         made = run(db, "poll", "--once")
     assert (made.exit_code, made.output) == (0, "another poll is at work: nothing was done\n")

@@ -118,12 +118,12 @@ def application(
     mounts: Sequence[BaseRoute] = (),
     begins: bool = False,
     alerting: bool = False,
-    follow: Running | None = None,
+    follow: bool = False,
 ) -> Starlette:
     """The site over the store at `db`, the REST door behind the same gate; `mounts` are others.
 
     With `alerting` it looks for news and sends what is due while it runs. With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
-    `follow` polls beside it.
+    With `follow` it polls while it runs.
     """
     routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
     routes += [Route("/healthz", health.healthz), Route("/metrics", health.metrics)]
@@ -143,9 +143,15 @@ def application(
     )
     app.state.begins, app.state.answered = begins, answered
     app.state.alerting = Alerting(db) if alerting else None
-    app.state.follow, app.state.follows = follow, follow is not None
+    app.state.follow = _following(db, app.state.alerting) if follow else None
+    app.state.follows = follow
     app.state.db, app.state.policy, app.state.sessions, app.state.forms = db, policy, sessions, forms
     return app
+
+
+def _following(db: Path, alerting: Alerting | None) -> Running:
+    """What polls beside a server: what it stores, the server's own alerting looks at; where another process alerts, nobody of this one does."""
+    return Running.of(db, (lambda _path, _now: alerting.poke(),) if alerting else ())
 
 
 @asynccontextmanager

@@ -19,7 +19,6 @@ from dateline.doors.access import Keyring, Policy, is_loopback
 from dateline.doors.web.app import application
 from dateline.doors.web.patience import Patient
 from dateline.errors import NoToken
-from dateline.follow import Running
 
 PORT = 8765
 KEPT_OPEN = 60
@@ -65,8 +64,7 @@ def serve(
     check(db, host)
     logs.begin(log, quiet=True)
     policy = Policy(keyring(db), bind=host, names=names)
-    polling = Running.of(database(db)) if follow else None
-    app = application(database(db), policy, begins=True, alerting=alerting, follow=polling)
+    app = application(database(db), policy, begins=True, alerting=alerting, follow=follow)
     server(app, host=host, port=port, certificate=certificate, key=key).run()
 
 
