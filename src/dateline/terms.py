@@ -39,6 +39,8 @@ ChangeField = Literal["status", "when", "where", "who", "manner", "quantity"]
 Weight = Literal["major", "minor"]
 NewsKind = Literal["change", "revision", "withdrawn"]
 HitKind = Literal["article", "statement", "event"]
+SourceKind = Literal["unknown", "feed", "sitemap", "mailbox"]
+SourceState = Literal["on", "off"]
 CorrectionKind = Literal[
     "merge stories", "split story", "merge entities", "split entity", "date", "speaker", "furniture", "not furniture",
     "copies", "not copies", "status", "hide source", "no event", "event apart", "event same", "event day", "event place",
@@ -1015,6 +1017,60 @@ class Removal:
     article: str
     when: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A source that is asked again and again: a feed, a sitemap or a mailbox, by its number here; how it stands.
+
+    `note` says why it is off, what went wrong when it was last asked, or what else its page names; `every` is in seconds, the others are instants.
+    """
+
+    number: int
+    address: str
+    title: str
+    kind: SourceKind
+    state: SourceState
+    note: str
+    every: int
+    since: str
+    answered: str | None
+    due: str | None
+    failures: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySeen:
+    """What a source said of a report: its own name for it, title, summary and address; when it was first seen, and when with these words."""
+
+    key: str
+    title: str
+    summary: str
+    address: str | None
+    first: str
+    last: str
+    report: str | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """What came of asking what was due: sources asked, as before, or failing; pages asked; ids of reports that are new or new revisions; stories touched.
+
+    `busy`: somebody else was asking, so nothing was done.
+    """
+
+    at: str
+    asked: int = 0
+    unchanged: int = 0
+    failed: int = 0
+    pages: int = 0
+    new: tuple[str, ...] = ()
+    revisions: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    set_aside: tuple[SetAside, ...] = ()
+    busy: bool = False
 
 
 @dataclass(frozen=True, slots=True)

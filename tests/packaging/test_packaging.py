@@ -19,6 +19,7 @@ import typer
 
 from dateline.desk.place import database
 from dateline.doors.cli.app import app
+from dateline.doors.cli.screen import SOME_SET_ASIDE
 from dateline.doors.web import application
 from dateline.doors.web.serve import PORT, server
 from dateline.store import Store
@@ -184,6 +185,21 @@ def test_a_unit_is_one(name: str) -> None:
     assert f"/var/lib/{service['StateDirectory']}" == last("VOLUME")
     assert service["NoNewPrivileges"] == "yes"
     assert service["ProtectSystem"] == "strict"
+
+
+def test_what_is_followed_is_asked_by_the_server_or_by_the_timer() -> None:
+    """The image and the unit of the server ask beside it; the timer's service asks once and ends, and a source that cannot be had is no failed unit."""
+    service = (PACKAGING / "dateline.service").read_text(encoding="utf-8")
+    poll = (PACKAGING / "dateline-poll.service").read_text(encoding="utf-8")
+    started = {text: shlex.split(re.search(r"^ExecStart=\S+ (.*)$", text, re.MULTILINE)[1]) for text in (service, poll)}  # type: ignore[index]
+    for words in (json.loads(last("CMD")), started[service]):
+        assert words[0] == "serve"
+        assert understood(words)["follow"] is True
+        assert understood(words)["alerts"] is True
+    assert started[poll][0] == "poll"
+    assert understood(started[poll])["once"] is True
+    assert f"SuccessExitStatus={SOME_SET_ASIDE}\n" in poll
+    assert "OnCalendar=" in (PACKAGING / "dateline-poll.timer").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")

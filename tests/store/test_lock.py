@@ -38,3 +38,41 @@ def test_one_who_is_killed_leaves_no_lock_behind(tmp_path: Path) -> None:
     os.waitpid(child, 0)
     with alone(db, "poll") as free:
         assert free
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_copy_of_one_who_is_killed_holds_no_lock(tmp_path: Path) -> None:
+    """What a process at work was copied for lives on without its lock."""
+    db = tmp_path / "news.db"
+    told, tell = os.pipe()
+    child = os.fork()
+    if not child:
+        with alone(db, "poll"):
+            copy = os.fork()
+            if not copy:
+                signal.pause()
+            os.write(tell, str(copy).encode())
+            signal.pause()
+    copy = int(os.read(told, 20))
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    try:
+        with alone(db, "poll") as free:
+            assert free
+    finally:
+        os.kill(copy, signal.SIGKILL)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_copy_gives_nothing_back(tmp_path: Path) -> None:
+    """It comes to the end of the block as we do, and the lock stays ours."""
+    db = tmp_path / "news.db"
+    copy = -1
+    with alone(db, "poll"):
+        copy = os.fork()
+        if copy:
+            os.waitpid(copy, 0)
+            with alone(db, "poll") as second:
+                assert not second
+    if not copy:
+        os._exit(0)

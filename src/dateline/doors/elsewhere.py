@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
-from dateline.terms import Added, Article, Reading, Report, SetAside
+from dateline.terms import Added, Article, Followed, Reading, Report, SetAside
 
 T = TypeVar("T")
 
@@ -24,6 +24,8 @@ def elsewhere(answer: T) -> T:
             return replace(answer, set_aside=tuple(elsewhere(one) for one in answer.set_aside))
         case Article() | Report():
             return replace(answer, file=named(answer.file)) if answer.file else answer
+        case Followed():
+            return replace(answer, address=named(answer.address)) if answer.kind == "mailbox" else answer
         case SetAside():
             return answer if "://" in answer.name else replace(answer, name=named(answer.name))
     return answer

@@ -42,26 +42,18 @@ def reports(data: bytes, *, name: str, file: str | None) -> Iterator[Report | Se
 
     Raises `Unreadable` if the feed is damaged or too large, and where the extra `feeds` is not installed.
     """
-    feedparser = extras.module("feedparser", extra="feeds", document=name, what=_WHAT)
-    budget = Budget(name, decoded=MAX_FEED, called="entries")
-    budget.decoded(len(data))
-    if data.count(b"<") > MAX_FEED_TAGS:
-        raise Unreadable(name, f"is {_WHAT} of more than {MAX_FEED_TAGS:,} tags", "name the pages it links to")
-    try:
-        found = _parsed(feedparser, data)
-        if not found.entries and b"\0" in data[:_LOOK_AT]:  # of two bytes a letter, which the parser does not see
-            found = _parsed(feedparser, _DECLARED.sub("", decoded(data), count=1).encode("utf-8", "replace"))
-        entries = list(found.entries)
-    except Exception as error:  # whatever a hostile feed makes the parser raise
-        raise Unreadable(name, f"is {_WHAT} that cannot be read ({type(error).__name__})", "fetch it again") from None
+    found = opened(data, name)
+    entries = list(found.entries)
     if not entries:
         raise Unreadable(name, f"is {_WHAT} without entries", "name the pages of its site")
+    budget = Budget(name, decoded=MAX_FEED, called="entries")
+    budget.decoded(len(data))
     refused = Complaints(name)
     read = teasers = 0
     for number, entry in enumerate(entries, start=1):
         try:
             budget.record()
-            body = _body(entry)
+            body = body_of(entry)
             if not is_full(body):
                 teasers += 1
                 continue
@@ -76,6 +68,21 @@ def reports(data: bytes, *, name: str, file: str | None) -> Iterator[Report | Se
         yield teasing(teasers, name, fatal=not read)
 
 
+def opened(data: bytes, name: str) -> Any:
+    """A feed as its parser has it; raises `Unreadable` as `reports` does."""
+    feedparser = extras.module("feedparser", extra="feeds", document=name, what=_WHAT)
+    Budget(name, decoded=MAX_FEED, called="entries").decoded(len(data))
+    if data.count(b"<") > MAX_FEED_TAGS:
+        raise Unreadable(name, f"is {_WHAT} of more than {MAX_FEED_TAGS:,} tags", "name the pages it links to")
+    try:
+        found = _parsed(feedparser, data)
+        if not found.entries and b"\0" in data[:_LOOK_AT]:  # of two bytes a letter, which the parser does not see
+            found = _parsed(feedparser, _DECLARED.sub("", decoded(data), count=1).encode("utf-8", "replace"))
+    except Exception as error:  # whatever a hostile feed makes the parser raise
+        raise Unreadable(name, f"is {_WHAT} that cannot be read ({type(error).__name__})", "fetch it again") from None
+    return found
+
+
 def _parsed(feedparser: Any, data: bytes) -> Any:
     return feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
 
@@ -86,7 +93,7 @@ def teasing(count: int, name: str, *, fatal: bool) -> SetAside:
     return SetAside(name, reason, "name the pages that they link to", fatal)
 
 
-def _body(entry: Any) -> str:
+def body_of(entry: Any) -> str:
     """The text with most words that an entry carries, unescaped."""
     given = [str(part.get("value") or "") for part in entry.get("content") or ()]
     return max(map(parcel.opened, [*given, str(entry.get("summary") or "")]), key=words_in)
@@ -101,7 +108,7 @@ def _page(body: str) -> str:
     return "".join(f"<p>{entities.escape(entities.unescape(part))}</p>" for part in parts if part.strip())
 
 
-def _name(entry: Any, feed: Any) -> str | None:
+def name_of(entry: Any, feed: Any) -> str | None:
     """What a feed calls an entry, for good: its guid or id; one that is no URI is a name only within its feed."""
     guid = " ".join(str(entry.get("id") or "").split())
     if not guid or _URI.match(guid):
@@ -109,7 +116,7 @@ def _name(entry: Any, feed: Any) -> str | None:
     return " ".join(f"{feed.get('link') or feed.get('title') or ''} {guid}".split())
 
 
-def _days(entry: Any) -> Iterator[tuple[str, object, str]]:
+def days_of(entry: Any) -> Iterator[tuple[str, object, str]]:
     """The entry's days: of publication, of making, of any vocabulary's publication; of change, which alone must do for all."""
     updated = dict.get(entry, "updated")  # its own way takes the day of publication
     others = Keys({key: value for key, value in entry.items() if isinstance(value, str) and key != "updated"})
@@ -124,7 +131,7 @@ def _days(entry: Any) -> Iterator[tuple[str, object, str]]:
         yield "published", updated, CHANGED
 
 
-def _link(entry: Any, feed: Any) -> str | None:
+def link_of(entry: Any, feed: Any) -> str | None:
     """The address of the page; of one that is relative, below that of the feed's site."""
     try:
         return urljoin(str(feed.get("link") or ""), str(entry.get("link"))) if entry.get("link") else None
@@ -132,7 +139,7 @@ def _link(entry: Any, feed: Any) -> str | None:
         return None
 
 
-def _authors(entry: Any) -> Iterator[str]:
+def authors_of(entry: Any) -> Iterator[str]:
     """The names of all who sign; an address of e-mail names nobody."""
     given = [_person(one) for one in entry.get("authors") or () if isinstance(one, dict)]
     for name in given if any(given) else [str(entry.get("author") or "")]:
@@ -152,7 +159,7 @@ def _person(author: dict[str, Any]) -> str:
     return "" if name.isalpha() and name.islower() else name
 
 
-def _publishers(entry: Any, feed: Any) -> Iterator[tuple[object, str]]:
+def publishers_of(entry: Any, feed: Any) -> Iterator[tuple[object, str]]:
     """Who publishes: of an entry that was taken from elsewhere the feed it was taken from."""
     source = entry.get("source")
     yield parcel.heading(source.get("title") if isinstance(source, dict) else ""), "feed entry source"
@@ -164,13 +171,13 @@ def _report(entry: Any, body: str, feed: Any, *, name: str, file: str | None) ->
     findings = Findings()
     title = parcel.heading(entry.get("title"))
     findings.add("title", title, "feed entry title")
-    for field, value, origin in _days(entry):
+    for field, value, origin in days_of(entry):
         findings.add(field, value, origin)
-    for author in _authors(entry):
+    for author in authors_of(entry):
         findings.add("byline", author, "feed entry author")
-    findings.add("canonical_url", _link(entry, feed), "feed entry link")
-    findings.add("entry", None if entry.get("link") else _name(entry, feed), "feed entry id")
-    for publisher, origin in _publishers(entry, feed):
+    findings.add("canonical_url", link_of(entry, feed), "feed entry link")
+    findings.add("entry", None if entry.get("link") else name_of(entry, feed), "feed entry id")
+    for publisher, origin in publishers_of(entry, feed):
         findings.add("publisher", publisher, origin)
     findings.add("language", entry.get("language") or feed.get("language"), "feed language")
     metas: tuple[Meta, ...] = findings.metas()

@@ -20,7 +20,8 @@ from dateline.ingest.limits import MAX_JSON_LINE, MAX_RECORDS
 
 REMEDY = 'write each report as one object with `text` or `html`, for example {"url": "…", "text": "…"}'
 _INHERITED = ("publisher", "language")
-_FEED = "https://jsonfeed.org/version/"
+FEED = "https://jsonfeed.org/version/"
+"""How the version of a JSON Feed begins."""
 _DEEPEST = 6  # lists and objects inside one another in which paragraphs are looked for
 _DEEPEST_ANSWER = 3  # lists of objects inside one another
 _MOST_PIECES = 20_000
@@ -174,7 +175,7 @@ def _list_in(value: dict[str, Any]) -> list[Any]:
 
 def _is_feed(value: dict[str, Any]) -> bool:
     """Whether an object says that it is a JSON Feed."""
-    return str(value.get("version") or "").startswith(_FEED)
+    return str(value.get("version") or "").startswith(FEED)
 
 
 def _wraps(value: dict[str, Any]) -> bool:

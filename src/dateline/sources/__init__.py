@@ -6,6 +6,7 @@ time.
 """
 
 from dateline.sources.folder import Input, inputs
-from dateline.sources.http import Gone, fetched
+from dateline.sources.http import Answer, Gone, Marks, asked, fetched
+from dateline.sources.robots import Robots
 
-__all__ = ["Gone", "Input", "fetched", "inputs"]
+__all__ = ["Answer", "Gone", "Input", "Marks", "Robots", "asked", "fetched", "inputs"]

@@ -40,6 +40,11 @@ class Place:
     host: str
     port: int
 
+    @property
+    def site(self) -> str:
+        """What shares a robots.txt and takes its turn as one: scheme, host and port."""
+        return f"{self.scheme}://{self.host}:{self.port}"
+
 
 def place(url: str) -> Place:
     """The parts of a web address; raises `Unreadable` for what is none, or holds a password."""

@@ -12,7 +12,8 @@ from urllib.parse import urlsplit
 
 from dateline.ingest import extras
 from dateline.sources.addresses import Allowed, Resolver, is_public, place, resolved
-from dateline.sources.http import AGENT, checked, client
+from dateline.sources.http import checked, client
+from dateline.sources.robots import AGENT
 
 SECONDS = 15.0
 """Time for one message."""

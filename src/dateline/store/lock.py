@@ -1,11 +1,12 @@
 """Lock: what one process does at a time beside a database, whatever becomes of it.
 
 In: the database, a name for the work. Out: whether nobody else is at it. Never: a lock that outlives its process: the system holds it, so that one killed
-leaves none behind.
+leaves none behind, nor in a copy of it (`fork`), which holds nothing and gives nothing back.
 """
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,12 +28,31 @@ def alone(db: Path, work: str) -> Iterator[bool]:
         remedy = "ask for permission to write its folder"
         raise StoreReadOnly(str(db), f"cannot be locked ({error.strerror})", remedy) from None
     with opened as file:
-        held = _taken(file)
+        _OPEN.add(file)
         try:
-            yield held
+            held = _taken(file)
+            try:
+                yield held
+            finally:
+                if held and not file.closed:
+                    _given_back(file)
         finally:
-            if held:
-                _given_back(file)
+            _OPEN.discard(file)
+
+
+_OPEN: set[IO[bytes]] = set()
+"""The files whose locks are held, or asked for, by this process."""
+
+
+def _let_go() -> None:
+    """In a copy of a process: its files are the other's, and closed here so that its locks end with it."""
+    for file in tuple(_OPEN):
+        file.close()
+    _OPEN.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
 
 
 if sys.platform == "win32":

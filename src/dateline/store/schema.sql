@@ -1,7 +1,7 @@
 -- The store of dateline: one SQLite file.
 --
 -- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name, event_name,
--- alert_rule, alert_mute, alert_look, alert_known, alert_told, alert.
+-- alert_rule, alert_mute, alert_look, alert_known, alert_told, alert; so is what is followed and what its sources said.
 -- Everything else is derived from it, and `rebuild` derives it again. Numbers (n) are this file's own and reach no export;
 -- ids do. Blobs are msgpack of the records in terms.py, compressed: see blob.py.
 
@@ -54,6 +54,80 @@ create table job_file (              -- the files of a job that is not over
     data blob not null
 ) strict;
 create index job_file_job on job_file (job);
+
+create table followed (              -- a source that is asked again and again: a feed, a sitemap, a mailbox
+    n        integer primary key autoincrement,
+    given    text not null,          -- as somebody gave it
+    address  text not null unique,   -- where it is asked now; of a mailbox its path
+    kind     text not null check (kind in ('unknown', 'feed', 'sitemap', 'mailbox')),  -- unknown: not asked yet
+    title    text not null default '',
+    since    text not null,          -- instant at which following began; all instants here are UTC, to the second
+    state    text not null default 'on' check (state in ('on', 'off')),
+    note     text not null default '',  -- why it is off, or what went wrong when it was last asked, or what else its page names
+    every    integer not null,       -- seconds between two askings, as things go now
+    due      text not null,          -- when it is asked next
+    tried    text,                   -- when asking it was last begun: on the disk before it is asked
+    answered text,                   -- when it last answered as it should
+    failures integer not null default 0,  -- how often in a row it did not
+    etag     text,                   -- by what its server knows again what it handed out
+    modified text,
+    digest   text,                   -- of what it handed out
+    size     integer not null default 0,  -- how many entries it lists at a time
+    wish     integer not null default 0,  -- seconds for which it says that nothing changes
+    moved    text,                   -- where a permanent redirect leads, since when, and how often it did in a row
+    moved_since text,
+    moved_times integer not null default 0,
+    more     text not null default '[]'  -- other documents of its own that are still to be read, as JSON
+) strict;
+
+create table followed_entry (        -- what a source said of one of its reports: its own title and summary, as last seen
+    n       integer primary key,
+    source  integer not null references followed (n) on delete cascade,
+    key     text not null,           -- what the source calls it
+    page    text,                    -- the address of its page in normal form; null: it has none
+    words   text not null,           -- digest of what a reader sees of it
+    data    blob not null,           -- a line of JSON, compressed; empty once its report was removed
+    waiting integer not null default 0,  -- 1: its words are a report that is still to be taken in
+    report  text,                    -- the report that its words were taken in as
+    first   text not null,           -- when it was first seen
+    last    text not null,           -- when it came with these words
+    unique (source, key)
+) strict;
+create index followed_due on followed (due);
+create index followed_entry_page on followed_entry (page) where page is not null;
+create index followed_entry_report on followed_entry (report) where report is not null;
+create index followed_entry_waiting on followed_entry (n) where waiting;
+create index followed_entry_first on followed_entry (source, first);
+
+create table followed_page (         -- a page that sources name
+    address  text not null primary key,  -- in normal form
+    url      text not null,          -- as it is asked
+    due      text,                   -- when it is asked next; null: no more
+    tried    text,                   -- when asking it was last begun: on the disk before it is asked
+    asked    text,                   -- when it last answered
+    first    text,                   -- when it was first taken in
+    failures integer not null default 0,
+    turn     integer not null default 0,  -- how often it was asked again since it was taken in
+    report   text,                   -- the report that was taken in last
+    etag     text,
+    modified text,
+    digest   text,                   -- of what was handed out
+    note     text not null default ''  -- why it was not taken in
+) strict, without rowid;
+create index followed_page_due on followed_page (due) where due is not null;
+create index followed_page_report on followed_page (report) where report is not null;
+
+create table followed_site (         -- what a site asks of programs, kept for a day
+    site   text not null primary key,  -- scheme, host and port
+    status integer not null,
+    robots blob not null,            -- robots.txt, compressed
+    read   text not null
+) strict, without rowid;
+
+create table followed_host (         -- a host that asked for a pause
+    host text not null primary key,
+    free text not null               -- when it may be asked again
+) strict, without rowid;
 
 create table correction (            -- what somebody put right; an undoing is one too
     id   text not null primary key,

@@ -180,8 +180,9 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "forget": ("a", "--why", "a slip"), "rebuild": (), "doctor": (), "backup": ("copy.db",), "serve": (), "mcp": (),
     "token add": ("anna",), "token list": (), "token revoke": ("anna",),
     "alerts": (), "alerts mute": ("talks",), "alerts send": (),
+    "sources": (), "unfollow": ("1",), "poll": ("--once",),
 }  # fmt: skip
-"""What each command that has a database takes; `add` alone makes one."""
+"""What each command that has a database takes; `add` and `follow` alone make one."""
 
 
 def test_every_command_with_a_database_is_asked_below() -> None:
@@ -192,7 +193,7 @@ def test_every_command_with_a_database_is_asked_below() -> None:
     below = {f"{name} {each}": command for name, one in parted.items() for each, command in one.commands.items()}
     every = {**group.commands, **below}
     keeps = {name for name, command in every.items() if any(one.name == "db" for one in command.params)}
-    assert keeps - {"add"} == set(ARGUMENTS)
+    assert keeps - {"add", "follow"} == set(ARGUMENTS)
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)

@@ -96,7 +96,7 @@ def test_a_page_is_fetched_by_its_address(own: TestClient, monkeypatch: pytest.M
     """An address in the form is fetched in the background and read as a report that came from there."""
     page = b"<html><head><title>Orbly bridge to open</title></head><body><article><p>ORBLY - The bridge at Orbly will open on May 3, mayor Ada Lund said on Friday.</p></article></body></html>"
 
-    def fetched(url: str) -> Input | SetAside:
+    def fetched(url: str, **_: object) -> Input | SetAside:
         return Input(url, None, page, url=url, fetched="2031-04-04T10:00:00Z")
 
     monkeypatch.setattr(sources, "fetched", fetched)

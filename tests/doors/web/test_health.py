@@ -15,7 +15,7 @@ from dateline.doors import logs
 from dateline.doors.access import Keyring
 from dateline.doors.web import application, health
 from dateline.errors import UnknownName
-from dateline.store import Store
+from dateline.store import Store, following
 from tests.alerts.builders import NOW, candidate, rule, rules, written
 from tests.doors.web.conftest import HOST, Stored, policy
 
@@ -89,6 +89,24 @@ def test_alerts_that_wait_are_figures(alone: Path) -> None:
         found = health.written(health.measures(store.db, datetime(2030, 3, 5, 12, 1, tzinfo=UTC)))
     assert "dateline_alerts_waiting 1\n" in found
     assert "dateline_alerts_late_seconds 60.0\n" in found
+
+
+def test_sources_that_are_due_and_that_fail_are_figures(alone: Path) -> None:
+    """One that is switched off is due no more, and cannot be had."""
+    at = "2030-03-05T12:00:00+00:00"
+    with Store(alone) as store, store.writing() as db:
+        for name in ("due", "later", "failing", "gone"):
+            following.follow(db, name, f"https://{name}.example/", "feed", title=name, every=3600, at=at)
+        _, later, failing, gone = following.sources(db)
+        later.due = failing.due = "2030-03-05T12:30:00+00:00"
+        failing.failures, gone.state = 2, "off"
+        for one in (later, failing, gone):
+            following.save(db, one)
+    with Store(alone) as store:
+        found = health.written(health.measures(store.db, datetime(2030, 3, 5, 12, 1, tzinfo=UTC)))
+    assert "dateline_sources 4\n" in found
+    assert "dateline_sources_due 1\n" in found
+    assert "dateline_sources_failed 2\n" in found
 
 
 def test_labels_and_helps_are_escaped() -> None:

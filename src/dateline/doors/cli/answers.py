@@ -32,8 +32,11 @@ from dateline.terms import (
     Dispatch,
     Disputed,
     Edit,
+    EntrySeen,
     Finding,
+    Followed,
     Hit,
+    Polled,
     Reading,
     Said,
     Side,
@@ -436,3 +439,64 @@ def meanings(found: Sequence[Term], page: Page) -> None:
     for one in found:
         titled(page, one.plain, f"in the trade: {one.trade}")
         page.paragraph(Text(one.meaning), indent=2)
+
+
+def sources(found: Sequence[Followed], page: Page) -> None:
+    """Each source: its number and title; what it is, how often it is asked, when next; its address; what is amiss."""
+    if not found:
+        _nothing(page, "Nothing is followed. `dateline follow ADDRESS` begins.")
+    margin = max((len(f"[{one.number}] ") for one in found), default=0)
+    dot = f" {page.glyph['dot']} "
+    for one in found:
+        title = styled(clean(one.title) or clean(one.address), "bold")
+        page.paragraph(title, first=f"[{one.number}]", indent=margin)
+        page.paragraph(styled(dot.join(_source_parts(one)), "dim"), indent=margin)
+        if one.title:
+            page.paragraph(styled(clean(one.address), "dim"), indent=margin)
+        if one.note:
+            page.paragraph(Text(clean(one.note)), indent=margin)
+
+
+def _source_parts(one: Followed) -> Iterator[str]:
+    yield {"unknown": "not asked yet"}.get(one.kind, one.kind)
+    yield f"{one.entries:,} {'entry' if one.entries == 1 else 'entries'}"
+    if one.state == "off":
+        yield "off"
+        return
+    if one.failures:
+        yield f"failed {count(one.failures, 'time')}"
+    if one.answered:
+        yield f"answered {one.answered[:16].replace('T', ' ')} UTC"
+    if one.due:
+        yield f"next {one.due[:16].replace('T', ' ')} UTC"
+
+
+def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
+    """A source, and what it said: of each entry when, its title and summary in its own words, and why it led to no report."""
+    one, said = found
+    sources([one], page)
+    for entry in said:
+        page.line()
+        page.paragraph(styled(clean(entry.title) or clean(entry.key), "bold"), indent=2)
+        if entry.summary:
+            page.paragraph(Text(shortened(sentence(entry.summary), QUOTE, dots=page.glyph["dots"])), indent=2)
+        told = [
+            f"{entry.first[:16].replace('T', ' ')} UTC",
+            entry.report or entry.note or "no report",
+            clean(entry.address or ""),
+        ]
+        page.paragraph(styled(f" {page.glyph['dot']} ".join(filter(None, told)), "dim"), indent=2)
+
+
+def polled(one: Polled) -> str:
+    """What came of a poll, in a line."""
+    if one.busy:
+        return "another poll is at work: nothing was done"
+    failed = f", {one.failed} cannot be had" if one.failed else ""
+    asked = f"{count(one.asked, 'source')} asked, {one.unchanged} as before{failed}"
+    if not (one.new or one.revisions):
+        return f"nothing new: {asked}"
+    told = [count(len(one.new), "new report")] if one.new else []
+    told += [count(len(one.revisions), "new revision")] if one.revisions else []
+    stories = f" in {len(one.stories)} {'story' if len(one.stories) == 1 else 'stories'}" if one.stories else ""
+    return f"{' and '.join(told)}{stories}: {asked}, {count(one.pages, 'page')} asked"

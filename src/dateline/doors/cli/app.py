@@ -19,6 +19,7 @@ from dateline.doors.cli import (
     alerts,
     correcting,
     finding,
+    following,
     keeping,
     people,
     protocol,
@@ -37,6 +38,10 @@ GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
         "Take reports in": {
             reading.read: "dateline read saved-pages/ --as-of yesterday",
             keeping.add: "dateline add saved-pages/ https://example.org/flood",
+            following.follow: "dateline follow https://example.org/ feeds.opml",
+            following.poll: "dateline poll --once",
+            following.sources: "dateline sources",
+            following.unfollow: "dateline unfollow 3",
         },
         "Follow the stories": {
             stories.stories: "dateline stories --person raman",

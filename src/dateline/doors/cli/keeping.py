@@ -31,10 +31,11 @@ def add(
     """Take reports into the database and tell the stories they touch anew."""
     from dateline.desk import Desk
     from dateline.doors.cli.progress import progress
-    from dateline.sources import fetched
+    from dateline.sources import Robots, fetched
 
+    known: dict[str, Robots] = {}
     with Desk(db, workers=workers) as desk, progress() as told:
-        given = [fetched(path) if path.startswith(ADDRESSES) else path for path in paths]
+        given = [fetched(path, robots=known) if path.startswith(ADDRESSES) else path for path in paths]
         added = desk.add(given, progress=told)
         titles = [] if as_json else [desk.show(id).stories[0] for id in added.stories[:10]]
     screen.complain(added.set_aside)

@@ -42,6 +42,9 @@ def serve(
     alerts: Annotated[
         bool, typer.Option("--alerts/--no-alerts", help="Look for news to alert of, and send what is due.")
     ] = True,
+    follow: Annotated[
+        bool, typer.Option("--follow", help="Ask the sources that are followed as well, as `dateline poll` does.")
+    ] = False,
     db: Database = None,
 ) -> None:
     """Serve the stories as pages, and to programs below /api/v1, until interrupted."""
@@ -53,7 +56,15 @@ def serve(
     web.check(db, host)
     typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
     web.serve(
-        db, host=host, port=port, names=tuple(name or ()), certificate=certificate, key=key, log=log, alerting=alerts
+        db,
+        host=host,
+        port=port,
+        names=tuple(name or ()),
+        certificate=certificate,
+        key=key,
+        log=log,
+        alerting=alerts,
+        follow=follow,
     )
 
 

@@ -16,9 +16,12 @@ from dateline.doors.export import Written
 from dateline.doors.export.select import together
 from dateline.doors.paging import page
 from dateline.doors.rest.asking import Asked
-from dateline.doors.rest.bodies import NewCorrection
+from dateline.doors.rest.bodies import NewCorrection, NewSource
+from dateline.doors.rest.problems import bad
 from dateline.doors.shelf import Shelf
 from dateline.errors import UnknownName
+from dateline.follow import Following
+from dateline.follow.following import ADDRESSES
 from dateline.terms import (
     Article,
     Changed,
@@ -28,7 +31,9 @@ from dateline.terms import (
     Dispatch,
     Disputed,
     Edit,
+    EntrySeen,
     Event,
+    Followed,
     Hit,
     NewIn,
     Page,
@@ -217,3 +222,30 @@ def removals(desk: Desk, asked: Asked) -> tuple[Removal, ...]:
     """What was removed, the latest first."""
     del asked
     return desk.removals()
+
+
+def followed(desk: Desk, asked: Asked) -> tuple[Followed, ...]:
+    """The sources that are followed, in the order in which they were first."""
+    del asked
+    return tuple(elsewhere(one) for one in Following(desk.path).sources())
+
+
+def follow(desk: Desk, asked: Asked) -> Followed:
+    """Follow what stands at an address; the next poll asks it. One that is followed already is given as it stands."""
+    new: NewSource = asked.body
+    if not new.address.startswith(ADDRESSES):
+        raise bad("address begins with https:// or http://")
+    found, wrong = Following(desk.path).follow(new.address)
+    if wrong:
+        raise bad(f"{wrong[0].reason}; {wrong[0].remedy}")
+    return elsewhere(found[0])
+
+
+def unfollow(desk: Desk, asked: Asked) -> Followed:
+    """Follow a source no more; its reports stay, what it said of them goes."""
+    return elsewhere(Following(desk.path).unfollow(asked["source"]))
+
+
+def said_by_source(desk: Desk, asked: Asked) -> tuple[EntrySeen, ...]:
+    """What a source said of its reports, the latest first: its own titles and summaries."""
+    return Following(desk.path).said(asked["source"], limit=asked["limit"])

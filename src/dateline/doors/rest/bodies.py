@@ -73,6 +73,12 @@ class NewMute(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     until: Short | None = None
 
 
+class NewSource(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What is to be followed: the address of a feed, a sitemap, an outline (OPML), or a page that names its feed."""
+
+    address: Annotated[str, msgspec.Meta(min_length=1, max_length=2000)]
+
+
 async def body(request: Request, kind: type[T]) -> T:
     """The request's body as a record; Wrong says what is amiss with it."""
     data = bytearray()

@@ -14,7 +14,7 @@ from dateline.desk import Desk
 from dateline.doors.export import FORMATS, Written
 from dateline.doors.rest import alerting, answers
 from dateline.doors.rest.asking import Asked, Param, as_of, chars, choice, day, moment_of, names, number, since, text
-from dateline.doors.rest.bodies import NewCorrection, NewMute, NewRule
+from dateline.doors.rest.bodies import NewCorrection, NewMute, NewRule, NewSource
 
 SHORTER = (
     chars("max_chars", "Characters of the answer at most: each record in a line, and what was left out said."),
@@ -192,12 +192,17 @@ ENDPOINTS: tuple[Endpoint, ...] = (
             choice("kind", "Which of them.", "rule", "story", default="rule"),
         ),
     ),
+    Endpoint("GET", "/sources", answers.followed),
+    Endpoint("POST", "/sources", answers.follow, body=NewSource),
+    Endpoint("DELETE", "/sources/{source}", answers.unfollow),
+    Endpoint("GET", "/sources/{source}/said", answers.said_by_source, (number("limit", "How many at most.", 50),)),
 )
 
 PLACES = {
     "story": "A story's id, the first letters of it (4 at least), or words of its title alone.",
     "article": "A report's id.",
     "correction": "A correction's id.",
+    "source": "A source's number, its address, or words of its title that no other has.",
     "format": f"One of {', '.join(FORMATS)}.",
     "feed": f"One of {', '.join(answers.FEEDS)}.",
     "id": "The id of anything: a story, report, event, statement, change, conflict …",

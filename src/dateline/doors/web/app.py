@@ -32,6 +32,7 @@ from dateline.doors.web import (
     alerts,
     asof,
     corrections,
+    following,
     health,
     hiding,
     links,
@@ -52,6 +53,7 @@ from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.logged import Logged
 from dateline.doors.web.render import STATIC, page
 from dateline.errors import DatelineError, StoreError, StoreFull, UnknownName
+from dateline.follow import Running
 
 log = logging.getLogger("dateline.web")
 
@@ -75,6 +77,8 @@ PAGES: tuple[tuple[str, View] | tuple[str, View, Takes], ...] = (
     ("/search", search.search, "by"),
     ("/corrections", corrections.corrections),
     ("/alerts", alerts.alerts),
+    ("/sources", following.sources),
+    ("/sources/{source}", following.source),
     ("/hidden", hiding.hiding),
     ("/upload", upload.form),
     ("/uploads/{job}", upload.progress),
@@ -88,6 +92,8 @@ FORMS: tuple[tuple[str, View], ...] = (
     ("/alerts", alerts.make),
     ("/alerts/drop", alerts.drop),
     ("/alerts/mute", alerts.mute),
+    ("/sources", following.follow),
+    ("/sources/{source}/unfollow", following.unfollow),
     ("/hidden", hiding.hide),
     ("/upload", upload.send),
     ("/sign-in", signin.sign_in),
@@ -106,11 +112,18 @@ class KeptFiles(StaticFiles):
 
 
 def application(
-    db: Path, policy: Policy, *, mounts: Sequence[BaseRoute] = (), begins: bool = False, alerting: bool = False
+    db: Path,
+    policy: Policy,
+    *,
+    mounts: Sequence[BaseRoute] = (),
+    begins: bool = False,
+    alerting: bool = False,
+    follow: bool = False,
 ) -> Starlette:
     """The site over the store at `db`, the REST door behind the same gate; `mounts` are others.
 
     With `alerting` it looks for news and sends what is due while it runs. With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
+    With `follow` it polls while it runs.
     """
     routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
     routes += [Route("/healthz", health.healthz), Route("/metrics", health.metrics)]
@@ -130,8 +143,15 @@ def application(
     )
     app.state.begins, app.state.answered = begins, answered
     app.state.alerting = Alerting(db) if alerting else None
+    app.state.follow = _following(db, app.state.alerting) if follow else None
+    app.state.follows = follow
     app.state.db, app.state.policy, app.state.sessions, app.state.forms = db, policy, sessions, forms
     return app
+
+
+def _following(db: Path, alerting: Alerting | None) -> Running:
+    """What polls beside a server: what it stores, the server's own alerting looks at; where another process alerts, nobody of this one does."""
+    return Running.of(db, (lambda _path, _now: alerting.poke(),) if alerting else ())
 
 
 @asynccontextmanager
@@ -148,9 +168,13 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
         alerting.start()
     if app.state.begins:
         app.state.aside.begin()
+    if app.state.follow is not None:
+        app.state.follow.start()
     watching = asyncio.create_task(app.state.aside.watch())
     yield
     watching.cancel()
+    if app.state.follow is not None:
+        await asyncio.to_thread(app.state.follow.close)
     app.state.aside.close()
     app.state.jobs.close()
     if alerting:

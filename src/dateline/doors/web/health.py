@@ -23,7 +23,8 @@ import dateline
 from dateline.desk.pace import TELLING, Pace
 from dateline.doors.web.jobs import Jobs
 from dateline.errors import StoreError
-from dateline.store import Store, jobs, outbox
+from dateline.follow.clock import written as instant
+from dateline.store import Store, following, jobs, outbox
 
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
 WAIT = 2.0
@@ -64,7 +65,7 @@ class Answered:
 
 def measures(db: Connection, now: datetime) -> list[Measure]:
     """All that is measured in the store and in this process; a room that is to be watched adds its own here."""
-    return [*_process(), *_store(db), *_alerts(db, now)]
+    return [*_process(), *_store(db), *_alerts(db, now), *_sources(db, now)]
 
 
 def _process() -> list[Measure]:
@@ -97,6 +98,19 @@ def _alerts(db: Connection, now: datetime) -> list[Measure]:
         Measure.one("dateline_alerts_waiting", "Alerts that wait to be sent.", counts.get("waiting", 0)),
         Measure.one("dateline_alerts_failed", "Alerts given up, of those still kept.", counts.get("failed", 0)),
         Measure.one("dateline_alerts_late_seconds", "How long the first of those that wait has been due.", late),
+    ]
+
+
+def _sources(db: Connection, now: datetime) -> list[Measure]:
+    count = following.standing(db, instant(now))
+    return [
+        Measure.one("dateline_sources", "Sources that are followed.", count.all),
+        Measure.one("dateline_sources_due", "Sources that are due to be asked.", count.due),
+        Measure.one(
+            "dateline_sources_failed",
+            "Sources that could not be had when last asked, or are switched off.",
+            count.failed,
+        ),
     ]
 
 

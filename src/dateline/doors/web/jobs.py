@@ -155,9 +155,10 @@ class Jobs:
         """What was sent, under the names that it was sent with; and pages."""
         for name, data in kept.files(store.db, job.n):
             yield Input(name, name, data)
+        known: dict[str, sources.Robots] = {}
         for number, url in enumerate(job.urls):
             self._told(job, "fetching", number, len(job.urls))
-            yield sources.fetched(url)
+            yield sources.fetched(url, robots=known)
 
 
 def _log(job: kept.Kept, state: State, added: Added | None, complaint: str) -> None:

@@ -52,18 +52,19 @@ def serve(
     key: Path | None = None,
     log: str = "text",
     alerting: bool = True,
+    follow: bool = False,
 ) -> None:
     """Serve the store at `db` on `host` and `port` until interrupted.
 
     NotAStore if somebody named a store that is none; NoToken if others could reach it without one.
 
     `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS. `log` "json": what is
-    done is written as lines of JSON. `alerting`: it looks for news to alert of, and sends what is due.
+    done is written as lines of JSON. `alerting`: it looks for news to alert of, and sends what is due. With `follow` the sources that are followed are asked beside it.
     """
     check(db, host)
     logs.begin(log, quiet=True)
     policy = Policy(keyring(db), bind=host, names=names)
-    app = application(database(db), policy, begins=True, alerting=alerting)
+    app = application(database(db), policy, begins=True, alerting=alerting, follow=follow)
     server(app, host=host, port=port, certificate=certificate, key=key).run()
 
 

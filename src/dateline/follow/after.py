@@ -1,0 +1,40 @@
+"""After: what is called once a poll has stored something.
+
+In: the database's path and the instant at which the poll ended. Out: nothing. Never: called while the poll still writes; a failure of one that keeps the others, or the
+poll, from going on.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from dateline import alerts
+from dateline.errors import DatelineError
+
+log = logging.getLogger("dateline.follow")
+
+After = Callable[[Path, datetime], object]
+
+
+def alerted(path: Path, now: datetime) -> None:
+    """Tell what is new to those who asked to be told."""
+    alerts.run(path, now=now)
+
+
+AFTER: Sequence[After] = (alerted,)
+"""Called in this order after each poll that stored something, unless whoever polls names others."""
+
+
+def after(called: Sequence[After], path: Path, now: datetime) -> None:
+    """Call them."""
+    for each in called:
+        try:
+            each(path, now)
+        except DatelineError as error:
+            log.error("%s", error, extra={"event": "after failed"})
+        except Exception:
+            name = getattr(each, "__qualname__", each)
+            log.exception("what follows a poll failed: %s", name, extra={"event": "after failed"})
