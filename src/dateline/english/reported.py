@@ -187,7 +187,8 @@ def _breaks_off_a_quotation(sentence: Sentence, kept: Sequence[int]) -> bool:
         elif text in group("closing_marks") or text == '"':
             opened = None
         elif opened is not None and after != j + 1 and sentence.tokens[after].pos == "PUNCT":
-            if size(sentence, [k for k in kept if opened < k <= j]) < SAYS:
+            said = [k for k in kept if opened < k <= j]
+            if size(sentence, said) < SAYS:
                 return True
     return False
 
