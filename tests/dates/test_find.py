@@ -32,6 +32,7 @@ FOUND = [
     ),
     ("no change in the near future or the foreseeable future.", ["the near future", "the foreseeable future"]),
     ("The ten day siege ended", ["ten day"]),
+    ("Talks On Bridge To Begin Next Week, Moss Says", ["Next Week"]),
     ("A six year war ended", ["six year"]),
     ("on the eve of Vellmark, two days before Vellmark", ["the eve of Vellmark", "two days before Vellmark"]),
 ]
@@ -41,6 +42,7 @@ REFUSED = [
     "a Boeing 747", "flight 1549 left", "call 555-1234", "the second man", "leaves fall", "a spring in her step", "the Sunday Times",
     "April Vane and June Orr sang", "a 16-year-old", "the 18 month old boy", "2000 people", "he sat", "the sun", "in 1000 BC", "Resolution 1973 and No. 1984", "Flight 2010 left", "the 2000-seat hall and 1999 seats", "Super Tuesday", "on Bloody Sunday",
     "the eve of the Prince's visit", "she is in her mid-50s", "Jan Orr",
+    "she was named the Person of the Week by others", "he spoke on the Today show with others", "seen by others on The Tonight Show",
 ]  # fmt: skip
 
 

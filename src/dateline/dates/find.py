@@ -11,10 +11,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.dates.expressions import Expression
+from dateline.dates.facts import UNITS
 from dateline.dates.grammar import any_rule, rules
 from dateline.dates.prefixes import PREFIXES
 from dateline.dates.readers import READERS
 from dateline.dates.spelling import Spelled, spell
+from dateline.language.casing import small_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,29 @@ def find(text: str) -> tuple[Spelled, tuple[Found, ...]]:
         at = match.start()
         if read := _read(spelled, at, match.lastgroup or ""):
             last, says = read
-            found.append(Found(at, last, spelled.starts[at], spelled.ends[last - 1], says))
+            if not _is_in_a_name(spelled, at, last):
+                found.append(Found(at, last, spelled.starts[at], spelled.ends[last - 1], says))
             at = last
         else:
             at += 1
     return spelled, tuple(found)
+
+
+COMMON = (*UNITS, "deictic", "tonight", "part", "parts")
+"""Classes of words of time that a sentence writes small, unless they are part of a name."""
+AROUND = 8
+"""Words to either side that show how their sentence is set."""
+LONG = 4
+"""Letters; a longer word in small letters stands in no headline, unless it is one of the small words of the language."""
+
+
+def _is_in_a_name(spelled: Spelled, first: int, last: int) -> bool:
+    """A common word of time that has a capital amid a sentence: "the Person of the Week", "The Tonight Show", "NBC's Today"; not "Friday"."""
+    at = next((i for i in range(first, last) if spelled.kind(i, *COMMON) and spelled.shown(i).istitle()), None)
+    if at is None or at == 0 or spelled.kind(at - 1, "stop", "mark"):
+        return False
+    around = (spelled.shown(i) for i in (*range(max(0, at - AROUND), first), *range(last, last + AROUND)))
+    return any(word.isalpha() and word.islower() and len(word) > LONG and word not in small_words() for word in around)
 
 
 def _read(spelled: Spelled, at: int, first_rule: str = "", *, prefixed: bool = False) -> tuple[int, Expression] | None:

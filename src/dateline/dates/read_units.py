@@ -24,7 +24,7 @@ _SAME_DAY: Final = 5
 def shifted(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "last week", "this year", "the following day", "that same month"."""
     unit = unit_of(spelled, first, last)
-    if unit in CLOCK_UNITS or _titled(spelled, first, last):
+    if unit in CLOCK_UNITS:
         return None
     count = toward(spelled, first, last)
     if first_of(spelled, first, last, "same", "that") is not None:
@@ -39,12 +39,6 @@ def shifted(spelled: Spelled, first: int, last: int) -> Expression | None:
     if unit == "decade" and spelled.kind(last - 2, "last") and spelled.kind(first, "the"):
         return Duration(length(1, unit))
     return Offset(unit, count, "narrated" if told else "report")
-
-
-def _titled(spelled: Spelled, first: int, last: int) -> bool:
-    """Whether each word has a capital, as in the name of a programme ("This Week")."""
-    shown = [spelled.shown(i) for i in range(first, last)]
-    return len(shown) > 1 and all(word[0].isupper() for word in shown) and not all(word.isupper() for word in shown)
 
 
 def ago(spelled: Spelled, first: int, last: int) -> Expression | None:

@@ -80,8 +80,8 @@ def _known(story: str) -> tuple[frozenset[str], frozenset[str]]:
 def _is_common(low: str) -> bool:
     """A small word of the language, with what is joined to it ("won't"), an ending that names hardly have, or a form of a verb that it lists."""
     before, mark, _ = low.replace("’", "'").partition("'")
-    if low in _small_words() or (
-        mark and (before in _small_words() or before.removesuffix("n") in _small_words() | _JOINED)
+    if low in small_words() or (
+        mark and (before in small_words() or before.removesuffix("n") in small_words() | _JOINED)
     ):
         return True
     if len(low) > SUFFIXED and low.endswith(_SUFFIXES):
@@ -90,7 +90,8 @@ def _is_common(low: str) -> bool:
 
 
 @cache
-def _small_words() -> frozenset[str]:
+def small_words() -> frozenset[str]:
+    """Words of English that are no name however they are set, in small letters."""
     return lists.words("language", "small_words.txt")
 
 
