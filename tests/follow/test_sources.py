@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gzip
 import json
+import logging
 import mailbox
+from contextlib import closing
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -178,6 +180,20 @@ def test_a_mailbox(room: Room, tmp_path: Path, kind: type[mailbox.Maildir] | typ
     assert room.reports == 2
     assert len(box) == 2
     box.close()
+
+
+def test_the_log_says_whether_a_mailbox_is_as_it_was(
+    room: Room, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """One that brought a message is not; the next time it is."""
+    with closing(mailbox.mbox(tmp_path / "box")) as box:
+        box.add(message(1))
+    room.follow(str(tmp_path / "box"))
+    with caplog.at_level(logging.INFO, "dateline.follow"):
+        room.poll()
+        room.poll(hours=1)
+    found = [vars(one) for one in caplog.records if vars(one).get("event") == "source"]
+    assert [(one["new"], one.get("unchanged")) for one in found] == [(1, None), (0, True)]
 
 
 @pytest.mark.parametrize("kind", ["rss", "atom", "jsonfeed"])

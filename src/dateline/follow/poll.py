@@ -298,21 +298,14 @@ class Poller:
                 sum_.failed.add(source.n)
                 sum_.set_aside.append(SetAside(error.name, error.reason, error.remedy))
                 continue
-            new = 0
-            if mark == source.digest:
+            new, unchanged = 0, mark == source.digest
+            if unchanged:
                 sum_.unchanged.add(source.n)
             else:
                 new = self._messages(store, desk, source, sum_)
             with store.writing() as db:
                 listed.mailbox_read(db, source, mark, at)
-            note(
-                "source",
-                source=source.n,
-                url=source.address,
-                new=new,
-                unchanged=mark == source.digest or None,
-                due=source.due,
-            )
+            note("source", source=source.n, url=source.address, new=new, unchanged=unchanged or None, due=source.due)
 
     def _messages(self, store: Store, desk: Desk, source: Source, sum_: _Sum) -> int:
         new = 0
