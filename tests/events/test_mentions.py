@@ -56,6 +56,16 @@ def test_a_plan_does_not_become_done_when_its_day_has_passed() -> None:
     assert told(of, "meet", timex(of, "May 2", day("2031-05-02"))).status == "scheduled"
 
 
+def test_a_plan_does_not_take_the_day_of_what_is_done_beside_it() -> None:
+    """Neither yesterday nor today, which stand with what is over; a day ahead is the plan's though it stands there."""
+    of = article("Vesna Marek arrived in Paris on Wednesday and will meet Otto Lind.")  # a report of that Wednesday
+    today = timex(of, "Wednesday", day("2031-05-14"))
+    arrived, meets = told(of, "arrived", today).when, told(of, "meet", today).when
+    assert arrived is not None
+    assert arrived.start == "2031-05-14"
+    assert meets is None or not meets.basis.startswith("'Wednesday'")
+
+
 def test_an_event_on_the_sidelines_stands_in_the_larger_one() -> None:
     """The containing event's word is kept, and its place is lent."""
     of = article("They will hold a meeting on the sidelines of the harbour summit in Paris.")

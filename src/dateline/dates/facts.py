@@ -10,10 +10,12 @@ from typing import Final
 
 from dateline.dates.numbers import ordinal
 from dateline.dates.spelling import Spelled
+from dateline.english.lexicon import in_order
 
+PARTS: Final = ("part", "parts")
 UNITS: Final = ("unit", "units", "weekend", "weekends", "quarter", "quarters", "period")
 CLOCK_UNITS: Final = frozenset({"second", "minute", "hour"})
-BACK, AHEAD = ("last", "past", "previous"), ("next", "coming", "following")
+BACK, AHEAD = in_order("span_before"), in_order("span_after")
 
 
 @dataclass(frozen=True, slots=True)

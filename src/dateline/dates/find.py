@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.dates.expressions import Expression
-from dateline.dates.facts import UNITS
+from dateline.dates.facts import PARTS, UNITS
 from dateline.dates.grammar import any_rule, rules
 from dateline.dates.prefixes import PREFIXES
 from dateline.dates.readers import READERS
@@ -47,7 +47,7 @@ def find(text: str) -> tuple[Spelled, tuple[Found, ...]]:
     return spelled, tuple(found)
 
 
-COMMON = (*UNITS, "deictic", "tonight", "part", "parts")
+COMMON = (*UNITS, *PARTS, "deictic", "tonight")
 """Classes of words of time that a sentence writes small, unless they are part of a name."""
 AROUND = 8
 """Words to either side that show how their sentence is set."""

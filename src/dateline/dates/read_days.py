@@ -24,7 +24,7 @@ from dateline.dates.expressions import (
     Repeated,
     Weekday,
 )
-from dateline.dates.facts import day_number, facts, first_of, meaning_of, toward
+from dateline.dates.facts import PARTS, day_number, facts, first_of, meaning_of, toward
 from dateline.dates.numbers import figure, spoken_year
 from dateline.dates.periods import weeks_of
 from dateline.dates.spelling import Spelled
@@ -230,7 +230,7 @@ def deictic(spelled: Spelled, first: int, _last: int) -> Expression | None:
 
 def named_part(spelled: Spelled, first: int, last: int) -> Expression | None:
     """A part of a named day: "Monday afternoon", "last night", "that evening"."""
-    at = first_of(spelled, first, last, "part", "parts", "tonight", "dawn")
+    at = first_of(spelled, first, last, *PARTS, "tonight", "dawn")
     if at is None or (spelled.kind(at, "dawn") and not spelled.kind(at - 1, "at", "before", "since", "by", "thru")):
         return None
     code = spelled.meaning(at)

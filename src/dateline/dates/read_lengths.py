@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.dates.expressions import Ahead, Duration, Expression, Reference, Repeated
-from dateline.dates.facts import CLOCK_UNITS, UNITS, first_of, meaning_of, unit_of
+from dateline.dates.facts import CLOCK_UNITS, PARTS, UNITS, first_of, meaning_of, unit_of
 from dateline.dates.numbers import figure, length
 from dateline.dates.spelling import Spelled
 from dateline.english.lexicon import group
@@ -144,7 +144,7 @@ def repeated(spelled: Spelled, first: int, last: int) -> Expression | None:
             else Repeated(spelled.meaning(first))
         )
     named = meaning_of(spelled, first, last, "weekday", "short_weekday", "weekdays")
-    part = meaning_of(spelled, first, last, "part", "parts")
+    part = meaning_of(spelled, first, last, *PARTS)
     if named:
         return Repeated(f"XXXX-WXX-{named}{part or ''}")
     if part:

@@ -13,7 +13,7 @@ from dateline.text import words
 
 SHORTEST = 4
 """Letters of an id at least."""
-PLACE = re.compile(r"(?P<story>[^\[\]]*)\[(?P<number>\d{1,6})\]|(?P<bare>\d{1,3})")
+PLACE = re.compile(r"\A(?:(?P<story>[^\[\]]*)\[(?P<number>\d{1,6})\]|(?P<bare>\d{1,3}))\Z")
 """A number in brackets, behind a story or alone; or a number alone, which is too short for an id."""
 
 

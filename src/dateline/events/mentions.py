@@ -254,11 +254,14 @@ def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
 
 
 def _is_of_the_clause(verdict: Judgement, tied: Tie, published: When | None) -> bool:
-    """As in "the proposed merger was approved last month": the past day is the approval's, not that of the plan."""
+    """As in "the proposed merger was approved last month": the past day is the approval's, not that of the plan.
+
+    Nor is today: "she arrived on Sunday and will meet the mayor", in a report of Sunday.
+    """
     when = tied.timex.when
     if tied.own or verdict.status not in AHEAD or when is None or published is None:
         return False
-    return when.last_day < published.first_day
+    return when.last_day <= published.last_day
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:
