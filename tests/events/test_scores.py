@@ -28,7 +28,7 @@ from tests.events.builders import article, cast, day, placed, timex
 
 ONE = article(
     "Vesna Marek met Otto Brandt in Paris on May 12.\nOtto Brandt will meet Ilse Ruud in Paris on June 9, Vesna Marek said.\n"
-    "Vesna Marek said that Otto Brandt had resigned.\nPolice arrested Ilse Ruud and closed the bridge.",
+    "Vesna Marek said that Otto Brandt had resigned from a bank of Paris.\nPolice arrested Ilse Ruud and closed the bridge.",
     id="a",
     title="Vesna Marek meets Otto Brandt in Paris",
 )

@@ -99,3 +99,24 @@ def test_as_of_the_first_day_nothing_has_turned(turn: Turn) -> None:
     assert [(one.title, one.state, one.brief, one.next) for one in as_of.stories] == [
         (one.title, one.state, one.brief, one.next) for one in alone.stories
     ]
+
+
+def test_plans_that_their_own_words_part_are_two() -> None:
+    """The same two people meet at two places, the later one told for a month; a second report that tells the first plan again makes no third."""
+    told = (
+        (
+            "2021-10-21",
+            "President Orla Penn of Norrland and President Vesna Marek of Tarnow are to meet in Velm on 11 November, an aide said on Tuesday.\n"
+            "The two leaders plan to be in Velm for a ceremony.",
+        ),
+        (
+            "2021-10-24",
+            "Norrland's President Orla Penn and Tarnow's President Vesna Marek will meet for a long session on the sidelines of the N9 summit in "
+            "Harrow in a month's time, an aide said on Friday.\nA separate meeting between the leaders on 11 November in Velm would be short.",
+        ),
+    )
+    reading = read(told)
+    events = {event.id: event for event in reading.events}
+    ahead = [events[id].in_words for id in reading.stories[0].next]
+    assert len(ahead) == 2
+    assert ["Harrow" in words for words in ahead] == [True, False]

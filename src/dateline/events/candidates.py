@@ -85,8 +85,11 @@ def candidates(
     """The candidates of a story in canonical order; a dispatch's copies give one. `heaps` are what the join made of `seen`."""
     heap_of = {id(one): n for n, heap in enumerate(heaps) for one in heap}
     told: dict[tuple[str, str, int, str], list[Sighting]] = {}
+    planned = {_sentence(one) for one in seen if _is_dated_plan(one)}
     for one in sorted(seen, key=_reading_order):
         mention = one.mention
+        if mention.telling is not None and mention.telling.saying and _sentence(one) in planned:
+            continue  # who says that a plan stands tells the plan
         if mention.telling is not None and mention.telling.shown and mention.standing != "not told":
             key = one.dispatch, mention.evidence.text, mention.trigger.start - mention.evidence.start, mention.lemma
             told.setdefault(key, []).append(one)
@@ -102,6 +105,18 @@ def candidates(
         for (one, copies, words), vector in zip(kept, found, strict=True)
     )
     return tuple(sorted(made, key=_order))
+
+
+def _sentence(one: Sighting) -> tuple[str, int]:
+    return one.mention.article, one.mention.evidence.start
+
+
+def _is_dated_plan(one: Sighting) -> bool:
+    """It is a plan with a day of its own, in words that may be shown."""
+    mention, told = one.mention, one.mention.telling
+    if told is None or not told.shown or told.link not in {"content", "main"}:
+        return False
+    return mention.standing == "planned" and mention.when is not None and mention.own_time
 
 
 def _without_copies(seen: Sequence[Sighting], articles: Mapping[str, Article]) -> dict[str, Article]:

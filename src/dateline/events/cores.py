@@ -104,7 +104,7 @@ def cores(told: Compared) -> tuple[Core, ...]:
     taken: set[int] = set()
     opened: list[Core] = []
     for i in told.ranked:
-        if any(told.again[i].get(j, 0.0) >= ALIKE for j in made) or any(same_words(kept[i], kept[j]) for j in made):
+        if any(_is_again(told, i, j) or same_words(kept[i], kept[j]) for j in made):
             continue
         made.append(i)
         free = [(p, j) for j, p in near[i].items() if p >= SAME and j not in taken and j not in made]
@@ -114,6 +114,13 @@ def cores(told: Compared) -> tuple[Core, ...]:
         taken.update(members)
         opened.append(Core(kept[i], tuple(kept[j] for j in sorted(members)), told.sure[i], told.weights[i]))
     return tuple(opened)
+
+
+def _is_again(told: Compared, i: int, j: int) -> bool:
+    """A row beside another would likely tell the same, and no plan is parted from it by its own words: a meeting in Velm and one in Harrow."""
+    one, other = told.pool[i], told.pool[j]
+    planned = one.standing == other.standing == "planned"
+    return told.again[i].get(j, 0.0) >= ALIKE and not (planned and parted(one, other))
 
 
 def _likeliest(pair: tuple[float, int]) -> tuple[float, int]:

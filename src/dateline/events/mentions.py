@@ -24,7 +24,7 @@ from dateline.events.quantities import quantities
 from dateline.events.status import Judgement, judge
 from dateline.events.tellings import telling
 from dateline.events.times import Tie, dated, tie
-from dateline.events.triggers import Trigger, open_triggers, triggers
+from dateline.events.triggers import Trigger, open_triggers, repeats_its_verb, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence, Token
@@ -57,6 +57,9 @@ def mentions(
             others = frozenset(t.i for t in here if t.i != trigger.i)
             read = frame(sentence, trigger.i, quoted=quoted)
             told = mention(article, sentence, trigger, read, near, said, others)
+            if trigger.carrier is not None and repeats_its_verb(sentence, trigger):
+                read = frame(sentence, trigger.carrier, quoted=quoted)
+                told = replace(told, standing=read.verdict.standing)
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
             if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dateline.events.candidates import Candidate, is_to_the_day
-from dateline.events.cores import Core
+from dateline.events.cores import Core, parted
 from dateline.events.scores import chance, pair_features, row_features
 from dateline.events.sightings import Sighting
 from dateline.status import AHEAD, DELAYED, OFF
@@ -136,7 +136,7 @@ def _is_finer(one: Candidate, plan: Candidate) -> bool:
     if one.status not in AHEAD or one.when is None or plan.when is None or not one.own_day:
         return False
     inside = plan.when.start[:10] <= one.when.start[:10] and one.when.end[:10] <= plan.when.end[:10]
-    return is_to_the_day(one.when) and not is_to_the_day(plan.when) and inside
+    return is_to_the_day(one.when) and not is_to_the_day(plan.when) and inside and not parted(one, plan)
 
 
 def _is_firm(one: Candidate) -> bool:
@@ -151,7 +151,11 @@ def _is_same_plan(one: Candidate, other: Candidate) -> bool:
     """One of them, or what came of it, is of the other's day and likely the same."""
     if one is other:
         return True
-    return _meet(one.when, other.when) and chance("same", pair_features(one, other)) >= SAME_PLAN
+    return (
+        not parted(one, other)
+        and _meet(one.when, other.when)
+        and chance("same", pair_features(one, other)) >= SAME_PLAN
+    )
 
 
 def _meet(one: When | None, other: When | None) -> bool:

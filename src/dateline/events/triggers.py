@@ -135,9 +135,18 @@ def _place(trigger: Trigger) -> int:
 def _verb_it_repeats(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> int | None:
     """As in "meet for a long session", "met for talks": one event, the verb carries the noun."""
     above = preposition(sentence, i)
-    if above is not None and above.lemma.lower() in {"for", "in"} and verbs.get(above.head) == kind:
+    if above is not None and above.lemma.lower() in REPEATING and verbs.get(above.head) == kind:
         return above.head
     return None
+
+
+def repeats_its_verb(sentence: Sentence, trigger: Trigger) -> bool:
+    """The noun stands in a phrase of the verb that carries it, and tells what that verb does: "will meet for a long session"."""
+    above = preposition(sentence, trigger.i)
+    return above is not None and above.head == trigger.carrier and above.lemma.lower() in REPEATING
+
+
+REPEATING = frozenset({"for", "in"})
 
 
 def kind_of(sentence: Sentence, i: int) -> str:

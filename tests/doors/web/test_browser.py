@@ -63,7 +63,7 @@ def chromium() -> Iterator[Any]:
 def tab(chromium: Any, address: str) -> Iterator[Any]:
     """A fresh tab; a complaint of the page, of its policy or an open dialog fails the test."""
     context = chromium.new_context(base_url=address, viewport={"width": 1280, "height": 800})
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
