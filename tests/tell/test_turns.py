@@ -106,13 +106,17 @@ def test_plans_that_their_own_words_part_are_two() -> None:
     told = (
         (
             "2021-10-21",
-            "President Orla Penn of Norrland and President Vesna Marek of Tarnow are to meet in Velm on 11 November, an aide said on Tuesday.\n"
-            "The two leaders plan to be in Velm for a ceremony.",
+            (
+                "President Orla Penn of Norrland and President Vesna Marek of Tarnow are to meet in Velm on 11 November, an aide said on Tuesday.\n"
+                "The two leaders plan to be in Velm for a ceremony."
+            ),
         ),
         (
             "2021-10-24",
-            "Norrland's President Orla Penn and Tarnow's President Vesna Marek will meet for a long session on the sidelines of the N9 summit in "
-            "Harrow in a month's time, an aide said on Friday.\nA separate meeting between the leaders on 11 November in Velm would be short.",
+            (
+                "Norrland's President Orla Penn and Tarnow's President Vesna Marek will meet for a long session on the sidelines of the N9 summit in "
+                "Harrow in a month's time, an aide said on Friday.\nA separate meeting between the leaders on 11 November in Velm would be short."
+            ),
         ),
     )
     reading = read(told)
