@@ -18,7 +18,7 @@ from dateline.events.families import stem
 from dateline.events.sightings import Sighting
 from dateline.events.triggers import OTHER, TOLLS
 from dateline.places import is_country
-from dateline.status import HOPED, SURE
+from dateline.status import HOPED, OVER, SURE
 from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When
 from dateline.text import digest
 
@@ -78,6 +78,14 @@ def _where_agreed(members: Sequence[Candidate]) -> str | None:
     """The place that all those give who give one."""
     given = {one.where for one in members if one.where is not None}
     return given.pop() if len(given) == 1 else None
+
+
+def not_ahead(event: Event) -> Event:
+    """A day that no report could have seen yet is a plan's, whichever report gave the day and whichever the status."""
+    seen = [report.reported.end[:10] for report in event.reports if report.reported]
+    if event.status in OVER and event.when is not None and seen and event.when.start[:10] > max(seen):
+        return replace(event, status="scheduled")
+    return event
 
 
 def _one_report(

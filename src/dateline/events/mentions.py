@@ -58,8 +58,9 @@ def mentions(
             read = frame(sentence, trigger.i, quoted=quoted)
             told = mention(article, sentence, trigger, read, near, said, others)
             if trigger.carrier is not None and repeats_its_verb(sentence, trigger):
-                read = frame(sentence, trigger.carrier, quoted=quoted)
-                told = replace(told, standing=read.verdict.standing)
+                carrying = frame(sentence, trigger.carrier, quoted=quoted)
+                if carrying.verdict.standing == "planned":  # "will meet for a long session"
+                    read, told = carrying, replace(told, standing="planned")
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
             if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dateline.events.fold import BACKGROUND_DAYS
+from dateline.events.fold import BACKGROUND_DAYS, not_ahead
 from dateline.moments import moment, out
 from dateline.places import is_country
 from dateline.status import HOPED, OVER, SURE
@@ -61,9 +61,8 @@ def _head(event: Event, reports: tuple[EventReport, ...], home: Mapping[str, str
     if len(reports) == len(event.reports):
         return event
     if any(one.exemplar for one in reports):
-        return replace(
-            event, who=_who(reports), quantities=_quantities(_in_order(reports, home, first)), reports=reports
-        )
+        quantities = _quantities(_in_order(reports, home, first))
+        return not_ahead(replace(event, who=_who(reports), quantities=quantities, reports=reports))
     told = _in_order(reports, home, first)
     status = _status(told)
     when = max((one for one in told if one.report.when), key=_when_rank, default=None)

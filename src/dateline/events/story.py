@@ -12,7 +12,7 @@ from dataclasses import replace
 from dateline.events.candidates import candidates
 from dateline.events.contested import contested
 from dateline.events.cores import Core, compared, cores
-from dateline.events.fold import fold, row
+from dateline.events.fold import fold, not_ahead, row
 from dateline.events.join import join
 from dateline.events.parts import hung
 from dateline.events.placing import Grounds
@@ -46,8 +46,8 @@ def events(
     clusters = [members for members in left_over if _matters(members)]
     clusters = [tuple(_not_before_its_day(one, by_id) for one in members) for members in placed(clusters, by_id)]
     folded = [fold(members, by_id, said) for members in clusters]
-    rest = map(_not_ahead, _parted(folded, clusters))
-    return tuple(sorted([*_below([row(core, by_id, said) for core in rows], rows), *rest], key=_order))
+    rest = map(not_ahead, _parted(folded, clusters))
+    return tuple(sorted([*_below([not_ahead(row(core, by_id, said)) for core in rows], rows), *rest], key=_order))
 
 
 def _below(made: Sequence[Event], rows: Sequence[Core]) -> Iterator[Event]:
@@ -80,14 +80,6 @@ def _not_before_its_day(one: Sighting, articles: Mapping[str, Article]) -> Sight
         return one
     basis = f"its day lies after the report of {published.end[:10]}"
     return replace(one, mention=replace(one.mention, status="scheduled", basis=basis))
-
-
-def _not_ahead(event: Event) -> Event:
-    """A day that no report could have seen yet is a plan's, whichever report gave the day and whichever the status."""
-    seen = [report.reported.end[:10] for report in event.reports if report.reported]
-    if event.status in OVER and event.when is not None and seen and event.when.start[:10] > max(seen):
-        return replace(event, status="scheduled")
-    return event
 
 
 def _order(event: Event) -> tuple[str, str]:
