@@ -85,7 +85,10 @@ def read(
     alone = pass_one(read_here, guard, parse(read_here, workers=workers, progress=progress, memory=memory))
     linked = pass_two(articles, alone, guard.steps, ledger)
     if then is not None:
-        days = {article.id: article.published for article in (*every, *linked.articles)}
+        here = {article.id for article in articles}
+        replaced = [article for article in every if article.id not in here]  # each by what it says alone
+        settled = [one for article in replaced for one in pass_two((article,), alone, guard.steps, ledger).articles]
+        days = {article.id: article.published for article in (*settled, *linked.articles)}
         known = [article for article in every if then.knows(days[article.id])]
         linked = pass_two(revisions.current(known, came), alone, guard.steps, ledger)
     told = tell(linked, alone, Finder(guard, memory), ledger, progress)
