@@ -1,6 +1,6 @@
 """Choice: which step fills each slot of the pipeline, by versioned name, before any step is loaded.
 
-In: for a slot ("dates") the name of a step ("dates.rules.v3"), if somebody asks for another than the shipped one; the languages there
+In: for a slot ("dates") the name of a step ("dates.rules.v4"), if somebody asks for another than the shipped one; the languages there
 are. Out: the name in each slot. Never: a step; what is only read was made by them before, and does not wait until they are loaded.
 """
 
@@ -28,9 +28,9 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "statements.find": ENGLISH.rooms["statements.find"],
         "statements.resolve": "statements.resolve.v5",
         "events.mentions": ENGLISH.rooms["events.mentions"],
-        "events.join": "events.join.v3",
+        "events.join": "events.join.v4",
         "tell.timeline": "tell.timeline.v2",
-        "tell.changes": "tell.changes.v5",
+        "tell.changes": "tell.changes.v6",
         "tell.conflicts": "tell.conflicts.v5",
         "tell.brief": "tell.brief.v3",
     }

@@ -33,6 +33,9 @@ FOUND = [
     ("no change in the near future or the foreseeable future.", ["the near future", "the foreseeable future"]),
     ("The ten day siege ended", ["ten day"]),
     ("Talks On Bridge To Begin Next Week, Moss Says", ["Next Week"]),
+    ("Moss to Meet Kim Next Month, officials say", ["Next Month"]),
+    ("Senate votes Tonight on Immigration", ["Tonight"]),
+    ("The storm will hit Next Week, Mr. Hart warned in his letter", ["Next Week"]),
     ("A six year war ended", ["six year"]),
     ("on the eve of Vellmark, two days before Vellmark", ["the eve of Vellmark", "two days before Vellmark"]),
 ]
@@ -43,6 +46,7 @@ REFUSED = [
     "April Vane and June Orr sang", "a 16-year-old", "the 18 month old boy", "2000 people", "he sat", "the sun", "in 1000 BC", "Resolution 1973 and No. 1984", "Flight 2010 left", "the 2000-seat hall and 1999 seats", "Super Tuesday", "on Bloody Sunday",
     "the eve of the Prince's visit", "she is in her mid-50s", "Jan Orr",
     "she was named the Person of the Week by others", "he spoke on the Today show with others", "seen by others on The Tonight Show",
+    "Mr. Hart told Ms. Penn on ABC's This Week that he won", "he was on Fox's Next Week Live", "she appeared on This Week with others",
 ]  # fmt: skip
 
 

@@ -154,6 +154,19 @@ def test_what_its_sentence_does_not_tell_as_so_carries_nothing() -> None:
     assert kept("Considering that the feast was >held< in Velm, thanking the town was polite.") is not None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks could resume soon, but the rebels >attacked< the town on Monday.",
+        "Hart would have died, but the doctor >saved< him on Monday.",
+        "The bridge may stay closed for weeks, but workers >opened< one lane on Monday.",
+    ],
+)
+def test_what_is_told_beside_what_is_not_so_stands(text: str) -> None:
+    """What is joined to a clause that is left open is told for itself."""
+    assert kept(text) is not None
+
+
 def test_no_mark_stands_alone_behind_a_gap() -> None:
     """Where the end of a sentence is left out, its full stop is."""
     words = kept(

@@ -16,7 +16,6 @@ from dateline.dates.grammar import any_rule, rules
 from dateline.dates.prefixes import PREFIXES
 from dateline.dates.readers import READERS
 from dateline.dates.spelling import Spelled, spell
-from dateline.language.casing import small_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +48,36 @@ def find(text: str) -> tuple[Spelled, tuple[Found, ...]]:
 
 COMMON = (*UNITS, *PARTS, "deictic", "tonight")
 """Classes of words of time that a sentence writes small, unless they are part of a name."""
-AROUND = 8
-"""Words to either side that show how their sentence is set."""
 LONG = 4
-"""Letters; a longer word in small letters stands in no headline, unless it is one of the small words of the language."""
+"""Letters; a longer word in small letters tells that its words are no headline."""
+BEFORE = 8
+"""Words before a name that show how its sentence is set."""
 
 
 def _is_in_a_name(spelled: Spelled, first: int, last: int) -> bool:
-    """A common word of time that has a capital amid a sentence: "the Person of the Week", "The Tonight Show", "NBC's Today"; not "Friday"."""
+    """A common word of time with a capital that belongs to a name: "the Person of the Week", "The Tonight Show", "NBC's Today", "on This Week".
+
+    In a headline, or set apart by a capital alone ("will hit Next Week"), it is a time.
+    """
     at = next((i for i in range(first, last) if spelled.kind(i, *COMMON) and spelled.shown(i).istitle()), None)
-    if at is None or at == 0 or spelled.kind(at - 1, "stop", "mark"):
+    if at is None or first == 0:
         return False
-    around = (spelled.shown(i) for i in (*range(max(0, at - AROUND), first), *range(last, last + AROUND)))
-    return any(word.isalpha() and word.islower() and len(word) > LONG and word not in small_words() for word in around)
+    before, opening = spelled.word(first - 1), spelled.word(first)
+    if before == "s" and spelled.kind(first - 2, "apostrophe"):
+        return True
+    if before == "of" and spelled.shown(first) == "the":
+        return True
+    if before == "the" or opening == "the":
+        return at == first or not spelled.kind(at, "unit", "units") or spelled.shown(first) == "The"
+    if before == "on" and not spelled.kind(at, "deictic"):
+        return True
+    return last == first + 1 and spelled.shown(first - 1)[:1].isupper() and _is_prose(spelled, first)
+
+
+def _is_prose(spelled: Spelled, first: int) -> bool:
+    """A longer word stands small before it."""
+    words = (spelled.shown(i) for i in range(max(0, first - BEFORE), first))
+    return any(word.isalpha() and word.islower() and len(word) > LONG for word in words)
 
 
 def _read(spelled: Spelled, at: int, first_rule: str = "", *, prefixed: bool = False) -> tuple[int, Expression] | None:

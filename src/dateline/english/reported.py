@@ -133,16 +133,20 @@ def _only_passes_on(sentence: Sentence, i: int) -> bool:
 
 
 def _stands_below_what_is_not_so(sentence: Sentence, i: int) -> bool:
-    """What its sentence tells first is not told as so: "considering that it rained, not going would have been odd"."""
+    """It completes what its sentence does not tell as so: "considering that the feast was held in Velm, not going would have been odd"."""
     root = sentence.root
     if root.i == i or standing(sentence, i).standing != "asserted" or standing(sentence, root.i).standing != "not told":
         return False
     at = sentence.tokens[i]
     while at.head != at.i:
-        if at.dep == "xcomp" or at.pos in NOUNS:
+        if at.dep not in COMPLETING:
             return False
         at = sentence.tokens[at.head]
     return True
+
+
+COMPLETING = frozenset({"ccomp", "pcomp", "prep"})
+"""How a clause hangs that completes what another one says; what is joined to it, or says why or when, stands by itself."""
 
 
 def _is_asked(sentence: Sentence, i: int) -> bool:

@@ -6,7 +6,7 @@ or None. Never: the tense by itself.
 
 from __future__ import annotations
 
-from dateline.english.clauses import NOUNS, preposition, subject, undergoes, worded
+from dateline.english.clauses import NOUNS, name_at, preposition, subject, undergoes, worded
 from dateline.english.frames import Frame, is_finite
 from dateline.english.lexicon import group, nouns, verbs
 from dateline.english.tense import is_said_by_wishing, reading
@@ -123,10 +123,12 @@ PERFORMED = words.kinds_with("performed")
     counter_example="The governor announced an >election<.",
 )
 def performed(sentence: Sentence, i: int, verb: int) -> Cue | None:
-    """What is done by announcing it is done once it was announced."""
+    """What is done by announcing it is done once it was announced, unless it is given a time of its own."""
     kind = words.kinds().nouns.get(sentence.tokens[i].lemma.lower())
     done = reading(sentence, verb).time in {"past", "present"} and is_finite(sentence, verb)
-    if sentence.tokens[verb].lemma != "announce" or kind not in PERFORMED or not done:
+    if sentence.tokens[verb].lemma not in group("announces") or kind not in PERFORMED or not done:
+        return None
+    if any(name_at(sentence, j, "DATE", "TIME") for j in sentence.subtree(i)):
         return None
     return Cue(sentence.tokens[verb].text, "happened", "status.performed")
 
@@ -139,7 +141,7 @@ def performed(sentence: Sentence, i: int, verb: int) -> Cue | None:
 def announced(sentence: Sentence, i: int, verb: int) -> Cue | None:
     """What is announced lies ahead, if it is of a kind that is announced beforehand, or none that the lexicon knows."""
     kind = words.kinds().nouns.get(sentence.tokens[i].lemma.lower())
-    if sentence.tokens[verb].lemma not in {"announce", "unveil"} or (kind is not None and kind not in COMING):
+    if sentence.tokens[verb].lemma not in group("announces") or (kind is not None and kind not in COMING):
         return None
     return Cue(sentence.tokens[verb].text, "scheduled", "status.announced")
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
-from dateline.english.clauses import anchor, is_verb, subject
+from dateline.english.clauses import anchor, is_verb, subject, verb_above
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
@@ -181,7 +181,9 @@ def mention(
     verdict = judge(sentence, read)
     tied = tie(sentence, trigger, timexes, others)
     if tied is not None and (
-        _is_of_the_tale(token, tied.timex, article.published) or _is_of_the_clause(verdict, tied, article.published)
+        _is_of_the_tale(token, tied.timex, article.published)
+        or _is_of_the_clause(verdict, tied, article.published)
+        or _is_of_what_is_done(sentence, token, verdict, tied, article.published)
     ):
         tied = None
     status, why = _against_publication(verdict, tied.timex.when if tied else None, article.published)
@@ -258,14 +260,35 @@ def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
 
 
 def _is_of_the_clause(verdict: Judgement, tied: Tie, published: When | None) -> bool:
-    """As in "the proposed merger was approved last month": the past day is the approval's, not that of the plan.
-
-    Nor is today: "she arrived on Sunday and will meet the mayor", in a report of Sunday.
-    """
+    """As in "the proposed merger was approved last month": the past day is the approval's, not that of the plan."""
     when = tied.timex.when
     if tied.own or verdict.status not in AHEAD or when is None or published is None:
         return False
-    return when.last_day <= published.last_day
+    return when.last_day < published.first_day
+
+
+def _is_of_what_is_done(
+    sentence: Sentence, token: Token, verdict: Judgement, tied: Tie, published: When | None
+) -> bool:
+    """As in "she arrived on Sunday and will meet the mayor", in a report of Sunday: today stands with what is over, and is not the plan's."""
+    when = tied.timex.when
+    if (
+        tied.own
+        or verdict.status not in AHEAD
+        or when is None
+        or published is None
+        or when.first_day > published.last_day
+    ):
+        return False
+    at = next((one.i for one in sentence.tokens if one.start >= tied.timex.start), token.i)
+    verb = verb_above(sentence, at)
+    if verb is None or verb.i == token.i:
+        return False
+    if token.dep != "conj" and any(
+        above.i == verb.i for above in sentence.ancestors(token.i)
+    ):  # the day is of the plan's own verb
+        return False
+    return verb.tag == "VBD" or any(kid.tag == "VBD" and kid.dep in {"aux", "auxpass"} for kid in sentence.kids(verb.i))
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

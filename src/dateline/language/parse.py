@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Protocol
 
-from dateline.language.casing import sentence_case
+from dateline.language.registry import languages
 from dateline.terms import Article
 
 
@@ -115,12 +115,14 @@ def parts_of(article: Article) -> list[tuple[int, int, str, int]]:
 
 
 def texts_of(article: Article) -> list[str]:
-    """What is parsed of each of these parts: its text; a headline in Title Case, in English, as a sentence would have it."""
-    found = []
+    """What is parsed of each of these parts: its text; of a headline what its language makes of it."""
+    language = languages().get(article.language or "")
+    headline = language.headline if language else None
+    texts = []
     for start, end, part, _ in parts_of(article):
         text = article.text[start:end]
-        found.append(sentence_case(text, article.body) if part == "title" and article.language == "en" else text)
-    return found
+        texts.append(headline(text, article.body) if headline and part == "title" else text)
+    return texts
 
 
 def parse_article(article: Article, parses: Mapping[str, Parse]) -> Parse:

@@ -13,20 +13,26 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from dateline.language.parse import Parser
+from dateline.language.casing import sentence_case
+
+if TYPE_CHECKING:
+    from dateline.language.parse import Parser
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language: what loads its parser, and the versioned name of the step that fills each slot of `steps.ROOMS`.
 
+    `headline` makes of a headline, given the story below it, what is parsed in its place: the same letters, some of them small.
     A slot that is not named is a room that the language does not have yet: its reports are parsed, and nothing is read there.
     """
 
     code: str
     parser: Callable[[], Parser]
     rooms: Mapping[str, str] = field(default_factory=dict)
+    headline: Callable[[str, str], str] | None = None
 
 
 def _english() -> Parser:
@@ -39,11 +45,12 @@ ENGLISH = Language(
     "en",
     _english,
     {
-        "dates": "dates.rules.v3",
-        "names.mentions": "names.mentions.v1",
+        "dates": "dates.rules.v4",
+        "names.mentions": "names.mentions.v2",
         "statements.find": "statements.rules.v4",
-        "events.mentions": "events.mentions.v3",
+        "events.mentions": "events.mentions.v4",
     },
+    sentence_case,
 )
 """The language that is shipped."""
 

@@ -235,10 +235,20 @@ def _assigned(
             who = of_key[key] if key in of_key else _bearer(mention, key, bearers, people, seen)
             if who is not None and key not in of_key:
                 young = people[who].younger and surname(key) in elders
-                who = None if young or (len(key) == 1 and surname(key) == key[0] and key[0] in families) else who
+                apart = (
+                    key[0] in families and key == (surname(key),) and not _is_hers(mention, bearers[key[0]][0], people)
+                )
+                who = None if young or apart else who
             if who is not None:
                 seen.last[who] = mention.start
             yield mention, _stranger(key, gender_told(mention), genders) if who is None else who
+
+
+def _is_hers(mention: Mention, bearers: Sequence[int], people: Sequence[Person]) -> bool:
+    """The title tells a gender that one of the bearers alone is known to be of: "Ms. Hart" of Ann and Tom Hart."""
+    told = gender_told(mention)
+    known = [who for who in bearers if told and told[0] in (people[who].gender, given_gender(people[who].keys))]
+    return len(known) == 1
 
 
 def _is_of_several(bearers: Sequence[int], people: Sequence[Person]) -> bool:
