@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from dateline.errors import BadMoment
 from dateline.terms import When, utc
@@ -61,6 +61,11 @@ class Moment:
     def follows(self, report: str) -> bool:
         """Whether it is not before a report was out, as `out` writes that."""
         return report <= self.until
+
+
+def stamp(at: datetime) -> str:
+    """An instant as it is kept: UTC, to the second; as strings these sort in time."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def moment(asked: date | str, *, on: str | None = None) -> Moment:

@@ -11,10 +11,11 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from dateline.alerts import running
 from dateline.alerts.looking import Candidate
 from dateline.alerts.matching import Asking
 from dateline.alerts.rules import Held, Mailing, Rules
-from dateline.alerts.running import write
+from dateline.alerts.running import Ran, write
 from dateline.store import Store
 from dateline.terms import AlertRule, Cited, Evidence, News, When
 
@@ -70,6 +71,11 @@ def written(db: Path, known: Rules, found: Sequence[Candidate], now: datetime = 
         return write(write_to, known, found, now)
 
 
+def run(db: Path, *, now: datetime = NOW, **other: Any) -> Ran:
+    """A run by a clock that stands still."""
+    return running.run(db, now=lambda: now, **other)
+
+
 class Receiver(BaseHTTPRequestHandler):
     """What is sent to a web address, and how it is answered: the last of the answers goes on."""
 
@@ -78,7 +84,10 @@ class Receiver(BaseHTTPRequestHandler):
 
     def do_POST(self) -> None:
         """Take it."""
-        body = self.rfile.read(int(self.headers["content-length"]))
+        length = int(self.headers["content-length"])
+        body = self.rfile.read(length)
+        if len(body) < length:  # whoever sent it was killed meanwhile
+            return
         self.got.append(({name.lower(): value for name, value in self.headers.items()}, body))
         status, headers = self.answers[0] if len(self.answers) == 1 else self.answers.pop(0)
         self.send_response(status)

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from dateline import Desk
-from dateline.alerts import Ran, run, verbs
+from dateline.alerts import Ran, verbs
 from dateline.alerts.dry import dry_run
 from dateline.alerts.rules import from_file
 from dateline.store import Store, noticed, outbox
 from dateline.terms import Alert
-from tests.alerts.builders import at
+from tests.alerts.builders import at, run
 from tests.conftest import EXAMPLES, reports_in
 
 DAY = at("2022-11-06T18:00")

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from dateline.alerts.rules import Mailing, Rules, from_file, guarded, made_on_page, rules_path, shown
+from dateline.alerts.rules import rules as rules_of
 from dateline.errors import BadRule
+from dateline.store import Store
 from tests.alerts.builders import rule, rules
 
 WHOLE = """
@@ -66,13 +68,15 @@ def test_a_file_is_understood(tmp_path: Path) -> None:
     assert (weber.digest, weber.at, weber.zone) == ("day", "07:15", "Asia/Kolkata")
 
 
-def test_no_file_is_no_rule(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It need not be there; it lies beside the database unless somebody names it."""
-    assert from_file(tmp_path / "none.toml") == Rules()
-    monkeypatch.delenv("DATELINE_ALERTS", raising=False)
-    assert rules_path(tmp_path / "news.db") == tmp_path / "news.db.alerts.toml"
-    monkeypatch.setenv("DATELINE_ALERTS", "/else/where.toml")
-    assert rules_path(tmp_path / "news.db") == Path("/else/where.toml")
+def test_no_file_is_no_rule(tmp_path: Path) -> None:
+    """It lies beside the database and need not be there, unless somebody names it."""
+    db = tmp_path / "news.db"
+    assert rules_path(db) == tmp_path / "news.db.alerts.toml"
+    with Store(db) as store:
+        assert rules_of(store.db, db, environ={}) == Rules()
+        for named, environ in ((tmp_path / "none.toml", {}), (None, {"DATELINE_ALERTS": str(tmp_path / "none.toml")})):
+            with pytest.raises(BadRule, match="is not there"):
+                rules_of(store.db, db, named, environ)
 
 
 HEAD = '[[rule]]\nname = "a"\n'

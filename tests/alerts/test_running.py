@@ -15,12 +15,13 @@ import pytest
 
 from dateline.alerts import running, verbs
 from dateline.alerts.rules import Held, Rules
-from dateline.alerts.running import WAITS, WAYS, Ran, run
+from dateline.alerts.running import WAITS, WAYS, Ran
 from dateline.alerts.ways import SENT, Outcome, Ways
+from dateline.errors import BadRule
 from dateline.store import Store, outbox
 from dateline.store.lock import alone
 from dateline.terms import Alert
-from tests.alerts.builders import NOW, SECRET, candidate, receiving, rule, rules, written
+from tests.alerts.builders import NOW, SECRET, candidate, receiving, rule, rules, run, written
 
 HOUR = timedelta(hours=1)
 FILE = """
@@ -163,13 +164,62 @@ def test_a_fault_in_sending_is_a_failure_like_others(db: Path) -> None:
     assert run(db, now=NOW + HOUR, ways=Told().ways).sent == 1
 
 
-def test_what_a_rule_that_is_gone_had_waiting_is_dropped(db: Path) -> None:
-    """Or one that sends elsewhere now."""
+def test_what_a_rule_that_is_gone_had_waiting_waits_a_day(db: Path) -> None:
+    """Or one that sends elsewhere now: who puts the rule back within the day loses nothing, after it the message is dropped."""
     put(db, "a")
     lay(db, FILE.replace('"desk"', '"other"'))
     told = Told()
-    assert run(db, now=NOW, ways=told.ways) == Ran()
-    assert states(db) == {"dropped": 1}
+    assert run(db, now=NOW + 23 * HOUR, ways=told.ways) == Ran(waiting=1)
+    lay(db, FILE)
+    assert run(db, now=NOW + 23 * HOUR, ways=told.ways) == Ran(sent=1)
+    put(db, "b")
+    lay(db, FILE.replace('"desk"', '"other"'))
+    assert run(db, now=NOW + 24 * HOUR, ways=told.ways) == Ran()
+    assert states(db) == {"sent": 1, "dropped": 1}
+
+
+@pytest.mark.parametrize("named", ["by an argument", "by the variable"])
+def test_a_file_that_is_named_has_to_be_there(db: Path, monkeypatch: pytest.MonkeyPatch, named: str) -> None:
+    """Nothing is dropped for want of it; one that nobody names may be missing."""
+    put(db, "a")
+    gone = db.with_name("gone.toml")
+    if named == "by the variable":
+        monkeypatch.setenv("DATELINE_ALERTS", str(gone))
+    with pytest.raises(BadRule, match="is not there"):
+        run(db, path=gone if named == "by an argument" else None)
+    assert states(db) == {"waiting": 1}
+    monkeypatch.delenv("DATELINE_ALERTS", raising=False)
+    db.with_name(f"{db.name}.alerts.toml").unlink()
+    assert run(db, now=NOW + 99 * HOUR) == Ran()
+
+
+def test_a_webhook_has_the_second_in_which_it_was_sent(db: Path) -> None:
+    """Not that in which the run began: receivers refuse what is minutes old."""
+    times = [NOW + timedelta(minutes=n) for n in range(99)]
+    with receiving(200) as (url, got):
+        lay(db, hook(url))
+        written(db, verbs.all_rules(db), [candidate(key) for key in "ab"])
+        running.run(db, now=lambda: times.pop(0))
+    first, second = [int(headers["webhook-timestamp"]) for headers, _ in got]
+    assert second > first > int(NOW.timestamp())
+
+
+def test_a_long_queue_for_one_that_does_not_answer_is_left_in_the_store(
+    db: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of those that wait one at a time is in memory, and what is muted is not read at all."""
+    put(db, *"abcd", digest=None)
+    read: list[str] = []
+    one = outbox.one
+
+    def counted(read_from: Any, id: str) -> Alert | None:
+        read.append(id)
+        return one(read_from, id)
+
+    verbs.mute(db, "desk")
+    monkeypatch.setattr(outbox, "one", counted)
+    assert run(db, ways=Told().ways) == Ran(waiting=4)
+    assert read == []
 
 
 def test_two_runs_do_not_overlap(db: Path) -> None:

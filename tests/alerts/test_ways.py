@@ -181,6 +181,14 @@ def test_a_mail_has_the_change_and_its_words() -> None:
     assert first["Auto-Submitted"] == "auto-generated"
 
 
+@pytest.mark.parametrize("goodbye", ["421 too late", "500 what", "250 yes"])
+def test_what_was_taken_is_sent_whatever_the_goodbye(goodbye: str) -> None:
+    """A server that answers QUIT in its own way has the mail all the same, and is not sent it again."""
+    with postbox(QUIT=goodbye) as box:
+        assert mailed(box).sent
+    assert len(box.taken) == 1
+
+
 @pytest.mark.parametrize(
     ("answers", "final", "busy"),
     [

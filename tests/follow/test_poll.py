@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import logging
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from dateline import Desk
 from dateline.follow import Following, Poller
-from dateline.follow.poll import TRIES, WORK
+from dateline.follow.poll import WORK
+from dateline.follow.turn import TRIES
 from dateline.store.lock import alone
 from tests.follow.conftest import Room
 from tests.follow.site import START, Page, article, feed_of, item, rss, text
@@ -108,7 +110,7 @@ def test_what_a_source_said_stays(room: Room) -> None:
     assert (one.title, one.address, one.first) == (
         "Crane 1 reopens in May",
         room.web.url("herald", "/news/1"),
-        "2031-03-03T08:00:00+00:00",
+        "2031-03-03T08:00:00Z",
     )
     assert "the police were told" in one.summary
     assert one.report is not None
@@ -164,14 +166,14 @@ def test_one_poll_at_a_time(room: Room) -> None:
 
 
 def test_what_is_called_after_a_poll(room: Room) -> None:
-    """Only after one that stored something, when it is over; what fails there keeps nobody."""
+    """After each of them, when it is over; what fails there keeps nobody."""
     called: list[object] = []
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    def fine(path: object, now: object) -> None:
-        called.append((path, now))
+    def fine(path: Path, now: Callable[[], datetime]) -> None:
+        called.append((path, now()))
 
     def slow(path: Path) -> Desk:
         room.clock.on(minutes=9)
@@ -182,7 +184,8 @@ def test_what_is_called_after_a_poll(room: Room) -> None:
     room.desk = slow
     room.poll()
     room.poll(minutes=31)
-    assert called == [(room.path, START + timedelta(minutes=9))]
+    ends = [START + timedelta(minutes=minutes) for minutes in (9, 9 + 31 + 9)]
+    assert called == [(room.path, end) for end in ends]
 
 
 def test_each_thing_asked_is_a_line_of_the_log(room: Room, caplog: pytest.LogCaptureFixture) -> None:
@@ -203,12 +206,8 @@ def test_on_and_on(room: Room) -> None:
     """Polls until it is told to end."""
     room.follow(feed_of(room.web, "herald", [1]))
     poller = Poller(room.path, network=room.web.network(), clock=room.clock)
-    polls = 0
-
-    def ends() -> bool:
-        nonlocal polls
-        polls += 1
-        return polls > 1
-
-    found = list(poller.on_and_on(ends))
-    assert len(found[0].new) == 1
+    ended: list[bool] = []
+    polls = poller.on_and_on(lambda: bool(ended))
+    assert len(next(polls).new) == 1
+    ended.append(True)
+    assert list(polls) == []

@@ -14,10 +14,10 @@ from datetime import UTC, date, datetime, timedelta
 from dateline.alerts.looking import Candidate, Noticed, cited_by, of_reading
 from dateline.alerts.matching import Asking, wanted
 from dateline.alerts.rules import Rules
-from dateline.alerts.running import letters, stamp
+from dateline.alerts.running import letters
 from dateline.desk import Desk
 from dateline.errors import UnknownName
-from dateline.moments import Moment, moment
+from dateline.moments import Moment, moment, stamp
 from dateline.store.outbox import Letter
 from dateline.terms import Alert, AlertRule, Cited, News, Reading, utc
 from dateline.way.progress import Progress, quiet

@@ -28,8 +28,11 @@ def send(alert: Alert, _held: Held, rules: Rules, _now: datetime) -> Outcome:
     if mail is None:
         return Outcome(sent=False, complaint="nothing says how mail is sent; add a [mail] part to the file of rules")
     try:
-        with _session(mail) as session:
+        session = _session(mail)
+        try:
             session.send_message(message(alert, rules), mail.sender, [alert.target])
+        finally:
+            _leave(session)
     except smtplib.SMTPRecipientsRefused as error:
         status, said = next(iter(error.recipients.values()), (0, b""))
         return _answered(status, said)
@@ -70,6 +73,14 @@ def _session(mail: Mailing) -> smtplib.SMTP:
         session.close()
         raise
     return session
+
+
+def _leave(session: smtplib.SMTP) -> None:
+    """Say goodbye; what the server answers to that changes nothing about what it took."""
+    try:
+        session.quit()
+    except (smtplib.SMTPException, OSError):
+        session.close()
 
 
 def _answered(status: int, said: bytes | str, *, busy: bool = False) -> Outcome:

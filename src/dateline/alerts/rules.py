@@ -119,18 +119,17 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def rules_path(db: Path) -> Path:
-    """The file of rules: that which DATELINE_ALERTS names, else one beside the database."""
-    named = os.environ.get(NAMED)
-    return Path(named) if named else db.with_name(f"{db.name}.alerts.toml")
+    """The file of rules beside a database, which is read where nobody names another one."""
+    return db.with_name(f"{db.name}.alerts.toml")
 
 
 def from_file(path: Path, environ: Mapping[str, str] = os.environ) -> Rules:
-    """The rules in a file; none where there is no file. BadRule names what cannot be followed."""
+    """The rules in a file. BadRule names what cannot be followed, be it that the file is not there."""
     where = path.name
     try:
         written = msgspec.convert(tomllib.loads(path.read_text(encoding="utf-8")), _File)
     except FileNotFoundError:
-        return Rules()
+        raise BadRule(where, "is not there", "check the path") from None
     except (OSError, UnicodeDecodeError) as error:
         raise BadRule(where, f"cannot be read ({error})", "check the path and its permissions") from None
     except tomllib.TOMLDecodeError as error:
@@ -151,9 +150,14 @@ def from_file(path: Path, environ: Mapping[str, str] = os.environ) -> Rules:
     return Rules(held, mail, written.base)
 
 
-def rules(db: Connection, path: Path, environ: Mapping[str, str] = os.environ) -> Rules:
-    """The rules of the file, and those that were made on the page; of one name that of the file."""
-    written = from_file(path, environ)
+def rules(db: Connection, store: Path, named: Path | None = None, environ: Mapping[str, str] = os.environ) -> Rules:
+    """The rules of the file, and those that were made on the page; of one name that of the file.
+
+    The file is that which is named, here or by DATELINE_ALERTS, and has to be there; else the one beside the database at `store`, if there is one.
+    """
+    named = named or (Path(environ[NAMED]) if environ.get(NAMED) else None)
+    beside = rules_path(store)
+    written = from_file(named or beside, environ) if named or beside.exists() else Rules()
     names = {one.rule.name for one in written.held}
     made = (Held(rule, secret, "page") for rule, secret in alert_rules.every(db) if rule.name not in names)
     return replace(written, held=(*written.held, *made))

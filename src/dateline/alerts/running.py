@@ -9,7 +9,7 @@ Killed between sending and marking, a message is sent again under the same key, 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,8 +21,9 @@ from dateline.alerts import desktop, mail, webhook
 from dateline.alerts.hours import boundary
 from dateline.alerts.looking import Candidate, Noticed, cited_by, look
 from dateline.alerts.matching import Asking, wanted
-from dateline.alerts.rules import Held, Rules, clock, quiet_hours, rules, rules_path, shown
+from dateline.alerts.rules import Held, Rules, clock, quiet_hours, rules, shown
 from dateline.alerts.ways import Outcome, Ways
+from dateline.moments import stamp
 from dateline.store import Store, alert_rules, lists, noticed, outbox, tellings
 from dateline.store.lock import alone
 from dateline.store.outbox import Letter
@@ -41,8 +42,17 @@ WAITS = (5, 60, 300, 1800, 7200, 18_000, 36_000, 36_000)
 """Seconds after each failure until the next try; after the last it is given up."""
 LONGEST_WAIT = 86_400.0
 """Seconds that a receiver may ask for."""
+KEPT = timedelta(days=1)
+"""For how long a message waits for its rule to come back, where that is gone or sends elsewhere: who edits the file of rules loses nothing by a slip."""
 
+Now = Callable[[], datetime]
+"""Tells the time."""
 WAYS: Ways = MappingProxyType({"webhook": webhook.send, "mail": mail.send, "desktop": desktop.send})
+
+
+def wall() -> datetime:
+    """The instant, by the machine's clock."""
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +73,27 @@ def run(
     db: Path,
     *,
     path: Path | None = None,
-    now: datetime | None = None,
+    now: Now = wall,
     send: bool = True,
     ways: Ways = WAYS,
 ) -> Ran:
     """Look for news in the store at `db`, write down what is to be sent, and send what is due.
 
-    `path` is the file of rules, else that which `rules_path` names; `now` stands in for the clock, `ways` for the world. Without `send` nothing leaves. The first look only
+    `path` is the file of rules, else that which DATELINE_ALERTS names, else the one beside the store; `now` stands in for the clock, `ways` for the world. Without `send` nothing leaves. The first look only
     notes what stands there. BadRule where the file of rules cannot be followed; a store without any rule is not looked at.
     """
     with Store(db, create=False) as store, alone(db, WORK) as free:
         if not free:
             log.info("another run is at it", extra={"event": "alerts busy"})
             return Ran(busy=True)
-        return _run(store, rules(store.db, path or rules_path(db)), now or datetime.now(UTC), send, ways)
+        return _run(store, rules(store.db, db, path), now, send, ways)
 
 
-def _run(store: Store, known: Rules, now: datetime, send: bool, ways: Ways) -> Ran:
+def _run(store: Store, known: Rules, now: Now, send: bool, ways: Ways) -> Ran:
     looked = written = 0
     first = False
     if known.held:
-        looked, written, first = _look(store, known, now)
+        looked, written, first = _look(store, known, now())
     sent = put_off = failed = 0
     if send:
         sent, put_off, failed = _send(store, known, now, ways)
@@ -213,25 +223,24 @@ def _cited(db: Connection, news: News) -> News:
 # Sending --------------------------------------------------------------------------------------------------------------
 
 
-def _send(store: Store, known: Rules, now: datetime, ways: Ways) -> tuple[int, int, int]:
+def _send(store: Store, known: Rules, now: Now, ways: Ways) -> tuple[int, int, int]:
     """Send what is due: how many were sent, put off, given up."""
-    instant = stamp(now)
+    instant = stamp(now())
     with store.reading() as db:
-        due = outbox.due(db, instant)
         muted = {one.name for one in alert_rules.muted(db, instant) if one.kind == "rule"}
+        every = [(held.rule.name, *to) for held in known.held for to in receivers(held.rule)]
+        due = outbox.due(db, instant, [one for one in every if one[0] not in muted])
+        lost = outbox.lost(db, stamp(now() - KEPT), every)
     sent = put_off = failed = 0
     closed: set[tuple[str, str]] = set()
-    for alert in due:
-        held = known[alert.rule]
-        place = alert.way, door(alert, known)
-        if alert.rule in muted or place in closed:
-            continue
-        if held is None or (alert.way, alert.target) not in receivers(held.rule):
-            _end(store, alert, "dropped", instant, "its rule is gone, or sends elsewhere now")
+    for id in due:
+        alert = outbox.one(store.db, id)
+        held = known[alert.rule] if alert else None
+        if alert is None or held is None or (place := (alert.way, door(alert, known))) in closed:
             continue
         quiet = quiet_hours(held.rule)
-        if quiet and quiet.holds(now):
-            _end(store, alert, "waiting", stamp(quiet.over(now)), alert.complaint)
+        if quiet and quiet.holds(now()):
+            _end(store, alert, "waiting", stamp(quiet.over(now())), alert.complaint)
             continue
         outcome = _tried(store, alert, held, known, now, ways)
         if outcome.sent:
@@ -242,6 +251,9 @@ def _send(store: Store, known: Rules, now: datetime, ways: Ways) -> tuple[int, i
             put_off += 1
             if outcome.busy:
                 closed.add(place)
+    for id in lost:
+        if alert := outbox.one(store.db, id):
+            _end(store, alert, "dropped", instant, "its rule is gone, or sends elsewhere now")
     if sent or failed:
         with store.writing() as db:
             outbox.prune(db)
@@ -254,12 +266,12 @@ def door(alert: Alert, known: Rules) -> str:
     return alert.target if alert.way == "webhook" else known.mail.server if alert.way == "mail" and known.mail else ""
 
 
-def _tried(store: Store, alert: Alert, held: Held, known: Rules, now: datetime, ways: Ways) -> Outcome:
+def _tried(store: Store, alert: Alert, held: Held, known: Rules, now: Now, ways: Ways) -> Outcome:
     """Send one alert: counted before, marked after."""
     with store.writing() as db:
-        outbox.trying(db, alert.id, stamp(now))
+        outbox.trying(db, alert.id, stamp(now()))
     try:
-        outcome = ways[alert.way](alert, held, known, now)
+        outcome = ways[alert.way](alert, held, known, now())
     except Exception as fault:
         log.exception("sending failed", exc_info=fault)
         outcome = Outcome(sent=False, complaint=f"a fault in sending ({type(fault).__name__})")
@@ -269,7 +281,7 @@ def _tried(store: Store, alert: Alert, held: Held, known: Rules, now: datetime, 
         _end(store, alert, "failed", alert.due, outcome.complaint)
     else:
         wait = max(float(WAITS[alert.tries]), min(outcome.wait or 0.0, LONGEST_WAIT))
-        _end(store, alert, "waiting", stamp(now + timedelta(seconds=wait)), outcome.complaint)
+        _end(store, alert, "waiting", stamp(now() + timedelta(seconds=wait)), outcome.complaint)
     return outcome
 
 
@@ -283,8 +295,3 @@ def _end(store: Store, alert: Alert, state: AlertState, due: str, complaint: str
     log.log(
         logging.INFO if state in ("sent", "waiting") else logging.WARNING, "alert %s: %s", state, alert.id, extra=told
     )
-
-
-def stamp(at: datetime) -> str:
-    """An instant as it is written down: as strings these sort in time."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

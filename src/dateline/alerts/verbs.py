@@ -10,15 +10,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Literal
 
-from dateline.alerts.rules import Rules, guarded, made_on_page, rules, rules_path, shown
-from dateline.alerts.running import stamp
+from dateline.alerts.rules import Rules, guarded, made_on_page, rules, shown
 from dateline.desk.asking import telling_of
-from dateline.errors import UnknownName
-from dateline.moments import moment
+from dateline.errors import NoSuchPage, UnknownName
+from dateline.moments import moment, stamp
 from dateline.store import Store, alert_rules, noticed, outbox
-from dateline.terms import Alert, AlertRule, Mute, RuleMade
+from dateline.terms import Alert, AlertRule, Mute, Page, RuleMade
 
-MOST = 500
+MOST = 100
+"""Messages that are listed where nobody says how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +30,35 @@ class Standing:
     alerts: tuple[Alert, ...]
 
 
-def standing(db: Path, *, path: Path | None = None, now: datetime | None = None, limit: int = MOST) -> Standing:
-    """How they stand now. BadRule where the file of rules cannot be followed."""
+def messages(db: Path, *, limit: int, after: str | None = None) -> Page[Alert]:
+    """Messages: those that wait, then those that were sent or given up, the latest first; `after`: behind that of this id, NoSuchPage where there is none."""
     with Store(db, create=False) as store, store.reading() as read:
-        known = rules(read, path or rules_path(db))
+        if after is not None and outbox.one(read, after) is None:
+            raise NoSuchPage(after)
+        found = outbox.latest(read, limit + 1, after)
+    shown_ = tuple(replace(one, target=shown(one.target)) for one in found[:limit])
+    return Page(shown_, shown_[-1].id if len(found) > limit else None)
+
+
+def standing(db: Path, *, path: Path | None = None, now: datetime | None = None, limit: int = MOST) -> Standing:
+    """How they stand now, with so many messages. BadRule where the file of rules cannot be followed."""
+    with Store(db, create=False) as store, store.reading() as read:
+        known = rules(read, db, path)
         muted = alert_rules.muted(read, stamp(now or datetime.now(UTC)))
-        sent = outbox.latest(read, limit)
     mine = tuple(guarded(one.rule) for one in known.held)
-    return Standing(mine, tuple(muted), tuple(replace(one, target=shown(one.target)) for one in sent))
+    return Standing(mine, tuple(muted), messages(db, limit=limit).items)
 
 
 def all_rules(db: Path, *, path: Path | None = None) -> Rules:
     """The rules as they are followed."""
     with Store(db, create=False) as store, store.reading() as read:
-        return rules(read, path or rules_path(db))
+        return rules(read, db, path)
 
 
 def make(db: Path, rule: AlertRule, *, path: Path | None = None, now: datetime | None = None) -> RuleMade:
     """Keep a rule that a form asks for; what stands in the store now is no news to it. BadRule where it cannot be followed."""
     with Store(db, create=False) as store, store.writing() as write:
-        held = made_on_page(rule, rules(write, path or rules_path(db)))
+        held = made_on_page(rule, rules(write, db, path))
         alert_rules.keep(write, held.rule, held.secret, stamp(now or datetime.now(UTC)))
         noticed.begin(write)
     return RuleMade(guarded(held.rule), held.secret or None)
@@ -75,7 +84,7 @@ def mute(
         if kind == "story":
             name = telling_of(write, name)[1]
         else:
-            known = rules(write, path or rules_path(db))
+            known = rules(write, db, path)
             if known[name] is None:
                 raise UnknownName("rule", name, [one.rule.name for one in known.held])
         made = Mute(kind, name, stamp(until) if until else None)

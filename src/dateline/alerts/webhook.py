@@ -12,8 +12,7 @@ import base64
 import binascii
 import hashlib
 import hmac
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from dateline.alerts.rules import Held, Rules, is_loopback, shown
 from dateline.alerts.ways import SENT, Outcome
@@ -42,7 +41,7 @@ def send(alert: Alert, held: Held, rules: Rules, now: datetime) -> Outcome:
         "Idempotency-Key": alert.id,
     }
     try:
-        answer = posted(alert.target, body, headers, allowed=_allowed(alert.target, loopback=held.rule.loopback))
+        answer = posted(alert.target, body, headers, now, allowed=_allowed(alert.target, loopback=held.rule.loopback))
     except Unreadable as error:
         return Outcome(sent=False, complaint=f"{shown(alert.target)} {error.reason}", busy=True)
     if answer.taken:
@@ -51,9 +50,7 @@ def send(alert: Alert, held: Held, rules: Rules, now: datetime) -> Outcome:
     if answer.status in REDIRECTS:
         said += ", which leads elsewhere; give the address that it ends at"
     busy = answer.status in BUSY or answer.status in ERRORS
-    return Outcome(
-        sent=False, complaint=said, final=answer.status == GONE, wait=_seconds(answer.retry_after, now), busy=busy
-    )
+    return Outcome(sent=False, complaint=said, final=answer.status == GONE, wait=answer.wait, busy=busy)
 
 
 def signature(secret: str, id: str, stamp: str, body: bytes) -> str:
@@ -84,16 +81,3 @@ def _here(address: str, _port: int) -> bool:
 
 def _at_home(address: str, port: int) -> bool:
     return is_loopback(address) or is_public(address, port)
-
-
-def _seconds(retry_after: str | None, now: datetime) -> float | None:
-    """The seconds that a Retry-After asks for, in either of its forms."""
-    if retry_after is None:
-        return None
-    if retry_after.isascii() and retry_after.isdigit():
-        return float(retry_after[:9])
-    try:
-        at = parsedate_to_datetime(retry_after)
-    except ValueError:
-        return None
-    return max(0.0, (at.replace(tzinfo=at.tzinfo or UTC) - now).total_seconds())

@@ -19,7 +19,7 @@ from dateline.steps import Steps
 from dateline.store import (
     Store,
     event_names,
-    following,
+    followed_pages,
     lists,
     looks,
     made,
@@ -74,7 +74,7 @@ def forget(store: Store, removal: Removal, steps: Steps, ledger: Ledger) -> None
         event_names.drop(db, removal.article)
         noticed.forget(db, removal.article)
         outbox.forget(db, removal.article)
-        following.forget(db, removal.article)
+        followed_pages.forget(db, removal.article)
         reports.forget(db, removal)
     store.db.execute("pragma wal_checkpoint(truncate)")
 

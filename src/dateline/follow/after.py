@@ -1,6 +1,6 @@
-"""After: what is called once a poll has stored something.
+"""After: what is called once a poll is over.
 
-In: the database's path and the instant at which the poll ended. Out: nothing. Never: called while the poll still writes; a failure of one that keeps the others, or the
+In: the database's path, and what tells the time. Out: nothing. Never: called while the poll still writes; a failure of one that keeps the others, or the
 poll, from going on.
 """
 
@@ -16,19 +16,19 @@ from dateline.errors import DatelineError
 
 log = logging.getLogger("dateline.follow")
 
-After = Callable[[Path, datetime], object]
+After = Callable[[Path, Callable[[], datetime]], object]
 
 
-def alerted(path: Path, now: datetime) -> None:
-    """Tell what is new to those who asked to be told."""
+def alerted(path: Path, now: Callable[[], datetime]) -> None:
+    """Tell what is new to those who asked to be told, and what waited until now."""
     alerts.run(path, now=now)
 
 
 AFTER: Sequence[After] = (alerted,)
-"""Called in this order after each poll that stored something, unless whoever polls names others."""
+"""Called in this order after each poll, unless whoever polls names others."""
 
 
-def after(called: Sequence[After], path: Path, now: datetime) -> None:
+def after(called: Sequence[After], path: Path, now: Callable[[], datetime]) -> None:
     """Call them."""
     for each in called:
         try:

@@ -9,6 +9,8 @@ import time
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
+from dateline.moments import stamp
+
 
 class Clock(Protocol):
     """Tells the time, and waits."""
@@ -39,11 +41,6 @@ class Wall:
         return self
 
 
-def written(at: datetime) -> str:
-    """An instant as it is kept: UTC, to the second."""
-    return at.astimezone(UTC).isoformat(timespec="seconds")
-
-
 def after(at: datetime, seconds: float) -> str:
     """The instant so many seconds later, as it is kept."""
-    return written(at + timedelta(seconds=seconds))
+    return stamp(at + timedelta(seconds=seconds))

@@ -12,10 +12,11 @@ from pathlib import Path
 from dateline.desk.place import database
 from dateline.errors import UnknownName, Unreadable
 from dateline.follow import pace
-from dateline.follow.clock import Clock, Wall, written
+from dateline.follow.clock import Clock, Wall
 from dateline.follow.poll import Poller
 from dateline.follow.visits import Network
 from dateline.ingest.listing import listing
+from dateline.moments import stamp
 from dateline.sources import Input, asked, inputs, mailbox
 from dateline.sources.addresses import place
 from dateline.store import Store, following
@@ -123,7 +124,7 @@ class Following:
         return tuple(kept.values()), ()
 
     def _keep(self, given: str, address: str, kind: SourceKind, title: str) -> tuple[Followed, ...]:
-        at = written(self._clock.now())
+        at = stamp(self._clock.now())
         with Store(self.path) as store, store.writing() as db:
             n = following.follow(db, given, address, kind, title=title, every=pace.FIRST, at=at)
             if n is None:

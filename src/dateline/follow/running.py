@@ -30,7 +30,7 @@ class Running:
 
     @classmethod
     def of(cls, db: Path, after: Sequence[After] = AFTER) -> Running:
-        """One for the database at `db`; what is called `after` a poll that stored something."""
+        """One for the database at `db`; what is called `after` a poll."""
         return cls(Poller(db, after=after))
 
     def start(self) -> None:

@@ -261,8 +261,10 @@ def _sitemap(data: bytes, name: str, kind: Kind) -> Listing:
     rows = [_said(one) for one in _tree(data, name) if _local(one) in {"url", "sitemap"}][:MOST]
     kept = [row for row in rows if _address(row.get("loc"), "")]
     if kind == "index":
-        others = tuple(Named("", row["loc"], row.get("lastmod", "")) for row in kept)
-        return Listing("index", others=others)
+        others: dict[str, Named] = {}
+        for row in kept:
+            others.setdefault(row["loc"], Named("", row["loc"], row.get("lastmod", "")))
+        return Listing("index", others=tuple(others.values()))
     entries = [
         Entry(
             key=row["loc"][:LONGEST],

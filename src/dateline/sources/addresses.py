@@ -41,6 +41,12 @@ class Place:
     port: int
 
     @property
+    def netloc(self) -> str:
+        """Host and port, as a request names them: the port where it is not the scheme's own."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == PORTS[self.scheme] else f"{host}:{self.port}"
+
+    @property
     def site(self) -> str:
         """What shares a robots.txt and takes its turn as one: scheme, host and port."""
         return f"{self.scheme}://{self.host}:{self.port}"

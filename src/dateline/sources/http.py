@@ -10,6 +10,7 @@ name that changes its mind in between leads nowhere. The same holds after each r
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
@@ -18,7 +19,7 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from dateline.errors import Unreadable
 from dateline.ingest import MAX_BYTES, extras
@@ -46,6 +47,7 @@ _PASSING = {408, 421, 423, 425, 429, *range(500, 600)}
 _UNCHANGED = 304
 _STANDS = {200, _UNCHANGED}
 _CLIENT_ERRORS, _SERVER_ERRORS = range(400, 500), range(500, 600)
+_DIGITS = re.compile(r"[0-9]+")
 _UNREAD = ("image/", "video/", "audio/", "font/")
 _PLAIN = {"", "identity", "gzip", "x-gzip"}
 _HEADERS = {
@@ -68,9 +70,9 @@ class Marks:
 
     @property
     def asked(self) -> dict[str, str]:
-        """The headers that ask for what is new alone."""
+        """The headers that ask for what is new alone; a mark that no header can carry is not among them."""
         given = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in given.items() if value}
+        return {name: value for name, value in given.items() if value and value.isascii() and value.isprintable()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +98,11 @@ class _Passing(Unreadable):
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
-    """How one fetch is made: who resolves, what may be asked, the robots.txt that are known (None: not heeded), bytes at most, headers."""
+    """How one fetch is made: who resolves, what may be asked, the robots.txt that are known, bytes at most, headers."""
 
     resolve: Resolver
     allowed: Allowed
-    robots: MutableMapping[str, Robots] | None
+    robots: MutableMapping[str, Robots]
     most: int
     headers: Mapping[str, str]
 
@@ -192,8 +194,7 @@ def _page(client: Any, url: str, rules: _Rules, at: datetime) -> Answer:
     here = place(url)
     lasting = True
     for _ in range(MAX_REDIRECTS + 1):
-        if rules.robots is not None:
-            _heed_robots(client, here, rules, at)
+        _heed_robots(client, here, rules, at)
         answer = _sent(client, here, rules, rules.most)
         if answer.location is None:
             told = _told(url, here, answer, at)
@@ -206,7 +207,7 @@ def _page(client: Any, url: str, rules: _Rules, at: datetime) -> Answer:
 def _told(url: str, here: Place, answer: _Answer, at: datetime) -> Answer:
     """What an answer that is no redirect means."""
     marks = Marks(answer.headers.get("etag"), answer.headers.get("last-modified"))
-    wait, fresh = _seconds(answer.headers.get("retry-after"), at), _fresh(answer.headers.get("cache-control", ""))
+    wait, fresh = seconds(answer.headers.get("retry-after"), at), _fresh(answer.headers.get("cache-control", ""))
     found: Input | SetAside | None = None
     if answer.status in _GONE:
         found = Gone(url, f"is gone (its server answers {answer.status})", "look for the page in a web archive")
@@ -219,11 +220,11 @@ def _told(url: str, here: Place, answer: _Answer, at: datetime) -> Answer:
     return Answer(found, answer.status, marks, answer.status in _PASSING, wait=wait, fresh=fresh)
 
 
-def _seconds(value: str | None, at: datetime) -> float | None:
+def seconds(value: str | None, at: datetime) -> float | None:
     """Seconds of a Retry-After: a number, or a date (RFC 9110, 10.2.3)."""
     if not value:
         return None
-    if value.strip().isascii() and value.strip().isdigit():
+    if _DIGITS.fullmatch(value.strip()):
         return float(value.strip()[:9])
     try:
         then = parsedate_to_datetime(value)
@@ -236,8 +237,8 @@ def _fresh(control: str) -> float | None:
     """Seconds of a Cache-Control's max-age (RFC 9111, 5.2.2.1)."""
     for part in control.lower().split(","):
         name, _, value = part.strip().partition("=")
-        if name == "max-age" and value.strip('" ').isdigit():
-            return float(value.strip('" ')[:9])
+        if name == "max-age" and _DIGITS.fullmatch(value := value.strip('" ')):
+            return float(value[:9])
     return None
 
 
@@ -248,7 +249,7 @@ def _sent(client: Any, here: Place, rules: _Rules, most: int) -> _Answer:
     request = client.build_request(
         "GET",
         target,
-        headers={**rules.headers, "Host": urlsplit(here.url).netloc},
+        headers={**rules.headers, "Host": here.netloc},
         extensions={"sni_hostname": here.host},
     )
     response = client.send(request, stream=True)
@@ -297,7 +298,6 @@ def _read(here: Place, response: Any, most: int) -> bytes:
 
 def _heed_robots(client: Any, here: Place, rules: _Rules, at: datetime) -> None:
     """Raise `Unreadable` if the site asks programs to leave the page alone, or cannot say because it is broken (RFC 9309)."""
-    assert rules.robots is not None  # noqa: S101 - asked for only then
     site = here.site
     if site not in rules.robots:
         rules.robots[site] = _robots(client, here, replace(rules, headers={}), at)

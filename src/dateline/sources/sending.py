@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from datetime import datetime
 
 from dateline.ingest import extras
 from dateline.sources.addresses import Allowed, Resolver, is_public, place, resolved
-from dateline.sources.http import checked, client
+from dateline.sources.http import checked, client, seconds
 from dateline.sources.robots import AGENT
 
 SECONDS = 15.0
@@ -22,10 +22,10 @@ SENT = range(200, 300)
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The status of an answer, and what its `Retry-After` says, if it has one."""
+    """The status of an answer, and for how many seconds it asks by its `Retry-After`, if it does."""
 
     status: int
-    retry_after: str | None = None
+    wait: float | None = None
 
     @property
     def taken(self) -> bool:
@@ -37,23 +37,24 @@ def posted(
     url: str,
     data: bytes,
     headers: Mapping[str, str],
+    at: datetime,
     *,
     resolve: Resolver = resolved,
     allowed: Allowed = is_public,
-    seconds: float = SECONDS,
+    within: float = SECONDS,
 ) -> Answer:
-    """Post `data` to `url`; raises `Unreadable` where nothing was answered, or the host may not be asked."""
+    """Post `data` to `url` at an instant; raises `Unreadable` where nothing was answered, or the host may not be asked."""
     httpx = extras.module("httpx", extra="web", document=url, what="a web address")
     here = place(url)
     address = checked(here, resolve, allowed)
-    with client(httpx, url, seconds) as asking:
+    with client(httpx, url, within) as asking:
         target = asking.build_request("POST", here.url).url.copy_with(host=address)
-        own = {"Host": urlsplit(here.url).netloc, "User-Agent": f"{AGENT}/1", "Accept": "*/*"}
+        own = {"Host": here.netloc, "User-Agent": f"{AGENT}/1", "Accept": "*/*"}
         request = asking.build_request(
             "POST", target, content=data, headers={**headers, **own}, extensions={"sni_hostname": here.host}
         )
         response = asking.send(request, stream=True)
         try:
-            return Answer(response.status_code, response.headers.get("retry-after"))
+            return Answer(response.status_code, seconds(response.headers.get("retry-after"), at))
         finally:
             response.close()

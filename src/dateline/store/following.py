@@ -1,13 +1,13 @@
-"""Following: sources that are asked again and again, what they said, the pages that they name, and how their hosts want to be asked.
+"""Following: sources that are asked again and again, and what they said.
 
-In: sources, entries, pages. Out: the same; what is due. Never: an entry thrown away while its source is followed; a clock: each instant is given, in UTC to
+In: sources, entries. Out: the same; what is due. Never: an entry thrown away while its source is followed; a clock: each instant is given, in UTC to
 the second, so that instants sort as they are written.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from sqlite3 import Connection
 from typing import Any
@@ -16,28 +16,24 @@ from dateline.store.articles import listed
 from dateline.store.blob import released, squeezed
 from dateline.terms import SourceKind, SourceState
 
-REMOVED = "its report was removed"
-"""The note on a page that is asked no more because of that."""
-
-SOURCES = """
-select n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
-    wish, moved, moved_since, moved_times, more
+FIELDS = """n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
+    wish, moved, moved_since, moved_times, more"""
+SOURCES = f"""
+select {FIELDS}
 from followed
 order by n
-"""
-SOURCES_DUE = """
-select n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
-    wish, moved, moved_since, moved_times, more
+"""  # noqa: S608 - names of our own
+SOURCES_DUE = f"""
+select {FIELDS}
 from followed
-where state = 'on' and (due <= ? or more != '[]')
+where state = 'on' and (due <= :at or n in (select value from json_each(:numbers)))
 order by due, n
-"""
-SOURCE = """
-select n, given, address, kind, title, since, state, note, every, due, tried, answered, failures, etag, modified, digest, size,
-    wish, moved, moved_since, moved_times, more
+"""  # noqa: S608 - names of our own
+SOURCE = f"""
+select {FIELDS}
 from followed
 where n = ?
-"""
+"""  # noqa: S608 - names of our own
 AT = """
 select n
 from followed
@@ -73,19 +69,23 @@ ENTRIES = """
 select entry.key, entry.data, entry.first, entry.last, coalesce(page.report, entry.report), coalesce(page.note, '')
 from followed_entry as entry
 left join followed_page as page on page.address = entry.page
-where entry.source = ?
+where entry.source = :source and (
+    :after is null
+    or (entry.last, entry.n) < (select last, n from followed_entry where source = :source and key = :after)
+)
 order by entry.last desc, entry.n desc
-limit ?
+limit :limit
 """
 KNOWN = """
 select key, words
 from followed_entry
-where source = ?
+where source = :source and key in (select value from json_each(:keys))
 """
-BEFORE = """
-select key
+WAS_NAMED = """
+select 1
 from followed_entry
-where source = ? and first < ?
+where source = :source and first < :at and key in (select value from json_each(:keys))
+limit 1
 """
 NAME = """
 insert into followed_entry (source, key, page, words, data, waiting, first, last)
@@ -127,28 +127,6 @@ update followed_entry
 set waiting = 1
 where n = ?
 """
-MEET = """
-insert into followed_page (address, url)
-values (?, ?)
-on conflict do nothing
-"""
-ASK = """
-update followed_page
-set due = :at, failures = 0, url = :url
-where address = :address and (due is null or due > :at) and note != :removed
-"""
-PAGE = """
-select address, url, due, tried, asked, first, failures, turn, report, etag, modified, digest, note
-from followed_page
-where address = ?
-"""
-DUE = """
-select address, url, due, tried, asked, first, failures, turn, report, etag, modified, digest, note
-from followed_page
-where due <= ?
-order by turn > 0, due, address
-limit ?
-"""
 STANDING = """
 select count(*), count(*) filter (where state = 'on' and due <= ?), count(*) filter (where failures > 0 or state = 'off')
 from followed
@@ -158,83 +136,20 @@ select min(due)
 from (select min(due) as due from followed where state = 'on'
     union all select min(due) from followed_page where due is not null)
 """
-TRY_PAGES = """
-update followed_page
-set tried = :at
-where address in (select value from json_each(:addresses))
-"""
-SAVE_PAGE = """
-update followed_page
-set url = :url, due = :due, tried = :tried, asked = :asked, first = :first, failures = :failures, turn = :turn, report = :report,
-    etag = :etag, modified = :modified, digest = :digest, note = :note
-where address = :address
-"""
-IS_OPEN = """
-select 1
-from article
-join telling on telling.n = article.telling
-where article.id = :report and (
-    telling.ahead >= :day
-    or telling.changed >= :since
-    or exists (select 1 from article as other where other.telling = telling.n and other.last_day >= :since)
-    or not exists (select 1 from article as other where other.telling = telling.n and other.last_day is not null)
-)
-"""
-REPORTS_AT = """
-select url, name, id
-from report
-where id in (select value from json_each(?))
-"""
-FORGET_ENTRIES = """
-update followed_entry
-set data = x'', waiting = 0
-where report = :report or page in (select address from followed_page where report = :report)
-"""
-FORGET_PAGES = """
-update followed_page
-set due = null, note = :note
-where report = :report or address in (select page from followed_entry where report = :report)
-"""
-SITES = """
-select site, status, robots, read
-from followed_site
-where read > :since and (status < 500 or read > :broken)
-"""
-KEEP_SITE = """
-insert into followed_site (site, status, robots, read)
-values (?, ?, ?, ?)
-on conflict (site) do update
-set status = excluded.status, robots = excluded.robots, read = excluded.read
-"""
-HOSTS = """
-select host, free
-from followed_host
-where free > ?
-"""
 PUT_OFF = """
 update followed
 set due = :at
 where n in (select value from json_each(:numbers)) and due < :at
 """
-PUT_OFF_PAGES = """
-update followed_page
-set due = :at
-where address in (select value from json_each(:addresses)) and due < :at
-"""
-KEEP_HOST = """
-insert into followed_host (host, free)
-values (?, ?)
-on conflict (host) do update
-set free = excluded.free
-"""
 
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """Another document of a source that is still to be read; `first`: it is one of those with which following begins."""
+    """Another document of a source that is still to be read; `first`: it is one of those with which following begins. `tries`: how often it could not be had."""
 
     url: str
     first: bool = False
+    tries: int = 0
 
 
 @dataclass(slots=True)
@@ -265,25 +180,6 @@ class Source:
     more: tuple[More, ...]
 
 
-@dataclass(slots=True)
-class FollowedPage:
-    """A page that sources name, as it is kept: see the columns of `followed_page`."""
-
-    address: str
-    url: str
-    due: str | None
-    tried: str | None
-    asked: str | None
-    first: str | None
-    failures: int
-    turn: int
-    report: str | None
-    etag: str | None
-    modified: str | None
-    digest: str | None
-    note: str
-
-
 @dataclass(frozen=True, slots=True)
 class Said:
     """What a source said of a report: its name for it, the page, a digest of the words, these as a line of JSON, and when."""
@@ -311,9 +207,9 @@ def sources(db: Connection) -> list[Source]:
     return [_source(*row) for row in db.execute(SOURCES)]
 
 
-def sources_due(db: Connection, at: str) -> list[Source]:
-    """Those that are due, or have documents that are still to be read; that which waits longest first."""
-    return [_source(*row) for row in db.execute(SOURCES_DUE, (at,))]
+def sources_due(db: Connection, at: str, also: Iterable[int] = ()) -> list[Source]:
+    """Those that are due, and others by their numbers, unless they are switched off; that which waits longest first."""
+    return [_source(*row) for row in db.execute(SOURCES_DUE, {"at": at, "numbers": listed(also)})]
 
 
 def source(db: Connection, n: int) -> Source | None:
@@ -347,13 +243,17 @@ def follow(
 def save(db: Connection, source: Source) -> None:
     """Keep what a source has become."""
     row = {field.name: getattr(source, field.name) for field in fields(source)}
-    db.execute(SAVE, row | {"more": json.dumps([[one.url, one.first] for one in source.more])})
+    db.execute(SAVE, row | {"more": json.dumps([[one.url, one.first, one.tries] for one in source.more])})
 
 
-def trying(db: Connection, numbers: Iterable[int], addresses: Iterable[str], at: str) -> None:
-    """Note that these sources and pages begin to be asked."""
-    db.execute(TRY, {"numbers": json.dumps(list(numbers)), "at": at})
-    db.execute(TRY_PAGES, {"addresses": listed(addresses), "at": at})
+def trying(db: Connection, numbers: Iterable[int], at: str) -> None:
+    """Note that these begin to be asked."""
+    db.execute(TRY, {"numbers": listed(numbers), "at": at})
+
+
+def put_off(db: Connection, numbers: Iterable[int], at: str) -> None:
+    """Ask these not before an instant."""
+    db.execute(PUT_OFF, {"numbers": listed(numbers), "at": at})
 
 
 def unfollow(db: Connection, n: int) -> None:
@@ -362,20 +262,22 @@ def unfollow(db: Connection, n: int) -> None:
     db.execute(DROP_UNNAMED)
 
 
-def entries(db: Connection, source: int, limit: int) -> list[tuple[str, bytes, str, str, str | None, str]]:
-    """What a source said, the latest first: its name for it, the words as a line of JSON, when first and last; the report, why there is none."""
-    rows = db.execute(ENTRIES, (source, limit)).fetchall()
+def entries(
+    db: Connection, source: int, limit: int, after: str | None = None
+) -> list[tuple[str, bytes, str, str, str | None, str]]:
+    """What a source said, the latest first: its name for it, the words as a line of JSON, when first and last; the report, why there is none. `after`: behind the entry of that name."""
+    rows = db.execute(ENTRIES, {"source": source, "limit": limit, "after": after}).fetchall()
     return [(key, released(data) if data else b"", *others) for key, data, *others in rows]
 
 
-def known(db: Connection, source: int) -> dict[str, str]:
-    """The digest of each entry's words, by what the source calls it."""
-    return dict(db.execute(KNOWN, (source,)).fetchall())
+def known(db: Connection, source: int, keys: Iterable[str]) -> dict[str, str]:
+    """The digest of the words of those of these entries that a source has named, by what it calls them."""
+    return dict(db.execute(KNOWN, {"source": source, "keys": listed(keys)}).fetchall())
 
 
-def before(db: Connection, source: int, at: str) -> set[str]:
-    """What a source calls the entries that it had named before an instant."""
-    return {key for (key,) in db.execute(BEFORE, (source, at))}
+def was_named(db: Connection, source: int, keys: Iterable[str], at: str) -> bool:
+    """Whether a source had named any of these entries before an instant."""
+    return db.execute(WAS_NAMED, {"source": source, "keys": listed(keys), "at": at}).fetchone() is not None
 
 
 def name(db: Connection, source: int, said: Said) -> None:
@@ -413,27 +315,6 @@ def take_words(db: Connection, page: str) -> bool:
     return row is not None
 
 
-def meet(db: Connection, address: str, url: str) -> None:
-    """Keep a page that a source names, to be asked where `ask` says so."""
-    db.execute(MEET, (address, url))
-
-
-def ask(db: Connection, address: str, url: str, at: str) -> None:
-    """Have a page asked at an instant, unless it is asked earlier."""
-    db.execute(ASK, {"address": address, "url": url, "at": at, "removed": REMOVED})
-
-
-def page(db: Connection, address: str) -> FollowedPage | None:
-    """The page of an address in normal form."""
-    row = db.execute(PAGE, (address,)).fetchone()
-    return FollowedPage(*row) if row else None
-
-
-def due(db: Connection, at: str, limit: int) -> list[FollowedPage]:
-    """Pages that are due, new ones first."""
-    return [FollowedPage(*row) for row in db.execute(DUE, (at, limit))]
-
-
 def next_due(db: Connection) -> str | None:
     """When something is due next."""
     found: str | None = db.execute(NEXT).fetchone()[0]
@@ -443,54 +324,3 @@ def next_due(db: Connection) -> str | None:
 def standing(db: Connection, at: str) -> Standing:
     """How many sources there are, are due at an instant, and could not be had."""
     return Standing(*db.execute(STANDING, (at,)).fetchone())
-
-
-def save_page(db: Connection, one: FollowedPage) -> None:
-    """Keep what a page has become."""
-    db.execute(SAVE_PAGE, {field.name: getattr(one, field.name) for field in fields(one)})
-
-
-def is_open(db: Connection, report: str, *, day: str, since: str) -> bool:
-    """Whether the story of a report is open on a day: it has news since another, or something of it is planned."""
-    return db.execute(IS_OPEN, {"report": report, "day": day, "since": since}).fetchone() is not None
-
-
-def reports_at(db: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Which of these reports came from which address, or under which name."""
-    rows = db.execute(REPORTS_AT, (listed(ids),)).fetchall()
-    return {name: id for _, name, id in rows} | {url: id for url, _, id in rows if url}
-
-
-def forget(db: Connection, report: str) -> None:
-    """Drop what sources said of a report that is removed, and ask its page no more."""
-    db.execute(FORGET_PAGES, {"report": report, "note": REMOVED})
-    db.execute(FORGET_ENTRIES, {"report": report})
-
-
-def sites(db: Connection, *, since: str, broken: str) -> dict[str, tuple[int, bytes, str]]:
-    """robots.txt by site, of those read since an instant; of those that could not be had, since a later one."""
-    return {
-        site: (status, released(data), read)
-        for site, status, data, read in db.execute(SITES, {"since": since, "broken": broken})
-    }
-
-
-def keep_sites(db: Connection, found: Mapping[str, tuple[int, bytes, str]]) -> None:
-    """Keep some."""
-    db.executemany(KEEP_SITE, [(site, status, squeezed(data), read) for site, (status, data, read) in found.items()])
-
-
-def hosts(db: Connection, at: str) -> dict[str, str]:
-    """Hosts that want a pause, and until when."""
-    return dict(db.execute(HOSTS, (at,)).fetchall())
-
-
-def keep_host(db: Connection, host: str, free: str) -> None:
-    """Note that a host wants a pause."""
-    db.execute(KEEP_HOST, (host, free))
-
-
-def put_off(db: Connection, numbers: Iterable[int], addresses: Iterable[str], at: str) -> None:
-    """Ask these sources and pages not before an instant."""
-    db.execute(PUT_OFF, {"numbers": json.dumps(list(numbers)), "at": at})
-    db.execute(PUT_OFF_PAGES, {"addresses": listed(addresses), "at": at})

@@ -5,13 +5,17 @@ In: news, and to whom. Out: alerts that are due, those that were sent. Never: an
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
 
+from dateline.store.articles import listed
 from dateline.store.blob import packed, unpacked
 from dateline.terms import Alert, AlertState, AlertWay, News, Rhythm
+
+Receiver = tuple[str, AlertWay, str]
+"""A rule's name, a way out, and to whom."""
 
 FIELDS = "id, rule, way, target, state, made, due, tries, tried, complaint, news, digest"
 PUT = """
@@ -29,17 +33,32 @@ update alert
 set news = ?
 where id = ? and state = 'waiting' and tries = 0
 """
-DUE = f"""
-select {FIELDS}
+DUE = """
+select id
 from alert
-where state = 'waiting' and due <= ?
+where state = 'waiting' and due <= :now
+    and (rule, way, target) in (
+        select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') from json_each(:receivers)
+    )
 order by due, n
-"""  # noqa: S608
+"""
+LOST = """
+select id
+from alert
+where state = 'waiting' and due <= :since
+    and (rule, way, target) not in (
+        select json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]') from json_each(:receivers)
+    )
+order by due, n
+"""
 LATEST = f"""
 select {FIELDS}
 from alert
-order by state != 'waiting', coalesce(tried, made) desc, n desc
-limit ?
+where :after is null or (state = 'waiting', coalesce(tried, made), n) < (
+    select state = 'waiting', coalesce(tried, made), n from alert where id = :after
+)
+order by state = 'waiting' desc, coalesce(tried, made) desc, n desc
+limit :limit
 """  # noqa: S608
 TRY = """
 update alert
@@ -104,14 +123,19 @@ def add(db: Connection, id: str, news: Sequence[News]) -> None:
     db.execute(ADD, (packed(tuple(news)), id))
 
 
-def due(db: Connection, now: str) -> list[Alert]:
-    """What is to be sent by now, that which is due first first."""
-    return [_alert(row) for row in db.execute(DUE, (now,))]
+def due(db: Connection, now: str, receivers: Iterable[Receiver]) -> list[str]:
+    """The ids of what is to be sent by now to these, that which is due first first."""
+    return [id for (id,) in db.execute(DUE, {"now": now, "receivers": listed(receivers)})]
 
 
-def latest(db: Connection, limit: int) -> list[Alert]:
-    """What waits, then what was sent or given up, the latest first."""
-    return [_alert(row) for row in db.execute(LATEST, (limit,))]
+def lost(db: Connection, since: str, receivers: Iterable[Receiver]) -> list[str]:
+    """The ids of what has been due since an instant, to others than these."""
+    return [id for (id,) in db.execute(LOST, {"since": since, "receivers": listed(receivers)})]
+
+
+def latest(db: Connection, limit: int, after: str | None = None) -> list[Alert]:
+    """What waits, then what was sent or given up, the latest first; `after`: behind that of this id."""
+    return [_alert(row) for row in db.execute(LATEST, {"limit": limit, "after": after})]
 
 
 def trying(db: Connection, id: str, at: str) -> None:

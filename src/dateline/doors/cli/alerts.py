@@ -52,13 +52,13 @@ def listed(
         raise typer.BadParameter("it says from when a dry run looks; add --dry-run", param_hint="--since")
     from dateline.alerts import verbs
     from dateline.desk.place import database
-    from dateline.doors.cli import told
+    from dateline.doors.cli import alerted
 
     if dry:
         _dry_run(db, rules, since, as_json=as_json, no_color=no_color)
         return
     found = verbs.standing(database(db), path=rules, limit=limit)
-    screen.put_answer(found, told.standing, as_json=as_json, no_color=no_color)
+    screen.put_answer(found, alerted.standing, as_json=as_json, no_color=no_color)
 
 
 def _dry_run(db: str | None, rules: Path | None, since: str | None, *, as_json: bool, no_color: bool) -> None:
@@ -66,7 +66,7 @@ def _dry_run(db: str | None, rules: Path | None, since: str | None, *, as_json: 
     from dateline.alerts.dry import dry_run
     from dateline.alerts.rules import from_file
     from dateline.desk import Desk
-    from dateline.doors.cli import told
+    from dateline.doors.cli import alerted
     from dateline.doors.cli.progress import progress
 
     now = datetime.now(UTC)
@@ -75,7 +75,7 @@ def _dry_run(db: str | None, rules: Path | None, since: str | None, *, as_json: 
     with Desk(db, create=False) as desk, progress() as shown:
         known = from_file(rules) if rules else verbs.all_rules(desk.path)
         found = dry_run(desk, known, begin, now, progress=shown)
-    screen.put_answer(found, told.would, as_json=as_json, no_color=no_color)
+    screen.put_answer(found, alerted.would, as_json=as_json, no_color=no_color)
 
 
 @alerts.command("check")
@@ -86,13 +86,10 @@ def alerts_check(
 ) -> None:
     """Say whether a file of rules can be followed, and how each of them is understood."""
     from dateline.alerts.rules import from_file, guarded
-    from dateline.doors.cli import told
-    from dateline.errors import BadRule
+    from dateline.doors.cli import alerted
 
-    if not path.exists():
-        raise BadRule(path.name, "is not there", "check the path")
     found = tuple(guarded(one.rule) for one in from_file(path).held)
-    screen.put_answer(found, told.rules, as_json=as_json, no_color=no_color)
+    screen.put_answer(found, alerted.rules, as_json=as_json, no_color=no_color)
 
 
 @alerts.command("mute")

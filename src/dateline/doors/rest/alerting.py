@@ -6,21 +6,17 @@ In: a desk, and what is asked. Out: records. Never: a rule that reaches for more
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from operator import attrgetter
 
 from dateline.alerts import verbs
 from dateline.desk import Desk
-from dateline.doors.paging import page
 from dateline.doors.rest.asking import Asked
 from dateline.doors.rest.bodies import NewMute, NewRule
 from dateline.terms import Alert, AlertRule, Mute, Page, RuleMade
 
-_ID = attrgetter("id")
-
 
 def alerts(desk: Desk, asked: Asked) -> Page[Alert]:
     """Messages: those that wait, then those that were sent or given up, the latest first."""
-    return page(verbs.standing(desk.path).alerts, _ID, limit=asked["limit"], after=asked["after"])
+    return verbs.messages(desk.path, limit=asked["limit"], after=asked["after"])
 
 
 def alert_rules(desk: Desk, asked: Asked) -> tuple[AlertRule, ...]:

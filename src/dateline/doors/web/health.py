@@ -23,7 +23,7 @@ import dateline
 from dateline.desk.pace import TELLING, Pace
 from dateline.doors.web.jobs import Jobs
 from dateline.errors import StoreError
-from dateline.follow.clock import written as instant
+from dateline.moments import stamp
 from dateline.store import Store, following, jobs, outbox
 
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
@@ -102,7 +102,7 @@ def _alerts(db: Connection, now: datetime) -> list[Measure]:
 
 
 def _sources(db: Connection, now: datetime) -> list[Measure]:
-    count = following.standing(db, instant(now))
+    count = following.standing(db, stamp(now))
     return [
         Measure.one("dateline_sources", "Sources that are followed.", count.all),
         Measure.one("dateline_sources_due", "Sources that are due to be asked.", count.due),

@@ -1,0 +1,84 @@
+"""Visits: few answers wait in memory, and nobody waits for a host who does not want to."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator, MutableMapping
+from contextlib import closing
+from datetime import datetime
+
+import pytest
+
+from dateline.follow.clock import Wall
+from dateline.follow.visits import MOST_WAITING, Ask, Pause, Round, Told
+from dateline.sources import Answer, Marks, Robots
+
+
+class Hosts:
+    """A network whose hosts answer at once, but for one that does not."""
+
+    def __init__(self, slow: str = "") -> None:
+        self.slow, self.asked, self.free = slow, 0, threading.Event()
+
+    def __call__(
+        self, url: str, *, marks: Marks, accept: str, at: datetime, robots: MutableMapping[str, Robots] | None
+    ) -> Answer:
+        """The answer."""
+        del marks, accept, at, robots
+        self.asked += 1
+        if self.slow and self.slow in url:
+            self.free.wait(30)
+        return Answer(None, 304)
+
+
+@pytest.fixture
+def hosts() -> Iterator[Hosts]:
+    """One of which the host "slow" does not answer until the test is over."""
+    found = Hosts("slow")
+    yield found
+    found.free.set()
+
+
+def asks(*names: str) -> list[Ask]:
+    """One request to each."""
+    return [Ask(f"https://{name}.example/", Marks(), "*/*") for name in names]
+
+
+def go(network: Hosts, *names: str, ends: object = None) -> Iterator[Told | Pause]:
+    """Ask these hosts side by side."""
+    given = {} if ends is None else {"ends": ends}
+    return Round(network, Wall(), {}, {}, 4, **given).go(asks(*names))  # type: ignore[arg-type]
+
+
+def test_few_answers_wait() -> None:
+    """Hosts are asked no faster than their answers are read."""
+    network = Hosts()
+    with closing(go(network, *(f"h{n}" for n in range(200)))) as told:  # type: ignore[type-var]
+        next(told)
+        time.sleep(0.5)
+        assert network.asked <= 1 + MOST_WAITING + 4 + 1
+        assert len(list(told)) == 199
+
+
+def test_who_ends_waits_for_no_host(hosts: Hosts) -> None:
+    """Whoever leaves the answers alone is free at once, and no other host is asked any more."""
+    told = go(hosts, "slow", *(f"h{n}" for n in range(50)))
+    next(told)
+    begun = time.monotonic()
+    told.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - begun < 5
+    time.sleep(0.5)
+    asked = hosts.asked
+    time.sleep(0.5)
+    assert hosts.asked == asked < 51
+    assert all(one.daemon for one in threading.enumerate() if one.name.startswith("dateline-follow"))
+
+
+def test_it_ends_when_it_is_to_end(hosts: Hosts) -> None:
+    """Also while it waits for an answer."""
+    end = time.monotonic() + 1
+    begun = time.monotonic()
+    found = list(go(hosts, "slow", "h1", ends=lambda: time.monotonic() > end))
+    assert len(found) == 1
+    assert time.monotonic() - begun < 10
