@@ -25,7 +25,7 @@ def commands() -> str:
         "# Commands",
         "",
         "Made from the commands themselves by `make commands`. Exit status of each: 0, all went well; 1, something was set aside or is",
-        "not well, and the rest was done; 2, nothing could be done, or the call was wrong. The reason stands on standard error.",
+        "not well, and the rest was done; 2, nothing could be done, or the call was wrong; 70, a fault of dateline. The reason stands on standard error.",
         "",
         " · ".join(f"[{name}](#dateline-{name})" for name in names),
         "",

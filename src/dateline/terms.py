@@ -52,6 +52,7 @@ AlertKinds = tuple[AlertKind, ...]
 AlertWay = Literal["webhook", "mail", "desktop"]
 AlertState = Literal["waiting", "sent", "failed", "dropped"]
 Rhythm = Literal["hour", "day"]
+MuteKind = Literal["rule", "story"]
 
 T = TypeVar("T")
 
@@ -1195,7 +1196,7 @@ class Alert:
 class Mute:
     """That a rule, or a story in all rules, wakes nobody until an instant; None: until it is taken back."""
 
-    kind: Literal["rule", "story"]
+    kind: MuteKind
     name: str
     until: str | None
 

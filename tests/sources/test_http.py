@@ -12,7 +12,8 @@ from typing import Any, ClassVar
 
 import pytest
 
-from dateline.sources import Gone, Input, fetched
+from dateline.sources import Answer, Gone, Input, Marks, asked, fetched
+from dateline.sources.addresses import place
 from dateline.terms import SetAside
 
 pytest.importorskip("httpx")
@@ -48,6 +49,15 @@ class Handler(BaseHTTPRequestHandler):
 
     def _robots(self) -> None:
         self._send(200, ROBOTS)
+
+    def _marked(self) -> None:
+        known = self.headers.get("If-None-Match")
+        self._send(
+            304 if known == '"plain"' else 200,
+            b"" if known else PAGE,
+            ETag=(self.path.rpartition("/")[2] and '"plain"') or '"m\xe4rz"',
+            Cache_Control="max-age=\xb2",
+        )
 
     def _packed(self) -> None:
         self._send(200, gzip.compress(PAGE), Content_Encoding="gzip")
@@ -197,3 +207,33 @@ def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:
     found = fetched("https://lowmere.example")
     assert isinstance(found, SetAside)
     assert found.remedy == "install what reads it: pip install 'dateline[web]'"
+
+
+def ask(port: int, path: str, marks: Marks | None = None, host: str = "lowmere.example") -> Answer:
+    """The whole answer."""
+    return asked(f"http://{host}:{port}{path}", marks=marks or Marks(), resolve=resolve, allowed=allowed, seconds=5.0)
+
+
+def test_a_mark_that_no_header_can_carry(port: int) -> None:
+    """It is not sent back, and the page is had all the same; one that is plain is sent."""
+    odd = ask(port, "/marked/")
+    assert odd.marks.etag is not None
+    assert not odd.marks.etag.isascii()
+    assert isinstance(ask(port, "/marked/", odd.marks).found, Input)
+    plain = ask(port, "/marked/x")
+    assert ask(port, "/marked/x", plain.marks).status == 304
+
+
+def test_a_number_of_other_digits_is_none(port: int) -> None:
+    """A `max-age` of a superscript two says nothing."""
+    found = ask(port, "/marked/")
+    assert (isinstance(found.found, Input), found.fresh) == (True, None)
+
+
+def test_a_host_of_another_script(port: int) -> None:
+    """It is asked under its name in ASCII."""
+    Handler.asked.clear()
+    assert isinstance(ask(port, "/page", host="b\u00fccher.example").found, Input)
+    assert Handler.asked[-1] == "xn--bcher-kva.example/page"
+    assert place("https://b\u00fccher.example/a").netloc == "xn--bcher-kva.example"
+    assert place("http://[2606:4700::1]:8080/").netloc == "[2606:4700::1]:8080"

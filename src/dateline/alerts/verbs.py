@@ -8,14 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
-from typing import Literal
 
 from dateline.alerts.rules import Rules, guarded, made_on_page, rules, shown
 from dateline.desk.asking import telling_of
 from dateline.errors import NoSuchPage, UnknownName
 from dateline.moments import moment, stamp
 from dateline.store import Store, alert_rules, noticed, outbox
-from dateline.terms import Alert, AlertRule, Mute, Page, RuleMade
+from dateline.terms import Alert, AlertRule, Mute, MuteKind, Page, RuleMade
 
 MOST = 100
 """Messages that are listed where nobody says how many."""
@@ -75,7 +74,7 @@ def mute(
     db: Path,
     name: str,
     *,
-    kind: Literal["rule", "story"] = "rule",
+    kind: MuteKind = "rule",
     until: datetime | None = None,
     path: Path | None = None,
 ) -> Mute:
@@ -92,7 +91,7 @@ def mute(
     return made
 
 
-def unmute(db: Path, name: str, *, kind: Literal["rule", "story"] = "rule") -> None:
+def unmute(db: Path, name: str, *, kind: MuteKind = "rule") -> None:
     """Let it be heard again. UnknownName where it is not muted."""
     with Store(db, create=False) as store, store.writing() as write:
         if kind == "story" and not any(one.name == name for one in alert_rules.muted(write, "")):

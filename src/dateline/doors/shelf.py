@@ -245,6 +245,11 @@ def plain_day(iso: str | None) -> str:
     return day(When(iso, iso, "day", "")) if iso else "no day"
 
 
+def plain_time(stamp: str) -> str:
+    """An instant for people: "9 Mar 2024, 14:00 UTC"."""
+    return moment(When(stamp, stamp, "instant", ""))
+
+
 def moment(when: When | None) -> str:
     """A day for people, with the hour and its zone where it is known: "9 Mar 2024, 14:00 UTC"."""
     if when is None or when.precision != "instant" or "T" not in when.start:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline.desk.place import database
-from dateline.errors import UnknownName, Unreadable
+from dateline.errors import NoSuchPage, UnknownName, Unreadable
 from dateline.follow import pace
 from dateline.follow.clock import Clock, Wall
 from dateline.follow.poll import Poller
@@ -21,12 +21,11 @@ from dateline.sources import Input, asked, inputs, mailbox
 from dateline.sources.addresses import place
 from dateline.store import Store, following
 from dateline.store.following import Source
-from dateline.terms import EntrySeen, Followed, SetAside, SourceKind
+from dateline.terms import EntrySeen, Followed, Page, SetAside, SourceKind
 from dateline.text import plain
 
 ADDRESSES = ("https://", "http://")
 """What begins with one of these is asked, all else is a path."""
-MOST_SAID = 200
 
 
 class Following:
@@ -79,12 +78,15 @@ class Following:
                 return fits[0]
         raise UnknownName("source", name, [str(one.number) for one in found] + [one.address for one in found])
 
-    def said(self, name: str, *, limit: int = 50) -> tuple[EntrySeen, ...]:
-        """What a source said of its reports, the latest first."""
+    def said(self, name: str, *, limit: int = 50, after: str | None = None) -> Page[EntrySeen]:
+        """What a source said of its reports, the latest first; `after`: behind the entry of that key, NoSuchPage where there is none."""
         source = self.source(name)
         with Store(self.path) as store, store.reading() as db:
-            rows = following.entries(db, source.number, min(limit, MOST_SAID))
-        return tuple(_seen(*row) for row in rows)
+            if after is not None and not following.known(db, source.number, [after]):
+                raise NoSuchPage(after)
+            rows = following.entries(db, source.number, limit + 1, after)
+        found = tuple(_seen(*row) for row in rows[:limit])
+        return Page(found, found[-1].key if len(rows) > limit else None)
 
     def unfollow(self, name: str) -> Followed:
         """Follow a source no more; its reports stay, what it said of them goes. UnknownName if there is none."""

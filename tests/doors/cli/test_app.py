@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from typer.testing import CliRunner
 
 import dateline
 from dateline.doors import export
-from dateline.doors.cli import options, screen
+from dateline.doors.cli import main, options, screen
 from dateline.doors.cli.app import app
 from dateline.doors.export import Written
 from dateline.terms import Reading
@@ -313,3 +314,18 @@ def test_no_name_moves_the_cursor(args: tuple[str, ...]) -> None:
     assert b"such" in made.stderr or b"file" in made.stderr
     assert not set(made.stderr) & (set(range(32)) - {10})
     assert all(line.startswith(b"dateline: ") for line in made.stderr.splitlines())
+
+
+def test_a_fault_of_ours_has_a_status_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Nobody takes it for "something was set aside": it is logged whole, and the status is 70."""
+
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(import_module("dateline.doors.cli.app"), "app", broken)
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 70
+    assert any(record.exc_info for record in caplog.records)

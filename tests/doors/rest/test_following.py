@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 
 from dateline.doors.rest import PREFIX
 from dateline.follow import Following
+from dateline.store import Store, following
+from dateline.store.following import Said
 from tests.follow.test_sources import message
 
 FEED = "https://news.example/feed.xml"
@@ -23,7 +25,7 @@ def test_sources_over_rest(own: TestClient) -> None:
     assert (one["address"], one["state"], one["kind"]) == (FEED, "on", "unknown")
     assert own.post(f"{PREFIX}/sources", json={"address": FEED}).json() == one
     assert own.get(f"{PREFIX}/sources").json() == [one]
-    assert own.get(f"{PREFIX}/sources/{one['number']}/said").json() == []
+    assert own.get(f"{PREFIX}/sources/{one['number']}/said").json() == {"items": [], "next": None}
     assert own.delete(f"{PREFIX}/sources/{one['number']}").json() == one
     assert own.delete(f"{PREFIX}/sources/{one['number']}").status_code == 404
     for address in ("/etc/passwd", "file:///etc/passwd", "https://a:b@news.example/"):
@@ -53,3 +55,23 @@ def test_a_mailbox_is_called_by_its_name(own: TestClient, tmp_path: Path) -> Non
     Following(db).follow(str(tmp_path / "box"))
     assert own.get(f"{PREFIX}/sources").json()[0]["address"] == "box"
     assert str(tmp_path) not in own.get("/sources").text + own.get("/sources/1").text
+
+
+def test_what_a_source_said_comes_in_pages(own: TestClient) -> None:
+    """Each entry once, the latest first, however many there are; a page behind an entry that is not there is refused."""
+    db = own.app.state.db  # type: ignore[attr-defined]
+    Following(db).follow(FEED)
+    with Store(db) as store, store.writing() as write:
+        for n in range(450):
+            at = f"2031-03-03T08:{n // 60:02}:{n % 60:02}Z"
+            following.name(write, 1, Said(f"k{n}", None, "w", b"{}", False, at, at))
+    keys: list[str] = []
+    after: dict[str, str] = {}
+    while True:
+        page = own.get(f"{PREFIX}/sources/1/said", params={"limit": "200", **after}).json()
+        keys += [one["key"] for one in page["items"]]
+        if page["next"] is None:
+            break
+        after = {"after": page["next"]}
+    assert keys == [f"k{n}" for n in reversed(range(450))]
+    assert own.get(f"{PREFIX}/sources/1/said", params={"after": "none"}).status_code == 400

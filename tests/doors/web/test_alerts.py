@@ -16,7 +16,8 @@ from dateline.doors.rest import PREFIX
 from dateline.doors.web import application
 from dateline.doors.web.alerting import Alerting
 from dateline.store import Store, outbox
-from tests.alerts.builders import SECRET, at, candidate, receiving, rule, rules, written
+from dateline.store.outbox import Letter
+from tests.alerts.builders import SECRET, at, candidate, news, receiving, rule, rules, written
 from tests.doors.web.conftest import HOST, Stored, policy
 
 RULES = """
@@ -86,6 +87,9 @@ def test_a_rule_is_made_shown_muted_and_removed(own: TestClient) -> None:
         ({"desktop": "1"}, "does not say on what"),
         ({"on": ["plan"], "desktop": "1", "zone": "Mars"}, "time zone"),
         ({"on": ["plan"], "desktop": "1", "sure": "much"}, "no number"),
+        ({"on": ["plan"], "desktop": "1", "independent": "nan"}, "no number"),
+        ({"on": ["plan"], "desktop": "1", "independent": "inf"}, "no number"),
+        ({"on": ["plan"], "desktop": "1", "sure": "nan"}, "cannot be"),
     ],
 )
 def test_a_rule_that_cannot_be_is_refused_on_the_page(own: TestClient, form: dict[str, Any], complaint: str) -> None:
@@ -94,6 +98,25 @@ def test_a_rule_that_cannot_be_is_refused_on_the_page(own: TestClient, form: dic
     assert page.status_code == 400
     assert complaint in page.text
     assert 'value="mine"' in page.text
+
+
+def test_what_was_chosen_stays_chosen(own: TestClient) -> None:
+    """Where a form is refused, its boxes and choices are as they were."""
+    page = sent(
+        own,
+        "/alerts",
+        name="mine",
+        on=["plan", "event"],
+        mail="desk@desk.example",
+        desktop="1",
+        digest="day",
+        zone="Mars",
+    )
+    assert page.status_code == 400
+    tree = html.document_fromstring(page.text)
+    checked = {(one.get("name"), one.get("value")) for one in tree.xpath("//input[@checked]")}
+    assert checked == {("on", "plan"), ("on", "event"), ("mail", "desk@desk.example"), ("desktop", "1")}
+    assert tree.xpath("//select[@name='digest']/option[@selected]/@value") == ["day"]
 
 
 def test_mail_goes_to_those_whom_the_file_names(own: TestClient) -> None:
@@ -134,6 +157,7 @@ def test_what_waits_and_was_sent_is_shown(own: TestClient, db: Path) -> None:
     page = own.get("/alerts")
     assert "8 Mar 2030 → 12 Mar 2030 · The bridge of Lowmere opens" in words(page)
     assert "anna@" not in page.text
+    assert "5 Mar 2030, 12:00 UTC" in words(page)
     items = own.get(f"{PREFIX}/alerts").json()["items"]
     assert {one["target"] for one in items} == {"", "a…@desk.example"}
     assert items[0]["news"][0]["cited"][0]["words"]["text"].startswith("The bridge of Lowmere")
@@ -163,3 +187,33 @@ def test_a_server_sends_what_is_due(db: Path) -> None:
     assert len(got) == 1
     with Store(db) as store:
         assert outbox.counts(store.db) == {"sent": 1}
+
+
+def test_messages_come_in_pages(own: TestClient, db: Path) -> None:
+    """All of them, however many: those that wait, then those that were sent, the latest first."""
+    with Store(db) as store, store.writing() as write:
+        for n in range(620):
+            letter = Letter(
+                f"a{n}",
+                "of the file",
+                "desktop",
+                "",
+                f"2030-03-05T12:{n // 60:02}:{n % 60:02}Z",
+                "2030-03-05T12:00:00Z",
+                None,
+                (news(),),
+            )
+            outbox.put(write, letter)
+            if n % 2:
+                outbox.trying(write, letter.id, letter.made)
+                outbox.end(write, letter.id, "sent", letter.due)
+    found: list[str] = []
+    after: dict[str, str] = {}
+    while True:
+        page = own.get(f"{PREFIX}/alerts", params={"limit": "250", **after}).json()
+        found += [one["id"] for one in page["items"]]
+        if page["next"] is None:
+            break
+        after = {"after": page["next"]}
+    assert found == [f"a{n}" for n in reversed(range(0, 620, 2))] + [f"a{n}" for n in reversed(range(1, 620, 2))]
+    assert own.get(f"{PREFIX}/alerts", params={"after": "none"}).status_code == 400

@@ -15,6 +15,7 @@ from dateline.alerts.verbs import Standing
 from dateline.alerts.wording import headline, subject
 from dateline.doors.cli.page import Page, styled
 from dateline.doors.inert import clean
+from dateline.doors.shelf import plain_time
 from dateline.terms import Alert, AlertRule, Mute
 
 
@@ -85,7 +86,7 @@ def _alert(alert: Alert, page: Page, *, whole: bool = False) -> None:
     tail = f"  {clean(alert.rule)} · {to}"
     if alert.tries and alert.state != "sent":
         tail += f" · tried {alert.tries} times"
-    page.paragraph(Text(f"{when}") + styled(tail, "dim"), indent=2)
+    page.paragraph(Text(plain_time(when or alert.due)) + styled(tail, "dim"), indent=2)
     if alert.complaint:
         page.paragraph(styled(clean(alert.complaint), "yellow"), indent=4)
     if not whole or not alert.news:
@@ -96,4 +97,4 @@ def _alert(alert: Alert, page: Page, *, whole: bool = False) -> None:
 
 
 def _muted(one: Mute) -> str:
-    return f"{one.kind} {clean(one.name)} {f'until {one.until}' if one.until else 'until --off'}"
+    return f"{one.kind} {clean(one.name)} {f'until {plain_time(one.until)}' if one.until else 'until --off'}"

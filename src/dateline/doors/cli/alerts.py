@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.doors.cli import screen
 from dateline.doors.cli.options import AsJson, Database, Limit, NoColor, named
+
+if TYPE_CHECKING:
+    from dateline.terms import MuteKind
 
 alerts = typer.Typer(
     name="alerts",
@@ -110,15 +113,19 @@ def alerts_mute(
     from dateline.alerts import verbs
     from dateline.desk.place import database
     from dateline.doors.inert import clean
+    from dateline.doors.shelf import plain_time
 
-    path, called, kind = database(db), named(name) or "", "story" if story else "rule"
+    path, called = database(db), named(name) or ""
+    kind: MuteKind = "story" if story else "rule"
     if off:
-        verbs.unmute(path, called, kind="story" if story else "rule")
+        verbs.unmute(path, called, kind=kind)
         typer.echo(f"{kind} {clean(called)} is heard again")
         return
     then = verbs.until(until, datetime.now(UTC)) if until else None
-    made = verbs.mute(path, called, kind="story" if story else "rule", until=then, path=rules)
-    typer.echo(f"{kind} {clean(made.name)} is muted {f'until {made.until}' if made.until else 'until --off'}")
+    made = verbs.mute(path, called, kind=kind, until=then, path=rules)
+    typer.echo(
+        f"{kind} {clean(made.name)} is muted {f'until {plain_time(made.until)}' if made.until else 'until --off'}"
+    )
 
 
 @alerts.command("send")

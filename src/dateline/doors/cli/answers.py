@@ -19,7 +19,7 @@ from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import is_same
-from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, stands
+from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, plain_time, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.doors.words import reports as reported
 from dateline.terms import (
@@ -466,9 +466,9 @@ def _source_parts(one: Followed) -> Iterator[str]:
     if one.failures:
         yield f"failed {count(one.failures, 'time')}"
     if one.answered:
-        yield f"answered {one.answered[:16].replace('T', ' ')} UTC"
+        yield f"answered {plain_time(one.answered)}"
     if one.due:
-        yield f"next {one.due[:16].replace('T', ' ')} UTC"
+        yield f"next {plain_time(one.due)}"
 
 
 def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
@@ -481,7 +481,7 @@ def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
         if entry.summary:
             page.paragraph(Text(shortened(sentence(entry.summary), QUOTE, dots=page.glyph["dots"])), indent=2)
         told = [
-            f"{entry.first[:16].replace('T', ' ')} UTC",
+            f"{plain_time(entry.first)}",
             entry.report or entry.note or "no report",
             clean(entry.address or ""),
         ]

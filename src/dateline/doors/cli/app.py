@@ -5,6 +5,7 @@ In: arguments. Out: text and exit status. Never: a command's work; that stands w
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
@@ -184,7 +185,7 @@ app.add_typer(serving.token)
 
 
 def main() -> None:
-    """Run the command line; a DatelineError becomes one line on standard error and exit status 2."""
+    """Run the command line; a DatelineError becomes one line on standard error and exit status 2, a fault of ours what tells of it and 70."""
     try:
         app()
     except DatelineError as error:
@@ -192,6 +193,11 @@ def main() -> None:
         raise SystemExit(screen.NOTHING_READ) from None
     except BrokenPipeError:  # the reader of our output (head, less) has gone: that is no fault
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception:
+        logging.getLogger("dateline").exception(
+            "a fault of dateline; please report it with these lines", extra={"event": "fault"}
+        )
+        raise SystemExit(screen.FAULT) from None
 
 
 def _version(asked: bool) -> None:

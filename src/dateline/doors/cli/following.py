@@ -69,7 +69,7 @@ def sources(
     if name is None:
         screen.put_answer(verbs.sources(), answers.sources, as_json=as_json, no_color=no_color)
     else:
-        found = (verbs.source(name), verbs.said(name, limit=limit))
+        found = (verbs.source(name), verbs.said(name, limit=limit).items)
         screen.put_answer(found, answers.source, as_json=as_json, no_color=no_color)
 
 

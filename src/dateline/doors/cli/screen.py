@@ -30,8 +30,8 @@ PAGERS = ("DATELINE_PAGER", "PAGER")
 """Where a reader names the program through which long answers go."""
 OPEN_ALREADY = ("/dev/stdout", "/dev/stderr", "/dev/fd/", "/proc/self/fd/")
 """Where a name stands for what the program has open: it is not replaced, nor is what stands in it."""
-ALL_READ, SOME_SET_ASIDE, NOTHING_READ = 0, 1, 2
-"""Exit statuses."""
+ALL_READ, SOME_SET_ASIDE, NOTHING_READ, FAULT = 0, 1, 2, 70
+"""Exit statuses; that of a fault of ours is the one of sysexits.h (EX_SOFTWARE), so that nobody takes it for the first."""
 
 
 def console(*, no_color: bool = False) -> Console:

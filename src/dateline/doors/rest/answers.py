@@ -246,6 +246,6 @@ def unfollow(desk: Desk, asked: Asked) -> Followed:
     return elsewhere(Following(desk.path).unfollow(asked["source"]))
 
 
-def said_by_source(desk: Desk, asked: Asked) -> tuple[EntrySeen, ...]:
+def said_by_source(desk: Desk, asked: Asked) -> Page[EntrySeen]:
     """What a source said of its reports, the latest first: its own titles and summaries."""
-    return Following(desk.path).said(asked["source"], limit=asked["limit"])
+    return Following(desk.path).said(asked["source"], limit=asked["limit"], after=asked["after"])

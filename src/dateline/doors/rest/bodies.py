@@ -5,13 +5,13 @@ In: JSON. Out: the record. Never: a field that the record has not, a body longer
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
 from starlette.requests import Request
 
 from dateline.doors.rest.problems import Problem, Wrong, bad
-from dateline.terms import AlertKind, AlertRule, CorrectionKind, Rhythm
+from dateline.terms import AlertKind, AlertRule, CorrectionKind, MuteKind, Rhythm
 
 MOST = 2**20
 """Bytes of a body; a correction of two thousand places takes a tenth of it."""
@@ -69,7 +69,7 @@ class NewMute(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What is to wake nobody: a rule by its name, or a story; `until` "2h", "3d", a day or a time, else until it is taken back."""
 
     name: Short
-    kind: Literal["rule", "story"] = "rule"
+    kind: MuteKind = "rule"
     until: Short | None = None
 
 

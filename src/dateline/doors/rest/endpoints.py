@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Literal, get_type_hints
+from typing import Any, Literal, get_args, get_type_hints
 
 from dateline.desk import Desk
 from dateline.doors.export import FORMATS, Written
 from dateline.doors.rest import alerting, answers
 from dateline.doors.rest.asking import Asked, Param, as_of, chars, choice, day, moment_of, names, number, since, text
 from dateline.doors.rest.bodies import NewCorrection, NewMute, NewRule, NewSource
+from dateline.terms import MuteKind
 
 SHORTER = (
     chars("max_chars", "Characters of the answer at most: each record in a line, and what was left out said."),
@@ -189,13 +190,13 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         alerting.unmute,
         (
             text("name", "A rule's name, or a story.", required=True),
-            choice("kind", "Which of them.", "rule", "story", default="rule"),
+            choice("kind", "Which of them.", *get_args(MuteKind), default="rule"),
         ),
     ),
     Endpoint("GET", "/sources", answers.followed),
     Endpoint("POST", "/sources", answers.follow, body=NewSource),
     Endpoint("DELETE", "/sources/{source}", answers.unfollow),
-    Endpoint("GET", "/sources/{source}/said", answers.said_by_source, (number("limit", "How many at most.", 50),)),
+    Endpoint("GET", "/sources/{source}/said", answers.said_by_source, _page(50)),
 )
 
 PLACES = {

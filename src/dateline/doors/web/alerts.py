@@ -5,8 +5,9 @@ In: forms. Out: the rules, what waits, what was sent; a rule's secret, this once
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import get_args
+from typing import TypeVar, get_args
 
 from starlette.responses import RedirectResponse, Response
 
@@ -17,10 +18,9 @@ from dateline.desk import Desk
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
 from dateline.errors import BadMoment, BadRule
-from dateline.terms import AlertKind, AlertRule, Rhythm, RuleMade
+from dateline.terms import AlertKind, AlertRule, MuteKind, Rhythm, RuleMade
 
-MOST = 100
-"""Messages that the page lists."""
+N = TypeVar("N", int, float)
 ABOUT: dict[AlertKind, str] = {
     "change": "something of weight is told otherwise",
     "plan": "a plan is moved, put off or cancelled",
@@ -51,15 +51,16 @@ def drop(desk: Desk, ask: Ask) -> Response:
 
 def mute(desk: Desk, ask: Ask) -> Response:
     """Mute a rule or a story for a while, or let it be heard again."""
-    name, kind = ask.field("name") or "", "story" if ask.field("kind") == "story" else "rule"
+    name = ask.field("name") or ""
+    kind: MuteKind = "story" if ask.field("kind") == "story" else "rule"
     if ask.field("off"):
-        verbs.unmute(desk.path, name, kind="story" if kind == "story" else "rule")
+        verbs.unmute(desk.path, name, kind=kind)
     else:
         try:
             until = verbs.until(ask.field("until") or "", datetime.now(UTC)) if ask.field("until") else None
         except BadMoment as error:
             return _page(desk, ask, status=400, complaint=f"{error}.")
-        verbs.mute(desk.path, name, kind="story" if kind == "story" else "rule", until=until)
+        verbs.mute(desk.path, name, kind=kind, until=until)
     return RedirectResponse("/alerts", status_code=303)
 
 
@@ -68,7 +69,7 @@ def _page(
 ) -> Response:
     broken = None
     try:
-        found = verbs.standing(desk.path, limit=MOST)
+        found = verbs.standing(desk.path)
         known = verbs.all_rules(desk.path)
     except BadRule as error:
         found, known, broken = verbs.Standing((), (), ()), None, error.reason
@@ -88,15 +89,15 @@ def _rule(ask: Ask) -> AlertRule:
     rhythm = next((one for one in get_args(Rhythm) if one == ask.field("digest")), None)
     return AlertRule(
         ask.field("name") or "", tuple(kind for kind in KINDS if kind in chosen), ask.field("story"), ask.field("person"),
-        ask.field("place"), tuple(one.strip() for one in words if one.strip()), int(_number(ask, "independent", 3)), _number(ask, "sure", 0.7),
+        ask.field("place"), tuple(one.strip() for one in words if one.strip()), _number(ask, "independent", int, 3), _number(ask, "sure", float, 0.7),
         3, ask.field("webhook"), False, mail, ask.field("desktop") is not None, rhythm, ask.field("at") or "08:00", ask.field("quiet"),
         ask.field("zone") or "UTC",
     )  # fmt: skip
 
 
-def _number(ask: Ask, name: str, default: float) -> float:
+def _number(ask: Ask, name: str, read: Callable[[str], N], default: N) -> N:
     written = ask.field(name)
     try:
-        return float(written) if written else default
+        return read(written) if written else default
     except ValueError:
         raise BadRule("this rule", f"its {name} is no number", "write one, as 3 or 0.7") from None

@@ -54,6 +54,7 @@ def environment() -> jinja2.Environment:
         "moment": shelf.moment,
         "so_on": shelf.so_on,
         "plain_day": shelf.plain_day,
+        "plain_time": shelf.plain_time,
         "language": shelf.language,
         "iso": iso,
         "instant": instant,
