@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline import Desk
+from dateline.errors import UnknownName
 from dateline.follow import Following, Poller
 from dateline.follow.poll import WORK
 from dateline.follow.turn import TRIES
@@ -186,6 +187,29 @@ def test_what_is_called_after_a_poll(room: Room) -> None:
     room.poll(minutes=31)
     ends = [START + timedelta(minutes=minutes) for minutes in (9, 9 + 31 + 9)]
     assert called == [(room.path, end) for end in ends]
+
+
+def test_what_fails_after_each_poll_is_said_once(room: Room, caplog: pytest.LogCaptureFixture) -> None:
+    """Until it goes well, or fails otherwise."""
+    faults: list[Exception | None] = [
+        UnknownName("rule", "a", []),
+        UnknownName("rule", "a", []),
+        None,
+        ValueError("b"),
+        ValueError("b"),
+    ]
+
+    def each(*_: object) -> None:
+        if fault := faults.pop(0):
+            raise fault
+
+    poller = Poller(room.path, network=room.web.network(), clock=room.clock, after=(each,))
+    said = []
+    while faults:
+        caplog.clear()
+        poller.once()
+        said.append(len([one for one in caplog.records if one.levelname == "ERROR"]))
+    assert said == [1, 0, 0, 1, 0]
 
 
 def test_each_thing_asked_is_a_line_of_the_log(room: Room, caplog: pytest.LogCaptureFixture) -> None:

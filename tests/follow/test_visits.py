@@ -6,13 +6,19 @@ import threading
 import time
 from collections.abc import Iterator, MutableMapping
 from contextlib import closing
-from datetime import datetime
+from datetime import UTC, datetime
 
 import pytest
 
+from dateline.follow import Poller, Running
 from dateline.follow.clock import Wall
+from dateline.follow.poll import WORK
 from dateline.follow.visits import MOST_WAITING, Ask, Pause, Round, Told
 from dateline.sources import Answer, Marks, Robots
+from dateline.store import Store
+from dateline.store.lock import alone
+from tests.follow.conftest import Room
+from tests.follow.site import feed_of
 
 
 class Hosts:
@@ -82,3 +88,24 @@ def test_it_ends_when_it_is_to_end(hosts: Hosts) -> None:
     found = list(go(hosts, "slow", "h1", ends=lambda: time.monotonic() > end))
     assert len(found) == 1
     assert time.monotonic() - begun < 10
+
+
+def test_a_server_that_ends_waits_for_no_host(room: Room) -> None:
+    """What came is kept, the host that does not answer is left alone, and the next poll may begin."""
+    for host, n in (("herald", 1), ("post", 2)):
+        room.follow(feed_of(room.web, host, [n]))
+    room.web.pages["herald", "/news/1"].slow = 15.0
+    running = Running(Poller(room.path, network=room.web.network(), clock=Wall(), after=()))
+    room.clock.at = datetime.now(UTC)
+    with Store(room.path) as store, store.writing() as db:
+        db.execute("update followed_page set due = '2020-01-01T00:00:00Z'")
+    running.start()
+    end = time.monotonic() + 20
+    while not room.web.count("/news/2") and time.monotonic() < end:
+        time.sleep(0.05)
+    begun = time.monotonic()
+    running.close(wait=12)
+    assert time.monotonic() - begun < 10
+    with alone(room.path, WORK) as free:
+        assert free
+    assert room.reports == 1

@@ -83,6 +83,7 @@ class Poller:
         self._apart = Apart(_listing)
         self._stays = False
         self._ends: Callable[[], bool] = never
+        self._faults: dict[str, str] = {}
 
     def __enter__(self) -> Poller:
         """Keep the process that opens feeds from one poll to the next."""
@@ -121,7 +122,7 @@ class Poller:
             note("poll", asked=polled.asked, unchanged=polled.unchanged, failed=polled.failed, pages=polled.pages,
                 new=len(polled.new), revisions=len(polled.revisions), stories=len(polled.stories),
             )  # fmt: skip
-            call_after(self._after, self.path, self._clock.now)
+            call_after(self._after, self.path, self._clock.now, self._faults)
         return polled
 
     def on_and_on(self, ends: Callable[[], bool] = never) -> Iterator[Polled]:
