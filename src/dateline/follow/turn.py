@@ -6,7 +6,7 @@ In: a store, a clock, what fetches. Out: answers of those hosts that may be aske
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from sqlite3 import Connection
 
@@ -15,7 +15,7 @@ from dateline.follow.clock import Clock, after
 from dateline.follow.noting import note
 from dateline.follow.visits import Ask, Pause, Round, Told, host_of
 from dateline.moments import stamp
-from dateline.sources import Input, Robots
+from dateline.sources import Input
 from dateline.store import Store, followed_pages, following, manners
 from dateline.terms import Added, SetAside
 
@@ -51,11 +51,6 @@ class Turn:
     sum: Sum = field(default_factory=Sum)
 
     @property
-    def robots(self) -> MutableMapping[str, Robots]:
-        """What is known of robots.txt."""
-        return self.round.robots
-
-    @property
     def ends(self) -> Callable[[], bool]:
         """Says whether it is to end now."""
         return self.round.ends
@@ -68,8 +63,8 @@ class Turn:
         with self.store.writing() as db:
             pausing = manners.hosts(db, stamp(at))
             ready = [one for one in asks if host_of(one.url) not in pausing]
-            for host, until in pausing.items():
-                _put_off(db, [one for one in asks if host_of(one.url) == host], until)
+            for host in {host_of(one.url) for one in asks} & pausing.keys():
+                _put_off(db, [one for one in asks if host_of(one.url) == host], pausing[host])
             following.trying(db, [one.source for one in ready if one.source], stamp(at))
             followed_pages.trying(db, [one.page for one in ready if one.page], stamp(at))
         for one in self.round.go(ready):
