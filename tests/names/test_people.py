@@ -112,7 +112,9 @@ def test_a_surname_with_an_office_that_none_of_several_holds_is_another_bearers(
     groups = link("Anna Elm", "Sasha Elm", ("Elm", "president"), "Elm")
     assert sorted(map(len, groups)) == [1, 1, 2]
     assert len(link("Anna Elm", ("Elm", "president"), "Elm")) == 1
-    titled = link("Anna Elm", "Tom Elm", ("Elm", "coach"), ("Elm", "Mr"), ("Elm", "Ms"))  # of each title one bearer is known
+    titled = link(
+        "Anna Elm", "Tom Elm", ("Elm", "coach"), ("Elm", "Mr"), ("Elm", "Ms")
+    )  # of each title one bearer is known
     assert {"Tom Elm@1", "Elm@3"} in titled
     assert {"Anna Elm@0", "Elm@4"} in titled
 

@@ -165,9 +165,24 @@ CHANGES = (
         ("2031-03-03", "A dam broke above Hask on Monday. The death toll is still unknown.\nRoads are cut."),
         ("2031-03-04", "The dam break above Hask killed 31 people, officials said on Tuesday.\nRoads are cut."),
     )),
+    Turn("backed at first, no longer", "manner", "backed the tunnel", "no longer supports it", (
+        ("2031-03-02", ("Mayor Anders Holm initially backed the tunnel under Torsand but said on Monday that he no longer supports it.\n"
+                       "Work was to begin in May.")),
+    )),
 )  # fmt: skip
 
 CONFLICTS = (
+    Turn("an accusation, denied by whom it touches", "status", "accused Mayor", "denied the allegations", (
+        ("2031-03-02", ("A former clerk on Monday accused Mayor Anders Holm of taking bribes from two builders in Torsand.\n"
+                       "The council meets on Friday. Police searched the town hall on Sunday.")),
+        ("2031-03-03", ("Police searched the town hall of Torsand on Sunday.\n"
+                       "Mayor Anders Holm denied the allegations on Tuesday and said he would stay in office.")),
+    )),
+    Turn("accusations, which he denies", "status", "claiming that", "repeatedly denied", (
+        ("2031-04-04", ("A weekly in Hask published a story on Friday claiming that Governor Lena Brandt had hidden a loan.\n"
+                       "The paper showed a letter. Two members of parliament urged her to resign over the accusations, which Brandt has "
+                       "repeatedly denied.")),
+    )),
     Turn("two estimates of a crowd", "quantity", "30,000", "50,000", (
         ("2031-05-01", ("Thousands marched in Velm on Thursday. Police put the crowd at 30,000. But organisers said more than 50,000 had come.\n"
                        "It rained.")),
@@ -202,6 +217,15 @@ CONFLICTS = (
 )  # fmt: skip
 
 LOOKALIKES = (
+    Lookalike("denied by somebody whom the accusation does not touch", (
+        ("2031-03-02", ("A former clerk on Monday accused Mayor Anders Holm of taking bribes from two builders in Torsand.\n"
+                       "Police searched the town hall on Sunday.")),
+        ("2031-03-03", "Police searched the town hall of Torsand on Sunday.\nBishop Karl Omdal denied rumours that he would retire."),
+    ), "conflicts"),
+    Lookalike("what is denied is a request", (
+        ("2031-03-02", "Prosecutors on Monday accused the banker Anders Holm of fraud in Torsand.\nHis trial opens in May."),
+        ("2031-03-03", "A judge in Torsand on Tuesday denied bail to the banker Anders Holm.\nHis trial opens in May."),
+    ), "conflicts"),
     Lookalike("the toll of another place", (
         ("2031-07-18", "At least 60 people were killed in a bombing at a market in Hexley on Thursday.\nHospitals asked for blood."),
         ("2031-07-19", "The bombing at a market in Hexley shook the country.\nEight months ago gunmen killed 130 people in Skarholm."),

@@ -108,8 +108,8 @@ def _opposed(event: Event, voices: Sequence[Voice], counter: Counter, said: Said
         return _answered(counter, said)
     if event.kind == ACCUSATION and counter.topic.accusation:
         return _stated(voices, counter, _words_of) or _answered(counter, said)
-    if counter.topic.accusation and not counter.topic.words:  # "denied the allegations", beside what alleges nothing
-        return _answered(counter, said)
+    if counter.topic.accusation and not counter.topic.words:  # "denied the allegations": `rebutted` looks for them
+        return ()
     return _answered(counter, said) or _stated(voices, counter, status_of)
 
 

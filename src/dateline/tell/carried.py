@@ -13,7 +13,17 @@ from functools import cache
 from dateline.english.clauses import particle
 from dateline.english.lexicon import in_order
 from dateline.status import OVER, may_turn
-from dateline.tell.deeds import AGREED, DENIED, HAPPENED, UNDER_WAY, Deed, is_not_yet, name_others
+from dateline.tell.deeds import (
+    AGREED,
+    DENIED,
+    HAPPENED,
+    PLANNED,
+    UNDER_WAY,
+    Deed,
+    is_not_yet,
+    is_told_outright,
+    name_others,
+)
 from dateline.terms import Status
 
 
@@ -105,6 +115,8 @@ def is_same_told(one: Stage, new: Stage) -> bool:
 def is_outcome(old: Stage, new: Stage) -> bool:
     """Whether `new` tells what became of what `old` told."""
     plan, done = old.deed, new.deed
+    if new.status == PLANNED and not is_told_outright(done):
+        return False  # "despite promises that it will pay"
     return plan.dispatch != done.dispatch and _in_order(old, new) and is_same_thing(plan, done)
 
 
@@ -117,6 +129,9 @@ def is_same_thing(plan: Deed, done: Deed) -> bool:
     if _particle(plan) != _particle(done) or _are_two_people(plan, done):
         return False
     whom, who = plan.befalls & done.befalls, plan.doers & done.doers
+    apart = bool(plan.beside and done.beside) and plan.beside.isdisjoint(done.beside)
+    if apart and not who and not _one_day(plan, done):
+        return False  # "a plan to turn the square into a park", "they turned the square into a tip"
     shared = (plan.words & done.words) - plan.doers - plan.befalls
     if plan.befalls or done.befalls:
         known = bool(who) or bool(shared - whom) or bool(plan.names & done.names) or _one_day(plan, done)

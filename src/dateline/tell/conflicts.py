@@ -24,6 +24,7 @@ from dateline.tell.denied import denials
 from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
+from dateline.tell.rebutted import rebuttals
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.rivals import rivals
 from dateline.tell.sides import Value, sides_of, status_of
@@ -78,7 +79,7 @@ def conflicts(
 
 def _of_deeds(told: Sequence[Deed], homes: Homes, said: Said) -> Iterator[Conflict]:
     """What one denies that another tells, and what two reports date differently."""
-    for claim, denial in denials(told):
+    for claim, denial in (*denials(told), *rebuttals(told, said.cast)):
         sides = [_side(one.evidence.text, one, said) for one in (claim, denial)]
         yield from _told_of(homes, "status", sides, (claim, denial))
     for one, other in datings(told):

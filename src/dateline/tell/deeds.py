@@ -49,6 +49,7 @@ NAMING = {
 """Labels of names that tell one thing from another, each with the label that stands for its kind."""
 INITIAL = 2
 """Letters up to which a word of a name names nobody."""
+PLANNED: Final = "scheduled"
 UNDER_WAY: Final = "under way"
 DENIED: Final = "denied"
 AGREED: Final = "agreed"

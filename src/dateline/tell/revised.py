@@ -133,7 +133,19 @@ def told_first(sentence: Sentence) -> int | None:
                 and not _is_idea(sentence, head, content)
             ):
                 return head.i
+            if _is_no_longer(sentence, head):
+                return head.i
     return _of_version(sentence)
+
+
+def _is_no_longer(sentence: Sentence, verb: Token) -> bool:
+    """A clause joined to it by "but" tells how it is by now: "initially backed the plan but now opposes it"."""
+    if not is_verb(verb) or not any(kid.text.lower() == "but" for kid in sentence.kids(verb.i)):
+        return False
+    joined = (kid for kid in sentence.kids(verb.i) if kid.dep == "conj" and is_verb(kid) and kid.i > verb.i)
+    spans = (_clause(sentence, kid.i) for kid in joined)
+    words = {token.text.lower() for first, last in spans for token in sentence.tokens[first : last + 1]}
+    return not words.isdisjoint(group("no_longer"))
 
 
 def _is_idea(sentence: Sentence, verb: Token, content: Token) -> bool:
@@ -148,12 +160,19 @@ def is_correction(sentence: Sentence) -> bool:
 
 
 def _of_version(sentence: Sentence) -> int | None:
+    """The verb that tells what an earlier version said, or what this report first or wrongly did."""
     for token in sentence.tokens:
-        if token.lemma.lower() in group("versions") and token.dep in SUBJECTS:
-            early = any(kid.text.lower() in group("former") for kid in sentence.kids(token.i))
-            head = sentence.tokens[token.head]
-            if early and head.lemma.lower() in group("misprinting"):
-                return head.i
+        if token.dep not in SUBJECTS:
+            continue
+        head = sentence.tokens[token.head]
+        own = {kid.text.lower() for kid in sentence.kids(token.i)}
+        early = token.lemma.lower() in group("versions") and bool(own & group("former"))
+        manner = {kid.text.lower() for kid in sentence.kids(head.i)}
+        itself = token.lemma.lower() in group("own_texts") and "this" in own
+        if (early or (itself and manner & (group("at_first") | group("mistakenly")))) and head.lemma.lower() in group(
+            "misprinting"
+        ):
+            return head.i
     return None
 
 
@@ -168,8 +187,12 @@ def _clause(sentence: Sentence, verb: int) -> tuple[int, int]:
     while todo:
         at = todo.pop()
         inside.append(at)
-        todo.extend(kid.i for kid in sentence.kids(at) if not (kid.dep == "conj" and is_verb(kid)) and kid.dep != "cc")
+        todo.extend(kid.i for kid in sentence.kids(at) if kid.dep not in {"cc", "punct"} and not _is_joined(kid))
     return min(inside), max(inside)
+
+
+def _is_joined(token: Token) -> bool:
+    return token.dep == "conj" and is_verb(token)
 
 
 def _what_is_so(parse: Parse, at: int, told: int, *, corrected: bool) -> tuple[Sentence, int, int] | None:
