@@ -20,6 +20,8 @@ from dateline.text import trim
 
 FAR = 3.0
 """Two figures of which one is this many times the other are hardly one that moved."""
+STOPS = frozenset(".,;:")
+"""Marks that end a clause and are none of its words."""
 REACH = 2
 """Sentences after the one that tells what was told first, within which what is so is told."""
 
@@ -187,7 +189,9 @@ def _clause(sentence: Sentence, verb: int) -> tuple[int, int]:
     while todo:
         at = todo.pop()
         inside.append(at)
-        todo.extend(kid.i for kid in sentence.kids(at) if kid.dep not in {"cc", "punct"} and not _is_joined(kid))
+        todo.extend(
+            kid.i for kid in sentence.kids(at) if kid.dep != "cc" and not _is_joined(kid) and kid.text not in STOPS
+        )
     return min(inside), max(inside)
 
 
