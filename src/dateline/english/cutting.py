@@ -141,17 +141,33 @@ SETTING_OFF = PARTING | {")"}
 
 
 def _closed(sentence: Sentence, kept: list[int]) -> list[int]:
-    """Without marks that nothing follows, and without a last one whose words were left out."""
-    while kept and (sentence.tokens[kept[-1]].text in TRAILING or _is_left_alone(sentence, kept)):
+    """Without marks that nothing follows, and without a last one whose words were left out: "… for the chain after"."""
+    while kept and (
+        sentence.tokens[kept[-1]].text in TRAILING or _is_left_alone(sentence, kept) or _leads_on(sentence, kept)
+    ):
         kept = kept[:-1]
     return kept
+
+
+def _leads_on(sentence: Sentence, kept: list[int]) -> bool:
+    """The last word leads into what is left off behind it: "after", "and", "because"; not the "in" of "moved in"."""
+    tokens = sentence.tokens
+    last = kept[-1]
+    if tokens[last].dep == "punct" and len(kept) > 1 and kept[-2] == last - 1:
+        return False
+    left = next((t for t in tokens[last + 1 :] if t.pos != "PUNCT"), None)
+    return left is not None and tokens[last].dep in LEADING_ON
+
+
+LEADING_ON = frozenset({"mark", "cc", "prep", "det", "poss", "aux"})
+"""How a word hangs that nothing may end with where more stood behind it."""
 
 
 def _is_left_alone(sentence: Sentence, kept: list[int]) -> bool:
     return len(kept) > 1 and sentence.tokens[kept[-1]].dep == "punct" and kept[-2] != kept[-1] - 1
 
 
-TRAILING = frozenset({",", ";", ":", "—", "–", "-"})
+TRAILING = frozenset({",", ";", ":", "—", "–", "-", "--"})
 
 
 def leaning_off(sentence: Sentence, kept: list[int]) -> list[int]:

@@ -207,6 +207,8 @@ def _is_whole(sentence: Sentence, top: Token, inside: set[int]) -> bool:
     """A finite verb whose subject is kept, unless a headline or a clause of its own leaves it out."""
     if not (reading(sentence, top.i).finite or sentence.part == "title"):
         return False
+    if any(kid.dep == "mark" and kid.i in inside and kid.text.lower() != "that" for kid in sentence.kids(top.i)):
+        return False  # "as criticism grew louder", without what then came
     own = subject(sentence, top.i)
     return own is None or own.i in inside or own.tag in {"WP", "WDT"}
 
