@@ -974,6 +974,88 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparedStory:
+    """One of two stories that are held against each other: its days, how many reports it has, and how many of them are independent."""
+
+    story: str
+    title: str
+    first: When | None
+    last: When | None
+    reports: int
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventInBoth:
+    """An event as each of two stories has it; `basis` says what the two have in common, `fields` in what they differ: "when", "where", "status", "what"."""
+
+    a: Event
+    b: Event
+    fields: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameInStory:
+    """Somebody or something that a story names: in how many of its reports, and the first words of some of them that do."""
+
+    entity: str
+    reports: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameInBoth:
+    """Who, or what place, two stories name, and why the two are one."""
+
+    name: str
+    kind: EntityKind
+    a: NameInStory
+    b: NameInStory
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInBoth:
+    """Who is quoted in two stories: of each how often, and what was reported last."""
+
+    name: str
+    said_in_a: int
+    said_in_b: int
+    a: tuple[Said, ...]
+    b: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextInBoth:
+    """One text (a dispatch) of which both of two stories have reports: these reports, and a piece of the text as each of the first has it."""
+
+    dispatch: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two stories held against each other: what both tell, and what each does alone.
+
+    `days` are those on which both were reported. Events are rows of a timeline or of what is planned; `names` are people, organisations and
+    places, those with most reports in both first.
+    """
+
+    a: ComparedStory
+    b: ComparedStory
+    days: When | None
+    events: tuple[EventInBoth, ...]
+    events_of_a: tuple[Event, ...]
+    events_of_b: tuple[Event, ...]
+    names: tuple[NameInBoth, ...]
+    quoted: tuple[VoiceInBoth, ...]
+    texts: tuple[TextInBoth, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """What a search found: its words with `marks`, the spans (offsets into the article's text) that match the query."""
 

@@ -227,6 +227,19 @@ def test_two_outlets_are_compared(api: TestClient, harbour: str) -> None:
     assert api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": a, "b": "Nobody"}).status_code == 404
 
 
+def test_two_stories_are_compared(api: TestClient, harbour: str) -> None:
+    """What both tell and what each alone, whole or in lines; a name of no story is a problem."""
+    other = next(one["id"] for one in api.get(f"{PREFIX}/stories").json()["items"] if one["id"] != harbour)
+    found = api.get(f"{PREFIX}/compare", params={"a": harbour, "b": other}).json()
+    turned = api.get(f"{PREFIX}/compare", params={"a": other, "b": harbour}).json()
+    assert found["events_of_a"]
+    assert (found["events_of_a"], found["b"]) == (turned["events_of_b"], turned["a"])
+    short = api.get(f"{PREFIX}/compare", params={"a": harbour, "b": other, "max_chars": 3000})
+    assert len(short.text) <= 3001
+    assert short.json()["next"]
+    assert api.get(f"{PREFIX}/compare", params={"a": harbour, "b": "Nowhere at all"}).status_code == 404
+
+
 def test_a_row_is_put_right(own: TestClient, harbour: str) -> None:
     """Its day, its place; a title; each is told, listed and undone, and what cannot be is a problem that names the remedy."""
     told = own.get(f"{PREFIX}/stories/{harbour}").json()
