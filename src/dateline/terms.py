@@ -944,8 +944,8 @@ class Moved:
     after: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+@dataclass(frozen=True, slots=True, repr=False)
+class Difference(Glance):
     """What a story tells as of the later of two days and not as of the earlier: reports, and rows that are new, told otherwise or gone.
 
     A row that is gone is told by no row of the later day; its reports may still stand behind "less sure".
@@ -959,6 +959,20 @@ class Difference:
     new: tuple[Event, ...]
     moved: tuple[Moved, ...]
     gone: tuple[Event, ...]
+
+    def _glance(self) -> dict[str, object]:
+        return {
+            "story": self.story, "earlier": _day(self.earlier), "later": _day(self.later), "reports": len(self.reports), "new": len(self.new),
+            "moved": len(self.moved), "gone": len(self.gone),
+        }  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "", "when", "what happened, or is planned", "before"
+        for one in self.moved:
+            yield "moved", _day(one.after.when) or "", one.after.in_words, one.before.in_words
+        for name, events in (("new", self.new), ("gone", self.gone)):
+            for event in events:
+                yield name, _day(event.when) or "", event.in_words, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -1036,8 +1050,8 @@ class TextInBoth:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(Glance):
     """Two stories held against each other: what both tell, and what each does alone.
 
     `days` are those on which both were reported. Events are rows of a timeline or of what is planned; `names` are people, organisations and
@@ -1053,6 +1067,20 @@ class Comparison:
     names: tuple[NameInBoth, ...]
     quoted: tuple[VoiceInBoth, ...]
     texts: tuple[TextInBoth, ...]
+
+    def _glance(self) -> dict[str, object]:
+        return {
+            "a": self.a.title, "b": self.b.title, "days": _day(self.days), "events": len(self.events), "events_of_a": len(self.events_of_a),
+            "events_of_b": len(self.events_of_b), "names": len(self.names), "quoted": len(self.quoted), "texts": len(self.texts),
+        }  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "told by", "when", "what happened, or is planned", "and by the other"
+        for pair in self.events:
+            yield "both", _day(pair.a.when) or "", pair.a.in_words, pair.b.in_words
+        for name, events in (("a", self.events_of_a), ("b", self.events_of_b)):
+            for event in events:
+                yield name, _day(event.when) or "", event.in_words, ""
 
 
 @dataclass(frozen=True, slots=True)
