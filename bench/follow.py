@@ -1,4 +1,4 @@
-"""A week of following: 500 sources that publish 20,000 reports a day, polled as `dateline poll` polls, under a clock that is set.
+"""Following: 500 sources that publish 20,000 reports a day, polled as `dateline poll` polls, under a clock that is set.
 
 In: a simulated world; how long a desk takes for a report, as `python -m bench desk` measured it. Out: what was asked, lost, late; processor seconds, memory. Never: a
 socket; a real desk, which takes seconds of the clock here and none of the processor (it would need a week's reports read, some seven hours).
@@ -28,7 +28,8 @@ from tests.follow.latency import latency
 from tests.follow.simulated import CountingDesk, Site, World, published
 from tests.follow.site import START, Ticking
 
-DAYS = float(os.environ.get("DATELINE_FOLLOW_DAYS", "7"))
+DAYS = float(os.environ.get("DATELINE_FOLLOW_DAYS", "0.25"))
+"""Days of the clock: a quarter of one takes half a minute of a processor, a week half an hour."""
 SOURCES, A_DAY = 500, 20_000
 ANSWERS = 0.3
 """Seconds of the clock in which a server answers."""
@@ -101,7 +102,7 @@ class Busy(CountingDesk):
 
 
 def follow() -> dict[str, float]:
-    """What a week of polls comes to."""
+    """What some days of polls come to."""
     simulated.TAKEN.clear()
     with tempfile.TemporaryDirectory() as folder:
         return _polled(Path(folder) / "news.db", _world())
