@@ -18,6 +18,7 @@ from bench.clean import clean
 from bench.corpus import example_files, example_paragraphs, with_copies
 from bench.desk import desk as desk_at_scale
 from bench.fits import fits
+from bench.follow import alerted, follow
 from bench.hostile import hostile
 from bench.language import rooms
 from bench.search import search
@@ -150,5 +151,7 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "search": search,
     "sliders": sliders,
     "fits": fits,
+    "follow": follow,
+    "alerted": alerted,
 }
 """Every figure, in the order in which they are measured."""

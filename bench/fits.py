@@ -54,11 +54,11 @@ async def _tools(db: Path, story: str) -> dict[str, float]:
 
 
 def _rest(db: Path, story: str) -> dict[str, float]:
-    """Bytes on the wire with and without gzip, and seconds."""
+    """Bytes on the wire as they are and packed, and seconds."""
     found = {}
     with TestClient(application(db, Policy(Keyring(db.with_suffix(".tokens")))), base_url=HOME) as client:
         for path in PATHS:
-            for coding in ("identity", "gzip"):
+            for coding in ("identity", "gzip", "br"):
                 started = time.perf_counter()
                 answer = client.get(f"{PREFIX}/stories/{story}{path}", headers={"accept-encoding": coding})
                 found[f"seconds: rest story{path}, {coding}"] = time.perf_counter() - started

@@ -9,6 +9,8 @@ from lxml import html
 
 import dateline
 from dateline import Reading
+from dateline.desk.between import difference
+from dateline.desk.comparing import comparison
 from dateline.glance import MOST, ROWS, table
 from tests.conftest import reports_in, stories
 
@@ -40,6 +42,21 @@ def test_a_notebook_shows_the_timeline() -> None:
     assert len(rows) == min(ROWS, len(reading.stories[0].events)) > 0
     words = {event.headline.text for event in reading.events if event.headline}
     assert all(row.xpath("td")[2].text_content() in {" ".join(one.split()) for one in words} for row in rows)
+
+
+def test_what_two_stories_or_days_tell_is_a_line_and_a_table() -> None:
+    """Of two stories, and of two days of one: how much of each kind, and a row for each event."""
+    one, other = example(), dateline.read(reports_in(stories()[1]))
+    found = comparison(one, other)
+    assert repr(found).startswith(f"<Comparison a={one.stories[0].title!r}")
+    assert len(repr(found)) < 400
+    rows = html.fromstring(f"<div>{found._repr_html_()}</div>").xpath("//tbody/tr")
+    assert len(rows) == min(ROWS, len(found.events) + len(found.events_of_a) + len(found.events_of_b)) > 0
+    empty = replace(one, articles=(), events=(), stories=(replace(one.stories[0], events=()),))
+    between = difference("s", "t", empty, one)
+    assert repr(between).startswith("<Difference story='s'")
+    assert f"new={len(between.new)}" in repr(between)
+    assert between._repr_html_().count("<td>new</td>") == min(ROWS, len(between.new)) > 0
 
 
 def test_words_of_reports_do_nothing() -> None:

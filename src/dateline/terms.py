@@ -944,8 +944,8 @@ class Moved:
     after: Event
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+@dataclass(frozen=True, slots=True, repr=False)
+class Difference(Glance):
     """What a story tells as of the later of two days and not as of the earlier: reports, and rows that are new, told otherwise or gone.
 
     A row that is gone is told by no row of the later day; its reports may still stand behind "less sure".
@@ -960,6 +960,20 @@ class Difference:
     moved: tuple[Moved, ...]
     gone: tuple[Event, ...]
 
+    def _glance(self) -> dict[str, object]:
+        return {
+            "story": self.story, "earlier": _day(self.earlier), "later": _day(self.later), "reports": len(self.reports), "new": len(self.new),
+            "moved": len(self.moved), "gone": len(self.gone),
+        }  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "", "when", "what happened, or is planned", "before"
+        for one in self.moved:
+            yield "moved", _day(one.after.when) or "", one.after.in_words, one.before.in_words
+        for name, events in (("new", self.new), ("gone", self.gone)):
+            for event in events:
+                yield name, _day(event.when) or "", event.in_words, ""
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -971,6 +985,102 @@ class Said:
     statement: Statement
     publisher: str | None
     published: When | None
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedStory:
+    """One of two stories that are held against each other: its days, how many reports it has, and how many of them are independent."""
+
+    story: str
+    title: str
+    first: When | None
+    last: When | None
+    reports: int
+    independent: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventInBoth:
+    """An event as each of two stories has it; `basis` says what the two have in common, `fields` in what they differ: "when", "where", "status", "what"."""
+
+    a: Event
+    b: Event
+    fields: tuple[str, ...]
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameInStory:
+    """Somebody or something that a story names: in how many of its reports, and the first words of some of them that do."""
+
+    entity: str
+    reports: int
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameInBoth:
+    """Who, or what place, two stories name, and why the two are one."""
+
+    name: str
+    kind: EntityKind
+    a: NameInStory
+    b: NameInStory
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceInBoth:
+    """Who is quoted in two stories: of each how often, and what was reported last."""
+
+    name: str
+    said_in_a: int
+    said_in_b: int
+    a: tuple[Said, ...]
+    b: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TextInBoth:
+    """One text (a dispatch) of which both of two stories have reports: these reports, and a piece of the text as each of the first has it."""
+
+    dispatch: str
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Comparison(Glance):
+    """Two stories held against each other: what both tell, and what each does alone.
+
+    `days` are those on which both were reported. Events are rows of a timeline or of what is planned; `names` are people, organisations and
+    places, those with most reports in both first.
+    """
+
+    a: ComparedStory
+    b: ComparedStory
+    days: When | None
+    events: tuple[EventInBoth, ...]
+    events_of_a: tuple[Event, ...]
+    events_of_b: tuple[Event, ...]
+    names: tuple[NameInBoth, ...]
+    quoted: tuple[VoiceInBoth, ...]
+    texts: tuple[TextInBoth, ...]
+
+    def _glance(self) -> dict[str, object]:
+        return {
+            "a": self.a.title, "b": self.b.title, "days": _day(self.days), "events": len(self.events), "events_of_a": len(self.events_of_a),
+            "events_of_b": len(self.events_of_b), "names": len(self.names), "quoted": len(self.quoted), "texts": len(self.texts),
+        }  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "told by", "when", "what happened, or is planned", "and by the other"
+        for pair in self.events:
+            yield "both", _day(pair.a.when) or "", pair.a.in_words, pair.b.in_words
+        for name, events in (("a", self.events_of_a), ("b", self.events_of_b)):
+            for event in events:
+                yield name, _day(event.when) or "", event.in_words, ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from sqlite3 import Connection
 
 from dateline.alerts.rules import Rules, guarded, made_on_page, rules, shown
 from dateline.desk.asking import telling_of
 from dateline.errors import NoSuchPage, UnknownName
 from dateline.moments import moment, stamp
-from dateline.store import Store, alert_rules, noticed, outbox
+from dateline.store import Store, alert_rules, lists, noticed, outbox
 from dateline.terms import Alert, AlertRule, Mute, MuteKind, Page, RuleMade
 
 MOST = 100
@@ -99,6 +100,17 @@ def unmute(db: Path, name: str, *, kind: MuteKind = "rule") -> None:
         if not alert_rules.unmute(write, kind, name):
             known = [one.name for one in alert_rules.muted(write, "") if one.kind == kind]
             raise UnknownName(f"muted {kind}", name, known)
+
+
+def muted_story(db: Path, story: str, *, now: datetime | None = None) -> Mute | None:
+    """That a story is muted, under this id or one that it had; None where it is heard."""
+    with Store(db, create=False) as store, store.reading() as read:
+        muted = alert_rules.muted(read, stamp(now or datetime.now(UTC)))
+        return next((one for one in muted if one.kind == "story" and _is_now(read, one.name, story)), None)
+
+
+def _is_now(db: Connection, name: str, story: str) -> bool:
+    return name == story or any(id == story for _, id in lists.resolved(db, name))
 
 
 def until(written: str, now: datetime) -> datetime:

@@ -19,7 +19,7 @@ def difference(story: str, title: str, earlier: Reading, later: Reading) -> Diff
     moved = [
         Moved(id, fields, before[old], after[id])
         for old, id in same.items()
-        if (fields := _otherwise(before[old], after[id]))
+        if (fields := otherwise(before[old], after[id]))
     ]
     known, continued = {one.id for one in earlier.articles}, set(same.values())
     return Difference(
@@ -59,7 +59,7 @@ def _places(event: Event) -> list[Place]:
     return [(one.article, one.trigger.start) for one in event.reports if one.core]
 
 
-def _otherwise(before: Event, after: Event) -> tuple[str, ...]:
+def otherwise(before: Event, after: Event) -> tuple[str, ...]:
     """The fields that a reader sees otherwise."""
     sides = [
         {

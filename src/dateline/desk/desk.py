@@ -32,6 +32,7 @@ from dateline.terms import (
     Article,
     Changed,
     Coming,
+    Comparison,
     Correction,
     Difference,
     Dispatch,
@@ -316,6 +317,12 @@ class Desk:
             n, id = asking.telling_of(db, story)
             _, title = lists.title(db, n)
         return between.difference(id, title, self.show(id, as_of=earlier), self.show(id, as_of=later))
+
+    def compare(self, a: str, b: str) -> Comparison:
+        """Two stories held against each other: events, names, voices and texts that both have, and the events of each alone."""
+        from dateline.desk import comparing
+
+        return comparing.comparison(self.show(a), self.show(b))
 
     def ahead(self, *, limit: int = 100) -> Ahead:
         """The lines of stories in which something is planned from the newest day on of which a report is there, the nearest first."""

@@ -20,20 +20,26 @@ from dateline.terms import (
     Article,
     Changed,
     Coming,
+    ComparedStory,
+    Comparison,
     Difference,
     Dispatch,
     Disputed,
     Edit,
     Event,
+    EventInBoth,
     Evidence,
     Hit,
     Moved,
+    NameInBoth,
     NewIn,
     Page,
     Reading,
     Revision,
     Said,
     StoryLine,
+    TextInBoth,
+    VoiceInBoth,
     When,
     Why,
 )
@@ -139,6 +145,8 @@ def short(answer: object, most: int, *, after: str | None = None) -> Json:
         case Difference():
             return difference(answer, most, after=after)
         case Compared():
+            return compared(answer, most, after=after)
+        case Comparison():
             return comparison(answer, most, after=after)
     made: Json = cut(record(answer), most)
     return made
@@ -227,7 +235,7 @@ def difference(answer: Difference, most: int, *, after: str | None = None) -> Js
     return _behind(head, "items", lines, most, after)
 
 
-def comparison(answer: Compared, most: int, *, after: str | None = None) -> Json:
+def compared(answer: Compared, most: int, *, after: str | None = None) -> Json:
     """Two reports or outlets held against each other: what both tell, then what each does alone."""
     kinds = (("event", answer.events, answer.events_of_a, answer.events_of_b),
              ("statement", answer.statements, answer.statements_of_a, answer.statements_of_b))  # fmt: skip
@@ -238,6 +246,18 @@ def comparison(answer: Compared, most: int, *, after: str | None = None) -> Json
         for one in found[at]
     ]
     return _behind({"a": answer.a, "b": answer.b}, "items", lines, most, after)
+
+
+def comparison(answer: Comparison, most: int, *, after: str | None = None) -> Json:
+    """Two stories held against each other: what both tell, then what each does alone."""
+    head = {"a": line(answer.a), "b": line(answer.b), "days": day(answer.days)}
+    both = (*answer.events, *answer.texts, *answer.quoted, *answer.names)
+    lines = [
+        *({"in": "both", **line(one)} for one in both),
+        *({"in": "a", "noun": "event", **line(one)} for one in answer.events_of_a),
+        *({"in": "b", "noun": "event", **line(one)} for one in answer.events_of_b),
+    ]
+    return _behind(_filled(head), "items", lines, most, after)
 
 
 def source(report: Article) -> Json:
@@ -444,20 +464,54 @@ def _moved(one: Moved) -> Json:
     return {**line(one.after), "fields": list(one.fields), "before": {name: before.get(name) for name in ("when", "what", "where", "status")}}  # fmt: skip
 
 
+def _compared_story(one: ComparedStory) -> Json:
+    return {**record(one), "first": day(one.first), "last": day(one.last)}
+
+
+def _event_in_both(one: EventInBoth) -> Json:
+    return {
+        "noun": "event", "id": f"{one.a.id} {one.b.id}", "basis": one.basis, "fields": list(one.fields), "a": line(one.a), "b": line(one.b),
+    }  # fmt: skip
+
+
+def _name_in_both(one: NameInBoth) -> Json:
+    return {
+        "noun": one.kind, "id": f"{one.a.entity} {one.b.entity}", "name": one.name, "basis": one.basis, "reports_in_a": one.a.reports,
+        "reports_in_b": one.b.reports, **_pieces((*one.a.evidence[:1], *one.b.evidence[:1])),
+    }  # fmt: skip
+
+
+def _voice_in_both(one: VoiceInBoth) -> Json:
+    newest = {side: _filled(_said(said[0])) for side, said in (("a", one.a), ("b", one.b))}
+    return {
+        "noun": "voice", "id": f"voice {newest['a']['id']}", "name": one.name, "said_in_a": one.said_in_a, "said_in_b": one.said_in_b, **newest,
+    }  # fmt: skip
+
+
+def _text_in_both(one: TextInBoth) -> Json:
+    sides = {side: list(ids[:NAMES]) for side, ids in (("a", one.a), ("b", one.b))}
+    return {"noun": "text", "id": one.dispatch, **sides, **_pieces(one.evidence)}
+
+
 _SHAPES: Mapping[type, Callable[[Any], Json]] = MappingProxyType(
     {
         Article: source,
         Changed: _changed,
         Coming: _coming,
+        ComparedStory: _compared_story,
         Dispatch: _dispatch,
         Disputed: _disputed,
         Edit: _edit,
         Event: _event,
+        EventInBoth: _event_in_both,
         Hit: _hit,
         Moved: _moved,
+        NameInBoth: _name_in_both,
         NewIn: _new_in,
         Said: _said,
         StoryLine: _story_line,
+        TextInBoth: _text_in_both,
+        VoiceInBoth: _voice_in_both,
     }
 )
 """The records that have a line."""

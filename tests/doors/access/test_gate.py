@@ -143,3 +143,14 @@ def test_a_form_is_ours_only_with_its_own_cookie() -> None:
     assert not forms.sent("", forms.word(""))
     assert not Forms().sent(one, forms.word(one))
     assert not forms.sent(one, "é")
+    assert not forms.sent(one, "")
+    assert not forms.sent(one, forms.word(one)[:-2])
+
+
+def test_a_form_shows_no_letters_twice() -> None:
+    """So that the length of a packed page tells nothing of its word: each is another, and each is taken."""
+    forms = Forms()
+    cookie = forms.cookie()
+    words = [forms.word(cookie) for _ in range(50)]
+    assert len({word[at : at + 16] for word in words for at in range(0, 128, 16)}) == 400
+    assert all(forms.sent(cookie, word) for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -208,3 +209,22 @@ def test_a_mistyped_database_is_refused(name: str, tmp_path: Path, monkeypatch: 
     assert ended.value.code == 2
     assert said.getvalue() == "dateline: nwes.db: does not exist; add reports first, or name another file with --db\n"
     assert list(tmp_path.iterdir()) == []
+
+
+def test_two_stories_are_compared(kept: Path, tmp_path: Path) -> None:
+    """In two words: what both tell, who is in both and what each tells alone, by the number of the report; with three, reports and outlets."""
+    with Desk(kept) as desk:
+        desk.backup(tmp_path / "own.db")
+    own = tmp_path / "own.db"
+    with Desk(own) as desk:
+        story = desk.show("strike").stories[0]
+        desk.correct("split story", story.articles[:3], who="Ida", why="a test")
+        a, b = (line.id for line in desk.stories())
+        whole = record(desk.compare(a, b))
+    assert answered(own, "compare", a, b) == json.loads(json.dumps(whole))
+    shown = run(own, "compare", a, b).output
+    assert "PEOPLE IN BOTH" in shown
+    assert "EVENTS ONLY IN A" in shown
+    assert re.search(r"report.* of A, \d+ of B · A\[\d", shown)
+    same = run(own, "compare", a, a)
+    assert isinstance(same.exception, UnknownName)

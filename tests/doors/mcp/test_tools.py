@@ -189,6 +189,21 @@ def test_two_reports_are_compared_and_held_against_each_other(tools: Tools, desk
     assert len(edits) == len(desk.diff(copies.origin, copies.edits[0].article)) > 0
 
 
+def test_two_stories_are_compared(tools: Tools, desk: Desk) -> None:
+    """Every event of either is there once, in both or alone, with its words; pages go on to the end."""
+    a, b = (one.id for one in list(desk.stories())[:2])
+    whole = desk.compare(a, b)
+    first = answer(tools, "compare_stories", a=a, b=b, max_chars=2000)
+    assert [first[side]["story"] for side in ("a", "b")] == [a, b]
+    items = first["items"]
+    while first["next"]:
+        first = answer(tools, "compare_stories", a=a, b=b, max_chars=2000, after=first["next"])
+        items += first["items"]
+    assert [one["id"] for one in items if one["in"] == "a"] == [one.id for one in whole.events_of_a]
+    assert [one["id"] for one in items if one["in"] == "b"] == [one.id for one in whole.events_of_b]
+    assert all(one["evidence"] for one in items if one["noun"] == "event" and one["in"] != "both")
+
+
 def test_resources_and_prompts(tools: Tools) -> None:
     """Clients that keep resources find the stories, a story, its timeline and a report; prompts name tools that there are."""
 

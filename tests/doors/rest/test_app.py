@@ -227,6 +227,19 @@ def test_two_outlets_are_compared(api: TestClient, harbour: str) -> None:
     assert api.get(f"{PREFIX}/stories/{harbour}/compare", params={"a": a, "b": "Nobody"}).status_code == 404
 
 
+def test_two_stories_are_compared(api: TestClient, harbour: str) -> None:
+    """What both tell and what each alone, whole or in lines; a name of no story is a problem."""
+    other = next(one["id"] for one in api.get(f"{PREFIX}/stories").json()["items"] if one["id"] != harbour)
+    found = api.get(f"{PREFIX}/compare", params={"a": harbour, "b": other}).json()
+    turned = api.get(f"{PREFIX}/compare", params={"a": other, "b": harbour}).json()
+    assert found["events_of_a"]
+    assert (found["events_of_a"], found["b"]) == (turned["events_of_b"], turned["a"])
+    short = api.get(f"{PREFIX}/compare", params={"a": harbour, "b": other, "max_chars": 3000})
+    assert len(short.text) <= 3001
+    assert short.json()["next"]
+    assert api.get(f"{PREFIX}/compare", params={"a": harbour, "b": "Nowhere at all"}).status_code == 404
+
+
 def test_a_row_is_put_right(own: TestClient, harbour: str) -> None:
     """Its day, its place; a title; each is told, listed and undone, and what cannot be is a problem that names the remedy."""
     told = own.get(f"{PREFIX}/stories/{harbour}").json()
@@ -361,20 +374,27 @@ def test_what_was_left_out_is_said_whatever_fields_are_asked_for(api: TestClient
 
 
 def test_answers_are_packed_for_who_takes_that(api: TestClient, harbour: str) -> None:
-    """A large answer is gzipped where that is accepted, with the same content and mark; a small one, or for others, is not."""
+    """A large answer is packed as it is taken most gladly, with the same content and mark; for others it is not."""
     address = f"{PREFIX}/stories/{harbour}"
     plain = api.get(address, headers={"accept-encoding": "identity"})
-    packed = api.get(address, headers={"accept-encoding": "br;q=1.0, gzip;q=0.8"})
-    refused = api.get(address, headers={"accept-encoding": "gzip;q=0.0, *"})
-    assert packed.headers["content-encoding"] == "gzip"
-    assert "content-encoding" not in plain.headers
-    assert "content-encoding" not in refused.headers
-    assert packed.content == plain.content == refused.content
-    assert packed.headers["etag"] == plain.headers["etag"]
-    assert int(packed.headers["content-length"]) * 2 < int(plain.headers["content-length"])
-    assert "Accept-Encoding" in plain.headers["vary"]
-    known = api.get(address, headers={"if-none-match": plain.headers["etag"], "accept-encoding": "gzip"})
-    assert (known.status_code, known.content) == (304, b"")
+    refused = api.get(address, headers={"accept-encoding": "gzip;q=0.0, br;q=0, *"})
+    for taken, coding in (
+        ("br;q=1.0, gzip;q=0.8", "br"),
+        ("br;q=0.5, gzip", "gzip"),
+        ("gzip, deflate, br, zstd", "br"),
+    ):
+        packed = api.get(address, headers={"accept-encoding": taken})
+        assert packed.headers["content-encoding"] == coding
+        assert packed.content == plain.content
+        assert packed.headers["etag"] == plain.headers["etag"]
+        assert int(packed.headers["content-length"]) * 2 < int(plain.headers["content-length"])
+    assert refused.content == plain.content
+    for one in (plain, refused):
+        assert "content-encoding" not in one.headers
+        assert "Accept-Encoding" in one.headers["vary"]
+    for taken in ("br", "gzip", "identity"):
+        known = api.get(address, headers={"if-none-match": plain.headers["etag"], "accept-encoding": taken})
+        assert (known.status_code, known.content) == (304, b"")
 
 
 def test_what_differs_between_two_days(api: TestClient, harbour: str) -> None:

@@ -77,6 +77,33 @@ def test_a_rule_is_made_shown_muted_and_removed(own: TestClient) -> None:
     assert sent(own, "/alerts/drop", rule="of the file").status_code == 404
 
 
+def test_a_story_is_muted_on_its_own_page(own: TestClient, stored: Stored) -> None:
+    """By a form that needs no script; its page says so and until when, and lets it be heard again; other stories are as before."""
+    home, other = (f"/stories/{stored.story(word).id}" for word in ("Dockers to suspend", "Hollin Cross"))
+
+    def forms(page: Any) -> list[dict[str, str]]:
+        found = html.document_fromstring(page.text).xpath("//form[@action='/alerts/mute']")
+        return [{str(one.get("name")): str(one.get("value")) for one in form.xpath(".//input")} for form in found]
+
+    (offered,) = forms(own.get(home))
+    assert "off" not in offered
+    page = own.post("/alerts/mute", data=offered | {"until": "7d"})
+    assert page.url.path == home
+    assert "Alerts of this story are muted until" in words(page)
+    assert "muted" not in words(own.get(other))
+    assert "is muted until" in words(own.get("/alerts"))
+    (again,) = forms(page)
+    heard = own.post("/alerts/mute", data=again)
+    assert heard.url.path == home
+    assert "muted" not in words(heard)
+    assert forms(heard)[0].keys() == offered.keys()
+    assert "until" not in words(own.post("/alerts/mute", data=offered | {"until": ""})).partition("are muted")[2][:20]
+    away = own.post(
+        "/alerts/mute", data=again | {"form": offered["form"], "back": "//evil.example/"}, follow_redirects=False
+    )
+    assert away.headers["location"] == "/"
+
+
 @pytest.mark.parametrize(
     ("form", "complaint"),
     [

@@ -46,6 +46,31 @@ def test_reports_that_are_no_copies_are_compared(site: TestClient, stored: Store
     assert site.get(home, params={"of": ids[0], "with": "The Gazette of Nowhere"}).status_code == 404
 
 
+def test_two_stories_are_compared(stored: Stored, tmp_path: Path) -> None:
+    """Chosen from a list: two halves of one story have people, texts and events in common, each with links to its words."""
+    with Desk(stored.db) as desk:
+        desk.backup(tmp_path / "own.db")
+    with Desk(tmp_path / "own.db") as desk:
+        story = desk.show(stored.story("Hollin Cross").id).stories[0]
+        desk.correct("split story", story.articles[1::2], who="Ida", why="a test")
+        halves = [one.id for one in desk.stories() if set(desk.show(one.id).stories[0].articles) <= set(story.articles)]
+    assert len(halves) == 2
+    with TestClient(application(tmp_path / "own.db", policy(tmp_path / "own.db")), base_url=HOST) as mine:
+        home = f"/stories/{halves[0]}/compare"
+        assert halves[1] in _main(mine, home).xpath("//select[@name='story']/option/@value")
+        page = _main(mine, home, story=halves[1])
+        headings = [one.text_content() for one in page.xpath(".//h2")]
+        assert {"Both tell", "Quoted in both", "People in both", "Places in both"} <= set(headings)
+        (pair,) = page.xpath(".//section[.//h2='Both tell']/ol/li")
+        assert "The same day, 13 Nov 2022; the same place, St Anne's Church" in pair.text_content()
+        assert len(pair.xpath(".//a[@class='cite']")) >= 2
+        assert sum(one.startswith("Only in") for one in headings) >= 1
+        cites = set(page.xpath(".//a[@class='cite']/@href"))
+        assert {link.split("/")[2] for link in cites} == set(halves)
+        assert all(mine.get(link).status_code == 200 for link in set(page.xpath(".//section//a/@href")))
+        assert mine.get(home, params={"story": "nowhere"}).status_code == 404
+
+
 def test_an_outlet_is_hidden_for_one_reader(stored: Stored) -> None:
     """In this browser the story is told without it and says so, and is whole again when it is shown; nobody else misses it."""
     story = stored.story("Dockers to suspend")

@@ -219,3 +219,16 @@ def test_odd_queries_are_no_fault(site: TestClient, stored: Stored, query: str) 
     id = stored.story("Dockers to suspend").id
     for part in ("", "/timeline", "/changes", "/voices", "/sources"):
         assert site.get(f"/stories/{id}{part}?{query}").status_code == 200
+
+
+def test_pages_are_packed_for_who_takes_that(site: TestClient, stored: Stored) -> None:
+    """The same page in less than half of the bytes; the same for others, who are told that it may come otherwise."""
+    address = f"/stories/{stored.story('Dockers to suspend').id}/timeline"
+    plain = site.get(address, headers={"accept-encoding": "identity"})
+    assert "content-encoding" not in plain.headers
+    for coding in ("br", "gzip"):
+        packed = site.get(address, headers={"accept-encoding": coding})
+        assert packed.headers["content-encoding"] == coding
+        assert packed.text == plain.text
+        assert int(packed.headers["content-length"]) * 2 < int(plain.headers["content-length"])
+    assert "Accept-Encoding" in plain.headers["vary"]

@@ -16,7 +16,6 @@ from rich.text import Text
 
 from dateline.doors import sides
 from dateline.doors.cli.page import Page, shortened, styled
-from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import is_same
 from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, plain_time, stands
@@ -227,56 +226,6 @@ def _edit(page: Page, edit: Edit) -> Text:
     kind = styled(f"{edit.kind}: ", "bold" if edit.kind == "fact" else "dim")
     sides = [_quoted(page, side, SIDE) if side.strip() else "nothing" for side in (edit.before, edit.after)]
     return kind + Text(f" {page.glyph['arrow']} ".join(sides))
-
-
-def compared(both: tuple[Shelf, Compared], page: Page) -> None:
-    """What two sides both tell, with who surely had it first; what each leaves out, and what only came out later."""
-    shelf, found = both
-    names = {letter: _side_called(shelf, key) for letter, key in (("a", found.a), ("b", found.b))}
-    titled(page, shelf.story.title, f"{names['a']} and {names['b']}")
-    for noun, shared, alone in (
-        ("events", found.events, {"b": found.events_of_a, "a": found.events_of_b}),
-        ("statements", found.statements, {"b": found.statements_of_a, "a": found.statements_of_b}),
-    ):
-        if shared:
-            page.heading(f"{noun} that both tell")
-        for one in shared:
-            first = f"{names[one.first]} first" if one.first else "who was first is not known"
-            page.paragraph(Text(_brief(page, one.words)) + styled(f" {page.glyph['dot']} {first}", "dim"), indent=2)
-        for silent, missing in alone.items():
-            other = names["b" if silent == "a" else "a"]
-            known = f"{noun} not in", names[silent], "though out before its last report"
-            _alone(page, known, [one for one in missing if one.known])
-            later = f"{noun} only in", other, "not known to have been out before"
-            _alone(page, later, [one for one in missing if not one.known])
-    if not any(
-        (
-            found.events,
-            found.events_of_a,
-            found.events_of_b,
-            found.statements,
-            found.statements_of_a,
-            found.statements_of_b,
-        )
-    ):
-        _nothing(page, "Neither tells an event or a statement that is shown.")
-
-
-def _side_called(shelf: Shelf, key: str) -> str:
-    """An outlet by its name, a report by its number and outlet."""
-    article = shelf.articles.get(key)
-    return f"[{shelf.number[key]}] {shelf.ran(article)}" if article else key
-
-
-def _alone(page: Page, heading: tuple[str, str, str], found: Sequence[InOne]) -> None:
-    if found:
-        page.heading(*heading)
-    for one in found:
-        page.paragraph(Text(_brief(page, one.words)), indent=2)
-
-
-def _brief(page: Page, words: str) -> str:
-    return shortened(clean(words), QUOTE, dots=page.glyph["dots"])
 
 
 def conflicts(found: Sequence[Disputed], page: Page) -> None:

@@ -5,12 +5,15 @@ In: arguments. Out: text and exit status. Never: a rule about news.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dateline.doors.cli import completing, screen
 from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeStory, NoColor, Reader, Why, Workers, named
+
+if TYPE_CHECKING:
+    from dateline.desk import Desk
 
 ADDRESSES = ("https://", "http://")
 """What a path begins with that is a page to be fetched."""
@@ -98,29 +101,53 @@ def compare(
         str,
         typer.Argument(
             metavar="A",
-            help="An outlet of the story, or a report: its number in it (3), words of its title, or its id.",
+            help="Alone, another story. With B, an outlet of the story, or a report: its number in it (3), words of its title, or its id.",
+            autocompletion=completing.stories,
         ),
     ],
-    b: Annotated[str, typer.Argument(metavar="B", help="Another.")],
+    b: Annotated[str | None, typer.Argument(metavar="B", help="Another outlet or report.")] = None,
     as_json: AsJson = False,
     db: Database = None,
     no_color: NoColor = False,
 ) -> None:
-    """Compare two reports or outlets of a story: what both tell and who surely had it first, and what each leaves out."""
+    """Compare two stories, or two reports or outlets of one: what both tell, and what each leaves out.
+
+    Of reports and outlets it says who surely had it first; of stories, what makes two of their events one.
+    """
     from dateline.desk import Desk
-    from dateline.doors.coverage import compared
-    from dateline.doors.shelf import Shelf
 
     with Desk(db, create=False) as desk:
-        reading = desk.show(story)
-    shelf = Shelf(reading, reading.stories[0])
-    found = compared(shelf, a, b)
-    from dateline.doors.cli import answers
+        if b is None:
+            _stories(desk, story, a, as_json=as_json, no_color=no_color)
+        else:
+            _sides(desk, story, (a, b), as_json=as_json, no_color=no_color)
 
+
+def _stories(desk: Desk, story: str, other: str, *, as_json: bool, no_color: bool) -> None:
+    from dateline.doors.cli import compared
+    from dateline.doors.shelf import Shelf
+
+    found = desk.compare(story, other)
     if as_json:
         screen.put_json(found)
         return
-    screen.put_answer((shelf, found), answers.compared, as_json=False, no_color=no_color)
+    a, b = (desk.show(one.story) for one in (found.a, found.b))
+    shelves = Shelf(a, a.stories[0]), Shelf(b, b.stories[0])
+    screen.put_answer((found, shelves), compared.stories, as_json=False, no_color=no_color)
+
+
+def _sides(desk: Desk, story: str, sides: tuple[str, str], *, as_json: bool, no_color: bool) -> None:
+    from dateline.doors import coverage
+    from dateline.doors.cli import compared
+    from dateline.doors.shelf import Shelf
+
+    reading = desk.show(story)
+    shelf = Shelf(reading, reading.stories[0])
+    found = coverage.compared(shelf, *sides)
+    if as_json:
+        screen.put_json(found)
+        return
+    screen.put_answer((shelf, found), compared.sides, as_json=False, no_color=no_color)
 
 
 def forget(article: ReportName, why: Why, as_json: AsJson = False, db: Database = None) -> None:

@@ -57,7 +57,7 @@ Report = Annotated[
 
 TOOLS = (
     "search", "stories", "story", "timeline", "next", "changes", "new_since", "between", "said", "conflicts", "sources", "copies", "compare",
-    "diff", "why", "article",
+    "compare_stories", "diff", "why", "article",
 )  # fmt: skip
 """The names of the tools, in the order in which a client lists them."""
 
@@ -208,7 +208,17 @@ class Tools:
         max_chars: Most = lines.MOST,
     ) -> str:
         """What two reports or outlets of a story tell: both, with who surely had it first, and each alone."""
-        return self._say(lambda desk: lines.comparison(_compared(desk.show(story), a, b), max_chars, after=after))
+        return self._say(lambda desk: lines.compared(_compared(desk.show(story), a, b), max_chars, after=after))
+
+    def compare_stories(
+        self,
+        a: StoryName,
+        b: Annotated[str, Field(description="Another story, named in the same ways.")],
+        after: After = None,
+        max_chars: Most = lines.MOST,
+    ) -> str:
+        """What two stories both tell (events, texts, who is quoted, people and places, each with why it is the same), then the events of each alone."""
+        return self._say(lambda desk: lines.comparison(desk.compare(a, b), max_chars, after=after))
 
     def diff(self, a: Report, b: Report, after: After = None, max_chars: Most = lines.MOST) -> str:
         """What the second of two reports, a copy or a revision, changed in the text of the first."""

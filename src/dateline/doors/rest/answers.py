@@ -26,6 +26,7 @@ from dateline.terms import (
     Article,
     Changed,
     Coming,
+    Comparison,
     Correction,
     Difference,
     Dispatch,
@@ -189,6 +190,11 @@ def compare(desk: Desk, asked: Asked) -> Compared:
     """What two reports or outlets of a story tell: both, with who surely had it first, and each alone."""
     reading = desk.show(asked["story"])
     return compared(Shelf(reading, reading.stories[0]), asked["a"], asked["b"])
+
+
+def compare_stories(desk: Desk, asked: Asked) -> Comparison:
+    """What two stories both tell: events, people and places, who is quoted, texts; and the events of each alone."""
+    return desk.compare(asked["a"], asked["b"])
 
 
 def looked(desk: Desk, asked: Asked) -> None:

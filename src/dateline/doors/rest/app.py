@@ -23,10 +23,11 @@ from dateline.doors import lines
 from dateline.doors.aside import Aside, AtWork, Left, patience, while_there
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.export import Written, record
+from dateline.doors.packing import packed
 from dateline.doors.rest import bodies, jobs, stream
 from dateline.doors.rest.asking import Asked, understood
 from dateline.doors.rest.endpoints import ENDPOINTS, Endpoint
-from dateline.doors.rest.fewer import only, packed
+from dateline.doors.rest.fewer import only
 from dateline.doors.rest.openapi import PREFIX, REPORT, STREAM, openapi
 from dateline.doors.rest.problems import Problem, Wrong, bad, problem_of
 

@@ -84,6 +84,7 @@ def _page(default: int) -> tuple[Param, Param]:
     return number("limit", "How many at most.", default), _AFTER
 
 
+_STORY = "A story's id, the first letters of it (4 at least), or words of its title alone."
 _BASE = text("base", "The address of this site, for formats that link to it.")
 _TO = (
     text("table", "Of csv and parquet: one table alone."),
@@ -174,6 +175,12 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         answers.diff,
         (text("a", "A report.", required=True), text("b", "Another, or another revision.", required=True)),
     ),
+    Endpoint(
+        "GET",
+        "/compare",
+        answers.compare_stories,
+        (text("a", _STORY, required=True), text("b", "Another story.", required=True)),
+    ),
     Endpoint("GET", "/corrections", answers.corrections, _page(100)),
     Endpoint("POST", "/corrections", answers.correct, body=NewCorrection),
     Endpoint("DELETE", "/corrections/{correction}", answers.undo, (_WHO, _WHY)),
@@ -200,7 +207,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
 )
 
 PLACES = {
-    "story": "A story's id, the first letters of it (4 at least), or words of its title alone.",
+    "story": _STORY,
     "article": "A report's id.",
     "correction": "A correction's id.",
     "source": "A source's number, its address, or words of its title that no other has.",

@@ -15,6 +15,7 @@ from dateline.alerts import verbs
 from dateline.alerts.rules import KINDS
 from dateline.alerts.wording import headline, subject
 from dateline.desk import Desk
+from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.render import page
 from dateline.errors import BadMoment, BadRule
@@ -50,7 +51,7 @@ def drop(desk: Desk, ask: Ask) -> Response:
 
 
 def mute(desk: Desk, ask: Ask) -> Response:
-    """Mute a rule or a story for a while, or let it be heard again."""
+    """Mute a rule or a story for a while, or let it be heard again; back to the page on which that was said."""
     name = ask.field("name") or ""
     kind: MuteKind = "story" if ask.field("kind") == "story" else "rule"
     if ask.field("off"):
@@ -61,7 +62,7 @@ def mute(desk: Desk, ask: Ask) -> Response:
         except BadMoment as error:
             return _page(desk, ask, status=400, complaint=f"{error}.")
         verbs.mute(desk.path, name, kind=kind, until=until)
-    return RedirectResponse("/alerts", status_code=303)
+    return RedirectResponse(links.safe_path(ask.field("back") or "/alerts"), status_code=303)
 
 
 def _page(

@@ -20,6 +20,7 @@ from starlette.responses import Response
 from dateline.desk import Desk
 from dateline.doors.access import Caller, Forms, Refusal, csrf
 from dateline.doors.aside import PATIENCE, Aside, AtWork, Left, patience, while_there
+from dateline.doors.packing import packed
 from dateline.doors.rest import PREFIX
 from dateline.doors.web.desks import Desks
 from dateline.errors import BadDay, MissingExtra, StoreError
@@ -176,7 +177,7 @@ def asks(view: View, takes: Takes | None = None) -> Endpoint:
             response.set_cookie(
                 csrf.COOKIE, ask.made, httponly=True, samesite="strict", secure=request.url.scheme == "https"
             )
-        return response
+        return await packed(request, response) if request.method in ("GET", "HEAD") else response
 
     return endpoint
 

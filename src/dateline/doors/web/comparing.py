@@ -1,6 +1,6 @@
-"""Comparing: any two reports or outlets of a story, and who was first.
+"""Comparing: any two reports or outlets of a story, and who was first; two stories.
 
-In: two reports or outlets, or none yet. Out: pages. Never: a page without a bound.
+In: two reports or outlets, two stories, or none yet. Out: pages. Never: a page without a bound.
 """
 
 from __future__ import annotations
@@ -9,21 +9,29 @@ from collections.abc import Iterable
 
 from starlette.responses import Response
 
+from dateline.desk import Desk
+from dateline.desk.comparing import comparison
 from dateline.doors import coverage
 from dateline.doors.inert import short
 from dateline.doors.shelf import Shelf
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.asof import spared
 from dateline.doors.web.paging import slice_of
 from dateline.doors.web.render import page
-from dateline.doors.web.told import Told
+from dateline.doors.web.told import Told, told
+from dateline.terms import StoryLine
 
 SHORT = 30
 """Letters of a headline by which a report is chosen: no more stand on a phone's screen."""
+NEIGHBOURS = 50
+"""Stories offered: those that changed last."""
+MOST_LINES = 40
+"""Lines of each part of a comparison of stories; the API has all."""
 MOST = 300
 """Reports and outlets that a form lets one choose from."""
 
 
-def two(ask: Ask, id: str, shelf: Told, chosen: tuple[coverage.Side, coverage.Side] | None) -> Response:
+def two(desk: Desk, ask: Ask, id: str, shelf: Told, chosen: tuple[coverage.Side, coverage.Side] | None) -> Response:
     """Two reports or outlets side by side; nothing yet but the choice of two, and who was first."""
     firsts = coverage.firsts(shelf)
     return page(
@@ -32,6 +40,23 @@ def two(ask: Ask, id: str, shelf: Told, chosen: tuple[coverage.Side, coverage.Si
         said=coverage.sayings(shelf, shelf.voices, *chosen) if chosen else None,
         reports=chosen and all(one.key in shelf.articles for one in chosen),
         options=(options := _options(shelf)), second=_second(options), firsts=slice_of(firsts, ask), alone=coverage.alone(firsts),
+        neighbours=neighbours(desk, id),
+    )  # fmt: skip
+
+
+def neighbours(desk: Desk, id: str) -> list[StoryLine]:
+    """Stories that one story may be held against: those that changed last."""
+    return [line for line in desk.stories(limit=NEIGHBOURS) if line.id != id]
+
+
+def stories(desk: Desk, ask: Ask, story: str, other: str) -> Response:
+    """Two stories, as they stand and without the outlets that the reader has hidden: what both tell, and the events of each alone."""
+    a, b = (spared(told(desk, one), ask) for one in (story, other))
+    found = comparison(a.reading, b.reading)
+    listed = {"people": "person", "organisations": "organization", "places": "place"}
+    names = {called: [one for one in found.names if one.kind == kind] for called, kind in listed.items()}
+    return page(
+        ask, "together.html", id=a.story.id, shelf=a, other=b, found=found, names=names, neighbours=neighbours(desk, a.story.id), most=MOST_LINES,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from dateline.doors.voices import Saying, Voice
 from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
-from dateline.doors.web.comparing import two
+from dateline.doors.web.comparing import neighbours, stories, two
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.hours import by_day
 from dateline.doors.web.mending import of_event
@@ -33,8 +33,6 @@ from dateline.doors.web.told import Told
 from dateline.errors import UnknownName
 from dateline.terms import Change, Event, EventReport
 
-NEIGHBOURS = 50
-"""Stories offered as the same one: those that changed last."""
 RUNS = 12
 """Runs shown of each dispatch in the tree; the dispatch's own page has all."""
 
@@ -145,9 +143,8 @@ def sources(desk: Desk, ask: Ask) -> Response:
         return page(ask, "dispatch.html", id=id, shelf=shelf, origin=one, found=slice_of(one.runs, ask))
     origins_told = [(source, origin) for source in shelf.sources for origin in source.origins]
     found = slice_of(origins_told, ask)
-    neighbours = [line for line in desk.stories(limit=NEIGHBOURS) if line.id != id]
     tree = fragment(shelf, "tree_listed.html", found.start, shown=partial(_tree, found))
-    return page(ask, "sources.html", id=id, shelf=shelf, found=found, tree=tree, neighbours=neighbours)
+    return page(ask, "sources.html", id=id, shelf=shelf, found=found, tree=tree, neighbours=neighbours(desk, id))
 
 
 def _tree(found: Slice[tuple[origins.Source, origins.Origin]]) -> dict[str, object]:
@@ -155,16 +152,18 @@ def _tree(found: Slice[tuple[origins.Source, origins.Origin]]) -> dict[str, obje
 
 
 def compare(desk: Desk, ask: Ask) -> Response:
-    """What one report changed in the words of another, as small as the reader wants to see; of what are no copies, what each tells."""
+    """What one report changed in the words of another, as small as the reader wants to see; of what are no copies, what each tells; of stories too."""
+    if story := ask.query("story"):
+        return stories(desk, ask, ask.part("story"), story)
     id, shelf = shelf_of(desk, ask)
     of, copy = ask.query("of"), ask.query("with")
     chosen = (side(shelf, of), side(shelf, copy)) if of and copy else None
     if chosen is None:
-        return two(ask, id, shelf, None)
+        return two(desk, ask, id, shelf, None)
     of, copy = (one.key for one in chosen)
     one_dispatch = any({of, copy} <= set(one.articles) for one in shelf.dispatches)
     if not one_dispatch and not (ask.query("edits") and {of, copy} <= shelf.articles.keys()):
-        return two(ask, id, shelf, chosen)
+        return two(desk, ask, id, shelf, chosen)
     depth = choice(ask.query("edits"), get_args(origins.Depth), "wording")
     edits = desk.diff(of, copy)
     shown = [

@@ -12,6 +12,7 @@ from typing import get_args
 
 from starlette.responses import RedirectResponse, Response
 
+from dateline.alerts.verbs import muted_story
 from dateline.desk import Desk
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links, origins
@@ -45,7 +46,7 @@ def story(desk: Desk, ask: Ask) -> Response:
     window, scale = window_of(shelf, ask)
     return page(
         ask, "story.html", id=id, shelf=shelf, as_of=days, looked=looked, news=news[:NEWS], more_news=max(0, len(news) - NEWS),
-        new_reports=sorted(reports, key=_number_on(shelf), reverse=True)[:NEWS], bars=spark(by_day_of(shelf)),
+        muted=muted_story(desk.path, id), new_reports=sorted(reports, key=_number_on(shelf), reverse=True)[:NEWS], bars=spark(by_day_of(shelf)),
         coming=fragment(shelf, "coming.html", days.chosen, shown=partial(_coming, shelf, days.chosen)),
         brief=fragment(shelf, "brief.html"),
         body=fragment(
