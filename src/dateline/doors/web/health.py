@@ -24,7 +24,7 @@ from dateline.desk.pace import TELLING, Pace
 from dateline.doors.web.jobs import Jobs
 from dateline.errors import StoreError
 from dateline.moments import stamp
-from dateline.store import Store, following, jobs, outbox
+from dateline.store import Store, following, jobs, outbox, sizes
 
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
 WAIT = 2.0
@@ -76,18 +76,14 @@ def _process() -> list[Measure]:
 
 
 def _store(db: Connection) -> list[Measure]:
-    reports, stories, untold, unread = (
-        db.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608 - names of our own
-        for table in ("report", "telling", "untold", "unread")
-    )
-    pages, size = (db.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    kept = sizes.sizes(db)
     return [
-        Measure.one("dateline_reports", "Reports kept.", reports),
-        Measure.one("dateline_reports_unread", "Reports that wait to be read.", unread),
-        Measure.one("dateline_stories", "Stories told.", stories),
-        Measure.one("dateline_stories_untold", "Stories that wait to be told anew.", untold),
+        Measure.one("dateline_reports", "Reports kept.", kept.reports),
+        Measure.one("dateline_reports_unread", "Reports that wait to be read.", kept.unread),
+        Measure.one("dateline_stories", "Stories told.", kept.stories),
+        Measure.one("dateline_stories_untold", "Stories that wait to be told anew.", kept.untold),
         Measure.one("dateline_jobs_waiting", "Additions that wait in line, or are at work.", jobs.waiting(db)),
-        Measure.one("dateline_store_bytes", "Size of the database.", pages * size),
+        Measure.one("dateline_store_bytes", "Size of the database.", kept.bytes),
     ]
 
 
@@ -159,7 +155,7 @@ def _failing(db: Path, line: Jobs) -> list[str]:
     failing = [] if line.alive else ["jobs"]
     try:
         with Store(db, create=False, wait=WAIT) as store, store.reading() as read:
-            read.execute("select 1 from report limit 1").fetchone()
+            sizes.asked(read)
     except StoreError:
         failing.append("store")
     return failing
