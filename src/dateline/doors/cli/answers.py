@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from rich.text import Text
 
-from dateline.doors import sides
+from dateline.doors import followed, sides
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean, first_upper, sentence
@@ -448,27 +448,13 @@ def sources(found: Sequence[Followed], page: Page) -> None:
     margin = max((len(f"[{one.number}] ") for one in found), default=0)
     dot = f" {page.glyph['dot']} "
     for one in found:
-        title = styled(clean(one.title) or clean(one.address), "bold")
+        title = styled(followed.named(one), "bold")
         page.paragraph(title, first=f"[{one.number}]", indent=margin)
-        page.paragraph(styled(dot.join(_source_parts(one)), "dim"), indent=margin)
+        page.paragraph(styled(dot.join(part.whole for part in followed.standing(one)), "dim"), indent=margin)
         if one.title:
             page.paragraph(styled(clean(one.address), "dim"), indent=margin)
         if one.note:
             page.paragraph(Text(clean(one.note)), indent=margin)
-
-
-def _source_parts(one: Followed) -> Iterator[str]:
-    yield {"unknown": "not asked yet"}.get(one.kind, one.kind)
-    yield f"{one.entries:,} {'entry' if one.entries == 1 else 'entries'}"
-    if one.state == "off":
-        yield "off"
-        return
-    if one.failures:
-        yield f"failed {count(one.failures, 'time')}"
-    if one.answered:
-        yield f"answered {plain_time(one.answered)}"
-    if one.due:
-        yield f"next {plain_time(one.due)}"
 
 
 def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
@@ -481,7 +467,7 @@ def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
         if entry.summary:
             page.paragraph(Text(shortened(sentence(entry.summary), QUOTE, dots=page.glyph["dots"])), indent=2)
         told = [
-            f"{plain_time(entry.first)}",
+            plain_time(entry.first),
             entry.report or entry.note or "no report",
             clean(entry.address or ""),
         ]

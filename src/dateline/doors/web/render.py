@@ -18,7 +18,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 import dateline
-from dateline.doors import shelf, sides, words
+from dateline.doors import followed, shelf, sides, words
 from dateline.doors.export import FORMATS
 from dateline.doors.inert import clean, first_upper, inert, sentence
 from dateline.doors.web import drawing, links
@@ -68,6 +68,8 @@ def environment() -> jinja2.Environment:
     }
     made.globals |= {
         "links": links,
+        "source_named": followed.named,
+        "source_stands": followed.standing,
         "count": shelf.count,
         "texts_in": words.texts,
         "reports_in": words.reports,
