@@ -168,8 +168,8 @@ def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
     if who:
         cell.append(styled(who, "italic"))
     if told.words:
-        words = _in_quotes(page, told.words) if told.words_quoted else _short(page, told.words)
-        cell.append(styled(words, "dim"))
+        said = _in_quotes(page, told.words) if told.words_quoted else _short(page, told.words)
+        cell.append(styled(said, "dim"))
     return cell
 
 

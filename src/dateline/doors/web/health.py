@@ -20,7 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import dateline
-from dateline.desk.pace import TELLING, Pace
+from dateline.desk.stopwatch import TELLING, Stopwatch
 from dateline.doors.web.jobs import Jobs
 from dateline.errors import StoreError
 from dateline.moments import stamp
@@ -42,7 +42,7 @@ class Measure:
     about: str
     kind: Kind
     values: tuple[tuple[Labels, float], ...] = ()
-    pace: Pace | None = None
+    spent: Stopwatch | None = None
 
     @classmethod
     def one(cls, name: str, about: str, value: float, kind: Kind = "gauge") -> Measure:
@@ -71,7 +71,7 @@ def measures(db: Connection, now: datetime) -> list[Measure]:
 def _process() -> list[Measure]:
     return [
         Measure("dateline_build_info", "The version that runs.", "gauge", (({"version": dateline.__version__}, 1),)),
-        Measure("dateline_telling_seconds", "Seconds in which this process told a story.", "summary", pace=TELLING),
+        Measure("dateline_telling_seconds", "Seconds in which this process told a story.", "summary", spent=TELLING),
     ]
 
 
@@ -115,8 +115,8 @@ def written(found: list[Measure]) -> str:
     lines: list[str] = []
     for one in found:
         lines += [f"# HELP {one.name} {_escaped(one.about)}", f"# TYPE {one.name} {one.kind}"]
-        if one.pace is not None:
-            lines += [f"{one.name}_sum {one.pace.seconds!r}", f"{one.name}_count {one.pace.count}"]
+        if one.spent is not None:
+            lines += [f"{one.name}_sum {one.spent.seconds!r}", f"{one.name}_count {one.spent.count}"]
         for labels, value in one.values:
             told = ",".join(f'{name}="{_escaped(word, quoted=True)}"' for name, word in labels.items())
             number = f"{value:d}" if isinstance(value, int) else repr(float(value))
