@@ -14,7 +14,7 @@ from dateline.doors.shelf import moment
 from dateline.doors.web import application
 from dateline.doors.web.hours import by_day, until
 from dateline.terms import Event
-from tests.doors.web.conftest import HOST, policy
+from tests.doors.web.conftest import HOST, policy, then
 from tests.tell.builders import article, event, report, when
 
 DAY = "2030-03-05"
@@ -111,10 +111,10 @@ def test_a_story_of_one_day_is_read_as_of_an_hour(tmp_path: Path) -> None:
         assert "5 Mar 2030, 09:15–16:45 UTC" in page
         assert "reported 09:15 UTC" in page
         for asked in (f"{DAY}T14:00", "14:00", f"{DAY}T15:00%2B01:00"):
-            then = site.get(f"/stories/{story}?as_of={asked}").text
-            assert "known by 5 Mar 2030, 14:00 UTC" in then
-            assert '<option value="2030-03-05T13:00:00Z" selected>' in then
-            assert "<strong>2 reports</strong>" in then
+            page = then(site, f"/stories/{story}?as_of={asked}")
+            assert "known by 5 Mar 2030, 14:00 UTC" in page
+            assert '<option value="2030-03-05T13:00:00Z" selected>' in page
+            assert "<strong>2 reports</strong>" in page
         assert (
             "Nothing of this story was reported by 5 Mar 2030, 09:00 UTC"
             in site.get(f"/stories/{story}?as_of=09:00").text
