@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from dateline.doors.export import FORMATS
 from dateline.doors.rest import PREFIX
-from tests.doors.web.conftest import HOST, Stored
+from tests.doors.web.conftest import HOST, Stored, then
 
 MOST_PAGES = 250
 
