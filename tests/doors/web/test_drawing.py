@@ -13,7 +13,7 @@ from dateline.doors.shelf import Shelf
 from dateline.doors.web.drawing import LINES, ROWS, _extent, draw
 from dateline.doors.web.scale import WIDTH, Hours, Window, view
 from dateline.terms import Reading, When
-from tests.doors.cli.builders import FLOOD, SUMMIT, reading
+from tests.doors.cli.builders import FLOOD, SUMMIT, at, hourly, reading
 
 
 def _shelf(one: Reading) -> Shelf:
@@ -146,23 +146,9 @@ def test_a_story_without_days_is_drawn_empty() -> None:
     assert drawing.bars == ()
 
 
-def _hourly(*whens: str) -> Reading:
-    """A story whose three reports came out on one day, at a quarter past nine, at an hour that is not told and at two; events as the first tells them."""
-    base = _with([_at(when) for when in whens])
-    hours = ("2030-03-05T10:15:00+01:00", "2030-03-05", "2030-03-05T14:00:00Z")
-    articles = tuple(replace(one, published=_at(at)) for one, at in zip(base.articles, hours, strict=False))
-    told = tuple(replace(one, reported=articles[0].published) for one in FLOOD.reports)
-    events = tuple(replace(event, reports=told) for event in base.events)
-    return replace(base, articles=articles, events=events)
-
-
-def _at(written: str) -> When:
-    return When(written, written, "instant" if "T" in written else "day", "as built")
-
-
 def test_a_story_of_one_day_is_drawn_by_the_hour() -> None:
     """Its reports stand at their hours, what has an hour at that, all else is as long as nobody knows when; reports without an hour are counted."""
-    base = _hourly("2030-03-05", "2030-03-05T11:30:00Z", "2030-03-07", "2030-03-04")
+    base = hourly("2030-03-05", "2030-03-05T11:30:00Z", "2030-03-07", "2030-03-04")
     one = _shelf(base)
     window = view(one, "reports", None)
     assert window == Hours(date(2030, 3, 5), date(2030, 3, 5), 8 * 60, 15 * 60)
@@ -195,16 +181,16 @@ def test_a_story_of_one_day_is_drawn_by_the_hour() -> None:
     )
     assert (drawing.before, drawing.behind, [event.id for event in drawing.later]) == (1, 1, ["e2"])
     assert drawing.as_of is None
-    then = replace(base, as_of=_at("2030-03-05T10:00:00Z"))
+    then = replace(base, as_of=at("2030-03-05T10:00:00Z"))
     assert draw(_shelf(then), window).as_of == window.x_of(10 * 60)
 
 
 def test_what_lies_ahead_on_a_day_lies_behind_its_first_report() -> None:
     """A plan without an hour is drawn from the hour at which it was first reported; an hour given before leaves a ghost."""
-    base = _hourly("2030-03-05", "2030-03-05T15:30:00Z", "2030-03-05")
+    base = hourly("2030-03-05", "2030-03-05T15:30:00Z", "2030-03-05")
     first, second = (replace(event, status="scheduled") for event in base.events[:2])
     called_off = replace(base.events[2], status="cancelled")
-    early = replace(second.reports[0], when=_at("2030-03-05T14:30:00Z"))
+    early = replace(second.reports[0], when=at("2030-03-05T14:30:00Z"))
     late = replace(early, article=base.articles[2].id, reported=base.articles[2].published, when=second.when)
     moved = replace(second, reports=(early, late))
     shelf = _shelf(replace(base, events=(first, moved, called_off)))
@@ -220,7 +206,7 @@ def test_what_lies_ahead_on_a_day_lies_behind_its_first_report() -> None:
 @given(st.lists(st.datetimes(datetime(2030, 3, 4, 12), datetime(2030, 3, 6, 12)), max_size=20))
 def test_nothing_of_a_day_lies_on_top_of_anything(hours: list[datetime]) -> None:
     """Marks and names of a row do not touch; what is drawn, lies elsewhere or found no row is all there is."""
-    shelf = _shelf(_hourly(*(f"{at.isoformat(timespec='seconds')}Z" for at in hours)))
+    shelf = _shelf(hourly(*(f"{one.isoformat(timespec='seconds')}Z" for one in hours)))
     drawing = draw(shelf, view(shelf, "day", None))
     rows: dict[float, list[tuple[float, float]]] = {}
     for mark in drawing.marks:

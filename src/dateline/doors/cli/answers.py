@@ -7,7 +7,6 @@ where nothing was found, that is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
@@ -17,9 +16,10 @@ from rich.text import Text
 from dateline.doors import followed, sides
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
+from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import is_same
-from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, plain_time, stands
+from dateline.doors.shelf import Shelf, called, count, moment, plain_day, plain_time, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.doors.words import reports as reported
 from dateline.terms import (
@@ -103,9 +103,10 @@ def parts(one: StoryLine) -> Iterator[str]:
     """How many reports, how many of them independent; its days, and its id."""
     yield reported(one.articles, one.independent)
     if one.first and one.last:
-        yield day(replace(one.first, end=one.last.end))
+        yield until(one.first, one.last)
     if one.changed:
-        yield f"newest change {plain_day(one.changed)}"
+        at = one.latest.at if one.latest and one.latest.event else None
+        yield f"newest change {moment(at) if at and at.last_day.isoformat() == one.changed else plain_day(one.changed)}"
     yield one.id
 
 
@@ -176,7 +177,7 @@ def _planned(page: Page, one: Coming, *, several: bool) -> None:
     known = [event.status, clean(event.where or ""), clean(one.title) if several else ""]
     for part in filter(None, known):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
-    page.paragraph(text, first=styled(f"  {day(event.when)}", "bold"), indent=PLANNED)
+    page.dated(moment(event.when), text, indent=PLANNED)
 
 
 def changes(found: Sequence[Changed], page: Page) -> None:

@@ -20,10 +20,10 @@ from starlette.responses import HTMLResponse
 import dateline
 from dateline.doors import followed, shelf, sides, words
 from dateline.doors.export import FORMATS
+from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, inert, sentence
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.hours import until
 from dateline.doors.web.told import Told
 from dateline.doors.words import FIELDS, TRADE
 from dateline.moments import zoned

@@ -13,6 +13,7 @@ from typing import get_args
 from starlette.responses import RedirectResponse, Response
 
 from dateline.desk import Desk
+from dateline.doors.hours import by_day
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
@@ -20,7 +21,6 @@ from dateline.doors.web.asof import as_of, not_told, shelves
 from dateline.doors.web.chapters import chapters
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.hiding import unseen_in
-from dateline.doors.web.hours import by_day
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, SPANS, Scale, Window, view
