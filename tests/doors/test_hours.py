@@ -14,15 +14,16 @@ from starlette.testclient import TestClient
 
 from dateline.days import REPORTED
 from dateline.desk import Desk
-from dateline.doors.cli.answers import parts
+from dateline.doors.cli.answers import news, parts
+from dateline.doors.cli.page import Page
 from dateline.doors.cli.show import show
 from dateline.doors.export.markdown import to_markdown
 from dateline.doors.hours import by_day, until
 from dateline.doors.shelf import moment
 from dateline.doors.voices import Saying
 from dateline.doors.web import application
-from dateline.terms import Event, Latest, StoryLine
-from tests.doors.cli.builders import at, hourly
+from dateline.terms import Changed, Event, Latest, StoryLine
+from tests.doors.cli.builders import at, hourly, reading
 from tests.doors.web.conftest import HOST, policy, then
 from tests.tell.builders import article, event, report, when
 
@@ -155,3 +156,13 @@ def test_hours_are_told_at_the_terminal_and_in_markdown() -> None:
         "newest change 5 Mar 2030, 14:00 UTC",
     ]
     assert list(parts(replace(line, changed="2030-03-06", latest=turn)))[2] == "newest change 6 Mar 2030"
+
+
+def test_news_has_the_hour_of_its_report() -> None:
+    """At the terminal too, in a column as wide as that takes; a revision, of which the day is known, has its day."""
+    turn = replace(reading().changes[0], reported=at(f"{DAY}T14:00:00Z"))
+    told = Changed("c", "change", "s", "Bridge", "Summit", DAY, turn)
+    out = io.StringIO()
+    news(Page(Console(file=out, width=100)), [told, replace(told, kind="withdrawn", change=None)])
+    lines = out.getvalue().splitlines()
+    assert [line[:25] for line in lines] == ["  5 Mar 2030, 14:00 UTC  ", "  5 Mar 2030             "]

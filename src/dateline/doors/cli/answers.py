@@ -193,9 +193,14 @@ def changes(found: Sequence[Changed], page: Page) -> None:
 
 
 def news(page: Page, found: Sequence[Changed]) -> None:
-    """What is new, each with its day."""
-    for one in found:
-        page.paragraph(_changed(page, one), first=f"  {plain_day(one.day)}", indent=16)
+    """What is new, each with its day, and its hour where that is known."""
+    days = [
+        moment(one.change.reported) if one.day and isinstance(one.change, Change) else plain_day(one.day)
+        for one in found
+    ]
+    column = max((len(day) for day in days if len(day) < PLANNED), default=0)
+    for day, one in zip(days, found, strict=True):
+        page.dated(Text(f"  {day}"), _changed(page, one), indent=max(16, column + 4))
 
 
 def _changed(page: Page, one: Changed) -> Text:
