@@ -60,7 +60,7 @@ def _row(parameter: Any) -> str:
     if parameter.param_type_name == "argument":
         return f"| `{parameter.metavar or parameter.name.upper()}` | {parameter.help or ''} |"
     value = "" if parameter.is_flag else f" {parameter.metavar or 'N'}"
-    return f"| `{', '.join(parameter.opts)}{value}` | {parameter.help or ''} |"
+    return f"| `{', '.join((*parameter.opts, *parameter.secondary_opts))}{value}` | {parameter.help or ''} |"
 
 
 if __name__ == "__main__":

@@ -97,6 +97,14 @@ def test_the_commands_are_described_as_they_are() -> None:
     assert (ROOT / "docs" / "commands.md").read_text(encoding="utf-8") == maker("make_commands").commands()
 
 
+def test_every_command_has_an_example() -> None:
+    """The help of every command ends with an example, those below another command too; an option that can be switched off says how."""
+    written = maker("make_commands").commands()
+    entries = written.split("\n## ")[1:]
+    assert [one.partition("\n")[0] for one in entries if "\nExample: `dateline " not in one] == []
+    assert "| `--alerts, --no-alerts` |" in written
+
+
 def test_every_command_says_what_it_does() -> None:
     """Every command, argument and option has help."""
     for command in COMMANDS:

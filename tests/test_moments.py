@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import BadDay, BadMoment
-from dateline.moments import moment, out, stops
+from dateline.moments import in_words, moment, out, stops
 from dateline.terms import When
 
 TIMES = st.datetimes(datetime(1, 1, 3), datetime(9999, 12, 28)).map(lambda at: at.replace(microsecond=0))
@@ -152,3 +152,9 @@ def test_an_hour_alone_is_one_of_the_day_that_is_meant() -> None:
     for on in (None, "2030-03-05"):
         with pytest.raises(BadMoment):
             moment("25:00", on=on)
+
+
+def test_what_was_out_in_words() -> None:
+    """A day, or an hour in UTC."""
+    assert in_words(out(when("2030-03-05"))) == "2030-03-05"
+    assert in_words(out(when("2030-03-05T14:05:07+01:00"))) == "2030-03-05, 13:05 UTC"

@@ -96,6 +96,11 @@ def out(published: When) -> str:
     return _instant(published.end) if zoned(published.end) else f"{published.end[:DAY]}{ENDS}"
 
 
+def in_words(known: str) -> str:
+    """What `out` gives, for people: "2030-03-05", or "2030-03-05, 14:00 UTC"."""
+    return known[:DAY] if known.endswith(ENDS) else f"{known[:DAY]}, {known[DAY + 1 :][:5]} UTC"
+
+
 def zoned(written: str) -> bool:
     """Whether it is a time of a zone that is known."""
     return "T" in written and ZONED.search(written) is not None

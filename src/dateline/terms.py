@@ -843,7 +843,6 @@ class StoryLine(Glance):
     id: str
     title: str
     articles: int
-    dispatches: int
     first: When | None
     last: When | None
     changed: str | None

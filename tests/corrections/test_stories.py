@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -162,6 +164,27 @@ def test_a_state_holds_until_a_later_report_tells_another() -> None:
         found = told(story("a", "b", state=new), list(TEXT.values()), [said])
         assert found.state
         assert found.state.text == state
+        assert found.independence.basis.endswith(says)
+
+
+def test_of_reports_of_one_day_the_hour_tells_which_is_later() -> None:
+    """Where both hours are known; else only the day counts, as it does where the correction has no hour."""
+    new = State("Bridge and trial", (words(TEXT["f"], "Bridge and trial"),), when("2031-05-06"))
+    here = (TEXT["a"], TEXT["b"])
+    tries = (
+        ("2031-05-06T10:00:00Z", "2031-05-06T13:00:00+02:00", "2031-05-14T09:00:00Z", "a report after 2031-05-06, 10:00 UTC tells another"),
+        ("2031-05-06T10:00:00Z", "2031-05-06T11:00:00+02:00", "2031-05-14T09:00:00Z", "so as of 2031-05-06, 10:00 UTC"),
+        ("2031-05-06T10:00:00Z", "2031-05-06", "2031-05-14T09:00:00Z", "so as of 2031-05-06, 10:00 UTC"),
+        ("2031-05-06", "2031-05-06T11:00:00Z", "2031-05-14T09:00:00Z", "so as of 2031-05-06"),
+        ("2031-05-06", "2031-05-06T11:00:00Z", "2031-05-06T10:30:00Z", "a report after 2031-05-06, 10:30 UTC tells another"),
+        ("2031-05-06", "2031-05-06T11:00:00Z", "2031-05-06", "so as of 2031-05-06"),
+    )  # fmt: skip
+    for known, later, corrected, says in tries:
+        newest, last = (replace(TEXT[id], published=when(at)) for id, at in (("e", known), ("f", later)))
+        said = correction("story state", "a", "e", other=[words(TEXT["b"], "will reopen")], when=corrected)
+        found = told(story("a", "b", state=new), [*here, newest, last], [said])
+        assert found.state
+        assert found.state.text == ("will reopen" if says.startswith("so") else "Bridge and trial")
         assert found.independence.basis.endswith(says)
 
 

@@ -18,7 +18,7 @@ def plan(event: str, on: str, status: Status = "scheduled") -> Plan:
     return Plan(event, f"{event} is held", day(on), status)
 
 
-BARE = StoryLine("a", "Story a", 2, 2, day("2031-05-01"), day("2031-05-03"), "2031-05-03")
+BARE = StoryLine("a", "Story a", 2, day("2031-05-01"), day("2031-05-03"), "2031-05-03")
 FIRST = replace(BARE, next=(plan("vote", "2031-05-03"), plan("hearing", "2031-05-20")))
 OTHER = replace(
     BARE, id="b", title="Story b", next=(plan("talks", "2031-05-10"), plan("strike", "2031-05-09", "possible"))

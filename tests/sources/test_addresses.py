@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.errors import Unreadable
-from dateline.sources.addresses import is_public, place, resolved, special
+from dateline.sources.addresses import is_address, is_public, place, resolved, special
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ from dateline.sources.addresses import is_public, place, resolved, special
 def test_what_is_not_public(address: str) -> None:
     """The reader's own machine and network, and what carries their addresses, are never asked."""
     assert not is_public(address, 443)
+
+
+def test_what_is_meant_as_an_address() -> None:
+    """What begins with the scheme of pages, however that is written; a path is none, nor is another scheme."""
+    given = ("https://a.example/1", "HTTP://a.example", "a.example", "/var/mail", "https.txt", "ftp://a.example", "-")
+    assert [is_address(one) for one in given] == [True, True, False, False, False, False, False]
 
 
 def test_what_is_public() -> None:

@@ -15,9 +15,13 @@ from dateline.corrections.force import because, of_kind
 from dateline.corrections.happenings import quoted
 from dateline.corrections.sides import Sides
 from dateline.corrections.values import UNKNOWN
+from dateline.moments import DAY, ENDS, in_words, moment, out
 from dateline.terms import Article, Correction, CorrectionKind, Episode, State, Story
 from dateline.text import digest
 
+SECOND = len("2030-03-05T14:00:00")
+MIDNIGHT = "T00:00:00Z"
+"""What stands behind a day where somebody gave no hour."""
 Stories = tuple[tuple[Episode, ...], ...]
 Units = Mapping[str, tuple[str, ...]]
 """The dispatch of each article: what is never parted here."""
@@ -171,11 +175,12 @@ def told(story: Story, articles: Sequence[Article], corrections: Sequence[Correc
             story = replace(story, title=one.value or story.title)
         elif one.kind == "story state":
             limit = _seen(articles, one)
+            until = in_words(limit)
             if _is_later(found, articles, limit):
-                reason = f"{reason}; a report after {limit} tells another"
+                reason = f"{reason}; a report after {until} tells another"
                 story = replace(story, state=found)
             else:
-                reason = f"{reason}; so as of {limit}"
+                reason = f"{reason}; so as of {until}"
                 story = replace(story, state=_state(story.state, articles, one))
         reasons.append(reason)
     if not mine:
@@ -185,19 +190,23 @@ def told(story: Story, articles: Sequence[Article], corrections: Sequence[Correc
 
 
 def _seen(articles: Sequence[Article], correction: Correction) -> str:
-    """The last day that whoever gave the state knew of: of the newest report named; where one is not here, that of the correction, if earlier none."""
+    """The last moment that whoever gave the state knew of: of the newest report named; where one is not here, that of the correction, if earlier none."""
     days = {article.id: article.published for article in articles}
     named = articles_of((*correction.subject, *correction.other))
-    known = [when.end[:10] for id in named if (when := days.get(id))]
-    given = correction.when[:10]
+    known = [out(when) for id in named if (when := days.get(id))]
+    given = moment(correction.when.removesuffix(MIDNIGHT)[:SECOND]).until
     return min(given, max(known)) if known and days.keys() >= set(named) else given
 
 
 def _is_later(found: State | None, articles: Sequence[Article], limit: str) -> bool:
-    """The state is told in the words of a report that came out after that day."""
+    """The state is told in the words of a report that came out after that moment; where of one of them only the day is known, on a later day."""
     days = {article.id: article.published for article in articles}
     newest = days.get(found.evidence[0].article) if found else None
-    return newest is not None and newest.start[:10] > limit
+    if newest is None:
+        return False
+    came = out(newest)
+    length = DAY if came.endswith(ENDS) or limit.endswith(ENDS) else None
+    return came[:length] > limit[:length]
 
 
 def _state(found: State | None, articles: Sequence[Article], correction: Correction) -> State | None:

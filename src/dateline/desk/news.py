@@ -117,7 +117,6 @@ def line_of(told: Told, new: Sequence[Changed]) -> StoryLine:
         story.id,
         story.title,
         len(story.articles),
-        len(told.dispatches),
         story.first,
         story.last,
         changed,

@@ -15,8 +15,8 @@ from sqlite3 import Connection
 from dateline import pipeline
 from dateline.corrections import Ledger
 from dateline.desk.news import disputes, line_of, news
-from dateline.desk.pace import TELLING
 from dateline.desk.renaming import renamed
+from dateline.desk.stopwatch import TELLING
 from dateline.desk.weave import corrected, key_of
 from dateline.language import Parse, Parser, parser_for
 from dateline.pipeline import Alone

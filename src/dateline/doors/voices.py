@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dateline.days import REPORTED
 from dateline.doors import sayings
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, day
+from dateline.doors.shelf import Shelf, moment
 from dateline.terms import Entity, Statement, When
 
 
@@ -31,7 +31,7 @@ class Saying:
         """When it was said, as far as that is told, else when it was reported; "" where nothing is known."""
         if self.day is None:
             return ""
-        return f"reported {day(self.day)}" if self.day.basis == REPORTED else day(self.day)
+        return f"reported {moment(self.day)}" if self.day.basis == REPORTED else moment(self.day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,14 +18,11 @@ from dateline.follow.visits import Network
 from dateline.ingest.listing import listing
 from dateline.moments import stamp
 from dateline.sources import Input, asked, inputs, mailbox
-from dateline.sources.addresses import place
+from dateline.sources.addresses import is_address, place
 from dateline.store import Store, following
 from dateline.store.following import Source
 from dateline.terms import EntrySeen, Followed, Page, SetAside, SourceKind
 from dateline.text import plain
-
-ADDRESSES = ("https://", "http://")
-"""What begins with one of these is asked, all else is a path."""
 
 
 class Following:
@@ -43,7 +40,7 @@ class Following:
 
         Nothing is fetched: what an address is, its first asking tells (`look`). One that was switched off is asked again.
         """
-        if given.startswith(ADDRESSES):
+        if is_address(given):
             return self._address(given)
         path = Path(given)
         if mailbox.is_mailbox(path):

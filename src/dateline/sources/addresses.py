@@ -52,6 +52,11 @@ class Place:
         return f"{self.scheme}://{self.host}:{self.port}"
 
 
+def is_address(given: str) -> bool:
+    """Whether what somebody gave is meant as a web address: it begins as one does; all else is a path."""
+    return given.lower().startswith(tuple(f"{scheme}://" for scheme in PORTS))
+
+
 def place(url: str) -> Place:
     """The parts of a web address; raises `Unreadable` for what is none, or holds a password."""
     remedy = "give an address that begins with https:// or http://"

@@ -160,3 +160,20 @@ def titled(title: str) -> Reading:
     first = replace(base.articles[0], title=title, publisher=title)
     story = replace(base.stories[0], title=title)
     return replace(base, articles=(first, *base.articles[1:]), stories=(story,))
+
+
+def at(written: str) -> When:
+    """A day or an instant."""
+    return When(written, written, "instant" if "T" in written else "day", "as built")
+
+
+def hourly(*whens: str) -> Reading:
+    """A story whose three dated reports came out on one day, at a quarter past nine, at an hour that is not told and at two; its events as the first tells them."""
+    base = reading()
+    hours = ("2030-03-05T10:15:00+01:00", "2030-03-05", "2030-03-05T14:00:00Z")
+    articles = (*(replace(one, published=at(hour)) for one, hour in zip(ALL, hours, strict=False)), GREEK)
+    told = tuple(replace(one, reported=articles[0].published) for one in FLOOD.reports)
+    events = tuple(replace(FLOOD, id=f"e{n}", when=at(when), reports=told) for n, when in enumerate(whens))
+    first, last = articles[0].published, articles[2].published
+    story = replace(base.stories[0], events=tuple(one.id for one in events), next=(), first=first, last=last)
+    return replace(base, articles=articles, events=events, stories=(story,), changes=(), conflicts=())

@@ -35,7 +35,7 @@ TOLD = reading()
 STORY = TOLD.stories[0]
 ARTICLES = {article.id: article for article in TOLD.articles}
 WORDS = TOLD.changes[0].evidence[0]
-LINE = StoryLine("s1f00d", STORY.title, 4, 3, STORY.first, STORY.last, "2030-03-22", independent=2)
+LINE = StoryLine("s1f00d", STORY.title, 4, STORY.first, STORY.last, "2030-03-22", independent=2)
 CHANGE = Changed("c1", "change", "s1f00d", STORY.title, "summit with Orla Penn", "2030-03-22", TOLD.changes[0])
 EDIT = Edit("a2", "fact", "May 7", "May 8", (WORDS,))
 REVISED = replace(CHANGE, id="c2", kind="revision", what="Council agrees on a bridge", day="2030-03-08", change=EDIT)

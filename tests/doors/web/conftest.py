@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -56,3 +57,12 @@ def site(stored: Stored) -> Iterator[TestClient]:
     """A browser without scripts on the site; nothing that it does is kept by others."""
     with TestClient(application(stored.db, policy(stored.db)), base_url=HOST) as client:
         yield client
+
+
+def then(site: TestClient, path: str) -> str:
+    """The page of a moment, once it is told: on a busy machine the first answer only says that it is being told."""
+    until = time.monotonic() + 120
+    while (answer := site.get(path)).status_code == 202:
+        assert time.monotonic() < until
+        time.sleep(0.1)
+    return answer.text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from dateline.doors.shelf import Shelf
 from dateline.doors.web.drawing import LINES, ROWS, _extent, draw
-from dateline.doors.web.scale import WIDTH, Window, view
+from dateline.doors.web.scale import WIDTH, Hours, Window, view
 from dateline.terms import Reading, When
-from tests.doors.cli.builders import FLOOD, SUMMIT, reading
+from tests.doors.cli.builders import FLOOD, SUMMIT, at, hourly, reading
 
 
 def _shelf(one: Reading) -> Shelf:
@@ -39,7 +39,7 @@ def test_events_and_reports_lie_on_their_days() -> None:
     drawing = draw(shelf, window)
     summit = next(mark for mark in drawing.marks if mark.event.id == "summit")
     assert summit.x == window.x(date(2030, 5, 7))
-    assert [(bar.day, bar.count) for bar in drawing.bars] == [("2030-03-05", 1), ("2030-03-06", 1), ("2030-03-22", 1)]
+    assert [(bar.at, bar.count) for bar in drawing.bars] == [("2030-03-05", 1), ("2030-03-06", 1), ("2030-03-22", 1)]
     assert summit.threads == (window.x(date(2030, 3, 5)), window.x(date(2030, 3, 22)))
     assert (drawing.before, drawing.behind) == (1, 0)
 
@@ -144,3 +144,73 @@ def test_a_story_without_days_is_drawn_empty() -> None:
     drawing = draw(shelf, view(shelf, "reports", None))
     assert drawing.marks == ()
     assert drawing.bars == ()
+
+
+def test_a_story_of_one_day_is_drawn_by_the_hour() -> None:
+    """Its reports stand at their hours, what has an hour at that, all else is as long as nobody knows when; reports without an hour are counted."""
+    base = hourly("2030-03-05", "2030-03-05T11:30:00Z", "2030-03-07", "2030-03-04")
+    one = _shelf(base)
+    window = view(one, "reports", None)
+    assert window == Hours(date(2030, 3, 5), date(2030, 3, 5), 8 * 60, 15 * 60)
+    drawing = draw(one, window)
+    assert [(bar.at, bar.called, bar.count) for bar in drawing.bars] == [
+        ("2030-03-05T09:15:00Z", "5 Mar 2030, 09:00–09:19 UTC", 1),
+        ("2030-03-05T14:00:00Z", "5 Mar 2030, 14:00–14:19 UTC", 1),
+    ]
+    assert drawing.hourless == 1
+    assert [tick.name for tick in drawing.ticks] == [
+        "08:00",
+        "09:00",
+        "10:00",
+        "11:00",
+        "12:00",
+        "13:00",
+        "14:00",
+        "15:00",
+    ]
+    marks = {mark.event.id: mark for mark in drawing.marks}
+    assert (marks["e0"].ranged, marks["e0"].first, marks["e0"].last) == (
+        True,
+        window.x_of(8 * 60),
+        window.x_of(9 * 60 + 15),
+    )
+    assert (marks["e1"].ranged, marks["e1"].x, marks["e1"].when) == (
+        False,
+        window.x_of(11 * 60 + 30),
+        "5 Mar 2030, 11:30 UTC",
+    )
+    assert (drawing.before, drawing.behind, [event.id for event in drawing.later]) == (1, 1, ["e2"])
+    assert drawing.as_of is None
+    then = replace(base, as_of=at("2030-03-05T10:00:00Z"))
+    assert draw(_shelf(then), window).as_of == window.x_of(10 * 60)
+
+
+def test_what_lies_ahead_on_a_day_lies_behind_its_first_report() -> None:
+    """A plan without an hour is drawn from the hour at which it was first reported; an hour given before leaves a ghost."""
+    base = hourly("2030-03-05", "2030-03-05T15:30:00Z", "2030-03-05")
+    first, second = (replace(event, status="scheduled") for event in base.events[:2])
+    called_off = replace(base.events[2], status="cancelled")
+    early = replace(second.reports[0], when=at("2030-03-05T14:30:00Z"))
+    late = replace(early, article=base.articles[2].id, reported=base.articles[2].published, when=second.when)
+    moved = replace(second, reports=(early, late))
+    shelf = _shelf(replace(base, events=(first, moved, called_off)))
+    window = view(shelf, "reports", None)
+    assert isinstance(window, Hours)
+    marks = {mark.event.id: mark for mark in draw(shelf, window).marks}
+    assert (marks["e0"].first, marks["e0"].last) == (window.x_of(9 * 60 + 15), window.x_of(window.ends))
+    assert (marks["e2"].first, marks["e2"].last) == (window.x_of(window.begins), window.x_of(window.ends))
+    assert marks["e1"].ghosts == ((window.x_of(14 * 60 + 30), "5 Mar 2030, 14:30 UTC"),)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.datetimes(datetime(2030, 3, 4, 12), datetime(2030, 3, 6, 12)), max_size=20))
+def test_nothing_of_a_day_lies_on_top_of_anything(hours: list[datetime]) -> None:
+    """Marks and names of a row do not touch; what is drawn, lies elsewhere or found no row is all there is."""
+    shelf = _shelf(hourly(*(f"{one.isoformat(timespec='seconds')}Z" for one in hours)))
+    drawing = draw(shelf, view(shelf, "day", None))
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for mark in drawing.marks:
+        assert 0 <= mark.first <= mark.last <= WIDTH
+        rows.setdefault(mark.y, []).append(_extent(mark))
+    assert all(one[1] < other[0] for row in rows.values() for one, other in pairwise(sorted(row)))
+    assert len(drawing.marks) + drawing.crowded + drawing.before + drawing.behind == len(hours)

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from dateline.doors.export import FORMATS
 from dateline.doors.rest import PREFIX
-from tests.doors.web.conftest import HOST, Stored
+from tests.doors.web.conftest import HOST, Stored, then
 
 MOST_PAGES = 250
 
@@ -121,7 +121,7 @@ def test_feeds_are_found_by_readers_of_feeds(pages: dict[str, html.HtmlElement])
 def test_a_story_read_as_of_a_day_is_taken_away_as_of_that_day(site: TestClient, stored: Stored) -> None:
     """Snapshot and downloads hold what the reader sees, and say so."""
     id = stored.story("Dockers to suspend").id
-    page = html.document_fromstring(site.get(f"/stories/{id}?as_of=2023-03-10").text)
+    page = html.document_fromstring(then(site, f"/stories/{id}?as_of=2023-03-10"))
     snapshot = str(page.xpath("//section[@id='ways']//a[contains(., 'snapshot')]/@href")[0])
     text = site.get(snapshot).text
     assert "10 Mar 2023" in text

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.doors.shelf import Shelf
-from dateline.doors.web.scale import TICKS, WIDTH, Window, called, ticks, view
+from dateline.doors.web.scale import A_DAY, TICKS, WIDTH, Hours, Window, called, ticks, view
+from dateline.terms import When
 from tests.doors.cli.builders import reading
 
 MOST_NAMED = TICKS + 1
@@ -60,3 +61,33 @@ def test_days_are_named_as_finely_as_they_stand() -> None:
     """Days, months, years."""
     at = date(2030, 3, 5)
     assert [called(at), called(at, unit=61), called(at, unit=730)] == ["5 Mar 2030", "Mar 2030", "2030"]
+
+
+@given(st.dates(date(2, 1, 1), date(9998, 1, 1)), st.integers(0, 22), st.integers(1, 24))
+def test_hours_of_a_day_lie_on_the_scale(at: date, begins: int, hours: int) -> None:
+    """The first and the last minute lie inside, and few are named."""
+    window = Hours(at, at, begins * 60, min(A_DAY, (begins + hours) * 60))
+    named = ticks(window)
+    assert 1 <= len(named) <= MOST_NAMED
+    assert 0 < window.x_of(window.begins) < window.x_of(window.ends) < WIDTH
+    assert all(window.x_of(window.begins) <= tick.x <= window.x_of(window.ends) for tick in named)
+
+
+def test_one_day_is_that_of_the_newest_report_or_the_one_asked_for() -> None:
+    """From its first hour to its last, in UTC."""
+    shelf = Shelf(reading(), reading().stories[0])
+    newest, asked = date(2030, 3, 22), date(2030, 3, 5)
+    assert view(shelf, "day", None) == Hours(newest, newest, 0, A_DAY)
+    assert view(shelf, "day", asked) == Hours(asked, asked, 0, A_DAY)
+    assert view(shelf, "day", asked).moved(1).first == date(2030, 3, 6)
+
+
+def test_days_are_no_hours() -> None:
+    """A day without an hour, or with one in no zone, lies at no minute."""
+    day = date(2030, 3, 5)
+    window = Hours(day, day)
+    for written in ("2030-03-05", "2030-03-05T09:15:00"):
+        when = When(written, written, "instant" if "T" in written else "day", "as built")
+        assert (window.minute(when), window.at(when), window.lies(when)) == (None, None, 0)
+    late = When("2030-03-05T23:30:00-05:00", "2030-03-05T23:30:00-05:00", "instant", "as built")
+    assert (window.lies(late), window.minute(late)) == (1, A_DAY + 4 * 60 + 30)

@@ -13,6 +13,7 @@ import typer
 
 from dateline.doors.cli import screen
 from dateline.doors.cli.options import AsJson, Database, Limit, NoColor, named
+from dateline.doors.cli.plain import Plain, example_of
 
 if TYPE_CHECKING:
     from dateline.terms import MuteKind
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 alerts = typer.Typer(
     name="alerts",
     help="Be told what is new: list the rules, what waits and what was sent; with --dry-run what would have been sent.",
+    epilog=example_of("dateline alerts --dry-run --since yesterday"),
     invoke_without_command=True,
     rich_markup_mode=None,
 )
@@ -81,7 +83,7 @@ def _dry_run(db: str | None, rules: Path | None, since: str | None, *, as_json: 
     screen.put_answer(found, alerted.would, as_json=as_json, no_color=no_color)
 
 
-@alerts.command("check")
+@alerts.command("check", cls=Plain, epilog=example_of("dateline alerts check rules.toml"))
 def alerts_check(
     path: Annotated[Path, typer.Argument(metavar="FILE", help="A file of rules.")],
     as_json: AsJson = False,
@@ -95,7 +97,7 @@ def alerts_check(
     screen.put_answer(found, alerted.rules, as_json=as_json, no_color=no_color)
 
 
-@alerts.command("mute")
+@alerts.command("mute", cls=Plain, epilog=example_of("dateline alerts mute hollin --story --until 2h"))
 def alerts_mute(
     name: Annotated[list[str], typer.Argument(metavar="RULE", help="A rule's name; with --story a story.")],
     until: Annotated[
@@ -128,7 +130,7 @@ def alerts_mute(
     )
 
 
-@alerts.command("send")
+@alerts.command("send", cls=Plain, epilog=example_of("dateline alerts send"))
 def alerts_send(
     rules: RulesFile = None,
     log: Annotated[

@@ -7,18 +7,18 @@ where nothing was found, that is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
 from rich.text import Text
 
-from dateline.doors import sides
+from dateline.doors import followed, sides
 from dateline.doors.cli.page import Page, shortened, styled
+from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import is_same
-from dateline.doors.shelf import Shelf, called, count, day, moment, plain_day, plain_time, stands
+from dateline.doors.shelf import Shelf, called, count, moment, plain_day, plain_time, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.doors.words import reports as reported
 from dateline.terms import (
@@ -102,9 +102,10 @@ def parts(one: StoryLine) -> Iterator[str]:
     """How many reports, how many of them independent; its days, and its id."""
     yield reported(one.articles, one.independent)
     if one.first and one.last:
-        yield day(replace(one.first, end=one.last.end))
+        yield until(one.first, one.last)
     if one.changed:
-        yield f"newest change {plain_day(one.changed)}"
+        at = one.latest.at if one.latest and one.latest.event else None
+        yield f"newest change {moment(at) if at and at.last_day.isoformat() == one.changed else plain_day(one.changed)}"
     yield one.id
 
 
@@ -175,7 +176,7 @@ def _planned(page: Page, one: Coming, *, several: bool) -> None:
     known = [event.status, clean(event.where or ""), clean(one.title) if several else ""]
     for part in filter(None, known):
         text.append(f" {page.glyph['dot']} {part}", style="dim")
-    page.paragraph(text, first=styled(f"  {day(event.when)}", "bold"), indent=PLANNED)
+    page.dated(moment(event.when), text, indent=PLANNED)
 
 
 def changes(found: Sequence[Changed], page: Page) -> None:
@@ -191,9 +192,14 @@ def changes(found: Sequence[Changed], page: Page) -> None:
 
 
 def news(page: Page, found: Sequence[Changed]) -> None:
-    """What is new, each with its day."""
-    for one in found:
-        page.paragraph(_changed(page, one), first=f"  {plain_day(one.day)}", indent=16)
+    """What is new, each with its day, and its hour where that is known."""
+    days = [
+        moment(one.change.reported) if one.day and isinstance(one.change, Change) else plain_day(one.day)
+        for one in found
+    ]
+    column = max((len(day) for day in days if len(day) < PLANNED), default=0)
+    for day, one in zip(days, found, strict=True):
+        page.dated(Text(f"  {day}"), _changed(page, one), indent=max(16, column + 4))
 
 
 def _changed(page: Page, one: Changed) -> Text:
@@ -397,27 +403,13 @@ def sources(found: Sequence[Followed], page: Page) -> None:
     margin = max((len(f"[{one.number}] ") for one in found), default=0)
     dot = f" {page.glyph['dot']} "
     for one in found:
-        title = styled(clean(one.title) or clean(one.address), "bold")
+        title = styled(followed.named(one), "bold")
         page.paragraph(title, first=f"[{one.number}]", indent=margin)
-        page.paragraph(styled(dot.join(_source_parts(one)), "dim"), indent=margin)
+        page.paragraph(styled(dot.join(part.whole for part in followed.standing(one)), "dim"), indent=margin)
         if one.title:
             page.paragraph(styled(clean(one.address), "dim"), indent=margin)
         if one.note:
             page.paragraph(Text(clean(one.note)), indent=margin)
-
-
-def _source_parts(one: Followed) -> Iterator[str]:
-    yield {"unknown": "not asked yet"}.get(one.kind, one.kind)
-    yield f"{one.entries:,} {'entry' if one.entries == 1 else 'entries'}"
-    if one.state == "off":
-        yield "off"
-        return
-    if one.failures:
-        yield f"failed {count(one.failures, 'time')}"
-    if one.answered:
-        yield f"answered {plain_time(one.answered)}"
-    if one.due:
-        yield f"next {plain_time(one.due)}"
 
 
 def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
@@ -430,7 +422,7 @@ def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
         if entry.summary:
             page.paragraph(Text(shortened(sentence(entry.summary), QUOTE, dots=page.glyph["dots"])), indent=2)
         told = [
-            f"{plain_time(entry.first)}",
+            plain_time(entry.first),
             entry.report or entry.note or "no report",
             clean(entry.address or ""),
         ]

@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperGroup
 
 import dateline
 from dateline.doors.cli import (
@@ -30,6 +30,7 @@ from dateline.doors.cli import (
     stories,
     upkeep,
 )
+from dateline.doors.cli.plain import Plain, example_of, take_as_given
 from dateline.doors.inert import clean
 from dateline.errors import DatelineError
 
@@ -93,58 +94,12 @@ PARTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Commands that have commands of their own, below what the help lists them under."""
 
 
-class Plain(TyperCommand):
-    """A command whose help says what an argument is, and not of which type of a programming language, and that starts without a checker of types."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        for one in self.params:
-            if isinstance(one, TyperArgument):
-                one.display_type_rich = _no_type  # type: ignore[method-assign]
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Read the words of a call."""
-        _take_as_given(self.get_params(ctx))
-        return super().parse_args(ctx, args)
-
-
-class AsGiven:
-    """What was typed for words, and a default, stand as they are; for all else typer loads what checks it, which takes a third of a start."""
-
-    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
-        """The value that the command is called with."""
-        several = param.multiple or param.nargs == -1
-        wanted = param.type_descriptor.annotation
-        if value is None:
-            return () if several else None
-        if wanted is str and isinstance(value, str):
-            return value
-        if wanted == list[str] and not isinstance(value, str) and all(isinstance(one, str) for one in value):
-            return list(value)
-        if isinstance(wanted, type) and type(value) is wanted and value == param.default:
-            return value
-        param._runtime_param = None
-        return param.get_runtime_param().coerce(value, param=param, ctx=ctx)
-
-
-def _take_as_given(params: Iterable[object]) -> None:
-    """Let typer load no checker of types for these, unless one is needed."""
-    for one in params:
-        if isinstance(one, TyperArgument | TyperOption):
-            one._runtime_param = AsGiven()  # type: ignore[assignment]
-
-
-def _no_type(ctx: object) -> None:
-    """No type, for the help."""
-    del ctx
-
-
 class Grouped(TyperGroup):
     """The commands by what people want, each in a whole sentence, with an example of each group's first."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Read the words of a call up to its command."""
-        _take_as_given(self.get_params(ctx))
+        take_as_given(self.get_params(ctx))
         return super().parse_args(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -179,7 +134,7 @@ app = typer.Typer(
 )
 for members in GROUPS.values():
     for command, example in members.items():
-        app.command(cls=Plain, epilog=f"Example: {example}")(command)
+        app.command(cls=Plain, epilog=example_of(example))(command)
 app.add_typer(alerts.alerts)
 app.add_typer(serving.token)
 

@@ -12,7 +12,7 @@ from dateline.desk.place import database
 from dateline.doors.cli import answers, screen
 from dateline.doors.cli.page import Page, styled
 from dateline.doors.inert import clean, sentence
-from dateline.doors.shelf import count, day
+from dateline.doors.shelf import count, moment
 from dateline.doors.upcoming import upcoming
 from dateline.terms import Ahead, StoryLine, Unseen
 
@@ -84,8 +84,5 @@ def _coming(page: Page, ahead: Ahead) -> None:
     if plans:
         page.heading("Coming up")
     for one in plans[:PLANS]:
-        page.paragraph(
-            Text(sentence(one.plan.words)) + styled(f" {page.glyph['dot']} {clean(one.line.title)}", "dim"),
-            first=styled(f"  {day(one.plan.when)}", "bold"),
-            indent=16,
-        )
+        text = Text(sentence(one.plan.words)) + styled(f" {page.glyph['dot']} {clean(one.line.title)}", "dim")
+        page.dated(moment(one.plan.when), text, indent=16)

@@ -15,9 +15,6 @@ from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeSto
 if TYPE_CHECKING:
     from dateline.desk import Desk
 
-ADDRESSES = ("https://", "http://")
-"""What a path begins with that is a page to be fetched."""
-
 ReportName = Annotated[str, typer.Argument(metavar="REPORT", help=f"A report: {REPORT}.")]
 
 
@@ -35,10 +32,11 @@ def add(
     from dateline.desk import Desk
     from dateline.doors.cli.progress import progress
     from dateline.sources import Robots, fetched
+    from dateline.sources.addresses import is_address
 
     known: dict[str, Robots] = {}
     with Desk(db, workers=workers) as desk, progress() as told:
-        given = [fetched(path, robots=known) if path.startswith(ADDRESSES) else path for path in paths]
+        given = [fetched(path, robots=known) if is_address(path) else path for path in paths]
         added = desk.add(given, progress=told)
         titles = [] if as_json else [desk.show(id).stories[0] for id in added.stories[:10]]
     screen.complain(added.set_aside)

@@ -48,6 +48,14 @@ class Page:
             margin = _padded(lead, indent) if number == 0 else Text(" " * indent)
             self.line(margin + row)
 
+    def dated(self, day: str | Text, text: Text, *, indent: int) -> None:
+        """A paragraph behind its day, which stands on a line of its own where it is as long as `indent`."""
+        lead = styled(f"  {day}", "bold") if isinstance(day, str) else day
+        fits = cell_len(lead.plain) < indent
+        if not fits:
+            self.line(lead)
+        self.paragraph(text, first=lead if fits else "", indent=indent)
+
     def beside(self, cells: Sequence[Sequence[Text]], *, indent: int = 4) -> None:
         """Columns of paragraphs next to each other; one below the other where the screen is narrow."""
         inner = (self.width - indent - 3 * (len(cells) - 1)) // len(cells)

@@ -6,20 +6,20 @@ In: a shelf and a page. Out: lines. Never: a section without content.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from rich.text import Text
 
 from dateline.doors import sides, words
 from dateline.doors.cli.page import Page, shortened, styled
+from dateline.doors.hours import by_day, until
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, called, count, day, language, moment, so_on, stands
+from dateline.doors.shelf import Shelf, called, count, language, moment, so_on, stands
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.voices import voices as all_voices
 from dateline.status import COLOURS, MARKS, PLAIN_MARKS
 from dateline.terms import Article, Change, Conflict, Dispatch, Edit, Event, Side, Status
 
-DAY_COLUMN = 20
+DAY_COLUMN = 22
 """Columns for the day beside an event at most; a longer span stands on a line of its own."""
 SIDE_BY_SIDE = 60
 """Columns from which the timeline sets the day beside the event."""
@@ -43,7 +43,7 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
     sums = story.independence
     parts = [*words.sums(sums)]
     if story.first and story.last:
-        parts.append(day(replace(story.first, end=story.last.end)))
+        parts.append(until(story.first, story.last))
     page.paragraph(Text(f" {dot} ".join(parts)), indent=len(place))
     if story.state and (told := stands(story)):
         said = Text(f"{words.LAST_KNOWN}: {told}")
@@ -93,21 +93,24 @@ def _rows(shelf: Shelf, page: Page, heading: str, told: Sequence[Event]) -> None
     if not told:
         return
     page.heading(heading)
-    column = max([6, *(len(day(event.when)) for event in told if len(day(event.when)) <= DAY_COLUMN)])
-    for event in told:
-        _told(shelf, page, event, column)
+    days = by_day(told)
+    column = max((len(named) for named, _ in days if len(named) <= DAY_COLUMN), default=0)
+    for named, events in days:
+        for number, event in enumerate(events):
+            _told(shelf, page, event, named if number == 0 or len(named) <= column else "", column)
 
 
-def _told(shelf: Shelf, page: Page, event: Event, column: int) -> None:
-    when = styled(f"  {day(event.when)}", "bold" if event.when else "dim")
-    text = _row(shelf, page, event)
-    indent = column + 4
-    if page.width < SIDE_BY_SIDE or len(when) >= indent:
-        page.line(when)
-        indent = 4 if page.width < SIDE_BY_SIDE else indent
-        page.paragraph(text, indent=indent)
+def _told(shelf: Shelf, page: Page, event: Event, named: str, column: int) -> None:
+    """A row behind its day, which stands above the rows of a day where it has no room beside them."""
+    text, indent = _row(shelf, page, event), column + 4
+    when = styled(f"  {named}", "bold" if event.when else "dim")
+    if page.width >= SIDE_BY_SIDE:
+        page.dated(when, text, indent=indent) if named else page.paragraph(text, indent=indent)
     else:
-        page.paragraph(text, first=when, indent=indent)
+        if named:
+            page.line(when)
+        indent = 4
+        page.paragraph(text, indent=indent)
     for part in shelf.parts(event):
         page.paragraph(_row(shelf, page, part), indent=indent + 2)
 
@@ -168,8 +171,8 @@ def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
     if who:
         cell.append(styled(who, "italic"))
     if told.words:
-        words = _in_quotes(page, told.words) if told.words_quoted else _short(page, told.words)
-        cell.append(styled(words, "dim"))
+        said = _in_quotes(page, told.words) if told.words_quoted else _short(page, told.words)
+        cell.append(styled(said, "dim"))
     return cell
 
 

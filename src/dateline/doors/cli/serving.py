@@ -12,13 +12,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dateline.doors.cli.options import Database
+from dateline.doors.cli.plain import Plain, example_of
 from dateline.errors import MissingExtra
 
 if TYPE_CHECKING:
     from dateline.doors.access import Keyring
 
 token = typer.Typer(
-    name="token", help="Say who may ask a server that others can reach.", no_args_is_help=True, rich_markup_mode=None
+    name="token",
+    help="Say who may ask a server that others can reach.",
+    epilog=example_of("dateline token add anna"),
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
 
 
@@ -68,7 +73,7 @@ def serve(
     )
 
 
-@token.command("add")
+@token.command("add", cls=Plain, epilog=example_of("dateline token add anna --scope write"))
 def token_add(
     name: Annotated[str, typer.Argument(metavar="NAME", help="Who holds it.")],
     scope: Annotated[str, typer.Option("--scope", metavar="SCOPE", help="read, or write, which reads too.")] = "read",
@@ -82,14 +87,14 @@ def token_add(
     typer.echo(web.add_token(name, scope, now=datetime.now(UTC).date(), db=db))
 
 
-@token.command("list")
+@token.command("list", cls=Plain, epilog=example_of("dateline token list"))
 def token_list(db: Database = None) -> None:
     """List the tokens: id, scope, the day each was made, name."""
     for one in _keyring(db).tokens():
         typer.echo(f"{one.id}  {one.scope:5}  {one.made}  {one.name}")
 
 
-@token.command("revoke")
+@token.command("revoke", cls=Plain, epilog=example_of("dateline token revoke anna"))
 def token_revoke(
     id: Annotated[str, typer.Argument(metavar="ID", help="The token's id, or its name where one alone bears it.")],
     db: Database = None,

@@ -21,7 +21,7 @@ from dateline.doors.export.planned import was_planned
 from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, day, moment
 from dateline.doors.words import FIELDS
 from dateline.status import CALENDAR, UPSET
 from dateline.terms import Event, EventReport, Reading, When, utc
@@ -144,12 +144,12 @@ def _description(shelf: Shelf, event: Event) -> str:
     lines = [f"{shelf.headline(event)}."] if event.headline else []
     lines += [f"{shelf.status(event).capitalize()}; told in {shelf.told_in(event)}."]
     lines += [
-        f"{day(change.reported)}: {FIELDS[change.field]} {clean(change.before)} → {clean(change.after)}"
+        f"{moment(change.reported)}: {FIELDS[change.field]} {clean(change.before)} → {clean(change.after)}"
         for change in shelf.changes
         if change.event == event.id
     ]
     latest = {report.article: report for report in reversed(history(event)) if report.article in shelf.articles}
     for report in list(latest.values())[:WORDS]:
-        whence = f"{shelf.outlet(shelf.articles[report.article])}, {day(report.reported)}"
+        whence = f"{shelf.outlet(shelf.articles[report.article])}, {moment(report.reported)}"
         lines += ["", f"“{clean(report.evidence.text)}” ({whence})"]
     return "\n".join(lines)

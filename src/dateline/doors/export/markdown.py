@@ -13,8 +13,9 @@ from dateline.doors import sides, words
 from dateline.doors.export.links import Links, web_address
 from dateline.doors.export.select import shelves
 from dateline.doors.export.told import SAYINGS, SPEAKERS, period
+from dateline.doors.hours import by_day
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, count, day, moment, so_on, stands
+from dateline.doors.shelf import Shelf, count, moment, so_on, stands
 from dateline.doors.voices import voices
 from dateline.terms import Article, Change, Conflict, Dispatch, Event, Evidence, Reading
 
@@ -90,10 +91,11 @@ class _Writer:
                 "| When | What | Status | Where | Told by |",
                 "| --- | --- | --- | --- | --- |",
             )
-        for event in told:
-            yield self._row(event, day(event.when), "")
-            for part in self.shelf.parts(event):
-                yield self._row(part, "", "↳ ")
+        for called, events in by_day(told):
+            for event in events:
+                yield self._row(event, called, "")
+                for part in self.shelf.parts(event):
+                    yield self._row(part, "", "↳ ")
 
     def _row(self, event: Event, when: str, sign: str) -> str:
         cells = (

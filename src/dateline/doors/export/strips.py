@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from dateline.doors.export.calendar import history
-from dateline.doors.shelf import Shelf, day
+from dateline.doors.shelf import Shelf, day, moment
 from dateline.status import PLANNED
 from dateline.terms import Event, Status, When
 
@@ -99,7 +99,7 @@ def _strip(shelf: Shelf, event: Event, over: Scale) -> Strip:
     return Strip(
         event=event,
         named=shelf.headline(event),
-        when=day(when),
+        when=moment(when),
         shown="scheduled" if shelf.lies_ahead(event) else event.status,
         said=shelf.status(event),
         place=shelf.place(event),

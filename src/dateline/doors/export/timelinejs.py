@@ -16,7 +16,7 @@ from dateline.doors.export.links import Links
 from dateline.doors.export.select import shelves
 from dateline.doors.export.told import title
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, count, day
+from dateline.doors.shelf import Shelf, count, moment
 from dateline.terms import Event, Reading, When
 
 
@@ -49,7 +49,7 @@ def _slide(shelf: Shelf, event: Event, when: When, links: Links) -> dict[str, An
         "unique_id": f"event-{event.id}",
         "start_date": _date(when.start),
         **({"end_date": _date(when.end)} if when.end != when.start else {}),
-        "display_date": day(when),
+        "display_date": moment(when),
         "group": escape(clean(shelf.story.title) or "Untitled"),
         "autolink": False,
         "text": {
@@ -63,7 +63,7 @@ def _body(shelf: Shelf, event: Event) -> str:
     told = {report.article: report for report in event.reports if report.article in shelf.articles}
     quotes = "".join(
         f"<blockquote>{escape(clean(report.evidence.text))} "
-        f"<cite>{escape(shelf.outlet(shelf.articles[id]))}, {day(report.reported)}</cite></blockquote>"
+        f"<cite>{escape(shelf.outlet(shelf.articles[id]))}, {moment(report.reported)}</cite></blockquote>"
         for id, report in list(told.items())[-1:]
     )
     parts = (

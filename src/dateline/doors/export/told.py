@@ -6,14 +6,15 @@ In: a Reading. Out: entries, the newest first, each with the change itself in it
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from html import escape
 
 from dateline.doors.export.links import Links, urn, web_address
 from dateline.doors.export.select import shelves
+from dateline.doors.hours import until
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, day
+from dateline.doors.shelf import Shelf, moment
 from dateline.doors.words import FIELDS
 from dateline.ids import change_id
 from dateline.terms import Change, Evidence, Reading, Story, utc
@@ -49,7 +50,7 @@ def title(reading: Reading) -> str:
 
 def period(story: Story) -> str:
     """From the first report's day to the last one's: "7–22 Mar 2030"; "" if no report has a day."""
-    return day(replace(story.first, end=story.last.end)) if story.first and story.last else ""
+    return until(story.first, story.last) if story.first and story.last else ""
 
 
 def _newest_first(entry: Entry) -> tuple[float, str]:
@@ -76,7 +77,7 @@ def _entry(shelf: Shelf, change: Change, links: Links) -> Entry:
 def _said(shelf: Shelf, words: Evidence) -> tuple[str, str]:
     """The words, and who published them when."""
     article = shelf.articles[words.article]
-    return clean(words.text), f"{shelf.outlet(article)}, {day(article.published)}"
+    return clean(words.text), f"{shelf.outlet(article)}, {moment(article.published)}"
 
 
 def _html(change: Change, named: str, said: list[tuple[str, str]]) -> str:

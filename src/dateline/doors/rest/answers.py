@@ -21,7 +21,7 @@ from dateline.doors.rest.problems import bad
 from dateline.doors.shelf import Shelf
 from dateline.errors import UnknownName
 from dateline.follow import Following
-from dateline.follow.following import ADDRESSES
+from dateline.sources.addresses import is_address
 from dateline.terms import (
     Article,
     Changed,
@@ -239,7 +239,7 @@ def followed(desk: Desk, asked: Asked) -> tuple[Followed, ...]:
 def follow(desk: Desk, asked: Asked) -> Followed:
     """Follow what stands at an address; the next poll asks it. One that is followed already is given as it stands."""
     new: NewSource = asked.body
-    if not new.address.startswith(ADDRESSES):
+    if not is_address(new.address):
         raise bad("address begins with https:// or http://")
     found, wrong = Following(desk.path).follow(new.address)
     if wrong:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.doors.inert import clean
-from dateline.doors.shelf import Shelf, day, so_on
+from dateline.doors.shelf import Shelf, moment, so_on
 from dateline.doors.web import links
 from dateline.doors.web.marks import Span
 from dateline.doors.words import FIELDS
@@ -49,7 +49,7 @@ def _lines(shelf: Shelf) -> Iterator[tuple[str, str, str, Sequence[Evidence]]]:
         yield clean(so_on(line)), "In brief", f"{links.story(id)}#brief", line.evidence
     for event in shelf.rows:
         at = links.story(id, f"events/{event.id}")
-        yield shelf.headline(event), f"Timeline, {day(event.when)}", at, [one.evidence for one in event.reports]
+        yield shelf.headline(event), f"Timeline, {moment(event.when)}", at, [one.evidence for one in event.reports]
     for change in shelf.changes:
         at = links.story(id, f"events/{change.event}")
         told = f"{shelf.heading(change)}: {clean(change.before)} → {clean(change.after)}"

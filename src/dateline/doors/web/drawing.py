@@ -1,23 +1,24 @@
 """The two-clock timeline, laid out: above when things happen, below when they were reported.
 
 In: a shelf, and the days to show. Out: a Drawing in units of its own, which a template writes as SVG. Never: SVG; a
-colour; a name cut short; a mark on a day that nobody gave.
+colour; a name cut short; a mark on a day or at an hour that nobody gave.
 
-Days lie on a linear scale. Events take the first row in which mark and name have room, what is coming and then those that more dispatches
+Days lie on a linear scale; where the reporting is of one day its hours do. Events take the first row in which mark and name have room, what is coming and then those that more dispatches
 tell first; events of one day stand below each other. A plan that moved leaves a ghost where it was. What has no day of its own, only days between which
 it lies, is drawn as long as these.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from textwrap import wrap
 
-from dateline.doors.shelf import Shelf, day
+from dateline.doors.shelf import Shelf, moment
+from dateline.doors.web.bars import Bar, bars, hourless
 from dateline.doors.web.scale import WIDTH, Tick, Window, ticks
+from dateline.moments import ENDS, out
+from dateline.status import AHEAD, OVER
 from dateline.terms import Event, Status, When
 
 LINE, AIR = 14.0, 12.0
@@ -26,8 +27,6 @@ TOP = 48.0
 """Where the first row of events stands, below the names of the days."""
 LANE = 74.0
 """Height of the lane of reports."""
-BAR = 40.0
-"""Height of the bar of the busiest days."""
 ROWS = 14
 """Rows of events at most; a reader takes in no more, and the list below has all."""
 LETTER = 6.3
@@ -36,8 +35,6 @@ NAME, SHORTEST, LINES = 46, 16, 4
 """Letters of a line of a name, at most and at least; and lines. A name that does not fit whole is not written: it stands in the list."""
 MARK = 9.0
 """Half the width of a mark, with the air around it."""
-THIN = 6.0
-"""Width of a range at least, so that it is seen."""
 GHOSTS = 3
 """Days given before at most, the latest: where a plan was at last matters more than where it began."""
 THREADS = 12
@@ -46,16 +43,14 @@ SOON = 5
 """Of what is coming so many have a row before all else."""
 LATER = 5
 """Events beyond the end of the drawing that are named below it."""
-EACH = ((190, 1), (1330, 7), (5700, 30), (69000, 365))
-"""Up to how many days there is a bar for how many; beyond, for ten years."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """An event: where it stands, how long it lasts, where it was planned before, and where its reports lie.
 
-    `lines` are its name, whole, or none where it has no room; `ranged`: it has no day of its own, only days between which it lies; its sign
-    stands at `sign_x` then, outside of them.
+    `lines` are its name, whole, or none where it has no room; `ranged`: it has no day of its own, only days between which it lies (among hours: no
+    hour of its own); its sign stands at `sign_x` then, outside of them.
     """
 
     event: Event
@@ -78,21 +73,8 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """The reports of a day, or of some days; `day` is the last of them."""
-
-    day: str
-    called: str
-    count: int
-    x: float
-    width: float
-    height: float
-    numbered: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Drawing:
-    """Everything that the picture shows, and how many events lie before it, behind it, or found no row."""
+    """Everything that the picture shows, how many events lie before it, behind it, or found no row, and how many reports of its day give no hour."""
 
     window: Window
     height: float
@@ -104,6 +86,7 @@ class Drawing:
     behind: int
     later: tuple[Event, ...]
     crowded: int
+    hourless: int
     as_of: float | None
 
     width: float = WIDTH
@@ -112,23 +95,23 @@ class Drawing:
 def draw(shelf: Shelf, window: Window) -> Drawing:
     """The events of the story that are told or coming, and its reports, within `window`."""
     told = dict.fromkeys((*shelf.shown, *shelf.coming))
-    dated = [(event, event.when) for event in told if event.when]
-    marks, crowded = _marks(shelf, [(event, when) for event, when in dated if window.meets(when)], window)
+    dated = [(event, event.when, window.lies(event.when)) for event in told if event.when]
+    marks, crowded = _marks(shelf, [(event, when) for event, when, side in dated if not side], window)
     lane = max([TOP + LINE, *(mark.y + LINE * len(mark.lines) for mark in marks)]) + AIR
-    behind = [event for event, when in dated if when.first_day > window.last]
-    now = shelf.last_day.last_day if shelf.reading.as_of and shelf.last_day else None
+    behind = [event for event, _, side in dated if side > 0]
     return Drawing(
         window=window,
         height=lane + LANE,
         lane=lane,
         marks=tuple(sorted(marks, key=_reading_order)),
-        bars=_bars(shelf, window),
+        bars=bars(shelf, window),
         ticks=ticks(window),
-        before=sum(1 for _, when in dated if when.last_day < window.first),
+        before=sum(side < 0 for *_, side in dated),
         behind=len(behind),
         later=tuple(sorted(behind, key=_day)[:LATER]),
         crowded=crowded,
-        as_of=window.x(now) if now and window.first <= now <= window.last else None,
+        hourless=hourless(shelf, window),
+        as_of=window.at(shelf.last_day) if shelf.reading.as_of and shelf.last_day else None,
     )
 
 
@@ -167,12 +150,9 @@ def _stacked(rows: Sequence[Sequence[Mark]]) -> Iterator[Mark]:
 
 
 def _mark(shelf: Shelf, event: Event, when: When, window: Window) -> Mark:
-    ranged = when.first_day < when.last_day
-    first, last = window.x(max(when.first_day, window.first)), window.x(min(when.last_day, window.last))
+    ahead, ranged = shelf.lies_ahead(event), window.point(when) is None
+    first, last = window.reach(when, _told(event), ahead=ahead or event.status in AHEAD)
     middle = round((first + last) / 2, 1)
-    if ranged:
-        reach = max(THIN, last - first + window.step) / 2
-        first, last = round(max(0.0, middle - reach), 1), round(min(WIDTH, middle + reach), 1)
     name, ghosts = shelf.headline(event), () if ranged else _ghosts(event, window)
     leftward, lines = _written(name, first, last, ghosts, ranged=ranged)
     if not lines and ghosts:
@@ -187,9 +167,9 @@ def _mark(shelf: Shelf, event: Event, when: When, window: Window) -> Mark:
         name=name,
         lines=lines,
         ranged=ranged,
-        status="scheduled" if shelf.lies_ahead(event) else event.status,
+        status="scheduled" if ahead else event.status,
         said=shelf.status(event),
-        when=day(when),
+        when=moment(when),
         told=shelf.told_in(event),
         x=middle,
         sign_x=sign,
@@ -201,6 +181,12 @@ def _mark(shelf: Shelf, event: Event, when: When, window: Window) -> Mark:
         ghosts=ghosts,
         threads=_threads(shelf, event, window),
     )
+
+
+def _told(event: Event) -> str:
+    """When what is over, or lies ahead, was first told so: it was before, or is to be after that. Of all else that says nothing."""
+    reported = (out(report.reported) for report in event.reports if report.reported)
+    return min(reported, default=ENDS) if event.status in OVER | AHEAD else ENDS
 
 
 def _written(
@@ -235,83 +221,31 @@ def _extent(mark: Mark) -> tuple[float, float]:
 
 
 def _ghosts(event: Event, window: Window) -> tuple[tuple[float, str], ...]:
-    """Days that reports gave before, where the event has one of its own now and these are none of it, and no report of now gives them too."""
+    """Days, or hours, that reports gave before, where the event has one of its own now and these are none of it, and no report of now gives them too."""
     head = event.when
-    if head is None or head.precision not in ("day", "instant"):
+    here = window.point(head) if head and head.precision in ("day", "instant") else None
+    if here is None:
         return ()
-    told: dict[date, When] = {}
-    latest: dict[date, str] = {}
+    told: dict[str, When] = {}
+    latest: dict[str, str] = {}
     for report in event.reports:
-        when = report.when
-        if when and report.reported and when.first_day == when.last_day:
-            told[when.first_day] = when
-            latest[when.first_day] = max(report.reported.moment, latest.get(when.first_day, ""))
-    now = latest.get(head.first_day, "~")
-    others = [
-        when for at, when in sorted(told.items()) if at != head.first_day and latest[at] < now and window.meets(when)
-    ]
-    return tuple((window.x(when.first_day), day(when)) for when in others[-GHOSTS:])
+        at = window.point(report.when) if report.when else None
+        if at and report.when and report.reported:
+            told[at] = report.when
+            latest[at] = max(report.reported.moment, latest.get(at, ""))
+    now = latest.get(here, ENDS)
+    others = [when for at, when in sorted(told.items()) if at != here and latest[at] < now and not window.lies(when)]
+    return tuple((x, moment(when)) for when in others[-GHOSTS:] if (x := window.at(when)) is not None)
 
 
 def _threads(shelf: Shelf, event: Event, window: Window) -> tuple[float, ...]:
     """Where the reports of the event lie in the lane below."""
     articles = (shelf.articles.get(report.article) for report in event.reports)
-    days = sorted({article.published.last_day for article in articles if article and article.published})
-    shown = [window.x(at) for at in days if window.first <= at <= window.last]
+    places = (window.at(article.published) for article in articles if article and article.published)
+    shown = sorted({x for x in places if x is not None})
     if len(shown) > THREADS:
         shown = [shown[n * (len(shown) - 1) // (THREADS - 1)] for n in range(THREADS)]
     return tuple(shown)
-
-
-def _bars(shelf: Shelf, window: Window) -> tuple[Bar, ...]:
-    """The reports by day, or by some days where there are many, as high as they are many."""
-    each = next((n for days, n in EACH if window.days <= days), 3650)
-    counts: Counter[int] = Counter()
-    for article in shelf.articles.values():
-        if article.published and window.first <= article.published.last_day <= window.last:
-            counts[(article.published.last_day - window.first).days // each] += 1
-    most = max(counts.values(), default=1)
-    width = round(max(3.0, min(16.0, window.step * each - 1)), 1)
-    places = {at: _middle(window, at, each) for at in counts}
-    numbered = _apart(sorted(places.values()), 18.0)
-    return tuple(
-        Bar(
-            _last(window, at, each).isoformat(),
-            _called(window, at, each),
-            n,
-            places[at],
-            width,
-            round(max(5.0, BAR * n / most), 1),
-            places[at] in numbered,
-        )
-        for at, n in sorted(counts.items())
-    )
-
-
-def _first(window: Window, at: int, each: int) -> date:
-    return window.first + timedelta(at * each)
-
-
-def _last(window: Window, at: int, each: int) -> date:
-    return min(window.last, window.first + timedelta(min((at + 1) * each, window.days) - 1))
-
-
-def _middle(window: Window, at: int, each: int) -> float:
-    return round((window.x(_first(window, at, each)) + window.x(_last(window, at, each))) / 2, 1)
-
-
-def _called(window: Window, at: int, each: int) -> str:
-    first, last = _first(window, at, each), _last(window, at, each)
-    return day(When(first.isoformat(), last.isoformat(), "day" if first == last else "span", ""))
-
-
-def _apart(places: Iterable[float], least: float) -> set[float]:
-    """The places at which a number can stand without touching the one before."""
-    kept: list[float] = []
-    for x in places:
-        if not kept or x - kept[-1] >= least:
-            kept.append(x)
-    return set(kept)
 
 
 def _day(event: Event) -> tuple[str, str]:

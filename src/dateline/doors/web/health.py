@@ -20,11 +20,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import dateline
-from dateline.desk.pace import TELLING, Pace
+from dateline.desk.stopwatch import TELLING, Stopwatch
 from dateline.doors.web.jobs import Jobs
 from dateline.errors import StoreError
 from dateline.moments import stamp
-from dateline.store import Store, following, jobs, outbox
+from dateline.store import Store, following, jobs, outbox, sizes
 
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
 WAIT = 2.0
@@ -42,7 +42,7 @@ class Measure:
     about: str
     kind: Kind
     values: tuple[tuple[Labels, float], ...] = ()
-    pace: Pace | None = None
+    spent: Stopwatch | None = None
 
     @classmethod
     def one(cls, name: str, about: str, value: float, kind: Kind = "gauge") -> Measure:
@@ -71,23 +71,19 @@ def measures(db: Connection, now: datetime) -> list[Measure]:
 def _process() -> list[Measure]:
     return [
         Measure("dateline_build_info", "The version that runs.", "gauge", (({"version": dateline.__version__}, 1),)),
-        Measure("dateline_telling_seconds", "Seconds in which this process told a story.", "summary", pace=TELLING),
+        Measure("dateline_telling_seconds", "Seconds in which this process told a story.", "summary", spent=TELLING),
     ]
 
 
 def _store(db: Connection) -> list[Measure]:
-    reports, stories, untold, unread = (
-        db.execute(f"select count(*) from {table}").fetchone()[0]  # noqa: S608 - names of our own
-        for table in ("report", "telling", "untold", "unread")
-    )
-    pages, size = (db.execute(f"pragma {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    kept = sizes.sizes(db)
     return [
-        Measure.one("dateline_reports", "Reports kept.", reports),
-        Measure.one("dateline_reports_unread", "Reports that wait to be read.", unread),
-        Measure.one("dateline_stories", "Stories told.", stories),
-        Measure.one("dateline_stories_untold", "Stories that wait to be told anew.", untold),
+        Measure.one("dateline_reports", "Reports kept.", kept.reports),
+        Measure.one("dateline_reports_unread", "Reports that wait to be read.", kept.unread),
+        Measure.one("dateline_stories", "Stories told.", kept.stories),
+        Measure.one("dateline_stories_untold", "Stories that wait to be told anew.", kept.untold),
         Measure.one("dateline_jobs_waiting", "Additions that wait in line, or are at work.", jobs.waiting(db)),
-        Measure.one("dateline_store_bytes", "Size of the database.", pages * size),
+        Measure.one("dateline_store_bytes", "Size of the database.", kept.bytes),
     ]
 
 
@@ -119,8 +115,8 @@ def written(found: list[Measure]) -> str:
     lines: list[str] = []
     for one in found:
         lines += [f"# HELP {one.name} {_escaped(one.about)}", f"# TYPE {one.name} {one.kind}"]
-        if one.pace is not None:
-            lines += [f"{one.name}_sum {one.pace.seconds!r}", f"{one.name}_count {one.pace.count}"]
+        if one.spent is not None:
+            lines += [f"{one.name}_sum {one.spent.seconds!r}", f"{one.name}_count {one.spent.count}"]
         for labels, value in one.values:
             told = ",".join(f'{name}="{_escaped(word, quoted=True)}"' for name, word in labels.items())
             number = f"{value:d}" if isinstance(value, int) else repr(float(value))
@@ -159,7 +155,7 @@ def _failing(db: Path, line: Jobs) -> list[str]:
     failing = [] if line.alive else ["jobs"]
     try:
         with Store(db, create=False, wait=WAIT) as store, store.reading() as read:
-            read.execute("select 1 from report limit 1").fetchone()
+            sizes.asked(read)
     except StoreError:
         failing.append("store")
     return failing

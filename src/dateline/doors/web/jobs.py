@@ -141,8 +141,10 @@ class Jobs:
         try:
             return "done", desk.add(self._opened(store, job), progress=partial(self._told, job)), ""
         except StoreError as error:
+            log.warning("adding failed: %s", error)
             return "failed", None, f"{error.reason}; {error.remedy}"
         except DatelineError as error:
+            log.warning("adding failed: %s", error)
             return "failed", None, str(error)
         except Exception as fault:
             log.exception("adding failed", exc_info=fault)
@@ -169,4 +171,4 @@ def _log(job: kept.Kept, state: State, added: Added | None, complaint: str) -> N
             "new": len(added.new), "known": len(added.known), "revisions": len(added.revisions), "stories": len(added.stories),
             "set_aside": [f"{one.reason}; {one.remedy}" for one in added.set_aside[:MOST_TOLD]],
         }  # fmt: skip
-    log.info("job %s", state, extra=told)
+    log.log(logging.WARNING if state == "failed" else logging.INFO, "job %s", state, extra=told)

@@ -16,13 +16,13 @@ from starlette.responses import Response
 
 from dateline.desk import Desk
 from dateline.doors.coverage import side
+from dateline.doors.hours import by_day
 from dateline.doors.voices import Saying, Voice
 from dateline.doors.web import differences, origins
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import shelf_of
 from dateline.doors.web.comparing import neighbours, stories, two
 from dateline.doors.web.drawing import draw
-from dateline.doors.web.hours import by_day
 from dateline.doors.web.mending import of_event
 from dateline.doors.web.paging import Slice, choice, slice_of
 from dateline.doors.web.render import fragment, page

@@ -18,12 +18,12 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 import dateline
-from dateline.doors import shelf, sides, words
+from dateline.doors import followed, shelf, sides, words
 from dateline.doors.export import FORMATS
+from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, inert, sentence
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.hours import until
 from dateline.doors.web.told import Told
 from dateline.doors.words import FIELDS, TRADE
 from dateline.moments import zoned
@@ -68,6 +68,8 @@ def environment() -> jinja2.Environment:
     }
     made.globals |= {
         "links": links,
+        "source_named": followed.named,
+        "source_stands": followed.standing,
         "count": shelf.count,
         "texts_in": words.texts,
         "reports_in": words.reports,

@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.alerts.verbs import muted_story
 from dateline.desk import Desk
+from dateline.doors.hours import by_day
 from dateline.doors.shelf import Shelf
 from dateline.doors.web import links, origins
 from dateline.doors.web.asking import Ask
@@ -21,10 +22,9 @@ from dateline.doors.web.asof import as_of, not_told, shelves
 from dateline.doors.web.chapters import chapters
 from dateline.doors.web.drawing import draw
 from dateline.doors.web.hiding import unseen_in
-from dateline.doors.web.hours import by_day
 from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
-from dateline.doors.web.scale import SCALES, Scale, Window, view
+from dateline.doors.web.scale import SCALES, SPANS, Scale, Window, view
 from dateline.doors.web.spark import spark
 from dateline.doors.web.told import Told
 from dateline.terms import Article, Change, Changed
@@ -120,7 +120,7 @@ def zoom(id: str, chosen: str | None, window: Window, scale: Scale, part: str = 
         name: links.story(id, part, as_of=chosen, scale=name, **_from(name, scale, window)) + "#timeline"
         for name in SCALES
     }
-    if scale in ("month", "week"):
+    if scale in SPANS:
         for name, days in (("earlier", -window.days), ("later", window.days)):
             start = window.moved(days).first.isoformat()
             found[name] = links.story(id, part, as_of=chosen, scale=scale, **{"from": start}) + "#timeline"
@@ -129,7 +129,7 @@ def zoom(id: str, chosen: str | None, window: Window, scale: Scale, part: str = 
 
 def _from(name: str, scale: Scale, window: Window) -> dict[str, str]:
     """Close up, a change of scale stays where it was."""
-    return {"from": window.first.isoformat()} if name in ("month", "week") and scale in ("month", "week") else {}
+    return {"from": window.first.isoformat()} if name in SPANS and scale in SPANS else {}
 
 
 def by_heading(shelf: Shelf, found: Sequence[Change]) -> list[tuple[str, list[Change]]]:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 from starlette.testclient import TestClient
 
+from dateline.days import REPORTED
 from dateline.desk import Desk
+from dateline.doors.cli.answers import news, parts
+from dateline.doors.cli.page import Page
+from dateline.doors.cli.show import show
+from dateline.doors.export.markdown import to_markdown
+from dateline.doors.hours import by_day, until
 from dateline.doors.shelf import moment
+from dateline.doors.voices import Saying
 from dateline.doors.web import application
-from dateline.doors.web.hours import by_day, until
-from dateline.terms import Event
-from tests.doors.web.conftest import HOST, policy
+from dateline.terms import Changed, Event, Latest, StoryLine
+from tests.doors.cli.builders import at, hourly, reading
+from tests.doors.web.conftest import HOST, policy, then
 from tests.tell.builders import article, event, report, when
 
 DAY = "2030-03-05"
@@ -111,10 +121,10 @@ def test_a_story_of_one_day_is_read_as_of_an_hour(tmp_path: Path) -> None:
         assert "5 Mar 2030, 09:15–16:45 UTC" in page
         assert "reported 09:15 UTC" in page
         for asked in (f"{DAY}T14:00", "14:00", f"{DAY}T15:00%2B01:00"):
-            then = site.get(f"/stories/{story}?as_of={asked}").text
-            assert "known by 5 Mar 2030, 14:00 UTC" in then
-            assert '<option value="2030-03-05T13:00:00Z" selected>' in then
-            assert "<strong>2 reports</strong>" in then
+            page = then(site, f"/stories/{story}?as_of={asked}")
+            assert "known by 5 Mar 2030, 14:00 UTC" in page
+            assert '<option value="2030-03-05T13:00:00Z" selected>' in page
+            assert "<strong>2 reports</strong>" in page
         assert (
             "Nothing of this story was reported by 5 Mar 2030, 09:00 UTC"
             in site.get(f"/stories/{story}?as_of=09:00").text
@@ -123,3 +133,36 @@ def test_a_story_of_one_day_is_read_as_of_an_hour(tmp_path: Path) -> None:
         told_then = site.get(f"/api/v1/stories/{story}", params={"as_of": "14:00"}).json()
         assert told_then["as_of"]["start"] == f"{DAY}T14:00:00Z"
         assert len(told_then["articles"]) == 2
+
+
+def test_hours_are_told_at_the_terminal_and_in_markdown() -> None:
+    """Of a story of one day, over its rows, in its order; of an event that has one; of what was said; of a list's newest change."""
+    told = hourly(f"{DAY}T11:30:00Z", DAY, "2030-03-07")
+    out = io.StringIO()
+    show(told, Console(file=out, width=100))
+    shown = out.getvalue()
+    assert "5 Mar 2030, 09:15–14:00 UTC" in shown
+    days = ["  5 Mar 2030, reported 09:15 UTC\n", "  5 Mar 2030, 11:30 UTC", "  7 Mar 2030"]
+    places = [shown.index(day) for day in days]
+    assert places == sorted(places)
+    said = Saying(told.statements[0], "Yes", True, ("a3",), replace(at(f"{DAY}T14:00:00Z"), basis=REPORTED))
+    assert said.on == "reported 5 Mar 2030, 14:00 UTC"
+    rows = [line for line in to_markdown(told).splitlines() if line.startswith(("| 5 Mar", "| 7 Mar"))]
+    assert [row.split(" | ")[0] for row in rows] == [f"| {day.strip()}" for day in days]
+    line = StoryLine("s", "Bridge", 3, at(f"{DAY}T09:15:00Z"), at(f"{DAY}T14:00:00Z"), DAY)
+    turn = Latest("Summit", at(f"{DAY}T14:00:00Z"), "a3", None, "summit", "planned", "off")
+    assert list(parts(replace(line, latest=turn)))[1:3] == [
+        "5 Mar 2030, 09:15–14:00 UTC",
+        "newest change 5 Mar 2030, 14:00 UTC",
+    ]
+    assert list(parts(replace(line, changed="2030-03-06", latest=turn)))[2] == "newest change 6 Mar 2030"
+
+
+def test_news_has_the_hour_of_its_report() -> None:
+    """At the terminal too, in a column as wide as that takes; a revision, of which the day is known, has its day."""
+    turn = replace(reading().changes[0], reported=at(f"{DAY}T14:00:00Z"))
+    told = Changed("c", "change", "s", "Bridge", "Summit", DAY, turn)
+    out = io.StringIO()
+    news(Page(Console(file=out, width=100)), [told, replace(told, kind="withdrawn", change=None)])
+    lines = out.getvalue().splitlines()
+    assert [line[:25] for line in lines] == ["  5 Mar 2030, 14:00 UTC  ", "  5 Mar 2030             "]

@@ -1,4 +1,4 @@
-"""Pace: how long this process has spent on what it does again and again, for whoever watches it.
+"""Stopwatch: how long this process has spent on what it does again and again, for whoever watches it.
 
 In: seconds. Out: how often and how long in all. Never: anything that what is told depends on.
 """
@@ -13,7 +13,7 @@ from threading import Lock
 
 
 @dataclass(slots=True)
-class Pace:
+class Stopwatch:
     """How often something was done in this process, and for how many seconds in all."""
 
     count: int = 0
@@ -32,5 +32,5 @@ class Pace:
                 self.seconds += time.perf_counter() - begun
 
 
-TELLING = Pace()
+TELLING = Stopwatch()
 """Stories told, each with those that had to be told with it."""

@@ -1,4 +1,4 @@
-"""Hours: events in the order of a reader, by day; those of a story of one day by the hour at which they were reported.
+"""Hours: events in the order of a reader, by day; those of a story of one day by their hour, or that at which they were first reported.
 
 In: events. Out: groups with what each is called. Never: an hour that no report gives, or one without its zone.
 """
@@ -14,7 +14,7 @@ from dateline.terms import Event, When
 
 
 def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
-    """Events grouped by the words for their day, in the order given; where all were reported on one day, those of that day by the hour."""
+    """Events grouped by the words for their day, in the order given; where all were reported on one day, those of that day by their hour, or that of their first report."""
     found = list(events)
     hours = _hours(found)
     if hours:
@@ -23,14 +23,14 @@ def by_day(events: Iterable[Event]) -> list[tuple[str, list[Event]]]:
 
 
 def _hours(events: list[Event]) -> dict[str, str]:
-    """When each event of the day on which all reports came out was reported first; nothing where they came out on several."""
+    """When each event of the day on which all reports came out was, where its hour is told, or else was reported first; nothing where they came out on several."""
     told = {event.id: sorted(out(one.reported) for one in event.reports if one.reported) for event in events}
     days = {at[:DAY] for reports in told.values() for at in reports}
     if len(days) != 1:
         return {}
     (only,) = days
     return {
-        event.id: told[event.id][0]
+        event.id: event.when.moment if zoned(event.when.start) else told[event.id][0]
         for event in events
         if event.when and _starts(event) == only == event.when.last_day.isoformat() and told[event.id]
     }
@@ -41,10 +41,8 @@ def _starts(event: Event) -> str:
 
 
 def _called(event: Event, hours: dict[str, str]) -> str:
-    at = hours.get(event.id, ENDS)
-    if event.when and event.when.precision == "instant" and zoned(event.when.start):
-        return moment(event.when)
-    return f"{day(event.when)}, reported {at[11:16]} UTC" if zoned(at) else day(event.when)
+    at, named = hours.get(event.id, ENDS), moment(event.when)
+    return f"{named}, reported {at[11:16]} UTC" if zoned(at) and named == day(event.when) else named
 
 
 def until(first: When, last: When) -> str:

@@ -1,0 +1,43 @@
+"""Additions that a server does: what the log says of them."""
+
+from __future__ import annotations
+
+import io
+import logging
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dateline.desk import Desk
+from dateline.doors.web.jobs import Jobs
+from dateline.errors import DatelineError, StoreLocked, UnknownName
+from dateline.store import Store
+
+
+@pytest.mark.parametrize(
+    "error", [StoreLocked("news.db", "is being written to", "try again"), UnknownName("step", "x", ["y"])]
+)
+def test_an_addition_that_fails_is_a_warning(
+    error: DatelineError, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Of the store or of anything else: what it said, and that the job failed; the one that goes well is told as information."""
+    Store(tmp_path / "news.db").close()
+    jobs = Jobs(tmp_path / "news.db")
+
+    def fails(*given: Any, **named: Any) -> None:
+        raise error
+
+    with caplog.at_level(logging.INFO, "dateline.web"):
+        jobs.begin([("one.txt", io.BytesIO(b"Bridge to reopen"))])
+        with monkeypatch.context() as patched:
+            patched.setattr(Desk, "add", fails)
+            assert jobs._next()
+        assert [(one.levelname, one.message) for one in caplog.records] == [
+            ("WARNING", f"adding failed: {error}"),
+            ("WARNING", "job failed"),
+        ]
+        caplog.clear()
+        jobs.begin([("one.txt", io.BytesIO(b""))])
+        assert jobs._next()
+        assert [(one.levelname, one.message) for one in caplog.records] == [("INFO", "job done")]
