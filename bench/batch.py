@@ -17,7 +17,7 @@ import resource
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
 from pathlib import Path
@@ -25,7 +25,6 @@ from tempfile import TemporaryDirectory
 
 from bench.archive import DISPATCHES, EPISODES, PAPERS, Words, matter_of, text_of
 from dateline import batch
-from dateline.batch import linking, running
 from dateline.batch.engine import Engine, Here, OnDaft, Runner, Work
 from dateline.doors.export.parquet import arrow_tables
 
@@ -83,41 +82,28 @@ class Pool:
             pool.map(work, names, chunksize=1)
 
 
-@dataclass(slots=True)
-class Timed:
-    """An engine that is timed, stage by stage."""
+class Clock:
+    """Hears of the progress of a batch, and how long each stage took."""
 
-    inner: Engine
-    seconds: dict[str, float] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.seconds: dict[str, float] = {}
+        self._stage, self._began = "", time.perf_counter()
 
-    def run(self, work: Work, names: Sequence[str]) -> None:
-        """Do each piece."""
-        began = time.perf_counter()
-        self.inner.run(work, names)
-        stage = type(work).__name__.lower()
-        self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - began
+    def __call__(self, what: str, _done: int, _total: int) -> None:
+        """Take note of a stage that begins."""
+        now = time.perf_counter()
+        if self._stage:
+            self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._began
+        self._stage, self._began = what, now
 
 
-def timed(path: Path, out: Path, engine: Engine, *, shard: int, bundle: int) -> dict[str, float]:
+def timed(path: Path, out: Path, on: Engine, *, shard: int, bundle: int) -> dict[str, float]:
     """The seconds of each stage of a batch on that engine."""
-    mine = Timed(engine)
-    before, plan = running.engine, linking.plan
-    running.engine = lambda _runner, _workers: mine
-
-    def planned(*given: object, **options: object) -> linking.Plan:
-        began = time.perf_counter()
-        found = plan(*given, **options)  # type: ignore[arg-type]
-        mine.seconds["linking"] = time.perf_counter() - began
-        return found
-
-    linking.plan = planned
+    clock = Clock()
     began = time.perf_counter()
-    try:
-        batch.run([str(path)], out, tables=arrow_tables, now=NOW, shard=shard, bundle=bundle)
-    finally:
-        running.engine, linking.plan = before, plan
-    mine.seconds["all"] = time.perf_counter() - began
-    return mine.seconds
+    batch.run([str(path)], out, tables=arrow_tables, on=on, now=NOW, shard=shard, bundle=bundle, progress=clock)
+    clock("", 0, 0)
+    return {**clock.seconds, "all": time.perf_counter() - began}
 
 
 def sizes(out: Path) -> dict[str, float]:
@@ -145,7 +131,7 @@ def figures(reports: int = 600) -> dict[str, float]:
             found |= {f"{name}: {stage}, seconds": value for stage, value in seconds.items()}
             print(name, {stage: round(value, 1) for stage, value in seconds.items()}, file=sys.stderr, flush=True)
         found |= {f"{name}, MB": value for name, value in sizes(Path(folder) / "here").items()}
-    for stage in ("reading", "telling"):
+    for stage in ("opening", "telling"):
         found[f"{stage}: engine of 2 over pool of 2"] = (
             found[f"{named} of 2: {stage}, seconds"] / found[f"pool of 2: {stage}, seconds"]
         )

@@ -8,14 +8,19 @@ from pathlib import Path
 
 from dateline import batch
 from dateline.batch.engine import Work, WorkerLost
+from dateline.batch.running import BUNDLE
+from dateline.batch.shards import SIZE
 from dateline.doors import export
 from dateline.doors.export.parquet import arrow_tables
 from tests.desk.builders import NOW
 
 
-def run(paths: Sequence[Path], out: Path, **options: int) -> batch.Outcome:
-    """A batch of one worker; options are the sizes of shards and bundles."""
-    return batch.run([str(path) for path in paths], out, tables=arrow_tables, now=NOW, **options)
+def run(
+    paths: Sequence[Path], out: Path, *, shard: int = SIZE, bundle: int = BUNDLE, on: batch.Engine | None = None
+) -> batch.Outcome:
+    """A batch, of one worker unless another engine is given."""
+    given = [str(path) for path in paths]
+    return batch.run(given, out, tables=arrow_tables, on=on or batch.Here(), now=NOW, shard=shard, bundle=bundle)
 
 
 def told(out: Path) -> str:

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.batch import reading, running, telling
+from dateline.batch import reading, telling
 from dateline.errors import NothingToRead
 from tests.batch.build import Forked, run, told
 from tests.desk.builders import Row, at_once, rows, written
@@ -138,8 +138,7 @@ def test_a_worker_that_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
         return real(*given)
 
     monkeypatch.setattr(*place, killing)
-    monkeypatch.setattr(running, "engine", lambda _runner, _workers: Forked())
-    assert run(paths, tmp_path / "out", shard=1, bundle=1).failed == []
+    assert run(paths, tmp_path / "out", shard=1, bundle=1, on=Forked()).failed == []
     assert mark.exists()
     assert told(tmp_path / "out") == at_once(paths)
 
@@ -156,8 +155,7 @@ def test_a_shard_that_ends_every_worker(tmp_path: Path, monkeypatch: pytest.Monk
         return real(piece)
 
     monkeypatch.setattr(reading, "_input", deadly)
-    monkeypatch.setattr(running, "engine", lambda _runner, _workers: Forked())
-    (lost,) = run(paths, tmp_path / "out", shard=1).failed
+    (lost,) = run(paths, tmp_path / "out", shard=1, on=Forked()).failed
     assert "its worker ended" in lost.reason
     assert told(tmp_path / "out") == at_once([path for path in paths if path.name != "report-003.jsonl"])
 

@@ -9,7 +9,8 @@ stories (`dealing`); and each bundle is parsed, one copy a dispatch, and told (`
 of them only numbers.
 """
 
+from dateline.batch.engine import Engine, Here, engine
 from dateline.batch.results import Slice, everything, slice_of
 from dateline.batch.running import Outcome, run
 
-__all__ = ["Outcome", "Slice", "everything", "run", "slice_of"]
+__all__ = ["Engine", "Here", "Outcome", "Slice", "engine", "everything", "run", "slice_of"]

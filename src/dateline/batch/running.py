@@ -17,7 +17,7 @@ from shutil import rmtree
 import msgspec
 
 from dateline.batch import dealing, linking, parquet, reading, telling
-from dateline.batch.engine import Engine, Runner, Work, WorkerLost, engine
+from dateline.batch.engine import Engine, Work, WorkerLost
 from dateline.batch.notes import Pass, Place, Told, put
 from dateline.batch.shards import SIZE, Shard, shards
 from dateline.batch.telling import Tables
@@ -65,8 +65,7 @@ def run(
     out: Path,
     *,
     tables: Tables,
-    runner: Runner = "native",
-    workers: int = 1,
+    on: Engine,
     now: date | None = None,
     shard: int = SIZE,
     bundle: int = BUNDLE,
@@ -75,22 +74,21 @@ def run(
     """Read all reports below `paths` and tell their stories into the folder `out`, which all workers see.
 
     What an earlier run noted as done is not done again, unless its input, or what reads it, is another now. `now` is the day after which no report can have been
-    published; None is the day on which each shard is read. `shard` and `bundle` say how much a worker takes at a time, in bytes and in characters; the answer
-    does not depend on them, nor on `runner` and `workers`. Raises NothingToRead if no report is left, MissingExtra where the engine is not installed.
+    published; None is the day on which each shard is read. `on` is what runs the work, `shard` and `bundle` say how much a worker takes at a time, in bytes and in
+    characters; the answer depends on none of them. Raises NothingToRead if no report is left, MissingExtra where what reads Parquet is not installed.
     """
-    doer = engine(runner, workers)
     parquet.arrow()
     outcome = Outcome()
     found = _found(paths, shard, outcome)
     steps = dict(chosen())
-    passes = _read(doer, out, found, steps, now, outcome, progress)
+    passes = _read(on, out, found, steps, now, outcome, progress)
     if not any(one.reports for one in passes.values()):
         raise NothingToRead(tuple(outcome.set_aside))
     progress("linking", 0, sum(one.reports for one in passes.values()))
     days = {name: one.now for name, one in passes.items()}
     plan = linking.plan(out, days, choose(), repr(sorted(steps.items())), size=bundle)
     outcome.set_aside += [one for _, one in plan.set_aside]
-    told = _tell(doer, out, plan, tables, outcome, progress)
+    told = _tell(on, out, plan, tables, outcome, progress)
     _publish(out, passes, told, steps, outcome)
     outcome.reports = sum(one.reports for one in told.values())
     outcome.stories = sum(one.stories for one in told.values())

@@ -31,16 +31,17 @@ def batch(
 
     Run again, it does only what is not done: after it was broken off, or with more reports. `dateline add DIR` takes reports of it into a database.
     """
-    from dateline.batch import run
+    from dateline.batch import engine, run
     from dateline.doors.cli.progress import progress
     from dateline.doors.export.parquet import arrow_tables
     from dateline.errors import NothingToRead
 
     if runner not in ("native", "ray"):
         raise typer.BadParameter("name native or ray", param_hint="--runner")
+    on = engine("ray" if runner == "ray" else "native", workers)
     with progress() as told:
         try:
-            found = run(paths, out, tables=arrow_tables, runner=runner, workers=workers, progress=told)  # type: ignore[arg-type]
+            found = run(paths, out, tables=arrow_tables, on=on, progress=told)
         except NothingToRead as nothing:
             screen.complain(nothing.set_aside)
             raise
