@@ -25,7 +25,7 @@ from tempfile import TemporaryDirectory
 
 from bench.archive import DISPATCHES, EPISODES, PAPERS, Words, matter_of, text_of
 from dateline import batch
-from dateline.batch.engine import Engine, Here, OnDaft, Runner, Work
+from dateline.batch.engines import Engine, Here, OnDaft, Runner, Tick, Work
 from dateline.doors.export.parquet import arrow_tables
 
 NOW = date(2027, 1, 1)
@@ -76,7 +76,7 @@ class Pool:
 
     workers: int
 
-    def run(self, work: Work, names: Sequence[str]) -> None:
+    def run(self, work: Work, names: Sequence[str], _tick: Tick) -> None:
         """Do each piece."""
         with multiprocessing.get_context("spawn").Pool(min(self.workers, len(names))) as pool:
             pool.map(work, names, chunksize=1)
@@ -92,6 +92,8 @@ class Clock:
     def __call__(self, what: str, _done: int, _total: int) -> None:
         """Take note of a stage that begins."""
         now = time.perf_counter()
+        if what == self._stage:
+            return
         if self._stage:
             self.seconds[self._stage] = self.seconds.get(self._stage, 0.0) + now - self._began
         self._stage, self._began = what, now

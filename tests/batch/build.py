@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dateline import batch
-from dateline.batch.engine import Work, WorkerLost
+from dateline.batch.engines import Tick, Work, WorkerLost
 from dateline.batch.running import BUNDLE
 from dateline.batch.shards import SIZE
 from dateline.doors import export
@@ -31,7 +31,7 @@ def told(out: Path) -> str:
 class Forked:
     """An engine of one worker in a process of its own, so that it can be ended."""
 
-    def run(self, work: Work, names: Sequence[str]) -> None:
+    def run(self, work: Work, names: Sequence[str], _tick: Tick) -> None:
         """Do each piece; WorkerLost if the process ended before."""
         pid = os.fork()
         if not pid:

@@ -9,7 +9,7 @@ stories (`dealing`); and each bundle is parsed, one copy a dispatch, and told (`
 of them only numbers.
 """
 
-from dateline.batch.engine import Engine, Here, engine
+from dateline.batch.engines import Engine, Here, engine
 from dateline.batch.results import Slice, everything, slice_of
 from dateline.batch.running import Outcome, run
 

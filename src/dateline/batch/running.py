@@ -17,7 +17,7 @@ from shutil import rmtree
 import msgspec
 
 from dateline.batch import dealing, linking, parquet, reading, telling
-from dateline.batch.engine import Engine, Work, WorkerLost
+from dateline.batch.engines import Engine, Here, Work, WorkerLost
 from dateline.batch.notes import Pass, Place, Told, put
 from dateline.batch.shards import SIZE, Shard, shards
 from dateline.batch.telling import Tables
@@ -155,7 +155,8 @@ def _tell(
         waiting = [name for name in units if not dealt.done(name)]
         work = dealing.Dealing(out, plan.name, units, frozenset(bundles) - set(todo))
         names = {name: f"the articles of {len(units[name])} shards" for name in units}
-        outcome.failed += _done(doer, work, dealt, waiting, names, "dealing", progress)
+        few = Here() if len(waiting) <= 1 else doer  # workers take longer to begin than to deal this
+        outcome.failed += _done(few, work, dealt, waiting, names, "dealing", progress)
         if all(dealt.done(name) for name in units):
             names = {one.name: f"{len(one.stories)} stories ({one.name})" for one in plan.bundles}
             tell = telling.Telling(out, plan.name, {}, tables)
@@ -180,12 +181,16 @@ def _done(
     tries = dict.fromkeys(names, 0)
     reasons: dict[str, str] = {}
     lost = ""
+
+    def tick() -> None:
+        progress(what, sum(map(place.done, names)), len(names))
+
     while todo := [name for name in names if not place.done(name) and tries[name] < TRIES]:
-        progress(what, len(names) - len(todo), len(names))
+        tick()
         fresh = [name for name in todo if not tries[name]]
         for some in [fresh] if fresh else [[name] for name in todo]:
             try:
-                doer.run(work, some)
+                doer.run(work, some, tick)
             except WorkerLost as gone:
                 lost = str(gone)
             begun = {name: told for name in some if (told := place.attempted(name)) is not None}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dateline.batch.engine import Here, Runner, engine
+from dateline.batch.engines import Here, Runner, engine
 from dateline.errors import MissingExtra
 
 HAS = {"native": find_spec("daft") is not None, "ray": find_spec("daft") is not None and find_spec("ray") is not None}
@@ -19,7 +19,7 @@ WORK = """
 import os, signal, sys
 from dataclasses import dataclass
 from pathlib import Path
-from dateline.batch.engine import OnDaft, WorkerLost
+from dateline.batch.engines import OnDaft, WorkerLost
 
 @dataclass(frozen=True)
 class Touch:
@@ -36,20 +36,25 @@ names = [f"shard{n}" for n in range(6)]
 doer = OnDaft(runner, 2)
 if runner == "native":
     try:
-        doer.run(Touch(folder, "shard3"), names)
+        doer.run(Touch(folder, "shard3"), names, lambda: None)
     except WorkerLost as gone:
         print("lost")
-    doer.run(Touch(folder), names)
+    doer.run(Touch(folder), names, lambda: None)
 else:
-    doer.run(Touch(folder), names)
+    doer.run(Touch(folder), names, lambda: None)
 print(os.getpid())
 """
 """Work that leaves files, and ends its worker once; in a process of its own, since Daft has one runner a process."""
 
 
-def test_one_worker_needs_no_engine() -> None:
-    """With one worker of this machine all is done in this process."""
-    assert isinstance(engine("native", 1), Here)
+def test_one_worker_needs_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one worker of this machine all is done in this process, and whoever waits hears of it."""
+    on = engine("native", 1)
+    assert isinstance(on, Here)
+    monkeypatch.setattr("dateline.batch.engines.EVERY", 0.0)
+    done: list[str] = []
+    on.run(done.append, ["a", "b"], lambda: done.append("tick"))
+    assert done == ["a", "tick", "b", "tick"]
 
 
 @pytest.mark.skipif(HAS["native"], reason="the extra `batch` is installed")

@@ -9,9 +9,12 @@ Daft hands the names to workers: processes of this machine (`native`) or of a Ra
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from threading import Event, Thread
 from typing import Any, Literal, Protocol
 
 from dateline.errors import MissingExtra
@@ -21,6 +24,12 @@ Work = Callable[[str], None]
 """Does the piece of this name, and notes that it did."""
 
 
+Tick = Callable[[], None]
+"""Called now and then while work is done, for whoever waits."""
+EVERY = 1.0
+"""Seconds between two such calls."""
+
+
 class WorkerLost(Exception):
     """A worker ended amid its work; whatever it had not noted is not done."""
 
@@ -28,7 +37,7 @@ class WorkerLost(Exception):
 class Engine(Protocol):
     """What runs work."""
 
-    def run(self, work: Work, names: Sequence[str]) -> None:
+    def run(self, work: Work, names: Sequence[str], tick: Tick) -> None:
         """Do each piece; WorkerLost where one of those who did them is gone."""
         ...
 
@@ -36,10 +45,14 @@ class Engine(Protocol):
 class Here:
     """In this process, one after the other."""
 
-    def run(self, work: Work, names: Sequence[str]) -> None:
+    def run(self, work: Work, names: Sequence[str], tick: Tick) -> None:
         """Do each piece."""
+        last = time.monotonic()
         for name in names:
             work(name)
+            if time.monotonic() - last >= EVERY:
+                tick()
+                last = time.monotonic()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +62,36 @@ class OnDaft:
     runner: Runner
     workers: int
 
-    def run(self, work: Work, names: Sequence[str]) -> None:
+    def run(self, work: Work, names: Sequence[str], tick: Tick) -> None:
         """Do each piece; WorkerLost where one of those who did them is gone."""
         daft = _daft(self.runner)
         doer = _doer(daft, min(self.workers, len(names)))(work)
         frame = daft.from_pydict({"name": list(names)})
         if self.runner == "ray":
             frame = frame.into_partitions(len(names))
-        try:
-            frame.into_batches(1).select(doer.one(daft.col("name")).alias("done")).collect()
-        except Exception as lost:
-            raise WorkerLost(f"{type(lost).__name__}: {lost}") from lost
+        with _ticking(tick):
+            try:
+                frame.into_batches(1).select(doer.one(daft.col("name")).alias("done")).collect()
+            except Exception as lost:
+                raise WorkerLost(f"{type(lost).__name__}: {lost}") from lost
+
+
+@contextmanager
+def _ticking(tick: Tick) -> Iterator[None]:
+    """Call it every now and then, beside what is done here."""
+    over = Event()
+
+    def calls() -> None:
+        while not over.wait(EVERY):
+            tick()
+
+    beside = Thread(target=calls, daemon=True)
+    beside.start()
+    try:
+        yield
+    finally:
+        over.set()
+        beside.join()
 
 
 def engine(runner: Runner, workers: int) -> Engine:
