@@ -51,3 +51,11 @@ def test_what_falls_short_is_noticed(extras: str, extra: str, done: bool, said: 
     """What is installed works without a word; what is not names the command that installs it; all else is a fault."""
     environment = Environment(Path(), "newest pip", extras)
     assert len(list(environment.promise("feed.rss", extra, done, said))) == faults
+
+
+def test_what_is_none_of_all_is_asked_for_there_too() -> None:
+    """An extra that stands apart is named also where `[all]` is installed."""
+    environment = Environment(Path(), "newest pip", "[all]")
+    said = ["it needs: pip install 'dateline[batch]'"]
+    assert not list(environment.promise("batch", "batch", False, said, apart=True))
+    assert list(environment.promise("batch", "batch", True, [], apart=True))

@@ -97,12 +97,9 @@ def read(
 
 def clean_each(reports: Iterable[Report], guard: Guard, *, now: date | None, progress: Progress) -> tuple[Article, ...]:
     """The reports, cleaned, in canonical order; a report received twice is one report, seen twice."""
-    once: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda report: (report.id, report.file or "")):
-        first = once.setdefault(report.id, report)
-        once[report.id] = revisions.seen_again(first, revisions.sightings_of(report))
+    once = revisions.once_each(reports)
     articles: list[Article] = []
-    for report in once.values():
+    for report in once:
         progress("cleaning", len(articles), len(once))
         article = guard.run("clean", guard.steps.clean, report, now=now)
         if article is not None:

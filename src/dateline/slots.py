@@ -76,6 +76,10 @@ class Copies(Protocol):
         """Whether the two are one dispatch as far as they themselves say."""
         ...
 
+    def companies(self, sketches: Sequence[Sketch], /) -> list[list[int]]:
+        """The positions of these sketches by company: those of one dispatch are always of one company."""
+        ...
+
     def groups(self, articles: Sequence[Article], /) -> Groups:
         """The connected components of the links."""
         ...
@@ -204,6 +208,10 @@ class Matters(Protocol):
 
     def matters(self, keys: Iterable[str], links: Mapping[tuple[str, str], int], /) -> list[list[str]]:
         """The keys of the episodes of each story."""
+        ...
+
+    def partition(self, profiles: Sequence[Profile], /) -> list[list[list[str]]]:
+        """The stories of these dispatches: of each its episodes, and of each of these the keys of its dispatches."""
         ...
 
     def episode(self, articles: Sequence[Article], /) -> Episode:

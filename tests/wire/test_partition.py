@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.wire import dispatches, groups
+from dateline.wire import companies, dispatches, groups, sketch
 from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article, first_lines
 
 HOUSE = (
@@ -179,3 +179,23 @@ def test_every_edit_points_at_its_words(one: str, other: str) -> None:
     for edit in found.edits:
         assert [w.text for w in edit.evidence] == [w for w in (edit.before, edit.after) if w]
         assert all(pair[w.article].text[w.start : w.end] == w.text for w in edit.evidence)
+
+
+def test_dispatches_lie_within_companies() -> None:
+    """By their keys alone it is known among which few texts copies are to be looked for; of each company alone the groups are the same."""
+    texts = {
+        "a": FERRY,
+        "b": HOUSE,
+        "c": first_lines(FERRY, 4),
+        "d": FERRY_ANEW,
+        "e": HARVEST,
+        "f": HARVEST,
+        "g": "",
+        "h": "",
+    }
+    made = [article(id, text) for id, text in texts.items()]
+    found = companies([sketch(one) for one in made])
+    assert sorted(at for company in found for at in company) == list(range(len(made)))
+    alone = [group for company in found for group in groups([made[at] for at in company])]
+    assert sorted(alone) == list(groups(made))
+    assert [len(company) for company in found if 6 in company or 7 in company] == [1, 1]

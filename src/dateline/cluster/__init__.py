@@ -13,7 +13,7 @@ touches, since every step stays within a component of links that are a function 
   groups the episodes of a component of these links into stories, the same as it would among all. Weaker strengths
   within the component count too; `supports(profiles)` gives all of them. `strengths(outline, outlines)` says what they
   are at most, many at once.
-* `episode(articles)` is the record, `in_order(stories, articles)` the order of all.
+* `partition(profiles)` goes the way from all dispatches to stories at once; `episode(articles)` is the record, `in_order(stories, articles)` the order of all.
 
 A Profile holds only strings and whole numbers, so that it can be kept.
 """
@@ -22,7 +22,7 @@ from dateline.cluster.episodes import LONGEST_REACH, happenings, linked, opening
 from dateline.cluster.features import Profile
 from dateline.cluster.matter import STRONG, combined, matter_keys, matters, strength, supports
 from dateline.cluster.outline import Outline, outline, strengths
-from dateline.cluster.story import episode, in_order, stories
+from dateline.cluster.story import episode, in_order, partition, stories
 
 __all__ = [
     "LONGEST_REACH",
@@ -38,6 +38,7 @@ __all__ = [
     "matters",
     "opening_keys",
     "outline",
+    "partition",
     "profile",
     "stories",
     "strength",

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.cluster.episodes import happenings, profile
+from dateline.cluster.features import Profile
 from dateline.cluster.matter import combined, matters, supports
 from dateline.cluster.titles import title
 from dateline.terms import Article, Episode, Mention, Timex
@@ -30,14 +31,19 @@ def stories(
     """
     by_id = {article.id: article for article in articles}
     copies = {min(group): group for group in groups}
-    found = happenings([profile([by_id[id] for id in group]) for group in groups])
+    parts = partition([profile([by_id[id] for id in group]) for group in groups])
+    told = (
+        [episode([by_id[id] for key in dispatches for id in copies[key]]) for dispatches in story] for story in parts
+    )
+    return in_order(told, by_id)
+
+
+def partition(profiles: Sequence[Profile]) -> list[list[list[str]]]:
+    """The stories of these dispatches: of each its episodes, and of each of these the keys of its dispatches."""
+    found = happenings(profiles)
     wholes = [combined(group) for group in found]
-    told = {
-        whole.key: episode([by_id[id] for node in group for id in copies[node.key]])
-        for whole, group in zip(wholes, found, strict=True)
-    }
-    parts = matters(told, supports(wholes))
-    return in_order(([told[key] for key in part] for part in parts), by_id)
+    members = {whole.key: [node.key for node in group] for whole, group in zip(wholes, found, strict=True)}
+    return [[members[key] for key in part] for part in matters(members, supports(wholes))]
 
 
 def episode(articles: Sequence[Article]) -> Episode:

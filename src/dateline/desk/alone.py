@@ -70,7 +70,7 @@ class _One:
 
 
 @dataclass(slots=True)
-class _Read:
+class Read:
     """What pass one made of some articles; `faults` are those that it ended on."""
 
     rows: list[Row] = field(default_factory=list)
@@ -222,13 +222,13 @@ def read_alone(
     for number, report in enumerate(here):
         progress("cleaning", number, len(here))
         seen = seen_again(report, told_sightings(store.db, report.id))
-        told = _cleaned(seen, date.fromisoformat(received[report.id].received), readers.cleaning)
+        told = cleaned(seen, date.fromisoformat(received[report.id].received), readers.cleaning)
         if isinstance(told, SetAside):
             faults.append((report.id, told))
         else:
             articles.append(told)
     _load({article.language for article in articles if article.language}, readers)
-    read = _together(articles, _known(store.db, articles), readers.reading, workers=workers, progress=progress)
+    read = together(articles, _known(store.db, articles), readers.reading, workers=workers, progress=progress)
     faults += read.faults
     with store.writing() as db:
         parses.keep_rows(db, read.rows)
@@ -251,7 +251,7 @@ def _load(languages: Collection[str], readers: Readers) -> None:
     readers.reading.renew()
 
 
-def _cleaned(report: Report, now: date, cleaning: Apart) -> Article | SetAside:
+def cleaned(report: Report, now: date, cleaning: Apart) -> Article | SetAside:
     """The article of a report, or why it has none."""
     try:
         (told,) = cleaning.ask(report, now)
@@ -269,9 +269,9 @@ def _unread(document: Report | Article, fault: Ended | Failed) -> SetAside:
     return SetAside(name, f"reading it {fault}", _REMEDY)
 
 
-def _together(articles: Sequence[Article], known: Known, reading: Apart, *, workers: int, progress: Progress) -> _Read:
+def together(articles: Sequence[Article], known: Known, reading: Apart, *, workers: int, progress: Progress) -> Read:
     """What pass one makes of some articles; where it fails on them together, of each by itself."""
-    read = _Read()
+    read = Read()
     if not articles:
         return read
     try:
@@ -287,14 +287,14 @@ def _together(articles: Sequence[Article], known: Known, reading: Apart, *, work
                     read.rows.append(told)
     except (Ended, Failed) as fault:
         if len(articles) > 1:
-            each = [_together([one], known, reading, workers=1, progress=progress) for one in articles]
-            return _Read(
+            each = [together([one], known, reading, workers=1, progress=progress) for one in articles]
+            return Read(
                 [row for one in each for row in one.rows],
                 {id: found for one in each for id, found in one.found.items()},
                 [note for one in each for note in one.notes],
                 [lost for one in each for lost in one.faults],
             )
-        return _Read(faults=[(one.id, _unread(one, fault)) for one in articles])
+        return Read(faults=[(one.id, _unread(one, fault)) for one in articles])
     return read
 
 

@@ -7,7 +7,7 @@ one batch of reports in memory.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ from dateline.errors import StoreError
 from dateline.revisions import FETCH, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
-from dateline.store import Store, links, looks, reports, sightings, tellings
+from dateline.store import Store, links, looks, parses, reports, sightings, tellings
 from dateline.store import articles as pages
 from dateline.store.blob import encoded
 from dateline.store.connection import walled
@@ -34,8 +34,19 @@ from dateline.store.sightings import How, Seen
 from dateline.terms import Report, SetAside
 from dateline.way.progress import Progress
 
-Given = str | Path | Input | SetAside
-"""What somebody gives: where it lies, what a door opened or fetched itself, or why it could not."""
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A report that was opened on a day elsewhere, and parses that were made there, by key: of its own texts, or of those that come after it."""
+
+    name: str
+    report: Report
+    day: str
+    parses: Mapping[int, bytes]
+
+
+Given = str | Path | Input | Opened | SetAside
+"""What somebody gives: where it lies, what a door opened or fetched itself, what was opened before, or why it could not."""
 BATCH = 100
 """Reports that are read in one go and acknowledged together."""
 BATCH_SIZE = 8_000_000
@@ -46,13 +57,14 @@ WOVEN = 500
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken in; `again`: of what was known, what was seen anew."""
+    """What was taken in; `again`: of what was known, what was seen anew; `parses`: by key, to be kept with the reports that come next."""
 
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
+    parses: dict[int, bytes] = field(default_factory=dict)
 
 
 def take(
@@ -89,6 +101,14 @@ def _found(
             if isinstance(found, Gone):
                 taken.gone.append(found)
             continue
+        if isinstance(found, Opened):
+            taken.parses |= found.parses
+            progress("reading", count, 0)
+            count += 1
+            record = encoded(found.report)
+            file, url = found.report.file, found.report.url
+            yield found.report, Received(found.report.id, "record", record, found.name, file, url, found.day)
+            continue
         for one, alone in _with_whether_alone(opened(found, opening)):
             if isinstance(one, SetAside):
                 taken.set_aside.append(one)
@@ -112,10 +132,10 @@ def _with_whether_alone(found: Iterator[Report | SetAside]) -> Iterator[tuple[Re
         yield one, False
 
 
-def _opened(paths: Iterable[Given]) -> Iterator[Input | SetAside]:
+def _opened(paths: Iterable[Given]) -> Iterator[Input | Opened | SetAside]:
     """What stands at the paths; what a door opened itself, as it is."""
     for path in paths:
-        if isinstance(path, Input | SetAside):
+        if isinstance(path, Input | Opened | SetAside):
             yield path
         else:
             yield from sources.inputs([str(path)])
@@ -138,6 +158,8 @@ def _kept_all(store: Store, batch: Iterable[tuple[Report, Received]], taken: Tak
     """Put reports onto the disk; those that are new, which pass one is to begin with now."""
     fresh: list[Report] = []
     with store.writing() as db:
+        parses.keep_rows(db, taken.parses.items())
+        taken.parses.clear()
         for report, received in batch:
             try:
                 with walled(db):

@@ -7,7 +7,7 @@ seen. Never: the order in which files were named; a report thrown away.
 from dateline.revisions.address import address_of, normal
 from dateline.revisions.notice import is_notice
 from dateline.revisions.order import current, in_order, rank, replacing
-from dateline.revisions.sighting import FETCH, Sighting, seen_again, sightings_of, with_fetch
+from dateline.revisions.sighting import FETCH, Sighting, once_each, seen_again, sightings_of, with_fetch
 
 __all__ = [
     "FETCH",
@@ -17,6 +17,7 @@ __all__ = [
     "in_order",
     "is_notice",
     "normal",
+    "once_each",
     "rank",
     "replacing",
     "seen_again",

@@ -42,3 +42,15 @@ def seen_again(report: Report, more: Iterable[Sighting]) -> Report:
     others = tuple(meta for meta in report.metas if meta.name != "fetched")
     told = tuple(Meta("fetched", one.at, one.origin) for one in sorted(every, key=lambda one: (one.at, one.origin)))
     return replace(report, metas=(*others, *told))
+
+
+def once_each(reports: Iterable[Report]) -> list[Report]:
+    """Each report once, in the order of their ids: what was received twice is one report, seen twice, and lies where its first path says."""
+    once: dict[str, Report] = {}
+    for report in sorted(reports, key=_place):
+        once[report.id] = seen_again(once.get(report.id, report), sightings_of(report))
+    return list(once.values())
+
+
+def _place(report: Report) -> tuple[str, str]:
+    return report.id, report.file or ""

@@ -5,8 +5,8 @@ remedy. Never: a look at what the bytes mean, an address that nobody named, more
 time.
 """
 
-from dateline.sources.folder import Input, inputs
+from dateline.sources.folder import BATCH, Input, files, inputs, is_batch
 from dateline.sources.http import Answer, Gone, Marks, asked, fetched
 from dateline.sources.robots import Robots
 
-__all__ = ["Answer", "Gone", "Input", "Marks", "Robots", "asked", "fetched", "inputs"]
+__all__ = ["BATCH", "Answer", "Gone", "Input", "Marks", "Robots", "asked", "fetched", "files", "inputs", "is_batch"]

@@ -27,6 +27,8 @@ from dateline.ingest.sniff import PACKED
 from dateline.terms import SetAside
 
 STDIN = "-"
+BATCH = "batch.json"
+"""The file by which a folder is known to be one that a batch wrote."""
 _READ = {
     "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson",
     ".pdf", ".docx", ".eml", ".rss", ".atom", ".warc", ".wet",
@@ -57,10 +59,23 @@ def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
     for path in paths:
         if path == STDIN:
             yield _standard_input()
-        elif Path(path).is_dir():
+        else:
+            for found in files([path]):
+                yield found if isinstance(found, SetAside) else _file(found)
+
+
+def is_batch(path: str) -> bool:
+    """Whether a path is a folder that a batch wrote."""
+    return Path(path, BATCH).is_file()
+
+
+def files(paths: Sequence[str]) -> Iterator[Path | SetAside]:
+    """Each file below `paths` that is read, not opened yet, and what is passed over."""
+    for path in paths:
+        if Path(path).is_dir():
             yield from _folder(Path(path))
         else:
-            yield _file(Path(path))
+            yield Path(path)
 
 
 def _standard_input() -> Input | SetAside:
@@ -104,7 +119,7 @@ def _unreadable(path: Path, error: Exception) -> SetAside:
     return SetAside(_spelled(path), f"is no path ({error})", "check the path")
 
 
-def _folder(root: Path) -> Iterator[Input | SetAside]:
+def _folder(root: Path) -> Iterator[Path | SetAside]:
     """The reports in a folder and the folders in it, in the order of their paths."""
     others: Counter[str] = Counter()
     about: list[str] = []
@@ -118,7 +133,7 @@ def _folder(root: Path) -> Iterator[Input | SetAside]:
             about.append(_spelled(found.relative_to(root)))
         else:
             read += 1
-            yield _file(found)
+            yield found
     yield from _notes(root, others, about, fatal=not read)
     if not (read or others or about):
         yield SetAside(

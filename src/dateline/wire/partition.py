@@ -7,7 +7,7 @@ A link is a function of two texts; the dispatches are the connected components o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
 
 from dateline.terms import Article
@@ -90,10 +90,36 @@ def _distinct(articles: Iterable[Article]) -> list[tuple[Row, list[str]]]:
     return [(text, part) for text, ids in found.values() for part in ([ids] if len(text) else [[id] for id in ids])]
 
 
+def companies(known: Sequence[Sketch]) -> list[list[int]]:
+    """The positions of texts, by their sketches, that may be one dispatch: connected components of those that are `alike`.
+
+    Fed one company or all of them, `groups` gives the same, so that only the texts of one need be at hand.
+    """
+    same: dict[bytes, list[int]] = {}
+    for i, found in enumerate(known):
+        same.setdefault(found.tobytes(), []).append(i)
+    alone = [[i] for i in same.pop(b"", [])]
+    texts = list(same.values())
+    joined = _joined([known[some[0]] for some in texts], _any)
+    return sorted([*alone, *(sorted(i for at in part for i in texts[at]) for part in joined)])
+
+
+def _any(_one: int, _other: int) -> bool:
+    return True
+
+
 def _components(rows: Sequence[Row]) -> list[list[int]]:
-    """Connected components of the links; a pair that is connected already need not be compared, nor one that was."""
-    known = sketches([text.numbers for text in rows])
-    parent = list(range(len(rows)))
+    """Connected components of the links."""
+
+    def one_text(i: int, j: int) -> bool:
+        return one_dispatch(overlap(rows[i], rows[j]))
+
+    return _joined(sketches([text.numbers for text in rows]), one_text)
+
+
+def _joined(known: Sequence[Sketch], linked: Callable[[int, int], bool]) -> list[list[int]]:
+    """Connected components of the pairs that are `alike` and linked; a pair that is connected already need not be compared, nor one that was."""
+    parent = list(range(len(known)))
     unlinked: set[tuple[int, int]] = set()
 
     def root(i: int) -> int:
@@ -103,14 +129,14 @@ def _components(rows: Sequence[Row]) -> list[list[int]]:
         return i
 
     def roots() -> list[int]:
-        return [root(i) for i in range(len(rows))]
+        return [root(i) for i in range(len(known))]
 
     for crowd in crowds(known, roots):
         for i, j in pairs(crowd, known):
             one, other = root(i), root(j)
             if one == other or (i, j) in unlinked:
                 continue
-            if alike(known[i], known[j]) and one_dispatch(overlap(rows[i], rows[j])):
+            if alike(known[i], known[j]) and linked(i, j):
                 parent[max(one, other)] = min(one, other)
             else:
                 unlinked.add((i, j))

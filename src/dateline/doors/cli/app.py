@@ -18,6 +18,7 @@ from typer.core import TyperGroup
 import dateline
 from dateline.doors.cli import (
     alerts,
+    batches,
     correcting,
     finding,
     following,
@@ -40,6 +41,7 @@ GROUPS: Mapping[str, Mapping[Command, str]] = MappingProxyType(
         "Take reports in": {
             reading.read: "dateline read saved-pages/ --as-of yesterday",
             keeping.add: "dateline add saved-pages/ https://example.org/flood",
+            batches.batch: "dateline batch archive/ --out told/",
             following.follow: "dateline follow https://example.org/ feeds.opml",
             following.poll: "dateline poll --once",
             following.sources: "dateline sources",

@@ -5,6 +5,8 @@ In: arguments. Out: text and exit status. Never: a rule about news.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +15,9 @@ from dateline.doors.cli import completing, screen
 from dateline.doors.cli.options import CORES, REPORT, AsJson, Database, MaybeStory, NoColor, Reader, Why, Workers, named
 
 if TYPE_CHECKING:
+    from dateline.batch import Slice
     from dateline.desk import Desk
+    from dateline.desk.taking import Given
 
 ReportName = Annotated[str, typer.Argument(metavar="REPORT", help=f"A report: {REPORT}.")]
 
@@ -21,8 +25,29 @@ ReportName = Annotated[str, typer.Argument(metavar="REPORT", help=f"A report: {R
 def add(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Files, folders of them, web addresses, or - for standard input."),
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders of them, web addresses, what `dateline batch` made, or - for standard input.",
+        ),
     ],
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DAY", help="Of a batch, only what was published then or later.")
+    ] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="DAY", help="Of a batch, only what was published then or before.")
+    ] = None,
+    outlet: Annotated[
+        list[str] | None,
+        typer.Option("--outlet", metavar="NAME", help="Of a batch, only what this outlet ran; may be said again."),
+    ] = None,
+    story: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--story",
+            metavar="STORY",
+            help="Of a batch, only this story: words of its title, or its id; may be said again.",
+        ),
+    ] = None,
     as_json: AsJson = False,
     db: Database = None,
     workers: Workers = CORES,
@@ -31,12 +56,22 @@ def add(
     """Take reports into the database and tell the stories they touch anew."""
     from dateline.desk import Desk
     from dateline.doors.cli.progress import progress
-    from dateline.sources import Robots, fetched
-    from dateline.sources.addresses import is_address
+    from dateline.sources import is_batch
 
-    known: dict[str, Robots] = {}
+    batches = {path for path in paths if is_batch(path)}
+    if (since or until or outlet or story) and len(batches) < len(paths):
+        raise typer.BadParameter("--since, --until, --outlet and --story are asked of what `dateline batch` made")
+    if batches:
+        from dateline.batch import Slice
+
+        days = screen.day_meant(since), screen.day_meant(until)
+        meant: Slice | None = Slice(
+            since=days[0], until=days[1], outlets=tuple(outlet or ()), stories=tuple(story or ())
+        )
+    else:
+        meant = None
     with Desk(db, workers=workers) as desk, progress() as told:
-        given = [fetched(path, robots=known) if is_address(path) else path for path in paths]
+        given = _given(paths, batches, meant)
         added = desk.add(given, progress=told)
         titles = [] if as_json else [desk.show(id).stories[0] for id in added.stories[:10]]
     screen.complain(added.set_aside)
@@ -49,6 +84,21 @@ def add(
     if added.set_aside and not (added.new or added.known or added.revisions):
         raise typer.Exit(screen.NOTHING_READ)
     raise typer.Exit(screen.how_read(added.set_aside))
+
+
+def _given(paths: Sequence[str], batches: Collection[str], meant: Slice | None) -> Iterator[Given]:
+    """What stands at the paths: of a batch the reports that are meant, of an address the page, else the path itself."""
+    from dateline.sources import Robots, fetched
+    from dateline.sources.addresses import is_address
+
+    known: dict[str, Robots] = {}
+    for path in paths:
+        if path in batches and meant is not None:
+            from dateline.batch import slice_of
+
+            yield from slice_of(Path(path), meant)
+        else:
+            yield fetched(path, robots=known) if is_address(path) else path
 
 
 def copies(story: MaybeStory = None, as_json: AsJson = False, db: Database = None, no_color: NoColor = False) -> None:

@@ -24,8 +24,21 @@ def to_parquet(reading: Reading, *, table: str | None = None) -> bytes:
     return zipped({f"{name}.parquet": _written(one, reading) for name, one in TABLES.items()})
 
 
+def arrow_tables(reading: Reading) -> dict[str, Any]:
+    """All tables by name, as Arrow has them."""
+    return {name: _arrow_table(one, reading) for name, one in TABLES.items()}
+
+
 def _written(table: Table, reading: Reading) -> bytes:
     pa, parquet = _arrow()
+    sink = pa.BufferOutputStream()
+    parquet.write_table(_arrow_table(table, reading), sink, compression="zstd")
+    data: bytes = sink.getvalue().to_pybytes()
+    return data
+
+
+def _arrow_table(table: Table, reading: Reading) -> Any:
+    pa, _ = _arrow()
     kinds = {
         "text": pa.string(),
         "day": pa.string(),
@@ -37,10 +50,7 @@ def _written(table: Table, reading: Reading) -> bytes:
     schema = pa.schema([(name, kinds[kind]) for name, kind in table.columns.items()])
     rows = list(table.rows(reading))
     columns = [pa.array([_writable(row[at]) for row in rows], type=field.type) for at, field in enumerate(schema)]
-    sink = pa.BufferOutputStream()
-    parquet.write_table(pa.Table.from_arrays(columns, schema=schema), sink, compression="zstd")
-    data: bytes = sink.getvalue().to_pybytes()
-    return data
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 def _writable(value: Cell) -> Cell:

@@ -1,0 +1,146 @@
+"""Results: what a batch told, read back, and slices of it for a desk.
+
+In: the folder of a batch. Out: all of it as a Reading; some of its reports, opened and parsed already. Never: a step; a file of a run that did not come to its end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from dateline.batch import parquet, reading, telling
+from dateline.batch.notes import Pass, Place, Told
+from dateline.batch.running import Made
+from dateline.desk.naming import SHORTEST
+from dateline.desk.taking import Opened
+from dateline.errors import UnknownName
+from dateline.language import parser_for
+from dateline.language.parse import texts_of
+from dateline.sources import BATCH
+from dateline.store import parses
+from dateline.store.blob import decoded
+from dateline.terms import Article, Reading, Report
+from dateline.text import words
+from dateline.way import told as way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slice:
+    """Which reports of a batch are meant: all that meet each of what is given; days in writing, "YYYY-MM-DD". `stories` are ids, the first letters of such, or words of a title."""
+
+    since: str | None = None
+    until: str | None = None
+    outlets: Sequence[str] = ()
+    stories: Sequence[str] = ()
+
+
+WHOLE = Slice()
+
+
+def everything(home: Path) -> Reading:
+    """All that a batch told: what reading all its reports at once gives."""
+    made = _made(home)
+    place = Place(home, telling.STAGE)
+    notes = [place.note(name, Told) for name in made.bundles]
+    found = (one for note in notes for one in _stories(home, note))
+    models = tuple(sorted({model for note in notes for model in note.models}))
+    return way.reading(found, made.steps, made.set_aside, models=models, as_of=None)
+
+
+def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
+    """The reports that are meant, as a desk takes them in: opened, with the parses of their texts."""
+    made = _made(home)
+    ids = _of_stories(home, made, wanted.stories) if wanted.stories else None
+    made_before = _Parses(home, made)
+    for shard in made.shards:
+        day = Place(home, reading.STAGE).note(shard, Pass).now
+        file = reading.file_of(home, shard)
+        names = ("id", "publisher", "published")
+        mine = [one[0] for one in zip(*parquet.read(file, names), strict=True) if _meant(one, wanted, ids)]
+        if not mine:
+            continue
+        articles, reports = parquet.read(file, ("article", "report"), where={"id": mine})
+        rows = made_before.of(decoded(article, Article) for article in articles)
+        for report in reports:
+            found: Report = decoded(report, Report)
+            yield Opened(found.file or found.url or found.id, found, day, rows)
+            rows = {}
+
+
+def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collection[str] | None) -> bool:
+    id, publisher, published = one
+    day = (published or "")[:10]
+    return (
+        (ids is None or id in ids)
+        and (not wanted.outlets or (publisher or "").casefold() in {name.casefold() for name in wanted.outlets})
+        and (wanted.since is None or day >= wanted.since)
+        and (wanted.until is None or (bool(day) and day <= wanted.until))
+    )
+
+
+def _of_stories(home: Path, made: Made, named: Sequence[str]) -> frozenset[str]:
+    """The ids of the articles of these stories; UnknownName for one that is not there."""
+    place = Place(home, telling.STAGE)
+    lines: list[tuple[str, str, Path]] = []
+    for note in (place.note(name, Told) for name in made.bundles):
+        for path in _files(home, note, "told"):
+            lines += [(id, title, path) for id, title in zip(*parquet.read(path, ("story", "title")), strict=True)]
+    found: set[tuple[str, Path]] = set()
+    for name in named:
+        mine = {(id, path) for id, title, path in lines if _named(name, id, title)}
+        if not mine:
+            raise UnknownName("story", name, [title for _, title, _ in lines])
+        found |= mine
+    ids: set[str] = set()
+    for path in sorted({path for _, path in found}):
+        (records,) = parquet.read(path, ("record",), where={"story": [id for id, where in found if where == path]})
+        ids |= {article.id for record in records for article in telling.record_of(record).articles}
+    return frozenset(ids)
+
+
+def _named(name: str, id: str, title: str) -> bool:
+    """Whether a story is meant: by four letters of its id or more, or by words of its title."""
+    return (len(name) >= SHORTEST and id.startswith(name)) or set(words(name)) <= set(words(title))
+
+
+def _stories(home: Path, note: Told) -> Iterator[way.Told]:
+    for path in _files(home, note, "told"):
+        (records,) = parquet.read(path, ("record",))
+        yield from map(telling.record_of, records)
+
+
+def _files(home: Path, note: Told, folder: str) -> list[Path]:
+    return [home / name for name in note.files if name.startswith(f"{folder}/")]
+
+
+class _Parses:
+    """The parses of a batch, found by the text."""
+
+    def __init__(self, home: Path, made: Made) -> None:
+        place = Place(home, telling.STAGE)
+        notes = [place.note(name, Told) for name in made.bundles]
+        self._files = [path for note in notes for path in _files(home, note, "parses")]
+        self._where: dict[int, int] = {}
+        for at, path in enumerate(self._files):
+            (keys,) = parquet.read(path, ("key",))
+            self._where |= dict.fromkeys(keys, at)
+
+    def of(self, articles: Iterable[Article]) -> dict[int, bytes]:
+        """The parses of the texts of these articles, by key."""
+        wanted: dict[int, set[int]] = {}
+        for article in articles:
+            parser = parser_for(article.language)
+            for key in (parses.key(parser, text) for text in texts_of(article)) if parser else ():
+                if key in self._where:
+                    wanted.setdefault(self._where[key], set()).add(key)
+        found: dict[int, bytes] = {}
+        for at, keys in wanted.items():
+            found |= zip(*parquet.read(self._files[at], ("key", "data"), where={"key": keys}), strict=True)
+        return found
+
+
+def _made(home: Path) -> Made:
+    return msgspec.json.decode((home / BATCH).read_bytes(), type=Made)

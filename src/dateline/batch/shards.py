@@ -1,0 +1,84 @@
+"""Shards: the input in pieces of a size that one worker takes at a time.
+
+In: paths. Out: shards of files, and of stretches of web archives that begin and end between two records; what is passed over. Never: the content of a report; more
+than a window of a file in memory.
+
+A shard never holds files of two folders, so that a folder of another day leaves the shards of the days before as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from dateline import sources
+from dateline.batch import archives
+from dateline.terms import SetAside
+from dateline.text import digest
+
+SIZE = 8_000_000
+"""Bytes of input to a shard: some 80 pages, or 2,000 plain texts; a kill costs as much work, of each worker."""
+MOST = 400
+"""Files of a shard."""
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A file, or the bytes of an archive from `start` to `end`; `changed` is when the file was, as the system counts it."""
+
+    file: str
+    start: int
+    end: int
+    whole: bool
+    changed: int
+
+
+class Shard(msgspec.Struct, frozen=True):
+    """What one worker reads in one go."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+
+
+def shards(paths: Sequence[str], *, size: int = SIZE) -> Iterator[Shard | SetAside]:
+    """The shards of all files below `paths`, each about `size` bytes, and what is passed over."""
+    waiting: list[Piece] = []
+    for found in sources.files(paths):
+        if isinstance(found, SetAside):
+            yield found
+            continue
+        for piece in _pieces(found, size):
+            if isinstance(piece, SetAside):
+                yield piece
+                continue
+            full = sum(one.end - one.start for one in waiting) + piece.end - piece.start > size
+            if waiting and (full or len(waiting) >= MOST or Path(waiting[-1].file).parent != found.parent):
+                yield _shard(waiting)
+                waiting = []
+            waiting.append(piece)
+    if waiting:
+        yield _shard(waiting)
+
+
+def _pieces(path: Path, size: int) -> Iterator[Piece | SetAside]:
+    """A file as it is, or an archive that is larger than a shard in stretches."""
+    try:
+        known = path.stat()
+    except (OSError, ValueError):
+        yield Piece(str(path), 0, 0, True, 0)  # whoever opens it says why it cannot be
+        return
+    whole = Piece(str(path), 0, known.st_size, True, known.st_mtime_ns)
+    if known.st_size <= size and not archives.is_parcel(path):
+        yield whole
+        return
+    found = archives.stretches(path, size)
+    if found is None:
+        yield whole
+        return
+    for one in found:
+        yield one if isinstance(one, SetAside) else Piece(str(path), *one, False, known.st_mtime_ns)
+
+
+def _shard(pieces: Sequence[Piece]) -> Shard:
+    return Shard(digest(msgspec.msgpack.encode(tuple(pieces))), tuple(pieces))

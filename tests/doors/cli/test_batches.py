@@ -1,0 +1,63 @@
+"""The command that reads archives, and the one that takes reports of them in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from dateline.doors.cli.app import app
+from tests import fakeparser
+from tests.desk.builders import rows, written
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A batch of some reports, with one document that is none."""
+    home = tmp_path_factory.mktemp("batch")
+    with fakeparser.installed():
+        written(home / "in", rows(41, 8))
+        (home / "in" / "empty.txt").write_text("", encoding="utf-8")
+        made = run(home, "batch", str(home / "in"), "--out", str(home / "out"), "--workers", "1")
+        assert made.exit_code == 1  # the empty document
+        assert "8 reports in " in made.stdout
+        assert "1 set aside: is empty" in made.stdout
+        assert "empty.txt: is empty" in made.stderr
+        yield home / "out"
+
+
+def run(home: Path, *words: str) -> Result:
+    """Run a command."""
+    return CliRunner(env={"DATELINE_DB": str(home / "news.db"), "COLUMNS": "200"}).invoke(app, words)
+
+
+def test_a_batch_says_what_it_did(told: Path, tmp_path: Path) -> None:
+    """In JSON with what failed and what was set aside."""
+    made = run(tmp_path, "batch", str(told.parent / "in"), "--out", str(told), "--workers", "1", "--json")
+    found = json.loads(made.stdout)
+    assert (found["reports"], found["failed"], len(found["set_aside"])) == (8, [], 1)
+
+
+def test_reports_of_a_batch_are_taken_in(told: Path, tmp_path: Path) -> None:
+    """All of them, or those of some days and outlets."""
+    some = run(tmp_path, "add", str(told), "--outlet", "Alder Courier", "--since", "2023-04-01", "--json")
+    assert 0 < len(json.loads(some.stdout)["new"]) < 8
+    rest = run(tmp_path, "add", str(told), "--json")
+    assert len({*json.loads(some.stdout)["new"], *json.loads(rest.stdout)["new"]}) == 8
+
+
+def test_slices_are_of_batches(told: Path, tmp_path: Path) -> None:
+    """Files have no slices."""
+    made = run(tmp_path, "add", str(told.parent / "in"), "--since", "2023-04-01")
+    assert made.exit_code == 2
+    assert "asked of what" in made.stderr
+
+
+def test_an_unknown_runner_is_named(tmp_path: Path) -> None:
+    """There are two."""
+    made = run(tmp_path, "batch", "x", "--out", str(tmp_path), "--runner", "spark")
+    assert made.exit_code == 2
+    assert "native or ray" in made.stderr
