@@ -214,13 +214,6 @@ def gap(one: Dated, other: Dated) -> int:
     return max(0, one.first - other.last, other.first - one.last)
 
 
-def between(one: Profile, other: Profile) -> int:
-    """Days between the middles of the two groups; 0 where a day is not known."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return 0
-    return abs(one.first + one.last - other.first - other.last) // 2
-
-
 def reach(one: Profile, other: Profile) -> int:
     """Days from the first to the last of the two groups taken together; 0 where none is known."""
     days = [day for day in (one.first, one.last, other.first, other.last) if day is not None]
