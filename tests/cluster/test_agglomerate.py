@@ -8,7 +8,7 @@ from itertools import combinations
 import numpy as np
 
 from dateline.cluster.agglomerate import Groups, agglomerate
-from dateline.cluster.features import Profile, gap, merged, reach
+from dateline.cluster.features import UNKNOWN_GAP, Profile, gap, merged, reach
 from dateline.cluster.products import Numbers, Vectors
 
 Weights = Mapping[str, int]
@@ -80,14 +80,10 @@ def at(key: str, day: int | None, **weights: int) -> Profile:
 
 
 def test_the_days_of_a_group_reach_from_first_to_last() -> None:
-    """A gap is counted from the nearer end; a day that is not known makes none."""
+    """A gap is counted from the nearer end; a day that is not known is taken to be a month away."""
     group = merged(at("a", 10, x=1), at("b", 20, x=1))
-    assert (gap(group, at("c", 26)), gap(at("c", 3), group), gap(group, at("c", 15)), gap(group, at("c", None))) == (
-        6,
-        7,
-        0,
-        0,
-    )
+    assert (gap(group, at("c", 26)), gap(at("c", 3), group), gap(group, at("c", 15))) == (6, 7, 0)
+    assert gap(group, at("c", None)) == UNKNOWN_GAP
 
 
 def test_days_that_are_not_known_keep_nothing_apart() -> None:

@@ -37,6 +37,9 @@ few words, most of them in everybody's mouth, is like no other by them."""
 PLACE_SPARE = 30.0
 """The same of its places: one mention of a country nobody writes of is two thirds of a place, of one's own country nothing."""
 
+UNKNOWN_GAP = 30
+"""What is not dated is not taken to be of the same days: two look-alikes of which one has no day are more often two matters than one. With a
+month between, stories of ecbplus, which has no days, have P .812 and R .972, with none .744 and .979; with more nothing changes."""
 LEDE_WORDS = 12
 """A shorter opening line ("Photo", a place, a byline) does not count as the lede."""
 
@@ -208,9 +211,9 @@ class Dated(Protocol):
 
 
 def gap(one: Dated, other: Dated) -> int:
-    """Days between the two groups; 0 where they overlap or a day is not known."""
+    """Days between the two groups; 0 where they overlap, UNKNOWN_GAP where a day is not known."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return 0
+        return UNKNOWN_GAP
     return max(0, one.first - other.last, other.first - one.last)
 
 
