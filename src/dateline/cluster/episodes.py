@@ -14,7 +14,7 @@ import numpy as np
 
 from dateline.cluster.agglomerate import NEVER, Links, agglomerate
 from dateline.cluster.features import Profile, cosine, key_of, likeness, of_article, reach, strongest
-from dateline.cluster.index import key, meetings
+from dateline.cluster.index import key, meetings, number
 from dateline.cluster.products import Numbers, Vectors, cosines
 from dateline.terms import Article
 
@@ -54,7 +54,8 @@ def _fullest(copy: Article) -> tuple[int, str]:
 
 def opening_keys(found: Profile) -> list[int]:
     """The keys of the index under which a dispatch is met: 64-bit numbers, each a pair of its openings' telling terms."""
-    return [key(*pair) for pair in combinations(sorted(strongest(found.opening, OPENING_KEYS)), 2)]
+    telling = map(number, sorted(strongest(found.opening, OPENING_KEYS)))
+    return [key(*pair) for pair in combinations(telling, 2)]
 
 
 def linked(one: Profile, other: Profile) -> bool:

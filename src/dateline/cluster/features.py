@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
+from operator import itemgetter
 from typing import Protocol
 
 from dateline.cluster.places import countries, telling
@@ -191,11 +192,8 @@ def cosine(product: int, pairs: int) -> int:
 
 def strongest(vector: Vector, count: int) -> list[str]:
     """The `count` heaviest terms of a vector, in a fixed order."""
-    return [name for name, _ in sorted(vector.items(), key=_by_weight)[:count]]
-
-
-def _by_weight(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]
+    by_name = sorted(vector.items())
+    return [name for name, _ in sorted(by_name, key=itemgetter(1), reverse=True)[:count]]
 
 
 class Dated(Protocol):

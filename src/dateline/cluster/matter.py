@@ -13,7 +13,7 @@ from math import isqrt, log2
 import numpy as np
 
 from dateline.cluster.features import SCALE, Profile, Vector, gap, key_of, likeness, merged, strongest
-from dateline.cluster.index import key, meetings
+from dateline.cluster.index import key, meetings, number
 from dateline.cluster.products import Vectors, cosines
 from dateline.cluster.support import Links, joined
 
@@ -61,10 +61,10 @@ def combined(dispatches: Sequence[Profile]) -> Profile:
 
 def matter_keys(found: Profile) -> list[int]:
     """The keys of the index under which an episode is met: 64-bit numbers, each a telling name or place with a telling word."""
-    words = strongest(found.matter, PLACE_WORDS)
-    names = strongest(found.names, MATTER_KEYS)
+    words = list(map(number, strongest(found.matter, PLACE_WORDS)))
+    names = map(number, strongest(found.names, MATTER_KEYS))
     known_by = {code for code, told in found.places.items() if told >= PLACE_LEAST * SCALE * found.size}
-    places = [code for code in strongest(found.places, PLACE_KEYS) if code in known_by]
+    places = [number(code) for code in strongest(found.places, PLACE_KEYS) if code in known_by]
     return [key(*pair) for pair in (*product(names, words[:MATTER_KEYS]), *product(places, words))]
 
 

@@ -6,6 +6,7 @@ In: vectors. Out: whole numbers, those that `features.dot` gives. Never: a numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -13,16 +14,15 @@ import numpy.typing as npt
 from dateline.cluster.features import SCALE, Vector
 
 Numbers = npt.NDArray[np.int64]
+_ZERO, _TRUE = np.zeros(1, np.int64), np.ones(1, np.bool_)
 
 
 class Vectors:
     """Vectors as rows of numbers, each at its position; the sum of two can be put at another one."""
 
     def __init__(self, vectors: Sequence[Vector]) -> None:
-        numbers: dict[str, int] = {}
-        self._terms = [
-            np.fromiter((numbers.setdefault(term, len(numbers)) for term in one), np.int64, len(one)) for one in vectors
-        ]
+        numbers = {term: i for i, term in enumerate(dict.fromkeys(chain.from_iterable(vectors)))}
+        self._terms = [np.fromiter(map(numbers.__getitem__, one), np.int64, len(one)) for one in vectors]
         self._weights = [np.fromiter(one.values(), np.int64, len(one)) for one in vectors]
         self._spread = np.zeros(len(numbers), np.int64)
 
@@ -35,7 +35,10 @@ class Vectors:
         terms = np.concatenate([self._terms[other] for other in others])
         found = self._spread[terms] * np.concatenate([self._weights[other] for other in others])
         self._spread[self._terms[one]] = 0
-        return np.diff(np.concatenate(([0], np.cumsum(found)))[np.concatenate(([0], ends))])
+        sums = np.concatenate((_ZERO, np.cumsum(found)))
+        products: Numbers = sums[ends]
+        products[1:] -= sums[ends[:-1]]
+        return products
 
     def of_pairs(self, ones: Numbers, others: Numbers) -> Numbers:
         """The products of so many pairs of positions: of each pair the longer vector is spread, so that the shorter ones are read."""
@@ -56,7 +59,7 @@ class Vectors:
     def join(self, one: int, other: int) -> None:
         """Put the sum of two vectors behind all others, and let the two go."""
         terms = np.sort(np.concatenate((self._terms[one], self._terms[other])))
-        terms = terms[np.diff(terms, prepend=-1) > 0]
+        terms = terms[np.concatenate((_TRUE, terms[1:] != terms[:-1]))[: len(terms)]]
         self._spread[self._terms[one]] = self._weights[one]
         self._spread[self._terms[other]] += self._weights[other]
         self._terms.append(terms)
