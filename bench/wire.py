@@ -18,10 +18,11 @@ from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from itertools import accumulate
+from math import log2
 from multiprocessing import get_context
 from typing import Any
 
-from dateline.cluster import stories
+from dateline.cluster import combined, happenings, matters, profile, stories, supports
 from dateline.cluster.terms import table
 from dateline.terms import Article
 from dateline.wire import groups
@@ -35,6 +36,9 @@ GRAM = 5
 FIRST = date(2031, 1, 1)
 A_DAY = 200
 """Reports that come out on one day: a larger archive is a longer one."""
+ONE_MATTER = (1_000, 2_000, 4_000, 8_000)
+OF_ONE_A_DAY, HAPPENINGS_A_DAY = 20, 5
+"""Reports of one matter that come out on one day, and what they tell of: an oil spill had 8 a day in five papers."""
 
 
 def wire() -> dict[str, float]:
@@ -75,9 +79,33 @@ def cluster() -> dict[str, float]:
         articles = days(size)
         alone = [(article.id,) for article in articles]
         each[size] = 1000 * _seconds(partial(stories, articles, alone)) / size
-    return {f"ms a report: stories of {size:,}": cost for size, cost in each.items()} | {
-        "time: a report among 20,000 over one among 1,000": each[STORIES[1]] / each[STORIES[0]]
+    return {
+        **{f"ms a report: stories of {size:,}": cost for size, cost in each.items()},
+        "time: a report among 20,000 over one among 1,000": each[STORIES[1]] / each[STORIES[0]],
+        **_of_one_matter(),
     }
+
+
+def _of_one_matter() -> dict[str, float]:
+    """Episodes of one matter, and its story: seconds of processor time at each size, and the power of the size with which each grows."""
+    profiles = [profile([article]) for article in matter(ONE_MATTER[-1])]
+    took: dict[str, list[float]] = {"episodes": [], "the story": []}
+    for size in ONE_MATTER:
+        started = time.process_time()
+        found = happenings(profiles[:size])
+        between = time.process_time()
+        wholes = [combined(group) for group in found]
+        matters([whole.key for whole in wholes], supports(wholes))
+        took["episodes"].append(between - started)
+        took["the story"].append(time.process_time() - between)
+    grown = log2(ONE_MATTER[-1] / ONE_MATTER[0])
+    figures: dict[str, float] = {}
+    for what, times in took.items():
+        figures |= {
+            f"s: {what} of {size:,} reports of one matter": cost for size, cost in zip(ONE_MATTER, times, strict=True)
+        }
+        figures[f"power: {what}, from {ONE_MATTER[0]:,} to {ONE_MATTER[-1]:,}"] = log2(times[-1] / times[0]) / grown
+    return figures
 
 
 def archive(count: int, *, copies: float = COPIES, seed: int = 7) -> list[Article]:
@@ -114,6 +142,36 @@ def days(count: int, *, seed: int = 9) -> list[Article]:
             body = "\n".join(f"Then {' '.join(row)}." for row in rows)
             made.append(built(f"id{len(made):06}", "", body, day=day.isoformat()))
     return made
+
+
+def matter(count: int, *, seed: int = 11) -> list[Article]:
+    """`count` reports of one matter: happenings with words of their own, and names and words that all of them share."""
+    chance = random.Random(seed)
+    _, counts = table()
+    rare = [word for word, documents in counts.items() if documents <= 3 and word.isalpha()]
+    words, weights = list(counts), list(accumulate(counts.values()))
+    shared = [_coined(chance) for _ in range(30)] + chance.choices(rare, k=60)
+    made: list[Article] = []
+    while len(made) < count:
+        today = [[_coined(chance) for _ in range(6)] + chance.choices(rare, k=14) for _ in range(HAPPENINGS_A_DAY)]
+        day = FIRST + timedelta(days=len(made) // OF_ONE_A_DAY)
+        for _ in range(OF_ONE_A_DAY):
+            own = chance.choice(today)
+            rows = [
+                chance.choices(words, cum_weights=weights, k=12)
+                + chance.choices(shared, k=4)
+                + chance.choices(own, k=4)
+                for _ in range(16)
+            ]
+            for row in rows:
+                chance.shuffle(row)
+            body = "\n".join(f"Then {' '.join(row)}." for row in rows)
+            made.append(built(f"id{len(made):06}", "", body, day=day.isoformat()))
+    return made[:count]
+
+
+def _coined(chance: random.Random) -> str:
+    return f"{chance.choice(STEMS)}{chance.choice(TAILS)}{chance.choice(TAILS)}".capitalize()
 
 
 def _run(room: Newsroom, text: list[str]) -> list[str]:

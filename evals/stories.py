@@ -1,7 +1,8 @@
 """Stories: reports grouped by happening and by matter, held against groups that people made.
 
 In: the bench folder. Out: BCubed F1, precision and recall (Amigó and others 2009) of the episodes by data set, of the
-stories on timeline17, and of TF-IDF at the threshold that suits it best on each. Never: a setting of its own for a data set.
+stories on timeline17, of the stories of ever more reports of all collections mixed, and of TF-IDF at the threshold that suits it best on each.
+Never: a setting of its own for a data set.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ import numpy as np
 import numpy.typing as npt
 from lxml import etree
 
-from dateline.cluster import stories
+from dateline import cluster
+from dateline.cluster import Profile, stories
 from dateline.terms import Article
 from dateline.text import words
 from dateline.wire import groups
@@ -29,20 +31,24 @@ from evals._article import built
 
 Labels = dict[str, str]
 Labelled = tuple[list[Article], Labels]
+Collected = tuple[str, dict[str, Any]]
 Scores = tuple[float, float, float]
 
 MATTERS = Path(__file__).with_name("matters.txt")
 SAMPLE = 60
 """Reports drawn of each topic of timeline17."""
 SEED = 17
+MIXED = (500, 1_000, 2_000, 4_000)
+"""Reports of all collections, mixed; each mix holds the smaller ones."""
 THRESHOLDS = tuple(i / 50 for i in range(2, 30))
 
 
 def measure(shared: Path) -> dict[str, float]:
-    """BCubed F1 of each data set with `_p` and `_r`, and the peer's with `_tfidf` at the end; about 30 seconds.
+    """BCubed F1 of each data set with `_p` and `_r`, and the peer's with `_tfidf` at the end; about a minute.
 
     `g5w1h` is g5w1h_news_clusters and basil_triplets as one stream, `timeline` the stories of timeline17's topics mixed,
-    `matters` the stories of allsides_roundups, grouped by hand.
+    `matters` the stories of allsides_roundups, grouped by hand, `mixed` and a number the stories of so many reports of all these,
+    `everything` the same of the largest number with those of ecbplus among them, which have no day and no title.
     """
     found: dict[str, float] = {}
     for name, load in SETS.items():
@@ -60,9 +66,57 @@ def measure(shared: Path) -> dict[str, float]:
         if name == "allsides" and (matters := _matters(labels)):
             kept = [[id for e in s for id in e.articles if id in matters] for s in told]
             found |= _named("matters_b3", "", bcubed(filter(None, kept), matters))
+    found |= _mixes(shared)
     if not found:
         raise Absent(f"none of {', '.join(SETS)} below {shared}")
     return found
+
+
+def _mixes(shared: Path) -> dict[str, float]:
+    """The stories of growing mixes of all collections: a crisis, three wars and revolts, a flu, a spill, politics of many years."""
+    try:
+        dated = {article.id: (article, label) for article, label in _dated(shared)}
+        undated = {
+            article.id: (article, f"ecb-{labels[article.id]}")
+            for articles, labels in [_ecb(shared)]
+            for article in articles
+        }
+    except Absent:
+        return {}
+    made: dict[tuple[str, ...], Profile] = {}
+    found: dict[str, float] = {}
+    for name, pool, sizes in (("mixed", dated, MIXED), ("everything", dated | undated, MIXED[-1:])):
+        order = sorted(pool)
+        random.Random(SEED).shuffle(order)
+        for size in sizes:
+            some = {id: pool[id][0] for id in order[:size]}
+            labels = {id: pool[id][1] for id in some}
+            found |= _named(f"{name}{size}_b3", "", bcubed(_stories(some, made), labels))
+    return found
+
+
+def _dated(shared: Path) -> Iterator[tuple[Article, str]]:
+    """All reports that have a day, and what each is of; of allsides those whose matters are known."""
+    for topic, rows in _collections(shared).items():
+        yield from ((article, topic) for article in map(_collected, rows))
+    articles, labels = _allsides(shared)
+    known = _matters(labels)
+    yield from ((article, f"matter-{known[article.id]}") for article in articles if article.id in known)
+    articles, labels = _g5w1h(shared)
+    yield from ((article, labels[article.id]) for article in articles)
+
+
+def _stories(articles: Mapping[str, Article], made: dict[tuple[str, ...], Profile]) -> list[list[str]]:
+    """The reports of each story; `made` keeps the profiles of dispatches from one mix to the next."""
+    copies = {group[0]: group for group in groups(list(articles.values()))}
+    made |= {group: cluster.profile([articles[id] for id in group]) for group in copies.values() if group not in made}
+    found = cluster.happenings([made[group] for group in copies.values()])
+    wholes = [cluster.combined(episode) for episode in found]
+    told = {
+        whole.key: [id for one in episode for id in copies[one.key]]
+        for whole, episode in zip(wholes, found, strict=True)
+    }
+    return [[id for key in story for id in told[key]] for story in cluster.matters(told, cluster.supports(wholes))]
 
 
 def _matters(labels: Labels) -> Labels:
@@ -139,20 +193,30 @@ def _ecb(shared: Path) -> Labelled:
 
 def _timeline(shared: Path) -> Labelled:
     """A seeded sample of each topic, all sources of a topic together."""
-    topics: dict[str, list[tuple[str, dict[str, Any]]]] = defaultdict(list)
+    chance = random.Random(SEED)
+    articles, labels = [], {}
+    for topic, rows in sorted(_collections(shared).items()):
+        for row in sorted(chance.sample(rows, min(SAMPLE, len(rows))), key=_first):
+            articles.append(_collected(row))
+            labels[row[0]] = topic
+    return articles, labels
+
+
+def _collections(shared: Path) -> dict[str, list[Collected]]:
+    """The reports of each topic of timeline17."""
+    topics: dict[str, list[Collected]] = defaultdict(list)
     for path in sorted(folder(shared, "timeline17").glob("*/articles.jsonl.gz")):
         source = path.parent.name
         topics[source.split("_")[0]] += [(f"{source}/{row['id']}", row) for row in _jsonl(path)]
     if not topics:
         raise Absent("no collections in timeline17")
-    chance = random.Random(SEED)
-    articles, labels = [], {}
-    for topic, rows in sorted(topics.items()):
-        for id, row in sorted(chance.sample(rows, min(SAMPLE, len(rows))), key=_first):
-            lines = [_written(line.split()) for line in row["text"].splitlines()]
-            articles.append(built(id, "", "\n".join(lines), day=row["date"]))
-            labels[id] = topic
-    return articles, labels
+    return topics
+
+
+def _collected(row: Collected) -> Article:
+    id, found = row
+    lines = [_written(line.split()) for line in found["text"].splitlines()]
+    return built(id, "", "\n".join(lines), day=found["date"])
 
 
 def _first(pair: tuple[str, object]) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dateline.cluster import index
 from dateline.cluster.features import Profile, gap
 from dateline.cluster.index import key, meetings
 
@@ -18,18 +20,23 @@ def at(name: str, day: int | None) -> Profile:
 
 
 def met(profiles: list[Profile], keys: list[list[int]], apart: int | None) -> set[tuple[str, str]]:
-    return {(profiles[i].key, profiles[j].key) for i, j in meetings(profiles, keys, apart=apart)}
+    return {(profiles[i].key, profiles[j].key) for i, j in pairs(profiles, keys, apart)}
+
+
+def pairs(profiles: list[Profile], keys: list[list[int]], apart: int | None) -> list[tuple[int, int]]:
+    ones, others = meetings(profiles, keys, apart=apart)
+    return list(zip(ones.tolist(), others.tolist(), strict=True))
 
 
 def test_what_shares_no_key_does_not_meet() -> None:
     """The index decides who is compared."""
-    assert meetings([at("a", 1), at("b", 1)], [[key("x", "y")], [key("y", "x")]], apart=None) == []
+    assert pairs([at("a", 1), at("b", 1)], [[key(1, 2)], [key(2, 1)]], None) == []
 
 
 def test_no_profiles_no_meetings() -> None:
     """Nothing in, nothing out; profiles without a key meet nobody."""
-    assert meetings([], [], apart=3) == []
-    assert meetings([at("a", 1)], [[]], apart=3) == []
+    assert pairs([], [], 3) == []
+    assert pairs([at("a", 1)], [[]], 3) == []
 
 
 @given(
@@ -48,6 +55,14 @@ def test_whether_two_meet_depends_on_the_two_alone(rows: list[tuple[int | None, 
         if set(keys[i]) & set(keys[j]) and gap(profiles[i], profiles[j]) <= WINDOW
     }
     assert met(profiles, keys, WINDOW) == expected
+
+
+def test_pairs_are_thinned_out_as_they_gather(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few of them are held at once, each comes out once, and in order."""
+    profiles, keys = [at(f"p{i:02}", i % 5 or None) for i in range(40)], [[i % 3, i % 4, 7] for i in range(40)]
+    whole = pairs(profiles, keys, 2)
+    monkeypatch.setattr(index, "FLUSH", 20)
+    assert pairs(profiles, keys, 2) == whole == sorted(set(whole))
 
 
 def test_a_crowd_changes_nothing() -> None:

@@ -34,6 +34,16 @@ def test_a_matter_may_move_on() -> None:
     assert groups([*clique("abc"), ("b", "d"), ("c", "d")], enough=500) == [list("abcd")]
 
 
+def test_two_large_matters_do_not_join_by_chance() -> None:
+    """However many links there are between them, they are few among so many pairs, and each of the two holds together."""
+    many, others = [f"a{i:02}" for i in range(40)], [f"b{i:02}" for i in range(40)]
+    inside = [*combinations(many, 2), *combinations(others, 2)]
+    across = list(zip(many[:30], others[:30], strict=True))
+    assert groups([*inside, *across], enough=600) == [many, others]
+    ring = [pair for some in (many, others) for pair in zip(some, [*some[1:], some[0]], strict=True)]
+    assert len(groups([*ring, *across], enough=600)) < len(groups(ring, enough=600)), "two that hardly hold may"
+
+
 def test_the_order_of_the_profiles_has_no_say() -> None:
     """A chain of equal links breaks at the same places."""
     chain = [("a", "b"), ("b", "c"), ("c", "d"), ("d", "e")]

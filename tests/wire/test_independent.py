@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dateline.terms import Cast, Entity, Evidence, Statement
 from dateline.wire import dispatches, independence, verdict
 from tests.wire.build import FERRY, FERRY_ANEW, HARVEST, article
@@ -61,3 +63,28 @@ def test_a_long_run_is_not_independent() -> None:
     quoting = article("a", f"{FERRY}\n“{passage}.”"), article("b", f"{HARVEST}\n“{passage}.”")
     assert verdict(*quoting).answer == "apart"
     assert independence(quoting, dispatches(quoting, [("a",), ("b",)]), [], Cast(())).dispatches == 2
+
+
+def test_what_cannot_be_compared_is_no_independent_voice() -> None:
+    """Who knows whether the report in another language is a translation, or what a report without words would have told; it is said."""
+    home = [article("a", FERRY), article("b", HARVEST)]
+    foreign = replace(article("c", FERRY_ANEW), language="es")
+    bare = article("d", "", title="Ferry aground")
+    articles = [*home, foreign, bare]
+    found = independence(articles, dispatches(articles, [(one.id,) for one in articles]), [], Cast(()))
+    assert found.dispatches == 2
+    assert (
+        "; 1 of them cannot be compared with the others (in another language: es) and is not counted as independent"
+        in found.basis
+    )
+    assert (
+        "; 1 of them cannot be compared with the others (no words of its own) and is not counted as independent"
+        in found.basis
+    )
+
+
+def test_one_text_alone_is_one_voice() -> None:
+    """Whatever it is."""
+    for one in (article("a", "", title="Ferry aground"), replace(article("a", FERRY), language="th")):
+        found = independence([one], dispatches([one], [("a",)]), [], Cast(()))
+        assert (found.dispatches, "compared" in found.basis) == (1, False)

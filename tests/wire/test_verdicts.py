@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +24,6 @@ APPEAL = "Help us to stay free for all. Your gift, however small, pays for our r
         (FERRY + APPEAL, HARVEST + APPEAL, "furniture"),
         (FERRY, HARVEST + "\n".join(FERRY.splitlines()[-3:]), "passages"),
         (FERRY, HARVEST, "little"),
-        ("", "", "little"),
     ],
 )
 def test_what_two_share_is_called_by_its_sort(one: str, other: str, kind: str) -> None:
@@ -30,6 +31,20 @@ def test_what_two_share_is_called_by_its_sort(one: str, other: str, kind: str) -
     found = verdict(article("a", one), article("b", other))
     assert found.kind == kind
     assert "the longest shared run is" in found.reason
+
+
+def test_what_cannot_be_compared_is_not_called_independent() -> None:
+    """Two languages, or no words; a language that is not known is compared."""
+    one, other = article("a", FERRY), article("b", FERRY_ANEW)
+    foreign, bare = replace(other, language="es"), article("c", "", title="Ferry aground")
+    assert [verdict(one, each).answer for each in (other, foreign, bare, replace(other, language=None))] == [
+        "apart",
+        "unknown",
+        "unknown",
+        "apart",
+    ]
+    assert verdict(one, foreign).reason == "the two cannot be compared by their words: one is in en, the other in es"
+    assert "no words" in verdict(bare, one).reason
 
 
 def test_a_verdict_says_how_much_and_why() -> None:

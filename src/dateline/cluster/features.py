@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
+from operator import itemgetter
 from typing import Protocol
 
 from dateline.cluster.places import countries, telling
@@ -37,6 +38,9 @@ few words, most of them in everybody's mouth, is like no other by them."""
 PLACE_SPARE = 30.0
 """The same of its places: one mention of a country nobody writes of is two thirds of a place, of one's own country nothing."""
 
+UNKNOWN_GAP = 30
+"""What is not dated is not taken to be of the same days: two look-alikes of which one has no day are more often two matters than one. With a
+month between, stories of ecbplus, which has no days, have P .812 and R .972, with none .744 and .979; with more nothing changes."""
 LEDE_WORDS = 12
 """A shorter opening line ("Photo", a place, a byline) does not count as the lede."""
 
@@ -188,11 +192,8 @@ def cosine(product: int, pairs: int) -> int:
 
 def strongest(vector: Vector, count: int) -> list[str]:
     """The `count` heaviest terms of a vector, in a fixed order."""
-    return [name for name, _ in sorted(vector.items(), key=_by_weight)[:count]]
-
-
-def _by_weight(item: tuple[str, int]) -> tuple[int, str]:
-    return -item[1], item[0]
+    by_name = sorted(vector.items())
+    return [name for name, _ in sorted(by_name, key=itemgetter(1), reverse=True)[:count]]
 
 
 class Dated(Protocol):
@@ -208,17 +209,10 @@ class Dated(Protocol):
 
 
 def gap(one: Dated, other: Dated) -> int:
-    """Days between the two groups; 0 where they overlap or a day is not known."""
+    """Days between the two groups; 0 where they overlap, UNKNOWN_GAP where a day is not known."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return 0
+        return UNKNOWN_GAP
     return max(0, one.first - other.last, other.first - one.last)
-
-
-def between(one: Profile, other: Profile) -> int:
-    """Days between the middles of the two groups; 0 where a day is not known."""
-    if one.first is None or one.last is None or other.first is None or other.last is None:
-        return 0
-    return abs(one.first + one.last - other.first - other.last) // 2
 
 
 def reach(one: Profile, other: Profile) -> int:

@@ -9,19 +9,19 @@ few share it. Work grows with the pairs that meet: with the reports of one matte
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import combinations, product
 from zlib import crc32
 
 import numpy as np
-import numpy.typing as npt
 
 from dateline.cluster.features import Profile
+from dateline.cluster.products import Numbers
 
 FLUSH = 1_000_000
 """Pairs met under many keys are thinned out whenever so many have gathered."""
+AGES = 10_000_000
+"""More days than any calendar counts, so that days of two crowds never meet."""
 
 
 @lru_cache(maxsize=100_000)
@@ -30,53 +30,58 @@ def number(term: str) -> int:
     return crc32(term.encode("utf-8", "surrogatepass"))
 
 
-def key(one: str, other: str) -> int:
-    """Two terms as one key of the index; a chance collision costs a comparison and changes nothing else."""
-    return number(one) << 32 | number(other)
+def key(one: int, other: int) -> int:
+    """Two terms, as numbers, as one key of the index; a chance collision costs a comparison and changes nothing else."""
+    return one << 32 | other
 
 
-def meetings(profiles: Sequence[Profile], keys: Iterable[Sequence[int]], *, apart: int | None) -> list[tuple[int, int]]:
-    """Pairs of positions, each once and ascending, that share one of their `keys`.
+def meetings(
+    profiles: Sequence[Profile], keys: Iterable[Sequence[int]], *, apart: int | None
+) -> tuple[Numbers, Numbers]:
+    """Pairs of positions, each once and ascending, that share one of their `keys`: the smaller of each, the larger of each.
 
     Two that lie more than `apart` days from each other do not meet; one without a day meets all, and so do all where
     `apart` is None.
     """
     count = len(profiles)
-    met: npt.NDArray[np.int64] = np.empty(0, dtype=np.int64)
-    fresh = array("q")
-    for crowd in _crowds(keys):
-        fresh.extend(i * count + j if i < j else j * count + i for i, j in _pairs(crowd, profiles, apart))
-        if len(fresh) >= FLUSH:
-            met, fresh = np.union1d(met, np.frombuffer(fresh, dtype=np.int64)), array("q")
-    met = np.union1d(met, np.array(fresh, dtype=np.int64))
-    return [divmod(pair, count) for pair in met.tolist()]
+    owners, ends = _crowds(profiles, keys, apart)
+    many = ends - np.arange(1, len(ends) + 1)
+    met: Numbers = np.empty(0, dtype=np.int64)
+    for part in np.split(np.arange(len(ends)), np.flatnonzero(np.diff(np.cumsum(many) // FLUSH)) + 1):
+        ones, others = np.repeat(owners[part], many[part]), owners[_each_after(part, many[part])]
+        fresh = _once(np.minimum(ones, others) * count + np.maximum(ones, others))
+        met = _once(np.concatenate((met, fresh)))
+    return met // max(count, 1), met % max(count, 1)
 
 
-def _crowds(keys: Iterable[Sequence[int]]) -> Iterator[list[int]]:
-    """The positions of those that share a key, key by key; each one's keys are packed as they come."""
+def _crowds(profiles: Sequence[Profile], keys: Iterable[Sequence[int]], apart: int | None) -> tuple[Numbers, Numbers]:
+    """The positions of those that share a key, key by key and there by their days; and for each where those end that it meets.
+
+    Whoever has no day stands first in the crowd, so that it meets all who stand behind it.
+    """
     packed = [np.array(mine, dtype=np.uint64) for mine in keys]
-    sizes = [len(mine) for mine in packed]
-    numbers = np.concatenate(packed) if packed else np.empty(0, dtype=np.uint64)
-    owners = np.repeat(np.arange(len(packed), dtype=np.int32), sizes)
-    order = np.lexsort((owners, numbers))
-    numbers, owners = numbers[order], owners[order]
-    starts = np.flatnonzero(np.r_[True, numbers[1:] != numbers[:-1]]) if len(numbers) else np.empty(0, dtype=np.int64)
-    ends = np.r_[starts[1:], len(numbers)]
-    shared = ends - starts > 1
-    for start, end in zip(starts[shared].tolist(), ends[shared].tolist(), strict=True):
-        yield owners[start:end].tolist()
+    numbers = np.concatenate([np.empty(0, dtype=np.uint64), *packed])
+    owners = np.repeat(np.arange(len(packed), dtype=np.int64), [len(mine) for mine in packed])
+    first = np.array([one.first or 0 for one in profiles], dtype=np.int64)[owners]
+    last = np.array([one.last or 0 for one in profiles], dtype=np.int64)[owners]
+    order = np.lexsort((owners, last, first, numbers))
+    owners, first, last = owners[order], first[order], last[order]
+    crowd = np.cumsum(np.diff(numbers[order], prepend=numbers[order][:1]) > 0)
+    ends = np.searchsorted(crowd, crowd, side="right")
+    if apart is not None:
+        near = np.searchsorted(crowd * AGES + first, crowd * AGES + last + apart, side="right")
+        ends = np.where(first == 0, ends, np.minimum(near, ends))
+    return owners, ends
 
 
-def _pairs(crowd: list[int], profiles: Sequence[Profile], apart: int | None) -> Iterator[tuple[int, int]]:
-    if apart is None:
-        yield from combinations(crowd, 2)
-        return
-    undated = [i for i in crowd if profiles[i].first is None]
-    days = sorted((first, last, i) for i in crowd if (first := profiles[i].first) and (last := profiles[i].last))
-    yield from combinations(undated, 2)
-    yield from product(undated, (i for _, _, i in days))
-    for at, (_, last, i) in enumerate(days):
-        for first, _, j in days[at + 1 :]:
-            if first - last > apart:
-                break
-            yield i, j
+def _each_after(starts: Numbers, many: Numbers) -> Numbers:
+    """So many of the numbers that follow each start, one start after the other."""
+    before = np.cumsum(many) - many
+    found: Numbers = np.arange(many.sum()) + np.repeat(starts + 1 - before, many)
+    return found
+
+
+def _once(numbers: Numbers) -> Numbers:
+    numbers = np.sort(numbers)
+    found: Numbers = numbers[np.diff(numbers, prepend=-1) > 0]
+    return found

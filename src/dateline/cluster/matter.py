@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import product
 from math import isqrt, log2
 
-from dateline.cluster.features import SCALE, Profile, gap, key_of, likeness, merged, strongest
-from dateline.cluster.index import key, meetings
+import numpy as np
+
+from dateline.cluster.features import SCALE, Profile, Vector, gap, key_of, likeness, merged, strongest
+from dateline.cluster.index import key, meetings, number
+from dateline.cluster.products import Vectors, cosines
 from dateline.cluster.support import Links, joined
 
 MILLION = 1_000_000
@@ -58,10 +61,10 @@ def combined(dispatches: Sequence[Profile]) -> Profile:
 
 def matter_keys(found: Profile) -> list[int]:
     """The keys of the index under which an episode is met: 64-bit numbers, each a telling name or place with a telling word."""
-    words = strongest(found.matter, PLACE_WORDS)
-    names = strongest(found.names, MATTER_KEYS)
+    words = list(map(number, strongest(found.matter, PLACE_WORDS)))
+    names = map(number, strongest(found.names, MATTER_KEYS))
     known_by = {code for code, told in found.places.items() if told >= PLACE_LEAST * SCALE * found.size}
-    places = [code for code in strongest(found.places, PLACE_KEYS) if code in known_by]
+    places = [number(code) for code in strongest(found.places, PLACE_KEYS) if code in known_by]
     return [key(*pair) for pair in (*product(names, words[:MATTER_KEYS]), *product(places, words))]
 
 
@@ -72,11 +75,18 @@ def strength(one: Profile, other: Profile) -> int:
     for the days between. Both must agree: the same people in another matter, or the same matter of other people, is
     another story. Two that are set in other places speak against it, unless they are as alike as can be.
     """
-    words = likeness(one, other, one.matter, other.matter)
-    names = likeness(one, other, one.names, other.names)
-    places = likeness(one, other, one.places, other.places)
-    found = supported(words, names, places, gap(one, other))
-    if found == MILLION or places >= ELSEWHERE or not (_is_set(one) and _is_set(other)):
+    words, names, places = (likeness(one, other, *both) for both in zip(_vectors(one), _vectors(other), strict=True))
+    return _strength(words, names, places, gap(one, other), both_set=_is_set(one) and _is_set(other))
+
+
+def _vectors(episode: Profile) -> tuple[Vector, Vector, Vector]:
+    return episode.matter, episode.names, episode.places
+
+
+def _strength(words: int, names: int, places: int, apart: int, *, both_set: bool) -> int:
+    """The same by how alike the two are in each, and whether both are set somewhere."""
+    found = supported(words, names, places, apart)
+    if found == MILLION or places >= ELSEWHERE or not both_set:
         return found
     return found - AGAINST * (ELSEWHERE - places) // ELSEWHERE
 
@@ -100,8 +110,19 @@ def supported(words: int, names: int, places: int, apart: int) -> int:
 def supports(episodes: Iterable[Profile]) -> dict[tuple[str, str], int]:
     """The strength of each two of these episodes that meet in the index, by their keys; no zeros."""
     leaves = sorted(episodes, key=key_of)
-    met = meetings(leaves, map(matter_keys, leaves), apart=None)
-    return {(leaves[i].key, leaves[j].key): found for i, j in met if (found := strength(leaves[i], leaves[j]))}
+    ones, others = meetings(leaves, map(matter_keys, leaves), apart=None)
+    sizes = np.array([leaf.size for leaf in leaves], dtype=np.int64)
+    alike = [
+        cosines(Vectors(vectors).of_pairs(ones, others), sizes[ones] * sizes[others]).tolist()
+        for vectors in zip(*map(_vectors, leaves), strict=True)
+    ]
+    is_set = list(map(_is_set, leaves))
+    found: dict[tuple[str, str], int] = {}
+    for i, j, words, names, places in zip(ones.tolist(), others.tolist(), *alike, strict=True):
+        one, other = leaves[i], leaves[j]
+        if strong := _strength(words, names, places, gap(one, other), both_set=is_set[i] and is_set[j]):
+            found[one.key, other.key] = strong
+    return found
 
 
 def matters(keys: Iterable[str], links: Links) -> list[list[str]]:

@@ -8,6 +8,10 @@ enough: links that are missing count as nothing, so that the larger the groups t
 single linkage, which chains, and average linkage (Sokal and Michener 1958), under which no matter outlives its people.
 Weak links count in the sum, yet two groups join only where a strong one leads from one to the other: the groups of a
 component of the strong links are the same whatever lies outside it.
+
+The root alone would join any two matters that grow large enough, since the links that chance makes grow with the pairs. So
+what links two groups is also held against what holds each together (as Chameleon does, Karypis and others 1999), which does
+not depend on how large they are.
 """
 
 from __future__ import annotations
@@ -19,6 +23,9 @@ from math import isqrt
 
 Links = Mapping[tuple[str, str], int]
 """How strong the link of two is, by their keys, the smaller first; below 0 it speaks against them; 0 may be left out."""
+SHARE = 25
+"""Links between two groups are, on average, no weaker than those inside them by more than this. On mixes of 500 to 4,000 reports of timeline17, allsides,
+g5w1h and basil the halves of one matter that join late have 1/11 and more, an oil spill and an earthquake of the same spring, large as they are, 1/83."""
 _Sums = dict[int, dict[int, tuple[int, int]]]
 _Step = tuple[int, str, str, int, int]
 
@@ -31,12 +38,17 @@ def joined(keys: Iterable[str], links: Links, *, strong: int, enough: int) -> li
     leaves = sorted(keys)
     sums = _sums(leaves, links)
     members = {i: [leaf] for i, leaf in enumerate(leaves)}
+    inside = dict.fromkeys(members, 0)
 
     def step(i: int, j: int) -> _Step | None:
         total, most = sums[i][j]
         support = total * 1_000 // isqrt(1_000_000 * len(members[i]) * len(members[j]))
+        if most < strong or support < enough:
+            return None
+        if not _hold_together(total, (inside[i], len(members[i])), (inside[j], len(members[j]))):
+            return None
         one, other = sorted((members[i][0], members[j][0]))
-        return (-support, one, other, i, j) if most >= strong and support >= enough else None
+        return (-support, one, other, i, j)
 
     heap = [found for i in sums for j in sums[i] if i < j and (found := step(i, j))]
     heapify(heap)
@@ -45,6 +57,7 @@ def joined(keys: Iterable[str], links: Links, *, strong: int, enough: int) -> li
         _, _, _, i, j = heappop(heap)
         if i not in members or j not in members:
             continue
+        inside[fresh] = inside.pop(i) + inside.pop(j) + sums[i][j][0]
         _join(sums, i, j, fresh)
         members[fresh] = sorted(members.pop(i) + members.pop(j))
         for k in sums[fresh]:
@@ -52,6 +65,15 @@ def joined(keys: Iterable[str], links: Links, *, strong: int, enough: int) -> li
                 heappush(heap, found)
         fresh += 1
     return sorted(members.values())
+
+
+def _hold_together(total: int, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two groups hold together about as each does: `total` links them, and each is what links its members and how many they are.
+
+    The mean between them is 1 / SHARE, at least, of the geometric mean of the means inside; one alone has no inside and holds.
+    """
+    (mine, n), (theirs, m) = one, other
+    return (SHARE * total) ** 2 * (n - 1) * (m - 1) >= 4 * n * m * max(mine, 0) * max(theirs, 0)
 
 
 def _sums(leaves: list[str], links: Links) -> _Sums:

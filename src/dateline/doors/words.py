@@ -73,7 +73,7 @@ TRADE: Final[Mapping[str, Term]] = MappingProxyType(
             "independent reports",
             "independent dispatches",
             "Reports that do not rest on each other's text: copies, cuts and rewritten versions of one text count once, and so do texts that share"
-            " long passages.",
+            " long passages. What cannot be compared with the others, in another language or without words, is not counted.",
         ),
         "texts": Term(
             "texts",

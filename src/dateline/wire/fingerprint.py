@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from dateline.wire.tokens import Mask, Numbers
+from dateline.wire.tokens import Mask, Numbers, unit
 
 SHINGLE = 5
-"""Words in a shingle: the usual length for news text; shorter ones meet by chance."""
+"""Words in a shingle: the usual length for news text; shorter ones meet by chance. Of characters twice as many (see `tokens`)."""
 SAMPLE = 8
 """One shingle in so many is kept. A cut of 60 words is missed once in two thousand times, house edits aside."""
 FEWEST = 2
@@ -31,23 +31,32 @@ BLOCKS = 16
 """Parts of the index between which is asked what was joined: the first mostly joins what there is to join."""
 Sketch = npt.NDArray[np.uint64]
 
+_NONE: Sketch = np.empty(0, dtype=np.uint64)
 _BASE = np.uint64(0x100000001B3)
 _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 
 
 def sketches(texts: Sequence[Numbers]) -> list[Sketch]:
     """The sampled shingles of each text, its words given as numbers; ascending 64-bit numbers, each once."""
-    return [found for at in range(0, len(texts), AT_ONCE) for found in _sketched(texts[at : at + AT_ONCE])]
+    found: list[Sketch] = [_NONE] * len(texts)
+    units = [unit(text) for text in texts]
+    for each in sorted(set(units)):
+        mine = [i for i, one in enumerate(units) if one == each]
+        for at in range(0, len(mine), AT_ONCE):
+            some = mine[at : at + AT_ONCE]
+            for i, sketch in zip(some, _sketched([texts[i] for i in some], SHINGLE * each), strict=True):
+                found[i] = sketch
+    return found
 
 
-def _sketched(texts: Sequence[Numbers]) -> Iterator[Sketch]:
-    """The same of few enough to be read as one: shingles that reach over the end of a text are let go."""
+def _sketched(texts: Sequence[Numbers], size: int) -> Iterator[Sketch]:
+    """The same of few enough to be read as one: shingles of `size` that reach over the end of a text are let go."""
     sizes = np.array([len(text) for text in texts], dtype=np.int64)
     ends = np.cumsum(sizes)
-    runs = rolled(np.concatenate(texts), SHINGLE)
+    runs = rolled(np.concatenate(texts), size)
     sampled = np.flatnonzero(runs % np.uint64(SAMPLE) == 0)
     owners = np.searchsorted(ends, sampled, side="right")
-    within = sampled + SHINGLE <= ends[owners]
+    within = sampled + size <= ends[owners]
     numbers, owners = runs[sampled[within]], owners[within]
     order = np.lexsort((numbers, owners))
     numbers, owners = numbers[order], owners[order]
@@ -55,14 +64,14 @@ def _sketched(texts: Sequence[Numbers]) -> Iterator[Sketch]:
     numbers, owners = numbers[fresh], owners[fresh]
     stops = np.searchsorted(owners, np.arange(len(texts) + 1))
     for text, first, last in zip(texts, stops[:-1].tolist(), stops[1:].tolist(), strict=True):
-        yield numbers[first:last].copy() if last - first >= FEWEST else _of_few(text)
+        yield numbers[first:last].copy() if last - first >= FEWEST else _of_few(text, size)
 
 
-def _of_few(text: Numbers) -> Sketch:
+def _of_few(text: Numbers, size: int) -> Sketch:
     """The sketch of a text that the sample leaves next to nothing of."""
     if not len(text):
-        return np.empty(0, dtype=np.uint64)
-    found = np.unique(rolled(text, min(SHINGLE, len(text))))
+        return _NONE
+    found = np.unique(rolled(text, min(size, len(text))))
     return np.union1d(found[:FEWEST], found[found % np.uint64(SAMPLE) == 0])
 
 

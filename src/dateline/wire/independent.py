@@ -6,11 +6,14 @@ who owns an outlet that does not say.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.terms import Article, Cast, Dispatch, Independence, Statement
-from dateline.wire.partition import voices
+from dateline.wire.partition import comparable, voices
 
+Aside = Counter[str]
+"""How many texts cannot be compared, by the reason."""
 UNKNOWN = ""
 """Stands for sources without a name."""
 
@@ -22,7 +25,8 @@ def independence(
 
     The owner of a dispatch is its agency, else who owns the outlet of its origin, else that outlet; a dispatch of which
     none is known counts as an owner of its own. Dispatches that share a long run of words outside quotation marks count as one
-    that is independent. `rests_on` are the entities of which all that any dispatch says comes, where there are two dispatches
+    that is independent; what cannot be compared with the others, having no words or being in another language than most, is not
+    counted as independent, and the reason says so. `rests_on` are the entities of which all that any dispatch says comes, where there are two dispatches
     or more; the reason names those that are merely quoted in all.
     """
     ids = {article.id for article in articles}
@@ -32,9 +36,10 @@ def independence(
     heard = _heard(told, ids, statements)
     quoted = tuple(sorted(set.intersection(*heard) - {UNKNOWN})) if len(heard) > 1 else ()
     resting = quoted if len(quoted) == 1 and all(len(sources) == 1 for sources in heard) else ()
-    free = voices([_origin(dispatch, by_id) for dispatch in told])
+    compared, aside = _compared([_origin(dispatch, by_id) for dispatch in told])
+    free = voices(compared)
     names = [cast.entity(who).name for who in quoted]
-    basis = _basis(len(ids), (len(told), free), (len(known) + unknown, unknown), names, alone=bool(resting))
+    basis = _basis(len(ids), (len(told), free, aside), (len(known) + unknown, unknown), names, alone=bool(resting))
     return Independence(len(ids), free, len(known) + unknown, resting, basis, () if resting else quoted)
 
 
@@ -61,6 +66,23 @@ def _origin(dispatch: Dispatch, by_id: dict[str, Article]) -> Article:
     return by_id.get(dispatch.origin) or next(by_id[id] for id in dispatch.articles if id in by_id)
 
 
+def _compared(origins: Sequence[Article]) -> tuple[list[Article], Aside]:
+    """The texts that can be compared with most others, and how many cannot, by the reason; one alone needs no other."""
+    languages = Counter(one.language for one in origins if one.language and one.body.strip())
+    most = max(languages.values(), default=0)
+    main = min(language for language, count in languages.items() if count == most) if languages else None
+    model = next((one for one in origins if one.language == main and one.body.strip()), None) or next(
+        iter(origins), None
+    )
+    kept = [one for one in origins if one is model or (model and comparable(one, model))]
+    aside = Counter(_unlike(one) for one in origins if not any(one is other for other in kept))
+    return kept, aside
+
+
+def _unlike(article: Article) -> str:
+    return f"in another language: {article.language}" if article.body.strip() else "no words of its own"
+
+
 def _heard(dispatches: Sequence[Dispatch], ids: set[str], statements: Sequence[Statement]) -> list[set[str]]:
     """Who speaks in each dispatch; UNKNOWN stands for sources that are told and not known by name."""
     speakers: dict[str, set[str]] = {}
@@ -71,13 +93,20 @@ def _heard(dispatches: Sequence[Dispatch], ids: set[str], statements: Sequence[S
 
 
 def _basis(
-    reports: int, dispatches: tuple[int, int], owners: tuple[int, int], names: Sequence[str], *, alone: bool
+    reports: int, dispatches: tuple[int, int, Aside], owners: tuple[int, int], names: Sequence[str], *, alone: bool
 ) -> str:
     """The counts in a sentence: "5 reports come from 4 dispatches; Anna Weber is quoted in all 4."."""
-    many, free = dispatches
+    many, free, aside = dispatches
     parts = [f"{_many(reports, 'report')} {'comes' if reports == 1 else 'come'} from {_many(many, 'dispatch')}"]
-    if free < many:
-        parts.append(f"{free} of them independent, the others share a long run of words with one of these")
+    leaning = many - free - sum(aside.values())
+    if leaning:
+        parts.append(
+            f"{free} of them independent, {leaning if aside else 'the others'} share a long run of words with one of these"
+        )
+    for why, number in sorted(aside.items()):
+        parts.append(
+            f"{number} of them cannot be compared with the others ({why}) and {'is' if number == 1 else 'are'} not counted as independent"
+        )
     count, unknown = owners
     if unknown:
         parts.append(f"{_many(count, 'owner')}, counting each dispatch whose owner is not known ({unknown}) as one")

@@ -41,7 +41,7 @@ def kinship(text: Tokens, origin: Tokens) -> Kinship:
     """What `text` is to `origin`: a copy, a cut copy, which opens as its origin does, or another version."""
     found = overlap(text.row, origin.row)
     aliens = [_beside(mark, one) for mark, one in zip(found.covered, (text, origin), strict=True)]
-    if min(found.own) < FEWEST_WORDS:
+    if min(found.own) < FEWEST_WORDS * found.unit:
         mine, origins = found.whole
     else:
         mine, origins = (
@@ -50,8 +50,8 @@ def kinship(text: Tokens, origin: Tokens) -> Kinship:
         )
     return Kinship(
         _kind(mine, origins, all(map(_lede_shared, found.covered, (text, origin), aliens))),
-        f"{mine:.0%} of this report's words stand in its origin and {origins:.0%} of the origin's in this report; "
-        f"the longest shared run is {found.longest} words",
+        f"{mine:.0%} of this report's {found.counted} stand in its origin and {origins:.0%} of the origin's in this report; "
+        f"the longest shared run is {found.longest} {found.counted}",
     )
 
 

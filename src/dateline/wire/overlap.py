@@ -48,7 +48,7 @@ class Overlap:
 
     `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `unquoted` the same outside quotation marks, `openings` the
     share of each text's opening that stands in the other, `titled_alike` whether both bear one title,
-    `covered` which words of each are shared.
+    `covered` which words of each are shared, `unit` how many of them say what a word says.
     """
 
     shared: tuple[int, int]
@@ -59,47 +59,55 @@ class Overlap:
     openings: tuple[float, float]
     titled_alike: bool
     covered: tuple[Mask, Mask]
+    unit: int
 
     @property
     def shares(self) -> tuple[float, float]:
         """The shared part of each text's own words, 0 to 1."""
         return ratio(self.shared[0], self.own[0]), ratio(self.shared[1], self.own[1])
 
+    @property
+    def counted(self) -> str:
+        """What is counted, in the plural."""
+        return "words" if self.unit == 1 else "characters"
+
 
 def overlap(one: Row, other: Row) -> Overlap:
     """What the two texts have in common."""
-    size = min(RUN, len(one), len(other))
+    unit = max(one.unit, other.unit)
+    size = min(RUN * unit, len(one), len(other))
     runs = rolled(one.numbers, size), rolled(other.numbers, size)
-    mine, longest = _covered(len(one), _shared(runs[0], runs[1]), size)
-    theirs, other_longest = _covered(len(other), _shared(runs[1], runs[0]), size)
+    mine, longest = _covered(len(one), _shared(runs[0], runs[1]), size, HOLE * unit)
+    theirs, other_longest = _covered(len(other), _shared(runs[1], runs[0]), size, HOLE * unit)
     return Overlap(
         shared=(_count(mine & ~one.quoted), _count(theirs & ~other.quoted)),
         own=(_count(~one.quoted), _count(~other.quoted)),
         whole=(ratio(_count(mine), len(one)), ratio(_count(theirs), len(other))),
         longest=min(longest, other_longest),
         unquoted=min(_longest(mine & ~one.quoted), _longest(theirs & ~other.quoted)),
-        openings=(_opening(mine), _opening(theirs)),
+        openings=(_opening(mine, unit), _opening(theirs, unit)),
         titled_alike=one.title == other.title != "",
         covered=(mine, theirs),
+        unit=unit,
     )
 
 
 def one_dispatch(found: Overlap) -> bool:
     """Whether the two are one text, copied, cut or carried on; else they share quotes, background or furniture."""
-    if min(found.whole) >= WHOLE and (found.longest >= FEWEST_WORDS or found.titled_alike):
+    if min(found.whole) >= WHOLE and (found.longest >= FEWEST_WORDS * found.unit or found.titled_alike):
         return True
     shorter = 0 if found.own[0] <= found.own[1] else 1
     share = found.shares[shorter]
-    if min(found.shared) < FEWEST_WORDS:  # outside quotes here, inside there: a quotation all the same
+    if min(found.shared) < FEWEST_WORDS * found.unit:  # outside quotes here, inside there: a quotation all the same
         return False
-    if found.own[shorter] < SHORT:
+    if found.own[shorter] < SHORT * found.unit:
         return share >= SHARE_SHORT and found.openings[1 - shorter] >= SHARE_OPENING_SHORT
     return share >= (SHARE if max(found.openings) >= SHARE_OPENING else SHARE_WITHOUT_OPENING)
 
 
 def leans(found: Overlap) -> bool:
     """Whether one of the two took a passage from the other, or both from a third: they are not independent of each other."""
-    return found.unquoted >= LEANS
+    return found.unquoted >= LEANS * found.unit
 
 
 def _longest(mask: Mask) -> int:
@@ -116,15 +124,15 @@ def _shared(runs: Sketch, others: Sketch) -> npt.NDArray[np.int64]:
     return np.flatnonzero(ranked[np.minimum(ranked.searchsorted(runs), len(ranked) - 1)] == runs)
 
 
-def _covered(length: int, starts: npt.NDArray[np.int64], size: int) -> tuple[Mask, int]:
+def _covered(length: int, starts: npt.NDArray[np.int64], size: int, hole: int) -> tuple[Mask, int]:
     """For each word whether it stands in a run of the other text, and the longest row of such words.
 
-    Small holes between runs are filled.
+    Holes of up to `hole` words between runs are filled.
     """
     covered = np.zeros(length, dtype=np.bool_)
     if not size or not len(starts):
         return covered, 0
-    breaks = np.flatnonzero(starts[1:] - starts[:-1] > size + HOLE)
+    breaks = np.flatnonzero(starts[1:] - starts[:-1] > size + hole)
     first = [starts[0], *starts[breaks + 1]]
     last = [*(starts[breaks] + size), starts[-1] + size]
     for start, end in zip(first, last, strict=True):
@@ -132,8 +140,9 @@ def _covered(length: int, starts: npt.NDArray[np.int64], size: int) -> tuple[Mas
     return covered, int(max(end - start for start, end in zip(first, last, strict=True)))
 
 
-def _opening(covered: Mask) -> float:
-    return ratio(_count(covered[:OPENING]), len(covered[:OPENING]))
+def _opening(covered: Mask, unit: int) -> float:
+    opening = covered[: OPENING * unit]
+    return ratio(_count(opening), len(opening))
 
 
 def _count(mask: Mask) -> int:

@@ -48,6 +48,12 @@ def groups(articles: Sequence[Article]) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(tuple(sorted(part)) for part in parts))
 
 
+def comparable(one: Article, other: Article) -> bool:
+    """Whether words can tell if one was taken from the other: both have some, and are not known to be of two languages."""
+    worded = all(part.strip() for part in (one.body, other.body))
+    return worded and (one.language == other.language or None in (one.language, other.language))
+
+
 def voices(articles: Sequence[Article]) -> int:
     """How many texts there are that lean on no other one: the connected components of those of which two share a long unquoted run."""
     texts = [row(article) for article in sorted(articles, key=_id)]

@@ -3,7 +3,8 @@
 In: two articles. Out: a Verdict. Never: a third article; a word about who wrote first.
 
 Two that are one dispatch are told as the room tells them everywhere. Of two that are not, it is told what sort of words
-they share: a statement that both quote, lines of the page, or passages, as where a new report ends on an old one.
+they share: a statement that both quote, lines of the page, or passages, as where a new report ends on an old one. Of two that cannot
+be compared, as in two languages, nothing is told but that.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from dateline.terms import Article, RelationKind
 from dateline.wire.kinship import kinship, of_the_page, paragraphs
 from dateline.wire.origin import nearest_first
 from dateline.wire.overlap import FEWEST_WORDS, Overlap, leans, overlap
-from dateline.wire.partition import linked
+from dateline.wire.partition import comparable, linked
 from dateline.wire.tokens import Mask, Tokens, tokens
 
-Shared = Literal["quotes", "furniture", "passages", "little"]
-Answer = Literal["copy", "shares", "apart"]
-"""Whether two reports are one text, lean on one, or are independent of each other as far as their words tell."""
+Shared = Literal["quotes", "furniture", "passages", "little", "unlike"]
+Answer = Literal["copy", "shares", "apart", "unknown"]
+"""Whether two reports are one text, lean on one, or are independent of each other as far as their words tell; unknown where words cannot."""
 
 SAID: dict[Shared, str] = {
     "quotes": "most of that in quotation marks: both quote the same words",
@@ -46,21 +47,29 @@ def verdict(one: Article, other: Article) -> Verdict:
         origin, copy = nearest_first(texts)
         kin = kinship(copy, origin)
         return Verdict(kin.kind, kin.reason, "copy")
+    if not comparable(one, other):
+        return Verdict("unlike", _unlike(one, other), "unknown")
     found = overlap(texts[0].row, texts[1].row)
     shared = _shared(found, texts)
     return Verdict(
         shared,
-        f"{found.whole[0]:.0%} of the first report's words stand in the second and {found.whole[1]:.0%} of the second's "
-        f"in the first, {SAID[shared]}; the longest shared run is {found.longest} words",
+        f"{found.whole[0]:.0%} of the first report's {found.counted} stand in the second and {found.whole[1]:.0%} of the second's "
+        f"in the first, {SAID[shared]}; the longest shared run is {found.longest} {found.counted}",
         "shares" if leans(found) else "apart",
     )
+
+
+def _unlike(one: Article, other: Article) -> str:
+    if one.body.strip() and other.body.strip():
+        return f"the two cannot be compared by their words: one is in {one.language}, the other in {other.language}"
+    return "the two cannot be compared: there are no words in one of them"
 
 
 def _shared(found: Overlap, texts: tuple[Tokens, Tokens]) -> Shared:
     """The sort of most of the words that both have."""
     sorts = [_sorts(mark, text) for mark, text in zip(found.covered, texts, strict=True)]
     quotes, furniture, passages = (sum(both) for both in zip(*sorts, strict=True))
-    if quotes + furniture + passages < 2 * FEWEST_WORDS:
+    if quotes + furniture + passages < 2 * FEWEST_WORDS * found.unit:
         return "little"
     if quotes >= max(furniture, passages):
         return "quotes"
