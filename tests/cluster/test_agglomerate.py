@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from dateline.cluster.agglomerate import agglomerate
+from dateline.cluster.agglomerate import Groups, agglomerate
 from dateline.cluster.features import Profile, between, dot, gap, key_of, merged, reach
 
 
@@ -12,14 +12,14 @@ def at(key: str, day: int | None, **weights: int) -> Profile:
     return Profile(key, weights, weights, weights, {}, 1, day, day)
 
 
-def mean(one: Profile, other: Profile) -> int:
-    return dot(one.opening, other.opening) // (one.size * other.size)
+def mean(groups: Groups, i: int, j: int) -> int:
+    return groups.dot("opening", i, j) // (groups.profiles[i].size * groups.profiles[j].size)
 
 
 def groups(*profiles: Profile, threshold: int) -> list[list[str]]:
     leaves = sorted(profiles, key=key_of)
     links = combinations(range(len(leaves)), 2)
-    found = agglomerate(leaves, links, score=mean, threshold=threshold)
+    found = agglomerate(Groups(leaves), links, score=mean, threshold=threshold)
     return [[profile.key for profile in group] for group in found]
 
 
@@ -37,10 +37,22 @@ def test_ties_go_to_the_smaller_keys() -> None:
     assert groups(*profiles, threshold=25) == groups(*reversed(profiles), threshold=25)
 
 
+def test_what_groups_have_in_common_adds_up() -> None:
+    """As groups join it is known without their vectors being multiplied again, and is the product of those."""
+    leaves = [at("a", 1, x=10), at("b", 1, x=10, y=4), at("c", 1, x=2, y=16), at("d", 1, y=3)]
+    groups = Groups(leaves)
+    for i, j in combinations(range(4), 2):
+        groups.dot("opening", i, j)
+    groups.join(0, 1, 4, {2, 3})
+    groups.profiles[4] = at("no vector is asked for", 1)
+    whole = merged(leaves[0], leaves[1]).opening
+    assert [groups.dot("opening", 4, i) for i in (2, 3)] == [dot(whole, leaves[i].opening) for i in (2, 3)]
+
+
 def test_what_no_link_connects_stays_apart() -> None:
     """However alike the two are: a component of the links is closed."""
     leaves = [at("a", 1, x=10), at("b", 1, x=10), at("c", 1, x=10)]
-    found = agglomerate(leaves, [(0, 2)], score=mean, threshold=50)
+    found = agglomerate(Groups(leaves), [(0, 2)], score=mean, threshold=50)
     assert [[profile.key for profile in group] for group in found] == [["a", "c"], ["b"]]
 
 

@@ -6,6 +6,7 @@ Never: a comparison of all with all; a tie left to chance; a group that reaches 
 Average linkage (Sokal and Michener 1958) over a sparse graph: the two groups that are most alike on the average of
 all their pairs join first, so that a single strong pair cannot chain two matters together. Averages are computed from
 sums of whole-number vectors, exactly, and ties go to the smaller keys: the result is a function of the set of profiles.
+What two vectors have in common adds up as groups join, so that it is computed once a pair of leaves.
 """
 
 from __future__ import annotations
@@ -13,40 +14,65 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from dateline.cluster.features import Profile, key_of, merged
+from dateline.cluster.features import Profile, Side, dot, key_of, merged, vector_of
 
-Score = Callable[[Profile, Profile], int]
 Pair = tuple[int, int]
 
 
-def agglomerate(
-    leaves: Sequence[Profile], links: Iterable[Pair], *, score: Score, threshold: int
-) -> list[list[Profile]]:
+class Groups:
+    """Groups by number, and what the vectors of two of them have in common."""
+
+    def __init__(self, leaves: Sequence[Profile]) -> None:
+        self.profiles: dict[int, Profile] = dict(enumerate(leaves))
+        self._known: dict[Side, dict[Pair, int]] = {}
+
+    def dot(self, side: Side, i: int, j: int) -> int:
+        """The inner product of one of the vectors of two groups, exactly."""
+        known, pair = self._known.setdefault(side, {}), (i, j) if i < j else (j, i)
+        if pair not in known:
+            known[pair] = dot(vector_of(self.profiles[i], side), vector_of(self.profiles[j], side))
+        return known[pair]
+
+    def join(self, i: int, j: int, fresh: int, near: Iterable[int]) -> None:
+        """Make one group of two, whose number is higher than any; `near` are those that it will be compared with."""
+        self.profiles[fresh] = merged(self.profiles.pop(i), self.profiles.pop(j))
+        for known in self._known.values():
+            for k in near:
+                parts = [known.pop((i, k) if i < k else (k, i), None), known.pop((j, k) if j < k else (k, j), None)]
+                if None not in parts:
+                    known[k, fresh] = sum(part for part in parts if part is not None)
+
+
+Score = Callable[[Groups, int, int], int]
+"""How alike two groups are, by their numbers."""
+
+
+def agglomerate(groups: Groups, links: Iterable[Pair], *, score: Score, threshold: int) -> list[list[Profile]]:
     """The profiles in groups whose members are alike on average: `score` of two groups joined is at least `threshold`.
 
-    `leaves` are in the order of their keys, `links` pairs of positions. Two groups join only where a link leads from one
+    `groups` are made of leaves in the order of their keys, and used up; `links` are pairs of positions. Two groups join only where a link leads from one
     to the other, so that the groups of a component of the links are the same whatever lies outside it.
     """
-    groups: dict[int, Profile] = dict(enumerate(leaves))
-    members = {i: [leaf] for i, leaf in groups.items()}
-    near = _neighbours(len(leaves), links)
-    heap = [step for i in groups for j in near[i] if i < j and (step := _step(groups, i, j, score))[0] <= -threshold]
+    live = groups.profiles
+    members = {i: [leaf] for i, leaf in live.items()}
+    near = _neighbours(len(live), links)
+    heap = [step for i in live for j in near[i] if i < j and (step := _step(groups, i, j, score))[0] <= -threshold]
     heapify(heap)
-    fresh = len(leaves)
+    fresh = len(live)
     while heap:
         _, _, _, i, j = heappop(heap)
-        if i not in groups or j not in groups:
+        if i not in live or j not in live:
             continue
-        groups[fresh] = merged(groups.pop(i), groups.pop(j))
+        near[fresh] = {k for k in near.pop(i) | near.pop(j) if k in live and k not in (i, j)}
+        groups.join(i, j, fresh, near[fresh])
         members[fresh] = members.pop(i) + members.pop(j)
-        near[fresh] = (near.pop(i) | near.pop(j)) & groups.keys()
         for k in near[fresh]:
             near[k] = (near[k] - {i, j}) | {fresh}
             step = _step(groups, k, fresh, score)
             if step[0] <= -threshold:
                 heappush(heap, step)
         fresh += 1
-    return [sorted(members[i], key=key_of) for i in sorted(members, key=lambda i: groups[i].key)]
+    return [sorted(members[i], key=key_of) for i in sorted(members, key=lambda i: live[i].key)]
 
 
 def _neighbours(count: int, links: Iterable[Pair]) -> dict[int, set[int]]:
@@ -58,7 +84,7 @@ def _neighbours(count: int, links: Iterable[Pair]) -> dict[int, set[int]]:
     return near
 
 
-def _step(groups: dict[int, Profile], i: int, j: int, score: Score) -> tuple[int, str, str, int, int]:
+def _step(groups: Groups, i: int, j: int, score: Score) -> tuple[int, str, str, int, int]:
     """A joining as the heap orders it: best first, then by the keys of the groups."""
-    one, other = sorted((groups[i].key, groups[j].key))
-    return -score(groups[i], groups[j]), one, other, i, j
+    one, other = sorted((groups.profiles[i].key, groups.profiles[j].key))
+    return -score(groups, i, j), one, other, i, j

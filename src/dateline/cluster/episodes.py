@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from itertools import combinations
 from math import log2
 
-from dateline.cluster.agglomerate import agglomerate
-from dateline.cluster.features import Profile, between, key_of, likeness, of_article, reach, strongest
+from dateline.cluster.agglomerate import Groups, agglomerate
+from dateline.cluster.features import Profile, between, cosine, key_of, of_article, reach, strongest
 from dateline.cluster.index import key, meetings
 from dateline.terms import Article
 
@@ -59,7 +59,14 @@ def linked(one: Profile, other: Profile) -> bool:
 
     Two that share no key are not linked.
     """
-    return reach(one, other) <= LONGEST_REACH and likeness(one, other, one.opening, other.opening) >= LINKED
+    return _linked(Groups([one, other]), 0, 1)
+
+
+def _linked(groups: Groups, i: int, j: int) -> bool:
+    one, other = groups.profiles[i], groups.profiles[j]
+    if reach(one, other) > LONGEST_REACH:
+        return False
+    return cosine(groups.dot("opening", i, j), one.size * other.size) >= LINKED
 
 
 def happenings(profiles: Sequence[Profile]) -> list[list[Profile]]:
@@ -69,17 +76,21 @@ def happenings(profiles: Sequence[Profile]) -> list[list[Profile]]:
     """
     leaves = sorted(profiles, key=key_of)
     met = meetings(leaves, map(opening_keys, leaves), apart=LONGEST_REACH)
-    links = [(i, j) for i, j in met if linked(leaves[i], leaves[j])]
-    return agglomerate(leaves, links, score=_score, threshold=LIKENESS)
+    groups = Groups(leaves)
+    links = [(i, j) for i, j in met if _linked(groups, i, j)]
+    return agglomerate(groups, links, score=_score, threshold=LIKENESS)
 
 
-def _score(one: Profile, other: Profile) -> int:
+def _score(groups: Groups, i: int, j: int) -> int:
     """Mean cosine of the openings, less a cost for the days between, and one for look-alikes."""
+    one, other = groups.profiles[i], groups.profiles[j]
     if reach(one, other) > LONGEST_REACH:
         return -MILLION
-    names = likeness(one, other, one.names, other.names)
-    words = likeness(one, other, one.matter, other.matter)
-    other_names = bool(one.names and other.names) and names < LOOK_ALIKE
-    look_alike = LOOK_ALIKE_COST if other_names or words < LOOK_ALIKE else 0
+    pairs = one.size * other.size
     days = round(DAY_COST * log2(1 + min(between(one, other), LONGEST_GAP)))
-    return likeness(one, other, one.opening, other.opening) - look_alike - days
+    alike = cosine(groups.dot("opening", i, j), pairs) - days
+    if alike < LIKENESS:  # whatever the names and the other words are
+        return alike
+    other_names = bool(one.names and other.names) and cosine(groups.dot("names", i, j), pairs) < LOOK_ALIKE
+    is_look_alike = other_names or cosine(groups.dot("matter", i, j), pairs) < LOOK_ALIKE
+    return alike - LOOK_ALIKE_COST * is_look_alike

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import log, sqrt
-from typing import Protocol
+from typing import Literal, Protocol
 
 from dateline.cluster.places import countries, telling
 from dateline.cluster.terms import WORD, term, weight
@@ -174,6 +174,15 @@ def _sum(one: Vector, other: Vector) -> Vector:
 def dot(one: Vector, other: Vector) -> int:
     """The inner product of two vectors, exactly."""
     return sum([one[name] * other[name] for name in one.keys() & other.keys()])
+
+
+Side = Literal["opening", "names", "matter"]
+"""A vector of a profile by which groups are compared."""
+
+
+def vector_of(profile: Profile, side: Side) -> Vector:
+    """One of the vectors of a profile."""
+    return {"opening": profile.opening, "names": profile.names, "matter": profile.matter}[side]
 
 
 def likeness(one: Profile, other: Profile, mine: Vector, theirs: Vector) -> int:

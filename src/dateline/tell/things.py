@@ -58,10 +58,14 @@ def differ(one: Count, other: Count) -> bool:
 
 def _rounded(one: Count, other: Count) -> bool:
     """One is the other in round hundreds: 600 of 612; the numbers of houses are never rounded."""
-    if abs(one.value - other.value) > ROUND * max(abs(one.value), abs(other.value)):
+    mine, theirs = one.value, other.value
+    if abs(mine - theirs) > ROUND * max(abs(mine), abs(theirs)) or not (_is_round(mine) or _is_round(theirs)):
         return False
-    hundreds = any(count.value >= HUNDRED and count.value % HUNDRED == 0 for count in (one, other))
-    return hundreds and group("address_nouns").isdisjoint({one.noun, other.noun})
+    return group("address_nouns").isdisjoint({one.noun, other.noun})
+
+
+def _is_round(value: float) -> bool:
+    return value >= HUNDRED and value % HUNDRED == 0
 
 
 def _converted(one: Count, other: Count) -> bool:
@@ -101,22 +105,33 @@ def _span(count: Count) -> tuple[float, float]:
 
 def of_one_thing(one: Count, other: Count) -> bool:
     """Whether both figures are of the same thing: unit, noun, predicate or holder, time and names agree."""
-    if one.figure.unit != other.figure.unit or one.toll != other.toll or _of_other_times(one, other):
+    if one.figure.unit != other.figure.unit or one.toll != other.toll:
+        return False
+    near = _are_near(one, other)
+    if not (near or one.figure.unit == "time") or _of_other_times(one, other):  # most that share a noun are far apart
         return False
     if _same_term(one, other):
         return not (one.people and other.people and one.people.isdisjoint(other.people))
-    if any(a and b and a.isdisjoint(b) for a, b in ((one.names, other.names), (one.nations, other.nations))):
+    if not near or _are_apart(one.names, other.names) or _are_apart(one.nations, other.nations):
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
         return False
     if _are_named_apart(one, other):
         return False
-    growing = one.toll or (one.running and other.running)
-    if not _near(one.value, other.value, TOLL_RATIO if growing else RATIO):
-        return False
     if one.figure.added != other.figure.added or one.rate != other.rate or (one.rate and one.verb != other.verb):
         return False
     return any(rule(one, other) for rule in RULES)
+
+
+def _are_near(one: Count, other: Count) -> bool:
+    """Neither is so many times the other that they are hardly two accounts of one thing."""
+    growing = one.toll or (one.running and other.running)
+    return _near(one.value, other.value, TOLL_RATIO if growing else RATIO)
+
+
+def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Both have some, and none in common."""
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _are_named_apart(one: Count, other: Count) -> bool:
@@ -133,7 +148,8 @@ def _of_other_times(one: Count, other: Count) -> bool:
 
 
 def _near(one: float, other: float, ratio: float) -> bool:
-    low, high = sorted((abs(one), abs(other)))
+    mine, theirs = abs(one), abs(other)
+    low, high = (mine, theirs) if mine <= theirs else (theirs, mine)
     return low > 0 and high <= ratio * low
 
 
@@ -304,8 +320,7 @@ def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     for counted in _bins(_firsts(found)).values():
         for at, one in enumerate(counted):
             for other in counted[at + 1 :]:
-                key = id(one), id(other)
-                if key not in seen and differ(one, other) and of_one_thing(one, other):
+                if of_one_thing(one, other) and differ(one, other) and (key := (id(one), id(other))) not in seen:
                     seen.add(key)
                     yield one, other
 
