@@ -6,6 +6,7 @@ from itertools import combinations
 
 from dateline.cluster.agglomerate import Groups, agglomerate
 from dateline.cluster.features import Profile, between, dot, gap, key_of, merged, reach
+from dateline.cluster.products import Products
 
 
 def at(key: str, day: int | None, **weights: int) -> Profile:
@@ -35,6 +36,15 @@ def test_ties_go_to_the_smaller_keys() -> None:
         at(key, 1, **{one: 5, other: 5}) for key, one, other in (("a", "x", "y"), ("b", "y", "z"), ("c", "z", "x"))
     ]
     assert groups(*profiles, threshold=25) == groups(*reversed(profiles), threshold=25)
+
+
+def test_products_are_the_same_all_at_once() -> None:
+    """One with many, vectors without words among them, is one with each."""
+    vectors = [{"x": 10}, {"x": 10, "y": 4}, {}, {"y": 3, "z": 9_999}, {"z": 10_000, "x": 1}]
+    products = Products(vectors)
+    for i in (4, 2, 0):
+        others = [j for j in range(5) if j != i]
+        assert products.of(i, others) == [dot(vectors[i], vectors[j]) for j in others]
 
 
 def test_what_groups_have_in_common_adds_up() -> None:

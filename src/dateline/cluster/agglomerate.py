@@ -14,33 +14,53 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from heapq import heapify, heappop, heappush
 
-from dateline.cluster.features import Profile, Side, dot, key_of, merged, vector_of
+from dateline.cluster.features import SIDES, Profile, Side, dot, key_of, merged, vector_of
+from dateline.cluster.products import Products
 
 Pair = tuple[int, int]
 
 
 class Groups:
-    """Groups by number, and what the vectors of two of them have in common."""
+    """Groups by number, and what the vectors of two of them have in common.
+
+    What two have in common is kept while they may still join: of so many pairs that may not it is let go.
+    """
 
     def __init__(self, leaves: Sequence[Profile]) -> None:
         self.profiles: dict[int, Profile] = dict(enumerate(leaves))
-        self._known: dict[Side, dict[Pair, int]] = {}
+        self._known: dict[Side, dict[Pair, int]] = {side: {} for side in SIDES}
+        self._leaves = {side: Products([vector_of(leaf, side) for leaf in leaves]) for side in SIDES}
 
     def dot(self, side: Side, i: int, j: int) -> int:
         """The inner product of one of the vectors of two groups, exactly."""
-        known, pair = self._known.setdefault(side, {}), (i, j) if i < j else (j, i)
+        known, pair = self._known[side], _pair(i, j)
         if pair not in known:
             known[pair] = dot(vector_of(self.profiles[i], side), vector_of(self.profiles[j], side))
         return known[pair]
 
+    def learn(self, i: int, others: Sequence[int]) -> None:
+        """Take in what a leaf has in common with others, all at once."""
+        for side, known in self._known.items():
+            known.update(zip((_pair(i, j) for j in others), self._leaves[side].of(i, others), strict=True))
+
+    def let_go(self, i: int, j: int) -> None:
+        """Two may not join as they are."""
+        for known in self._known.values():
+            known.pop(_pair(i, j), None)
+
     def join(self, i: int, j: int, fresh: int, near: Iterable[int]) -> None:
-        """Make one group of two, whose number is higher than any; `near` are those that it will be compared with."""
+        """Make one group of two; `near` are those that it will be compared with."""
         self.profiles[fresh] = merged(self.profiles.pop(i), self.profiles.pop(j))
         for known in self._known.values():
+            known.pop(_pair(i, j), None)
             for k in near:
-                parts = [known.pop((i, k) if i < k else (k, i), None), known.pop((j, k) if j < k else (k, j), None)]
-                if None not in parts:
-                    known[k, fresh] = sum(part for part in parts if part is not None)
+                one, other = known.pop(_pair(i, k), None), known.pop(_pair(j, k), None)
+                if one is not None and other is not None:
+                    known[_pair(k, fresh)] = one + other
+
+
+def _pair(i: int, j: int) -> Pair:
+    return (i, j) if i < j else (j, i)
 
 
 Score = Callable[[Groups, int, int], int]
@@ -56,7 +76,11 @@ def agglomerate(groups: Groups, links: Iterable[Pair], *, score: Score, threshol
     live = groups.profiles
     members = {i: [leaf] for i, leaf in live.items()}
     near = _neighbours(len(live), links)
-    heap = [step for i in live for j in near[i] if i < j and (step := _step(groups, i, j, score))[0] <= -threshold]
+    heap: list[_Step] = []
+    for i in live:
+        others = [j for j in near[i] if i < j]
+        groups.learn(i, others)
+        heap += [step for j in others if (step := _step(groups, i, j, score, threshold))]
     heapify(heap)
     fresh = len(live)
     while heap:
@@ -68,8 +92,7 @@ def agglomerate(groups: Groups, links: Iterable[Pair], *, score: Score, threshol
         members[fresh] = members.pop(i) + members.pop(j)
         for k in near[fresh]:
             near[k] = (near[k] - {i, j}) | {fresh}
-            step = _step(groups, k, fresh, score)
-            if step[0] <= -threshold:
+            if step := _step(groups, k, fresh, score, threshold):
                 heappush(heap, step)
         fresh += 1
     return [sorted(members[i], key=key_of) for i in sorted(members, key=lambda i: live[i].key)]
@@ -84,7 +107,15 @@ def _neighbours(count: int, links: Iterable[Pair]) -> dict[int, set[int]]:
     return near
 
 
-def _step(groups: Groups, i: int, j: int, score: Score) -> tuple[int, str, str, int, int]:
-    """A joining as the heap orders it: best first, then by the keys of the groups."""
+_Step = tuple[int, str, str, int, int]
+"""A joining as the heap orders it: best first, then by the keys of the groups."""
+
+
+def _step(groups: Groups, i: int, j: int, score: Score, threshold: int) -> _Step | None:
+    """The joining of two groups; None where they are too little alike."""
+    alike = score(groups, i, j)
+    if alike < threshold:
+        groups.let_go(i, j)
+        return None
     one, other = sorted((groups.profiles[i].key, groups.profiles[j].key))
-    return -score(groups, i, j), one, other, i, j
+    return -alike, one, other, i, j

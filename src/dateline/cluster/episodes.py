@@ -7,12 +7,14 @@ came; a link of two that depends on a third.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, groupby
 from math import log2
+from operator import itemgetter
 
 from dateline.cluster.agglomerate import Groups, agglomerate
-from dateline.cluster.features import Profile, between, cosine, key_of, of_article, reach, strongest
+from dateline.cluster.features import Profile, between, cosine, dot, key_of, of_article, reach, strongest
 from dateline.cluster.index import key, meetings
+from dateline.cluster.products import Products
 from dateline.terms import Article
 
 MILLION = 1_000_000
@@ -59,14 +61,11 @@ def linked(one: Profile, other: Profile) -> bool:
 
     Two that share no key are not linked.
     """
-    return _linked(Groups([one, other]), 0, 1)
+    return reach(one, other) <= LONGEST_REACH and _is_link(one, other, dot(one.opening, other.opening))
 
 
-def _linked(groups: Groups, i: int, j: int) -> bool:
-    one, other = groups.profiles[i], groups.profiles[j]
-    if reach(one, other) > LONGEST_REACH:
-        return False
-    return cosine(groups.dot("opening", i, j), one.size * other.size) >= LINKED
+def _is_link(one: Profile, other: Profile, shared: int) -> bool:
+    return cosine(shared, one.size * other.size) >= LINKED
 
 
 def happenings(profiles: Sequence[Profile]) -> list[list[Profile]]:
@@ -76,9 +75,13 @@ def happenings(profiles: Sequence[Profile]) -> list[list[Profile]]:
     """
     leaves = sorted(profiles, key=key_of)
     met = meetings(leaves, map(opening_keys, leaves), apart=LONGEST_REACH)
-    groups = Groups(leaves)
-    links = [(i, j) for i, j in met if _linked(groups, i, j)]
-    return agglomerate(groups, links, score=_score, threshold=LIKENESS)
+    openings = Products([leaf.opening for leaf in leaves])
+    links: list[tuple[int, int]] = []
+    for i, pairs in groupby(met, key=itemgetter(0)):
+        near = [j for _, j in pairs if reach(leaves[i], leaves[j]) <= LONGEST_REACH]
+        alike = zip(near, openings.of(i, near), strict=True)
+        links += [(i, j) for j, shared in alike if _is_link(leaves[i], leaves[j], shared)]
+    return agglomerate(Groups(leaves), links, score=_score, threshold=LIKENESS)
 
 
 def _score(groups: Groups, i: int, j: int) -> int:

@@ -178,6 +178,7 @@ def dot(one: Vector, other: Vector) -> int:
 
 Side = Literal["opening", "names", "matter"]
 """A vector of a profile by which groups are compared."""
+SIDES: tuple[Side, ...] = ("opening", "names", "matter")
 
 
 def vector_of(profile: Profile, side: Side) -> Vector:

@@ -6,7 +6,9 @@ name set against one; a figure told more or less closely taken for another one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 from dateline import places
@@ -318,11 +320,26 @@ def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts that differ on one thing, the first of them told first; of sentences told alike in many reports the first."""
     seen: set[tuple[int, int]] = set()
     for counted in _bins(_firsts(found)).values():
-        for at, one in enumerate(counted):
-            for other in counted[at + 1 :]:
-                if of_one_thing(one, other) and differ(one, other) and (key := (id(one), id(other))) not in seen:
-                    seen.add(key)
-                    yield one, other
+        for i, j in _near_each_other(counted):
+            one, other = counted[i], counted[j]
+            if of_one_thing(one, other) and differ(one, other) and (key := (id(one), id(other))) not in seen:
+                seen.add(key)
+                yield one, other
+
+
+def _near_each_other(counted: Sequence[Count]) -> list[tuple[int, int]]:
+    """Those of a bin that may be of one thing by their size, in the order of telling; terms in prison of any length may be."""
+    if counted[0].figure.unit == "time":
+        return list(combinations(range(len(counted)), 2))
+    ranked = sorted((abs(count.value), i) for i, count in enumerate(counted))
+    sizes = [size for size, _ in ranked]
+    found: list[tuple[int, int]] = []
+    for at, (size, i) in enumerate(ranked):
+        one = counted[i]
+        most = size * (TOLL_RATIO if one.toll or one.running else RATIO)
+        near = ranked[at + 1 : bisect_right(sizes, most, at + 1)] if size else ()
+        found += [(i, j) if i < j else (j, i) for _, j in near if counted[j].value != one.value]
+    return sorted(found)
 
 
 def _firsts(found: Sequence[Count]) -> list[Count]:
