@@ -26,7 +26,7 @@ def compared(pool: Sequence[Candidate], near: Mapping[tuple[int, int], float], s
     links: list[dict[int, float]] = [{} for _ in pool]
     for (i, j), p in near.items():
         links[i][j] = links[j][i] = p
-    return Compared(pool, links, links, [sure] * len(pool), [0.9 - 0.1 * i for i in range(len(pool))])
+    return Compared(pool, links, [sure] * len(pool), [0.9 - 0.1 * i for i in range(len(pool))])
 
 
 def core(*members: Candidate) -> Core:

@@ -17,7 +17,7 @@ from sqlite3 import Connection
 
 from dateline.corrections import Ledger
 from dateline.desk import asking
-from dateline.desk.telling import tell_pages
+from dateline.desk.telling import Dispatches, earlier_dispatches, tell_pages
 from dateline.desk.weave import corrected
 from dateline.moments import DAY, Moment, stops
 from dateline.steps import Steps
@@ -94,8 +94,25 @@ def made(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Reading:
     )
     if (stands := _as_it_stands(db, found, one, together[0], groups, steps)) is not None:
         return asking.reading_of(db, [stands], steps.chosen)
-    told, guard, models = tell_pages(db, found, together[0], groups, set(one.furniture), steps, ledger, keeps=False)
+    told, guard, models = tell_pages(
+        db,
+        found,
+        together[0],
+        groups,
+        set(one.furniture),
+        steps,
+        ledger,
+        before=_dispatches_told(db, one, steps, ledger),
+        keeps=False,
+    )
     return reading([told], steps.chosen, guard.set_aside, models=models, as_of=None)
+
+
+def _dispatches_told(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Dispatches:
+    """The dispatches as they were told: those whose copies were all out by then need not be read again."""
+    if ledger or made_by.others(db, steps.chosen):
+        return {}
+    return earlier_dispatches(db, stories.tellings_of(db, stories.of_numbers(db, one.articles)))
 
 
 def _as_it_stands(

@@ -71,12 +71,11 @@ class Core:
 class Compared:
     """The candidates of a story that are compared, dated and placed: for each how sure it is as a row and how much it tells.
 
-    `near` gives for each the others that may be of its happening, by their own words; `again` the same once all that can be has its day.
+    `near` gives for each the others that may be of its happening, by their own words.
     """
 
     pool: Sequence[Candidate]
     near: Sequence[Mapping[int, float]]
-    again: Sequence[Mapping[int, float]]
     sure: Sequence[float]
     weights: Sequence[float]
 
@@ -84,6 +83,12 @@ class Compared:
     def ranked(self) -> list[int]:
         """The surer and the more telling first."""
         return sorted(range(len(self.pool)), key=_Rank(self.pool, self.sure, self.weights))
+
+    def again(self, i: int, j: int) -> float:
+        """The chance that two are of one happening once all that can be has its day: for a row beside a row, which few are."""
+        if j not in self.near[i]:
+            return 0.0
+        return chance("again", again_features(self.pool[min(i, j)], self.pool[max(i, j)]))
 
 
 def compared(found: Sequence[Candidate], grounds: Grounds) -> Compared:
@@ -94,7 +99,7 @@ def compared(found: Sequence[Candidate], grounds: Grounds) -> Compared:
     known = supports(kept, near)
     sure = [chance("sure", sure_features(one, support)) for one, support in zip(kept, known, strict=True)]
     weights = [chance("weight", weight_features(one, support)) for one, support in zip(kept, known, strict=True)]
-    return Compared(kept, near, again_links(kept, near), sure, weights)
+    return Compared(kept, near, sure, weights)
 
 
 def cores(told: Compared) -> tuple[Core, ...]:
@@ -120,7 +125,7 @@ def _is_again(told: Compared, i: int, j: int) -> bool:
     """A row beside another would likely tell the same, and no plan is parted from it by its own words: a meeting in Velm and one in Harrow."""
     one, other = told.pool[i], told.pool[j]
     planned = one.standing == other.standing == "planned"
-    return told.again[i].get(j, 0.0) >= ALIKE and not (planned and parted(one, other))
+    return told.again(i, j) >= ALIKE and not (planned and parted(one, other))
 
 
 def _likeliest(pair: tuple[float, int]) -> tuple[float, int]:
@@ -181,16 +186,6 @@ def links(pool: Sequence[Candidate]) -> list[dict[int, float]]:
         p = chance("same", pair_features(pool[i], pool[j]))
         if p >= PAIR_FLOOR:
             found[i][j] = found[j][i] = p
-    return found
-
-
-def again_links(pool: Sequence[Candidate], near: Sequence[Mapping[int, float]]) -> list[dict[int, float]]:
-    """The same chances once all that can be has its day, for a row beside a row."""
-    found: list[dict[int, float]] = [{} for _ in pool]
-    for i, others in enumerate(near):
-        for j in others:
-            if i < j:
-                found[i][j] = found[j][i] = chance("again", again_features(pool[i], pool[j]))
     return found
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -155,30 +155,34 @@ WEIGHING = (
 def pair_features(one: Candidate, other: Candidate) -> Features:
     """What two places share, and what parts them; only what is so, as there are many pairs and little is so of most."""
     mine, theirs = one.one.mention, other.one.mention
-    shared, whole = len(one.local & other.local), len(one.local | other.local)
+    shared = len(one.local & other.local)
+    likeness = cosine(one.vector, other.vector)
     found = {
         "bias": 1.0,
-        "likeness": cosine(one.vector, other.vector),
+        "likeness": likeness,
         "local words": shared / max(1, min(len(one.local), len(other.local))),
-        "local words of all": shared / max(1, whole),
+        "local words of all": shared / max(1, len(one.local) + len(other.local) - shared),
     }
-    found |= dict.fromkeys(_parties(one, other), 1.0)
+    so = [*_parties(one, other), *_places(one, other)]
     if one.own_day and other.own_day:
-        found |= dict.fromkeys(_days(one.when, other.when), 1.0)
-    found |= dict.fromkeys(_places(one, other), 1.0)
-    found |= dict.fromkeys(_heaps(one, other, same_day="same day" in found), 1.0)
+        so += _days(one.when, other.when)
+    if one.joined is not None and other.joined is not None:
+        so += _heaps(one.joined, other.joined, same_day="same day" in so)
     if one.standing != other.standing:
-        found["other standing"] = 1.0
-    party = "doer" in found or "undergoer" in found
+        so.append("other standing")
+    party = "doer" in so or "undergoer" in so
     if one.stem == other.stem:
-        found |= {"lemma": 1.0, "likeness of lemma": found["likeness"]}
-        found |= {"lemma and party": float(party), "lemma, days apart": float("days apart" in found)}
+        so.append("lemma")
+        found["likeness of lemma"] = likeness
+        so += ["lemma and party"] * party + ["lemma, days apart"] * ("days apart" in so)
     if mine.kind == theirs.kind != OTHER and not mine.open and not theirs.open:
-        found |= {"kind": 1.0, "kind and party": float(party)}
+        so += ["kind", "kind and party"] if party else ["kind"]
     if one.telling.saying != other.telling.saying:
-        found["one of them said"] = 1.0
+        so.append("one of them said")
     elif one.telling.saying:
-        found |= {"both said": 1.0, "both said by one": float("doer" in found)}
+        so += ["both said", "both said by one"] if "doer" in so else ["both said"]
+    for name in so:
+        found[name] = 1.0
     return found
 
 
@@ -191,41 +195,45 @@ def again_features(one: Candidate, other: Candidate) -> Features:
     return {**found, **dict.fromkeys([f"{name}, inferred" for name in lie], 1.0), "a day unknown": float(not lie)}
 
 
-def _parties(one: Candidate, other: Candidate) -> Iterator[str]:
+def _parties(one: Candidate, other: Candidate) -> list[str]:
     """Whether those who do it and those who undergo it are the same."""
-    if one.doer is not None and other.doer is not None:
-        yield "doer" if one.doer == other.doer else "other doer"
-    if one.undergoer is not None and other.undergoer is not None:
-        yield "undergoer" if one.undergoer == other.undergoer else "other undergoer"
-    if any(id is not None and id in (other.doer, other.undergoer) for id in (one.doer, one.undergoer)):
-        yield "anyone"
+    doer, undergoer = one.doer, one.undergoer
+    so = []
+    if doer is not None and other.doer is not None:
+        so.append("doer" if doer == other.doer else "other doer")
+    if undergoer is not None and other.undergoer is not None:
+        so.append("undergoer" if undergoer == other.undergoer else "other undergoer")
+    parties = (other.doer, other.undergoer)
+    if (doer is not None and doer in parties) or (undergoer is not None and undergoer in parties):
+        so.append("anyone")
+    return so
 
 
-def _places(one: Candidate, other: Candidate) -> Iterator[str]:
+def _places(one: Candidate, other: Candidate) -> list[str]:
     """Where in their reports the two stand: of two heads, each most likely tells the news."""
     mine, theirs = one.one.mention, other.one.mention
     same_report = mine.article == theirs.article
+    so = []
     if same_report:
-        yield "one report"
+        so.append("one report")
         if mine.evidence.start == theirs.evidence.start:
-            yield "one sentence"
+            so.append("one sentence")
     if one.telling.part in HEAD and other.telling.part in HEAD and one.telling.link == other.telling.link == "main":
         if not same_report:
-            yield "heads"
+            so.append("heads")
         elif one.telling.part != other.telling.part:
-            yield "title and lede"
+            so.append("title and lede")
+    return so
 
 
 HEAD = ("title", "lede")
 
 
-def _heaps(one: Candidate, other: Candidate, *, same_day: bool) -> Iterator[str]:
+def _heaps(one: int, other: int, *, same_day: bool) -> tuple[str, ...]:
     """Whether the join put the two into one heap."""
-    if one.joined is None or other.joined is None:
-        return
-    yield "one heap" if one.joined == other.joined else "two heaps"
-    if one.joined == other.joined and same_day:
-        yield "one heap, same day"
+    if one != other:
+        return ("two heaps",)
+    return ("one heap", "one heap, same day") if same_day else ("one heap",)
 
 
 def _days(one: When | None, other: When | None) -> tuple[str, ...]:

@@ -76,21 +76,20 @@ class Count:
     moment: bool = False
     scope: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+    names: frozenset[str] = field(init=False, repr=False)
+    """All words of names in its sentence."""
+    value: float = field(init=False, repr=False)
+    """The number."""
+
+    def __post_init__(self) -> None:
+        """What every comparison asks for is made once."""
+        object.__setattr__(self, "names", self.people | self.places | self.others | self.nations)
+        object.__setattr__(self, "value", self.figure.value)
 
     @property
     def order(self) -> tuple[str, str, int]:
         """By the clock of reporting, then dispatch, then place."""
         return (self.reported.start if self.reported else LAST), self.dispatch, self.figure.start
-
-    @property
-    def names(self) -> frozenset[str]:
-        """All words of names in its sentence."""
-        return self.people | self.places | self.others | self.nations
-
-    @property
-    def value(self) -> float:
-        """The number."""
-        return self.figure.value
 
 
 def counts(

@@ -48,6 +48,8 @@ class Tallies:
 
     told: Mapping[Key, Sequence[Count]]
     """The counts by unit, kind of toll and noun."""
+    told_in: Mapping[tuple[Key, str], Sequence[Count]]
+    """The same of each dispatch."""
     pairs: tuple[tuple[Count, Count], ...]
     homes: Homes
 
@@ -55,9 +57,12 @@ class Tallies:
     def of(cls, gathered: Gathered, homes: Homes) -> Tallies:
         """The counts of a story, and those pairs of them that differ."""
         told: dict[Key, list[Count]] = {}
+        told_in: dict[tuple[Key, str], list[Count]] = {}
         for count in gathered.counts:
-            told.setdefault(_key(count), []).append(count)
-        return cls(told, gathered.pairs, homes)
+            key = _key(count)
+            told.setdefault(key, []).append(count)
+            told_in.setdefault((key, count.dispatch), []).append(count)
+        return cls(told, told_in, gathered.pairs, homes)
 
     def event(self, *told: Count) -> str | None:
         """The event that the counts belong to."""
@@ -70,14 +75,16 @@ def moved(tallies: Tallies) -> Iterator[Change]:
     told = ((one, other) for pair in tallies.pairs for one, other in (pair, pair[::-1]))
     moves = [pair for pair in told if _may_move(tallies, *pair)]
     for thing in _things(moves):
-        inside = [pair for pair in moves if pair[0] in thing]
+        whole = {id(count) for count in thing}
+        inside = [pair for pair in moves if id(pair[0]) in whole]
         done: set[str] = set()
         highest: dict[str, float] = {}
         for old, new in sorted(inside, key=_newest):
-            event = tallies.event(old, new)
-            if event is None or new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
+            if new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
                 continue
             if new.toll and not says_so(new) and new.value <= highest.get(new.toll, 0.0):
+                continue
+            if (event := tallies.event(old, new)) is None:
                 continue
             highest[new.toll] = new.value
             done |= {_day(new), in_words(new)}
@@ -173,9 +180,12 @@ def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Confl
     """Figures of one thing on which reports of one time, or sources inside one report, differ; `source` is on whose word a count stands."""
     clashing = [pair for pair in tallies.pairs if _clash(tallies, *pair, source)]
     for thing in _things(clashing):
-        sides = _values(tallies, thing)
+        values = _values(thing)
+        if not 1 < len(values) <= SIDES:
+            continue
+        sides = _sides(tallies, values)
         event = tallies.event(*(side[0] for side in sides))
-        if 1 < len(sides) <= SIDES and event is not None and not _is_series(tallies, sides):
+        if event is not None and not _is_series(tallies, sides):
             yield Conflict(event, _field(sides[0][0]), tuple(_side(side, source) for side in sides))
 
 
@@ -201,7 +211,7 @@ def _field(count: Count) -> ChangeField:
 
 
 def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, Source]) -> bool:
-    if not excludes(one, other) or _are_of_other_days(one, other) or _are_of_others(one, other):
+    if _are_of_other_days(one, other) or _are_of_others(one, other) or not excludes(one, other):
         return False
     if one.dispatch == other.dispatch:
         mine, theirs = source.get(one), source.get(other)
@@ -284,16 +294,16 @@ def _of_one_moment(tallies: Tallies, one: Count, other: Count) -> bool:
     """Counts of one day, not of the dead, beside one and the same number of dead: two counts of one moment."""
     if not one.toll or one.toll == "dead" or _days_between(one.reported, other.reported) != 0:
         return False
-    dead = tallies.told.get(("", "dead", ""), ())
-    mine, theirs = ({count.value for count in dead if count.dispatch == told.dispatch} for told in (one, other))
+    dead = ((("", "dead", ""), told.dispatch) for told in (one, other))
+    mine, theirs = ({count.value for count in tallies.told_in.get(key, ())} for key in dead)
     return len(mine) == 1 and mine == theirs
 
 
 def _knows(tallies: Tallies, teller: str, value: Count) -> bool:
     """Whether dispatch `teller` tells the value too, of the same noun: then it tells of two things, or has weighed both."""
     return any(
-        one.dispatch == teller and (one.noun or one.toll or one.verb == value.verb) and not differ(one, value)
-        for one in tallies.told.get(_key(value), ())
+        (one.noun or one.toll or one.verb == value.verb) and not differ(one, value)
+        for one in tallies.told_in.get((_key(value), teller), ())
     )
 
 
@@ -322,8 +332,8 @@ def _place(count: Count) -> tuple[str, str, int]:
     return count.order
 
 
-def _values(tallies: Tallies, thing: Sequence[Count]) -> list[list[Count]]:
-    """The counts by value, those of most dispatches first; with the counts that say the same of the thing."""
+def _values(thing: Sequence[Count]) -> list[list[Count]]:
+    """The counts by value."""
     values: list[list[Count]] = []
     for count in thing:
         same = next((value for value in values if not differ(value[0], count)), None)
@@ -331,6 +341,11 @@ def _values(tallies: Tallies, thing: Sequence[Count]) -> list[list[Count]]:
             values.append([count])
         else:
             same.append(count)
+    return values
+
+
+def _sides(tallies: Tallies, values: list[list[Count]]) -> list[list[Count]]:
+    """The values, those of most dispatches first; with the counts that say the same of the thing."""
     for value in values:
         first = value[0]
         known = {id(one) for one in value}

@@ -6,7 +6,9 @@ name set against one; a figure told more or less closely taken for another one.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
 from types import MappingProxyType
 
 from dateline import places
@@ -58,10 +60,14 @@ def differ(one: Count, other: Count) -> bool:
 
 def _rounded(one: Count, other: Count) -> bool:
     """One is the other in round hundreds: 600 of 612; the numbers of houses are never rounded."""
-    if abs(one.value - other.value) > ROUND * max(abs(one.value), abs(other.value)):
+    mine, theirs = one.value, other.value
+    if abs(mine - theirs) > ROUND * max(abs(mine), abs(theirs)) or not (_is_round(mine) or _is_round(theirs)):
         return False
-    hundreds = any(count.value >= HUNDRED and count.value % HUNDRED == 0 for count in (one, other))
-    return hundreds and group("address_nouns").isdisjoint({one.noun, other.noun})
+    return group("address_nouns").isdisjoint({one.noun, other.noun})
+
+
+def _is_round(value: float) -> bool:
+    return value >= HUNDRED and value % HUNDRED == 0
 
 
 def _converted(one: Count, other: Count) -> bool:
@@ -101,22 +107,33 @@ def _span(count: Count) -> tuple[float, float]:
 
 def of_one_thing(one: Count, other: Count) -> bool:
     """Whether both figures are of the same thing: unit, noun, predicate or holder, time and names agree."""
-    if one.figure.unit != other.figure.unit or one.toll != other.toll or _of_other_times(one, other):
+    if one.figure.unit != other.figure.unit or one.toll != other.toll:
+        return False
+    near = _are_near(one, other)
+    if not (near or one.figure.unit == "time") or _of_other_times(one, other):  # most that share a noun are far apart
         return False
     if _same_term(one, other):
         return not (one.people and other.people and one.people.isdisjoint(other.people))
-    if any(a and b and a.isdisjoint(b) for a, b in ((one.names, other.names), (one.nations, other.nations))):
+    if not near or _are_apart(one.names, other.names) or _are_apart(one.nations, other.nations):
         return False
     if one.figure.kinds and other.figure.kinds and one.figure.kinds.isdisjoint(other.figure.kinds):
         return False
     if _are_named_apart(one, other):
         return False
-    growing = one.toll or (one.running and other.running)
-    if not _near(one.value, other.value, TOLL_RATIO if growing else RATIO):
-        return False
     if one.figure.added != other.figure.added or one.rate != other.rate or (one.rate and one.verb != other.verb):
         return False
     return any(rule(one, other) for rule in RULES)
+
+
+def _are_near(one: Count, other: Count) -> bool:
+    """Neither is so many times the other that they are hardly two accounts of one thing."""
+    growing = one.toll or (one.running and other.running)
+    return _near(one.value, other.value, TOLL_RATIO if growing else RATIO)
+
+
+def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Both have some, and none in common."""
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _are_named_apart(one: Count, other: Count) -> bool:
@@ -133,7 +150,8 @@ def _of_other_times(one: Count, other: Count) -> bool:
 
 
 def _near(one: float, other: float, ratio: float) -> bool:
-    low, high = sorted((abs(one), abs(other)))
+    mine, theirs = abs(one), abs(other)
+    low, high = (mine, theirs) if mine <= theirs else (theirs, mine)
     return low > 0 and high <= ratio * low
 
 
@@ -302,12 +320,26 @@ def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts that differ on one thing, the first of them told first; of sentences told alike in many reports the first."""
     seen: set[tuple[int, int]] = set()
     for counted in _bins(_firsts(found)).values():
-        for at, one in enumerate(counted):
-            for other in counted[at + 1 :]:
-                key = id(one), id(other)
-                if key not in seen and differ(one, other) and of_one_thing(one, other):
-                    seen.add(key)
-                    yield one, other
+        for i, j in _near_each_other(counted):
+            one, other = counted[i], counted[j]
+            if of_one_thing(one, other) and differ(one, other) and (key := (id(one), id(other))) not in seen:
+                seen.add(key)
+                yield one, other
+
+
+def _near_each_other(counted: Sequence[Count]) -> list[tuple[int, int]]:
+    """Those of a bin that may be of one thing by their size, in the order of telling; terms in prison of any length may be."""
+    if counted[0].figure.unit == "time":
+        return list(combinations(range(len(counted)), 2))
+    ranked = sorted((abs(count.value), i) for i, count in enumerate(counted))
+    sizes = [size for size, _ in ranked]
+    found: list[tuple[int, int]] = []
+    for at, (size, i) in enumerate(ranked):
+        one = counted[i]
+        most = size * (TOLL_RATIO if one.toll or one.running else RATIO)
+        near = ranked[at + 1 : bisect_right(sizes, most, at + 1)] if size else ()
+        found += [(i, j) if i < j else (j, i) for _, j in near if counted[j].value != one.value]
+    return sorted(found)
 
 
 def _firsts(found: Sequence[Count]) -> list[Count]:

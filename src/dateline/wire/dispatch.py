@@ -25,13 +25,12 @@ def dispatches(articles: Sequence[Article], groups: Sequence[Sequence[str]]) -> 
 
 
 def _dispatch(copies: Sequence[Article]) -> Dispatch:
-    texts = nearest_first([tokens(copy) for copy in copies])
-    origin = texts[0]
-    changed = [edit for text in sorted(texts[1:], key=_id) for edit in differences(origin, text)]
+    texts = nearest_first([tokens(copy) for copy in copies]) if len(copies) > 1 else []
+    changed = [edit for text in sorted(texts[1:], key=_id) for edit in differences(texts[0], text)]
     return Dispatch(
         id=digest("dispatch", copies[0].id),
         articles=tuple(copy.id for copy in copies),
-        origin=origin.article.id,
+        origin=texts[0].article.id if texts else copies[0].id,
         agency=agency(copies),
         owners=owners(copies),
         relations=relations(texts),

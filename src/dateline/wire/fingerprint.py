@@ -154,5 +154,8 @@ def pairs(crowd: Crowd, sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]
 
 def alike(one: Sketch, other: Sketch) -> bool:
     """Whether two texts are worth a closer look: they share SHARED of the smaller sketch, and something at all."""
-    shared = len(np.intersect1d(one, other, assume_unique=True))
-    return 0 < shared >= SHARED * min(len(one), len(other))
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    if not len(fewer):
+        return False
+    shared = int(np.count_nonzero(more[np.minimum(more.searchsorted(fewer), len(more) - 1)] == fewer))
+    return 0 < shared >= SHARED * len(fewer)

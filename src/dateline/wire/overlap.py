@@ -8,6 +8,7 @@ shared runs of RUN words (shingles, Broder 1997) wherever they stand, so that mo
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +47,7 @@ WHOLE = 0.9
 class Overlap:
     """What two texts share: words outside quotation marks, of how many, in the first and in the second.
 
-    `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `unquoted` the same outside quotation marks, `openings` the
+    `whole` is the share of all words of each, quotes included, `longest` the longest shared run, `openings` the
     share of each text's opening that stands in the other, `titled_alike` whether both bear one title,
     `covered` which words of each are shared, `unit` how many of them say what a word says.
     """
@@ -55,7 +56,6 @@ class Overlap:
     own: tuple[int, int]
     whole: tuple[float, float]
     longest: int
-    unquoted: int
     openings: tuple[float, float]
     titled_alike: bool
     covered: tuple[Mask, Mask]
@@ -77,14 +77,13 @@ def overlap(one: Row, other: Row) -> Overlap:
     unit = max(one.unit, other.unit)
     size = min(RUN * unit, len(one), len(other))
     runs = rolled(one.numbers, size), rolled(other.numbers, size)
-    mine, longest = _covered(len(one), _shared(runs[0], runs[1]), size, HOLE * unit)
-    theirs, other_longest = _covered(len(other), _shared(runs[1], runs[0]), size, HOLE * unit)
+    mine, longest = _covered(len(one), _shared(runs[0], np.sort(runs[1])), size, HOLE * unit)
+    theirs, other_longest = _covered(len(other), _shared(runs[1], np.sort(runs[0])), size, HOLE * unit)
     return Overlap(
         shared=(_count(mine & ~one.quoted), _count(theirs & ~other.quoted)),
         own=(_count(~one.quoted), _count(~other.quoted)),
         whole=(ratio(_count(mine), len(one)), ratio(_count(theirs), len(other))),
         longest=min(longest, other_longest),
-        unquoted=min(_longest(mine & ~one.quoted), _longest(theirs & ~other.quoted)),
         openings=(_opening(mine, unit), _opening(theirs, unit)),
         titled_alike=one.title == other.title != "",
         covered=(mine, theirs),
@@ -105,9 +104,34 @@ def one_dispatch(found: Overlap) -> bool:
     return share >= (SHARE if max(found.openings) >= SHARE_OPENING else SHARE_WITHOUT_OPENING)
 
 
-def leans(found: Overlap) -> bool:
-    """Whether one of the two took a passage from the other, or both from a third: they are not independent of each other."""
-    return found.unquoted >= LEANS * found.unit
+class Leaning:
+    """Which of some texts took a passage from another, or both from a third: they are not independent of each other.
+
+    Each text is asked about with many others, so that its runs are made once.
+    """
+
+    def __init__(self, texts: Sequence[Row]) -> None:
+        self._texts = texts
+        self._made: dict[tuple[int, int], tuple[Sketch, Sketch]] = {}
+
+    def leans(self, i: int, j: int) -> bool:
+        """Whether texts `i` and `j` share LEANS words in a row outside quotation marks."""
+        unit = max(self._texts[i].unit, self._texts[j].unit)
+        return self._longest(i, j, unit) >= LEANS * unit and self._longest(j, i, unit) >= LEANS * unit
+
+    def _longest(self, i: int, j: int, unit: int) -> int:
+        """The longest row of words outside quotation marks that text `i` shares with text `j`; 0 of what is too short with them."""
+        text, size = self._texts[i], RUN * unit
+        shared = _shared(self._runs(i, size)[0], self._runs(j, size)[1])
+        covered, longest = _covered(len(text), shared, size, HOLE * unit)
+        return _longest(covered & ~text.quoted) if longest >= LEANS * unit else 0
+
+    def _runs(self, i: int, size: int) -> tuple[Sketch, Sketch]:
+        """The runs of so many words of text `i`, as they stand and in the order of their numbers."""
+        if (i, size) not in self._made:
+            runs = rolled(self._texts[i].numbers, size)
+            self._made[i, size] = runs, np.sort(runs)
+        return self._made[i, size]
 
 
 def _longest(mask: Mask) -> int:
@@ -116,11 +140,10 @@ def _longest(mask: Mask) -> int:
     return int((edges[1::2] - edges[::2]).max(initial=0))
 
 
-def _shared(runs: Sketch, others: Sketch) -> npt.NDArray[np.int64]:
-    """Where those of `runs` stand that are among the others."""
-    if not len(others):
+def _shared(runs: Sketch, ranked: Sketch) -> npt.NDArray[np.int64]:
+    """Where those of `runs` stand that are among the others, which are ranked."""
+    if not len(ranked):
         return np.empty(0, dtype=np.int64)
-    ranked = np.sort(others)
     return np.flatnonzero(ranked[np.minimum(ranked.searchsorted(runs), len(ranked) - 1)] == runs)
 
 

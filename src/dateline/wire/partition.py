@@ -12,7 +12,7 @@ from itertools import combinations
 
 from dateline.terms import Article
 from dateline.wire.fingerprint import Sketch, alike, crowds, pairs, sketches
-from dateline.wire.overlap import leans, one_dispatch, overlap
+from dateline.wire.overlap import Leaning, one_dispatch, overlap
 from dateline.wire.tokens import Row, row
 
 COMMON = 30
@@ -59,8 +59,9 @@ def voices(articles: Sequence[Article]) -> int:
     texts = [row(article) for article in sorted(articles, key=_id)]
     known = sketches([text.numbers for text in texts])
     homes = list(range(len(texts)))
+    leaning = Leaning(texts)
     for i, j in _meetings(known):
-        if homes[i] != homes[j] and leans(overlap(texts[i], texts[j])):
+        if homes[i] != homes[j] and leaning.leans(i, j):
             gone, kept = max(homes[i], homes[j]), min(homes[i], homes[j])
             homes = [kept if home == gone else home for home in homes]
     return len(set(homes))

@@ -15,7 +15,7 @@ from typing import Literal
 from dateline.terms import Article, RelationKind
 from dateline.wire.kinship import kinship, of_the_page, paragraphs
 from dateline.wire.origin import nearest_first
-from dateline.wire.overlap import FEWEST_WORDS, Overlap, leans, overlap
+from dateline.wire.overlap import FEWEST_WORDS, Leaning, Overlap, overlap
 from dateline.wire.partition import comparable, linked
 from dateline.wire.tokens import Mask, Tokens, tokens
 
@@ -55,7 +55,7 @@ def verdict(one: Article, other: Article) -> Verdict:
         shared,
         f"{found.whole[0]:.0%} of the first report's {found.counted} stand in the second and {found.whole[1]:.0%} of the second's "
         f"in the first, {SAID[shared]}; the longest shared run is {found.longest} {found.counted}",
-        "shares" if leans(found) else "apart",
+        "shares" if Leaning([text.row for text in texts]).leans(0, 1) else "apart",
     )
 
 
