@@ -10,7 +10,6 @@ from typing import Literal
 from dateline.english.clauses import is_verb, phrase
 from dateline.english.frames import Frame
 from dateline.english.lexicon import verbs
-from dateline.english.passing import is_in_passing
 from dateline.english.reported import reported
 from dateline.english.standing import is_vouched
 from dateline.english.tense import reading
@@ -99,7 +98,7 @@ def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence
         behind = after_dateline(article.text, sentence.start, sentence.end)
         start = next((token.i for token in sentence.tokens if token.start >= behind), 0)
     cut = reported(sentence, i, start=start)
-    if cut is None or is_in_passing(sentence, i):
+    if cut is None:
         return (), ()
     tokens = sentence.tokens
     spans = tuple(article.evidence(tokens[first].start, tokens[last - 1].end) for first, last in cut.kept)
