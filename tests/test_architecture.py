@@ -44,7 +44,7 @@ def test_every_name_on_the_way_stands_in_its_file() -> None:
 
 
 def test_every_name_on_the_way_is_reached_from_a_file_before_it() -> None:
-    """ "Go to definition" leads from one line to the next: each name is asked for in a file that was told already."""
+    """By "go to definition" one comes from line to line: each name is asked for in a file that was told already."""
     named = NAMED.findall(WAY)
     told = [named[0][0]]
     for file, name in named[1:]:

@@ -26,6 +26,11 @@ def is_verb(token: Token) -> bool:
     return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in HELPERS)
 
 
+def is_mistagged(token: Token) -> bool:
+    """A headline's "Raises Offer": tagged a verb, but it stands as an object."""
+    return token.pos == "VERB" and token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj"}
+
+
 def carrier(sentence: Sentence, i: int) -> int | None:
     """The verb whose tense tells token `i`: itself, or the nearest verb above it."""
     if is_verb(sentence.tokens[i]):

@@ -13,8 +13,9 @@ from dateline.english.clauses import is_verb, name_at, objects, phrase
 from dateline.english.lexicon import verbs
 from dateline.events import words
 from dateline.events.times import dated
-from dateline.events.triggers import OTHER, Trigger
+from dateline.events.triggers import Trigger
 from dateline.events.where import PLACES
+from dateline.events.words import OTHER
 from dateline.language import Sentence, Token
 from dateline.status import AHEAD
 from dateline.terms import Article, EventMention, Timex

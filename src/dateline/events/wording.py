@@ -23,7 +23,8 @@ from dateline.english.clauses import (
     text_between,
 )
 from dateline.english.lexicon import in_order, verbs
-from dateline.events.triggers import SIDELINES, Trigger
+from dateline.events.noun_kinds import SIDELINES
+from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 
 LONGEST_PHRASE = 60
