@@ -20,11 +20,13 @@ from lxml import etree
 
 from dateline import dates, names
 from dateline.english.frames import Frame, frame
+from dateline.events.carriers import carrier_of
 from dateline.events.join import join
 from dateline.events.mentions import mention
 from dateline.events.sightings import sightings
 from dateline.events.status import judge
-from dateline.events.triggers import Trigger, carrier_of, kind_of
+from dateline.events.triggers import Trigger
+from dateline.events.verb_kinds import kind_of
 from dateline.language import Parse, Sentence, Token
 from dateline.terms import Article, Dispatch, EventMention, Timex
 from evals import Absent, folder

@@ -20,8 +20,8 @@ import dateline.steps  # noqa: F401  # with it every room is loaded, and so ever
 from dateline import rules
 from dateline.english.clauses import is_verb
 from dateline.english.frames import frame, frames
+from dateline.events.noun_kinds import noun_kind
 from dateline.events.status import judge
-from dateline.events.triggers import noun_kind
 from dateline.language import Sentence
 from dateline.terms import Article
 from evals import Absent, folder

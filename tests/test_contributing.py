@@ -90,8 +90,8 @@ WHOLE: tuple[Judge, ...] = (in_fiction, '''
 def test_a_rule_is_added_as_the_text_says(copy: Path) -> None:
     """A registered function in the tuple of its step: then it decides, and it is listed."""
     section = TEXT.split("## Adding a rule")[1].split("\n## ")[0]
-    assert all(f"`{place}`" in section for place in ("english/standing.py", "WHOLE", "Verdict"))
-    _changed(copy / "english/standing.py", "\nWHOLE: tuple[Judge, ...] = (", RULE)
+    assert all(f"`{place}`" in section for place in ("english/standing/", "sentence.py", "WHOLE", "Verdict"))
+    _changed(copy / "english/standing/sentence.py", "\nWHOLE: tuple[Judge, ...] = (", RULE)
     text = "In the film the mayor resigned."
     fiction, hall = _judged(copy, "resigned", text, text.replace("film", "hall"))
     assert fiction[3:] == ["not told", "english.in_fiction"]

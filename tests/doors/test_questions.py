@@ -19,7 +19,7 @@ from dateline.desk import Desk
 from dateline.doors.cli.app import app
 from dateline.doors.coverage import compared
 from dateline.doors.export import export, record
-from dateline.doors.lines import line
+from dateline.doors.inline import line
 from dateline.doors.rest import PREFIX
 from dateline.doors.shelf import Shelf, stands
 from dateline.doors.web import application

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from dateline.dates import lexicon, periods
+from dateline.dates import periods
 from dateline.dates.expressions import (
     Ahead,
     Around,
@@ -44,6 +44,7 @@ from dateline.dates.nearest import in_year, of_year, weekday
 from dateline.dates.numbers import length
 from dateline.dates.periods import Period
 from dateline.dates.tense import UNDECIDED, Lean
+from dateline.dates.unplaced import OPEN, kind_of, open_value
 from dateline.days import WEEKDAYS
 from dateline.terms import TimexKind
 
@@ -54,8 +55,6 @@ WEEK: Final = 7
 FRIDAY: Final = 4
 MONTH_END: Final = 20
 """The day from which on it is "the end" of a month."""
-_OPEN: Final = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX",
-                "year": "XXXX", "decade": "XXX", "century": "XX"}  # fmt: skip
 _ZONES: Final = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
                  "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00"}  # fmt: skip
 
@@ -90,24 +89,13 @@ def place(says: Expression, seen: Seen) -> Placed:
     try:
         return _placed(says, seen)
     except (ValueError, OverflowError):
-        return Placed(_open_value(says), kind=_kind(says))
-
-
-def _kind(says: Expression) -> TimexKind:
-    match says:
-        case Duration():
-            return "duration"
-        case Repeated():
-            return "set"
-        case Clock() | DayPart() | Instant():
-            return "time"
-    return "date"
+        return Placed(open_value(says), kind=kind_of(says))
 
 
 def _placed(says: Expression, seen: Seen) -> Placed:
     match says:
         case Duration() | Repeated() | Reference():
-            return Placed(says.value, kind=_kind(says))
+            return Placed(says.value, kind=kind_of(says))
         case Instant():
             return Placed(
                 says.iso, periods.day_of(date.fromisoformat(says.iso[:10])), "is written out", says.iso, "time"
@@ -137,7 +125,7 @@ def _counted(says: Expression, seen: Seen) -> Placed:
         case Around(unit=unit, of=of):
             day = place(of, seen)
             period = periods.around(unit, day.period.first) if day.period else None
-            return Placed(period.value if period else _OPEN[unit], period, f"is the {unit} that {day.value} lies in")
+            return Placed(period.value if period else OPEN[unit], period, f"is the {unit} that {day.value} lies in")
         case Ahead(unit=unit, count=count, record=record):
             if seen.lean.toward > 0 and not record:
                 return _offset(Offset(unit, round(count)), seen)
@@ -154,7 +142,7 @@ def _named(says: Expression, seen: Seen) -> Placed:
         reason = "is an anniversary whose year the sentence tells" if told else "is written out"
         return Placed(period.value, period, reason, others=_other_reading(says))
     if seen.day is None:
-        return Placed(_open_value(says))
+        return Placed(open_value(says))
     if isinstance(says, Weekday) and says.anchor == "narrated":
         start = seen.told_day.first if seen.told_day else seen.day
         period = weekday(says, start, 0)
@@ -189,7 +177,7 @@ def _weekday(says: Weekday, day: date, lean: Lean) -> Placed:
 def _quarter_of(says: Cycle, seen: Seen) -> Placed:
     """As in "the 1988 quarter": that of the quarter told before, in another year."""
     if not (says.year and seen.told_quarter):
-        return Placed(f"{says.year:04d}-QX" if says.year else _OPEN["quarter"])
+        return Placed(f"{says.year:04d}-QX" if says.year else OPEN["quarter"])
     period = periods.quarter(says.year, (seen.told_quarter.first.month + 2) // 3)
     return Placed(period.value, period, f"compared with {seen.told_quarter.value}, told before")
 
@@ -235,7 +223,7 @@ def _offset(says: Offset, seen: Seen) -> Placed:
         return _hours_on(says, seen)
     start, told = _counted_from(says, seen)
     if start is None:
-        return Placed(_open_value(says))
+        return Placed(open_value(says))
     if says.compared and seen.told_quarter:
         period = periods.stepped("quarter", seen.told_quarter.first, 4 * (says.count or 0))
         return Placed(period.value, period, f"compared with {seen.told_quarter.value}, told before")
@@ -286,7 +274,7 @@ def _from_event(says: FromEvent, seen: Seen) -> Placed:
     """Counted from the latest period that the text ties to the name; from a longer period, any of its days; else a length."""
     base = next((period for name, period in reversed(seen.events) if name == says.name), None)
     if base is None and says.count < 0 and says.unit == "day":  # the eve, or a day before
-        return Placed(_OPEN["day"]) if says.count == -1 else Placed(length(-says.count, says.unit), kind="duration")
+        return Placed(OPEN["day"]) if says.count == -1 else Placed(length(-says.count, says.unit), kind="duration")
     if base is None:
         return Placed(length(abs(says.count), says.unit), kind="duration")
     first, last = periods.stepped(says.unit, base.first, says.count), periods.stepped(says.unit, base.last, says.count)
@@ -298,7 +286,7 @@ def _nth_in(says: NthIn, seen: Seen) -> Placed:
     """The n-th day, weekday or ISO week of a period; -1 is the last."""
     outer = place(says.of, seen)
     if outer.period is None:
-        return Placed(_OPEN[says.unit])
+        return Placed(OPEN[says.unit])
     first, last = outer.period.first, outer.period.last
     if says.weekday:
         found = first + timedelta(days=(says.weekday - first.isoweekday()) % 7)
@@ -362,7 +350,7 @@ def _edge(says: Edge, seen: Seen) -> Placed:
     if says.edge == "EVE":
         eve = periods.stepped("day", period.first, -1) if period else None
         return replace(
-            placed, value=eve.value if eve else _OPEN["day"], period=eve, reason=f"the day before {placed.value}"
+            placed, value=eve.value if eve else OPEN["day"], period=eve, reason=f"the day before {placed.value}"
         )
     if says.edge == "END" and period and period.unit == "month":
         return replace(placed, period=Period(period.first.replace(day=MONTH_END), period.last))
@@ -389,32 +377,3 @@ def _not_before(last: Expression, start: Period | None) -> Expression:
     same = replace(last, year=start.first.year, weekday=None)
     runs_over = (last.month, last.day) < (start.first.month, start.first.day)
     return replace(same, year=start.first.year + 1) if runs_over else same
-
-
-def _open_value(says: Expression) -> str:
-    """The TIMEX3 value of what cannot be placed: X for each thing that nobody tells."""
-    match says:
-        case Day(day=day, month=month, year=year):
-            return f"{year or 'XXXX'}-{month or 0:02d}-{day:02d}" if month else f"XXXX-XX-{day:02d}"
-        case Weekday(weekday=weekday):
-            return f"XXXX-WXX-{weekday}"
-        case Month(month=month, year=year):
-            return f"{year or 'XXXX'}-{month:02d}"
-        case Cycle(unit=unit, number=number, season=season):
-            return f"XXXX-{season}" if unit == "season" else f"XXXX-{unit[0].upper()}{number}"
-        case Holiday(name=name):
-            rule = lexicon.holidays()[name]
-            return f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" else _OPEN["day"]
-        case Offset(unit=unit):
-            return _OPEN.get(unit, "XXXX")
-        case Edge(of=of):
-            return _open_value(of)
-        case DayPart(code=code, day=of):
-            return _open_value(of) + code
-        case Clock(hour=hour, minute=minute):
-            return f"XXXX-XX-XXT{hour:02d}:{minute:02d}"
-        case Range(first=first, last=last):
-            return f"{_open_value(first)}/{_open_value(last)}"
-        case Year(year=number):
-            return f"{number:04d}"
-    return "XXXX-XX-XX"

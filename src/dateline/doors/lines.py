@@ -8,54 +8,36 @@ left out in silence.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from dateline.doors.coverage import Compared
 from dateline.doors.export import record
+from dateline.doors.inline import NAMES, Json, day, filled, line, pieces, source
 from dateline.doors.paging import page
 from dateline.errors import NoSuchPage
 from dateline.terms import (
     Article,
-    Changed,
     Coming,
-    ComparedStory,
     Comparison,
     Difference,
-    Dispatch,
-    Disputed,
     Edit,
-    Event,
-    EventInBoth,
     Evidence,
     Hit,
-    Moved,
-    NameInBoth,
     NewIn,
     Page,
     Reading,
     Revision,
     Said,
     StoryLine,
-    TextInBoth,
-    VoiceInBoth,
-    When,
     Why,
 )
 from dateline.text import digest
 
 T = TypeVar("T")
-Json = dict[str, Any]
 
 MOST, LEAST = 12_000, 1_000
 """Characters of an answer where nobody says how many, some 3,000 tokens; and the fewest that can be asked for."""
-PIECES = 2
-"""Pieces of evidence of a line; `why` has the others."""
-NAMES = 5
-"""Of many names or ids so many stand in a line."""
-NEWEST = 3
-"""Of what is new in a story so many changes, and so many events, stand in its line."""
 REASONS = 10
 """Of many sentences that say why, so many stand in an answer."""
 LONGEST = 500
@@ -71,12 +53,6 @@ def written(answer: object) -> str:
     """An answer as compact JSON; half of a pair of surrogates becomes a question mark."""
     text = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def line(value: object) -> Any:
-    """A record in a line: what it says, with two pieces of evidence; what has no line of its own as the export has it."""
-    shape = _SHAPES.get(type(value))
-    return record(value) if shape is None else _filled(shape(value))
 
 
 def id_of(value: object) -> str:
@@ -158,7 +134,7 @@ def story(reading: Reading, most: int) -> Json:
     if told is None:
         return {"items": [], "as_of": day(reading.as_of), "left_out": "nothing was published by then"}
     sums = told.independence
-    head = _filled(
+    head = filled(
         {
             "id": told.id,
             "title": told.title,
@@ -166,7 +142,7 @@ def story(reading: Reading, most: int) -> Json:
             "first": day(told.first),
             "last": day(told.last),
             "state": told.state
-            and {"text": told.state.text, "told": day(told.state.told), **_pieces(told.state.evidence)},
+            and {"text": told.state.text, "told": day(told.state.told), **pieces(told.state.evidence)},
             "reports": sums.reports,
             "independent": sums.dispatches,
             "owners": sums.owners,
@@ -180,13 +156,13 @@ def story(reading: Reading, most: int) -> Json:
             },
         }
     )
-    lines = [_filled({"text": one.text, "so_on": day(one.so_on), **_pieces(one.evidence)}) for one in told.brief]
+    lines = [filled({"text": one.text, "so_on": day(one.so_on), **pieces(one.evidence)}) for one in told.brief]
     return _fitted(head, "brief", lines, most, len(lines), None)
 
 
 def why(answer: Why, most: int, *, after: str | None = None) -> Json:
     """Why something is said; of its evidence as much as fits, behind `after`."""
-    head = _filled(
+    head = filled(
         {
             "id": answer.id,
             "noun": answer.noun,
@@ -218,7 +194,7 @@ def article(report: Article, most: int, *, after: str | None = None) -> Json:
 
 def difference(answer: Difference, most: int, *, after: str | None = None) -> Json:
     """What the later of two days tells otherwise: rows that came, moved or went, the reports between them counted."""
-    head = _filled(
+    head = filled(
         {
             "story": answer.story,
             "title": answer.title,
@@ -240,7 +216,7 @@ def compared(answer: Compared, most: int, *, after: str | None = None) -> Json:
     kinds = (("event", answer.events, answer.events_of_a, answer.events_of_b),
              ("statement", answer.statements, answer.statements_of_a, answer.statements_of_b))  # fmt: skip
     lines = [
-        {"in": place, "noun": noun, **_filled(record(one))}
+        {"in": place, "noun": noun, **filled(record(one))}
         for at, place in enumerate(("both", "a", "b"))
         for noun, *found in kinds
         for one in found[at]
@@ -257,29 +233,7 @@ def comparison(answer: Comparison, most: int, *, after: str | None = None) -> Js
         *({"in": "a", "noun": "event", **line(one)} for one in answer.events_of_a),
         *({"in": "b", "noun": "event", **line(one)} for one in answer.events_of_b),
     ]
-    return _behind(_filled(head), "items", lines, most, after)
-
-
-def source(report: Article) -> Json:
-    """A report in a line: who published it, and when."""
-    return _filled(
-        {
-            "id": report.id,
-            "title": report.title,
-            "publisher": report.publisher,
-            "agency": report.agency,
-            "bylines": list(report.bylines[:NAMES]),
-            "place": report.place,
-            "language": report.language,
-            "url": report.url,
-            "published": day(report.published),
-        }
-    )
-
-
-def day(when: When | None) -> str | None:
-    """An interval as ISO 8601 writes it: a day, a time, or both ends."""
-    return None if when is None else when.start if when.start == when.end else f"{when.start}/{when.end}"
+    return _behind(filled(head), "items", lines, most, after)
 
 
 def cut(value: Any, most: int) -> Any:
@@ -339,179 +293,3 @@ def _fitted(
 
 def _more(count: str, following: str | None) -> str:
     return f"{count} more: ask " + (f"again with after={following}" if following else "with a larger max_chars")
-
-
-def _filled(made: Mapping[str, Any]) -> Json:
-    """Without what is not known, and without lists of nothing."""
-    return {name: one for name, one in made.items() if one is not None and one != []}
-
-
-def _pieces(evidence: Iterable[Evidence], most: int = PIECES) -> Json:
-    """The first pieces of evidence, each once."""
-    return {"evidence": record(tuple(dict.fromkeys(evidence))[:most])}
-
-
-def _event(event: Event) -> Json:
-    told = [one for one in event.reports if one.core] or list(event.reports)
-    own = event.headline.evidence[:1] if event.headline else ()
-    mine = {one.article for one in own}
-    others = [one.evidence for one in told if one.article not in mine]
-    rest = [one.evidence for one in told if one.article in mine]
-    return {
-        "id": event.id,
-        "when": day(event.when),
-        "what": event.in_words,
-        "where": event.where,
-        "status": event.status,
-        "sure": event.sure,
-        "reports": len({one.article for one in told}),
-        **_pieces((*own, *others) if own else (*others, *rest)),
-    }
-
-
-def _coming(one: Coming) -> Json:
-    return {"story": one.story, "title": one.title, **line(one.event)}
-
-
-def _changed(one: Changed) -> Json:
-    head = {"id": one.id, "kind": one.kind, "story": one.story, "title": one.title, "day": one.day, "what": one.what}
-    if one.change is None:
-        return head
-    made = record(one.change)
-    field = {"field": made.get("field"), "weight": made.get("weight"), "edit": made.get("kind")}
-    return head | field | {"from": made["from"], "to": made["to"], **_pieces(one.change.evidence)}
-
-
-def _edit(one: Edit) -> Json:
-    return {"article": one.article, "kind": one.kind, "from": one.before, "to": one.after, **_pieces(one.evidence)}
-
-
-def _disputed(one: Disputed) -> Json:
-    sides = [_filled({"value": side.value, "by": side.by, **_pieces(side.evidence, 1)}) for side in one.conflict.sides]
-    return {
-        "id": one.id, "story": one.story, "title": one.title, "what": one.what, "field": one.conflict.field, "sides": sides,
-    }  # fmt: skip
-
-
-def _said(one: Said) -> Json:
-    said = one.statement
-    return {
-        "id": said.id,
-        "speaker": one.speaker,
-        "shown": said.shown.text if said.shown else None,
-        "kind": said.kind,
-        "said": day(said.said),
-        "cue": said.cue.text if said.cue else None,
-        "publisher": one.publisher,
-        "published": day(one.published),
-        "story": one.story,
-        "title": one.title,
-        "evidence": [{"article": said.article, "start": said.start, "end": said.end, "text": said.text}],
-    }
-
-
-def _dispatch(one: Dispatch) -> Json:
-    return {
-        "id": one.id,
-        "origin": one.origin,
-        "agency": one.agency,
-        "owners": list(one.owners[:NAMES]),
-        "reports": len(one.articles),
-        "articles": list(one.articles[:NAMES]),
-        "changed": len(one.edits),
-        "edits": [line(edit) for edit in one.edits[:PIECES]],
-    }
-
-
-def _hit(one: Hit) -> Json:
-    made: Json = record(one)
-    return made | {"published": day(one.published), "score": None}
-
-
-def _story_line(one: StoryLine) -> Json:
-    return {
-        "id": one.id,
-        "title": one.title,
-        "state": one.state and one.state.text,
-        "reports": one.articles,
-        "independent": one.independent,
-        "first": day(one.first),
-        "last": day(one.last),
-        "changed": one.changed,
-        "outlets": list(one.outlets[:NAMES]),
-        "next": [
-            _filled({"event": plan.event, "what": plan.words, "when": day(plan.when)}) for plan in one.next[:PIECES]
-        ],
-        "disputed": one.disputed or None,
-    }
-
-
-def _new_in(one: NewIn) -> Json:
-    return {
-        "story": one.story,
-        "title": one.title,
-        "is_new": one.is_new,
-        "reports": len(one.reports),
-        "changed": len(one.changes),
-        "changes": [line(change) for change in one.changes[:NEWEST]],
-        "rows": len(one.events),
-        "events": [line(event) for event in one.events[:NEWEST]],
-    }
-
-
-def _moved(one: Moved) -> Json:
-    before = line(one.before)
-    return {**line(one.after), "fields": list(one.fields), "before": {name: before.get(name) for name in ("when", "what", "where", "status")}}  # fmt: skip
-
-
-def _compared_story(one: ComparedStory) -> Json:
-    return {**record(one), "first": day(one.first), "last": day(one.last)}
-
-
-def _event_in_both(one: EventInBoth) -> Json:
-    return {
-        "noun": "event", "id": f"{one.a.id} {one.b.id}", "basis": one.basis, "fields": list(one.fields), "a": line(one.a), "b": line(one.b),
-    }  # fmt: skip
-
-
-def _name_in_both(one: NameInBoth) -> Json:
-    return {
-        "noun": one.kind, "id": f"{one.a.entity} {one.b.entity}", "name": one.name, "basis": one.basis, "reports_in_a": one.a.reports,
-        "reports_in_b": one.b.reports, **_pieces((*one.a.evidence[:1], *one.b.evidence[:1])),
-    }  # fmt: skip
-
-
-def _voice_in_both(one: VoiceInBoth) -> Json:
-    newest = {side: _filled(_said(said[0])) for side, said in (("a", one.a), ("b", one.b))}
-    return {
-        "noun": "voice", "id": f"voice {newest['a']['id']}", "name": one.name, "said_in_a": one.said_in_a, "said_in_b": one.said_in_b, **newest,
-    }  # fmt: skip
-
-
-def _text_in_both(one: TextInBoth) -> Json:
-    sides = {side: list(ids[:NAMES]) for side, ids in (("a", one.a), ("b", one.b))}
-    return {"noun": "text", "id": one.dispatch, **sides, **_pieces(one.evidence)}
-
-
-_SHAPES: Mapping[type, Callable[[Any], Json]] = MappingProxyType(
-    {
-        Article: source,
-        Changed: _changed,
-        Coming: _coming,
-        ComparedStory: _compared_story,
-        Dispatch: _dispatch,
-        Disputed: _disputed,
-        Edit: _edit,
-        Event: _event,
-        EventInBoth: _event_in_both,
-        Hit: _hit,
-        Moved: _moved,
-        NameInBoth: _name_in_both,
-        NewIn: _new_in,
-        Said: _said,
-        StoryLine: _story_line,
-        TextInBoth: _text_in_both,
-        VoiceInBoth: _voice_in_both,
-    }
-)
-"""The records that have a line."""

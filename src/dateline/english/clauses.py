@@ -26,6 +26,11 @@ def is_verb(token: Token) -> bool:
     return token.pos == "VERB" or (token.pos == "AUX" and token.dep not in HELPERS)
 
 
+def is_mistagged(token: Token) -> bool:
+    """A headline's "Raises Offer": tagged a verb, but it stands as an object."""
+    return token.pos == "VERB" and token.tag in {"VB", "VBP"} and token.dep in {"dobj", "pobj"}
+
+
 def carrier(sentence: Sentence, i: int) -> int | None:
     """The verb whose tense tells token `i`: itself, or the nearest verb above it."""
     if is_verb(sentence.tokens[i]):
@@ -59,6 +64,13 @@ def clause(sentence: Sentence, i: int) -> int:
         if is_verb(above):
             return at
     return at
+
+
+def is_main(sentence: Sentence, verb: Token) -> bool:
+    """The verb heads the sentence, or what the sentence says is said."""
+    while verb.dep in {"ccomp", "conj"} and verb.head != verb.i:
+        verb = sentence.tokens[verb.head]
+    return verb.i == sentence.root.i
 
 
 def verb_above(sentence: Sentence, i: int) -> Token | None:
@@ -215,6 +227,21 @@ def antecedent(sentence: Sentence, token: Token) -> Token:
     return sentence.tokens[verb.head] if verb.dep == "relcl" and token.i < verb.i else token
 
 
+def roles(sentence: Sentence, i: int) -> list[Token]:
+    """Subject and objects of verb `i`, with the noun that a participle or relative clause belongs to."""
+    found = [kid for kid in sentence.kids(i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"}]
+    found += [inner for _, inner in objects(sentence, i, "by")]
+    token = sentence.tokens[i]
+    if token.dep in {"acl", "relcl"}:
+        found += [] if any(kid.dep == "nsubjpass" for kid in found) else [sentence.tokens[token.head]]
+    elif not any(kid.dep in SUBJECT_ROLES for kid in found) and (lent := lent_subject(sentence, i)) is not None:
+        found.append(lent)
+    return found
+
+
+SUBJECT_ROLES = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
 # Phrases ----------------------------------------------------------------------------------------------------------------
 
 
@@ -250,6 +277,11 @@ def object_of(sentence: Sentence, i: int) -> Token | None:
 def has_that(sentence: Sentence, i: int) -> bool:
     """The clause of verb `i` is opened by "that"."""
     return any(kid.text.lower() == "that" and kid.i < i for kid in sentence.kids(i))
+
+
+def joined_to(sentence: Sentence, i: int) -> Iterator[Token]:
+    """What is joined to token `i` itself by "and", "or" or a comma: the next of the row."""
+    return (kid for kid in sentence.kids(i) if kid.dep == "conj")
 
 
 def conjuncts(sentence: Sentence, i: int) -> list[Token]:

@@ -255,3 +255,21 @@ def _lent(sentence: Sentence, token: Token, plain: VerbReading) -> VerbReading:
         return replace(plain, time="past")
     above = next((one for one in sentence.ancestors(token.i) if is_verb(one)), None)
     return _borrowing(plain, reading(sentence, above.i)) if above is not None else replace(plain, time="present")
+
+
+def is_plain_present(sentence: Sentence, verb: Token) -> bool:
+    """The verb stands in the present, simple or progressive: no modal, no perfect."""
+    helpers = auxiliaries(sentence, verb.i)
+    if any(aux.tag == "MD" or aux.lemma == "have" for aux in helpers):
+        return False
+    return verb.tag in {"VBZ", "VBP"} or any(aux.tag in {"VBZ", "VBP"} for aux in helpers)
+
+
+def is_present_perfect(sentence: Sentence, verb: Token) -> bool:
+    """As in "has resigned"."""
+    return any(aux.lemma == "have" and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, verb.i))
+
+
+def is_pluperfect(sentence: Sentence, verb: Token) -> bool:
+    """As in "had resigned"."""
+    return any(aux.lemma == "have" and aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i))

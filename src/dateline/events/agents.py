@@ -8,11 +8,10 @@ from __future__ import annotations
 from dateline.english.clauses import (
     auxiliaries,
     is_passive,
-    lent_subject,
     name_at,
-    objects,
     particle,
     preposition,
+    roles,
     subject,
 )
 from dateline.english.lexicon import group, verbs
@@ -50,19 +49,6 @@ def is_body(sentence: Sentence, token: Token) -> bool:
     return name_at(sentence, token.i, *NAMED_BODY) is not None
 
 
-def roles(sentence: Sentence, i: int) -> list[Token]:
-    """Subject and objects of verb `i`, with the noun that a participle or relative clause belongs to."""
-    found = [kid for kid in sentence.kids(i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"}]
-    found += [inner for _, inner in objects(sentence, i, "by")]
-    token = sentence.tokens[i]
-    if token.dep in {"acl", "relcl"}:
-        found += [] if any(kid.dep == "nsubjpass" for kid in found) else [sentence.tokens[token.head]]
-    elif not any(kid.dep in SUBJECT_ROLES for kid in found) and (lent := lent_subject(sentence, i)) is not None:
-        found.append(lent)
-    return found
-
-
-SUBJECT_ROLES = frozenset({"nsubj", "nsubjpass", "agent"})
 SPOKEN = words.kinds_with("spoken")
 """Kinds of what somebody says at some length."""
 

@@ -20,7 +20,8 @@ from dateline.english.clauses import (
 )
 from dateline.english.lexicon import group, in_order, verbs
 from dateline.events.agents import SPOKEN, is_body, said_in
-from dateline.events.triggers import SIDELINES, Trigger
+from dateline.events.noun_kinds import SIDELINES
+from dateline.events.triggers import Trigger
 from dateline.events.where import TRAVEL, verbs_over
 from dateline.language import Sentence, Token
 

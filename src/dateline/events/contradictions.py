@@ -10,7 +10,7 @@ from datetime import date
 from dateline.events import words
 from dateline.events.gathering import Cluster, Days, sentence_of
 from dateline.events.sightings import LONG_AGO_DAYS, Sighting
-from dateline.events.triggers import OTHER
+from dateline.events.words import OTHER
 from dateline.places import same
 from dateline.status import UNCOMMITTED
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.english.clauses import is_verb, name_at, objects, phrase
+from dateline.english.clauses import direct_objects, is_verb, name_at, objects, phrase
 from dateline.english.lexicon import verbs
 from dateline.events import words
 from dateline.events.times import dated
-from dateline.events.triggers import OTHER, Trigger
+from dateline.events.triggers import Trigger
 from dateline.events.where import PLACES
+from dateline.events.words import OTHER
 from dateline.language import Sentence, Token
 from dateline.status import AHEAD
 from dateline.terms import Article, EventMention, Timex
@@ -68,9 +69,7 @@ def _invitation(article: Article, sentence: Sentence, trigger: Trigger, told: Ev
 
 
 def _guests(sentence: Sentence, trigger: Trigger) -> list[Token]:
-    return [inner for _, inner in objects(sentence, trigger.i, "to")] + [
-        kid for kid in sentence.kids(trigger.i) if kid.dep == "dobj"
-    ]
+    return [*(inner for _, inner in objects(sentence, trigger.i, "to")), *direct_objects(sentence, trigger.i)]
 
 
 def _destination(sentence: Sentence, trigger: Trigger) -> Token | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from dateline.english.lexicon import nouns, verbs
 from dateline.events import words
-from dateline.events.triggers import OTHER
+from dateline.events.words import OTHER
 from dateline.terms import EventMention
 
 FAMILIES = {"attack": "violence", "fight": "violence", "shooting": "violence", "bombing": "violence", "stabbing": "violence",

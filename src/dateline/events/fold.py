@@ -16,7 +16,7 @@ from dateline.events.candidates import Candidate
 from dateline.events.cores import Core
 from dateline.events.families import stem
 from dateline.events.sightings import Sighting
-from dateline.events.triggers import OTHER, TOLLS
+from dateline.events.words import OTHER, TOLLS
 from dateline.places import is_country
 from dateline.status import HOPED, OVER, SURE
 from dateline.terms import Article, Event, EventReport, Quantity, Statement, Status, When

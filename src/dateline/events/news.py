@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.english.clauses import auxiliaries, is_verb
+from dateline.english.clauses import auxiliaries, is_main, is_verb
 from dateline.english.lexicon import verbs
+from dateline.english.tense import is_plain_present, is_pluperfect, is_present_perfect
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -25,9 +26,9 @@ NEAR_HEAD = 3
 def told_as_just_done(sentence: Sentence, trigger: Trigger, dates: Sequence[tuple[Timex, int]]) -> bool:
     """The main clause of an early sentence tells it as done, in the simple past or the present perfect, and names no day."""
     verb = _verb(sentence, trigger)
-    if verb is None or not _is_main(sentence, verb) or _is_pluperfect(sentence, verb):
+    if verb is None or not is_main(sentence, verb) or is_pluperfect(sentence, verb):
         return False
-    if _is_present_perfect(sentence, verb):
+    if is_present_perfect(sentence, verb):
         return sentence.paragraph <= NEAR_HEAD
     if any(not _is_day_of_saying(sentence, head) for _, head in dates):
         return False
@@ -41,12 +42,7 @@ def told_as_just_done(sentence: Sentence, trigger: Trigger, dates: Sequence[tupl
 def told_as_true_now(sentence: Sentence, trigger: Trigger) -> bool:
     """Its own verb stands in the present: "is investigating", "owns", "is due"."""
     verb = _verb(sentence, trigger)
-    if verb is None:
-        return False
-    helpers = auxiliaries(sentence, verb.i)
-    if any(aux.tag == "MD" or aux.lemma == "have" for aux in helpers):
-        return False
-    return verb.tag in {"VBZ", "VBP"} or any(aux.tag in {"VBZ", "VBP"} for aux in helpers)
+    return verb is not None and is_plain_present(sentence, verb)
 
 
 def _verb(sentence: Sentence, trigger: Trigger) -> Token | None:
@@ -60,22 +56,7 @@ def _verb(sentence: Sentence, trigger: Trigger) -> Token | None:
     return above if is_verb(above) and token.dep in {"nsubj", "nsubjpass", "dobj"} else None
 
 
-def _is_main(sentence: Sentence, verb: Token) -> bool:
-    """The verb heads the sentence, or what the sentence says is said."""
-    while verb.dep in {"ccomp", "conj"} and verb.head != verb.i:
-        verb = sentence.tokens[verb.head]
-    return verb.i == sentence.root.i
-
-
 def _is_day_of_saying(sentence: Sentence, head: int) -> bool:
     """The date hangs from a verb of saying: "…, the club said on Sunday"."""
     verb = next((above for above in sentence.ancestors(head) if is_verb(above)), None)
     return verb is not None and verb.lemma in verbs("saying")
-
-
-def _is_present_perfect(sentence: Sentence, verb: Token) -> bool:
-    return any(aux.lemma == "have" and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, verb.i))
-
-
-def _is_pluperfect(sentence: Sentence, verb: Token) -> bool:
-    return any(aux.lemma == "have" and aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i))

@@ -18,8 +18,7 @@ from dateline.english.lexicon import verbs
 from dateline.events.contradictions import deny, differ
 from dateline.events.families import stem
 from dateline.events.gathering import Cluster
-from dateline.events.triggers import OTHER
-from dateline.events.words import bag, kin
+from dateline.events.words import OTHER, bag, kin
 
 ALIKE = 0.7
 """Share of the shorter telling's words, by rarity, that the other must have (of .5 to .9; set on 13 keys and ECB+ training topics)."""

@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Literal
 
 from dateline.events.candidates import Candidate, is_to_the_day
-from dateline.events.triggers import OTHER, SAYING
+from dateline.events.words import OTHER, SAYING
 from dateline.terms import When
 from dateline.vectors import cosine
 

@@ -16,7 +16,7 @@ from dateline.events.contradictions import days_deny, places_deny
 from dateline.events.gathering import Cluster, sentence_of
 from dateline.events.join import join
 from dateline.events.sightings import Sighting
-from dateline.events.triggers import TOLLS
+from dateline.events.words import TOLLS
 from dateline.status import UNSURE
 from dateline.text import plain
 

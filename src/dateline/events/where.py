@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.english.clauses import anchor, clause, doer, is_verb, name_at, objects, phrase, preposition, text_between
+from dateline.english.clauses import (
+    anchor,
+    clause,
+    direct_objects,
+    doer,
+    is_verb,
+    name_at,
+    objects,
+    phrase,
+    preposition,
+    text_between,
+)
 from dateline.english.lexicon import group, in_order, nouns, verbs
 from dateline.events import words
 from dateline.events.places import points_back
@@ -87,7 +98,7 @@ def _sitting(sentence: Sentence, trigger: Trigger) -> Span | None:
     if verb is None or any(kid.dep == "ccomp" for kid in sentence.kids(verb)):
         return None
     acting = doer(sentence, verb)
-    passed = [kid for kid in sentence.kids(verb) if kid.dep == "dobj" and sentence.tokens[verb].lemma in PASSING]
+    passed = list(direct_objects(sentence, verb)) if sentence.tokens[verb].lemma in PASSING else []
     for token in [acting, *passed] if acting is not None else passed:
         if token.pos == "PROPN" and token.lemma.lower() in CHAMBERS and not _is_called(sentence, token):
             return name_at(sentence, token.i) or phrase(sentence, token.i)
@@ -126,7 +137,7 @@ def _pointed_at(sentence: Sentence, trigger: Trigger) -> Span | None:
             if kid.dep == "advmod" and kid.text.lower() == "there":
                 return kid.start, kid.end
         near = [inner for _, inner in objects(sentence, start, "at", "in", "on", "near")]
-        near += [kid for kid in sentence.kids(start) if kid.dep == "dobj" and trigger.kind == "visit"]
+        near += direct_objects(sentence, start) if trigger.kind == "visit" else ()
         for inner in near:
             span = phrase(sentence, inner.i)
             if inner.pos == "NOUN" and points_back(_words(sentence, span)):
@@ -153,7 +164,7 @@ def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Spa
     """As in "fired a rocket over Harbour Town", where the parser hangs the place from the rocket; not in "condemned the war in …"."""
     if sentence.tokens[verb].lemma.lower() in MINDING:
         return None
-    things = (kid for kid in sentence.kids(verb) if kid.dep == "dobj" and kid.i not in events and kid.pos == "NOUN")
+    things = (kid for kid in direct_objects(sentence, verb) if kid.i not in events and kid.pos == "NOUN")
     return next((span for thing in things if (span := _beside(sentence, thing.i, events, names=True))), None)
 
 
@@ -205,9 +216,7 @@ def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> Span | None
     """In "was given a prize in the capital and met its mayor" the second verb is where the first one's noun is."""
     if verb in {trigger.i, trigger.carrier}:
         return None
-    nouns = [kid for kid in sentence.kids(verb) if kid.dep == "dobj"] + [
-        inner for _, inner in objects(sentence, verb, "with")
-    ]
+    nouns = list(direct_objects(sentence, verb)) + [inner for _, inner in objects(sentence, verb, "with")]
     return next((span for noun in nouns if (span := _beside(sentence, noun.i))), None)
 
 

@@ -13,6 +13,8 @@ from dateline.english.clauses import (
     anchor,
     antecedent,
     conjuncts,
+    direct_objects,
+    has_to,
     is_passive,
     is_verb,
     lent_subject,
@@ -23,7 +25,8 @@ from dateline.english.clauses import (
     text_between,
 )
 from dateline.english.lexicon import in_order, verbs
-from dateline.events.triggers import SIDELINES, Trigger
+from dateline.events.noun_kinds import SIDELINES
+from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 
 LONGEST_PHRASE = 60
@@ -146,7 +149,7 @@ def _bare(text: str) -> str:
 def _verb_phrase(sentence: Sentence, token: Token) -> str:
     doer = _subject(sentence, token)
     said = token.lemma if token.tag in {"VB", "VBG"} and doer is None else token.text
-    if doer is not None and any(kid.tag == "TO" for kid in sentence.kids(token.i)):
+    if doer is not None and has_to(sentence, token.i):
         said = f"to {said}"
     before = f"{_joined(sentence, doer)}{_tail(sentence, doer)} " if doer is not None else ""
     if doer is None and token.dep == "acl" and is_passive(sentence, token.i):
@@ -195,7 +198,7 @@ def _purpose(sentence: Sentence, token: Token) -> str:
         lead = f"{sentence.tokens[below.head].text.lower()} " if below is not None else ""
     if below is None:
         return ""
-    done = "".join(f" {_joined(sentence, kid)}" for kid in sentence.kids(below.i) if kid.dep == "dobj")
+    done = "".join(f" {_joined(sentence, kid)}" for kid in direct_objects(sentence, below.i))
     return f" {lead}{below.text}{done}"
 
 

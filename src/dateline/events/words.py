@@ -11,6 +11,11 @@ from typing import NamedTuple
 from dateline.english.lexicon import MARKS
 from dateline.lists import rows
 
+OTHER = "other"
+"""The kind of what no row of the lexicon covers."""
+SAYING = "saying"
+"""The kind of acts of speech that are told with what was said."""
+
 
 class Kinds(NamedTuple):
     """Which kind of event a noun or verb names; `doubtful` nouns and `acted` verbs have other common senses, `carried` nouns only need a verb."""
@@ -52,6 +57,10 @@ def kinds() -> Kinds:
 def kinds_with(trait: str) -> frozenset[str]:
     """The kinds of events that have a trait of traits.tsv."""
     return next(frozenset(kinds.split()) for own, kinds in rows("events", "traits.tsv") if own == trait)
+
+
+TOLLS = kinds_with("toll")
+"""Kinds that are what another event did: "a crash killed two and injured ten"."""
 
 
 @cache

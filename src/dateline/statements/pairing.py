@@ -11,22 +11,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.english.clauses import FINITE
 from dateline.english.people import persons, pronouns
 from dateline.english.quotes import Inside, Quotation
-from dateline.language import Parse, Sentence
+from dateline.language import Parse
 from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
 from dateline.statements.fragments import named_so
 from dateline.statements.growing import grown_over, last_inside, without_neighbours
 from dateline.statements.paragraphs import Paragraphs
+from dateline.statements.shape import ENDED, Shape
 from dateline.statements.speakers.chain import told_of
 from dateline.statements.speakers.heads import head_noun
 from dateline.text import word_spans
 
-SENTENCE_LIKE = 4
-"""Words from which a quotation without a cue of its own may carry on its speaker's words; shorter ones are titles and
-scare quotes more often than speech (set by hand, not swept)."""
 FARTHEST_EMBEDDED = 25
 """Words that may stand between a cue and a quoted part of its content where the parse does not join them."""
 _BETWEEN = re.compile(r"[\s,:;.–—-]*")
@@ -47,13 +44,6 @@ def paired(
     inside = Inside(quotations)
     grown = [g for a in attributions if (g := grown_over(text, a, inside)) is not None]
     return _Pairing(text, parse, grown, quotations, inside).all()
-
-
-_ENDED = re.compile(r"[.!?…][\"”’)]*\s+\Z")
-
-
-_TELLS = FINITE | {"MD", "VB"}
-"""Tags of verbs that a sentence of somebody's may have."""
 
 
 _GOES_ON = frozenset({"speech", "report", "denial"})
@@ -93,6 +83,7 @@ class _Pairing:
             if attribution.cue is not None:
                 self.by_cue.setdefault(attribution.cue, n)
         self.paragraph_of = Paragraphs(parse)
+        self.shape = Shape(text, self.paragraph_of)
         self.spoken_in = self._spoken()
 
     def _spoken(self) -> dict[int, int]:
@@ -114,7 +105,11 @@ class _Pairing:
         for quotation in self.quotations:
             if (quotation.start, quotation.end) not in self.owner:
                 self._pair(quotation, previous)
-            if (quotation.start, quotation.end) in self.owner or self._tells(quotation) or self._stands_free(quotation):
+            if (
+                (quotation.start, quotation.end) in self.owner
+                or self.shape.tells(quotation)
+                or self.shape.stands_free(quotation)
+            ):
                 previous = quotation
         for quotation in self.quotations:
             if (quotation.start, quotation.end) not in self.owner:
@@ -127,7 +122,7 @@ class _Pairing:
         found = named_so(sentence, quotation, self.inside.tokens(sentence)) if sentence is not None else None
         if found is not None and found.cue not in self.by_cue:
             self.attributions.append(found)
-        elif self._is_speech(quotation):
+        elif self.shape.is_speech(quotation):
             self.attributions.append(Attribution(((quotation.start, quotation.end),), None, None, "quotation"))
 
     def _claim(self) -> None:
@@ -154,7 +149,7 @@ class _Pairing:
 
     def _pair(self, quotation: Quotation, previous: Quotation | None) -> None:
         cue = self._cue_after(quotation, self.cues) or self._cue_before(quotation, self.cues)
-        if cue is None and self._sentence_like(quotation):
+        if cue is None and self.shape.sentence_like(quotation):
             cue = self._worded(quotation) or self._cue_after(quotation, self.weak)
             cue = cue or self._cue_before(quotation, self.weak) or self._full_stop_before(quotation)
             cue = self._named_last(quotation, cue) if cue is not None else None
@@ -169,7 +164,7 @@ class _Pairing:
 
     def _told_of_before(self, quotation: Quotation, previous: Quotation | None) -> bool:
         """Give a quotation that is sentences of its own to whom the sentence right before it is about, if that is one person."""
-        sentence = self._sentence_before(quotation)
+        sentence = self.shape.sentence_before(quotation)
         if sentence is None:
             return False
         n = self.spoken_in.get(sentence.start)
@@ -192,21 +187,6 @@ class _Pairing:
         if previous is None or self.paragraph_of.at(previous.start) != self.paragraph_of.at(quotation.start):
             return n
         return self.owner.get((previous.start, previous.end), n)
-
-    def _sentence_before(self, quotation: Quotation) -> Sentence | None:
-        """The sentence that ends right before a quotation that begins and ends as sentences do, in its paragraph or, of a whole one, the one before."""
-        start = quotation.start
-        if quotation.goes_on or not self._has_words(quotation) or last_inside(self.text, quotation) not in ".!?…":
-            return None
-        sentence = self.paragraph_of.sentence(start - 1)
-        if (
-            sentence is None
-            or sentence.part not in {"lede", "body"}
-            or not _ENDED.search(self.text, sentence.start, start)
-        ):
-            return None
-        gap = self.paragraph_of.at(start) - sentence.paragraph
-        return sentence if gap == 0 or (gap == 1 and self._whole_paragraph(quotation)) else None
 
     def _embed(self, quotation: Quotation) -> None:
         """A quoted part of a sentence whose cue stands to its left, where the parse did not join the two.
@@ -235,7 +215,7 @@ class _Pairing:
         inner = self.text[quotation.start : quotation.end].lstrip("\"'“‘«„")
         if (
             n is None
-            or not self._has_words(quotation)
+            or not self.shape.has_words(quotation)
             or not inner[:1].islower()
             or self.attributions[n].end > cue.start
         ):
@@ -336,7 +316,9 @@ class _Pairing:
 
     def _running(self, quotation: Quotation, previous: Quotation | None) -> int | None:
         """The attribution that a quotation without a cue carries on, if it reads as speech that goes on."""
-        if not self._sentence_like(quotation) or not (self._tells(quotation) or self._stands_free(quotation)):
+        if not self.shape.sentence_like(quotation) or not (
+            self.shape.tells(quotation) or self.shape.stands_free(quotation)
+        ):
             return None
         owner = self.owner.get((previous.start, previous.end)) if previous is not None else None
         if previous is None or owner is None:
@@ -344,7 +326,7 @@ class _Pairing:
         gap = self.paragraph_of.at(quotation.start) - self.paragraph_of.at(previous.start)
         if quotation.goes_on or (gap == 0 and self._only_cue_between(previous, quotation, owner)):
             return owner
-        if gap == 1 and self._whole_paragraph(quotation) and self._has_words(quotation):
+        if gap == 1 and self.shape.whole_paragraph(quotation) and self.shape.has_words(quotation):
             return self._spoke_last(quotation) or owner
         return self._spoke_last(quotation)
 
@@ -353,39 +335,13 @@ class _Pairing:
 
         "Ruiz said her house was gone. ¶ “Nothing is left.”"; only what the last sentence as a whole is said to say.
         """
-        if quotation.goes_on or not self._whole_paragraph(quotation) or not self._has_words(quotation):
+        if quotation.goes_on or not self.shape.whole_paragraph(quotation) or not self.shape.has_words(quotation):
             return None
         sentence = self.paragraph_of.sentence(quotation.start - 1)
         if sentence is None or self.paragraph_of.at(quotation.start) - sentence.paragraph != 1:
             return None
         n = self.spoken_in.get(sentence.start)
         return n if n is not None and sentence.part in {"lede", "body"} else None
-
-    def _is_speech(self, quotation: Quotation) -> bool:
-        """Whether a quotation that nothing gives a speaker is whole sentences of somebody's all the same: no title, sign or scare quote."""
-        sentence = self.paragraph_of.sentence(quotation.start)
-        inner = self.text[quotation.start : quotation.end].strip("\"'“”‘’„«»")
-        if sentence is None or sentence.part not in {"lede", "body"} or not (self._has_words(quotation) and inner):
-            return False
-        over = inner.rstrip()[-1:] in {".", "!", "?", "…", ","} or self._whole_paragraph(quotation)
-        return self._tells(quotation) and over and not inner[0].islower() and self._stands_free(quotation)
-
-    def _has_words(self, quotation: Quotation) -> bool:
-        return len(word_spans(self.text[quotation.start : quotation.end])) >= SENTENCE_LIKE
-
-    def _sentence_like(self, quotation: Quotation) -> bool:
-        inner = self.text[quotation.start : quotation.end]
-        return self._has_words(quotation) or inner.rstrip("\"”'’»")[-1:] in {".", "!", "?"}
-
-    def _tells(self, quotation: Quotation) -> bool:
-        """Whether the first sentence in a quotation has a verb that tells or bids."""
-        sentence = self.paragraph_of.sentence(quotation.start)
-        tokens = sentence.tokens if sentence else ()
-        return any(t.tag in _TELLS and quotation.start <= t.start < quotation.end for t in tokens)
-
-    def _stands_free(self, quotation: Quotation) -> bool:
-        """Whether a quotation is no part of the reporter's phrase: not "said on “Face of the Day.”"."""
-        return not self.text[max(quotation.start - 2, 0) : quotation.start].rstrip(" ")[-1:].isalnum()
 
     def _only_cue_between(self, previous: Quotation, quotation: Quotation, owner: int) -> bool:
         """Between the two quotations stands nothing but the cue and its clause: one sentence end at most."""
@@ -396,12 +352,5 @@ class _Pairing:
             return True
         before = self.paragraph_of.sentence(quotation.start - 1)
         if cue is not None and before is not None and self.paragraph_of.sentence(cue[0]) is not before:
-            return _ENDED.search(self.text, before.start, quotation.start) is None and holds_cue
+            return ENDED.search(self.text, before.start, quotation.start) is None and holds_cue
         return holds_cue and between.rstrip().rstrip('"”')[-1:] in {".", ",", ":", ";", "—", "–", "-"}
-
-    def _whole_paragraph(self, quotation: Quotation) -> bool:
-        """Whether a quotation is all of its paragraph and ends as a sentence does (a subhead does not)."""
-        if not quotation.open_ended and last_inside(self.text, quotation) not in ".,!?…—":
-            return False
-        start, end = self.paragraph_of.span(quotation.start)
-        return quotation.start == start and not self.text[quotation.end : end].strip(" .")

@@ -13,12 +13,12 @@ from operator import attrgetter
 
 from rich.text import Text
 
-from dateline.doors import followed, sides
+from dateline.doors import sides
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import is_same
-from dateline.doors.shelf import Shelf, called, count, moment, plain_day, plain_time, stands
+from dateline.doors.shelf import Shelf, called, count, moment, plain_day, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.doors.words import reports as reported
 from dateline.terms import (
@@ -31,11 +31,8 @@ from dateline.terms import (
     Dispatch,
     Disputed,
     Edit,
-    EntrySeen,
     Finding,
-    Followed,
     Hit,
-    Polled,
     Reading,
     Said,
     Side,
@@ -55,7 +52,8 @@ EDITS = 200
 """Edits of a comparison that a screen shows."""
 
 
-def _nothing(page: Page, words: str) -> None:
+def nothing(page: Page, words: str) -> None:
+    """Says so where nothing was found."""
     page.paragraph(styled(words, "dim"), indent=0)
 
 
@@ -87,7 +85,7 @@ def numbered_stories(found: Some[StoryLine], page: Page) -> None:
 
 def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
     if not found.items:
-        _nothing(page, "No story.")
+        nothing(page, "No story.")
     margin = len(f"[{len(found.items)}] ") if numbered else 2
     for number, one in enumerate(found, 1):
         first = f"[{number}]" if numbered else ""
@@ -156,7 +154,7 @@ def coming(asked: tuple[Sequence[Coming], date | None], page: Page) -> None:
     """
     found, newest = asked
     if not found:
-        _nothing(page, "Nothing is planned.")
+        nothing(page, "Nothing is planned.")
     several = len({one.story for one in found}) > 1
     if found and not several:
         titled(page, found[0].title, found[0].story)
@@ -182,7 +180,7 @@ def _planned(page: Page, one: Coming, *, several: bool) -> None:
 def changes(found: Sequence[Changed], page: Page) -> None:
     """Story by story what is new, the newest first."""
     if not found:
-        _nothing(page, "Nothing is new.")
+        nothing(page, "Nothing is new.")
     for number, story in enumerate(dict.fromkeys(one.story for one in found)):
         mine = [one for one in found if one.story == story]
         if number:
@@ -221,7 +219,7 @@ def _from_to(page: Page, before: str, after: str) -> Text:
 def edits(found: Sequence[Edit], page: Page) -> None:
     """Kind by kind, what stood there and what stands here."""
     if not found:
-        _nothing(page, "No difference in the story's words.")
+        nothing(page, "No difference in the story's words.")
     for edit in found[:EDITS]:
         page.paragraph(_edit(page, edit), indent=2)
     if len(found) > EDITS:
@@ -237,7 +235,7 @@ def _edit(page: Page, edit: Edit) -> Text:
 def conflicts(found: Sequence[Disputed], page: Page) -> None:
     """The sides next to each other, each in its words."""
     if not found:
-        _nothing(page, "No report disagrees with another.")
+        nothing(page, "No report disagrees with another.")
     for number, (_, group) in enumerate(groupby(found, key=attrgetter("story"))):
         mine = list(group)
         if number:
@@ -261,7 +259,7 @@ def _side(page: Page, side: Side) -> list[Text]:
 def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Page) -> None:
     """Of each text that several ran: whose it is, who ran it in what way, and which facts were edited."""
     if not found:
-        _nothing(page, "No report is a copy of another.")
+        nothing(page, "No report is a copy of another.")
     for dispatch in found:
         origin = articles[dispatch.origin]
         whose = dispatch.agency or origin.publisher or called(origin)
@@ -284,7 +282,7 @@ def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
 def said(found: Some[Said], page: Page) -> None:
     """Each statement once, who made it, and where it stands."""
     if not found.items:
-        _nothing(page, "No statement.")
+        nothing(page, "No statement.")
     dot = f" {page.glyph['dot']} "
     one_story = len({one.story for one in found}) == 1
     for number, (speaker, group) in enumerate(groupby(found, key=attrgetter("speaker"))):
@@ -324,7 +322,7 @@ def _words(page: Page, one: Said) -> Text:
 def hits(found: Some[Hit], page: Page) -> None:
     """Each hit with the words that match marked."""
     if not found.items:
-        _nothing(page, "Nothing found.")
+        nothing(page, "Nothing found.")
     dot = f" {page.glyph['dot']} "
     for one in found:
         titled(page, one.title, dot.join([HITS[one.kind], moment(one.published), one.id]))
@@ -368,7 +366,7 @@ def why(found: Why, page: Page) -> None:
 def corrections(found: Sequence[Correction], page: Page) -> None:
     """What was put right, by whom, when and why."""
     if not found:
-        _nothing(page, "No correction.")
+        nothing(page, "No correction.")
     dot = f" {page.glyph['dot']} "
     for one in found:
         what = styled(one.kind, "bold") + Text(f" of {clean(one.called)}" if one.called else "")
@@ -394,50 +392,3 @@ def meanings(found: Sequence[Term], page: Page) -> None:
     for one in found:
         titled(page, one.plain, f"in the trade: {one.trade}")
         page.paragraph(Text(one.meaning), indent=2)
-
-
-def sources(found: Sequence[Followed], page: Page) -> None:
-    """Each source: its number and title; what it is, how often it is asked, when next; its address; what is amiss."""
-    if not found:
-        _nothing(page, "Nothing is followed. `dateline follow ADDRESS` begins.")
-    margin = max((len(f"[{one.number}] ") for one in found), default=0)
-    dot = f" {page.glyph['dot']} "
-    for one in found:
-        title = styled(followed.named(one), "bold")
-        page.paragraph(title, first=f"[{one.number}]", indent=margin)
-        page.paragraph(styled(dot.join(part.whole for part in followed.standing(one)), "dim"), indent=margin)
-        if one.title:
-            page.paragraph(styled(clean(one.address), "dim"), indent=margin)
-        if one.note:
-            page.paragraph(Text(clean(one.note)), indent=margin)
-
-
-def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
-    """A source, and what it said: of each entry when, its title and summary in its own words, and why it led to no report."""
-    one, said = found
-    sources([one], page)
-    for entry in said:
-        page.line()
-        page.paragraph(styled(clean(entry.title) or clean(entry.key), "bold"), indent=2)
-        if entry.summary:
-            page.paragraph(Text(shortened(sentence(entry.summary), QUOTE, dots=page.glyph["dots"])), indent=2)
-        told = [
-            plain_time(entry.first),
-            entry.report or entry.note or "no report",
-            clean(entry.address or ""),
-        ]
-        page.paragraph(styled(f" {page.glyph['dot']} ".join(filter(None, told)), "dim"), indent=2)
-
-
-def polled(one: Polled) -> str:
-    """What came of a poll, in a line."""
-    if one.busy:
-        return "another poll is at work: nothing was done"
-    failed = f", {one.failed} cannot be had" if one.failed else ""
-    asked = f"{count(one.asked, 'source')} asked, {one.unchanged} as before{failed}"
-    if not (one.new or one.revisions):
-        return f"nothing new: {asked}"
-    told = [count(len(one.new), "new report")] if one.new else []
-    told += [count(len(one.revisions), "new revision")] if one.revisions else []
-    stories = f" in {len(one.stories)} {'story' if len(one.stories) == 1 else 'stories'}" if one.stories else ""
-    return f"{' and '.join(told)}{stories}: {asked}, {count(one.pages, 'page')} asked"

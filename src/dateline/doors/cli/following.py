@@ -44,9 +44,9 @@ def follow(
     wrong = [one for _, refused in told for one in refused]
     found = verbs.look(tuple(dict.fromkeys(one for kept, _ in told for one in kept)))
     screen.complain(wrong)
-    from dateline.doors.cli import answers
+    from dateline.doors.cli import polls
 
-    screen.put_answer(found, answers.sources, as_json=as_json, no_color=no_color)
+    screen.put_answer(found, polls.sources, as_json=as_json, no_color=no_color)
     bad = len(wrong) + sum(one.state == "off" for one in found)
     if bad:
         raise typer.Exit(screen.SOME_SET_ASIDE if bad < len(wrong) + len(found) else screen.NOTHING_READ)
@@ -62,15 +62,15 @@ def sources(
     no_color: NoColor = False,
 ) -> None:
     """List what is followed, when each was asked and is asked next, and what is amiss; of one source also what it said, in its own words."""
-    from dateline.doors.cli import answers
+    from dateline.doors.cli import polls
     from dateline.follow import Following
 
     verbs = Following(db, create=False)
     if name is None:
-        screen.put_answer(verbs.sources(), answers.sources, as_json=as_json, no_color=no_color)
+        screen.put_answer(verbs.sources(), polls.sources, as_json=as_json, no_color=no_color)
     else:
         found = (verbs.source(name), verbs.said(name, limit=limit).items)
-        screen.put_answer(found, answers.source, as_json=as_json, no_color=no_color)
+        screen.put_answer(found, polls.source, as_json=as_json, no_color=no_color)
 
 
 def unfollow(
@@ -120,7 +120,7 @@ def _told(polled: Polled, *, as_json: bool) -> None:
     if as_json:
         screen.put_json(polled)
         return
-    from dateline.doors.cli import answers
+    from dateline.doors.cli import polls
 
     screen.complain(one for one in polled.set_aside if one.fatal)
-    typer.echo(answers.polled(polled))
+    typer.echo(polls.polled(polled))

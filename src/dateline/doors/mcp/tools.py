@@ -18,6 +18,7 @@ from pydantic import Field
 from dateline.desk import Desk
 from dateline.doors import lines
 from dateline.doors.coverage import Compared, compared
+from dateline.doors.inline import Json
 from dateline.doors.shelf import Shelf
 from dateline.errors import DatelineError
 from dateline.moments import HOUR, WRITTEN
@@ -240,7 +241,7 @@ class Tools:
     def _some(self, question: Callable[[Desk], tuple[object, ...]], limit: int, after: str | None, most: int) -> str:
         return self._say(lambda desk: lines.some(question(desk), most, limit=limit, after=after))
 
-    def _say(self, question: Callable[[Desk], lines.Json]) -> str:
+    def _say(self, question: Callable[[Desk], Json]) -> str:
         """The answer, made in the desk's thread, as the text that the client gets."""
         try:
             return lines.written(self._thread.submit(question, self._desk).result())
