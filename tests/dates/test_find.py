@@ -46,7 +46,7 @@ REFUSED = [
     "April Vane and June Orr sang", "a 16-year-old", "the 18 month old boy", "2000 people", "he sat", "the sun", "in 1000 BC", "Resolution 1973 and No. 1984", "Flight 2010 left", "the 2000-seat hall and 1999 seats", "Super Tuesday", "on Bloody Sunday",
     "the eve of the Prince's visit", "she is in her mid-50s", "Jan Orr",
     "she was named the Person of the Week by others", "he spoke on the Today show with others", "seen by others on The Tonight Show",
-    "Mr. Hart told Ms. Penn on ABC's This Week that he won", "he was on Fox's Next Week Live", "she appeared on This Week with others",
+    "Mr. Hart told Ms. Penn on ABC's This Week that he won", "he was on Fox's Next Week Live", "she appeared on This Week with others", "he said on “Today” that he won",
 ]  # fmt: skip
 
 
