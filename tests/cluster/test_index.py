@@ -33,6 +33,11 @@ def test_what_shares_no_key_does_not_meet() -> None:
     assert pairs([at("a", 1), at("b", 1)], [[key(1, 2)], [key(2, 1)]], None) == []
 
 
+def test_nobody_meets_itself() -> None:
+    """Two terms of one profile that bear one number give it a key twice."""
+    assert pairs([at("a", 1), at("b", 1)], [[key(7, 9), key(7, 9)], [key(7, 9)]], None) == [(0, 1)]
+
+
 def test_no_profiles_no_meetings() -> None:
     """Nothing in, nothing out; profiles without a key meet nobody."""
     assert pairs([], [], 3) == []

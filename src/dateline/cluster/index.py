@@ -49,6 +49,8 @@ def meetings(
     met: Numbers = np.empty(0, dtype=np.int64)
     for part in np.split(np.arange(len(ends)), np.flatnonzero(np.diff(np.cumsum(many) // FLUSH)) + 1):
         ones, others = np.repeat(owners[part], many[part]), owners[_each_after(part, many[part])]
+        two = ones != others  # two of its terms may bear one number
+        ones, others = ones[two], others[two]
         fresh = _once(np.minimum(ones, others) * count + np.maximum(ones, others))
         met = _once(np.concatenate((met, fresh)))
     return met // max(count, 1), met % max(count, 1)

@@ -46,17 +46,25 @@ class Denial:
 
 def rebuttals(deeds: Sequence[Deed], cast: Cast) -> Iterator[tuple[Deed, Deed]]:
     """Each first denial of one accused, with the accusation that it most likely speaks of."""
-    charges = [one for deed in deeds if (one := _charge(deed, cast)) is not None]
-    done: list[tuple[Denial, Charge]] = []
-    denials = [denial for deed in deeds if (denial := _denial(deed, cast)) is not None]
-    for denial in denials:
-        against = min((one for one in charges if _is_answered(one, denial)), key=_Nearest(denial).of, default=None)
-        if against is None or any(
-            mine.who & denial.who and _is_again(mine, known, denial, against) for mine, known in done
-        ):
+    against: dict[str, list[Charge]] = {}
+    seen: set[tuple[str, frozenset[str], frozenset[str]]] = set()
+    for charge in filter(None, (_charge(deed, cast) for deed in deeds)):
+        told = charge.deed.dispatch, charge.whom, charge.words
+        if told not in seen:
+            seen.add(told)
+            for id in sorted(charge.whom):
+                against.setdefault(id, []).append(charge)
+    done: dict[str, list[tuple[Denial, Charge]]] = {}
+    for denial in filter(None, (_denial(deed, cast) for deed in deeds)):
+        meant = dict.fromkeys(one for id in sorted(denial.who) for one in against.get(id, ()))
+        ranked = [_Answer.of(one, denial) for one in meant if _may_be_answered(one, denial)]
+        best = min((one for one in ranked if one.shared or not denial.words), key=_rank, default=None)
+        known = (one for id in denial.who for one in done.get(id, ()))
+        if best is None or any(_is_again(mine, its, denial, best.charge) for mine, its in known):
             continue
-        done.append((denial, against))
-        yield against.deed, denial.deed
+        for id in denial.who:
+            done.setdefault(id, []).append((denial, best.charge))
+        yield best.charge.deed, denial.deed
 
 
 def _is_again(one: Denial, charge: Charge, other: Denial, against: Charge) -> bool:
@@ -120,27 +128,28 @@ def _words(text: str, sentence: Sentence) -> frozenset[str]:
 # Pairing ----------------------------------------------------------------------------------------------------------------
 
 
-def _is_answered(charge: Charge, denial: Denial) -> bool:
-    """It is brought against who denies it, in another sentence and not later; and says what is denied, as far as that is told."""
-    if charge.deed.sentence is denial.deed.sentence or charge.whom.isdisjoint(denial.who):
-        return False
-    if charge.deed.day > denial.deed.day:
-        return False
-    return not denial.words or bool(_shared(charge, denial))
+def _may_be_answered(charge: Charge, denial: Denial) -> bool:
+    """It is told in another sentence, and not later."""
+    return charge.deed.sentence is not denial.deed.sentence and charge.deed.day <= denial.deed.day
 
 
-def _shared(charge: Charge, denial: Denial) -> int:
-    return sum(any(same_word(word, other) for other in charge.words) for word in denial.words)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Answer:
+    """An accusation that a denial may speak of, and how many of the denied words its sentence has."""
+
+    charge: Charge
+    denial: Denial
+    shared: int
+
+    @classmethod
+    def of(cls, charge: Charge, denial: Denial) -> _Answer:
+        shared = sum(any(same_word(word, other) for other in charge.words) for word in denial.words)
+        return cls(charge, denial, shared)
 
 
-class _Nearest:
-    """Sorts accusations by how well they fit a denial: in its words, in its report, before it and near."""
-
-    def __init__(self, denial: Denial) -> None:
-        self._denial = denial
-
-    def of(self, charge: Charge) -> tuple[int, bool, bool, bool, int, tuple[str, str, int]]:
-        mine, theirs = charge.deed, self._denial.deed
-        away = mine.article.id != theirs.article.id
-        gap = theirs.token.start - mine.token.start
-        return -_shared(charge, self._denial), away, mine.sentence.part == "title", gap < 0, abs(gap), mine.order
+def _rank(one: _Answer) -> tuple[int, bool, bool, bool, int, tuple[str, str, int]]:
+    """By how well it fits: in the words of the denial, in its report, before it and near."""
+    mine, theirs = one.charge.deed, one.denial.deed
+    away = mine.article.id != theirs.article.id
+    gap = theirs.token.start - mine.token.start
+    return -one.shared, away, mine.sentence.part == "title", gap < 0, abs(gap), mine.order
