@@ -50,7 +50,7 @@ COMMON = (*UNITS, *PARTS, "deictic", "tonight")
 """Classes of words of time that a sentence writes small, unless they are part of a name."""
 LONG = 4
 """Letters; a longer word in small letters tells that its words are no headline."""
-_OPENING, _CLOSING = frozenset("\"“‘"), frozenset("\"”’")
+_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
 """Marks between which a word of time alone is a title: “Today”."""
 BEFORE = 8
 """Words before a name that show how its sentence is set."""
