@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.batch import reading, telling
-from dateline.errors import NothingToRead
+from dateline.errors import BadBatch, NothingToRead
 from tests.batch.build import Forked, run, told
 from tests.desk.builders import Row, at_once, rows, written
 from tests.strategies import piles
@@ -197,6 +197,41 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     with pytest.raises(NothingToRead):
         run([tmp_path / "a.txt"], tmp_path / "out")
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    """What no batch wrote is left as it is: a folder with files in it, another program's batch.json, a file."""
+    paths = written(tmp_path / "in", rows(20, 3))
+    mine = tmp_path / "mine" / "tables" / "mine.parquet"
+    mine.parent.mkdir(parents=True)
+    mine.write_bytes(b"mine")
+    other = tmp_path / "other" / "batch.json"
+    other.parent.mkdir()
+    other.write_text('{"jobs": []}')
+    for out, why in ((tmp_path / "mine", "is not empty"), (other.parent, "no batch wrote"), (mine, "cannot be used")):
+        with pytest.raises(BadBatch, match=why) as refused:
+            run(paths, out)
+        assert str(out) in str(refused.value)
+    assert [one for one in (tmp_path / "mine").rglob("*") if one.is_file()] == [mine]
+    assert [*other.parent.iterdir()] == [other]
+    assert (mine.read_bytes(), other.read_text()) == (b"mine", '{"jobs": []}')
+
+
+def test_a_batch_is_known_from_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that ended at its first shard left the mark of a batch: the next one goes on, and until then nothing is taken for its result."""
+    paths = written(tmp_path / "in", rows(21, 3))
+    with monkeypatch.context() as harm:
+        harm.setattr(reading.Reading, "__call__", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(paths, tmp_path / "out")
+    with pytest.raises(BadBatch, match="did not come to its end"):
+        told(tmp_path / "out")
+    run(paths, tmp_path / "out")
+    assert told(tmp_path / "out") == at_once(paths)
+
+
+def _interrupted(_self: object, _name: str) -> None:
+    raise KeyboardInterrupt
 
 
 def test_tables_are_found_by_month(tmp_path: Path) -> None:

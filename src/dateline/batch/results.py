@@ -9,17 +9,14 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from dateline.batch import parquet, reading, telling
+from dateline.batch.home import Made, made
 from dateline.batch.notes import Pass, Place, Told
-from dateline.batch.running import Made
 from dateline.desk.naming import SHORTEST
 from dateline.desk.taking import Opened
 from dateline.errors import UnknownName
 from dateline.language import parser_for
 from dateline.language.parse import texts_of
-from dateline.sources import BATCH
 from dateline.store import parses
 from dateline.store.blob import decoded
 from dateline.terms import Article, Reading, Report
@@ -42,20 +39,20 @@ WHOLE = Slice()
 
 def everything(home: Path) -> Reading:
     """All that a batch told: what reading all its reports at once gives."""
-    made = _made(home)
+    batch = made(home)
     place = Place(home, telling.STAGE)
-    notes = [place.note(name, Told) for name in made.bundles]
+    notes = [place.note(name, Told) for name in batch.bundles]
     found = (one for note in notes for one in _stories(home, note))
     models = tuple(sorted({model for note in notes for model in note.models}))
-    return way.reading(found, made.steps, made.set_aside, models=models, as_of=None)
+    return way.reading(found, batch.steps, batch.set_aside, models=models, as_of=None)
 
 
 def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
     """The reports that are meant, as a desk takes them in: opened, with the parses of their texts."""
-    made = _made(home)
-    ids = _of_stories(home, made, wanted.stories) if wanted.stories else None
-    made_before = _Parses(home, made)
-    for shard in made.shards:
+    batch = made(home)
+    ids = _of_stories(home, batch, wanted.stories) if wanted.stories else None
+    made_before = _Parses(home, batch)
+    for shard in batch.shards:
         day = Place(home, reading.STAGE).note(shard, Pass).now
         file = reading.file_of(home, shard)
         names = ("id", "publisher", "published")
@@ -81,11 +78,11 @@ def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collecti
     )
 
 
-def _of_stories(home: Path, made: Made, named: Sequence[str]) -> frozenset[str]:
+def _of_stories(home: Path, batch: Made, named: Sequence[str]) -> frozenset[str]:
     """The ids of the articles of these stories; UnknownName for one that is not there."""
     place = Place(home, telling.STAGE)
     lines: list[tuple[str, str, Path]] = []
-    for note in (place.note(name, Told) for name in made.bundles):
+    for note in (place.note(name, Told) for name in batch.bundles):
         for path in _files(home, note, "told"):
             lines += [(id, title, path) for id, title in zip(*parquet.read(path, ("story", "title")), strict=True)]
     found: set[tuple[str, Path]] = set()
@@ -119,9 +116,9 @@ def _files(home: Path, note: Told, folder: str) -> list[Path]:
 class _Parses:
     """The parses of a batch, found by the text."""
 
-    def __init__(self, home: Path, made: Made) -> None:
+    def __init__(self, home: Path, batch: Made) -> None:
         place = Place(home, telling.STAGE)
-        notes = [place.note(name, Told) for name in made.bundles]
+        notes = [place.note(name, Told) for name in batch.bundles]
         self._files = [path for note in notes for path in _files(home, note, "parses")]
         self._where: dict[int, int] = {}
         for at, path in enumerate(self._files):
@@ -140,7 +137,3 @@ class _Parses:
         for at, keys in wanted.items():
             found |= zip(*parquet.read(self._files[at], ("key", "data"), where={"key": keys}), strict=True)
         return found
-
-
-def _made(home: Path) -> Made:
-    return msgspec.json.decode((home / BATCH).read_bytes(), type=Made)
