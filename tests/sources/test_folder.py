@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline import sources
-from dateline.sources import Input, folder
+from dateline.sources import Input, Passing, folder
 from dateline.terms import SetAside
 
 
@@ -105,7 +105,7 @@ def test_what_is_missing_is_named_and_the_rest_read(tmp_path: Path) -> None:
     """A missing path, or one that is none, stops nothing."""
     tree(tmp_path, "a.txt")
     found = list(sources.inputs([str(tmp_path / "no.txt"), "a\0b", str(tmp_path / "a.txt")]))
-    assert [type(one) for one in found] == [SetAside, SetAside, Input]
+    assert [type(one) for one in found] == [Passing, SetAside, Input]
     assert isinstance(found[0], SetAside)
     assert (found[0].reason, found[0].remedy) == ("does not exist", "check the path")
 
@@ -122,7 +122,7 @@ def test_no_permission_is_named_to_others(tmp_path: Path) -> None:
 def test_no_permission_is_told_from_absence() -> None:
     """Each failure has its own reason."""
     errors = [FileNotFoundError(), PermissionError(), OSError(5, "Input/output error")]
-    assert [folder._unreadable(Path("a"), error).reason for error in errors] == [
+    assert [sources.unreadable(Path("a"), error).reason for error in errors] == [
         "does not exist",
         "may not be read",
         "cannot be read (Input/output error)",

@@ -22,6 +22,7 @@ from dateline.batch.shards import SIZE, Shard, shards
 from dateline.batch.telling import Tables
 from dateline.choice import chosen
 from dateline.errors import NothingToRead
+from dateline.sources import spelled
 from dateline.steps import choose
 from dateline.terms import SetAside
 from dateline.way.progress import Progress, quiet
@@ -106,7 +107,8 @@ def _read(
     """Open and clean what is not done yet; the notes of all shards that are."""
     place = Place(out, reading.STAGE)
     wanted = reading.made_by(steps)
-    todo = [name for name in found if not (place.done(name) and place.note(name, Pass).steps == wanted)]
+    notes = {name: place.note(name, Pass) for name in found if place.done(name)}
+    todo = [name for name in found if name not in notes or notes[name].steps != wanted or notes[name].passing]
     for name in todo:
         place.forget(name)
     work = reading.Reading(out, {name: found[name] for name in todo}, {}, now.isoformat() if now else None)
@@ -121,7 +123,8 @@ def _read(
 def _called(shard: Shard) -> str:
     """What a user would call a shard."""
     first, more = shard.pieces[0], len(shard.pieces) - 1
-    place = first.file if first.whole else f"{first.file}, bytes {first.start} to {first.end}"
+    name = spelled(first.file)
+    place = name if first.whole else f"{name}, bytes {first.start} to {first.end}"
     return f"{place} and {more} more" if more else place
 
 
@@ -136,7 +139,9 @@ def _tell(
     """Tell the bundles that are not told yet; the notes of all that are."""
     place, dealt = Place(out, telling.STAGE), Place(out, dealing.STAGE)
     bundles = [one.name for one in plan.bundles]
-    todo = [name for name in bundles if not place.done(name)]
+    todo = [name for name in bundles if not place.done(name) or place.note(name, Told).passing]
+    for name in todo:
+        place.forget(name)
     if todo:
         dealing.keep(out, plan)
         units = dealing.units(plan)
@@ -199,7 +204,7 @@ def _publish(
 ) -> None:
     """Note what the folder holds now, and remove what only an earlier run, or this one meanwhile, needed."""
     made = Made(
-        format=FORMAT, steps=dict(steps), shards=tuple(passes), bundles=tuple(told), set_aside=tuple(dict.fromkeys(outcome.set_aside)),
+        format=FORMAT, steps=dict(steps), shards=tuple(passes), bundles=tuple(told), set_aside=tuple(dict.fromkeys((*outcome.set_aside, *outcome.failed))),
     )  # fmt: skip
     write(out, made)
     if outcome.failed:
