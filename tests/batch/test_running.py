@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.batch import reading, telling
+from dateline.batch import everything, reading, telling
 from dateline.errors import BadBatch, NothingToRead
 from tests.batch.build import Forked, run, told
 from tests.desk.builders import Row, at_once, rows, written
@@ -197,6 +198,20 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     with pytest.raises(NothingToRead):
         run([tmp_path / "a.txt"], tmp_path / "out")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs names that are no UTF-8")
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_name_that_is_no_utf8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, lost: bool) -> None:
+    """A file is read, noted, and named where it fails, whatever bytes its name holds."""
+    first, *_ = written(tmp_path / "in", rows(22, 4))
+    first.rename(first.with_name(os.fsdecode(b"report-\xff.jsonl")))
+    if lost:
+        real = reading._input
+        monkeypatch.setattr(reading, "_input", lambda piece: 1 / 0 if "report-\udcff" in piece.file else real(piece))
+    outcome = run([tmp_path / "in"], tmp_path / "out", shard=1)
+    assert [one.name.endswith("report-\\xff.jsonl") for one in outcome.failed] == [True] * lost
+    assert len(everything(tmp_path / "out").articles) == 4 - lost
 
 
 def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
