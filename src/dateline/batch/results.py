@@ -5,7 +5,7 @@ In: the folder of a batch. Out: all of it as a Reading; some of its reports, ope
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,11 +60,10 @@ def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
         if not mine:
             continue
         articles, reports = parquet.read(file, ("article", "report"), where={"id": mine})
-        rows = made_before.of(decoded(article, Article) for article in articles)
-        for report in reports:
+        known = made_before.of([decoded(article, Article) for article in articles])
+        for report, rows in zip(reports, known, strict=True):
             found: Report = decoded(report, Report)
             yield Opened(found.file or found.url or found.id, found, day, rows)
-            rows = {}
 
 
 def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collection[str] | None) -> bool:
@@ -99,8 +98,9 @@ def _of_stories(home: Path, batch: Made, named: Sequence[str]) -> frozenset[str]
 
 
 def _named(name: str, id: str, title: str) -> bool:
-    """Whether a story is meant: by four letters of its id or more, or by words of its title."""
-    return (len(name) >= SHORTEST and id.startswith(name)) or set(words(name)) <= set(words(title))
+    """Whether a story is meant: by four letters of its id or more, or by words of its title; what holds no word means none."""
+    wanted = set(words(name))
+    return (len(name) >= SHORTEST and id.startswith(name)) or (bool(wanted) and wanted <= set(words(title)))
 
 
 def _stories(home: Path, note: Told) -> Iterator[way.Told]:
@@ -125,15 +125,18 @@ class _Parses:
             (keys,) = parquet.read(path, ("key",))
             self._where |= dict.fromkeys(keys, at)
 
-    def of(self, articles: Iterable[Article]) -> dict[int, bytes]:
-        """The parses of the texts of these articles, by key."""
+    def of(self, articles: Sequence[Article]) -> list[dict[int, bytes]]:
+        """The parses of the texts of each of these articles, by key."""
+        each = [self._keys(article) for article in articles]
         wanted: dict[int, set[int]] = {}
-        for article in articles:
-            parser = parser_for(article.language)
-            for key in (parses.key(parser, text) for text in texts_of(article)) if parser else ():
-                if key in self._where:
-                    wanted.setdefault(self._where[key], set()).add(key)
+        for key in set().union(*each):
+            wanted.setdefault(self._where[key], set()).add(key)
         found: dict[int, bytes] = {}
         for at, keys in wanted.items():
             found |= zip(*parquet.read(self._files[at], ("key", "data"), where={"key": keys}), strict=True)
-        return found
+        return [{key: found[key] for key in keys} for keys in each]
+
+    def _keys(self, article: Article) -> set[int]:
+        parser = parser_for(article.language)
+        mine = {parses.key(parser, text) for text in texts_of(article)} if parser else set()
+        return mine & self._where.keys()
