@@ -194,3 +194,26 @@ def test_documents_are_picked_up(tmp_path: Path) -> None:
     found = ["a.pdf", "b.docx", "c.eml", "d.rss", "e.atom", "f.warc", "g.warc.gz", "h.warc.wet.gz", "i.jsonl.zst"]
     tree(tmp_path, *found)
     assert names([str(tmp_path)], tmp_path) == found
+
+
+def test_a_path_that_may_not_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is too long, and a path in a folder that may not be entered, stop nothing."""
+    long = str(tmp_path / ("x" * 300))
+    assert not sources.is_batch(long)
+    assert ["too long" in one.reason for one in set_aside(long)] == [True]
+    tree(tmp_path, "shut/a.txt", "shut/b.txt", "open/c.txt")
+    real = Path.stat
+
+    def stat(self: Path, **options: bool) -> os.stat_result:
+        if "shut" in self.parent.name:
+            raise PermissionError(13, "Permission denied")
+        return real(self, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert not sources.is_batch(str(tmp_path / "shut"))
+    assert [*sources.files([str(tmp_path / "shut" / "a.txt")])] == [tmp_path / "shut" / "a.txt"]
+    found = [*sources.files([str(tmp_path)])]
+    assert [(one.name, one.reason) for one in found if isinstance(one, SetAside)] == [
+        (str(tmp_path / "shut"), "may not be read")
+    ]
+    assert tmp_path / "open" / "c.txt" in found

@@ -71,16 +71,27 @@ def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
 
 def is_batch(path: str) -> bool:
     """Whether a path is a folder that a batch wrote."""
-    return Path(path, BATCH).is_file()
+    try:
+        return Path(path, BATCH).is_file()
+    except (OSError, ValueError):  # what it is says whoever opens it
+        return False
 
 
 def files(paths: Sequence[str]) -> Iterator[Path | SetAside]:
     """Each file below `paths` that is read, not opened yet, and what is passed over."""
     for path in paths:
-        if Path(path).is_dir():
+        if _is_folder(Path(path)):
             yield from _folder(Path(path))
         else:
             yield Path(path)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; of one that may not be looked at, or is no path, whoever opens it says why."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _standard_input() -> Input | SetAside:
@@ -185,14 +196,17 @@ def _walk(root: Path) -> Iterator[Path | SetAside]:
             continue
         try:
             names = sorted(entry.name for entry in os.scandir(here) if not entry.name.startswith("."))
-        except OSError as error:
+            pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
+            wanted = (
+                here / name
+                for name in names
+                if name.removesuffix(_ASSETS) == name or name[: -len(_ASSETS)] not in pages
+            )
+            inside = [path for path in wanted if _belongs(path, home)]
+        except OSError as error:  # it may not be listed, or not be entered
             yield unreadable(here, error)
             continue
-        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
-        wanted = (
-            here / name for name in names if name.removesuffix(_ASSETS) == name or name[: -len(_ASSETS)] not in pages
-        )
-        waiting += reversed([path for path in wanted if _belongs(path, home)])
+        waiting += reversed(inside)
 
 
 def _belongs(path: Path, home: Path) -> bool:
