@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dateline.desk import Desk, read
     from dateline.doors.export.frames import to_pandas, to_polars
     from dateline.errors import (
+        BadBatch,
         BadCorrection,
         BadDay,
         BadMoment,
@@ -100,6 +101,7 @@ __all__ = [
     "Alert",
     "AlertRule",
     "Article",
+    "BadBatch",
     "BadCorrection",
     "BadDay",
     "BadMoment",

@@ -6,6 +6,7 @@ DatelineError
 ├── BadDay                a day on the command line or in a call is not one
 │   └── BadMoment         an hour or a moment is not one
 ├── UnknownName           a step, story or task of that name does not exist
+├── BadBatch              a folder cannot be used as that of a batch, or no batch in it came to its end
 ├── BadCorrection         a correction does not say what is right, of what, who says so or why
 ├── BadRule               a rule of alerts does not say on what, how or to whom
 ├── BadQuery              a search asks for nothing that can be looked for
@@ -145,6 +146,16 @@ class StaleStore(StoreError):
 
 class StoreDamaged(StoreError):
     """The database does not hold what was written into it."""
+
+
+class BadBatch(DatelineError):
+    """A folder, `path`, cannot be used as that of a batch, or no batch in it came to its end. Nothing in it was touched."""
+
+    def __init__(self, path: str, reason: str, remedy: str) -> None:
+        self.path = path
+        self.reason = reason
+        self.remedy = remedy
+        super().__init__(f"{path}: {reason}; {remedy}")
 
 
 class BadCorrection(DatelineError, ValueError):

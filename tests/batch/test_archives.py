@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gzip
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from dateline.batch import archives
+from dateline.batch import archives, reading
 from dateline.batch.archives import stretches
-from dateline.batch.shards import Shard, shards
+from dateline.batch.shards import Piece, Shard, shards
 from dateline.ingest import reports
+from dateline.sources import Input
 from dateline.terms import Report, SetAside
 from tests.ingest.test_warc_damage import answer, flipped, record
 
@@ -102,3 +103,37 @@ def test_an_archive_is_many_shards(tmp_path: Path) -> None:
     found = [one for one in shards([str(tmp_path)], size=4_000) if isinstance(one, Shard)]
     assert len(found) > 3
     assert all(len({Path(piece.file).parent for piece in one.pieces}) == 1 for one in found)
+
+
+def test_a_stretch_is_read_as_far_as_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What cannot be cut and is larger than the limit of a file is set aside by name, and not held."""
+    path = tmp_path / "a.warc"
+    path.write_bytes(b"".join(RECORDS))
+    monkeypatch.setattr(reading, "MAX_BYTES", 1_000)
+    within = reading._input(Piece(str(path), 0, 1_000, False, 0))
+    beyond = reading._input(Piece(str(path), 0, 5_000, False, 0))
+    assert isinstance(within, Input)
+    assert within.data == path.read_bytes()[:1_000]
+    assert isinstance(beyond, SetAside)
+    assert beyond.name == str(path)
+
+
+def test_an_archive_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where it is opened to be cut, and where it breaks off amid; the files beside it are shards all the same."""
+    for name in ("a.warc", "b.txt"):
+        (tmp_path / name).write_bytes(b"".join(RECORDS))
+
+    def denied(*_given: object) -> Iterator[tuple[int, int]]:
+        raise PermissionError(13, "Permission denied")
+
+    def broken(*_given: object) -> Iterator[tuple[int, int]]:
+        yield 0, 10
+        raise OSError(5, "Input/output error")
+
+    for harm, why in ((denied, "may not be read"), (broken, "Input/output error")):
+        monkeypatch.setattr(
+            archives, "stretches", lambda path, _size, harm=harm: harm() if path.name == "a.warc" else None
+        )
+        found = [*shards([str(tmp_path)], size=1)]
+        assert [why in one.reason for one in found if isinstance(one, SetAside)] == [True]
+        assert any(piece.file.endswith("b.txt") for one in found if isinstance(one, Shard) for piece in one.pieces)

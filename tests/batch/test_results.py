@@ -11,6 +11,7 @@ from dateline import Desk
 from dateline.batch import Slice, everything, slice_of
 from dateline.errors import UnknownName
 from dateline.language import Parse
+from dateline.store import Store
 from tests import fakeparser
 from tests.batch.build import run
 from tests.desk.builders import NOW, at_once, export_of, rows, written
@@ -72,5 +73,26 @@ def test_a_slice_of_a_story(made: Path) -> None:
     story = everything(made).stories[0]
     for name in (story.id[:6], story.title):
         assert {one.report.id for one in slice_of(made, Slice(stories=(name,)))} >= set(story.articles)
-    with pytest.raises(UnknownName):
-        next(slice_of(made, Slice(stories=("zzzz",))))
+    for name in ("zzzz", "", " ", "…"):
+        with pytest.raises(UnknownName):
+            next(slice_of(made, Slice(stories=(name,))))
+
+
+def test_a_removed_report_stays_removed(tmp_path: Path, made: Path) -> None:
+    """Neither it nor the parses of its texts come back with the batch; those of the others do, where they share a text."""
+    with fakeparser.installed(), Desk(tmp_path / "news.db") as desk:
+        desk.add(slice_of(made), now=NOW)
+        whole = _parses(tmp_path / "news.db")
+        gone, kept = [*slice_of(made)][:5], [*slice_of(made)][5:]
+        for one in gone:
+            desk.forget(one.report.id, why="it was withdrawn")
+        rest = _parses(tmp_path / "news.db")
+        assert rest < whole
+        added = desk.add(slice_of(made), now=NOW)
+        assert (added.new, len(added.set_aside)) == ((), 5)
+        assert _parses(tmp_path / "news.db") - rest <= {key for one in kept for key in one.parses}
+
+
+def _parses(path: Path) -> set[int]:
+    with Store(path) as store:
+        return {key for (key,) in store.db.execute("select key from parse")}

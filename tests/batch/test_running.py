@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +16,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.batch import reading, telling
-from dateline.errors import NothingToRead
+from dateline.batch import everything, reading, telling
+from dateline.errors import BadBatch, NothingToRead
 from tests.batch.build import Forked, run, told
 from tests.desk.builders import Row, at_once, rows, written
 from tests.strategies import piles
@@ -197,6 +198,55 @@ def test_nothing_to_read(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("", encoding="utf-8")
     with pytest.raises(NothingToRead):
         run([tmp_path / "a.txt"], tmp_path / "out")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs names that are no UTF-8")
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_name_that_is_no_utf8(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, lost: bool) -> None:
+    """A file is read, noted, and named where it fails, whatever bytes its name holds."""
+    first, *_ = written(tmp_path / "in", rows(22, 4))
+    first.rename(first.with_name(os.fsdecode(b"report-\xff.jsonl")))
+    if lost:
+        real = reading._input
+        monkeypatch.setattr(reading, "_input", lambda piece: 1 / 0 if "report-\udcff" in piece.file else real(piece))
+    outcome = run([tmp_path / "in"], tmp_path / "out", shard=1)
+    assert [one.name.endswith("report-\\xff.jsonl") for one in outcome.failed] == [True] * lost
+    assert len(everything(tmp_path / "out").articles) == 4 - lost
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    """What no batch wrote is left as it is: a folder with files in it, another program's batch.json, a file."""
+    paths = written(tmp_path / "in", rows(20, 3))
+    mine = tmp_path / "mine" / "tables" / "mine.parquet"
+    mine.parent.mkdir(parents=True)
+    mine.write_bytes(b"mine")
+    other = tmp_path / "other" / "batch.json"
+    other.parent.mkdir()
+    other.write_text('{"jobs": []}')
+    for out, why in ((tmp_path / "mine", "is not empty"), (other.parent, "no batch wrote"), (mine, "cannot be used")):
+        with pytest.raises(BadBatch, match=why) as refused:
+            run(paths, out)
+        assert str(out) in str(refused.value)
+    assert [one for one in (tmp_path / "mine").rglob("*") if one.is_file()] == [mine]
+    assert [*other.parent.iterdir()] == [other]
+    assert (mine.read_bytes(), other.read_text()) == (b"mine", '{"jobs": []}')
+
+
+def test_a_batch_is_known_from_its_beginning(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A run that ended at its first shard left the mark of a batch: the next one goes on, and until then nothing is taken for its result."""
+    paths = written(tmp_path / "in", rows(21, 3))
+    with monkeypatch.context() as harm:
+        harm.setattr(reading.Reading, "__call__", _interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            run(paths, tmp_path / "out")
+    with pytest.raises(BadBatch, match="did not come to its end"):
+        told(tmp_path / "out")
+    run(paths, tmp_path / "out")
+    assert told(tmp_path / "out") == at_once(paths)
+
+
+def _interrupted(_self: object, _name: str) -> None:
+    raise KeyboardInterrupt
 
 
 def test_tables_are_found_by_month(tmp_path: Path) -> None:

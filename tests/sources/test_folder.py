@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from dateline import sources
-from dateline.sources import Input, folder
+from dateline.sources import Input, Passing, folder
 from dateline.terms import SetAside
 
 
@@ -105,7 +105,7 @@ def test_what_is_missing_is_named_and_the_rest_read(tmp_path: Path) -> None:
     """A missing path, or one that is none, stops nothing."""
     tree(tmp_path, "a.txt")
     found = list(sources.inputs([str(tmp_path / "no.txt"), "a\0b", str(tmp_path / "a.txt")]))
-    assert [type(one) for one in found] == [SetAside, SetAside, Input]
+    assert [type(one) for one in found] == [Passing, SetAside, Input]
     assert isinstance(found[0], SetAside)
     assert (found[0].reason, found[0].remedy) == ("does not exist", "check the path")
 
@@ -122,7 +122,7 @@ def test_no_permission_is_named_to_others(tmp_path: Path) -> None:
 def test_no_permission_is_told_from_absence() -> None:
     """Each failure has its own reason."""
     errors = [FileNotFoundError(), PermissionError(), OSError(5, "Input/output error")]
-    assert [folder._unreadable(Path("a"), error).reason for error in errors] == [
+    assert [sources.unreadable(Path("a"), error).reason for error in errors] == [
         "does not exist",
         "may not be read",
         "cannot be read (Input/output error)",
@@ -194,3 +194,26 @@ def test_documents_are_picked_up(tmp_path: Path) -> None:
     found = ["a.pdf", "b.docx", "c.eml", "d.rss", "e.atom", "f.warc", "g.warc.gz", "h.warc.wet.gz", "i.jsonl.zst"]
     tree(tmp_path, *found)
     assert names([str(tmp_path)], tmp_path) == found
+
+
+def test_a_path_that_may_not_be_looked_at_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that is too long, and a path in a folder that may not be entered, stop nothing."""
+    long = str(tmp_path / ("x" * 300))
+    assert not sources.is_batch(long)
+    assert ["too long" in one.reason for one in set_aside(long)] == [True]
+    tree(tmp_path, "shut/a.txt", "shut/b.txt", "open/c.txt")
+    real = Path.stat
+
+    def stat(self: Path, **options: bool) -> os.stat_result:
+        if "shut" in self.parent.name:
+            raise PermissionError(13, "Permission denied")
+        return real(self, **options)
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert not sources.is_batch(str(tmp_path / "shut"))
+    assert [*sources.files([str(tmp_path / "shut" / "a.txt")])] == [tmp_path / "shut" / "a.txt"]
+    found = [*sources.files([str(tmp_path)])]
+    assert [(one.name, one.reason) for one in found if isinstance(one, SetAside)] == [
+        (str(tmp_path / "shut"), "may not be read")
+    ]
+    assert tmp_path / "open" / "c.txt" in found

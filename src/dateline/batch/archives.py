@@ -19,6 +19,7 @@ from typing import BinaryIO
 
 from dateline.ingest.records import MAGIC
 from dateline.ingest.unpack import GZIP_MAGIC
+from dateline.sources import spelled
 from dateline.terms import SetAside
 
 WINDOW = 1 << 20
@@ -63,7 +64,7 @@ def _of_file(path: Path, size: int) -> Iterator[Stretch]:
 
 def _parcel(path: Path, size: int) -> Iterator[Stretch | SetAside]:
     """The archives inside a WACZ parcel, which are stored there as they are."""
-    name = str(path)
+    name = spelled(path)
     try:
         with zipfile.ZipFile(path) as parcel, path.open("rb") as file:
             inside = [one for one in parcel.infolist() if one.filename.startswith("archive/") and one.file_size]

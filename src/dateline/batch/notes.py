@@ -24,7 +24,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Pass(msgspec.Struct, frozen=True, kw_only=True):
-    """The note of a shard that was opened and cleaned: what it was made of, by which steps, on which day, and what was set aside."""
+    """The note of a shard that was opened and cleaned: what it was made of, by which steps, on which day, what was set aside, and whether for a reason that may pass."""
 
     shard: str
     inputs: tuple[str, ...]
@@ -35,10 +35,11 @@ class Pass(msgspec.Struct, frozen=True, kw_only=True):
     reports: int
     opened: tuple[SetAside, ...]
     cleaned: tuple[tuple[str, SetAside], ...]
+    passing: bool
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
-    """The note of a bundle of stories that was told: its files, what read it, what was set aside."""
+    """The note of a bundle of stories that was told: its files, what read it, what was set aside, and whether for a reason that may pass."""
 
     bundle: str
     files: tuple[str, ...]
@@ -47,6 +48,7 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     reports: int
     models: tuple[tuple[str, str], ...]
     set_aside: tuple[SetAside, ...]
+    passing: bool
 
 
 @dataclass(frozen=True, slots=True)

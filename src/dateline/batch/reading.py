@@ -18,8 +18,9 @@ from dateline.batch.notes import Pass, Place
 from dateline.batch.shards import Piece, Shard
 from dateline.desk.alone import Readers, cleaned, opened, readers
 from dateline.desk.weave import key_of
+from dateline.ingest import MAX_BYTES
 from dateline.revisions import with_fetch
-from dateline.sources import Input
+from dateline.sources import Input, Passing, spelled, unreadable
 from dateline.steps import Steps, choose
 from dateline.store.blob import encoded
 from dateline.terms import Article, Report, SetAside
@@ -76,9 +77,10 @@ class Reading:
             lost: list[tuple[str, SetAside]] = []
             rows = [*_rows(revisions.once_each(reports), steps, apart, now, lost)]
         parquet.write(file_of(self.home, shard.name), COLUMNS, rows)
+        passing = any(isinstance(one, Passing) for one in (*aside, *(fault for _, fault in lost)))
         return Pass(
-            shard=shard.name, inputs=tuple(dict.fromkeys(piece.file for piece in shard.pieces)), size=size, digest=whole.hexdigest(),
-            steps=made_by(steps.chosen), now=now.isoformat(), reports=len(rows), opened=tuple(aside), cleaned=tuple(lost),
+            shard=shard.name, inputs=tuple(dict.fromkeys(spelled(piece.file) for piece in shard.pieces)), size=size, digest=whole.hexdigest(),
+            steps=made_by(steps.chosen), now=now.isoformat(), reports=len(rows), opened=tuple(aside), cleaned=tuple(lost), passing=passing,
         )  # fmt: skip
 
 
@@ -100,9 +102,15 @@ def _input(piece: Piece) -> Input | SetAside:
     try:
         with Path(piece.file).open("rb") as file:
             file.seek(piece.start)
-            return Input(piece.file, piece.file, file.read(piece.end - piece.start))
+            data = file.read(min(piece.end - piece.start, MAX_BYTES + 1))
     except OSError as error:
-        return SetAside(piece.file, f"cannot be read ({error.strerror})", "check the path and the disk")
+        return unreadable(piece.file, error)
+    name = spelled(piece.file)
+    if len(data) > MAX_BYTES:
+        return SetAside(
+            name, f"has more than {MAX_BYTES // 1_000_000} MB between two places where it can be cut", "split it"
+        )
+    return Input(name, name, data)
 
 
 def _rows(

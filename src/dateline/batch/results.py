@@ -5,21 +5,18 @@ In: the folder of a batch. Out: all of it as a Reading; some of its reports, ope
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import msgspec
-
 from dateline.batch import parquet, reading, telling
+from dateline.batch.home import Made, made
 from dateline.batch.notes import Pass, Place, Told
-from dateline.batch.running import Made
 from dateline.desk.naming import SHORTEST
 from dateline.desk.taking import Opened
 from dateline.errors import UnknownName
 from dateline.language import parser_for
 from dateline.language.parse import texts_of
-from dateline.sources import BATCH
 from dateline.store import parses
 from dateline.store.blob import decoded
 from dateline.terms import Article, Reading, Report
@@ -42,20 +39,20 @@ WHOLE = Slice()
 
 def everything(home: Path) -> Reading:
     """All that a batch told: what reading all its reports at once gives."""
-    made = _made(home)
+    batch = made(home)
     place = Place(home, telling.STAGE)
-    notes = [place.note(name, Told) for name in made.bundles]
+    notes = [place.note(name, Told) for name in batch.bundles]
     found = (one for note in notes for one in _stories(home, note))
     models = tuple(sorted({model for note in notes for model in note.models}))
-    return way.reading(found, made.steps, made.set_aside, models=models, as_of=None)
+    return way.reading(found, batch.steps, batch.set_aside, models=models, as_of=None)
 
 
 def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
     """The reports that are meant, as a desk takes them in: opened, with the parses of their texts."""
-    made = _made(home)
-    ids = _of_stories(home, made, wanted.stories) if wanted.stories else None
-    made_before = _Parses(home, made)
-    for shard in made.shards:
+    batch = made(home)
+    ids = _of_stories(home, batch, wanted.stories) if wanted.stories else None
+    made_before = _Parses(home, batch)
+    for shard in batch.shards:
         day = Place(home, reading.STAGE).note(shard, Pass).now
         file = reading.file_of(home, shard)
         names = ("id", "publisher", "published")
@@ -63,11 +60,10 @@ def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
         if not mine:
             continue
         articles, reports = parquet.read(file, ("article", "report"), where={"id": mine})
-        rows = made_before.of(decoded(article, Article) for article in articles)
-        for report in reports:
+        known = made_before.of([decoded(article, Article) for article in articles])
+        for report, rows in zip(reports, known, strict=True):
             found: Report = decoded(report, Report)
             yield Opened(found.file or found.url or found.id, found, day, rows)
-            rows = {}
 
 
 def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collection[str] | None) -> bool:
@@ -81,11 +77,11 @@ def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collecti
     )
 
 
-def _of_stories(home: Path, made: Made, named: Sequence[str]) -> frozenset[str]:
+def _of_stories(home: Path, batch: Made, named: Sequence[str]) -> frozenset[str]:
     """The ids of the articles of these stories; UnknownName for one that is not there."""
     place = Place(home, telling.STAGE)
     lines: list[tuple[str, str, Path]] = []
-    for note in (place.note(name, Told) for name in made.bundles):
+    for note in (place.note(name, Told) for name in batch.bundles):
         for path in _files(home, note, "told"):
             lines += [(id, title, path) for id, title in zip(*parquet.read(path, ("story", "title")), strict=True)]
     found: set[tuple[str, Path]] = set()
@@ -102,8 +98,9 @@ def _of_stories(home: Path, made: Made, named: Sequence[str]) -> frozenset[str]:
 
 
 def _named(name: str, id: str, title: str) -> bool:
-    """Whether a story is meant: by four letters of its id or more, or by words of its title."""
-    return (len(name) >= SHORTEST and id.startswith(name)) or set(words(name)) <= set(words(title))
+    """Whether a story is meant: by four letters of its id or more, or by words of its title; what holds no word means none."""
+    wanted = set(words(name))
+    return (len(name) >= SHORTEST and id.startswith(name)) or (bool(wanted) and wanted <= set(words(title)))
 
 
 def _stories(home: Path, note: Told) -> Iterator[way.Told]:
@@ -119,28 +116,27 @@ def _files(home: Path, note: Told, folder: str) -> list[Path]:
 class _Parses:
     """The parses of a batch, found by the text."""
 
-    def __init__(self, home: Path, made: Made) -> None:
+    def __init__(self, home: Path, batch: Made) -> None:
         place = Place(home, telling.STAGE)
-        notes = [place.note(name, Told) for name in made.bundles]
+        notes = [place.note(name, Told) for name in batch.bundles]
         self._files = [path for note in notes for path in _files(home, note, "parses")]
         self._where: dict[int, int] = {}
         for at, path in enumerate(self._files):
             (keys,) = parquet.read(path, ("key",))
             self._where |= dict.fromkeys(keys, at)
 
-    def of(self, articles: Iterable[Article]) -> dict[int, bytes]:
-        """The parses of the texts of these articles, by key."""
+    def of(self, articles: Sequence[Article]) -> list[dict[int, bytes]]:
+        """The parses of the texts of each of these articles, by key."""
+        each = [self._keys(article) for article in articles]
         wanted: dict[int, set[int]] = {}
-        for article in articles:
-            parser = parser_for(article.language)
-            for key in (parses.key(parser, text) for text in texts_of(article)) if parser else ():
-                if key in self._where:
-                    wanted.setdefault(self._where[key], set()).add(key)
+        for key in set().union(*each):
+            wanted.setdefault(self._where[key], set()).add(key)
         found: dict[int, bytes] = {}
         for at, keys in wanted.items():
             found |= zip(*parquet.read(self._files[at], ("key", "data"), where={"key": keys}), strict=True)
-        return found
+        return [{key: found[key] for key in keys} for keys in each]
 
-
-def _made(home: Path) -> Made:
-    return msgspec.json.decode((home / BATCH).read_bytes(), type=Made)
+    def _keys(self, article: Article) -> set[int]:
+        parser = parser_for(article.language)
+        mine = {parses.key(parser, text) for text in texts_of(article)} if parser else set()
+        return mine & self._where.keys()

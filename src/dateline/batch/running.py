@@ -14,16 +14,15 @@ from datetime import date
 from pathlib import Path
 from shutil import rmtree
 
-import msgspec
-
 from dateline.batch import dealing, linking, parquet, reading, telling
 from dateline.batch.engines import Engine, Here, Work, WorkerLost
-from dateline.batch.notes import Pass, Place, Told, put
+from dateline.batch.home import FORMAT, Made, begin, write
+from dateline.batch.notes import Pass, Place, Told
 from dateline.batch.shards import SIZE, Shard, shards
 from dateline.batch.telling import Tables
 from dateline.choice import chosen
 from dateline.errors import NothingToRead
-from dateline.sources import BATCH
+from dateline.sources import spelled
 from dateline.steps import choose
 from dateline.terms import SetAside
 from dateline.way.progress import Progress, quiet
@@ -31,18 +30,6 @@ from dateline.way.progress import Progress, quiet
 BUNDLE = 1_000_000
 """Characters of the reports that one worker tells in one go: some 300 of them, half a minute."""
 TRIES = 2
-FORMAT = 1
-"""How a folder is laid out."""
-
-
-class Made(msgspec.Struct, frozen=True, kw_only=True):
-    """What a folder holds: the shards and bundles of the last run that came to its end."""
-
-    format: int
-    steps: dict[str, str]
-    shards: tuple[str, ...]
-    bundles: tuple[str, ...]
-    set_aside: tuple[SetAside, ...]
 
 
 @dataclass(slots=True)
@@ -75,15 +62,17 @@ def run(
 
     What an earlier run noted as done is not done again, unless its input, or what reads it, is another now. `now` is the day after which no report can have been
     published; None is the day on which each shard is read. `on` is what runs the work, `shard` and `bundle` say how much a worker takes at a time, in bytes and in
-    characters; the answer depends on none of them. Raises NothingToRead if no report is left, MissingExtra where what reads Parquet is not installed.
+    characters; the answer depends on none of them. Raises NothingToRead if no report is left, BadBatch if `out` holds what no batch wrote, MissingExtra where what reads
+    Parquet is not installed.
     """
     parquet.arrow()
     outcome = Outcome()
-    found = _found(paths, shard, outcome)
     steps = dict(chosen())
+    begin(out, steps)
+    found = _found(paths, shard, outcome)
     passes = _read(on, out, found, steps, now, outcome, progress)
     if not any(one.reports for one in passes.values()):
-        raise NothingToRead(tuple(outcome.set_aside))
+        raise NothingToRead((*outcome.set_aside, *outcome.failed))
     progress("linking", 0, sum(one.reports for one in passes.values()))
     days = {name: one.now for name, one in passes.items()}
     plan = linking.plan(out, days, choose(), repr(sorted(steps.items())), size=bundle)
@@ -118,7 +107,8 @@ def _read(
     """Open and clean what is not done yet; the notes of all shards that are."""
     place = Place(out, reading.STAGE)
     wanted = reading.made_by(steps)
-    todo = [name for name in found if not (place.done(name) and place.note(name, Pass).steps == wanted)]
+    notes = {name: place.note(name, Pass) for name in found if place.done(name)}
+    todo = [name for name in found if name not in notes or notes[name].steps != wanted or notes[name].passing]
     for name in todo:
         place.forget(name)
     work = reading.Reading(out, {name: found[name] for name in todo}, {}, now.isoformat() if now else None)
@@ -133,7 +123,8 @@ def _read(
 def _called(shard: Shard) -> str:
     """What a user would call a shard."""
     first, more = shard.pieces[0], len(shard.pieces) - 1
-    place = first.file if first.whole else f"{first.file}, bytes {first.start} to {first.end}"
+    name = spelled(first.file)
+    place = name if first.whole else f"{name}, bytes {first.start} to {first.end}"
     return f"{place} and {more} more" if more else place
 
 
@@ -148,7 +139,9 @@ def _tell(
     """Tell the bundles that are not told yet; the notes of all that are."""
     place, dealt = Place(out, telling.STAGE), Place(out, dealing.STAGE)
     bundles = [one.name for one in plan.bundles]
-    todo = [name for name in bundles if not place.done(name)]
+    todo = [name for name in bundles if not place.done(name) or place.note(name, Told).passing]
+    for name in todo:
+        place.forget(name)
     if todo:
         dealing.keep(out, plan)
         units = dealing.units(plan)
@@ -211,9 +204,9 @@ def _publish(
 ) -> None:
     """Note what the folder holds now, and remove what only an earlier run, or this one meanwhile, needed."""
     made = Made(
-        format=FORMAT, steps=dict(steps), shards=tuple(passes), bundles=tuple(told), set_aside=tuple(dict.fromkeys(outcome.set_aside)),
+        format=FORMAT, steps=dict(steps), shards=tuple(passes), bundles=tuple(told), set_aside=tuple(dict.fromkeys((*outcome.set_aside, *outcome.failed))),
     )  # fmt: skip
-    put(out / BATCH, msgspec.json.format(msgspec.json.encode(made)))
+    write(out, made)
     if outcome.failed:
         return
     files = {out / name for note in told.values() for name in note.files}

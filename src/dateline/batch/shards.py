@@ -8,6 +8,7 @@ A shard never holds files of two folders, so that a folder of another day leaves
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -72,13 +73,17 @@ def _pieces(path: Path, size: int) -> Iterator[Piece | SetAside]:
     if known.st_size <= size and not archives.is_parcel(path):
         yield whole
         return
-    found = archives.stretches(path, size)
-    if found is None:
-        yield whole
-        return
-    for one in found:
-        yield one if isinstance(one, SetAside) else Piece(str(path), *one, False, known.st_mtime_ns)
+    try:
+        found = archives.stretches(path, size)
+        if found is None:
+            yield whole
+            return
+        for one in found:
+            yield one if isinstance(one, SetAside) else Piece(str(path), *one, False, known.st_mtime_ns)
+    except OSError as error:
+        yield sources.unreadable(path, error)
 
 
 def _shard(pieces: Sequence[Piece]) -> Shard:
-    return Shard(digest(msgspec.msgpack.encode(tuple(pieces))), tuple(pieces))
+    made_of = [(os.fsencode(one.file), one.start, one.end, one.whole, one.changed) for one in pieces]
+    return Shard(digest(msgspec.msgpack.encode(made_of)), tuple(pieces))

@@ -28,6 +28,7 @@ from dateline.desk.weave import key_of
 from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import texts_of
 from dateline.pipeline import Alone
+from dateline.sources import Passing
 from dateline.steps import Steps, choose
 from dateline.store import parses
 from dateline.store.blob import encoded
@@ -71,7 +72,8 @@ class Telling:
             place.fail(name, f"{type(fault).__name__}: {fault}")
             return
         place.finish(name, note)
-        rmtree(dealt_to(self.home, name), ignore_errors=True)
+        if not note.passing:  # the next run tells it again
+            rmtree(dealt_to(self.home, name), ignore_errors=True)
 
     def _tell(self, name: str) -> Note:
         steps = choose(self.steps)
@@ -84,6 +86,7 @@ class Telling:
         return Note(
             bundle=name, files=tuple(str(one.relative_to(self.home)) for one in files), steps=dict(steps.chosen), stories=len(told),
             reports=len(articles), models=models(articles.values()), set_aside=(*found.notes, *guard.set_aside),
+            passing=any(isinstance(one, Passing) for one in found.notes),
         )  # fmt: skip
 
     def _written(self, name: str, told: Sequence[Told], found: _Found) -> Iterator[Path]:

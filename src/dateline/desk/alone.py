@@ -25,7 +25,7 @@ from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import texts_of
 from dateline.language.registry import ENGLISH
 from dateline.revisions import Sighting, seen_again
-from dateline.sources import Input
+from dateline.sources import Input, Passing
 from dateline.steps import Steps
 from dateline.store import Store, parses, reports, sightings
 from dateline.store.articles import Alone
@@ -203,7 +203,7 @@ def opened(found: Input, opening: Apart) -> Iterator[Report | SetAside]:
     try:
         yield from opening.ask(found)
     except Ended as end:
-        yield SetAside(found.name, f"opening it {end}", _REMEDY)
+        yield Passing(found.name, f"opening it {end}", _REMEDY)
     except Failed as fault:  # a reader of documents promises not to; this one costs its document
         yield faulted(found.name, "it could not be opened", fault)
 
@@ -266,7 +266,7 @@ def _unread(document: Report | Article, fault: Ended | Failed) -> SetAside:
     name = document.file or document.url or document.id
     if isinstance(fault, Failed):
         return faulted(name, "it could not be read", fault)
-    return SetAside(name, f"reading it {fault}", _REMEDY)
+    return Passing(name, f"reading it {fault}", _REMEDY)
 
 
 def together(articles: Sequence[Article], known: Known, reading: Apart, *, workers: int, progress: Progress) -> Read:

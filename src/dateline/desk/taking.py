@@ -37,7 +37,7 @@ from dateline.way.progress import Progress
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A report that was opened on a day elsewhere, and parses that were made there, by key: of its own texts, or of those that come after it."""
+    """A report that was opened on a day elsewhere, and the parses of its texts that were made there, by key."""
 
     name: str
     report: Report
@@ -57,14 +57,14 @@ WOVEN = 500
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken in; `again`: of what was known, what was seen anew; `parses`: by key, to be kept with the reports that come next."""
+    """What was taken in; `again`: of what was known, what was seen anew; `parses`: of what waits to be kept, each report's by its id."""
 
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
     again: list[str] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
-    parses: dict[int, bytes] = field(default_factory=dict)
+    parses: dict[str, Mapping[int, bytes]] = field(default_factory=dict)
 
 
 def take(
@@ -102,7 +102,7 @@ def _found(
                 taken.gone.append(found)
             continue
         if isinstance(found, Opened):
-            taken.parses |= found.parses
+            taken.parses[found.report.id] = found.parses
             progress("reading", count, 0)
             count += 1
             record = encoded(found.report)
@@ -158,8 +158,6 @@ def _kept_all(store: Store, batch: Iterable[tuple[Report, Received]], taken: Tak
     """Put reports onto the disk; those that are new, which pass one is to begin with now."""
     fresh: list[Report] = []
     with store.writing() as db:
-        parses.keep_rows(db, taken.parses.items())
-        taken.parses.clear()
         for report, received in batch:
             try:
                 with walled(db):
@@ -176,11 +174,13 @@ def _kept_all(store: Store, batch: Iterable[tuple[Report, Received]], taken: Tak
 
 def _kept(db: Connection, report: Report, received: Received, taken: Taken, at: str) -> bool:
     """Put a report and that it was seen onto the disk; False if it is not new. One that was seen again is to be read again."""
+    made = taken.parses.pop(report.id, {})
     removal = reports.removed(db, report.id)
     if removal:
         reason = f"was removed on {removal.when}: {removal.why}"
         taken.set_aside.append(SetAside(received.name, reason, "it is not taken in again"))
         return False
+    parses.keep_rows(db, made.items())
     new = reports.keep(db, received)
     again = _sighted(db, report, received, at) and not new
     if again:

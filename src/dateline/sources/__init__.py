@@ -5,8 +5,10 @@ remedy. Never: a look at what the bytes mean, an address that nobody named, more
 time.
 """
 
-from dateline.sources.folder import BATCH, Input, files, inputs, is_batch
+from dateline.sources.folder import BATCH, Input, Passing, files, inputs, is_batch, spelled, unreadable
 from dateline.sources.http import Answer, Gone, Marks, asked, fetched
 from dateline.sources.robots import Robots
 
-__all__ = ["BATCH", "Answer", "Gone", "Input", "Marks", "Robots", "asked", "fetched", "files", "inputs", "is_batch"]
+__all__ = [
+    "BATCH", "Answer", "Gone", "Input", "Marks", "Passing", "Robots", "asked", "fetched", "files", "inputs", "is_batch", "spelled", "unreadable",
+]  # fmt: skip

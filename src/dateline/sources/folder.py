@@ -54,6 +54,11 @@ class Input:
     fetched: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Passing(SetAside):
+    """A document that was not read for a reason that may pass, with the document as it is: the disk, a permission, the time or the room there was."""
+
+
 def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
     """Each file below `paths` once it is asked for; "-" is standard input. A path that fails does not stop the others."""
     for path in paths:
@@ -66,16 +71,27 @@ def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
 
 def is_batch(path: str) -> bool:
     """Whether a path is a folder that a batch wrote."""
-    return Path(path, BATCH).is_file()
+    try:
+        return Path(path, BATCH).is_file()
+    except (OSError, ValueError):  # what it is says whoever opens it
+        return False
 
 
 def files(paths: Sequence[str]) -> Iterator[Path | SetAside]:
     """Each file below `paths` that is read, not opened yet, and what is passed over."""
     for path in paths:
-        if Path(path).is_dir():
+        if _is_folder(Path(path)):
             yield from _folder(Path(path))
         else:
             yield Path(path)
+
+
+def _is_folder(path: Path) -> bool:
+    """Whether a path is a folder; of one that may not be looked at, or is no path, whoever opens it says why."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _standard_input() -> Input | SetAside:
@@ -89,9 +105,9 @@ def _file(path: Path) -> Input | SetAside:
     """One file, or why it cannot be read."""
     try:
         with path.open("rb") as stream:
-            return _read(stream, name=_spelled(path), file=_spelled(path))
+            return _read(stream, name=spelled(path), file=spelled(path))
     except (OSError, ValueError) as error:  # ValueError: a NUL byte in the path
-        return _unreadable(path, error)
+        return unreadable(path, error)
 
 
 def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
@@ -102,21 +118,21 @@ def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
     return Input(name, file, data)
 
 
-def _spelled(path: Path) -> str:
+def spelled(path: str | Path) -> str:
     """A path as text that every encoding can write; bytes in it that are no UTF-8 are spelled."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
-def _unreadable(path: Path, error: Exception) -> SetAside:
+def unreadable(path: str | Path, error: Exception) -> SetAside:
     """Why a path could not be opened, and what may help."""
     match error:
         case FileNotFoundError():
-            return SetAside(_spelled(path), "does not exist", "check the path")
+            return Passing(spelled(path), "does not exist", "check the path")
         case PermissionError():
-            return SetAside(_spelled(path), "may not be read", "ask for permission to read it (chmod +r)")
+            return Passing(spelled(path), "may not be read", "ask for permission to read it (chmod +r)")
         case OSError():
-            return SetAside(_spelled(path), f"cannot be read ({error.strerror})", "check the path and the disk")
-    return SetAside(_spelled(path), f"is no path ({error})", "check the path")
+            return Passing(spelled(path), f"cannot be read ({error.strerror})", "check the path and the disk")
+    return SetAside(spelled(path), f"is no path ({error})", "check the path")
 
 
 def _folder(root: Path) -> Iterator[Path | SetAside]:
@@ -130,14 +146,14 @@ def _folder(root: Path) -> Iterator[Path | SetAside]:
         elif _kind(found) not in _READ:
             others[found.suffix.lower() or "no extension"] += 1
         elif _no_news(found):
-            about.append(_spelled(found.relative_to(root)))
+            about.append(spelled(found.relative_to(root)))
         else:
             read += 1
             yield found
     yield from _notes(root, others, about, fatal=not read)
     if not (read or others or about):
         yield SetAside(
-            _spelled(root),
+            spelled(root),
             "is a folder without reports",
             "name a folder of text, HTML, JSON Lines, PDF, Word or e-mail files",
         )
@@ -151,7 +167,7 @@ def _notes(root: Path, others: Counter[str], about: list[str], *, fatal: bool) -
             shown = ", ".join(names[:_SHOWN]) + (", …" if len(names) > _SHOWN else "")
             files, were = ("files", "were") if count > 1 else ("file", "was")
             reason = f"holds {count} {files} {of} ({shown}) that {were} passed over"
-            yield SetAside(_spelled(root), reason, "name a file itself to have it read", fatal)
+            yield SetAside(spelled(root), reason, "name a file itself to have it read", fatal)
 
 
 @cache
@@ -180,14 +196,17 @@ def _walk(root: Path) -> Iterator[Path | SetAside]:
             continue
         try:
             names = sorted(entry.name for entry in os.scandir(here) if not entry.name.startswith("."))
-        except OSError as error:
-            yield _unreadable(here, error)
+            pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
+            wanted = (
+                here / name
+                for name in names
+                if name.removesuffix(_ASSETS) == name or name[: -len(_ASSETS)] not in pages
+            )
+            inside = [path for path in wanted if _belongs(path, home)]
+        except OSError as error:  # it may not be listed, or not be entered
+            yield unreadable(here, error)
             continue
-        pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
-        wanted = (
-            here / name for name in names if name.removesuffix(_ASSETS) == name or name[: -len(_ASSETS)] not in pages
-        )
-        waiting += reversed([path for path in wanted if _belongs(path, home)])
+        waiting += reversed(inside)
 
 
 def _belongs(path: Path, home: Path) -> bool:

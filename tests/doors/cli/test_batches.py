@@ -56,6 +56,13 @@ def test_slices_are_of_batches(told: Path, tmp_path: Path) -> None:
     assert "asked of what" in made.stderr
 
 
+def test_a_batch_may_be_named_twice(told: Path, tmp_path: Path) -> None:
+    """A slice is asked of it all the same."""
+    made = run(tmp_path, "add", str(told), str(told), "--since", "2023-04-01", "--json")
+    assert made.exit_code == 0
+    assert json.loads(made.stdout)["new"]
+
+
 def test_an_unknown_runner_is_named(tmp_path: Path) -> None:
     """There are two."""
     made = run(tmp_path, "batch", "x", "--out", str(tmp_path), "--runner", "spark")

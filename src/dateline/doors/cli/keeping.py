@@ -59,7 +59,7 @@ def add(
     from dateline.sources import is_batch
 
     batches = {path for path in paths if is_batch(path)}
-    if (since or until or outlet or story) and len(batches) < len(paths):
+    if (since or until or outlet or story) and any(path not in batches for path in paths):
         raise typer.BadParameter("--since, --until, --outlet and --story are asked of what `dateline batch` made")
     if batches:
         from dateline.batch import Slice
