@@ -91,3 +91,12 @@ def test_days_are_no_hours() -> None:
         assert (window.minute(when), window.at(when), window.lies(when)) == (None, None, 0)
     late = When("2030-03-05T23:30:00-05:00", "2030-03-05T23:30:00-05:00", "instant", "as built")
     assert (window.lies(late), window.minute(late)) == (1, A_DAY + 4 * 60 + 30)
+
+
+def test_midnight_is_of_the_day_that_it_begins() -> None:
+    """The last hour that is shown ends where the next begins: 00:00 of the next day is no 24:00 of this one."""
+    window = Hours(date(2030, 3, 5), date(2030, 3, 5))
+    midnight = When("2030-03-06T00:00:00Z", "2030-03-06T00:00:00Z", "instant", "as built")
+    assert (window.lies(midnight), window.at(midnight)) == (1, None)
+    assert window.moved(1).lies(midnight) == 0
+    assert Hours(date(2030, 3, 6), date(2030, 3, 6)).at(midnight) is not None

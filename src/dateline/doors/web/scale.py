@@ -91,7 +91,7 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Hours(Window):
-    """The hours of one day in UTC, from the minute `begins` of it to the minute `ends`."""
+    """The hours of one day in UTC, from the minute `begins` of it up to the minute `ends`, which is shown no more."""
 
     begins: int = 0
     ends: int = A_DAY
@@ -124,7 +124,7 @@ class Hours(Window):
         minute = self.minute(when)
         if minute is None:
             return Window(self.first, self.last).lies(when)
-        return (minute > self.ends) - (minute < self.begins)
+        return (minute >= self.ends) - (minute < self.begins)
 
     def at(self, when: When) -> float | None:
         """Where the hour lies at which something came out; None if it has none, or one that is not shown."""
