@@ -90,6 +90,14 @@ def test_it_ends_when_it_is_to_end(hosts: Hosts) -> None:
     assert time.monotonic() - begun < 10
 
 
+def test_a_host_asked_alone_keeps_nobody_who_ends(hosts: Hosts) -> None:
+    """One host has no other beside it, and who ends does not wait for it either."""
+    end = time.monotonic() + 1
+    begun = time.monotonic()
+    assert list(go(hosts, "slow", ends=lambda: time.monotonic() > end)) == []
+    assert time.monotonic() - begun < 10
+
+
 def test_a_server_that_ends_waits_for_no_host(room: Room) -> None:
     """What came is kept, the host that does not answer is left alone, and the next poll may begin."""
     for host, n in (("herald", 1), ("post", 2)):

@@ -132,7 +132,7 @@ class Round:
         by_host: dict[str, list[Ask]] = {}
         for ask in asks:
             by_host.setdefault(host_of(ask.url), []).append(ask)
-        if self.at_once == 1 or len(by_host) < 2:
+        if self.at_once == 1:
             for host, mine in by_host.items():
                 yield from self._visit(host, mine, self.ends)
             return
