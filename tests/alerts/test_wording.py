@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from dateline.alerts.wording import MOST, document, subject, text
+from dateline.alerts.wording import MOST, document, stands_at, subject, text
 from dateline.terms import Alert
 from tests.alerts.builders import news
 
@@ -24,6 +24,13 @@ def test_a_text_has_the_change_its_words_and_whose_they_are() -> None:
         "",
         "Sent by the rule “desk” of dateline. Key: 0123456789abcdef",
     ]
+
+
+def test_a_message_stands_at_its_last_try_unless_it_waits() -> None:
+    """One that was dropped untried stands at when it was due."""
+    tried = replace(ALERT, tried="2030-03-05T14:00:00Z")
+    assert stands_at(tried) == stands_at(ALERT) == stands_at(replace(ALERT, state="dropped")) == ALERT.due
+    assert {stands_at(replace(tried, state=state)) for state in ("sent", "failed", "dropped")} == {tried.tried}
 
 
 def test_a_document_is_the_same_each_time_and_points_at_its_words() -> None:

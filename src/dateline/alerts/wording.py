@@ -24,6 +24,11 @@ VERSION = 1
 _BAD = {"Cc", "Cf", "Cs", "Co", "Cn"}
 
 
+def stands_at(alert: Alert) -> str:
+    """The instant at which a message stands in a list: while it waits when it is due, later when it was last tried, if it ever was."""
+    return alert.due if alert.state == "waiting" else alert.tried or alert.due
+
+
 def subject(alert: Alert) -> str:
     """The message in one line."""
     first = alert.news[0]

@@ -11,7 +11,7 @@ import pytest
 
 from dateline.doors import logs
 from dateline.errors import BadMoment, BadRule, UnknownName
-from dateline.store import Store
+from dateline.store import Store, outbox
 from tests.alerts.builders import SECRET, at, candidate, receiving, rule, rules, written
 from tests.doors.cli.test_commands import run
 
@@ -66,6 +66,18 @@ def test_what_is_due_is_sent_and_listed(db: Path) -> None:
         assert SECRET not in shown
     found = json.loads(run(db, "alerts", "--json").output)
     assert [one["state"] for one in found["alerts"]] == ["sent"]
+
+
+def test_what_was_given_up_stands_at_its_last_try(db: Path) -> None:
+    """Not at when it was due: that is how a page lists it too."""
+    written(db, rules(rule("talks", desktop=True)), [candidate()], LONG_AGO)
+    with Store(db) as store, store.writing() as write:
+        (id,) = write.execute("select id from alert").fetchone()
+        outbox.trying(write, id, "2020-01-02T09:30:00Z")
+        outbox.end(write, id, "failed", "2020-01-01T12:00:00Z", "answers 500")
+    listed = run(db, "alerts").output
+    assert "2 Jan 2020, 09:30 UTC" in listed
+    assert "1 Jan 2020, 12:00 UTC" not in listed
 
 
 def test_what_is_put_off_shows_in_the_exit_status_and_the_log(db: Path) -> None:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from dateline.alerts.rules import shown
 from dateline.alerts.verbs import Standing
-from dateline.alerts.wording import headline, subject
+from dateline.alerts.wording import headline, stands_at, subject
 from dateline.doors.cli.page import Page, styled
 from dateline.doors.inert import clean
 from dateline.doors.shelf import plain_time
@@ -81,12 +81,11 @@ def would(found: Sequence[Alert], page: Page) -> None:
 
 
 def _alert(alert: Alert, page: Page, *, whole: bool = False) -> None:
-    when = alert.tried if alert.state == "sent" else alert.due
     to = f"{alert.way} {clean(alert.target)}".strip()
     tail = f"  {clean(alert.rule)} · {to}"
     if alert.tries and alert.state != "sent":
         tail += f" · tried {alert.tries} times"
-    page.paragraph(Text(plain_time(when or alert.due)) + styled(tail, "dim"), indent=2)
+    page.paragraph(Text(plain_time(stands_at(alert))) + styled(tail, "dim"), indent=2)
     if alert.complaint:
         page.paragraph(styled(clean(alert.complaint), "yellow"), indent=4)
     if not whole or not alert.news:

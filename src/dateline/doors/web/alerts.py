@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dateline.alerts import verbs
 from dateline.alerts.rules import KINDS
-from dateline.alerts.wording import headline, subject
+from dateline.alerts.wording import headline, stands_at, subject
 from dateline.desk import Desk
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
@@ -77,7 +77,7 @@ def _page(
     origins = {one.rule.name: one.origin for one in known.held} if known else {}
     return page(
         ask, "alerts.html", status=status, found=found, origins=origins, mailboxes=known.mail.to if known and known.mail else (),
-        complaint=complaint, broken=broken, made=made, about=ABOUT, subject=subject, headline=headline,
+        complaint=complaint, broken=broken, made=made, about=ABOUT, subject=subject, headline=headline, stands_at=stands_at,
         muted={one.name for one in found.muted if one.kind == "rule"},
     )  # fmt: skip
 
