@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from dateline.follow import pace
+from dateline.follow.robots import KnownRobots
+from dateline.moments import stamp
+from dateline.sources import Robots
+from dateline.store import Store, manners
 from tests.follow.conftest import Room
 from tests.follow.site import START, Page, Ticking, article, feed_of
 
@@ -22,6 +27,26 @@ def test_robots_txt_is_kept_for_a_day(room: Room) -> None:
     assert room.web.count("/robots.txt") == 1
     room.poll(hours=6)
     assert room.web.count("/robots.txt") == 2
+
+
+def test_what_holds_no_longer_goes_also_where_nothing_is_learned(tmp_path: Path) -> None:
+    """A robots.txt of yesterday, and a pause that is over: a poll that learns nothing drops them too."""
+    path = tmp_path / "news.db"
+    robots = KnownRobots(path, START)
+    robots["https://herald.example"] = Robots(200, b"", stamp(START))
+    robots.close()
+    with Store(path) as store, store.writing() as db:
+        manners.keep_host(db, "herald.example", stamp(START + timedelta(hours=1)))
+
+    def kept(at: datetime) -> tuple[int, int]:
+        KnownRobots(path, at).close()
+        with Store(path) as store:
+            (sites,) = store.db.execute("select count(*) from followed_site").fetchone()
+            return sites, len(manners.hosts(store.db, ""))
+
+    assert kept(START + timedelta(minutes=30)) == (1, 1)
+    assert kept(START + timedelta(hours=2)) == (1, 0)
+    assert kept(START + timedelta(hours=25)) == (0, 0)
 
 
 def test_the_delay_of_robots_txt(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ class KnownRobots(MutableMapping[str, Robots]):
         """Keep what was learned, and drop what holds no longer."""
         with self._lock:
             try:
-                if self._new:
+                if self._new or manners.any_old(self._store.db, since=self._since, at=self._at):
                     with self._store.writing() as db:
                         new = {site: (one.status, one.data, one.read) for site, one in self._new.items()}
                         manners.keep_sites(db, new)

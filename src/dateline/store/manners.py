@@ -1,6 +1,6 @@
 """Manners: how sites and hosts want to be asked, as they said.
 
-In: robots.txt by site, pauses of hosts. Out: the same, of those that are asked for. Never: kept longer than it holds.
+In: robots.txt by site, pauses of hosts. Out: the same, of those that are asked for. Never: given out when it holds no more; kept after the poll that finds it so.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ set status = excluded.status, robots = excluded.robots, read = excluded.read
 OLD_SITES = """
 delete from followed_site
 where read <= ?
+"""
+ANY_OLD = """
+select exists (select 1 from followed_site where read <= :since) or exists (select 1 from followed_host where free <= :at)
 """
 HOSTS = """
 select host, free
@@ -61,6 +64,12 @@ def hosts(db: Connection, at: str) -> dict[str, str]:
 def keep_host(db: Connection, host: str, free: str) -> None:
     """Note that a host wants a pause."""
     db.execute(KEEP_HOST, (host, free))
+
+
+def any_old(db: Connection, *, since: str, at: str) -> bool:
+    """Whether `prune` has anything to drop."""
+    (found,) = db.execute(ANY_OLD, {"since": since, "at": at}).fetchone()
+    return bool(found)
 
 
 def prune(db: Connection, *, since: str, at: str) -> None:
