@@ -165,16 +165,17 @@ def test_a_fault_in_sending_is_a_failure_like_others(db: Path) -> None:
 
 
 def test_what_a_rule_that_is_gone_had_waiting_waits_a_day(db: Path) -> None:
-    """Or one that sends elsewhere now: who puts the rule back within the day loses nothing, after it the message is dropped."""
+    """Or one that sends elsewhere now: who puts the rule back within the day loses nothing, after it the message is dropped. The day counts from when it was due."""
     put(db, "a")
     lay(db, FILE.replace('"desk"', '"other"'))
     told = Told()
     assert run(db, now=NOW + 23 * HOUR, ways=told.ways) == Ran(waiting=1)
     lay(db, FILE)
     assert run(db, now=NOW + 23 * HOUR, ways=told.ways) == Ran(sent=1)
-    put(db, "b")
+    put(db, "b", quiet="11:00-13:00")
     lay(db, FILE.replace('"desk"', '"other"'))
-    assert run(db, now=NOW + 24 * HOUR, ways=told.ways) == Ran()
+    assert run(db, now=NOW + 24 * HOUR, ways=told.ways) == Ran(waiting=1)
+    assert run(db, now=NOW + 25 * HOUR, ways=told.ways) == Ran()
     assert states(db) == {"sent": 1, "dropped": 1}
 
 

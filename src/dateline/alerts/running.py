@@ -43,7 +43,8 @@ WAITS = (5, 60, 300, 1800, 7200, 18_000, 36_000, 36_000)
 LONGEST_WAIT = 86_400.0
 """Seconds that a receiver may ask for."""
 KEPT = timedelta(days=1)
-"""For how long a message waits for its rule to come back, where that is gone or sends elsewhere: who edits the file of rules loses nothing by a slip."""
+"""For how long after it was due a message waits for its rule to come back, where that is gone or sends elsewhere: who edits the file of rules loses nothing by a slip, but
+what has been due for longer than that, since nobody sent it, goes at once."""
 
 Now = Callable[[], datetime]
 """Tells the time."""

@@ -129,7 +129,7 @@ def due(db: Connection, now: str, receivers: Iterable[Receiver]) -> list[str]:
 
 
 def lost(db: Connection, since: str, receivers: Iterable[Receiver]) -> list[str]:
-    """The ids of what has been due since an instant, to others than these."""
+    """The ids of what was due at an instant or before, to others than these: since when they are others does not count."""
     return [id for (id,) in db.execute(LOST, {"since": since, "receivers": listed(receivers)})]
 
 
