@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from dateline.doors import words
-from dateline.terms import Independence
+from dateline.terms import EntityKind, Independence
 
 
 @pytest.mark.parametrize(
@@ -35,3 +37,8 @@ def test_in_what_somebody_is_quoted() -> None:
 def test_names_one_after_the_other() -> None:
     """With "and" before the last."""
     assert [words.listed(["A", "B", "C"][:n]) for n in (0, 1, 2, 3)] == ["", "A", "A and B", "A, B and C"]
+
+
+def test_every_kind_of_name_is_called_something() -> None:
+    """But for what is neither a person, an organisation nor a place."""
+    assert {*words.NAMED} == {*get_args(EntityKind)} - {"other"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from dateline.terms import ChangeField, HitKind, Independence
+from dateline.terms import ChangeField, EntityKind, HitKind, Independence
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,10 @@ FIELDS: Final[Mapping[ChangeField, str]] = MappingProxyType(
 """What changed, or what reports disagree on."""
 HITS: Final[Mapping[HitKind, str]] = MappingProxyType({"article": "report", "statement": "statement", "event": "event"})
 """What a search found."""
+NAMED: Final[Mapping[EntityKind, str]] = MappingProxyType(
+    {"person": "people", "organization": "organisations", "place": "places"}
+)
+"""Whom or what names are of, in the order in which two stories are compared; what is none of these is not told."""
 
 
 def texts(number: int, of_reports: int) -> str:

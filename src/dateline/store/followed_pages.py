@@ -5,7 +5,6 @@ In: pages by their address in normal form. Out: the same; what is due. Never: mo
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
@@ -174,6 +173,6 @@ def reports_at(db: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def forget(db: Connection, report: str) -> None:
     """Drop what sources said of a report that is removed, and its name, and ask its page no more."""
-    addresses = json.dumps([address for (address,) in db.execute(OF, {"report": report})])
+    addresses = listed(address for (address,) in db.execute(OF, {"report": report}))
     db.execute(FORGET_ENTRIES, {"report": report, "addresses": addresses})
     db.execute(FORGET, {"addresses": addresses, "note": REMOVED})

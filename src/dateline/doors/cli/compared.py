@@ -10,21 +10,18 @@ from typing import Any
 
 from rich.text import Text
 
-from dateline.doors.cli.answers import titled
+from dateline.doors.cli.answers import QUOTE, titled
 from dateline.doors.cli.page import Page, shortened, styled
 from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
 from dateline.doors.shelf import Shelf, count, day
-from dateline.doors.words import FIELDS
+from dateline.doors.words import FIELDS, NAMED
 from dateline.doors.words import reports as reported
 from dateline.terms import ComparedStory, Comparison, Event, EventInBoth, NameInBoth, Said, TextInBoth, VoiceInBoth
 
-QUOTE = 240
-"""Columns of a quotation."""
 MOST = 30
 """Lines of a section that a screen shows; the JSON has all."""
-KINDS = {"person": "people", "organization": "organisations", "place": "places"}
 
 Shelves = tuple[Shelf, Shelf]
 
@@ -103,7 +100,7 @@ def _in_both(page: Page, found: Comparison, shelves: Shelves) -> None:
         ("quoted in both", found.quoted, _voice),
         *(
             (f"{called} in both", [one for one in found.names if one.kind == kind], _name)
-            for kind, called in KINDS.items()
+            for kind, called in NAMED.items()
         ),
     )
     for heading, told, shown in parts:

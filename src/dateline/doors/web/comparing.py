@@ -19,6 +19,7 @@ from dateline.doors.web.asof import spared
 from dateline.doors.web.paging import slice_of
 from dateline.doors.web.render import page
 from dateline.doors.web.told import Told, told
+from dateline.doors.words import NAMED
 from dateline.terms import StoryLine
 
 SHORT = 30
@@ -53,8 +54,7 @@ def stories(desk: Desk, ask: Ask, story: str, other: str) -> Response:
     """Two stories, as they stand and without the outlets that the reader has hidden: what both tell, and the events of each alone."""
     a, b = (spared(told(desk, one), ask) for one in (story, other))
     found = comparison(a.reading, b.reading)
-    listed = {"people": "person", "organisations": "organization", "places": "place"}
-    names = {called: [one for one in found.names if one.kind == kind] for called, kind in listed.items()}
+    names = {called: [one for one in found.names if one.kind == kind] for kind, called in NAMED.items()}
     return page(
         ask, "together.html", id=a.story.id, shelf=a, other=b, found=found, names=names, neighbours=neighbours(desk, a.story.id), most=MOST_LINES,
     )  # fmt: skip
