@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import mailbox as boxes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -13,9 +13,10 @@ import pytest
 from dateline import Desk
 from dateline.follow import Following, Poller, listed
 from dateline.follow.listed import TRIES
+from dateline.follow.turn import Turn
 from dateline.follow.visits import MOST_A_VISIT
 from dateline.ingest.listing import listing
-from dateline.sources import mailbox
+from dateline.sources import Input, mailbox
 from dateline.store import Store, following
 from tests.follow.conftest import Room
 from tests.follow.site import article, feed_of, item, rss
@@ -63,6 +64,43 @@ def test_a_fault_in_one_source_costs_that_one(
     assert (one.state, one.failures, one.note) == ("on", 1, "could not be read (ZeroDivisionError: )")
     assert (two.failures, two.note) == (0, "")
     assert any(record.exc_info for record in caplog.records)
+
+
+def test_a_fault_in_one_page_costs_that_one(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages handed over with it are taken in, and it is asked again later."""
+    room.follow(feed_of(room.web, "herald", [1, 2, 3]))
+    add = Turn.add
+
+    def broken(self: Turn, desk: Desk, given: Sequence[Input]) -> object:
+        if any((one.url or one.name).endswith("/news/2") for one in given):
+            raise ZeroDivisionError
+        return add(self, desk, given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Turn, "add", broken)
+        polled = room.poll()
+    assert len(polled.new) == 2
+    assert ["ZeroDivisionError" in one.reason for one in polled.set_aside] == [True]
+    assert len(room.poll(hours=1).new) == 1
+
+
+def test_a_fault_in_the_words_of_one_entry_costs_that_one(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of the others are taken for their pages, and it is said."""
+    url = feed_of(room.web, "herald", [1, 2, 3])
+    for n in (1, 2, 3):
+        room.web.pages["herald", f"/news/{n}"].status = 404
+    room.follow(url)
+    add = Turn.add
+
+    def broken(self: Turn, desk: Desk, given: Sequence[Input]) -> object:
+        if any(one.name.endswith("(entry 2)") for one in given):
+            raise ZeroDivisionError
+        return add(self, desk, given)
+
+    monkeypatch.setattr(Turn, "add", broken)
+    polled = room.poll()
+    assert len(polled.new) == 2
+    assert any("ZeroDivisionError" in one.reason for one in polled.set_aside)
 
 
 @pytest.mark.parametrize("fault", [PermissionError(13, "Permission denied"), ZeroDivisionError()])

@@ -1,19 +1,21 @@
 """Pages: those that are due, asked, and what is new of them handed to the desk; words of entries taken for pages that cannot be had.
 
-In: a turn, a desk. Out: reports at the desk, rows of the store. Never: a page noted as taken in before it is; more pages of one host than a visit asks.
+In: a turn, a desk. Out: reports at the desk, rows of the store. Never: a page noted as taken in before it is; a fault in one page that costs another; more pages of one host than a visit asks.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from dateline.desk import Desk
+from dateline.errors import StoreError
 from dateline.follow import pace
 from dateline.follow.clock import after
 from dateline.follow.noting import note
-from dateline.follow.turn import BATCH, TRIES, Turn
+from dateline.follow.turn import BATCH, TRIES, Turn, faulty
 from dateline.follow.visits import MOST_A_VISIT, Ask, Told, host_of
 from dateline.moments import stamp
 from dateline.sources import Gone, Input, Marks
@@ -26,6 +28,8 @@ PAGES_A_POLL = 2_000
 """Pages that one poll asks; the others stay due."""
 
 Answers = Sequence[tuple[FollowedPage, Told]]
+Entry = tuple[int, bytes, str]
+"""The number of an entry, its line of JSON, when it came."""
 
 
 def pages(turn: Turn, desk: Desk) -> None:
@@ -60,17 +64,39 @@ def words(turn: Turn, desk: Desk) -> None:
         if turn.ends():
             return
         last = waiting[-1][0]
-        given = [
-            Input(f"{_address(line)} (entry {n})", None, line, _address(line) or None, when)
-            for n, line, when in waiting
-        ]
-        added = turn.add(desk, given)
+        _take_words(turn, desk, waiting)
+
+
+def _take_words(turn: Turn, desk: Desk, waiting: Sequence[Entry]) -> None:
+    """Hand entries to the desk; where that is a fault, one by one, and the entry that it is of is left."""
+    try:
+        _hand_words(turn, desk, waiting)
+    except StoreError:
+        raise
+    except Exception as fault:
+        if len(waiting) > 1:
+            for one in waiting:
+                _take_words(turn, desk, [one])
+            return
+        ((n, _, _),) = waiting
+        why = faulty(f"entry {n}", fault)
+        turn.sum.set_aside.append(why)
         with turn.store.writing() as db:
-            known = followed_pages.reports_at(db, (*added.new, *added.known, *added.revisions))
-            for (n, _, _), one in zip(waiting, given, strict=True):
-                report = known.get(one.url or "") or known.get(one.name)
-                following.taken(db, n, report)
-                note("words", url=one.url, report=report, why="" if report else "holds no report")
+            following.taken(db, n, None)
+        note("words", url=None, report=None, why=why.reason)
+
+
+def _hand_words(turn: Turn, desk: Desk, waiting: Sequence[Entry]) -> None:
+    given = [
+        Input(f"{_address(line)} (entry {n})", None, line, _address(line) or None, when) for n, line, when in waiting
+    ]
+    added = turn.add(desk, given)
+    with turn.store.writing() as db:
+        known = followed_pages.reports_at(db, (*added.new, *added.known, *added.revisions))
+        for (n, _, _), one in zip(waiting, given, strict=True):
+            report = known.get(one.url or "") or known.get(one.name)
+            following.taken(db, n, report)
+            note("words", url=one.url, report=report, why="" if report else "holds no report")
 
 
 def _is_open(turn: Turn, page: FollowedPage, at: datetime) -> bool:
@@ -114,9 +140,25 @@ def _is_new(turn: Turn, page: FollowedPage, told: Told) -> bool:
 
 
 def _take(turn: Turn, desk: Desk, batch: Answers) -> None:
+    """Hand pages to the desk; where that is a fault, one by one, and the page that it is of is asked again later."""
+    try:
+        if batch:
+            _hand(turn, desk, batch)
+    except StoreError:
+        raise
+    except Exception as fault:
+        if len(batch) > 1:
+            for one in batch:
+                _take(turn, desk, [one])
+            return
+        ((page, told),) = batch
+        why = faulty(page.url, fault)
+        turn.sum.set_aside.append(why)
+        _is_new(turn, page, replace(told, answer=replace(told.answer, found=why, passing=True)))
+
+
+def _hand(turn: Turn, desk: Desk, batch: Answers) -> None:
     """Hand pages to the desk; of one that is no report, the words of its entry are taken."""
-    if not batch:
-        return
     given = [told.answer.found for _, told in batch if told.answer.found is not None]
     added = turn.add(desk, given)
     refused = {one.name: one.reason for one in added.set_aside if one.fatal}

@@ -1,7 +1,8 @@
 """Poll: whatever is due is asked, and what is new goes to the desk.
 
-In: a database, what fetches, a clock. Out: what came of it. Never: a report lost or taken in twice, whatever ends the program: what is to be done is on the disk
-before it is begun, what was taken in is on the disk before that is noted, and the same bytes are the same report; a fault of one source that costs another one.
+In: a database, what fetches, a clock. Out: what came of it. Never: a report lost or taken in twice, whatever ends the program; a fault in one source or one page that costs another.
+
+What is to be done is on the disk before it is begun, and what was taken in before that is noted; what is done again for that reason finds the same bytes, which are the same report.
 """
 
 from __future__ import annotations
