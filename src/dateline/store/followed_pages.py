@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
+from itertools import chain
 from sqlite3 import Connection
 
 from dateline.store.articles import listed
@@ -34,8 +35,8 @@ where address = ?
 DUE = """
 select address, url
 from followed_page
-where due <= ?
-order by turn > 0, due, address
+where due <= ? and (turn > 0) = ?
+order by due, address
 """
 THESE = f"""
 select {FIELDS}
@@ -135,7 +136,7 @@ def due(db: Connection, at: str, *, limit: int, a_host: int, host: Callable[[str
     """Pages that are due, new ones first: so many at most, and so many at most of what `host` calls the same."""
     count: Counter[str] = Counter()
     found: list[str] = []
-    for address, url in db.execute(DUE, (at,)):
+    for address, url in chain.from_iterable(db.execute(DUE, (at, again)) for again in (False, True)):
         if len(found) == limit:
             break
         its = host(url)
