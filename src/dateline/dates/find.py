@@ -50,7 +50,7 @@ COMMON = (*UNITS, *PARTS, "deictic", "tonight")
 """Classes of words of time that a sentence writes small, unless they are part of a name."""
 LONG = 4
 """Letters; a longer word in small letters tells that its words are no headline."""
-_OPENING, _CLOSING = frozenset('"“‘'), frozenset('"”’')
+_AROUND = frozenset({'""', "“”", "‘’"})
 """Marks between which a word of time alone is a title: “Today”."""
 BEFORE = 8
 """Words before a name that show how its sentence is set."""
@@ -64,14 +64,14 @@ def _is_in_a_name(spelled: Spelled, first: int, last: int) -> bool:
     at = next((i for i in range(first, last) if spelled.kind(i, *COMMON) and spelled.shown(i).istitle()), None)
     if at is None or first == 0:
         return False
-    if spelled.shown(first - 1) in _OPENING and last < len(spelled.starts) and spelled.shown(last) in _CLOSING:
+    if spelled.text[spelled.starts[first] - 1] + spelled.text[spelled.ends[last - 1] :][:1] in _AROUND:
         return True
     before, opening = spelled.word(first - 1), spelled.word(first)
     if before == "s" and spelled.kind(first - 2, "apostrophe"):
         return True
     if before == "of" and spelled.shown(first) == "the":
         return True
-    if before == "the" or opening == "the":
+    if "the" in (before, opening):
         return at == first or not spelled.kind(at, "unit", "units") or spelled.shown(first) == "The"
     if before == "on" and not spelled.kind(at, "deictic"):
         return True
