@@ -44,14 +44,7 @@ class Dealing:
 
     def __call__(self, name: str) -> None:
         """Deal the shards of this name, and note that they were."""
-        place = Place(self.home, STAGE)
-        place.begin(name)
-        try:
-            count = self._deal(name)
-        except Exception as fault:
-            place.fail(name, f"{type(fault).__name__}: {fault}")
-            return
-        place.finish(name, Dealt(count))
+        Place(self.home, STAGE).work(name, lambda: Dealt(self._deal(name)))
 
     def _deal(self, name: str) -> int:
         hands: dict[str, list[tuple[str, bytes]]] = {}

@@ -6,6 +6,7 @@ half done: it is written when all else is in its place.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -62,19 +63,18 @@ class Place:
         """Whether a piece of work is done."""
         return self._file(name, "done").exists()
 
-    def begin(self, name: str) -> None:
-        """Note that somebody has begun with it."""
+    def work(self, name: str, does: Callable[[], Note]) -> Note | None:
+        """Do a piece of work and note what it makes of itself, whole or not at all; None, and why, where it fails."""
         self._write(name, "begun", b"")
-
-    def finish(self, name: str, note: msgspec.Struct) -> None:
-        """Note that it is done; the note stands whole or not at all."""
+        try:
+            note = does()
+        except Exception as fault:
+            self._write(name, "failed", msgspec.json.encode(Fault(f"{type(fault).__name__}: {fault}")))
+            return None
         self._write(name, "done", msgspec.json.format(msgspec.json.encode(note)))
         self._file(name, "failed").unlink(missing_ok=True)
         self._file(name, "begun").unlink(missing_ok=True)
-
-    def fail(self, name: str, reason: str) -> None:
-        """Note why it could not be done."""
-        self._write(name, "failed", msgspec.json.encode(Fault(reason)))
+        return note
 
     def attempted(self, name: str) -> str | None:
         """Why it is not done, if somebody has tried since this was last asked: what failed, or "" where whoever did it is gone."""

@@ -47,14 +47,7 @@ class Reading:
 
     def __call__(self, name: str) -> None:
         """Read the shard of this name, and note that it was."""
-        place = Place(self.home, STAGE)
-        place.begin(name)
-        try:
-            note = self._read(self.shards[name])
-        except Exception as fault:
-            place.fail(name, f"{type(fault).__name__}: {fault}")
-            return
-        place.finish(name, note)
+        Place(self.home, STAGE).work(name, lambda: self._read(self.shards[name]))
 
     def _read(self, shard: Shard) -> Pass:
         steps = choose(self.steps)

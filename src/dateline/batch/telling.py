@@ -64,15 +64,8 @@ class Telling:
 
     def __call__(self, name: str) -> None:
         """Tell the bundle of this name, and note that it was."""
-        place = Place(self.home, STAGE)
-        place.begin(name)
-        try:
-            note = self._tell(name)
-        except Exception as fault:
-            place.fail(name, f"{type(fault).__name__}: {fault}")
-            return
-        place.finish(name, note)
-        if not note.passing:  # the next run tells it again
+        note = Place(self.home, STAGE).work(name, lambda: self._tell(name))
+        if note is not None and not note.passing:  # the next run tells it again
             rmtree(dealt_to(self.home, name), ignore_errors=True)
 
     def _tell(self, name: str) -> Note:
