@@ -20,7 +20,7 @@ from dateline.ingest.limits import MAX_COMPLAINTS
 from dateline.terms import Report, SetAside
 from tests.opening import opened
 
-SECONDS = 5.0
+SECONDS = 20.0
 WORDS = b"BT /F1 12 Tf 72 720 Td (The pier at Lowmere opened on Tuesday, officials said.) Tj ET\n"
 
 

@@ -64,7 +64,8 @@ def _is_in_a_name(spelled: Spelled, first: int, last: int) -> bool:
     at = next((i for i in range(first, last) if spelled.kind(i, *COMMON) and spelled.shown(i).istitle()), None)
     if at is None or first == 0:
         return False
-    if spelled.text[spelled.starts[first] - 1] + spelled.text[spelled.ends[last - 1] :][:1] in _AROUND:
+    start, end = spelled.starts[first], spelled.ends[last - 1]
+    if spelled.text[start - 1] + spelled.text[end : end + 1] in _AROUND:
         return True
     before, opening = spelled.word(first - 1), spelled.word(first)
     if before == "s" and spelled.kind(first - 2, "apostrophe"):
