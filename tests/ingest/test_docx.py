@@ -138,7 +138,7 @@ def test_monsters_end_in_time(data: bytes) -> None:
     """A document that is hostile, damaged or empty is set aside within seconds."""
     start = time.process_time()
     assert refused(data).fatal
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_other_archives_are_named() -> None:

@@ -80,7 +80,7 @@ def test_monsters_end_in_time(data: bytes) -> None:
     reports, set_aside = opened(data, name="a.xml")
     assert not reports
     assert set_aside
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 @given(st.text(max_size=100))

@@ -249,4 +249,4 @@ def test_hostile_entries_are_counted_in_time(body: str) -> None:
     start = time.process_time()
     is_full(body)
     read(rss("<title>x</title>", text=body))
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15

@@ -147,7 +147,7 @@ def test_monsters_end_in_time(data: bytes) -> None:
     start = time.process_time()
     reports, set_aside = opened(data, name="a.pdf")
     assert len(reports) + len(set_aside) == 1
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_without_the_library(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -109,7 +109,7 @@ def test_monsters_are_refused_in_time(name: str) -> None:
     start = time.process_time()
     _, (one,) = opened(data, name=name)
     assert one.reason.startswith(reason)
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_a_million_attributes_are_cut() -> None:
@@ -118,7 +118,7 @@ def test_a_million_attributes_are_cut() -> None:
     tag = b"<div " + b" ".join(b"a%d='<'" % n for n in range(1_000_000)) + b">"
     report = only(b"<html><p>The mayor spoke.</p>" + tag + b"It rained.</div>", "a.html")
     assert report.text == "The mayor spoke.\n\nIt rained."
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 def test_scripts_are_not_tamed() -> None:

@@ -273,7 +273,7 @@ def test_monsters_end_in_time(data: bytes) -> None:
     start = time.process_time()
     reports, set_aside = read(data)
     assert reports or set_aside
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < 15
 
 
 @settings(max_examples=60, deadline=None)

@@ -55,7 +55,7 @@ def test_an_unbroken_run_is_bounded(parser: Parser) -> None:
     text = "He said: " + "“" * 5_000 + "”" * 5_000 + " and left. " + "x" * 3_000
     started = time.process_time()
     _offsets_hold(next(iter(parser.parse([text]))), text)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 15
 
 
 def test_no_parser_for_an_unknown_language() -> None:
