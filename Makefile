@@ -46,7 +46,7 @@ bench: $(READY)  ## Measure speed, as ratios against a bare library in the same 
 golden: $(READY)  ## Write the golden files anew; review them with git diff
 	$(BIN)/python -m pytest -q tests/doors --golden
 
-glossary: $(READY)  ## Write docs/glossary.md from terms.py
+glossary: $(READY)  ## Write docs/glossary.md from terms/
 	$(BIN)/python docs/make_glossary.py
 
 api: $(READY)  ## Write docs/api.md and docs/formats.md from the doors themselves

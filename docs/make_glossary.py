@@ -1,6 +1,6 @@
 """Write docs/glossary.md from the records of `dateline.terms`.
 
-In: the docstrings of terms.py. Out: the glossary. Never: a word that the code does not use; a test holds the file to
+In: the docstrings of terms/. Out: the glossary. Never: a word that the code does not use; a test holds the file to
 what this makes.
 """
 
@@ -39,7 +39,7 @@ def glossary() -> str:
         for name, record in vars(terms).items()
         if dataclasses.is_dataclass(record) and isinstance(record, type)
     }
-    lines = ["# Glossary", "", "Made from `src/dateline/terms.py` by `make glossary`.", "", "## Words", ""]
+    lines = ["# Glossary", "", "Made from `src/dateline/terms/` by `make glossary`.", "", "## Words", ""]
     lines += [f"- *{word}*: {meaning}." for word, meaning in sorted(WORDS.items())]
     lines += ["", "## Records", ""]
     for name, record in sorted(records.items()):

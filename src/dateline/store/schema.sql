@@ -3,7 +3,7 @@
 -- What was received and what people said is the truth: report, sighting, correction, removal, withdrawal, look, story_name, event_name,
 -- alert_rule, alert_mute, alert_look, alert_known, alert_told, alert; so is what is followed and what its sources said.
 -- Everything else is derived from it, and `rebuild` derives it again. Numbers (n) are this file's own and reach no export;
--- ids do. Blobs are msgpack of the records in terms.py, compressed: see blob.py.
+-- ids do. Blobs are msgpack of the records in terms/, compressed: see blob.py.
 
 -- Truth ---------------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,203 @@
+"""What happened or is planned: how one place tells it, the event made of all of them, how it changed and where reports disagree.
+
+In: nothing. Out: the records of events, and the changes and conflicts of tell. Never: a rule, a file, the clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.glance import Glance
+from dateline.terms.statements import Lean
+from dateline.terms.times import When, day_or_days
+from dateline.terms.vocabularies import ChangeField, Standing, Status, Weight
+from dateline.terms.words import Evidence, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure that a report gives about an event: dead, injured, price, share."""
+
+    name: str
+    value: str
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a clause tells a happening: where it stands, its verb, who does it to whom, and the words that tell it.
+
+    `part` is where in the report ("near": the three paragraphs after the lede), `link` how its clause hangs from the sentence,
+    `time` that of its verb as the sentence sees it, `position` how many sentences come before it, `words` how many its sentence
+    has. `shown` are the words that a reader may be shown, cut at whole constituents; empty where none read by themselves;
+    `leans` are the pronouns in them whose antecedent stands elsewhere and has to be told. `local` are the words nearest to the predicate.
+    """
+
+    part: Literal["title", "lede", "near", "body"]
+    link: Literal["main", "content", "relative", "adverbial", "joined", "other"]
+    time: Literal["past", "present", "future", "none", "headline"]
+    saying: bool
+    nominal: bool
+    finite: bool
+    perfect: bool
+    quoted: bool
+    position: int
+    words: int
+    doer: Evidence | None
+    undergoer: Evidence | None
+    local: tuple[str, ...]
+    shown: tuple[Evidence, ...]
+    leans: tuple[Lean, ...] = ()
+    vouched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """One place in one report where an event is told, as that place tells it.
+
+    `trigger` is the word that names the event, `lemma` its dictionary form, `evidence` the clause or sentence,
+    `participants` the spans of those who take part, `statement` the id of the statement it stands in, `standing` how the
+    place stands to it: tells it as so, as to come, as somebody's claim, as not so, or leaves it open. `open`: its word is none of
+    those that name a kind of happening; it tells one all the same ("was swept aside", "called it a mistake"). `own_time`: its day stands in its own words, not elsewhere in the sentence.
+    """
+
+    article: str
+    trigger: Evidence
+    lemma: str
+    what: str
+    kind: str
+    participants: tuple[Evidence, ...]
+    place: Evidence | None
+    when: When | None
+    status: Status
+    manner: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    statement: str | None
+    evidence: Evidence
+    timex: Evidence | None = None
+    within: Evidence | None = None
+    standing: Standing = "asserted"
+    telling: Telling | None = None
+    open: bool = False
+    own_time: bool = False
+    basis: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventReport:
+    """What one article says of an event: the clock of reporting beside the clock of happening.
+
+    `trigger` is the one word that names it there. `core`: it tells the same happening on evidence; `exemplar`: it is the one whose
+    fields the head has. `who` are the entities that it names as taking part; the export does not print them.
+    """
+
+    article: str
+    reported: When | None
+    by: str | None
+    when: When | None
+    where: str | None
+    status: Status
+    manner: tuple[str, ...]
+    quantities: tuple[Quantity, ...]
+    evidence: Evidence
+    trigger: Evidence
+    standing: Standing = "asserted"
+    core: bool = False
+    exemplar: bool = False
+    who: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Event(Glance):
+    """Something said to have happened or to be going to; its head is a fold over its reports.
+
+    `headline` is what a reader reads of it, None where it is never shown; `sure` is how often a row like it was right (0 to 1,
+    two decimals, fitted out of fold), `weight` how much it tells of its story (0 to 1), by which rows are chosen.
+    """
+
+    id: str
+    what: str
+    kind: str
+    who: tuple[str, ...]
+    where: str | None
+    when: When | None
+    status: Status
+    part_of: str | None
+    quantities: tuple[Quantity, ...]
+    basis: str
+    reports: tuple[EventReport, ...]
+    headline: Words | None = None
+    sure: float = 0.0
+    weight: float = 0.0
+
+    @property
+    def in_words(self) -> str:
+        """What a reader is shown of it: its headline; without one the sentence of its exemplar or first report, `what` where there is none."""
+        if self.headline:
+            return self.headline.text
+        best = next((one for one in self.reports if one.exemplar), self.reports[0] if self.reports else None)
+        return " ".join(best.evidence.text.split()) if best else self.what
+
+    def heading(self, told: Sequence[Evidence]) -> str:
+        """What stands over what is told of it in these words: what it is shown as, where a sentence that tells it has one; else the first."""
+        if not told or any(_meet(words, one.evidence) for words in told for one in self.reports):
+            return self.in_words
+        return " ".join(told[0].text.split())
+
+    def _glance(self) -> dict[str, object]:
+        return {
+            "id": self.id, "what": self.in_words, "when": day_or_days(self.when), "where": self.where, "status": self.status, "reports": len(self.reports),
+        }  # fmt: skip
+
+    def _rows(self) -> Iterator[tuple[object, ...]]:
+        yield "report", "reported", "status", "words"
+        for one in self.reports:
+            yield one.article, day_or_days(one.reported) or "", one.status, one.evidence.text
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    return one.article == other.article and one.start < other.end and other.start < one.end
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A later report says otherwise than an earlier one, shown in the words of both."""
+
+    event: str
+    field: ChangeField
+    before: str
+    after: str
+    reported: When
+    weight: Weight
+    evidence: tuple[Evidence, Evidence]
+
+    @property
+    def words(self) -> tuple[Evidence, ...]:
+        """The words of both, the later first."""
+        return self.evidence[::-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a conflict: what is said, by whom, in which dispatches, in which words."""
+
+    value: str
+    by: str | None
+    dispatches: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Reports of one time, or two sources, that cannot both be true."""
+
+    event: str
+    field: ChangeField
+    sides: tuple[Side, ...]
+
+    @property
+    def words(self) -> tuple[Evidence, ...]:
+        """The words of all sides."""
+        return tuple(words for side in self.sides for words in side.evidence)
