@@ -24,9 +24,10 @@ from dateline.desk import telling
 from dateline.desk.weave import key_of
 from dateline.settle import paragraph_keys
 from dateline.steps import Steps, choose
-from dateline.store import Store, findings, links, made, reports, stories
+from dateline.store import Store, copy_links, dispatch_links, episode_links, findings, made, reports, stories
 from dateline.store import articles as pages
 from dateline.store.articles import Page
+from dateline.store.links import short
 from dateline.store.reports import Received
 from dateline.terms import (
     Article,
@@ -197,11 +198,11 @@ def _story(db: Connection, words: Words, matter: Matter, steps: Steps) -> None:
                 kept.append(page)
                 numbers[article.id] = page.n
                 bundle = bundle or page.n
-                links.keep_shingles(db, page.n, links.short(wire.sketch(article).tolist()), bundle)
+                copy_links.keep(db, page.n, short(wire.sketch(article).tolist()), bundle)
                 stories.keep_paragraphs(db, page.n, map(key_of, paragraph_keys(article)))
             profile = cluster.profile(copies)
-            keys = links.short(cluster.opening_keys(profile))
-            heap = links.keep_dispatch(db, profile, [numbers[one.id] for one in copies], keys, heap)
+            keys = short(cluster.opening_keys(profile))
+            heap = dispatch_links.keep(db, profile, [numbers[one.id] for one in copies], keys, heap)
             nodes.append(profile)
             members += copies
             dispatches.append((copies, text))
@@ -209,10 +210,14 @@ def _story(db: Connection, words: Words, matter: Matter, steps: Steps) -> None:
         whole = cluster.combined(nodes)
         record = cluster.episode(members)
         episodes.append(record)
-        of = [n for n in set(links.dispatch_of(db, [numbers[one.id] for one in members]).values()) if n is not None]
-        keys = links.short(cluster.matter_keys(whole))
+        of = [
+            n
+            for n in set(dispatch_links.dispatch_of(db, [numbers[one.id] for one in members]).values())
+            if n is not None
+        ]
+        keys = short(cluster.matter_keys(whole))
         start = min(one.published.start for one in members if one.published)
-        field_of = links.keep_episode(db, record, start, whole, of, keys, field_of)
+        field_of = episode_links.keep(db, record, start, whole, of, keys, field_of)
     ordered = tuple(sorted(episodes, key=lambda one: one.articles[0]))
     for page in kept:
         pages.set_state(db, page.n, "current")

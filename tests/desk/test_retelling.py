@@ -13,7 +13,7 @@ from dateline import Desk
 from dateline.errors import StaleStore
 from dateline.store import Store, changes, lists
 from dateline.store.blob import decoded, encoded, packed, released, squeezed
-from dateline.store.migrations import EVENTS
+from dateline.store.shapes.tellings import EVENTS
 from dateline.terms import Article, Change, Changed, Event, Reading
 from tests.desk.builders import NOW, Row, export_of, rows, written
 

@@ -14,6 +14,7 @@ from dateline.desk import asking
 from dateline.errors import StoreDamaged
 from dateline.store import Store, articles, lists, migrations, reports, sightings
 from dateline.store.blob import decoded, encoded, squeezed
+from dateline.store.shapes import rows
 from dateline.terms import Meta, Page, Plan, Report, StoryLine, When
 from tests.tell.builders import article
 
@@ -182,7 +183,7 @@ def test_stories_told_before_stand_by_their_last_day(fifth: Path, tmp_path: Path
 
 def test_no_page_of_stories_told_before_is_lost(fifth: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """By weight, each page goes on where the one before ended."""
-    monkeypatch.setattr(migrations, "FEW", 2)
+    monkeypatch.setattr(rows, "FEW", 2)
     with Store(fifth) as store:
         found: list[StoryLine] = []
         after = None
@@ -228,7 +229,7 @@ OUT = {
 
 def test_hours_are_learned_from_what_was_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of each report by itself, a few in memory at a time, as that step knows them; what is no time is not known."""
-    monkeypatch.setattr(migrations, "FEW", 2)
+    monkeypatch.setattr(rows, "FEW", 2)
     path = tmp_path / "old.db"
     told = {f"{n:016x}": end for n, end in enumerate(OUT, start=1)}
     with Store(path) as store, store.writing() as db:

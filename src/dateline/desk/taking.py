@@ -25,7 +25,7 @@ from dateline.errors import StoreError
 from dateline.revisions import FETCH, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
-from dateline.store import Store, links, looks, parses, reports, sightings, tellings
+from dateline.store import Store, copy_links, looks, parses, reports, sightings, tellings
 from dateline.store import articles as pages
 from dateline.store.blob import encoded
 from dateline.store.connection import walled
@@ -265,7 +265,7 @@ def _woven(
     store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], faults: list[SetAside], progress: Progress
 ) -> bool:
     """Weave in the next reports that wait for it; False if none did. Where that fails, one by one, and those on which it does are set aside."""
-    waiting, turned = links.unwoven(store.db, WOVEN), links.turned(store.db)
+    waiting, turned = copy_links.unwoven(store.db, WOVEN), copy_links.turned(store.db)
     if not (waiting or turned):
         return False
     try:

@@ -21,9 +21,10 @@ from dateline.corrections import Ledger
 from dateline.slots import Copies
 from dateline.steps import Steps
 from dateline.store import articles as pages
-from dateline.store import links, stories
+from dateline.store import copy_links, dispatch_links, episode_links, stories
 from dateline.store.articles import Page
-from dateline.store.links import Happening, Node
+from dateline.store.episode_links import Happening
+from dateline.store.links import Node, short
 from dateline.terms import Article, Episode
 from dateline.text import digest
 
@@ -70,41 +71,41 @@ class Weave:
 
     def _gone(self, going: Sequence[int]) -> tuple[set[int], set[int]]:
         """Take articles out; the bundles that stay, made anew from their texts, and the dispatches that lost one."""
-        dispatches = {n for n in links.dispatch_of(self.db, going).values() if n is not None}
-        touched = links.bundles_of(self.db, going)
+        dispatches = {n for n in dispatch_links.dispatch_of(self.db, going).values() if n is not None}
+        touched = copy_links.bundles_of(self.db, going)
         for n, article in zip(going, self._those(going), strict=True):
-            links.unweave(self.db, n, _shingles(article, self.copies))
+            copy_links.unweave(self.db, n, _shingles(article, self.copies))
             stories.drop_paragraphs(self.db, n)
-        left = {id: n for n, id, _ in links.in_bundles(self.db, touched)}
+        left = {id: n for n, id, _ in copy_links.in_bundles(self.db, touched)}
         for group in self.copies.groups(self._those(left.values())):
             for id in group:
-                links.set_bundle(self.db, left[id], left[group[0]])
-        behind = [n for dispatch in dispatches for n in links.members(self.db, dispatch)]
-        return links.bundles_of(self.db, [*left.values(), *behind]), dispatches
+                copy_links.set_bundle(self.db, left[id], left[group[0]])
+        behind = [n for dispatch in dispatches for n in dispatch_links.members(self.db, dispatch)]
+        return copy_links.bundles_of(self.db, [*left.values(), *behind]), dispatches
 
     def _bundled(self, n: int) -> int:
         """Put an article among its copies; the bundle that it is in then."""
         article = self._those([n])[0]
         keys = _shingles(article, self.copies)
         mine: set[int] = set()
-        for other in links.alike(self.db, keys):
+        for other in copy_links.alike(self.db, keys):
             enough = other.bundle not in mine and other.shared >= self.copies.SHARED * min(len(keys), other.size)
             if enough and self.copies.linked(article, self._those([other.article])[0]):
                 mine.add(other.bundle)
         bundle = min(mine, default=n)
         for other_bundle in sorted(mine - {bundle}):
-            links.join_bundles(self.db, bundle, other_bundle)
-        links.keep_shingles(self.db, n, keys, bundle)
+            copy_links.join(self.db, bundle, other_bundle)
+        copy_links.keep(self.db, n, keys, bundle)
         stories.keep_paragraphs(self.db, n, map(key_of, self.settling.paragraph_keys(article)))
         return bundle
 
     def _groups(self, bundles: set[int]) -> list[list[int]]:
         """The dispatches of these bundles, as corrected; with them those of the bundles that corrections tie to them."""
-        live = links.bundles_of(self.db, links.in_any(self.db, bundles))
-        tied = self._tied(live, links.bundles_of)
+        live = {bundle for _, _, bundle in copy_links.in_bundles(self.db, bundles)}
+        tied = self._tied(live, copy_links.bundles_of)
         number: dict[str, int] = {}
         found: dict[int, list[str]] = {}
-        for n, id, bundle in links.in_bundles(self.db, tied):
+        for n, id, bundle in copy_links.in_bundles(self.db, tied):
             number[id] = n
             found.setdefault(bundle, []).append(id)
         groups = tuple(sorted(tuple(ids) for ids in found.values()))
@@ -128,16 +129,16 @@ class Weave:
         """Make the dispatches of these bundles; the heaps to group anew, and the episodes that are no more what they were."""
         changed: list[list[int]] = []
         for group in self._groups(bundles):
-            held = set(links.dispatch_of(self.db, group).values())
+            held = set(dispatch_links.dispatch_of(self.db, group).values())
             only = next(iter(held)) if len(held) == 1 else None
-            if only is None or only in lost or links.members(self.db, only) != sorted(group):
+            if only is None or only in lost or dispatch_links.members(self.db, only) != sorted(group):
                 changed.append(group)
                 lost |= {n for n in held if n is not None}
-        held_by = {n: links.dispatch(self.db, n) for n in sorted(lost)}
+        held_by = {n: dispatch_links.one(self.db, n) for n in sorted(lost)}
         episodes = {episode for _, episode, _ in held_by.values() if episode is not None}
         heaps = {heap for heap, _, _ in held_by.values()}
         for n, (_, _, profile) in held_by.items():
-            links.drop_dispatch(self.db, n, links.short(self.matters.opening_keys(profile)))
+            dispatch_links.drop(self.db, n, short(self.matters.opening_keys(profile)))
         for group in changed:
             self._link_dispatch(group, heaps)
         return heaps, episodes
@@ -147,12 +148,12 @@ class Weave:
         articles = self._those(group)
         self._fresh |= {article.id for article in articles}
         profile = self.matters.profile(articles)
-        keys = links.short(self.matters.opening_keys(profile))
-        near = links.near(self.db, profile, keys, self.matters.LONGEST_REACH)
+        keys = short(self.matters.opening_keys(profile))
+        near = dispatch_links.near(self.db, profile, keys, self.matters.LONGEST_REACH)
         found = {node.within for node in near if self.matters.linked(profile, node.profile)}
-        heap = links.keep_dispatch(self.db, profile, group, keys, min(found, default=None))
+        heap = dispatch_links.keep(self.db, profile, group, keys, min(found, default=None))
         for other in sorted(found - {heap}):
-            links.join_heaps(self.db, heap, other)
+            dispatch_links.join(self.db, heap, other)
             heaps.discard(other)
         heaps.add(heap)
 
@@ -160,7 +161,7 @@ class Weave:
         """Make the episodes of these heaps; the fields to group anew. `lost` are episodes that are no more."""
         changed: list[tuple[list[int], Profile]] = []
         for heap in sorted(heaps):
-            nodes = {n: (episode, profile) for n, episode, profile in links.in_heap(self.db, heap)}
+            nodes = {n: (episode, profile) for n, episode, profile in dispatch_links.in_heap(self.db, heap)}
             number = {profile.key: n for n, (_, profile) in nodes.items()}
             sizes = Counter(episode for episode, _ in nodes.values())
             for happening in self.matters.happenings([profile for _, profile in nodes.values()]):
@@ -171,25 +172,25 @@ class Weave:
                     lost |= {n for n in held if n is not None}
         fields: set[int] = set()
         for n in sorted(lost):
-            if old := links.episode(self.db, n):
+            if old := episode_links.one(self.db, n):
                 fields.add(old[0])
-                links.drop_episode(self.db, n, links.short(self.matters.matter_keys(old[1])))
+                episode_links.drop(self.db, n, short(self.matters.matter_keys(old[1])))
         for group, whole in changed:
             self._link_episode(group, whole, fields)
         return fields
 
     def _link_episode(self, dispatches: Sequence[int], profile: Profile, fields: set[int]) -> None:
         """Put an episode into the field of those that it is strongly linked to."""
-        articles = self._those([n for dispatch in dispatches for n in links.members(self.db, dispatch)])
+        articles = self._those([n for dispatch in dispatches for n in dispatch_links.members(self.db, dispatch)])
         self._fresh |= {article.id for article in articles}
         record = self.matters.episode(articles)
         start = min(article.published.start if article.published else "~" for article in articles)
-        keys = links.short(self.matters.matter_keys(profile))
-        met = self._likely(profile, links.about(self.db, keys))
+        keys = short(self.matters.matter_keys(profile))
+        met = self._likely(profile, episode_links.about(self.db, keys))
         found = {node.within for node in met if self.matters.strength(profile, node.profile) >= self.matters.STRONG}
-        field = links.keep_episode(self.db, record, start, profile, dispatches, keys, min(found, default=None))
+        field = episode_links.keep(self.db, record, start, profile, dispatches, keys, min(found, default=None))
         for other in sorted(found - {field}):
-            links.join_fields(self.db, field, other)
+            episode_links.join(self.db, field, other)
             fields.discard(other)
         fields.add(field)
 
@@ -197,13 +198,13 @@ class Weave:
         """Those whose link may be a strong one; in a large archive hundreds share a name and a word and nothing else."""
         most = self.matters.strengths(self.matters.outline(profile), [outline for _, outline in met])
         likely = [n for (n, _), strength in zip(met, most, strict=True) if strength >= self.matters.STRONG]
-        return links.nodes(self.db, likely)
+        return episode_links.nodes(self.db, likely)
 
     # Stories.
 
     def _told_together(self, fields: set[int], before: set[int]) -> list[int]:
         """Make the stories of these fields; the numbers of those that are others than before."""
-        episodes = links.in_fields(self.db, self._tied(fields, links.fields_of))
+        episodes = episode_links.in_fields(self.db, self._tied(fields, episode_links.fields_of))
         found = self._matters(episodes)
         ids = [id for episode in episodes for id in episode.record.articles]
         known = {story.id: story for story in stories.of_articles(self.db, ids)}
@@ -236,7 +237,9 @@ class Weave:
         numbers = pages.numbers(self.db, (id for one in episodes for id in one.record.articles))
         groups: dict[int | None, list[str]] = {}
         articles = self._those(numbers)
-        for article, dispatch in zip(articles, map(links.dispatch_of(self.db, numbers).get, numbers), strict=True):
+        for article, dispatch in zip(
+            articles, map(dispatch_links.dispatch_of(self.db, numbers).get, numbers), strict=True
+        ):
             groups.setdefault(dispatch, []).append(article.id)
         return list(self.ledger.stories(tuple(found), [tuple(sorted(ids)) for ids in groups.values()], articles))
 
@@ -257,11 +260,11 @@ class Weave:
 def unindex(db: Connection, found: Iterable[Page], steps: Steps, ledger: Ledger) -> None:
     """Take articles out of the index of copies as this ledger had corrected them, before another one holds."""
     for page in found:
-        links.drop_shingles(db, page.n, _shingles(corrected(page.article, ledger), steps.copies))
+        copy_links.drop_shingles(db, page.n, _shingles(corrected(page.article, ledger), steps.copies))
 
 
 def _shingles(article: Article, copies: Copies) -> list[int]:
-    return links.short(copies.sketch(article).tolist())
+    return short(copies.sketch(article).tolist())
 
 
 def corrected(article: Article, ledger: Ledger) -> Article:
