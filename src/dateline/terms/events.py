@@ -12,7 +12,7 @@ from typing import Literal
 from dateline.glance import Glance
 from dateline.terms.statements import Lean
 from dateline.terms.times import When, day_or_days
-from dateline.terms.vocabularies import ChangeField, Standing, Status, Weight
+from dateline.terms.vocabularies import ChangeField, Id, Share, Standing, Status, Weight
 from dateline.terms.words import Evidence, Words
 
 
@@ -93,9 +93,9 @@ class EventReport:
     fields the head has. `who` are the entities that it names as taking part; the export does not print them.
     """
 
-    article: str
+    article: Id
     reported: When | None
-    by: str | None
+    by: Id | None
     when: When | None
     where: str | None
     status: Status
@@ -106,7 +106,7 @@ class EventReport:
     standing: Standing = "asserted"
     core: bool = False
     exemplar: bool = False
-    who: tuple[str, ...] = ()
+    who: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -117,20 +117,20 @@ class Event(Glance):
     two decimals, fitted out of fold), `weight` how much it tells of its story (0 to 1), by which rows are chosen.
     """
 
-    id: str
+    id: Id
     what: str
     kind: str
-    who: tuple[str, ...]
+    who: tuple[Id, ...]
     where: str | None
     when: When | None
     status: Status
-    part_of: str | None
+    part_of: Id | None
     quantities: tuple[Quantity, ...]
     basis: str
     reports: tuple[EventReport, ...]
     headline: Words | None = None
-    sure: float = 0.0
-    weight: float = 0.0
+    sure: Share = 0.0
+    weight: Share = 0.0
 
     @property
     def in_words(self) -> str:
@@ -163,9 +163,9 @@ def _meet(one: Evidence, other: Evidence) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A later report says otherwise than an earlier one, shown in the words of both."""
+    """A later report says otherwise than an earlier one, shown in the words of both: `evidence` has those of the earlier, then of the later."""
 
-    event: str
+    event: Id
     field: ChangeField
     before: str
     after: str
@@ -184,8 +184,8 @@ class Side:
     """One side of a conflict: what is said, by whom, in which dispatches, in which words."""
 
     value: str
-    by: str | None
-    dispatches: tuple[str, ...]
+    by: Id | None
+    dispatches: tuple[Id, ...]
     evidence: tuple[Evidence, ...]
 
 
@@ -193,7 +193,7 @@ class Side:
 class Conflict:
     """Reports of one time, or two sources, that cannot both be true."""
 
-    event: str
+    event: Id
     field: ChangeField
     sides: tuple[Side, ...]
 

@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from dateline.glance import Glance
-from dateline.terms.vocabularies import EntityKind, MentionForm
+from dateline.terms.vocabularies import EntityKind, Id, MentionForm
 from dateline.terms.words import Evidence
 
 
@@ -38,7 +38,7 @@ class Mention:
 class Entity(Glance):
     """Someone or something named, with all its names and mentions over the reports of a story."""
 
-    id: str
+    id: Id
     name: str
     kind: EntityKind
     also: tuple[str, ...]

@@ -6,10 +6,21 @@ In: nothing. Out: the records of ingest, clean and wire. Never: a rule, a file, 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Annotated
 
 from dateline.glance import Glance
 from dateline.terms.times import When, day_or_days
-from dateline.terms.vocabularies import ClockName, EditKind, RelationKind, ReportFormat
+from dateline.terms.vocabularies import (
+    ClockName,
+    Count,
+    EditKind,
+    FurnitureKind,
+    Id,
+    MastheadKind,
+    ParagraphKind,
+    RelationKind,
+    ReportFormat,
+)
 from dateline.terms.words import Evidence
 
 
@@ -72,9 +83,9 @@ class SetAside:
 class Part:
     """A labelled stretch of an article's text: of its masthead, its story or its furniture."""
 
-    article: str
-    start: int
-    end: int
+    article: Id
+    start: Count
+    end: Count
     text: str
     kind: str
 
@@ -96,7 +107,7 @@ class Article(Glance):
     feed calls an entry that has no address.
     """
 
-    id: str
+    id: Id
     file: str | None
     url: str | None
     canonical_url: str | None
@@ -111,13 +122,13 @@ class Article(Glance):
     modified: When | None
     fetched: When | None
     candidates: tuple[Candidate, ...]
-    masthead: tuple[Part, ...]
-    paragraphs: tuple[Part, ...]
-    furniture: tuple[Part, ...]
+    masthead: tuple[Annotated[Part, MastheadKind], ...]
+    paragraphs: tuple[Annotated[Part, ParagraphKind], ...]
+    furniture: tuple[Annotated[Part, FurnitureKind], ...]
     owner: str | None = None
     notes: tuple[str, ...] = ()
     seen: tuple[When, ...] = ()
-    revision_of: str | None = None
+    revision_of: Id | None = None
     entry: str | None = None
 
     def evidence(self, start: int, end: int) -> Evidence:
@@ -139,7 +150,7 @@ class Article(Glance):
 class Edit:
     """A difference between a copy and the text it was run from, `before` there and `after` here."""
 
-    article: str
+    article: Id
     kind: EditKind
     before: str
     after: str
@@ -150,8 +161,8 @@ class Edit:
 class Relation:
     """How an article of a dispatch descends from another one, and why that is said."""
 
-    article: str
-    of: str
+    article: Id
+    of: Id
     kind: RelationKind
     basis: str
 
@@ -160,9 +171,9 @@ class Relation:
 class Dispatch(Glance):
     """One text that one or many outlets ran; it counts once."""
 
-    id: str
-    articles: tuple[str, ...]
-    origin: str
+    id: Id
+    articles: tuple[Id, ...]
+    origin: Id
     agency: str | None
     owners: tuple[str, ...]
     relations: tuple[Relation, ...]

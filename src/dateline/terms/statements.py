@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dateline.glance import Glance
 from dateline.terms.times import When
-from dateline.terms.vocabularies import StatementKind
+from dateline.terms.vocabularies import Count, Id, StatementKind
 from dateline.terms.words import Evidence, Words
 
 
@@ -46,21 +46,21 @@ class Statement(Glance):
     of which these words do not tell what they mean.
     """
 
-    id: str
-    article: str
-    start: int
-    end: int
+    id: Id
+    article: Id
+    start: Count
+    end: Count
     text: str
-    speaker: str | None
+    speaker: Id | None
     speaker_text: str | None
     source: Evidence | None
     cue: Evidence | None
     to: str | None
-    via: tuple[str, ...]
+    via: tuple[Id, ...]
     kind: StatementKind
     hedged: bool
     said: When | None
-    same_as: tuple[str, ...]
+    same_as: tuple[Id, ...]
     basis: str
     via_text: tuple[Evidence, ...] = ()
     alone: bool = True

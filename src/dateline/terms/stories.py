@@ -14,6 +14,7 @@ from dateline.terms.names import Entity
 from dateline.terms.reports import Article, Dispatch, SetAside
 from dateline.terms.statements import Statement
 from dateline.terms.times import Timex, When, day_or_days
+from dateline.terms.vocabularies import Count, Id
 from dateline.terms.words import Evidence
 
 
@@ -21,9 +22,9 @@ from dateline.terms.words import Evidence
 class Episode:
     """The articles about one happening."""
 
-    id: str
+    id: Id
     title: str
-    articles: tuple[str, ...]
+    articles: tuple[Id, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +34,12 @@ class Independence:
     `quoted_in_all` are those who speak in every dispatch, where others are heard too.
     """
 
-    reports: int
-    dispatches: int
-    owners: int
-    rests_on: tuple[str, ...]
+    reports: Count
+    dispatches: Count
+    owners: Count
+    rests_on: tuple[Id, ...]
     basis: str
-    quoted_in_all: tuple[str, ...] = ()
+    quoted_in_all: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +77,17 @@ class Story(Glance):
     the newest outcome.
     """
 
-    id: str
+    id: Id
     title: str
-    articles: tuple[str, ...]
+    articles: tuple[Id, ...]
     episodes: tuple[Episode, ...]
     independence: Independence
-    events: tuple[str, ...]
+    events: tuple[Id, ...]
     first: When | None
     last: When | None
     brief: tuple[BriefLine, ...]
-    more: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
+    more: tuple[Id, ...] = ()
+    next: tuple[Id, ...] = ()
     state: State | None = None
 
     def _glance(self) -> dict[str, object]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
-from dateline.terms.vocabularies import Precision, TimexKind
+from dateline.terms.vocabularies import Count, Id, Iso, Precision, TimexKind
 
 
 @lru_cache(maxsize=10_000)
@@ -40,11 +40,11 @@ def is_instant(written: str) -> bool:
 class When:
     """An interval on the calendar, both ends ISO 8601 and inclusive, and why it is this one."""
 
-    start: str
-    end: str
+    start: Iso
+    end: Iso
     precision: Precision
     basis: str
-    alternatives: tuple[tuple[str, str], ...] = ()
+    alternatives: tuple[tuple[Iso, Iso], ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError for what is no day or instant: nothing that is not one is ever kept, or handed to what writes it elsewhere."""
@@ -83,9 +83,9 @@ class Timex:
     or a date that cannot be placed.
     """
 
-    article: str
-    start: int
-    end: int
+    article: Id
+    start: Count
+    end: Count
     text: str
     kind: TimexKind
     value: str

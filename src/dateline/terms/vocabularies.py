@@ -1,11 +1,20 @@
-"""The closed vocabularies of the export.
+"""The closed vocabularies of the export, and types whose values have a form of their own.
 
-In: nothing. Out: types of the words that a field may hold. Never: a rule, a file, the clock.
+In: nothing. Out: types of what a field may hold. Never: a rule, a file, the clock.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+Id = Annotated[str, "id"]
+"""An id: derived from content, 16 hexadecimal digits. The mark is the name of its definition in the schema of the export, as below."""
+Iso = Annotated[str, "iso"]
+"""A day or a time, ISO 8601."""
+Count = Annotated[int, "count"]
+"""A whole number, 0 or more."""
+Share = Annotated[float, "share"]
+"""A number from 0 to 1."""
 
 Precision = Literal["instant", "day", "week", "month", "season", "quarter", "year", "decade", "span"]
 ReportFormat = Literal["text", "html", "jsonl", "pdf", "docx", "eml"]

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.terms.vocabularies import Count, Id
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Evidence:
-    """The very words that something was read from: `article.text[start:end] == text`."""
+    """The very words that something was read from: `article.text[start:end] == text`; offsets in Unicode code points, end exclusive."""
 
-    article: str
-    start: int
-    end: int
+    article: Id
+    start: Count
+    end: Count
     text: str
 
 
