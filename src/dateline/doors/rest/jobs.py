@@ -6,68 +6,22 @@ caller names.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from tempfile import TemporaryFile
-from typing import IO, Literal, Protocol
+from typing import IO
 
 from anyio import to_thread
 from starlette.requests import Request
 
 from dateline.doors.elsewhere import elsewhere
+from dateline.doors.jobs import Job, Jobs
 from dateline.doors.rest.problems import Problem, Wrong, bad
 from dateline.errors import UnknownName
+from dateline.store.jobs import State
 from dateline.terms import Added
 
-State = Literal["waiting", "running", "done", "failed"]
 LONGEST_NAME = 120
-
-
-class Job(Protocol):
-    """A job of the site."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-
-    @property
-    def state(self) -> State:
-        """How far it is."""
-
-    @property
-    def what(self) -> str:
-        """What is being done."""
-
-    @property
-    def done(self) -> int:
-        """How much of it."""
-
-    @property
-    def total(self) -> int:
-        """Of how much."""
-
-    @property
-    def added(self) -> Added | None:
-        """What came of it."""
-
-    @property
-    def complaint(self) -> str:
-        """What went wrong."""
-
-
-class Jobs(Protocol):
-    """The site's line of jobs: one writer at a time; what was put in line is on the disk."""
-
-    @property
-    def full(self) -> bool:
-        """Whether as many wait as may."""
-
-    def begin(self, files: Sequence[tuple[str, IO[bytes]]], urls: Sequence[str] = ()) -> Job:
-        """Put files, by name, and addresses in line."""
-
-    def job(self, id: str) -> Job | None:
-        """The job of that id, if it is still known."""
 
 
 @dataclass(frozen=True, slots=True)

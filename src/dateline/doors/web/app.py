@@ -28,6 +28,7 @@ from dateline.desk import Desk
 from dateline.doors import rest
 from dateline.doors.access import Caller, Forms, Gate, Policy, Refusal, SecurityHeaders, Sessions
 from dateline.doors.aside import Aside
+from dateline.doors.jobs import Jobs
 from dateline.doors.web import (
     alerts,
     asof,
@@ -49,7 +50,6 @@ from dateline.doors.web import (
 from dateline.doors.web.alerting import Alerting
 from dateline.doors.web.asking import Ask, Refused, Takes, View, asks
 from dateline.doors.web.desks import Desks
-from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.logged import Logged
 from dateline.doors.web.render import STATIC, page
 from dateline.errors import DatelineError, StoreError, StoreFull, UnknownName

@@ -21,7 +21,7 @@ from starlette.responses import Response
 
 import dateline
 from dateline.desk.stopwatch import TELLING, Stopwatch
-from dateline.doors.web.jobs import Jobs
+from dateline.doors.jobs import Jobs
 from dateline.errors import StoreError
 from dateline.moments import stamp
 from dateline.store import Store, following, jobs, outbox, sizes

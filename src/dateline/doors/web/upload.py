@@ -15,9 +15,9 @@ from starlette.responses import RedirectResponse, Response
 from dateline.desk import Desk
 from dateline.doors.access import Refusal
 from dateline.doors.inert import inert
+from dateline.doors.jobs import Jobs
 from dateline.doors.web import links
 from dateline.doors.web.asking import MOST_FILES, Ask, Refused
-from dateline.doors.web.jobs import Jobs
 from dateline.doors.web.render import page
 from dateline.errors import UnknownName
 from dateline.terms import Story

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dateline.desk import Desk
-from dateline.doors.web.jobs import Jobs
+from dateline.doors.jobs import Jobs
 from dateline.errors import DatelineError, StoreLocked, UnknownName
 from dateline.store import Store
 

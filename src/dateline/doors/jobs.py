@@ -1,4 +1,4 @@
-"""Work that takes longer than a page: reports being read in, one job after the other.
+"""Jobs of a server: reports that were sent in, taken in one after the other, beside the answering of questions.
 
 In: files that were sent, addresses of pages. Out: how far each job is, and what came of it. Never: two writers at once; a job that was acknowledged and
 lost: it stands in the database from then on, whatever happens to the server; more jobs in line than people would wait for.
