@@ -26,7 +26,7 @@ from dateline.settle import paragraph_keys
 from dateline.steps import Steps, choose
 from dateline.store import Store, copy_links, dispatch_links, episode_links, findings, made, reports, stories
 from dateline.store import articles as pages
-from dateline.store.articles import Page
+from dateline.store.articles import KeptArticle
 from dateline.store.links import short
 from dateline.store.reports import Received
 from dateline.terms import (
@@ -177,7 +177,7 @@ def text_of(words: Words, matter: Matter, focus: Sequence[str]) -> Text:
 def _story(db: Connection, words: Words, matter: Matter, steps: Steps) -> None:
     """A story and all its rows."""
     chance = words.chance
-    kept: list[Page] = []
+    kept: list[KeptArticle] = []
     dispatches: list[tuple[list[Article], Text]] = []
     episodes: list[Episode] = []
     numbers: dict[str, int] = {}
@@ -246,7 +246,7 @@ def _article(chance: random.Random, matter: Matter, text: Text, day: date, focus
     )  # fmt: skip
 
 
-def _page(db: Connection, chance: random.Random, article: Article, text: Text) -> Page:
+def _page(db: Connection, chance: random.Random, article: Article, text: Text) -> KeptArticle:
     """A report and what pass one made of it."""
     data = article.text.encode()
     day = article.published.start if article.published else ""
@@ -272,7 +272,7 @@ def _page(db: Connection, chance: random.Random, article: Article, text: Text) -
         size = int(PARSE_BYTES * len(part.text.split()))
         key = int.from_bytes(bytes.fromhex(digest(part.text)), "big", signed=True)
         db.execute("insert into parse (key, data) values (?, ?) on conflict do nothing", (key, chance.randbytes(size)))
-    return Page(n, article, timexes, mentions, data)
+    return KeptArticle(n, article, timexes, mentions, data)
 
 
 def _statements(article: Article, text: Text) -> tuple[Statement, ...]:
@@ -300,7 +300,7 @@ def _told(
     matter: Matter,
     episodes: tuple[Episode, ...],
     dispatches: Sequence[tuple[list[Article], Text]],
-    kept: Sequence[Page],
+    kept: Sequence[KeptArticle],
 ) -> Told:
     articles = tuple(sorted((page.article for page in kept), key=lambda one: one.id))
     by_id = {page.article.id: page for page in kept}

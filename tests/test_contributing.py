@@ -55,7 +55,11 @@ def test_a_status_is_added_as_the_text_says(copy: Path) -> None:
     """Its name, its row and a row of its words: then a sentence tells it, and the sets of statuses hold it."""
     section = TEXT.split("## Adding a status")[1].split("\n## ")[0]
     assert all(f"`{place}`" in section for place in ("terms.Status", "status.py", "events/data/status.tsv"))
-    _changed(copy / "terms/vocabularies.py", '"happened", "denied", "alleged",\n', '"happened", "denied", "alleged", "mooted",\n')
+    _changed(
+        copy / "terms/vocabularies.py",
+        '"happened", "denied", "alleged",\n',
+        '"happened", "denied", "alleged", "mooted",\n',
+    )
     row = 'Row(status="mooted", note="is talked of", stands="ahead", sure=0, rung=0, mark="o", plain_mark="o", colour="blue", calendar="TENTATIVE"),'
     _changed(
         copy / "status.py",

@@ -11,9 +11,9 @@ from dateline import Desk
 from tests import fakeparser
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def small_parser() -> Iterator[None]:
-    """English is read by the parser of the tests."""
+    """English is read by the parser of the tests, in the module that asks for it and in no other."""
     with fakeparser.installed():
         yield
 

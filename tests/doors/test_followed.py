@@ -9,7 +9,7 @@ from rich.console import Console
 
 from dateline.doors import followed
 from dateline.doors.cli import polls
-from dateline.doors.cli.page import Page
+from dateline.doors.cli.page import PrintedPage
 from dateline.doors.web.render import environment
 from dateline.terms import Followed
 
@@ -37,7 +37,7 @@ def test_one_that_is_off_or_was_never_asked() -> None:
 def test_the_terminal_and_the_page_say_the_same() -> None:
     """In the page the instants are marked up as such."""
     out = io.StringIO()
-    polls.sources([FEED], Page(Console(file=out, width=200)))
+    polls.sources([FEED], PrintedPage(Console(file=out, width=200)))
     assert SAID in out.getvalue()
     macro = environment().from_string("{% from 'parts.html' import standing %}{{ standing(one) }}")
     page = macro.render(one=FEED)

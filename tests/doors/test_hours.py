@@ -15,7 +15,7 @@ from starlette.testclient import TestClient
 from dateline.days import REPORTED
 from dateline.desk import Desk
 from dateline.doors.cli.answers import news, parts
-from dateline.doors.cli.page import Page
+from dateline.doors.cli.page import PrintedPage
 from dateline.doors.cli.show import show
 from dateline.doors.export.markdown import to_markdown
 from dateline.doors.hours import by_day, until
@@ -163,6 +163,6 @@ def test_news_has_the_hour_of_its_report() -> None:
     turn = replace(reading().changes[0], reported=at(f"{DAY}T14:00:00Z"))
     told = Changed("c", "change", "s", "Bridge", "Summit", DAY, turn)
     out = io.StringIO()
-    news(Page(Console(file=out, width=100)), [told, replace(told, kind="withdrawn", change=None)])
+    news(PrintedPage(Console(file=out, width=100)), [told, replace(told, kind="withdrawn", change=None)])
     lines = out.getvalue().splitlines()
     assert [line[:25] for line in lines] == ["  5 Mar 2030, 14:00 UTC  ", "  5 Mar 2030             "]

@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from dateline.ingest.layout import Page, laid_out
+from dateline.ingest.layout import LaidOutPage, laid_out
 
 
-def page_of(markup: str) -> Page:
+def page_of(markup: str) -> LaidOutPage:
     return laid_out(etree.fromstring(f"<html><body>{markup}</body></html>", etree.HTMLParser(huge_tree=True)))
 
 

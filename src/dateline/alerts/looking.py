@@ -40,7 +40,7 @@ EVENT = "event"
 """What is told of a place at which an event is named as such."""
 
 
-class Told(Protocol):
+class StoryFindings(Protocol):
     """A story as told: of a store, or read as of a moment."""
 
     @property
@@ -88,7 +88,7 @@ class Found:
     noticed: Noticed
 
 
-def look(told: Told, story: Story, before: Noticed) -> Found:
+def look(told: StoryFindings, story: Story, before: Noticed) -> Found:
     """What a story tells that is news beside what was noticed before."""
     view = _View(told, story, before)
     now = Noticed(dict.fromkeys(story.articles, story.independence.dispatches))
@@ -120,7 +120,7 @@ def of_reading(reading: Reading, before: Noticed) -> Found:
 class _View:
     """A story beside what was noticed before."""
 
-    def __init__(self, told: Told, story: Story, before: Noticed) -> None:
+    def __init__(self, told: StoryFindings, story: Story, before: Noticed) -> None:
         self.told, self.story, self.before = told, story, before
         self.events = {event.id: event for event in told.events}
         self._dispatch = {id: one.id for one in told.dispatches for id in one.articles}

@@ -39,7 +39,7 @@ class Pass(msgspec.Struct, frozen=True, kw_only=True):
     passing: bool
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class BundleNote(msgspec.Struct, frozen=True, kw_only=True):
     """The note of a bundle of stories that was told: its files, what read it, what was set aside, and whether for a reason that may pass."""
 
     bundle: str

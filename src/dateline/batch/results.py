@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dateline.batch import parquet, reading, telling
 from dateline.batch.home import Made, made
-from dateline.batch.notes import Pass, Place, Told
+from dateline.batch.notes import BundleNote, Pass, Place
 from dateline.desk.naming import SHORTEST
 from dateline.desk.taking import Opened
 from dateline.errors import UnknownName
@@ -41,7 +41,7 @@ def everything(home: Path) -> Reading:
     """All that a batch told: what reading all its reports at once gives."""
     batch = made(home)
     place = Place(home, telling.STAGE)
-    notes = [place.note(name, Told) for name in batch.bundles]
+    notes = [place.note(name, BundleNote) for name in batch.bundles]
     found = (one for note in notes for one in _stories(home, note))
     models = tuple(sorted({model for note in notes for model in note.models}))
     return way.reading(found, batch.steps, batch.set_aside, models=models, as_of=None)
@@ -81,7 +81,7 @@ def _of_stories(home: Path, batch: Made, named: Sequence[str]) -> frozenset[str]
     """The ids of the articles of these stories; UnknownName for one that is not there."""
     place = Place(home, telling.STAGE)
     lines: list[tuple[str, str, Path]] = []
-    for note in (place.note(name, Told) for name in batch.bundles):
+    for note in (place.note(name, BundleNote) for name in batch.bundles):
         for path in _files(home, note, "told"):
             lines += [(id, title, path) for id, title in zip(*parquet.read(path, ("story", "title")), strict=True)]
     found: set[tuple[str, Path]] = set()
@@ -103,13 +103,13 @@ def _named(name: str, id: str, title: str) -> bool:
     return (len(name) >= SHORTEST and id.startswith(name)) or (bool(wanted) and wanted <= set(words(title)))
 
 
-def _stories(home: Path, note: Told) -> Iterator[way.Told]:
+def _stories(home: Path, note: BundleNote) -> Iterator[way.Told]:
     for path in _files(home, note, "told"):
         (records,) = parquet.read(path, ("record",))
         yield from map(telling.record_of, records)
 
 
-def _files(home: Path, note: Told, folder: str) -> list[Path]:
+def _files(home: Path, note: BundleNote, folder: str) -> list[Path]:
     return [home / name for name in note.files if name.startswith(f"{folder}/")]
 
 
@@ -118,7 +118,7 @@ class _Parses:
 
     def __init__(self, home: Path, batch: Made) -> None:
         place = Place(home, telling.STAGE)
-        notes = [place.note(name, Told) for name in batch.bundles]
+        notes = [place.note(name, BundleNote) for name in batch.bundles]
         self._files = [path for note in notes for path in _files(home, note, "parses")]
         self._where: dict[int, int] = {}
         for at, path in enumerate(self._files):

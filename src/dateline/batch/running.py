@@ -17,7 +17,7 @@ from shutil import rmtree
 from dateline.batch import dealing, linking, parquet, reading, telling
 from dateline.batch.engines import Engine, Here, Work, WorkerLost
 from dateline.batch.home import FORMAT, Made, begin, write
-from dateline.batch.notes import Pass, Place, Told
+from dateline.batch.notes import BundleNote, Pass, Place
 from dateline.batch.shards import SIZE, Shard, shards
 from dateline.batch.telling import Tables
 from dateline.choice import chosen
@@ -135,11 +135,11 @@ def _tell(
     tables: Tables,
     outcome: Outcome,
     progress: Progress,
-) -> dict[str, Told]:
+) -> dict[str, BundleNote]:
     """Tell the bundles that are not told yet; the notes of all that are."""
     place, dealt = Place(out, telling.STAGE), Place(out, dealing.STAGE)
     bundles = [one.name for one in plan.bundles]
-    todo = [name for name in bundles if not place.done(name) or place.note(name, Told).passing]
+    todo = [name for name in bundles if not place.done(name) or place.note(name, BundleNote).passing]
     for name in todo:
         place.forget(name)
     if todo:
@@ -154,7 +154,7 @@ def _tell(
             names = {one.name: f"{len(one.stories)} stories ({one.name})" for one in plan.bundles}
             tell = telling.Telling(out, plan.name, {}, tables)
             outcome.failed += _done(doer, tell, place, todo, names, "telling", progress)
-    told = {name: place.note(name, Told) for name in bundles if place.done(name)}
+    told = {name: place.note(name, BundleNote) for name in bundles if place.done(name)}
     outcome.set_aside += [one for note in told.values() for one in note.set_aside]
     return told
 
@@ -200,7 +200,7 @@ def _done(
 
 
 def _publish(
-    out: Path, passes: Mapping[str, Pass], told: Mapping[str, Told], steps: Mapping[str, str], outcome: Outcome
+    out: Path, passes: Mapping[str, Pass], told: Mapping[str, BundleNote], steps: Mapping[str, str], outcome: Outcome
 ) -> None:
     """Note what the folder holds now, and remove what only an earlier run, or this one meanwhile, needed."""
     made = Made(

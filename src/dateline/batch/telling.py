@@ -19,8 +19,7 @@ from dateline import pipeline
 from dateline.batch import parquet
 from dateline.batch.dealing import articles_of, bundle_of, dealt_to
 from dateline.batch.linking import UNDATED, StoryPlan
-from dateline.batch.notes import Place
-from dateline.batch.notes import Told as Note
+from dateline.batch.notes import BundleNote, Place
 from dateline.corrections import Ledger
 from dateline.desk.alone import Known, readers, together
 from dateline.desk.telling import StoredParses
@@ -68,7 +67,7 @@ class Telling:
         if note is not None and not note.passing:  # the next run tells it again
             rmtree(dealt_to(self.home, name), ignore_errors=True)
 
-    def _tell(self, name: str) -> Note:
+    def _tell(self, name: str) -> BundleNote:
         steps = choose(self.steps)
         bundle = bundle_of(self.home, self.plan, name)
         articles = articles_of(self.home, name)
@@ -76,7 +75,7 @@ class Telling:
         found = _Found.of(articles, bundle.stories, steps)
         told = [_told(story, articles, found, guard) for story in bundle.stories]
         files = [*self._written(name, [one for one in told if one], found)]
-        return Note(
+        return BundleNote(
             bundle=name, files=tuple(str(one.relative_to(self.home)) for one in files), steps=dict(steps.chosen), stories=len(told),
             reports=len(articles), models=models(articles.values()), set_aside=(*found.notes, *guard.set_aside),
             passing=any(isinstance(one, Passing) for one in found.notes),

@@ -15,7 +15,7 @@ from dateline.desk.withdrawing import noticed
 from dateline.revisions import address_of, is_notice, rank, replacing
 from dateline.store import articles as pages
 from dateline.store import reports, sightings, stories, touched
-from dateline.store.articles import Alone, Page
+from dateline.store.articles import Alone, KeptArticle
 from dateline.store.reports import Received
 from dateline.terms import Article
 
@@ -64,7 +64,7 @@ def chosen(
     return coming, going
 
 
-def _current(db: Connection, versions: Sequence[int], found: dict[int, Page], ledger: Ledger) -> int | None:
+def _current(db: Connection, versions: Sequence[int], found: dict[int, KeptArticle], ledger: Ledger) -> int | None:
     """Of the reports of one address, the latest first, the one that stands; each is told what it replaced."""
     shown = [found[n] for n in versions if ledger.cleaned((found[n].article,))[0]]
     number = {page.article.id: page.n for page in found.values()}

@@ -24,7 +24,7 @@ from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import event_names, revisions, stories, then
 from dateline.store import made as made_by
-from dateline.store.articles import Page
+from dateline.store.articles import KeptArticle
 from dateline.store.blob import packed
 from dateline.terms import Episode, Reading
 from dateline.way.told import reading
@@ -117,7 +117,7 @@ def _dispatches_told(db: Connection, one: Earlier, steps: Steps, ledger: Ledger)
 
 def _as_it_stands(
     db: Connection,
-    found: Sequence[Page],
+    found: Sequence[KeptArticle],
     one: Earlier,
     episodes: Sequence[Episode],
     groups: Sequence[tuple[str, ...]],

@@ -23,7 +23,7 @@ from dateline.pipeline import Alone
 from dateline.steps import Steps
 from dateline.store import Store, changes, event_names, findings, parses, revisions, search, stories, tellings
 from dateline.store import articles as pages
-from dateline.store.articles import Page
+from dateline.store.articles import KeptArticle
 from dateline.store.blob import packed
 from dateline.store.connection import walled
 from dateline.store.entries import entries
@@ -139,7 +139,7 @@ def _noted(db: Connection, told: Told) -> Told:
 
 def tell_pages(
     db: Connection,
-    found: Sequence[Page],
+    found: Sequence[KeptArticle],
     episodes: tuple[Episode, ...],
     groups: Sequence[tuple[str, ...]],
     recurring: set[int],
@@ -162,7 +162,9 @@ def tell_pages(
     return renamed(told, event_names.told_in(db, (one.id for one in told.articles))), guard, alone.models
 
 
-def _alone(db: Connection, found: Sequence[Page], articles: Sequence[Article], guard: Guard, *, keeps: bool) -> Alone:
+def _alone(
+    db: Connection, found: Sequence[KeptArticle], articles: Sequence[Article], guard: Guard, *, keeps: bool
+) -> Alone:
     """What pass one found, from the store; of an article that was corrected since, anew."""
     memory = Kept(db, keeps=keeps)
     again = [article for article, page in zip(articles, found, strict=True) if article != page.article]
@@ -224,7 +226,7 @@ class Remembered(Kept):
     def __init__(
         self,
         db: Connection,
-        found: Iterable[Page],
+        found: Iterable[KeptArticle],
         articles: Iterable[Article],
         alone: Alone,
         steps: Steps,
@@ -272,7 +274,9 @@ class _Shelf:
     statements: dict[str, list[Statement]]
 
 
-def _keep(db: Connection, told: Told, found: Sequence[Page], guard: Guard, models: tuple[tuple[str, str], ...]) -> None:
+def _keep(
+    db: Connection, told: Told, found: Sequence[KeptArticle], guard: Guard, models: tuple[tuple[str, str], ...]
+) -> None:
     """Keep a telling and the rows by which it is found."""
     by_id = {page.article.id: page for page in found}
     shelf = _Shelf({id: [] for id in by_id}, {id: [] for id in by_id})
@@ -323,7 +327,7 @@ def _keep(db: Connection, told: Told, found: Sequence[Page], guard: Guard, model
     )
 
 
-def _keep_names(db: Connection, telling: int, told: Told, by_id: dict[str, Page], shelf: _Shelf) -> None:
+def _keep_names(db: Connection, telling: int, told: Told, by_id: dict[str, KeptArticle], shelf: _Shelf) -> None:
     """Keep who is named, who speaks and which outlets tell the story."""
     days = {one.id: one.published.last_day.isoformat() if one.published else "" for one in told.articles}
     spoken: dict[str, list[tuple[str, int, int]]] = {}

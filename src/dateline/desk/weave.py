@@ -22,7 +22,7 @@ from dateline.slots import Copies
 from dateline.steps import Steps
 from dateline.store import articles as pages
 from dateline.store import copy_links, dispatch_links, episode_links, stories
-from dateline.store.articles import Page
+from dateline.store.articles import KeptArticle
 from dateline.store.episode_links import Happening
 from dateline.store.links import Node, short
 from dateline.terms import Article, Episode
@@ -257,7 +257,7 @@ class Weave:
                 stories.mark(self.db, {story for _, story in seen})
 
 
-def unindex(db: Connection, found: Iterable[Page], steps: Steps, ledger: Ledger) -> None:
+def unindex(db: Connection, found: Iterable[KeptArticle], steps: Steps, ledger: Ledger) -> None:
     """Take articles out of the index of copies as this ledger had corrected them, before another one holds."""
     for page in found:
         copy_links.drop_shingles(db, page.n, _shingles(corrected(page.article, ledger), steps.copies))

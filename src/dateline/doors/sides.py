@@ -15,7 +15,7 @@ from dateline.terms import Evidence, Side, Statement
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SideShown:
     """What a side says, and the words it says it in where they are others; each with whether marks stand round it."""
 
     value: str
@@ -24,17 +24,17 @@ class Told:
     words_quoted: bool = False
 
 
-def told(side: Side, who: str | None = None, statements: Iterable[Statement] = ()) -> Told:
+def told(side: Side, who: str | None = None, statements: Iterable[Statement] = ()) -> SideShown:
     """What a reader is shown of the side; `who` is the name that stands beside it, "" or None for none."""
     value = _whole(side.value)
     cited = next((one for one in side.evidence if _whole(one.text) == value), None)
     said = list(statements) if who else []
     if cited is not None:
-        return Told(value, not who or _is_quoted(cited, said))
+        return SideShown(value, not who or _is_quoted(cited, said))
     if not side.evidence or _whole(side.evidence[0].text) in value:
-        return Told(value, quoted=False)
+        return SideShown(value, quoted=False)
     first = side.evidence[0]
-    return Told(value, False, _whole(first.text), not who or _is_quoted(first, said))
+    return SideShown(value, False, _whole(first.text), not who or _is_quoted(first, said))
 
 
 def _is_quoted(words: Evidence, said: Iterable[Statement]) -> bool:

@@ -30,7 +30,7 @@ REACH = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class DatedPlace:
     """A place of a report that tells a day of its own: where its sentence begins, the day, whether at its head, who did it."""
 
     start: int
@@ -43,25 +43,25 @@ class Told:
 class Days:
     """The days that a story's places tell by themselves: by report, in reading order, and of all of them."""
 
-    by_report: Mapping[str, tuple[Told, ...]]
+    by_report: Mapping[str, tuple[DatedPlace, ...]]
     of_story: Mapping[str, float]
 
     @classmethod
     def of(cls, found: Sequence[Candidate]) -> Days:
         """What the candidates of a story tell; of copies one, as candidates are."""
-        told: dict[str, set[Told]] = defaultdict(set)
+        told: dict[str, set[DatedPlace]] = defaultdict(set)
         for one in found:
             if (day := own_day(one)) is not None:
                 mention = one.one.mention
                 head = one.telling.part != "body"
-                told[mention.article].add(Told(mention.evidence.start, day, head, one.doer))
+                told[mention.article].add(DatedPlace(mention.evidence.start, day, head, one.doer))
         by_report = {article: tuple(sorted(days, key=_reading)) for article, days in sorted(told.items())}
         counts = Counter(day for days in by_report.values() for day in sorted({one.day for one in days}))
         reports = max(1, len(by_report))
         return cls(by_report, {day: n / reports for day, n in counts.items()})
 
 
-def _reading(one: Told) -> tuple[int, str, str]:
+def _reading(one: DatedPlace) -> tuple[int, str, str]:
     return one.start, one.day, one.doer or ""
 
 

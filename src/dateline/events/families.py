@@ -34,7 +34,7 @@ def family(mention: EventMention) -> str:
     return mention.kind if mention.kind != OTHER else f"other {stem(mention.lemma)}"
 
 
-class Told(NamedTuple):
+class Subjects(NamedTuple):
     """The articles that tell of takeovers, of labour disputes, of bombardments, of talks."""
 
     takeovers: Container[str]
@@ -45,7 +45,7 @@ class Told(NamedTuple):
     """Word → the one known kind that it has wherever the story gives it one."""
 
 
-def meant(mention: EventMention, told: Told) -> EventMention:
+def meant(mention: EventMention, told: Subjects) -> EventMention:
     """The mention with the kind that its word has in its article, by what else that tells."""
     if mention.lemma in DEAL_WORDS and mention.article in told.takeovers and not mention.participants:
         return replace(mention, kind="acquisition")

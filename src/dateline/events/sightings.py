@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dateline.english.lexicon import group, nouns
 from dateline.events.antecedents import recalled
-from dateline.events.families import Told, family, meant, one_sense, stem
+from dateline.events.families import Subjects, family, meant, one_sense, stem
 from dateline.events.places import nested, points_back
 from dateline.events.since import without_since
 from dateline.events.words import kinds
@@ -136,9 +136,9 @@ def sightings(
     return tuple(sorted(heads, key=_order))
 
 
-def _told(mentions: Sequence[EventMention], by_id: Mapping[str, Article]) -> Told:
+def _told(mentions: Sequence[EventMention], by_id: Mapping[str, Article]) -> Subjects:
     struck = {mention.article for mention in mentions if mention.lemma == "strike"}
-    return Told(
+    return Subjects(
         takeovers={mention.article for mention in mentions if mention.kind == "acquisition"},
         at_work={id for id in struck & by_id.keys() if len(set(_LABOUR.findall(by_id[id].text.lower()))) > 1},
         bombed={mention.article for mention in mentions if mention.kind == "bombardment"},

@@ -72,7 +72,7 @@ def _moved(meta: Meta, id: str, title: str, by: int) -> Meta:
     return meta
 
 
-def _refuse_odd(page: layout.Page, *, name: str) -> None:
+def _refuse_odd(page: layout.LaidOutPage, *, name: str) -> None:
     """Raise `Unreadable` for a page without text or with more of it than a report has."""
     if not page.blocks:
         raise Unreadable(

@@ -49,7 +49,7 @@ Element = Any  # lxml's elements are untyped
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LaidOutPage:
     """A page laid out; `marks` are elements that say something about the page, with their offsets in `text`."""
 
     text: str
@@ -57,13 +57,13 @@ class Page:
     marks: tuple[tuple[Element, int, int], ...]
 
 
-def laid_out(root: Element) -> Page:
+def laid_out(root: Element) -> LaidOutPage:
     """The visible text of the page below `root`; of a page that needs scripts to show any, what it says without them."""
     page = _laid_out(root, _UNSEEN)
     return page if page.blocks else _laid_out(root, _UNSEEN - {"noscript"})
 
 
-def _laid_out(root: Element, unseen: frozenset[str]) -> Page:
+def _laid_out(root: Element, unseen: frozenset[str]) -> LaidOutPage:
     setter = _Setter()
     sight = _Sight(root, unseen)
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
@@ -266,12 +266,12 @@ class _Setter:
             path = entry.path = (path + _names(entry.element, entry.number))[-_MAX_PATH:]
         return path
 
-    def page(self) -> Page:
+    def page(self) -> LaidOutPage:
         """What has been set."""
         self.flush()
         text = BETWEEN.join(self.done)
         marks = ((element, *trim(text, start, min(end, len(text)))) for element, start, end in self.marks)
-        return Page(text, tuple(self.blocks), tuple(mark for mark in marks if mark[1] < mark[2]))
+        return LaidOutPage(text, tuple(self.blocks), tuple(mark for mark in marks if mark[1] < mark[2]))
 
 
 def _names(element: Element, number: int = 0) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import cache
 from dateline import lists
 from dateline.ingest import jsonld
 from dateline.ingest.findings import Findings
-from dateline.ingest.layout import Element, Page
+from dateline.ingest.layout import Element, LaidOutPage
 from dateline.terms import Evidence, Meta
 
 _MICRODATA = {
@@ -27,13 +27,13 @@ _MAX_HEADINGS = 3
 _UPDATED = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _SAVED = (  # comments that programs which save pages leave in them
     (re.compile(r"^\s*saved from url=\(\d+\)(\S+)"), "canonical_url", "comment 'saved from url'"),
-    (re.compile(r"\A\s*+Page saved with SingleFile.*?\burl:\s*(\S+)", re.DOTALL), "canonical_url", "SingleFile's comment"),
-    (re.compile(r"\A\s*+Page saved with SingleFile.*?saved date:\s*([^\n(]+)", re.DOTALL), "fetched", "SingleFile's comment"),
+    (re.compile(r"\A\s*+LaidOutPage saved with SingleFile.*?\burl:\s*(\S+)", re.DOTALL), "canonical_url", "SingleFile's comment"),
+    (re.compile(r"\A\s*+LaidOutPage saved with SingleFile.*?saved date:\s*([^\n(]+)", re.DOTALL), "fetched", "SingleFile's comment"),
     (re.compile(r"FILE ARCHIVED ON ([\d:]+ \w+ \d+, \d{4})"), "fetched", "the Wayback Machine's comment"),
 )  # fmt: skip
 
 
-def found(root: Element, page: Page, *, id: str) -> tuple[Meta, ...]:
+def found(root: Element, page: LaidOutPage, *, id: str) -> tuple[Meta, ...]:
     """All that the page below `root`, laid out as `page`, says of the report `id`."""
     findings = Findings()
     jsonld.read(_scripts(root), findings)

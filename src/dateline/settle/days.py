@@ -48,7 +48,7 @@ SPAN_REASONS = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class NeighbourDay:
     """A day on which a neighbour says something happened, and that neighbour."""
 
     day: date
@@ -140,7 +140,7 @@ class _Scale:
         self.reasons.append(reason)
 
 
-def _fit(day: date, clues: Clues, events: Mapping[Week, Told | None], dated: Sequence[Article]) -> Fit | None:
+def _fit(day: date, clues: Clues, events: Mapping[Week, NeighbourDay | None], dated: Sequence[Article]) -> Fit | None:
     """How a day fits all clues, or None if one of them rules it out."""
     scale = _Scale()
     holds = (
@@ -194,7 +194,9 @@ def _weigh_dates(scale: _Scale, day: date, clues: Clues) -> bool:
     return not (clues.next_month and ahead) or any(_months_apart(day, meant) == 1 for meant in ahead)
 
 
-def _weigh_weeks(scale: _Scale, day: date, events: Mapping[Week, Told | None], dated: Sequence[Article]) -> bool:
+def _weigh_weeks(
+    scale: _Scale, day: date, events: Mapping[Week, NeighbourDay | None], dated: Sequence[Article]
+) -> bool:
     """The words "last week" mean the week before the day and "this week" its own, where neighbours tell when; False if not."""
     for week, told in events.items():
         if told:
@@ -250,12 +252,12 @@ def _told_that_week(week: Week, day: date, dated: Sequence[Article]) -> bool:
     )
 
 
-def _told_day(week: Week, dated: Sequence[Article], timexes: Mapping[str, Sequence[Timex]]) -> Told | None:
+def _told_day(week: Week, dated: Sequence[Article], timexes: Mapping[str, Sequence[Timex]]) -> NeighbourDay | None:
     """The day that neighbours give to what happened that week: the one that all their dated sentences with the nearest name agree on."""
     if not week.names:
         return None
     name = week.names[0]
-    told = [Told(day, other) for other in dated for day in _days_beside(name, other, timexes.get(other.id, ()))]
+    told = [NeighbourDay(day, other) for other in dated for day in _days_beside(name, other, timexes.get(other.id, ()))]
     days = Counter(found.day for found in told)
     if len(days) != 1:
         return None

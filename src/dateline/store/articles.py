@@ -75,7 +75,7 @@ Alone = tuple[tuple[Timex, ...], tuple[Mention, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class KeptArticle:
     """An article as pass one left it, with its dates and names; `n` is its number in this file, `words` its text as bytes."""
 
     n: int
@@ -141,25 +141,27 @@ def kept(db: Connection, id: str) -> Kept | None:
     return Kept(*row) if row else None
 
 
-def rewrite(db: Connection, page: Page, article: Article, alone: Alone, *, address: str | None, rank: str) -> None:
+def rewrite(
+    db: Connection, page: KeptArticle, article: Article, alone: Alone, *, address: str | None, rank: str
+) -> None:
     """Keep what pass one makes of a report now, in place of `page`; its text is the same."""
     db.execute(REWRITE, {"n": page.n, "address": address, "rank": rank, "publisher": article.publisher})
     revise(db, page, article, alone)
 
 
-def revise(db: Connection, page: Page, article: Article, alone: Alone) -> None:
+def revise(db: Connection, page: KeptArticle, article: Article, alone: Alone) -> None:
     """Keep an article in place of that of `page`."""
     row = {"article": page.n, "clean": packed(article, page.words), "alone": packed(alone, page.words)}
     db.execute(REWRITE_PAGE, row)
 
 
-def pages(db: Connection, numbers: Sequence[int]) -> list[Page]:
+def pages(db: Connection, numbers: Sequence[int]) -> list[KeptArticle]:
     """The pages of these numbers, in the order of their ids."""
     found = []
     for n, _, text, clean, alone, data in db.execute(PAGES, {"numbers": listed(numbers)}):
         words = released(text, released(data))
         timexes, mentions = unpacked(alone, Alone, words)
-        found.append(Page(n, unpacked(clean, Article, words), timexes, mentions, words))
+        found.append(KeptArticle(n, unpacked(clean, Article, words), timexes, mentions, words))
     return found
 
 
@@ -189,6 +191,6 @@ def set_state(db: Connection, n: int, state: str) -> None:
     db.execute(SET_STATE, {"n": n, "state": state})
 
 
-def by_id(found: Iterable[Page]) -> Mapping[str, Page]:
+def by_id(found: Iterable[KeptArticle]) -> Mapping[str, KeptArticle]:
     """Pages by the ids of their articles."""
     return {page.article.id: page for page in found}

@@ -20,9 +20,9 @@ from dateline.days import MONTHS
 from dateline.english.lexicon import group
 from dateline.language import Parse
 from dateline.tell import worth
-from dateline.tell.brackets import hangs, in_brackets, in_quotes
 from dateline.tell.fresh import new_since, still_so
 from dateline.tell.gathered import Gathered
+from dateline.tell.glosses import hangs, in_brackets, in_quotes
 from dateline.tell.lines import Line, lines
 from dateline.tell.overtaken import overtaken
 from dateline.terms import Article, BriefLine, Cast, Change, Dispatch, Event, Statement, Timex, When

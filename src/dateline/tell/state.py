@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.status import OVER
-from dateline.tell.brackets import with_days
+from dateline.tell.glosses import with_days
 from dateline.terms import Change, Event, Evidence, State, Timex, When, Words
 from dateline.vectors import PLACES
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from dateline.doors.cli import answers
-from dateline.doors.cli.page import Page
+from dateline.doors.cli.page import PrintedPage
 from dateline.terms import (
     Added,
     Changed,
@@ -22,12 +22,12 @@ from dateline.terms import (
     Evidence,
     Finding,
     Hit,
+    Page,
     Said,
     SetAside,
     StoryLine,
     Why,
 )
-from dateline.terms import Page as Some
 from tests.doors.cli.builders import reading
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -43,8 +43,8 @@ GONE = replace(CHANGE, id="c3", kind="withdrawn", what="Council agrees on a brid
 OTHER = replace(CHANGE, id="c4", story="s2beef", title="Ferry to be sold", what="sale of the ferry", day=None)
 SPAN = Evidence("a1", 0, 45, "The council of Velm agreed on Tuesday to hold")
 
-ANSWERS: dict[str, Callable[[Page], None]] = {
-    "stories": lambda page: answers.stories(Some((LINE, replace(LINE, id="s2beef", title="", changed=None, first=None)), "m4rk"), page),
+ANSWERS: dict[str, Callable[[PrintedPage], None]] = {
+    "stories": lambda page: answers.stories(Page((LINE, replace(LINE, id="s2beef", title="", changed=None, first=None)), "m4rk"), page),
     "added": lambda page: answers.added(
         Added(("a1", "a2"), ("a3",), ("a4",), (SetAside("x", "y", "z"),), ("s", "t", "u")), (STORY,), page
     ),
@@ -55,14 +55,14 @@ ANSWERS: dict[str, Callable[[Page], None]] = {
     "copies": lambda page: answers.copies(TOLD.dispatches[:1], ARTICLES, page),
     "edits": lambda page: answers.edits((EDIT, replace(EDIT, kind="cut", before="in Harrow", after="")), page),
     "said": lambda page: answers.said(
-        Some(
+        Page(
             tuple(Said("Orla Penn", "s1f00d", STORY.title, one, "Post of the North", STORY.last) for one in TOLD.statements),
             "q9",
         ),
         page,
     ),
     "hits": lambda page: answers.hits(
-        Some((Hit("article", "a1", "s1f00d", "a1", STORY.title, STORY.first, SPAN, ((4, 11), (15, 19)), 1.5),), None), page
+        Page((Hit("article", "a1", "s1f00d", "a1", STORY.title, STORY.first, SPAN, ((4, 11), (15, 19)), 1.5),), None), page
     ),
     "why": lambda page: answers.why(
         Why("e1", "event", "summit with Orla Penn", ("the latest report wins", "two reports say so"), (WORDS,), "s1f00d"), page
@@ -80,10 +80,12 @@ ANSWERS: dict[str, Callable[[Page], None]] = {
 }  # fmt: skip
 
 
-def printed(answer: Callable[[Page], None], width: int) -> str:
+def printed(answer: Callable[[PrintedPage], None], width: int) -> str:
     """What is printed on a screen of that width."""
     out = io.StringIO()
-    answer(Page(Console(file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False)))
+    answer(
+        PrintedPage(Console(file=out, width=width, highlight=False, markup=False, emoji=False, legacy_windows=False))
+    )
     return out.getvalue()
 
 
@@ -99,20 +101,20 @@ def test_answers_are_as_golden(name: str, width: int, request: pytest.FixtureReq
     assert all(cell_len(line) <= width and line == line.rstrip() for line in shown.splitlines())
 
 
-EMPTY: tuple[Callable[[Page], None], ...] = (
-    lambda page: answers.stories(Some((), None), page),
+EMPTY: tuple[Callable[[PrintedPage], None], ...] = (
+    lambda page: answers.stories(Page((), None), page),
     lambda page: answers.changes((), page),
     lambda page: answers.conflicts((), page),
     lambda page: answers.copies((), {}, page),
     lambda page: answers.corrections((), page),
     lambda page: answers.edits((), page),
-    lambda page: answers.said(Some((), None), page),
-    lambda page: answers.hits(Some((), None), page),
+    lambda page: answers.said(Page((), None), page),
+    lambda page: answers.hits(Page((), None), page),
 )
 
 
 @pytest.mark.parametrize("answer", EMPTY)
-def test_nothing_is_said_in_words(answer: Callable[[Page], None]) -> None:
+def test_nothing_is_said_in_words(answer: Callable[[PrintedPage], None]) -> None:
     """Where there is nothing, a reader is told so."""
     assert printed(answer, 80).strip().endswith(".")
 
@@ -120,6 +122,6 @@ def test_nothing_is_said_in_words(answer: Callable[[Page], None]) -> None:
 def test_hostile_words_stay_inert() -> None:
     """A title that holds control characters cannot move the cursor, and what looks like markup is shown."""
     line = replace(LINE, title="\x1b[31mRed\x07 [bold]loud[/bold] \u202egnp.exe")
-    shown = printed(lambda page: answers.stories(Some((line,), None), page), 80)
+    shown = printed(lambda page: answers.stories(Page((line,), None), page), 80)
     assert not {"\x1b", "\x07", "\u202e"} & set(shown)
     assert "[bold]loud[/bold]" in shown

@@ -11,7 +11,7 @@ from dateline.doors.web.chapters import chapters, month_called, month_of
 from dateline.doors.web.render import fragment
 from dateline.doors.web.scale import view
 from dateline.doors.web.story import CHAPTERS, UNSURE, _body
-from dateline.doors.web.told import Told
+from dateline.doors.web.told import WebShelf
 from dateline.terms import Event, Precision, When
 from tests.doors.cli.builders import FLOOD, PLAN, TURN, reading
 
@@ -99,7 +99,7 @@ def test_a_page_of_many_years_has_a_bound() -> None:
     events = tuple(
         replace(one, reports=tuple(replace(r, article="a0") for r in one.reports)) for one in (*shown, *more)
     )
-    told = Told(
+    told = WebShelf(
         replace(base, articles=articles, events=events, stories=(story,), changes=(), conflicts=(), statements=()),
         story,
     )

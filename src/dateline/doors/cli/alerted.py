@@ -13,13 +13,13 @@ from rich.text import Text
 from dateline.alerts.rules import shown
 from dateline.alerts.verbs import Standing
 from dateline.alerts.wording import headline, stands_at, subject
-from dateline.doors.cli.page import Page, styled
+from dateline.doors.cli.page import PrintedPage, styled
 from dateline.doors.inert import clean
 from dateline.doors.shelf import plain_time
 from dateline.terms import Alert, AlertRule, Mute
 
 
-def standing(found: Standing, page: Page) -> None:
+def standing(found: Standing, page: PrintedPage) -> None:
     """The rules, what is muted, what waits, what was sent."""
     rules(found.rules, page)
     if found.muted:
@@ -34,7 +34,7 @@ def standing(found: Standing, page: Page) -> None:
                 _alert(alert, page)
 
 
-def rules(found: Sequence[AlertRule], page: Page) -> None:
+def rules(found: Sequence[AlertRule], page: PrintedPage) -> None:
     """How each rule is understood."""
     if not found:
         page.paragraph(styled("There is no rule: docs/alerts.md says how to write one.", "dim"), indent=0)
@@ -69,7 +69,7 @@ def said(rule: AlertRule) -> str:
     return " · ".join(parts)
 
 
-def would(found: Sequence[Alert], page: Page) -> None:
+def would(found: Sequence[Alert], page: PrintedPage) -> None:
     """What would have been sent."""
     if not found:
         page.paragraph(styled("Nothing would have been sent.", "dim"), indent=0)
@@ -80,7 +80,7 @@ def would(found: Sequence[Alert], page: Page) -> None:
     page.paragraph(styled(f"{len(found)} messages; nothing was sent.", "dim"), indent=0)
 
 
-def _alert(alert: Alert, page: Page, *, whole: bool = False) -> None:
+def _alert(alert: Alert, page: PrintedPage, *, whole: bool = False) -> None:
     to = f"{alert.way} {clean(alert.target)}".strip()
     tail = f"  {clean(alert.rule)} · {to}"
     if alert.tries and alert.state != "sent":

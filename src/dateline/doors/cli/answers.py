@@ -14,7 +14,7 @@ from operator import attrgetter
 from rich.text import Text
 
 from dateline.doors import sides
-from dateline.doors.cli.page import Page, shortened, styled
+from dateline.doors.cli.page import PrintedPage, shortened, styled
 from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, sentence
 from dateline.doors.sayings import is_same
@@ -33,6 +33,7 @@ from dateline.terms import (
     Edit,
     Finding,
     Hit,
+    Page,
     Reading,
     Said,
     Side,
@@ -40,7 +41,6 @@ from dateline.terms import (
     StoryLine,
     Why,
 )
-from dateline.terms import Page as Some
 
 SIDE = 100
 """Columns of what stood before a change or stands after it; the JSON has it whole."""
@@ -52,38 +52,38 @@ EDITS = 200
 """Edits of a comparison that a screen shows."""
 
 
-def nothing(page: Page, words: str) -> None:
+def nothing(page: PrintedPage, words: str) -> None:
     """Says so where nothing was found."""
     page.paragraph(styled(words, "dim"), indent=0)
 
 
-def titled(page: Page, title: str, tail: str = "") -> None:
+def titled(page: PrintedPage, title: str, tail: str = "") -> None:
     """A line in bold, with something dim behind it."""
     page.paragraph(styled(clean(title) or "Untitled", "bold") + styled(f"  {tail}" if tail else "", "dim"), indent=0)
 
 
-def _quoted(page: Page, words: str, most: int) -> str:
+def _quoted(page: PrintedPage, words: str, most: int) -> str:
     bare = clean(words).strip('"“” ').rstrip(",")
     return f"{page.glyph['open']}{shortened(bare, most, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
-def _more(page: Page, found: Some[StoryLine] | Some[Hit] | Some[Said]) -> None:
+def _more(page: PrintedPage, found: Page[StoryLine] | Page[Hit] | Page[Said]) -> None:
     if found.next:
         page.line()
         page.paragraph(styled(f"There is more: --after {found.next}", "dim"), indent=0)
 
 
-def stories(found: Some[StoryLine], page: Page) -> None:
+def stories(found: Page[StoryLine], page: PrintedPage) -> None:
     """Each story: its title; its id, size and days; where it stands."""
     _stories(found, page, numbered=False)
 
 
-def numbered_stories(found: Some[StoryLine], page: Page) -> None:
+def numbered_stories(found: Page[StoryLine], page: PrintedPage) -> None:
     """The same of the list of all, from its head, with their places in it."""
     _stories(found, page, numbered=True)
 
 
-def _stories(found: Some[StoryLine], page: Page, *, numbered: bool) -> None:
+def _stories(found: Page[StoryLine], page: PrintedPage, *, numbered: bool) -> None:
     if not found.items:
         nothing(page, "No story.")
     margin = len(f"[{len(found.items)}] ") if numbered else 2
@@ -107,7 +107,7 @@ def parts(one: StoryLine) -> Iterator[str]:
     yield one.id
 
 
-def reports(reading: Reading, page: Page) -> None:
+def reports(reading: Reading, page: PrintedPage) -> None:
     """Of each report its number, headline, outlet, day and id; whose text it carries; its address."""
     dot = f" {page.glyph['dot']} "
     for shelf in (Shelf(reading, story) for story in reading.stories):
@@ -129,7 +129,7 @@ def reports(reading: Reading, page: Page) -> None:
                 page.paragraph(styled(clean(where), "dim"), indent=margin)
 
 
-def added(found: Added, touched: Sequence[Story], page: Page) -> None:
+def added(found: Added, touched: Sequence[Story], page: PrintedPage) -> None:
     """How many reports were new, and the stories they belong to."""
     parts = [count(len(found.new), "new report")]
     if found.revisions:
@@ -147,7 +147,7 @@ def added(found: Added, touched: Sequence[Story], page: Page) -> None:
         page.paragraph(styled(f"and {count(len(found.stories) - len(touched), 'more story', 'more stories')}", "dim"))
 
 
-def coming(asked: tuple[Sequence[Coming], date | None], page: Page) -> None:
+def coming(asked: tuple[Sequence[Coming], date | None], page: PrintedPage) -> None:
     """What is planned, by day; where it stands in several stories, with the story of each.
 
     What was due before a day (that of the newest report of all) and no report of its story has told of since stands below.
@@ -168,7 +168,7 @@ def coming(asked: tuple[Sequence[Coming], date | None], page: Page) -> None:
         _planned(page, one, several=several)
 
 
-def _planned(page: Page, one: Coming, *, several: bool) -> None:
+def _planned(page: PrintedPage, one: Coming, *, several: bool) -> None:
     event = one.event
     text = Text(sentence(event.in_words))
     known = [event.status, clean(event.where or ""), clean(one.title) if several else ""]
@@ -177,7 +177,7 @@ def _planned(page: Page, one: Coming, *, several: bool) -> None:
     page.dated(moment(event.when), text, indent=PLANNED)
 
 
-def changes(found: Sequence[Changed], page: Page) -> None:
+def changes(found: Sequence[Changed], page: PrintedPage) -> None:
     """Story by story what is new, the newest first."""
     if not found:
         nothing(page, "Nothing is new.")
@@ -189,7 +189,7 @@ def changes(found: Sequence[Changed], page: Page) -> None:
         news(page, mine)
 
 
-def news(page: Page, found: Sequence[Changed]) -> None:
+def news(page: PrintedPage, found: Sequence[Changed]) -> None:
     """What is new, each with its day, and its hour where that is known."""
     days = [
         moment(one.change.reported) if one.day and isinstance(one.change, Change) else plain_day(one.day)
@@ -200,7 +200,7 @@ def news(page: Page, found: Sequence[Changed]) -> None:
         page.dated(Text(f"  {day}"), _changed(page, one), indent=max(16, column + 4))
 
 
-def _changed(page: Page, one: Changed) -> Text:
+def _changed(page: PrintedPage, one: Changed) -> Text:
     what = clean(one.what)
     text = styled(first_upper(what), "bold")
     if isinstance(one.change, Change):
@@ -211,12 +211,12 @@ def _changed(page: Page, one: Changed) -> Text:
     return text + styled(f" {page.glyph['dot']} withdrawn", "red")
 
 
-def _from_to(page: Page, before: str, after: str) -> Text:
+def _from_to(page: PrintedPage, before: str, after: str) -> Text:
     sides = [shortened(clean(side), SIDE, dots=page.glyph["dots"]) or "nothing" for side in (before, after)]
     return Text(f" {page.glyph['arrow']} ".join(sides))
 
 
-def edits(found: Sequence[Edit], page: Page) -> None:
+def edits(found: Sequence[Edit], page: PrintedPage) -> None:
     """Kind by kind, what stood there and what stands here."""
     if not found:
         nothing(page, "No difference in the story's words.")
@@ -226,13 +226,13 @@ def edits(found: Sequence[Edit], page: Page) -> None:
         page.paragraph(styled(f"and {len(found) - EDITS} more; the JSON has all", "dim"))
 
 
-def _edit(page: Page, edit: Edit) -> Text:
+def _edit(page: PrintedPage, edit: Edit) -> Text:
     kind = styled(f"{edit.kind}: ", "bold" if edit.kind == "fact" else "dim")
     sides = [_quoted(page, side, SIDE) if side.strip() else "nothing" for side in (edit.before, edit.after)]
     return kind + Text(f" {page.glyph['arrow']} ".join(sides))
 
 
-def conflicts(found: Sequence[Disputed], page: Page) -> None:
+def conflicts(found: Sequence[Disputed], page: PrintedPage) -> None:
     """The sides next to each other, each in its words."""
     if not found:
         nothing(page, "No report disagrees with another.")
@@ -248,7 +248,7 @@ def conflicts(found: Sequence[Disputed], page: Page) -> None:
             page.beside([_side(page, side) for side in one.conflict.sides])
 
 
-def _side(page: Page, side: Side) -> list[Text]:
+def _side(page: PrintedPage, side: Side) -> list[Text]:
     told = sides.told(side)
     cell = [styled(_quoted(page, told.value, QUOTE) if told.quoted else told.value, "bold")]
     if told.words:
@@ -256,7 +256,7 @@ def _side(page: Page, side: Side) -> list[Text]:
     return cell
 
 
-def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Page) -> None:
+def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: PrintedPage) -> None:
     """Of each text that several ran: whose it is, who ran it in what way, and which facts were edited."""
     if not found:
         nothing(page, "No report is a copy of another.")
@@ -272,14 +272,14 @@ def copies(found: Sequence[Dispatch], articles: Mapping[str, Article], page: Pag
             page.paragraph(_edit(page, edit), indent=4)
 
 
-def _copy(page: Page, article: Article, kind: str, basis: str) -> Text:
+def _copy(page: PrintedPage, article: Article, kind: str, basis: str) -> Text:
     outlet = clean(article.publisher or "") or called(article)
     dot = page.glyph["dot"]
     tail = f" {dot} {kind} {dot} {moment(article.published)} {dot} {article.id}"
     return Text(outlet) + styled(tail, "dim") + styled(f" {dot} {basis}", "dim")
 
 
-def said(found: Some[Said], page: Page) -> None:
+def said(found: Page[Said], page: PrintedPage) -> None:
     """Each statement once, who made it, and where it stands."""
     if not found.items:
         nothing(page, "No statement.")
@@ -312,14 +312,14 @@ def _each_once(found: Sequence[Said]) -> list[list[Said]]:
     return once
 
 
-def _words(page: Page, one: Said) -> Text:
+def _words(page: PrintedPage, one: Said) -> Text:
     words = one.statement.shown.text if one.statement.shown else ""
     if one.statement.kind == "direct":
         return Text(_quoted(page, words, QUOTE))
     return Text(shortened(clean(words), QUOTE, dots=page.glyph["dots"]))
 
 
-def hits(found: Some[Hit], page: Page) -> None:
+def hits(found: Page[Hit], page: PrintedPage) -> None:
     """Each hit with the words that match marked."""
     if not found.items:
         nothing(page, "Nothing found.")
@@ -351,7 +351,7 @@ def clean_inside(text: str) -> str:
     return (" " if text[0].isspace() else "") + inner + (" " if text[-1].isspace() else "")
 
 
-def why(found: Why, page: Page) -> None:
+def why(found: Why, page: PrintedPage) -> None:
     """What it is, the reasons, and the words behind them."""
     titled(page, f"{first_upper(found.noun)}: {clean(found.says)}", found.id)
     for reason in found.basis:
@@ -363,7 +363,7 @@ def why(found: Why, page: Page) -> None:
         )
 
 
-def corrections(found: Sequence[Correction], page: Page) -> None:
+def corrections(found: Sequence[Correction], page: PrintedPage) -> None:
     """What was put right, by whom, when and why."""
     if not found:
         nothing(page, "No correction.")
@@ -378,7 +378,7 @@ def corrections(found: Sequence[Correction], page: Page) -> None:
         )
 
 
-def findings(found: Sequence[Finding], page: Page) -> None:
+def findings(found: Sequence[Finding], page: PrintedPage) -> None:
     """What was looked at, and how it is."""
     for one in found:
         mark = styled("well " if one.well else "ILL  ", "green" if one.well else "bold red")
@@ -387,7 +387,7 @@ def findings(found: Sequence[Finding], page: Page) -> None:
             page.paragraph(Text(one.remedy), indent=5)
 
 
-def meanings(found: Sequence[Term], page: Page) -> None:
+def meanings(found: Sequence[Term], page: PrintedPage) -> None:
     """The plain words, the word of the trade, what is meant."""
     for one in found:
         titled(page, one.plain, f"in the trade: {one.trade}")

@@ -11,7 +11,7 @@ from typing import Any
 from rich.text import Text
 
 from dateline.doors.cli.answers import QUOTE, titled
-from dateline.doors.cli.page import Page, shortened, styled
+from dateline.doors.cli.page import PrintedPage, shortened, styled
 from dateline.doors.coverage import Compared, InOne
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
@@ -26,7 +26,7 @@ MOST = 30
 Shelves = tuple[Shelf, Shelf]
 
 
-def sides(both: tuple[Shelf, Compared], page: Page) -> None:
+def sides(both: tuple[Shelf, Compared], page: PrintedPage) -> None:
     """What two sides both tell, with who surely had it first; what each leaves out, and what only came out later."""
     shelf, found = both
     names = {letter: _side_called(shelf, key) for letter, key in (("a", found.a), ("b", found.b))}
@@ -65,18 +65,18 @@ def _side_called(shelf: Shelf, key: str) -> str:
     return f"[{shelf.number[key]}] {shelf.ran(article)}" if article else key
 
 
-def _alone(page: Page, heading: tuple[str, str, str], found: Sequence[InOne]) -> None:
+def _alone(page: PrintedPage, heading: tuple[str, str, str], found: Sequence[InOne]) -> None:
     if found:
         page.heading(*heading)
     for one in found:
         page.paragraph(Text(_brief(page, one.words)), indent=2)
 
 
-def _brief(page: Page, words: str) -> str:
+def _brief(page: PrintedPage, words: str) -> str:
     return shortened(clean(words), QUOTE, dots=page.glyph["dots"])
 
 
-def stories(held: tuple[Comparison, Shelves], page: Page) -> None:
+def stories(held: tuple[Comparison, Shelves], page: PrintedPage) -> None:
     """What two stories, A and B, both tell, then the events of each alone; reports are numbered within their story."""
     found, shelves = held
     for letter, story in (("A", found.a), ("B", found.b)):
@@ -92,9 +92,9 @@ def stories(held: tuple[Comparison, Shelves], page: Page) -> None:
             _event(page, "", event, shelf)
 
 
-def _in_both(page: Page, found: Comparison, shelves: Shelves) -> None:
+def _in_both(page: PrintedPage, found: Comparison, shelves: Shelves) -> None:
     """Events, texts, voices and names of both; that there are none, where there are none."""
-    parts: tuple[tuple[str, Sequence[Any], Callable[[Page, Any, Shelves], None]], ...] = (
+    parts: tuple[tuple[str, Sequence[Any], Callable[[PrintedPage, Any, Shelves], None]], ...] = (
         ("events that both tell", found.events, _pair),
         ("texts that both have", found.texts, _text),
         ("quoted in both", found.quoted, _voice),
@@ -114,23 +114,23 @@ def _in_both(page: Page, found: Comparison, shelves: Shelves) -> None:
         page.paragraph(styled("Nothing is found in both.", "dim"), indent=0)
 
 
-def _text(page: Page, text: TextInBoth, shelves: Shelves) -> None:
+def _text(page: PrintedPage, text: TextInBoth, shelves: Shelves) -> None:
     words = Text(_brief(page, text.evidence[0].text if text.evidence else text.dispatch))
     page.paragraph(words + _dim(page, _both_refs(text.a, text.b, shelves)), indent=2)
 
 
-def _name(page: Page, name: NameInBoth, shelves: Shelves) -> None:
+def _name(page: PrintedPage, name: NameInBoth, shelves: Shelves) -> None:
     told = f"{count(name.a.reports, 'report')} of A, {name.b.reports} of B"
     a, b = ([words.article for words in side.evidence] for side in (name.a, name.b))
     page.paragraph(Text(clean(name.name)) + _dim(page, told, _both_refs(a, b, shelves)), indent=2)
 
 
-def _line(page: Page, one: ComparedStory) -> str:
+def _line(page: PrintedPage, one: ComparedStory) -> str:
     days = [f"{day(one.first)} to {day(one.last)}"] if one.first and one.last else []
     return f" {page.glyph['dot']} ".join([one.story, reported(one.reports, one.independent), *days])
 
 
-def _pair(page: Page, pair: EventInBoth, shelves: Shelves) -> None:
+def _pair(page: PrintedPage, pair: EventInBoth, shelves: Shelves) -> None:
     """An event in the words of both stories, and what makes the two one."""
     for letter, event, shelf in (("A", pair.a, shelves[0]), ("B", pair.b, shelves[1])):
         _event(page, f"{letter} ", event, shelf)
@@ -139,12 +139,12 @@ def _pair(page: Page, pair: EventInBoth, shelves: Shelves) -> None:
     page.paragraph(styled("; ".join(parts), "dim"), indent=4)
 
 
-def _event(page: Page, letter: str, event: Event, shelf: Shelf) -> None:
+def _event(page: PrintedPage, letter: str, event: Event, shelf: Shelf) -> None:
     told = (day(event.when), shelf.status(event), f"{letter.strip()}{shelf.refs(shelf.tellers(event))}")
     page.paragraph(Text(_brief(page, shelf.headline(event))) + _dim(page, *told), first=f"  {letter}", indent=4)
 
 
-def _voice(page: Page, voice: VoiceInBoth, shelves: Shelves) -> None:
+def _voice(page: PrintedPage, voice: VoiceInBoth, shelves: Shelves) -> None:
     page.paragraph(styled(clean(voice.name), "bold"), indent=2)
     for letter, said, number, shelf in (
         ("A", voice.a, voice.said_in_a, shelves[0]),
@@ -153,7 +153,7 @@ def _voice(page: Page, voice: VoiceInBoth, shelves: Shelves) -> None:
         page.paragraph(_said(page, said[0], f"{letter}{shelf.refs([said[0].statement.article])}", number), first=f"    {letter}", indent=6)  # fmt: skip
 
 
-def _said(page: Page, one: Said, cites: str, number: int) -> Text:
+def _said(page: PrintedPage, one: Said, cites: str, number: int) -> Text:
     words = _brief(page, bare(one.statement.shown.text if one.statement.shown else one.statement.text))
     told = f"{page.glyph['open']}{words}{page.glyph['close']}" if one.statement.kind == "direct" else words
     more = [f"and {number - 1} more"] if number > 1 else []
@@ -164,6 +164,6 @@ def _both_refs(a: Iterable[str], b: Iterable[str], shelves: Shelves) -> str:
     return f"A{shelves[0].refs(a)} B{shelves[1].refs(b)}"
 
 
-def _dim(page: Page, *parts: str) -> Text:
+def _dim(page: PrintedPage, *parts: str) -> Text:
     dot = f" {page.glyph['dot']} "
     return styled(dot + dot.join(parts), "dim")

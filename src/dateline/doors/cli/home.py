@@ -10,7 +10,7 @@ from rich.text import Text
 from dateline.desk import Desk
 from dateline.desk.place import database
 from dateline.doors.cli import answers, screen
-from dateline.doors.cli.page import Page, styled
+from dateline.doors.cli.page import PrintedPage, styled
 from dateline.doors.inert import clean, sentence
 from dateline.doors.shelf import count, moment
 from dateline.doors.upcoming import upcoming
@@ -41,14 +41,14 @@ def home() -> None:
         screen.put_answer(STEPS, _steps, as_json=False, no_color=False)
         return
     with screen.paged() as target:
-        page = Page(target)
+        page = PrintedPage(target)
         _news(page, lines, looked)
         _coming(page, ahead)
         page.line()
         page.paragraph(styled("dateline show WORDS tells a story, dateline stories lists all", "dim"), indent=0)
 
 
-def _steps(steps: tuple[tuple[str, str], ...], page: Page) -> None:
+def _steps(steps: tuple[tuple[str, str], ...], page: PrintedPage) -> None:
     page.paragraph(Text("No report is here yet. Three first steps:"), indent=0)
     for number, (command, does) in enumerate(steps, 1):
         page.paragraph(styled(command, "bold"), first=f"  {number}", indent=4)
@@ -56,7 +56,7 @@ def _steps(steps: tuple[tuple[str, str], ...], page: Page) -> None:
     page.paragraph(styled("dateline --help lists all commands", "dim"), indent=0)
 
 
-def _news(page: Page, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) -> None:
+def _news(page: PrintedPage, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) -> None:
     new = [one for one in looked if one.news or one.reports]
     if new:
         page.heading("New since you last looked")
@@ -79,7 +79,7 @@ def _news(page: Page, lines: tuple[StoryLine, ...], looked: tuple[Unseen, ...]) 
             answers.titled(page, line.title, next(parts))
 
 
-def _coming(page: Page, ahead: Ahead) -> None:
+def _coming(page: PrintedPage, ahead: Ahead) -> None:
     plans = upcoming(ahead)
     if plans:
         page.heading("Coming up")

@@ -112,10 +112,10 @@ def copies(story: MaybeStory = None, as_json: AsJson = False, db: Database = Non
             return
         articles = {id: desk.article(id) for one in found for id in one.articles}
     from dateline.doors.cli import answers
-    from dateline.doors.cli.page import Page
+    from dateline.doors.cli.page import PrintedPage
 
     with screen.paged(no_color=no_color) as target:
-        answers.copies(found, articles, Page(target))
+        answers.copies(found, articles, PrintedPage(target))
 
 
 def diff(

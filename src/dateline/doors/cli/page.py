@@ -21,7 +21,7 @@ GLYPHS = {"rule": "─", "bar": "│", "arrow": "→", "dot": "·", "dots": "…
 ASCII = {"rule": "-", "bar": "|", "arrow": "->", "dot": "-", "dots": "...", "open": '"', "close": '"', "bullet": "*"}
 
 
-class Page:
+class PrintedPage:
     """A console written to line by line; `width` columns wide, `glyph` the signs it can show."""
 
     def __init__(self, console: Console) -> None:

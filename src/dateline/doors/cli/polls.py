@@ -11,13 +11,13 @@ from rich.text import Text
 
 from dateline.doors import followed
 from dateline.doors.cli.answers import QUOTE, nothing
-from dateline.doors.cli.page import Page, shortened, styled
+from dateline.doors.cli.page import PrintedPage, shortened, styled
 from dateline.doors.inert import clean, sentence
 from dateline.doors.shelf import count, plain_time
 from dateline.terms import EntrySeen, Followed, Polled
 
 
-def sources(found: Sequence[Followed], page: Page) -> None:
+def sources(found: Sequence[Followed], page: PrintedPage) -> None:
     """Each source: its number and title; what it is, how often it is asked, when next; its address; what is amiss."""
     if not found:
         nothing(page, "Nothing is followed. `dateline follow ADDRESS` begins.")
@@ -33,7 +33,7 @@ def sources(found: Sequence[Followed], page: Page) -> None:
             page.paragraph(Text(clean(one.note)), indent=margin)
 
 
-def source(found: tuple[Followed, Sequence[EntrySeen]], page: Page) -> None:
+def source(found: tuple[Followed, Sequence[EntrySeen]], page: PrintedPage) -> None:
     """A source, and what it said: of each entry when, its title and summary in its own words, and why it led to no report."""
     one, said = found
     sources([one], page)

@@ -20,7 +20,7 @@ from dateline.errors import BadDay
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dateline.doors.cli.page import Page
+    from dateline.doors.cli.page import PrintedPage
     from dateline.doors.export import Written
     from dateline.terms import SetAside
 
@@ -41,11 +41,11 @@ def console(*, no_color: bool = False) -> Console:
     return Console(highlight=False, markup=False, emoji=False, no_color=no_color or None, soft_wrap=False)
 
 
-def page(*, no_color: bool = False) -> Page:
+def page(*, no_color: bool = False) -> PrintedPage:
     """The terminal as a page that lines are written to."""
-    from dateline.doors.cli.page import Page
+    from dateline.doors.cli.page import PrintedPage
 
-    return Page(console(no_color=no_color))
+    return PrintedPage(console(no_color=no_color))
 
 
 @contextmanager
@@ -130,15 +130,15 @@ def put_json(answer: object) -> None:
     put(export.record_json(answer))
 
 
-def put_answer(found: T, shown: Callable[[T, Page], None], *, as_json: bool, no_color: bool) -> None:
+def put_answer(found: T, shown: Callable[[T, PrintedPage], None], *, as_json: bool, no_color: bool) -> None:
     """Write what the desk answered: as JSON, or to a person as `shown` puts it."""
     if as_json:
         put_json(found)
     else:
-        from dateline.doors.cli.page import Page
+        from dateline.doors.cli.page import PrintedPage
 
         with paged(no_color=no_color) as target:
-            shown(found, Page(target))
+            shown(found, PrintedPage(target))
 
 
 def complain(set_aside: Iterable[SetAside]) -> None:

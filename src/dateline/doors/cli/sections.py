@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from dateline.doors import sides, words
-from dateline.doors.cli.page import Page, shortened, styled
+from dateline.doors.cli.page import PrintedPage, shortened, styled
 from dateline.doors.hours import by_day, until
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, called, count, language, moment, so_on, stands
@@ -35,7 +35,7 @@ EDITS = 4
 """Edits of fact shown of a dispatch."""
 
 
-def opening(shelf: Shelf, page: Page, place: str) -> None:
+def opening(shelf: Shelf, page: PrintedPage, place: str) -> None:
     """The title, how many reports there are, and on whom they rest."""
     story, dot = shelf.story, page.glyph["dot"]
     page.line(styled(page.glyph["rule"] * page.width, "dim"))
@@ -56,7 +56,7 @@ def opening(shelf: Shelf, page: Page, place: str) -> None:
         page.paragraph(Text(f"{words.heard(sums)}: {words.listed(quoted)}."), indent=len(place))
 
 
-def brief(shelf: Shelf, page: Page) -> None:
+def brief(shelf: Shelf, page: PrintedPage) -> None:
     """The brief, each sentence with the numbers of its sources."""
     if not shelf.story.brief:
         return
@@ -69,7 +69,7 @@ def _cited(text: Text, numbers: str) -> Text:
     return text + styled(f" {numbers}", "dim") if numbers else text
 
 
-def timeline(shelf: Shelf, page: Page) -> None:
+def timeline(shelf: Shelf, page: PrintedPage) -> None:
     """Day, words, status, place, sources; and how many rows more are less sure."""
     _rows(shelf, page, "Timeline", shelf.told)
     if shelf.waiting:
@@ -78,18 +78,18 @@ def timeline(shelf: Shelf, page: Page) -> None:
         page.paragraph(styled(f"and {len(shelf.waiting)} less sure or less news: --more", "dim"))
 
 
-def whole_timeline(shelf: Shelf, page: Page) -> None:
+def whole_timeline(shelf: Shelf, page: PrintedPage) -> None:
     """The timeline, and the rows that are less sure or less news below it."""
     _rows(shelf, page, "Timeline", shelf.told)
     _rows(shelf, page, "Less sure, or less news", shelf.waiting)
 
 
-def coming(shelf: Shelf, page: Page) -> None:
+def coming(shelf: Shelf, page: PrintedPage) -> None:
     """What is planned from the last report on."""
     _rows(shelf, page, "Coming up", shelf.coming)
 
 
-def _rows(shelf: Shelf, page: Page, heading: str, told: Sequence[Event]) -> None:
+def _rows(shelf: Shelf, page: PrintedPage, heading: str, told: Sequence[Event]) -> None:
     if not told:
         return
     page.heading(heading)
@@ -100,7 +100,7 @@ def _rows(shelf: Shelf, page: Page, heading: str, told: Sequence[Event]) -> None
             _told(shelf, page, event, named if number == 0 or len(named) <= column else "", column)
 
 
-def _told(shelf: Shelf, page: Page, event: Event, named: str, column: int) -> None:
+def _told(shelf: Shelf, page: PrintedPage, event: Event, named: str, column: int) -> None:
     """A row behind its day, which stands above the rows of a day where it has no room beside them."""
     text, indent = _row(shelf, page, event), column + 4
     when = styled(f"  {named}", "bold" if event.when else "dim")
@@ -115,7 +115,7 @@ def _told(shelf: Shelf, page: Page, event: Event, named: str, column: int) -> No
         page.paragraph(_row(shelf, page, part), indent=indent + 2)
 
 
-def _row(shelf: Shelf, page: Page, event: Event) -> Text:
+def _row(shelf: Shelf, page: PrintedPage, event: Event) -> Text:
     """Its words, status and place, the numbers of the reports that tell it, and how many of these are independent where copies are among them."""
     marks = PLAIN_MARKS if page.glyph["arrow"] == "->" else MARKS
     shown: Status = "scheduled" if shelf.lies_ahead(event) else event.status
@@ -127,7 +127,7 @@ def _row(shelf: Shelf, page: Page, event: Event) -> Text:
     return _cited(text, shelf.refs(tellers))
 
 
-def changes(shelf: Shelf, page: Page) -> None:
+def changes(shelf: Shelf, page: PrintedPage) -> None:
     """Before and after, and when that was reported, event by event as reported; how many more are of little weight."""
     weighty = [change for change in shelf.changes if change.weight == "major"]
     light = len(shelf.changes) - len(weighty)
@@ -142,14 +142,14 @@ def changes(shelf: Shelf, page: Page) -> None:
         page.paragraph(styled(f"and {light} more of little weight", "dim"))
 
 
-def _change(shelf: Shelf, page: Page, change: Change) -> Text:
+def _change(shelf: Shelf, page: PrintedPage, change: Change) -> Text:
     before, after = (sides.balanced(clean(side)) for side in (change.before, change.after))
     text = Text(before) + styled(f" {page.glyph['arrow']} ", "dim") + Text(after)
     text.append(f" {page.glyph['dot']} reported {moment(change.reported)}", style="dim")
     return _cited(text, shelf.cite(change.evidence))
 
 
-def conflicts(shelf: Shelf, page: Page) -> None:
+def conflicts(shelf: Shelf, page: PrintedPage) -> None:
     """The sides next to each other, each with who says it and in which words."""
     if not shelf.conflicts:
         return
@@ -158,13 +158,13 @@ def conflicts(shelf: Shelf, page: Page) -> None:
         _conflict(shelf, page, conflict)
 
 
-def _conflict(shelf: Shelf, page: Page, conflict: Conflict) -> None:
+def _conflict(shelf: Shelf, page: PrintedPage, conflict: Conflict) -> None:
     named = styled(shelf.heading(conflict), "bold")
     page.paragraph(named + styled(f" ({words.FIELDS[conflict.field]})", "dim"), indent=2)
     page.beside([_side(shelf, page, side) for side in conflict.sides])
 
 
-def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
+def _side(shelf: Shelf, page: PrintedPage, side: Side) -> list[Text]:
     who = shelf.person(side.by)
     told = sides.told(side, who, shelf.statements)
     cell = [_cited(Text(_in_quotes(page, told.value) if told.quoted else told.value), shelf.cite(side.evidence))]
@@ -176,15 +176,15 @@ def _side(shelf: Shelf, page: Page, side: Side) -> list[Text]:
     return cell
 
 
-def _short(page: Page, said: str) -> str:
+def _short(page: PrintedPage, said: str) -> str:
     return sides.balanced(shortened(said, QUOTE, dots=page.glyph["dots"]))
 
 
-def _in_quotes(page: Page, said: str) -> str:
+def _in_quotes(page: PrintedPage, said: str) -> str:
     return f"{page.glyph['open']}{shortened(said, QUOTE, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
-def voices(shelf: Shelf, page: Page) -> None:
+def voices(shelf: Shelf, page: PrintedPage) -> None:
     """Who said what: by person, those who speak most first, each with what was said last."""
     spoken = all_voices(shelf)
     if not spoken:
@@ -196,7 +196,7 @@ def voices(shelf: Shelf, page: Page) -> None:
         page.paragraph(styled(f"and {len(spoken) - SPEAKERS} more", "dim"))
 
 
-def _speaker(shelf: Shelf, page: Page, voice: Voice) -> None:
+def _speaker(shelf: Shelf, page: PrintedPage, voice: Voice) -> None:
     role = f", {voice.role}" if voice.role else ""
     page.paragraph(styled(voice.name, "bold") + styled(role, "dim"), indent=2)
     for saying in voice.sayings[:QUOTES]:
@@ -205,13 +205,13 @@ def _speaker(shelf: Shelf, page: Page, voice: Voice) -> None:
         page.paragraph(styled(f"{page.glyph['dots']} and {len(voice.sayings) - QUOTES} more", "dim"), indent=4)
 
 
-def _quoted(page: Page, saying: Saying, numbers: str) -> Text:
+def _quoted(page: PrintedPage, saying: Saying, numbers: str) -> Text:
     said = _in_quotes(page, saying.words) if saying.quoted else _short(page, saying.words)
     beside = (" (hedged)" if saying.statement.hedged else "") + (f" · {saying.on}" if saying.on else "")
     return _cited(Text(said) + styled(beside, "dim"), numbers)
 
 
-def copies(shelf: Shelf, page: Page) -> None:
+def copies(shelf: Shelf, page: PrintedPage) -> None:
     """Which outlets ran whose dispatch, and what they changed."""
     shared = [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1]
     if not shared:
@@ -221,7 +221,7 @@ def copies(shelf: Shelf, page: Page) -> None:
         _dispatch(shelf, page, dispatch)
 
 
-def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
+def _dispatch(shelf: Shelf, page: PrintedPage, dispatch: Dispatch) -> None:
     whose = (
         clean(dispatch.agency or shelf.outlet(shelf.articles[dispatch.origin]))
         if dispatch.origin in shelf.articles
@@ -241,14 +241,14 @@ def _dispatch(shelf: Shelf, page: Page, dispatch: Dispatch) -> None:
                             if len(facts) <= EDITS else f"{count(others, 'more edit')}", "dim"), indent=4)  # fmt: skip
 
 
-def _edit(shelf: Shelf, page: Page, edit: Edit) -> Text:
+def _edit(shelf: Shelf, page: PrintedPage, edit: Edit) -> Text:
     left, right = page.glyph["open"], page.glyph["close"]
     before, after = (shortened(clean(side), QUOTE // 2, dots=page.glyph["dots"]) for side in (edit.before, edit.after))
     text = styled("fact edited: ", "dim") + Text(f"{left}{before}{right} {page.glyph['arrow']} {left}{after}{right}")
     return _cited(text, shelf.refs([edit.article]))
 
 
-def sources(shelf: Shelf, page: Page) -> None:
+def sources(shelf: Shelf, page: PrintedPage) -> None:
     """The reports by number: who published it, what it is called, when; and what could not be done with it."""
     if not shelf.articles:
         return
@@ -262,7 +262,7 @@ def sources(shelf: Shelf, page: Page) -> None:
         page.paragraph(styled(f"and {len(shelf.articles) - SOURCES} more; the export has all", "dim"))
 
 
-def _source(shelf: Shelf, page: Page, article: Article) -> Text:
+def _source(shelf: Shelf, page: PrintedPage, article: Article) -> Text:
     dot = page.glyph["dot"]
     text = Text(shelf.outlet(article))
     if article.title:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from rich.console import Console
 from rich.text import Text
 
-from dateline.doors.cli.page import Page, styled
+from dateline.doors.cli.page import PrintedPage, styled
 from dateline.doors.cli.sections import (
     brief,
     changes,
@@ -29,7 +29,7 @@ from dateline.doors.shelf import Shelf, count, moment
 from dateline.doors.words import known_on
 from dateline.terms import Reading
 
-Section = Callable[[Shelf, Page], None]
+Section = Callable[[Shelf, PrintedPage], None]
 """Prints one section of a story."""
 SECTIONS: Mapping[str, Section] = MappingProxyType(
     {
@@ -52,7 +52,7 @@ def sections(only: Sequence[str] = (), *, more: bool = False) -> tuple[Section, 
     return tuple(whole_timeline if more and one is timeline else one for one in chosen)
 
 
-def nothing_new(shelf: Shelf, page: Page) -> None:
+def nothing_new(shelf: Shelf, page: PrintedPage) -> None:
     """Says so where nothing is."""
     if not (shelf.story.brief or shelf.changes):
         page.paragraph(Text("Nothing is new."), indent=0)
@@ -66,7 +66,7 @@ def show(
     reading: Reading, console: Console, *, story: int | None = None, sections: Sequence[Section] | None = None
 ) -> None:
     """Print the stories of `reading`, or only the one numbered `story` (from 1); `sections` of each."""
-    page = Page(console)
+    page = PrintedPage(console)
     if reading.as_of:
         page.paragraph(styled(f"{known_on(moment(reading.as_of))}.", "bold"), indent=0)
     if not reading.stories:

@@ -15,7 +15,7 @@ from dateline.doors.shelf import moment
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.hiding import all_hidden, hidden
 from dateline.doors.web.render import page
-from dateline.doors.web.told import Told, told, told_then
+from dateline.doors.web.told import WebShelf, told, told_then
 from dateline.errors import BadMoment
 from dateline.moments import DAY, Moment, stops
 
@@ -43,7 +43,7 @@ class AsOf:
         return self.chosen is None
 
 
-def as_of(whole: Told, ask: Ask) -> AsOf:
+def as_of(whole: WebShelf, ask: Ask) -> AsOf:
     """The moments at which the story was reported, and which one the reader stands on: the last one not after that asked for."""
     reports = whole.out
     asked = _asked(reports, ask)
@@ -59,7 +59,7 @@ def _asked(reports: Sequence[str], ask: Ask) -> Moment | None:
     return ask.moment("as_of", on=max(reports)[:DAY] if reports else None)
 
 
-def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:
+def shelves(desk: Desk, ask: Ask) -> tuple[WebShelf, WebShelf | None]:
     """The story as it stands, and as the reader is shown it: as of the moment asked for, without the outlets that they have hidden.
 
     None if nothing of it was known then; Refused if all that was is hidden.
@@ -73,7 +73,7 @@ def shelves(desk: Desk, ask: Ask) -> tuple[Told, Told | None]:
     return whole, spared(then, ask) if then else None
 
 
-def spared(shelf: Told, ask: Ask) -> Told:
+def spared(shelf: WebShelf, ask: Ask) -> WebShelf:
     """The story without the outlets that the reader has hidden."""
     left = shelf.without(hidden(ask))
     if left is None:
@@ -81,7 +81,7 @@ def spared(shelf: Told, ask: Ask) -> Told:
     return left
 
 
-def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Told]:
+def shelf_of(desk: Desk, ask: Ask) -> tuple[str, WebShelf]:
     """The story's id, and the story as the reader is shown it; BadMoment if nothing was known at the moment asked for."""
     whole, shelf = shelves(desk, ask)
     if shelf is None:
@@ -89,7 +89,7 @@ def shelf_of(desk: Desk, ask: Ask) -> tuple[str, Told]:
     return whole.story.id, shelf
 
 
-def not_told(whole: Told, ask: Ask, *, status: int = 200) -> Response:
+def not_told(whole: WebShelf, ask: Ask, *, status: int = 200) -> Response:
     """The page of a moment of which nothing was known, or, with status 202, of which it is told only now."""
     days = as_of(whole, ask)
     return page(ask, "not_told.html", status=status, whole=whole, id=whole.story.id, as_of=days, at_work=status == 202)

@@ -18,7 +18,7 @@ from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import spared
 from dateline.doors.web.paging import slice_of
 from dateline.doors.web.render import page
-from dateline.doors.web.told import Told, told
+from dateline.doors.web.told import WebShelf, told
 from dateline.doors.words import NAMED
 from dateline.terms import StoryLine
 
@@ -32,7 +32,7 @@ MOST = 300
 """Reports and outlets that a form lets one choose from."""
 
 
-def two(desk: Desk, ask: Ask, id: str, shelf: Told, chosen: tuple[coverage.Side, coverage.Side] | None) -> Response:
+def two(desk: Desk, ask: Ask, id: str, shelf: WebShelf, chosen: tuple[coverage.Side, coverage.Side] | None) -> Response:
     """Two reports or outlets side by side; nothing yet but the choice of two, and who was first."""
     firsts = coverage.firsts(shelf)
     return page(

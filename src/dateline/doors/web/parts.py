@@ -29,7 +29,7 @@ from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, Scale, Window
 from dateline.doors.web.sieve import sieved
 from dateline.doors.web.story import window_of, zoom
-from dateline.doors.web.told import Told
+from dateline.doors.web.told import WebShelf
 from dateline.errors import UnknownName
 from dateline.terms import Change, Event, EventReport
 
@@ -77,7 +77,7 @@ def timeline(desk: Desk, ask: Ask) -> Response:
     )  # fmt: skip
 
 
-def _drawn(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
+def _drawn(shelf: WebShelf, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
     return {
         "drawing": draw(shelf, window),
         "scale": scale,
@@ -126,7 +126,7 @@ def said(desk: Desk, ask: Ask) -> Response:
     return page(ask, "voices.html", id=id, shelf=shelf, found=found, voice=one, others=others)
 
 
-def _over_time(shelf: Told, voice: Voice) -> list[Saying]:
+def _over_time(shelf: WebShelf, voice: Voice) -> list[Saying]:
     """What somebody said, in the order in which it was reported, the latest first."""
     ranked = sorted((-shelf.number.get(one.articles[0], 0), n) for n, one in enumerate(voice.sayings))
     return [voice.sayings[n] for _, n in ranked]

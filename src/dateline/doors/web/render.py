@@ -24,7 +24,7 @@ from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, inert, sentence
 from dateline.doors.web import drawing, links
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.told import Told
+from dateline.doors.web.told import WebShelf
 from dateline.doors.words import FIELDS, TRADE
 from dateline.moments import zoned
 from dateline.status import NOTES
@@ -93,7 +93,7 @@ def page(ask: Ask, template: str, *, status: int = 200, **shown: object) -> HTML
     return HTMLResponse(html, status_code=status)
 
 
-def fragment(shelf: Told, template: str, *view: Hashable, shown: Callable[[], dict[str, object]] = dict) -> Markup:
+def fragment(shelf: WebShelf, template: str, *view: Hashable, shown: Callable[[], dict[str, object]] = dict) -> Markup:
     """The part of a page that `template` makes of a shelf, the same for everybody who asks for this `view` of it.
 
     It is made once for each telling and view. What comes out of a template of ours was escaped there, so that the page around

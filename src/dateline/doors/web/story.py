@@ -26,7 +26,7 @@ from dateline.doors.web.paging import choice
 from dateline.doors.web.render import fragment, page
 from dateline.doors.web.scale import SCALES, SPANS, Scale, Window, view
 from dateline.doors.web.spark import spark
-from dateline.doors.web.told import Told
+from dateline.doors.web.told import WebShelf
 from dateline.terms import Article, Change, Changed
 
 NEWS, TURNS, CONFLICTS, VOICES, SOURCES, RUNS, TOLD, SOON, UNSURE, CHAPTERS = 12, 4, 6, 8, 16, 4, 40, 5, 8, 36
@@ -55,7 +55,7 @@ def story(desk: Desk, ask: Ask) -> Response:
     )  # fmt: skip
 
 
-def _number_on(shelf: Told) -> Callable[[Article], int]:
+def _number_on(shelf: WebShelf) -> Callable[[Article], int]:
     return lambda article: shelf.number[article.id]
 
 
@@ -65,7 +65,7 @@ def by_day_of(shelf: Shelf) -> list[tuple[str, int]]:
     return sorted(Counter(at.last_day.isoformat() for at in dated).items())
 
 
-def _coming(shelf: Told, chosen: str | None) -> dict[str, object]:
+def _coming(shelf: WebShelf, chosen: str | None) -> dict[str, object]:
     return {
         "coming": by_day(shelf.coming[:SOON]),
         "later": by_day(shelf.coming[SOON:TOLD]),
@@ -74,7 +74,7 @@ def _coming(shelf: Told, chosen: str | None) -> dict[str, object]:
     }
 
 
-def _body(shelf: Told, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
+def _body(shelf: WebShelf, chosen: str | None, scale: Scale, window: Window) -> dict[str, object]:
     """What everybody sees alike who reads the story so."""
     id = shelf.story.id
     found = chapters(shelf)

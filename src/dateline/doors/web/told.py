@@ -25,7 +25,7 @@ MOST = 8
 """Shelves kept: more stories, and moments of them, are not read at the same time."""
 
 
-class Told(Shelf):
+class WebShelf(Shelf):
     """A shelf that remembers who speaks, where the reports come from, and the parts of pages that show them."""
 
     @cached_property
@@ -54,17 +54,17 @@ class Told(Shelf):
         return sources(self)
 
     @cached_property
-    def _without(self) -> OrderedDict[tuple[str, ...], Told]:
+    def _without(self) -> OrderedDict[tuple[str, ...], WebShelf]:
         return OrderedDict()
 
-    def without(self, outlets: tuple[str, ...]) -> Told | None:
+    def without(self, outlets: tuple[str, ...]) -> WebShelf | None:
         """The story as a reader is shown it who has hidden these outlets; itself where it has none of them, None where it has no others."""
         found = self._without.pop(outlets, None)
         if found is None:
             left = without(self.reading, outlets) if outlets else self.reading
             if left is None or left is self.reading:
                 return None if left is None else self
-            found = Told(left, replace(left.stories[0], id=self.story.id))
+            found = WebShelf(left, replace(left.stories[0], id=self.story.id))
             found.hidden = tuple(name for name in outlets if name in set(map(self.ran, self.articles.values())))
         self._without[outlets] = found
         while len(self._without) > MOST:
@@ -72,29 +72,29 @@ class Told(Shelf):
         return found
 
 
-_KEPT: OrderedDict[str, Told] = OrderedDict()
+_KEPT: OrderedDict[str, WebShelf] = OrderedDict()
 _LOOKING = Lock()
 
 
-def told(desk: Desk, story: str) -> Told:
+def told(desk: Desk, story: str) -> WebShelf:
     """The story as it stands."""
     reading = desk.show(story)
     return _kept(reading.stories[0].id, reading, reading.stories[0])
 
 
-def _kept(name: str, reading: Reading, story: Story) -> Told:
+def _kept(name: str, reading: Reading, story: Story) -> WebShelf:
     """What was worked out before under this name, if it is of this very reading."""
     with _LOOKING:
         found = _KEPT.pop(name, None)
         if found is None or found.reading is not reading:
-            found = Told(reading, story)
+            found = WebShelf(reading, story)
         _KEPT[name] = found
         while len(_KEPT) > MOST:
             _KEPT.popitem(last=False)
         return found
 
 
-def told_then(desk: Desk, whole: Told, then: Moment) -> Told | None:
+def told_then(desk: Desk, whole: WebShelf, then: Moment) -> WebShelf | None:
     """The same story as of a moment, under its name of today; None if nothing of it was known then."""
     reading = desk.show(whole.story.id, as_of=then.written)
     if not reading.stories:

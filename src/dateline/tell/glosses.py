@@ -1,4 +1,4 @@
-"""What "he" and "Tuesday" stand for, shown in square brackets behind them.
+"""Glosses: what "he" and "Tuesday" stand for, shown in square brackets behind them.
 
 In: a line, the cast, the time expressions of its article. Out: the line as a reader can read it alone; how many of its
 words still hang in the air. Never: a changed word; the evidence stays as it stands in the report.

@@ -1,8 +1,8 @@
-"""Tests for `dateline.tell.brackets`."""
+"""Tests for `dateline.tell.glosses`."""
 
 import pytest
 
-from dateline.tell.brackets import in_brackets, in_quotes
+from dateline.tell.glosses import in_brackets, in_quotes
 from dateline.tell.lines import Line
 from dateline.terms import Cast, Timex
 from tests.tell.builders import when
