@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from typing import TYPE_CHECKING
 
 from dateline.events import words
 from dateline.events.places import points_back
+from dateline.events.sighting import Sighting
 from dateline.places import is_country
 from dateline.terms import Cast
 from dateline.text import plain
-
-if TYPE_CHECKING:
-    from dateline.events.sightings import Sighting
 
 REACH = 1500
 """Characters back to where "the two leaders" may have been named."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dateline.brackets import headline
 from dateline.english.lexicon import verbs
 from dateline.events.families import stem
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 from dateline.places import is_country, is_venue, same
 from dateline.status import AHEAD, CALLED_OFF, COMMITTED, DISPUTED, OFF, OVER, PLANNED, UNCOMMITTED, UNSURE
 from dateline.terms import Article, Cast, EventMention, Evidence, Standing, Status, Telling, When, Words

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.events.cores import Core
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 
 
 def contested(cores: Sequence[Core], heaps: Sequence[Sequence[Sighting]]) -> list[Core]:

@@ -9,7 +9,8 @@ from datetime import date
 
 from dateline.events import words
 from dateline.events.gathering import Cluster, Days, sentence_of
-from dateline.events.sightings import LONG_AGO_DAYS, Sighting
+from dateline.events.sighting import Sighting
+from dateline.events.sightings import LONG_AGO_DAYS
 from dateline.events.words import OTHER
 from dateline.places import same
 from dateline.status import UNCOMMITTED

@@ -25,7 +25,7 @@ from dateline.events.scores import (
     sure_features,
     weight_features,
 )  # fmt: skip
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 from dateline.status import AHEAD
 from dateline.vectors import centroid, cosine
 

@@ -15,7 +15,7 @@ from dateline.events import words
 from dateline.events.candidates import Candidate
 from dateline.events.cores import Core
 from dateline.events.families import stem
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 from dateline.events.words import OTHER, TOLLS
 from dateline.places import is_country
 from dateline.status import HOPED, OVER, SURE

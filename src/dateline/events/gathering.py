@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.events.families import stem
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 
 Days = tuple[str, str]
 """First and last day, ISO 8601, inclusive."""

@@ -19,7 +19,8 @@ from itertools import groupby
 from dateline.events.contradictions import deny, meet, moved, strangers
 from dateline.events.gathering import Cluster, sentence_of
 from dateline.events.restated import Rarity, restated
-from dateline.events.sightings import LONG_AGO_DAYS, Sighting
+from dateline.events.sighting import Sighting
+from dateline.events.sightings import LONG_AGO_DAYS
 from dateline.events.words import OTHER
 
 PLACE_FITS, DAY_FITS, SPAN_FITS, PERSON_FITS, BODY_FITS, WORD_FITS, LEMMA_FITS = 3.0, 3.0, 1.0, 1.5, 0.6, 0.8, 2.0

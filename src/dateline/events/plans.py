@@ -11,7 +11,7 @@ from dataclasses import replace
 from dateline.events.candidates import Candidate, is_to_the_day
 from dateline.events.cores import Core, parted
 from dateline.events.scores import chance, pair_features, row_features
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 from dateline.status import AHEAD, DELAYED, OFF
 from dateline.terms import When
 

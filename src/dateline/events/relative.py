@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 from dateline.places import same
 from dateline.terms import Article, Evidence, When
 

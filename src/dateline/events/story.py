@@ -18,7 +18,8 @@ from dateline.events.parts import hung
 from dateline.events.placing import Grounds
 from dateline.events.plans import is_due, settled
 from dateline.events.relative import placed
-from dateline.events.sightings import Sighting, sightings
+from dateline.events.sighting import Sighting
+from dateline.events.sightings import sightings
 from dateline.events.tolls import hosts, taken_in
 from dateline.status import OVER
 from dateline.terms import Article, Cast, Dispatch, Event, EventMention, Statement

@@ -15,7 +15,7 @@ from dateline.events import words
 from dateline.events.contradictions import days_deny, places_deny
 from dateline.events.gathering import Cluster, sentence_of
 from dateline.events.join import join
-from dateline.events.sightings import Sighting
+from dateline.events.sighting import Sighting
 from dateline.events.words import TOLLS
 from dateline.status import UNSURE
 from dateline.text import plain

@@ -7,8 +7,9 @@ paragraph is parsed alone, so that the same paragraph always gives the same pars
 A language is added here: a `Language` brings its parser and names the steps that read its reports (`registry`).
 """
 
-from dateline.language.parse import NO_PARSES, NameSpan, Parse, Parser, Sentence, Token, parse_article
+from dateline.language.parse import parse_article
 from dateline.language.registry import Language, languages, parser_for
+from dateline.language.sentence import NO_PARSES, NameSpan, Parse, Parser, Sentence, Token
 
 __all__ = [
     "NO_PARSES",

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import spacy
 
-from dateline.language.parse import NameSpan, Parse, Sentence, Token
+from dateline.language.sentence import NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span

@@ -13,12 +13,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from dateline.language.casing import sentence_case
-
-if TYPE_CHECKING:
-    from dateline.language.parse import Parser
+from dateline.language.sentence import Parser
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from dateline.english.lexicon import given_names, group
 from dateline.lists import rows
 from dateline.names import forms, lexicon
 from dateline.names.forms import Words
-from dateline.names.read.signs import GIVEN, LABEL, LABEL_OF_WORD, NOT_PERSON, REPEATED, SEEN_ELSEWHERE
+from dateline.names.sign_names import GIVEN, LABEL, LABEL_OF_WORD, NOT_PERSON, REPEATED, SEEN_ELSEWHERE
 from dateline.terms import EntityKind, Mention
 
 PREFERENCE = MappingProxyType({"organization": 3, "place": 2, "other": 1, "person": 0})

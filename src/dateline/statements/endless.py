@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from dateline.language import Parse, Sentence, Token
-from dateline.language.parse import NameSpan
+from dateline.language.sentence import NameSpan
 
 LONGEST = 250
 """Words to a stretch: well above the longest sentences of news, lists of names included (set by hand, not swept)."""

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import cast as typed
 
 from dateline.names import forms
-from dateline.names.read.signs import SEEN_ELSEWHERE
+from dateline.names.sign_names import SEEN_ELSEWHERE
 from dateline.terms import Article, EntityKind, Mention
 
 

@@ -14,10 +14,8 @@ from dateline.names import lexicon
 from dateline.names.read import roles
 from dateline.names.read.nominals import PRONOUNS
 from dateline.names.read.spot import Place
+from dateline.names.sign_names import NOT_PERSON
 from dateline.rules import rule
-
-NOT_PERSON = "-person"
-
 
 # What stands before it --------------------------------------------------------------------------------------------------
 

@@ -12,22 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dateline.names.read import beside, wording
-from dateline.names.read.beside import NOT_PERSON
 from dateline.names.read.spot import Place
+from dateline.names.sign_names import LABEL, LABEL_OF_WORD, REPEATED
 
-__all__ = ["NOT_PERSON", "RULES", "Place", "signs"]
-
-
-LABEL = "label"
-"""The model's label for a name of several words."""
-LABEL_OF_WORD = "label of a word"
-"""The model's label for a lone word."""
-REPEATED = "repeated"
-"""The kind of a name that the article has elsewhere."""
-GIVEN = "given"
-"""A kind that came with the mention, from a step that tells no signs."""
-SEEN_ELSEWHERE = "seen elsewhere"
-"""The sign of a place that only another report's names show."""
+__all__ = ["RULES", "Place", "signs"]
 
 
 def signs(place: Place) -> tuple[str, ...]:

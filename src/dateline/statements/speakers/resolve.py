@@ -11,8 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.english.people import pronouns
-from dateline.statements.answered import answered
 from dateline.statements.echo import echoes
+from dateline.statements.speakers.answered import answered
 from dateline.statements.speakers.borrowed import borrowed
 from dateline.statements.speakers.days import dated
 from dateline.statements.speakers.heads import flat, shorter

@@ -1,4 +1,4 @@
-"""Tests for `dateline.statements.answered`: shown words name those whom they tell of."""
+"""Tests for `dateline.statements.speakers.answered`: shown words name those whom they tell of."""
 
 from __future__ import annotations
 
