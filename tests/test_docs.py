@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from dataclasses import is_dataclass
 from pathlib import Path
 from types import ModuleType
 
@@ -89,7 +90,7 @@ def test_records_are_public_that_a_reading_holds() -> None:
     told = ("stories", "answers", "news", "comparisons", "upkeep", "following", "alerts")
     sources = [Path(terms.__file__).with_name(f"{name}.py").read_text(encoding="utf-8") for name in told]
     named = {found for source in sources for found in re.findall(r"tuple\[([A-Z]\w+), \.\.\.\]", source)}
-    assert named <= set(dateline.__all__)
+    assert {name for name in named if is_dataclass(getattr(terms, name))} <= set(dateline.__all__)
 
 
 def test_the_commands_are_described_as_they_are() -> None:

@@ -11,29 +11,25 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
-from dateline import places
 from dateline.days import DAY_WORDS
-from dateline.english.clauses import auxiliaries, clause, conjuncts, doer
+from dateline.english.clauses import auxiliaries, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
-from dateline.english.numerals import SIGNS, table
 from dateline.language import NameSpan, Parse, Sentence, Token
+from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
+from dateline.tell.scope import scope
+from dateline.tell.uncounted import CENTURIES, is_no_count, is_part
 from dateline.terms import Article, Dispatch, Evidence, When
-from dateline.text import plain
 from dateline.vectors import Vector, terms, vectors
 
 LONGEST = 340
 """Characters of a sentence that is shown as one side; of a longer one the clause is."""
 RATE = 8
 """Words from a number on within which it is told that it is so much each day."""
-STEPS = 5
-"""Words from a number back to the preposition before its phrase."""
 HEAD = 3
 """Sentences at the head of a report, its title among them, that tell its news."""
 _SO_FAR = frozenset({"so far", "to date"})
-MANY = 2
-"""One thing alone is hardly a figure."""
 _PEOPLE = frozenset({"", "people"})
 """What a bare number counts, and what all words for people are called."""
 TOLLS = in_order("tolls")
@@ -111,7 +107,7 @@ def counts(
                 (article, sentence, dispatch, figure)
                 for figure in (figures(sentence) if sentence.part != "subhead" else ())
                 if (mine or any(one.start < figure.end and figure.start < one.end for one in edits))
-                and not _is_no_count(article.text, sentence, figure)
+                and not is_no_count(article.text, sentence, figure)
             ]
     weighed = _weighed(found)
     read = (
@@ -128,87 +124,6 @@ def _id(article: Article) -> str:
 
 def _order(count: Count) -> tuple[str, str, int]:
     return count.order
-
-
-_CENTURIES = frozenset({"18", "19", "20"})
-_PAIRED = "-\u2013:"
-"""What joins the two numbers of a score, a range or a clock."""
-
-
-_OF_ADDRESS = frozenset({"/", "_"})
-"""What stands beside a number in the address of a page, or between the two of "24/7"."""
-
-
-def _is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
-    """Half of a score or a range ("a 20-13 win"), a year, what was ("down from 20"), a rank ("No. 2"), a number before what nobody counts ("18.17 GMT")."""
-    told = text[figure.start : figure.end]
-    if is_former(sentence, figure.i) or (
-        not figure.unit and len(told) == 4 and told.isdigit() and told[:2] in _CENTURIES
-    ):
-        return True
-    if is_rank(sentence, figure):
-        return True
-    before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
-    if before.strip()[-1:] in _OF_ADDRESS or after.strip()[:1] in _OF_ADDRESS:
-        return True
-    if _is_of_range(sentence, figure):
-        return True
-    if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
-        return bool(after.strip() or before.strip())
-    if figure.noun is not None and any(kid.text.lower() in group("fresh") for kid in sentence.kids(figure.noun)):
-        return True
-    counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
-    return counted is not None and counted.text.isupper() and len(counted.text) > 1
-
-
-def is_rank(sentence: Sentence, figure: Figure) -> bool:
-    """It gives a place in an order and counts nothing: "the No. 2 position"."""
-    before = [one.text.lower() for one in sentence.tokens[max(figure.i - 2, 0) : figure.i]]
-    if before[-1:] == ["."]:
-        before.pop()
-    return before[-1:] != [] and before[-1] in group("rank_marks")
-
-
-def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
-    """One end of what lies between two numbers: "between 12,000 and 24,000", "2.5 million to 3.4 million"."""
-    tokens = sentence.tokens
-    last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
-    after = [token for token in tokens[last + 1 : last + 4] if token.text[-1:] not in SIGNS]
-    if len(after) > 1 and after[0].text.lower() in group("range_joining") and _is_number(after[1]):
-        return after[0].text.lower() != "and" or _opens_between(tokens, figure.i)
-    before = tokens[max(0, figure.i - 2) : figure.i]
-    joined = len(before) > 1 and before[1].text.lower() in group("range_joining")
-    if not joined or not (_is_number(before[0]) or _is_scale_word(before[0])):
-        return False
-    return before[1].text.lower() != "and" or _opens_between(tokens, before[0].i)
-
-
-def _is_number(token: Token) -> bool:
-    return token.tag == "CD" or token.text[0].isdigit()
-
-
-def _is_scale_word(token: Token) -> bool:
-    return token.text.lower() in table("scale")
-
-
-def _opens_between(tokens: Sequence[Token], i: int) -> bool:
-    return any(token.text.lower() == "between" for token in tokens[max(0, i - 3) : i])
-
-
-def is_former(sentence: Sentence, i: int) -> bool:
-    """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
-    at = i - 1
-    passed = set()
-    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
-        passed.add(sentence.tokens[at].text.lower())
-        at -= 1
-    above = sentence.tokens[max(0, at)]
-    if above.text.lower() == "of":  # "a previous offer of $70"
-        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
-    if above.text.lower() != "from":
-        return not passed.isdisjoint(group("former"))
-    before = sentence.tokens[above.i - 1].text.lower() if above.i else ""
-    return before in group("up_from") or sentence.tokens[clause(sentence, above.i)].lemma.lower() in group("up_from")
 
 
 def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vector]:
@@ -249,7 +164,7 @@ def _count(
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
         moment=_is_of_a_moment(sentence, figure.verb),
-        scope=_scope(sentence, figure),
+        scope=scope(sentence, figure),
     )
 
 
@@ -275,61 +190,6 @@ def _is_of_a_moment(sentence: Sentence, verb: int) -> bool:
         ):
             return True
     return False
-
-
-def _scope(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """The places named nearest to the figure: before a colon, behind it up to the next figure or comma, else before it, else in the sentence."""
-    tokens = sentence.tokens
-    last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
-    ahead = next((t.i for t in tokens[last + 1 :] if t.text in _BREAKS or t.tag == "CD"), len(tokens))
-    behind = next((t.i for t in reversed(tokens[: figure.i]) if t.text in _BREAKS - {":"} or t.tag == "CD"), -1)
-    label = figure.i > 1 and tokens[figure.i - 1].text == ":"
-    spans = ((behind + 1, figure.i),) if label else ((last + 1, ahead), (behind + 1, figure.i), (0, len(tokens)))
-    if _is_beside_its_most(tokens, figure.i):
-        return frozenset()
-    return next((found for span in spans if (found := _places_within(sentence, *span))), frozenset())
-
-
-MOST = 3
-"""Words from one that means most of it to the place or number of which it is said."""
-
-
-def _is_beside_its_most(tokens: Sequence[Token], i: int) -> bool:
-    """The place in its sentence is that of its larger part: "the majority of about 2,000 cases have been found in Chile"."""
-    before = [token.text.lower() for token in tokens[max(0, i - MOST) : i]]
-    return "of" in before and not group("mostly").isdisjoint(before)
-
-
-_BREAKS = frozenset({",", ";", ":", "(", ")"})
-WORLD = "world"
-"""The scope of what counts all there are."""
-
-
-def _places_within(sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    names = [name for name in sentence.names if first <= name.first and name.last <= last]
-    found = {
-        _place_called(sentence, name)
-        for name in names
-        if name.label in {"GPE", "LOC", "FAC"} and not _is_of_most(sentence.tokens, name.first)
-    }
-    if found - {""}:
-        return frozenset(found)
-    counted = any(token.text.lower() in group("worldwide") for token in sentence.tokens[first:last])
-    return frozenset({WORLD}) if counted else frozenset()
-
-
-def _is_of_most(tokens: Sequence[Token], i: int) -> bool:
-    """It is where most of them are, not all: "65 people, most in Chile", "most of them in Chile"."""
-    before = [token.text.lower() for token in tokens[max(0, i - MOST - 1) : i]]
-    at = max((j for j, word in enumerate(before) if word in group("mostly")), default=None)
-    return at is not None and set(before[at + 1 :]) <= group("between_most")
-
-
-def _place_called(sentence: Sentence, name: NameSpan) -> str:
-    """The code of a country, the words of any other place."""
-    words = " ".join(token.text for token in sentence.tokens[name.first : name.last])
-    code = places.country_of(words) if places.is_country(words) else None
-    return code or plain(words).removeprefix("the ")
 
 
 def _is_rate(sentence: Sentence, figure: Figure) -> bool:
@@ -417,8 +277,6 @@ def _suffers(sentence: Sentence, figure: Figure) -> bool:
 
 _KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"), ("NORP",))
 """Labels of the parser: people, places, others, nations and parties."""
-INITIAL = 2
-"""Letters up to which a word of a name names nobody."""
 
 
 def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
@@ -438,16 +296,7 @@ def dated(sentence: Sentence) -> frozenset[str]:
     for name in sentence.names:
         for token in sentence.tokens[name.first : name.last] if name.label == "DATE" else ():
             word = token.text.lower().rstrip(".")
-            if word in group("months") or (word.isdigit() and len(word) == 4 and word[:2] in _CENTURIES):
+            if word in group("months") or (word.isdigit() and len(word) == 4 and word[:2] in CENTURIES):
                 found.add(word)
     others = group("other_times")
     return frozenset(found | {"~" for token in sentence.tokens if token.text.lower() in others})
-
-
-def is_part(figure: Figure) -> bool:
-    """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "seven others", "one man", "can kill 50 people"."""
-    if not group("settled").isdisjoint(figure.counted) or figure.counted[:1] == ("other",):
-        return True
-    if not figure.unit and figure.value < MANY:
-        return True
-    return figure.part or (figure.open and figure.unit != "time")

@@ -15,7 +15,6 @@ from typing import Final
 from dateline.english.clauses import (
     NOUNS,
     auxiliaries,
-    conjuncts,
     doer,
     has_to,
     is_passive,
@@ -30,25 +29,12 @@ from dateline.english.standing import Verdict, standing
 from dateline.english.tense import VerbReading, reading
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated, shown
+from dateline.tell.named import head_words, named, names_apart
 from dateline.tell.reported import LAST, Wire
 from dateline.terms import Article, Dispatch, Evidence, Status, Timex, When
 from dateline.text import plain
 from dateline.vectors import terms
 
-NAMING = {
-    "PERSON": "PERSON",
-    "GPE": "GPE",
-    "LOC": "GPE",
-    "FAC": "GPE",
-    "NORP": "NORP",
-    "ORG": "ORG",
-    "EVENT": "ORG",
-    "PRODUCT": "ORG",
-    "WORK_OF_ART": "ORG",
-}
-"""Labels of names that tell one thing from another, each with the label that stands for its kind."""
-INITIAL = 2
-"""Letters up to which a word of a name names nobody."""
 PLANNED: Final = "scheduled"
 UNDER_WAY: Final = "under way"
 DENIED: Final = "denied"
@@ -245,42 +231,9 @@ def is_deed(sentence: Sentence, token: Token) -> bool:
     return "ccomp" not in deps and not deps.isdisjoint({"dobj", "nsubjpass"})
 
 
-def named(sentence: Sentence) -> Mapping[str, frozenset[str]]:
-    """The words of the names in a sentence that tell one thing from another, by what they name."""
-    found: dict[str, set[str]] = {}
-    for name in sentence.names:
-        kind = NAMING.get(name.label)
-        for token in sentence.tokens[name.first : name.last] if kind else ():
-            if kind and token.text[0].isupper() and len(token.text) > INITIAL:
-                found.setdefault(kind, set()).add(token.text.lower().removesuffix("'s"))
-    return {kind: frozenset(words) for kind, words in found.items()}
-
-
 def name_others(one: Deed, other: Deed) -> bool:
     """Both name somebody or some place, and not one of those that the other names."""
     return names_apart(one.named, other.named)
-
-
-def names_apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
-    """Of one kind both have names, and they share none of any kind."""
-    mine, theirs = (frozenset().union(*names.values()) for names in (one, other))
-    return not one.keys().isdisjoint(other.keys()) and mine.isdisjoint(theirs)
-
-
-def head_words(sentence: Sentence, token: Token | None) -> frozenset[str]:
-    """The head words of a phrase and of what is joined to it, with other names of the same; pronouns left out."""
-    if token is None:
-        return frozenset()
-    heads = []
-    for one in conjuncts(sentence, token.i):
-        heads.append(one)
-        proper = one.pos == "PROPN"
-        heads += [kid for kid in sentence.kids(one.i) if kid.dep == "appos" or (proper and kid.dep == "compound")]
-        if one.lemma.lower() in group("collectives") | group("partitives"):
-            heads += [inner for _, inner in objects(sentence, one.i, "of")]
-    return frozenset(
-        one.lemma.lower() for one in heads if one.pos in NOUNS and one.lemma.lower() not in group("vague_heads")
-    )
 
 
 def _day_of(sentence: Sentence, i: int, days: Sequence[Timex]) -> When | None:

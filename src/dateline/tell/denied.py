@@ -12,7 +12,8 @@ from dateline.english.clauses import doer, is_passive, subject
 from dateline.english.lexicon import group, verbs
 from dateline.language import Token
 from dateline.tell.carried import is_same_thing
-from dateline.tell.deeds import Deed, head_words, name_others
+from dateline.tell.deeds import Deed, name_others
+from dateline.tell.named import head_words
 
 SHARED = 1
 """Content words that both share beside the verb, who does it and whom it befalls."""

@@ -27,7 +27,8 @@ from dateline.english.clauses import (
 from dateline.english.lexicon import group
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
-from dateline.tell.deeds import Deed, head_words, is_told_outright, is_told_past, named, names_apart
+from dateline.tell.deeds import Deed, is_told_outright, is_told_past
+from dateline.tell.named import head_words, named, names_apart
 from dateline.tell.reported import Wire
 from dateline.tell.revised import Revision
 from dateline.terms import Article, Dispatch, Evidence, When

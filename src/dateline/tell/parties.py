@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from dateline.english.clauses import doer, is_verb, undergoer
 from dateline.language import Parse, Sentence
-from dateline.tell.deeds import head_words
+from dateline.tell.named import head_words
 from dateline.terms import EventReport
 
 

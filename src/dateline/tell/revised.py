@@ -13,8 +13,9 @@ from dateline.english.clauses import SUBJECTS, auxiliaries, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.language import Parse, Sentence, Token
-from dateline.tell.counts import is_former, is_rank, shown
+from dateline.tell.counts import shown
 from dateline.tell.reported import Wire
+from dateline.tell.uncounted import is_former, is_rank
 from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
 from dateline.text import trim
 

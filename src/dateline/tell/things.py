@@ -13,7 +13,8 @@ from types import MappingProxyType
 
 from dateline import places
 from dateline.english.lexicon import group, in_order
-from dateline.tell.counts import WORLD, Count
+from dateline.tell.counts import Count
+from dateline.tell.scope import WORLD
 from dateline.vectors import cosine
 
 ALIKE = 0.15

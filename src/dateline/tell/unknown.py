@@ -13,7 +13,8 @@ from dateline.english.clauses import NOUNS, clause, subject
 from dateline.english.lexicon import group
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import TOLLS, Count, shown
-from dateline.tell.deeds import Deed, is_told_outright, is_told_past, named, names_apart
+from dateline.tell.deeds import Deed, is_told_outright, is_told_past
+from dateline.tell.named import named, names_apart
 from dateline.tell.reported import Wire
 from dateline.tell.revised import Revision
 from dateline.tell.tallies import in_words

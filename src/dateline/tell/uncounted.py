@@ -1,0 +1,105 @@
+"""Figures that count nothing, what was, or only a part: half of a score, a year, a rank, one end of a range, three of the seven.
+
+In: a sentence and a figure in it. Out: whether it is one of these. Never: a look at another sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.english.clauses import clause
+from dateline.english.counted import Figure
+from dateline.english.lexicon import group
+from dateline.english.numerals import SIGNS, table
+from dateline.language import Sentence, Token
+
+STEPS = 5
+"""Words from a number back to the preposition before its phrase."""
+MANY = 2
+"""One thing alone is hardly a figure."""
+CENTURIES = frozenset({"18", "19", "20"})
+_PAIRED = "-\u2013:"
+"""What joins the two numbers of a score, a range or a clock."""
+_OF_ADDRESS = frozenset({"/", "_"})
+"""What stands beside a number in the address of a page, or between the two of "24/7"."""
+
+
+def is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
+    """Half of a score or a range ("a 20-13 win"), a year, what was ("down from 20"), a rank ("No. 2"), a number before what nobody counts ("18.17 GMT")."""
+    told = text[figure.start : figure.end]
+    if is_former(sentence, figure.i) or (
+        not figure.unit and len(told) == 4 and told.isdigit() and told[:2] in CENTURIES
+    ):
+        return True
+    if is_rank(sentence, figure):
+        return True
+    before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
+    if before.strip()[-1:] in _OF_ADDRESS or after.strip()[:1] in _OF_ADDRESS:
+        return True
+    if _is_of_range(sentence, figure):
+        return True
+    if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
+        return bool(after.strip() or before.strip())
+    if figure.noun is not None and any(kid.text.lower() in group("fresh") for kid in sentence.kids(figure.noun)):
+        return True
+    counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
+    return counted is not None and counted.text.isupper() and len(counted.text) > 1
+
+
+def is_rank(sentence: Sentence, figure: Figure) -> bool:
+    """It gives a place in an order and counts nothing: "the No. 2 position"."""
+    before = [one.text.lower() for one in sentence.tokens[max(figure.i - 2, 0) : figure.i]]
+    if before[-1:] == ["."]:
+        before.pop()
+    return before[-1:] != [] and before[-1] in group("rank_marks")
+
+
+def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
+    """One end of what lies between two numbers: "between 12,000 and 24,000", "2.5 million to 3.4 million"."""
+    tokens = sentence.tokens
+    last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
+    after = [token for token in tokens[last + 1 : last + 4] if token.text[-1:] not in SIGNS]
+    if len(after) > 1 and after[0].text.lower() in group("range_joining") and _is_number(after[1]):
+        return after[0].text.lower() != "and" or _opens_between(tokens, figure.i)
+    before = tokens[max(0, figure.i - 2) : figure.i]
+    joined = len(before) > 1 and before[1].text.lower() in group("range_joining")
+    if not joined or not (_is_number(before[0]) or _is_scale_word(before[0])):
+        return False
+    return before[1].text.lower() != "and" or _opens_between(tokens, before[0].i)
+
+
+def _is_number(token: Token) -> bool:
+    return token.tag == "CD" or token.text[0].isdigit()
+
+
+def _is_scale_word(token: Token) -> bool:
+    return token.text.lower() in table("scale")
+
+
+def _opens_between(tokens: Sequence[Token], i: int) -> bool:
+    return any(token.text.lower() == "between" for token in tokens[max(0, i - 3) : i])
+
+
+def is_former(sentence: Sentence, i: int) -> bool:
+    """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
+    at = i - 1
+    passed = set()
+    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
+        passed.add(sentence.tokens[at].text.lower())
+        at -= 1
+    above = sentence.tokens[max(0, at)]
+    if above.text.lower() == "of":  # "a previous offer of $70"
+        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
+    if above.text.lower() != "from":
+        return not passed.isdisjoint(group("former"))
+    before = sentence.tokens[above.i - 1].text.lower() if above.i else ""
+    return before in group("up_from") or sentence.tokens[clause(sentence, above.i)].lemma.lower() in group("up_from")
+
+
+def is_part(figure: Figure) -> bool:
+    """It counts a part, or just one, or what may be, or who lives there: "three of the seven", "seven others", "one man", "can kill 50 people"."""
+    if not group("settled").isdisjoint(figure.counted) or figure.counted[:1] == ("other",):
+        return True
+    if not figure.unit and figure.value < MANY:
+        return True
+    return figure.part or (figure.open and figure.unit != "time")
