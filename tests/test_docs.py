@@ -65,6 +65,13 @@ def test_public_names_exist_and_are_sorted() -> None:
     assert dateline.__all__ == sorted(dateline.__all__, key=lambda name: (name[0].islower(), name))
 
 
+def test_the_changelog_opens_with_the_version() -> None:
+    """What is written of a version stands under its number, the newest first."""
+    first = re.search(r"^## (\S+)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert first is not None
+    assert first[1] == dateline.__version__
+
+
 def test_every_error_is_public() -> None:
     """Whoever calls dateline can catch what it raises."""
     raised = {

@@ -94,7 +94,7 @@ if TYPE_CHECKING:
         Why,
     )
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Added",
