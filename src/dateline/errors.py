@@ -107,7 +107,7 @@ class NoSuchPage(DatelineError, LookupError):
 
     def __init__(self, after: str) -> None:
         self.after = after
-        super().__init__("nothing is called what `after` names any more; start again without it")
+        super().__init__("what `after` names is no longer there; start again without it")
 
 
 class StoreError(DatelineError):

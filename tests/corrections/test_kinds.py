@@ -57,7 +57,7 @@ def test_moments_are_kept_in_utc(when: datetime | str, kept: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "subject", "value", "more", "says"),
     [
-        ("spelling", [WORDS], None, {}, "no correction is of the kind"),
+        ("spelling", [WORDS], None, {}, "there is no correction of the kind"),
         ("date", [whole("a")], "last week", {}, "not a day"),
         ("date", [whole("a")], "20310502", {}, "not a day"),
         ("date", [whole("a")], None, {}, "needs a value"),

@@ -245,8 +245,8 @@ def test_a_speaker_is_named_by_id_or_name(full: Desk) -> None:
 @pytest.mark.parametrize(
     ("kind", "subject", "value", "says"),
     [
-        ("spelling", "x", None, "no correction is of the kind"),
-        ("undo", [], "0123456789abcdef", "no correction is of the kind"),
+        ("spelling", "x", None, "there is no correction of the kind"),
+        ("undo", [], "0123456789abcdef", "there is no correction of the kind"),
         ("date", "STORY", "2024-01-01", "is no article"),
         ("status", "ARTICLE", "cancelled", "is no event or words"),
         ("furniture", "ARTICLE", None, "is no words"),

@@ -390,7 +390,7 @@ def test_a_version_that_nobody_wrote(tmp_path: Path) -> None:
     db = sqlite3.connect(tmp_path / "news.db")
     db.execute("pragma user_version = -5")
     db.close()
-    with pytest.raises(DatelineError, match=r"is of a version that nobody wrote \(-5\); restore a backup"):
+    with pytest.raises(DatelineError, match=r"has a version that no dateline writes \(-5\); restore a backup"):
         Desk(tmp_path / "news.db")
 
 

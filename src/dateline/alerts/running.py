@@ -85,7 +85,7 @@ def run(
     """
     with Store(db, create=False) as store, alone(db, WORK) as free:
         if not free:
-            log.info("another run is at it", extra={"event": "alerts busy"})
+            log.info("another run is under way", extra={"event": "alerts busy"})
             return Ran(busy=True)
         return _run(store, rules(store.db, db, path), now, send, ways)
 

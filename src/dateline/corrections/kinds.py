@@ -129,7 +129,7 @@ def made(
     `when` is an instant, in UTC where it says no zone, or a day.
     """
     if kind not in KINDS:
-        raise BadCorrection(f"no correction is of the kind {kind!r}", f"one of: {', '.join(sorted(KINDS))}")
+        raise BadCorrection(f"there is no correction of the kind {kind!r}", f"one of: {', '.join(sorted(KINDS))}")
     moment = _instant(when)
     value = None if value is None else _line(value)
     about = tuple(sorted(set(subject)))

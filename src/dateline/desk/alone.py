@@ -326,7 +326,7 @@ def _written(store: Store, article: Article, findings: Alone, received: Received
 
 
 def faulted(name: str, what: str, fault: Exception) -> SetAside:
-    """A document that a fault of ours came to light on."""
+    """A document set aside for a fault of ours that it brought to light."""
     said = str(fault) if isinstance(fault, Failed) else f"{type(fault).__name__}: {fault}"
     return SetAside(name, f"{what} ({said})", _REMEDY)
 

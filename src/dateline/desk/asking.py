@@ -101,7 +101,7 @@ def story_lines(
     limit: int,
     after: str | None,
 ) -> Page[StoryLine]:
-    """A page of stories, the newest change first, or that which is most news."""
+    """A page of stories, the most recently changed first, or the one that is most news."""
     chosen: set[int] | None = None
     for asked, kind in ((person, "person"), (place, "place"), (source, "source")):
         if asked:
@@ -136,7 +136,7 @@ def ahead(db: Connection, limit: int) -> Ahead:
 
 
 def not_seen(db: Connection, reader: str, numbers: Sequence[int] | None, limit: int) -> tuple[Unseen, ...]:
-    """Of each story that the reader looked at what they have not seen, also where that is nothing; that looked at last first."""
+    """What the reader has not seen of each story that they looked at, also where that is nothing; the story looked at last comes first."""
     looked = looks.of_reader(db, reader, limit if numbers is None else NO_END)
     found: list[Unseen] = []
     for n, day in looked.items():
@@ -149,7 +149,7 @@ def not_seen(db: Connection, reader: str, numbers: Sequence[int] | None, limit: 
 
 
 def names(db: Connection, beginning: str, kind: str, limit: int) -> tuple[str, ...]:
-    """Names that hold these words, the last of them begun, those that stand in most stories first."""
+    """Names that hold these words, of the last of which the beginning is enough; names in most stories first."""
     *whole, begun = words(beginning) or [""]
     if len(begun) < FEWEST_LETTERS:
         return ()
@@ -239,7 +239,7 @@ def said_by(db: Connection, person: str, about: str | None, limit: int, after: s
 
 
 def copies_of(db: Connection, telling: int | None) -> tuple[Dispatch, ...]:
-    """The dispatches of a story; of all stories those that more than one report carries."""
+    """The dispatches of a story; without one, the dispatches of all stories that more than one report carries."""
     numbers = [telling] if telling is not None else lists.every(db)
     found = (dispatch for n in numbers for dispatch in tellings.body(db, n).dispatches)
     return tuple(one for one in found if telling is not None or len(one.articles) > 1)

@@ -80,7 +80,7 @@ def correction(db: Connection, claim: Claim) -> Correction:
     """The correction, tied to words; BadCorrection or UnknownName says what it lacks."""
     if claim.kind not in KINDS or claim.kind == "undo":
         known = sorted(set(KINDS) - {"undo"})
-        raise BadCorrection(f"no correction is of the kind {claim.kind!r}", f"one of: {', '.join(known)}")
+        raise BadCorrection(f"there is no correction of the kind {claim.kind!r}", f"one of: {', '.join(known)}")
     kind: CorrectionKind = claim.kind  # type: ignore[assignment]
     subject = [_meant(db, place, kind) for place in claim.subject]
     if KINDS[kind].least > 1 and len(set(subject)) < KINDS[kind].least:

@@ -73,7 +73,7 @@ def last_day(db: Connection, telling: int) -> str | None:
 
 
 def stops_of(db: Connection, telling: int) -> list[tuple[Moment, int]]:
-    """The moments as of which a reader looks at the story, the first first."""
+    """The moments as of which a reader looks at the story, in order."""
     return stops(then.published(db, telling))
 
 

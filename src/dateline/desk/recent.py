@@ -54,7 +54,7 @@ class Recent:
             return None if found is None else self._kept_last(key, found)
 
     def keep(self, key: Key, reading: Reading) -> None:
-        """Keep what took long to make, or to read."""
+        """Keep what was slow to make or to read."""
         with self._reading:
             self._kept_last(key, reading)
 

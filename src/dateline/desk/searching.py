@@ -78,7 +78,7 @@ class Searcher:
         return Page(tuple(hits), str(skip + limit) if len(ranked) > limit else None)
 
     def unlearned(self) -> int:
-        """Of how many entries it is not learned yet what they mean."""
+        """How many entries the search by meaning does not know yet."""
         from dateline.store import vectors
 
         with self._store.reading() as db:
@@ -153,7 +153,9 @@ def _skip(text: str, after: str | None) -> int:
     if after is None:
         return 0
     if not (after.isascii() and after.isdigit() and len(after) < 7):
-        raise BadQuery(text, f"{after!r} is no mark of a page", "give what `next` said under the page before")
+        raise BadQuery(
+            text, f"{after!r} is no mark of the end of a page", "give what `next` said under the page before"
+        )
     return int(after)
 
 

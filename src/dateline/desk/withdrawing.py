@@ -1,4 +1,4 @@
-"""Withdrawing: reports that who published them has taken back.
+"""Withdrawing: reports that their publishers have taken back.
 
 In: a page that is gone, or a notice in its place. Out: a note on the report, which stays. Never: a report thrown away.
 """

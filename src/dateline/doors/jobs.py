@@ -60,7 +60,7 @@ class Jobs:
 
     db: Path
     after: Callable[[], None] | None = None
-    """What is to be done when one is over."""
+    """What is to be done after each job."""
     _come: Event = field(default_factory=Event)
     _ends: bool = False
     _running: tuple[str, str, int, int] = ("", "", 0, 0)
@@ -85,7 +85,7 @@ class Jobs:
 
     @property
     def full(self) -> bool:
-        """Whether as many jobs wait as may."""
+        """Whether no further job may wait."""
         with Store(self.db) as store:
             return kept.waiting(store.db) >= MOST_WAITING
 

@@ -133,7 +133,7 @@ class Store:
             case sqlite3.SQLITE_CORRUPT:
                 return StoreDamaged(path, f"is damaged ({error})", "run `dateline doctor`, or restore a backup")
         if isinstance(error, zlib.error | msgspec.DecodeError | UnicodeDecodeError) or "Could not decode" in str(error):
-            return StoreDamaged(path, f"holds what was not written ({error})", "restore a backup")
+            return StoreDamaged(path, f"holds other data than was written ({error})", "restore a backup")
         if isinstance(error, OSError):
             return StoreReadOnly(path, f"cannot be opened ({error.strerror})", "check the path and its permissions")
         return StoreError(path, f"failed ({error})", "run `dateline doctor`")

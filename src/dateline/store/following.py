@@ -208,7 +208,7 @@ def sources(db: Connection) -> list[Source]:
 
 
 def sources_due(db: Connection, at: str, also: Iterable[int] = ()) -> list[Source]:
-    """Those that are due, and others by their numbers, unless they are switched off; that which waits longest first."""
+    """Sources that are due, and others by their numbers, unless they are switched off; the one that waits longest first."""
     return [_source(*row) for row in db.execute(SOURCES_DUE, {"at": at, "numbers": listed(also)})]
 
 
@@ -303,7 +303,7 @@ def waiting(db: Connection, limit: int) -> list[tuple[int, bytes, str]]:
 
 
 def taken(db: Connection, n: int, report: str | None) -> None:
-    """Note that one was, as which report; None where it could not be read."""
+    """Note as which report an entry was taken in; None where it could not be read."""
     db.execute(TAKEN, {"n": n, "report": report})
 
 

@@ -173,13 +173,13 @@ def lines(
 
 
 def line(db: Connection, place: int) -> StoryLine | None:
-    """The line of the story at this place, from 1, of the list of all, that with the newest change first."""
+    """The line of the story at this place, from 1, of the list of all stories, the most recently changed first."""
     row = db.execute(LINE, (place - 1,)).fetchone() if place > 0 else None
     return unpacked(row[0], StoryLine) if row else None
 
 
 def ahead(db: Connection, day: str, limit: int) -> list[StoryLine]:
-    """Lines of stories in which something is planned on this day or later, that whose last plan is nearest first."""
+    """Lines of stories in which something is planned on this day or later, the story whose last plan is nearest first."""
     return [unpacked(line, StoryLine) for (line,) in db.execute(AHEAD, {"day": day, "limit": limit})]
 
 

@@ -114,7 +114,7 @@ def retold(db: Connection, reader: str, telling: int) -> bool:
 
 
 def hand_on(db: Connection, article: str, other: str | None) -> None:
-    """Let another article of the story stand for it in looks and names, since this one goes."""
+    """Let another article of the story stand for it in looks and names, because this one is removed."""
     if other is None:
         db.execute(DROP, (article,))
         return

@@ -51,7 +51,7 @@ def version(db: Connection) -> int:
 def migrate(db: Connection, path: str) -> None:
     """Bring the file to the newest shape; NewerStore if it is beyond that."""
     if version(db) < 0:
-        raise StoreDamaged(path, f"is of a version that nobody wrote ({version(db)})", "restore a backup")
+        raise StoreDamaged(path, f"has a version that no dateline writes ({version(db)})", "restore a backup")
     if version(db) > len(MIGRATIONS):
         raise NewerStore(path, "was written by a newer dateline", "upgrade dateline, or name another file with --db")
     while version(db) < len(MIGRATIONS):

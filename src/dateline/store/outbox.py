@@ -124,12 +124,12 @@ def add(db: Connection, id: str, news: Sequence[News]) -> None:
 
 
 def due(db: Connection, now: str, receivers: Iterable[Receiver]) -> list[str]:
-    """The ids of what is to be sent by now to these, that which is due first first."""
+    """The ids of what is to be sent by now to these, in the order in which it is due."""
     return [id for (id,) in db.execute(DUE, {"now": now, "receivers": listed(receivers)})]
 
 
 def lost(db: Connection, since: str, receivers: Iterable[Receiver]) -> list[str]:
-    """The ids of what was due at an instant or before, to others than these: since when they are others does not count."""
+    """The ids of what was due at an instant or before to others than these, whenever they became others."""
     return [id for (id,) in db.execute(LOST, {"since": since, "receivers": listed(receivers)})]
 
 

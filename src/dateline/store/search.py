@@ -132,7 +132,7 @@ Row = tuple[int, int, str, int, bytes]
 
 
 class Kept(msgspec.Struct, array_like=True, frozen=True):
-    """What the row of an entry does not say; of passages their places, and of those in another article (the how manieth) its words."""
+    """What the row of an entry does not say: where its passages stand, and the words of passages in another article, by the number of the passage."""
 
     title: str
     spans: tuple[tuple[int, int], ...]

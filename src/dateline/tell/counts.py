@@ -78,7 +78,7 @@ class Count:
     """The number."""
 
     def __post_init__(self) -> None:
-        """What every comparison asks for is made once."""
+        """Make once what every comparison asks for."""
         object.__setattr__(self, "names", self.people | self.places | self.others | self.nations)
         object.__setattr__(self, "value", self.figure.value)
 
@@ -211,7 +211,7 @@ def _doers(sentence: Sentence, verb: int) -> frozenset[str]:
 
 
 def shown(sentence: Sentence, i: int) -> tuple[int, int]:
-    """The sentence; of a long one the words around token `i`."""
+    """The span that is shown: the sentence, or of a long one the words around token `i`."""
     if sentence.end - sentence.start <= LONGEST:
         return sentence.start, sentence.end
     tokens = sentence.tokens

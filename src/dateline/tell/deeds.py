@@ -232,7 +232,7 @@ def is_deed(sentence: Sentence, token: Token) -> bool:
 
 
 def name_others(one: Deed, other: Deed) -> bool:
-    """Both name somebody or some place, and not one of those that the other names."""
+    """Both name somebody or some place, and no name is in both."""
     return names_apart(one.named, other.named)
 
 

@@ -39,7 +39,7 @@ def named(sentence: Sentence) -> Mapping[str, frozenset[str]]:
 
 
 def names_apart(one: Mapping[str, frozenset[str]], other: Mapping[str, frozenset[str]]) -> bool:
-    """Of one kind both have names, and they share none of any kind."""
+    """Both name something of one kind, and no name of any kind is in both."""
     mine, theirs = (frozenset().union(*names.values()) for names in (one, other))
     return not one.keys().isdisjoint(other.keys()) and mine.isdisjoint(theirs)
 

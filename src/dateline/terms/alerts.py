@@ -62,7 +62,7 @@ class News:
 
 @dataclass(frozen=True, slots=True)
 class AlertRule:
-    """Of which news somebody is to hear, by which ways, and when not.
+    """Which news is sent to somebody, by which ways, and when not.
 
     `on` are kinds of news; `story`, `person`, `place` and `words` (any of them) narrow them. `independent`: a new story is told once so many dispatches
     tell it; `sure`: nothing less sure wakes anybody; `within`: nor what was reported so many days ago. `digest` gathers what comes for an hour or a day (told `at`
@@ -111,7 +111,7 @@ class Alert:
 
 @dataclass(frozen=True, slots=True)
 class Mute:
-    """That a rule, or a story in all rules, wakes nobody until an instant; None: until it is taken back."""
+    """A note that a rule, or a story in all rules, wakes nobody until an instant; None: until it is taken back."""
 
     kind: MuteKind
     name: str

@@ -22,7 +22,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Page(Glance, Generic[T]):
-    """Some of many, in a fixed order, and what to ask with for those after them (None: these were the last)."""
+    """Some items of many, in a fixed order; `next` is what to ask with for the items after them, None where these are the last."""
 
     items: tuple[T, ...]
     next: str | None

@@ -141,7 +141,7 @@ class Event(Glance):
         return " ".join(best.evidence.text.split()) if best else self.what
 
     def heading(self, told: Sequence[Evidence]) -> str:
-        """What stands over what is told of it in these words: what it is shown as, where a sentence that tells it has one; else the first."""
+        """The heading over changes and conflicts with these words: what the event is shown as, where one of its reports has one of them; else the first of them."""
         if not told or any(_meet(words, one.evidence) for words in told for one in self.reports):
             return self.in_words
         return " ".join(told[0].text.split())

@@ -36,7 +36,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Entity(Glance):
-    """Someone or something named, with all its names and mentions over the reports of a story."""
+    """Someone or something named, with all its names and mentions in the reports of a story."""
 
     id: Id
     name: str

@@ -34,7 +34,7 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Unseen:
-    """What a story has that a reader has not seen who looked at it on the day `looked`: reports, and changes, the newest first."""
+    """What is new in a story to a reader who looked at it on the day `looked`: reports, and changes, the newest first."""
 
     story: str
     title: str

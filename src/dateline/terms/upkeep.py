@@ -37,7 +37,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """That a report was removed, by its id; of the report itself nothing is kept."""
+    """A note that the report of this id was removed; of the report itself nothing is kept."""
 
     article: str
     when: str

@@ -74,7 +74,7 @@ class CorrectionVerbs(Opened):
         return to_lines(self.corrections())
 
     def import_corrections(self, lines: str, *, progress: Progress = quiet) -> tuple[Correction, ...]:
-        """Take in corrections from JSON Lines, all or none; those that were not known. BadCorrection names the line.
+        """Take in corrections from JSON Lines, all or none; returns those that were not known. BadCorrection names the line.
 
         What they are about need not be here yet: they hold once it comes.
         """

@@ -28,7 +28,7 @@ class FindingVerbs(Opened):
         limit: int = 50,
         after: str | None = None,
     ) -> Page[StoryLine]:
-        """Stories, that with the newest change first, or `by` "weight" that which is most news; `after` is the `next` of the page before.
+        """Stories, the most recently changed first, or `by` "weight" the one that is most news; `after` is the `next` of the page before.
 
         `since`: changed on that day or later. `person`, `place`: in which someone or somewhere is named by these words.
         `source`: that an outlet, owner or agency of that name reported.
@@ -44,7 +44,7 @@ class FindingVerbs(Opened):
             return asking.ahead(db, limit)
 
     def names(self, beginning: str, kind: str = "person", *, limit: int = 10) -> tuple[str, ...]:
-        """Names that hold these words, the last of them begun, those that stand in most stories first; `kind` "person", "place" or "source"."""
+        """Names that hold these words, of the last of which the beginning is enough; names in most stories first. `kind` "person", "place" or "source"."""
         with self._store.reading() as db:
             return asking.names(db, beginning, kind, limit)
 
@@ -76,7 +76,7 @@ class FindingVerbs(Opened):
         return self._searcher.search(query, kind=kind, by=by, limit=limit, after=after, learn=learn, progress=progress)
 
     def unlearned(self) -> int:
-        """Of how many reports, statements and events it is not learned yet what they mean."""
+        """How many reports, statements and events a search by meaning does not know yet."""
         return self._searcher.unlearned()
 
     def meant(self) -> bool:
@@ -87,6 +87,6 @@ class FindingVerbs(Opened):
             return vectors.any_learned(db)
 
     def learn(self, most: int | None = None) -> int:
-        """Learn what some of them mean, the newest first, or all; how many are left."""
+        """Make up to `most` of them, or all, known to the search by meaning, the newest first; returns how many are left."""
         self._searcher.learn(most=most)
         return self._searcher.unlearned()

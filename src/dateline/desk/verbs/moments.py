@@ -28,7 +28,7 @@ class MomentVerbs(Opened):
     """Stories as of a moment: told when asked for, or before that."""
 
     def moments(self, story: str) -> tuple[str, ...]:
-        """The moments as of which a reader looks at a story: each day on which it was reported, of a short one each time, the first first."""
+        """The moments as of which a reader looks at a story: each day on which it was reported, of a short story each time of publication, in order."""
         from dateline.desk import earlier
 
         with self._store.reading() as db:
@@ -36,7 +36,7 @@ class MomentVerbs(Opened):
             return tuple(at.written for at, _ in earlier.stops_of(db, n))
 
     def unprepared(self, story: str, *, more_than: int = 0) -> tuple[str, ...]:
-        """Those of these moments as of which the story was not told yet, the last first; of those with more reports than so many."""
+        """The moments of a story that are not prepared, the last first; only those by which more than `more_than` reports were out."""
         from dateline.desk import earlier
 
         with self._store.reading() as db:
@@ -52,7 +52,7 @@ class MomentVerbs(Opened):
             return tuple(found)
 
     def prepare(self, story: str | None, as_of: date | str) -> bool:
-        """Tell a story, or all of them one by one, as of a moment, for those who will ask; whether it could be kept for them.
+        """Prepare a story, or all of them one by one, as of a moment, so that nobody waits for it; returns whether it could be kept.
 
         What could not be kept is remembered by this desk.
         """

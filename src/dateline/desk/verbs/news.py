@@ -36,7 +36,7 @@ class NewsVerbs(Opened):
             return self._changes(db, n, since, reader)
 
     def new_since(self, since: date | str, *, reader: str = "") -> tuple[NewIn, ...]:
-        """What is new in each story since a day, or since "last", when `reader` last looked; that with the newest first.
+        """What is new in each story since a day, or since "last", when `reader` last looked; the story with the newest news comes first.
 
         A report without a day is new only to a reader who has not seen it.
         """
@@ -60,9 +60,9 @@ class NewsVerbs(Opened):
         return tuple(one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].story), reverse=True))
 
     def unseen(self, reader: str = "", stories: Iterable[str] | None = None, *, limit: int = 100) -> tuple[Unseen, ...]:
-        """Of each story that `reader` looked at what they have not seen, also where that is nothing; that looked at last first.
+        """What `reader` has not seen of each story that they looked at, also where that is nothing; the story looked at last comes first.
 
-        `stories`: of these alone, however long ago; else of those looked at last, so many.
+        `stories`: of these alone, however long ago they looked; else of the `limit` stories looked at last.
         """
         with self._store.reading() as db:
             numbers = None if stories is None else [asking.telling_of(db, one)[0] for one in stories]
@@ -95,7 +95,7 @@ class NewsVerbs(Opened):
                 looks.keep(db, reader, turn, tellings.ids(db, n)[0], (now or today()).isoformat(), known | seen)
 
     def unread(self, reader: str = "") -> tuple[str, ...]:
-        """Take back what `reader` saw in their last look: it is new again. The titles of the stories that they looked at; () if there is none."""
+        """Take back what `reader` saw in their last look: it is new again. Returns the titles of the stories of that look, () if they never looked."""
         with self._store.writing() as db:
             homes = [lists.of_article(db, id) for id in looks.take_back(db, reader)]
             return tuple(lists.title(db, home[0])[1] for home in homes if home is not None)

@@ -35,7 +35,7 @@ class ReportVerbs(Opened):
         return report
 
     def revisions(self, article: str) -> tuple[Revision, ...]:
-        """What the page of a report held, the earliest first, what came back twice included; of one that came once, that one."""
+        """The revisions of the page of a report, the earliest first, a text that came back included; a report that came once is its only revision."""
         from dateline import wire
         from dateline.desk.history import history
 

@@ -56,7 +56,7 @@ class StoryVerbs(NewsVerbs, MomentVerbs):
     def timeline(
         self, story: str, *, as_of: date | str | None = None, length: int | None = None, more: bool = False
     ) -> tuple[Event, ...]:
-        """The rows of a story, first to last; with `length` those of the days that stand out most, so many.
+        """The rows of a story, first to last; with `length` only so many, of the days that stand out most.
 
         With `more` those that are less sure, or less news, stand behind them.
         """
@@ -96,13 +96,13 @@ class StoryVerbs(NewsVerbs, MomentVerbs):
             return asking.conflicts_of(db, asking.telling_of(db, story)[0] if story is not None else None)
 
     def sources(self, story: str) -> tuple[Article, ...]:
-        """The reports of a story, the first first."""
+        """The reports of a story, the earliest first."""
         reading = self.show(story)
         articles = {one.id: one for one in reading.articles}
         return tuple(articles[id] for one in reading.stories for id in one.articles if id in articles)
 
     def copies(self, story: str | None = None) -> tuple[Dispatch, ...]:
-        """The dispatches of a story; of all stories those that more than one report carries."""
+        """The dispatches of a story; without one, the dispatches of all stories that more than one report carries."""
         with self._store.reading() as db:
             return asking.copies_of(db, asking.telling_of(db, story)[0] if story is not None else None)
 

@@ -149,7 +149,7 @@ def alerts_send(
     if as_json:
         screen.put_json(done)
     elif done.busy:
-        typer.echo("another run is at it")
+        typer.echo("another run is under way")
     else:
         if done.first:
             typer.echo("the first look: what is told now is noted as known, and nothing of it is sent")

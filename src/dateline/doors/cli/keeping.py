@@ -38,14 +38,14 @@ def add(
     ] = None,
     outlet: Annotated[
         list[str] | None,
-        typer.Option("--outlet", metavar="NAME", help="Of a batch, only what this outlet ran; may be said again."),
+        typer.Option("--outlet", metavar="NAME", help="Of a batch, only what this outlet ran; repeatable."),
     ] = None,
     story: Annotated[
         list[str] | None,
         typer.Option(
             "--story",
             metavar="STORY",
-            help="Of a batch, only this story: words of its title, or its id; may be said again.",
+            help="Of a batch, only this story: words of its title, or its id; repeatable.",
         ),
     ] = None,
     as_json: AsJson = False,

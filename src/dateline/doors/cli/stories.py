@@ -130,7 +130,7 @@ def timeline(
     length: Annotated[
         int | None,
         typer.Option(
-            "--length", min=1, metavar="DAYS", help="Of a long story only the days that stand out most, so many."
+            "--length", min=1, metavar="DAYS", help="Of a long story only so many days, those that stand out most."
         ),
     ] = None,
     more: More = False,

@@ -45,7 +45,10 @@ def doctor(as_json: AsJson = False, db: Database = None, no_color: NoColor = Fal
 
 def backup(
     path: Annotated[
-        Path, typer.Argument(metavar="FILE", help="Where to; what stands there is replaced once the copy is whole.")
+        Path,
+        typer.Argument(
+            metavar="FILE", help="The file to copy to; what stands there is replaced once the copy is whole."
+        ),
     ],
     db: Database = None,
 ) -> None:
