@@ -1,0 +1,48 @@
+"""Tests for `dateline.events.quantities`: which figures of a sentence belong to its event."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.events.quantities import quantities
+from dateline.events.triggers import triggers
+from dateline.terms import Quantity
+from tests.events.builders import sentence
+
+
+def figures(text: str, word: str) -> set[tuple[str, str, str | None]]:
+    """The figures of the event that `word` names."""
+    told = sentence(text)
+    trigger = next(one for one in triggers(told) if told.tokens[one.i].text == word)
+    return {(one.name, one.value, one.unit) for one in quantities(told, trigger)}
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        (
+            "A crash near Velm killed 12 people and injured 40.",
+            "crash",
+            {("dead", "12", None), ("injured", "40", None)},
+        ),
+        ("The crash left five dead and two missing.", "crash", {("dead", "five", None), ("missing", "two", None)}),
+        ("The crash in Velm killed the 61-year-old driver.", "crash", set()),
+        ("The court sentenced Ruiz to ten years in prison.", "sentenced", {("term", "ten", "year")}),
+        ("The minister resigned after ten years in office.", "resigned", set()),
+        ("Harrow Rail acquired Lowe Freight for $3 billion.", "acquired", {("amount", "3 billion", "$")}),
+        ("Harrow Rail acquired Lowe Freight for €14.20 per share.", "acquired", {("price per share", "14.20", "€")}),
+        ("Harrow Rail acquired 40 percent of Lowe Freight.", "acquired", {("share", "40", "percent")}),
+    ],
+)
+def test_a_figure_belongs_to_the_kind_of_its_event(
+    text: str, word: str, found: set[tuple[str, str, str | None]]
+) -> None:
+    """Tolls belong to what costs lives, terms to what is served, prices and shares to anything; an age is none."""
+    assert figures(text, word) == found
+
+
+def test_a_figure_told_twice_is_given_once() -> None:
+    """The same price in one sentence is one figure."""
+    told = sentence("Harrow Rail acquired Lowe Freight for $3 billion, the $3 billion that it had offered.")
+    trigger = next(one for one in triggers(told) if told.tokens[one.i].text == "acquired")
+    assert quantities(told, trigger) == (Quantity("amount", "3 billion", "$"),)
