@@ -153,9 +153,7 @@ def _skip(text: str, after: str | None) -> int:
     if after is None:
         return 0
     if not (after.isascii() and after.isdigit() and len(after) < 7):
-        raise BadQuery(
-            text, f"{after!r} is no mark of the end of a page", "give what `next` said under the page before"
-        )
+        raise BadQuery(text, f"{after!r} is no mark of a page", "give what `next` said under the page before")
     return int(after)
 
 
