@@ -13,7 +13,7 @@ import pytest
 from dateline.follow import Poller, Running
 from dateline.follow.clock import Wall
 from dateline.follow.poll import WORK
-from dateline.follow.visits import MOST_WAITING, Answered, Ask, Pause, Round
+from dateline.follow.visits import MOST_WAITING, Ask, Pause, Round, TimedAnswer
 from dateline.sources import Answer, Marks, Robots
 from dateline.store import Store
 from dateline.store.lock import alone
@@ -51,7 +51,7 @@ def asks(*names: str) -> list[Ask]:
     return [Ask(f"https://{name}.example/", Marks(), "*/*") for name in names]
 
 
-def go(network: Hosts, *names: str, ends: object = None) -> Iterator[Answered | Pause]:
+def go(network: Hosts, *names: str, ends: object = None) -> Iterator[TimedAnswer | Pause]:
     """Ask these hosts side by side."""
     given = {} if ends is None else {"ends": ends}
     return Round(network, Wall(), {}, {}, 4, **given).go(asks(*names))  # type: ignore[arg-type]

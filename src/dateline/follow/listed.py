@@ -13,7 +13,7 @@ from sqlite3 import Connection
 
 from dateline.follow import pace
 from dateline.follow.clock import after
-from dateline.follow.visits import Answered
+from dateline.follow.visits import TimedAnswer
 from dateline.ingest.listing import Entry, Listing, Named
 from dateline.moments import stamp
 from dateline.revisions import normal
@@ -43,7 +43,7 @@ class Heard:
     unchanged: bool = False
 
 
-def heard(db: Connection, source: Source, told: Answered, found: Listing | SetAside | None, elsewhere: str) -> Heard:
+def heard(db: Connection, source: Source, told: TimedAnswer, found: Listing | SetAside | None, elsewhere: str) -> Heard:
     """What an answer means of which this was found: None where it is as it was. `elsewhere` is what else its site names, for who follows what is nothing."""
     ask, answer, at = told.ask, told.answer, told.at
     if ask.more:

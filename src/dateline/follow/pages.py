@@ -16,7 +16,7 @@ from dateline.follow import pace
 from dateline.follow.clock import after
 from dateline.follow.noting import note
 from dateline.follow.turn import BATCH, TRIES, Turn, faulty
-from dateline.follow.visits import MOST_A_VISIT, Answered, Ask, host_of
+from dateline.follow.visits import MOST_A_VISIT, Ask, TimedAnswer, host_of
 from dateline.moments import stamp
 from dateline.sources import Gone, Input, Marks
 from dateline.sources.http import PAGES
@@ -27,7 +27,7 @@ from dateline.text import digest
 PAGES_A_POLL = 2_000
 """Pages that one poll asks; the others stay due."""
 
-Answers = Sequence[tuple[FollowedPage, Answered]]
+Answers = Sequence[tuple[FollowedPage, TimedAnswer]]
 Entry = tuple[int, bytes, str]
 """The number of an entry, its line of JSON, when it came."""
 
@@ -43,7 +43,7 @@ def pages(turn: Turn, desk: Desk) -> None:
                 one.due = None
                 followed_pages.save(db, one)
     asks = [Ask(one.url, Marks(one.etag, one.modified), PAGES, page=one.address) for one in due if one.due]
-    batch: list[tuple[FollowedPage, Answered]] = []
+    batch: list[tuple[FollowedPage, TimedAnswer]] = []
     for told in turn.asked(asks):
         turn.sum.pages += 1
         page = followed_pages.page(turn.store.db, told.ask.page or "")
@@ -106,7 +106,7 @@ def _is_open(turn: Turn, page: FollowedPage, at: datetime) -> bool:
     )
 
 
-def _is_new(turn: Turn, page: FollowedPage, told: Answered) -> bool:
+def _is_new(turn: Turn, page: FollowedPage, told: TimedAnswer) -> bool:
     """Whether an answer is for the desk; of any other it is kept what it means."""
     answer, at, found = told.answer, told.at, told.answer.found
     if isinstance(found, Input) and digest(found.data) != page.digest:
@@ -174,7 +174,7 @@ def _hand(turn: Turn, desk: Desk, batch: Answers) -> None:
             )  # fmt: skip
 
 
-def _taken(page: FollowedPage, told: Answered, reports: dict[str, str], refused: dict[str, str]) -> None:
+def _taken(page: FollowedPage, told: TimedAnswer, reports: dict[str, str], refused: dict[str, str]) -> None:
     at, answer, found = told.at, told.answer, told.answer.found
     page.asked, page.failures, page.note = stamp(at), 0, ""
     if not isinstance(found, Input):

@@ -28,7 +28,7 @@ from dateline.follow.noting import note
 from dateline.follow.pages import pages, words
 from dateline.follow.robots import KnownRobots
 from dateline.follow.turn import Sum, Turn, faulty
-from dateline.follow.visits import AT_ONCE, Answered, Ask, Network, Round, host_of, never
+from dateline.follow.visits import AT_ONCE, Ask, Network, Round, TimedAnswer, host_of, never
 from dateline.ingest.listing import Listing, listing
 from dateline.moments import stamp
 from dateline.sources import Input, Marks, asked
@@ -170,7 +170,7 @@ class Poller:
             for told in turn.asked(asks):
                 self._heard(turn, told)
 
-    def _heard(self, turn: Turn, told: Answered) -> None:
+    def _heard(self, turn: Turn, told: TimedAnswer) -> None:
         """What one answer of a source means; kept in one transaction."""
         source = following.source(turn.store.db, told.ask.source or 0)
         if source is None:
@@ -185,7 +185,7 @@ class Poller:
             why = faulty(told.ask.url, fault)
             self._keep(turn, replace(told, answer=replace(told.answer, found=why, passing=True)), why)
 
-    def _keep(self, turn: Turn, told: Answered, found: Listing | SetAside | None) -> None:
+    def _keep(self, turn: Turn, told: TimedAnswer, found: Listing | SetAside | None) -> None:
         """Keep what it means, if its source is still followed."""
         ask, answer = told.ask, told.answer
         with turn.store.writing() as db:

@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from dateline.desk import Desk
 from dateline.follow.clock import Clock, after
 from dateline.follow.noting import note
-from dateline.follow.visits import Answered, Ask, Pause, Round, host_of
+from dateline.follow.visits import Ask, Pause, Round, TimedAnswer, host_of
 from dateline.moments import stamp
 from dateline.sources import Input
 from dateline.store import Store, followed_pages, following, manners
@@ -55,7 +55,7 @@ class Turn:
         """Says whether it is to end now."""
         return self.round.ends
 
-    def asked(self, asks: Sequence[Ask]) -> Iterator[Answered]:
+    def asked(self, asks: Sequence[Ask]) -> Iterator[TimedAnswer]:
         """The answers of those hosts that may be asked; that they are asked is on the disk before."""
         if not asks:
             return

@@ -56,7 +56,7 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class TimedAnswer:
     """An answer, when it came and how many seconds it took."""
 
     ask: Ask
@@ -91,17 +91,17 @@ class _Line:
     """Answers on their way from the threads that ask to the one that reads them; `ended`: nobody reads any more."""
 
     def __init__(self) -> None:
-        self._told: Queue[Answered | Pause | BaseException | None] = Queue(MOST_WAITING)
+        self._told: Queue[TimedAnswer | Pause | BaseException | None] = Queue(MOST_WAITING)
         self.ended = Event()
 
-    def tell(self, one: Answered | Pause | BaseException | None) -> None:
+    def tell(self, one: TimedAnswer | Pause | BaseException | None) -> None:
         """Hand one over, or None where a thread has no more; it waits while there are many."""
         while not self.ended.is_set():
             with suppress(Full):
                 self._told.put(one, timeout=LOOKS)
                 return
 
-    def told(self, working: int, ends: Callable[[], bool]) -> Iterator[Answered | Pause]:
+    def told(self, working: int, ends: Callable[[], bool]) -> Iterator[TimedAnswer | Pause]:
         """What so many threads tell, until the last has no more or it is to end; a fault of one is raised."""
         while working and not ends():
             try:
@@ -127,7 +127,7 @@ class Round:
     at_once: int = AT_ONCE
     ends: Callable[[], bool] = never
 
-    def go(self, asks: Iterable[Ask]) -> Iterator[Answered | Pause]:
+    def go(self, asks: Iterable[Ask]) -> Iterator[TimedAnswer | Pause]:
         """Ask, and give what comes as it comes; what is left when it is to end stays due."""
         by_host: dict[str, list[Ask]] = {}
         for ask in asks:
@@ -138,7 +138,7 @@ class Round:
             return
         yield from self._side_by_side(by_host)
 
-    def _side_by_side(self, by_host: dict[str, list[Ask]]) -> Iterator[Answered | Pause]:
+    def _side_by_side(self, by_host: dict[str, list[Ask]]) -> Iterator[TimedAnswer | Pause]:
         """Visits in threads that nobody waits for: who ends leaves them to their last request."""
         line = _Line()
         left: SimpleQueue[tuple[str, list[Ask]]] = SimpleQueue()
@@ -163,7 +163,7 @@ class Round:
         except BaseException as fault:
             line.tell(fault)
 
-    def _visit(self, host: str, asks: list[Ask], ends: Callable[[], bool]) -> Iterator[Answered | Pause]:
+    def _visit(self, host: str, asks: list[Ask], ends: Callable[[], bool]) -> Iterator[TimedAnswer | Pause]:
         clock = self.clock.apart()
         began = clock.now()
         for ask in asks[:MOST_A_VISIT]:
@@ -175,7 +175,7 @@ class Round:
             start = clock.now()
             answer = self._asked(ask, start)
             end = self.last[host] = clock.now()
-            yield Answered(ask, answer, end, (end - start).total_seconds())
+            yield TimedAnswer(ask, answer, end, (end - start).total_seconds())
             if answer.passing and (answer.wait is not None or answer.status in {429, 503}):
                 yield Pause(host, end, pace.pause(answer.wait))
                 return

@@ -27,8 +27,8 @@ _MAX_HEADINGS = 3
 _UPDATED = re.compile(r"updat|modif|revis", re.IGNORECASE)
 _SAVED = (  # comments that programs which save pages leave in them
     (re.compile(r"^\s*saved from url=\(\d+\)(\S+)"), "canonical_url", "comment 'saved from url'"),
-    (re.compile(r"\A\s*+LaidOutPage saved with SingleFile.*?\burl:\s*(\S+)", re.DOTALL), "canonical_url", "SingleFile's comment"),
-    (re.compile(r"\A\s*+LaidOutPage saved with SingleFile.*?saved date:\s*([^\n(]+)", re.DOTALL), "fetched", "SingleFile's comment"),
+    (re.compile(r"\A\s*+Page saved with SingleFile.*?\burl:\s*(\S+)", re.DOTALL), "canonical_url", "SingleFile's comment"),
+    (re.compile(r"\A\s*+Page saved with SingleFile.*?saved date:\s*([^\n(]+)", re.DOTALL), "fetched", "SingleFile's comment"),
     (re.compile(r"FILE ARCHIVED ON ([\d:]+ \w+ \d+, \d{4})"), "fetched", "the Wayback Machine's comment"),
 )  # fmt: skip
 
