@@ -9,9 +9,9 @@ from pathlib import Path
 from dateline import batch
 from dateline.batch.engines import Tick, Work, WorkerLost
 from dateline.batch.running import BUNDLE
-from dateline.batch.shards import SIZE
 from dateline.doors import export
 from dateline.doors.export.parquet import arrow_tables
+from dateline.sources.archives import SIZE
 from tests.desk.builders import NOW
 
 

@@ -29,11 +29,15 @@ def record(page: bytes = PAGE, status: str = "200 OK", kind: str = "text/html") 
 
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_pages_are_reports(pack: object) -> None:
-    """A page has the address and the time it was fetched from, compressed or not; other answers are passed over."""
+    """A page has the address and the time it was fetched from, compressed or not; other answers are passed over and counted."""
     data = record(kind="image/png") + record(status="404 Not Found") + record()
     packed = gzip.compress(data) if pack is gzip.compress else data
     (report,), set_aside = opened(packed, name="a.warc")
-    assert not set_aside
+    assert [one.reason for one in set_aside] == [
+        "holds 1 record passed over: neither page nor text",
+        "holds 1 record passed over: not answered in full (no status 200)",
+    ]
+    assert not any(one.fatal for one in set_aside)
     assert (report.text, report.url) == ("The bridge at Lowmere opened.", "https://lowmere.example/bridge")
     assert [(meta.name, meta.value) for meta in report.metas] == [("fetched", "2024-03-05T09:15:00Z")]
     (alone,), _ = opened(PAGE, name="a.html", url="https://lowmere.example/bridge")
@@ -48,8 +52,8 @@ def test_a_bad_page_is_set_aside() -> None:
 
 
 def test_an_archive_without_pages() -> None:
-    """An archive without pages is set aside."""
-    reports, (one,) = opened(record(kind="image/png"), name="a.warc")
+    """An archive without pages is set aside, also where what it holds is counted."""
+    reports, (_, one) = opened(record(kind="image/png"), name="a.warc")
     assert not reports
     assert one.reason == "is a web archive (WARC) without pages"
 

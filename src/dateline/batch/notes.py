@@ -13,6 +13,7 @@ from typing import TypeVar
 
 import msgspec
 
+from dateline.ingest.skipped import Skipped
 from dateline.terms import SetAside
 
 Note = TypeVar("Note")
@@ -25,7 +26,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Pass(msgspec.Struct, frozen=True, kw_only=True):
-    """The note of a shard that was opened and cleaned: what it was made of, by which steps, on which day, what was set aside, and whether for a reason that may pass."""
+    """The note of a shard that was opened and cleaned: what it was made of, by which steps, on which day, what was set aside, what was skipped, and whether for a reason that may pass."""
 
     shard: str
     inputs: tuple[str, ...]
@@ -36,6 +37,7 @@ class Pass(msgspec.Struct, frozen=True, kw_only=True):
     reports: int
     opened: tuple[SetAside, ...]
     cleaned: tuple[tuple[str, SetAside], ...]
+    skipped: tuple[Skipped, ...]
     passing: bool
 
 

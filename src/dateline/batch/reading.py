@@ -18,9 +18,9 @@ from dateline.batch.notes import Pass, Place
 from dateline.batch.shards import Piece, Shard
 from dateline.desk.alone import Readers, cleaned, opened, readers
 from dateline.desk.weave import key_of
-from dateline.ingest import MAX_BYTES
+from dateline.ingest.skipped import Skipped
 from dateline.revisions import with_fetch
-from dateline.sources import Input, Passing, spelled, unreadable
+from dateline.sources import Input, Passing, archives, spelled
 from dateline.steps import Steps, choose
 from dateline.store.blob import encoded
 from dateline.terms import Article, Report, SetAside
@@ -73,7 +73,8 @@ class Reading:
         passing = any(isinstance(one, Passing) for one in (*aside, *(fault for _, fault in lost)))
         return Pass(
             shard=shard.name, inputs=tuple(dict.fromkeys(spelled(piece.file) for piece in shard.pieces)), size=size, digest=whole.hexdigest(),
-            steps=made_by(steps.chosen), now=now.isoformat(), reports=len(rows), opened=tuple(aside), cleaned=tuple(lost), passing=passing,
+            steps=made_by(steps.chosen), now=now.isoformat(), reports=len(rows), opened=tuple(one for one in aside if not isinstance(one, Skipped)), cleaned=tuple(lost),
+            skipped=tuple(one for one in aside if isinstance(one, Skipped)), passing=passing,
         )  # fmt: skip
 
 
@@ -89,21 +90,8 @@ def file_of(home: Path, name: str) -> Path:
 
 def _input(piece: Piece) -> Input | SetAside:
     """The bytes of a piece."""
-    if piece.whole:
-        (found,) = sources.inputs([piece.file])
-        return found
-    try:
-        with Path(piece.file).open("rb") as file:
-            file.seek(piece.start)
-            data = file.read(min(piece.end - piece.start, MAX_BYTES + 1))
-    except OSError as error:
-        return unreadable(piece.file, error)
-    name = spelled(piece.file)
-    if len(data) > MAX_BYTES:
-        return SetAside(
-            name, f"has more than {MAX_BYTES // 1_000_000} MB between two places where it can be cut", "split it"
-        )
-    return Input(name, name, data)
+    path = Path(piece.file)
+    return archives.read(path, piece.stretch) if piece.stretch else sources.whole(path)
 
 
 def _rows(

@@ -18,11 +18,13 @@ from dateline.batch import dealing, linking, parquet, reading, telling
 from dateline.batch.engines import Engine, Here, Work, WorkerLost
 from dateline.batch.home import FORMAT, Made, begin, write
 from dateline.batch.notes import BundleNote, Pass, Place
-from dateline.batch.shards import SIZE, Shard, shards
+from dateline.batch.shards import Shard, shards
 from dateline.batch.telling import Tables
 from dateline.choice import chosen
 from dateline.errors import NothingToRead
+from dateline.ingest.skipped import Skipped, summed
 from dateline.sources import spelled
+from dateline.sources.archives import SIZE
 from dateline.steps import choose
 from dateline.terms import SetAside
 from dateline.way.progress import Progress, quiet
@@ -42,8 +44,13 @@ class Outcome:
     set_aside: list[SetAside] = field(default_factory=list)
 
     def reasons(self) -> dict[str, int]:
-        """How many documents, or parts of such, were set aside for each reason, the most first; numbers in a reason count as one."""
-        found = Counter(re.sub(r"\d[\d,.]*", "N", one.reason) for one in self.set_aside)
+        """How many documents, or parts and records of such, were set aside for each reason, the most first; numbers in a reason count as one."""
+        found: Counter[str] = Counter()
+        for one in self.set_aside:
+            if isinstance(one, Skipped):
+                found[f"records passed over: {one.why}"] += one.count
+            else:
+                found[re.sub(r"\d[\d,.]*", "N", one.reason)] += 1
         return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
@@ -116,6 +123,7 @@ def _read(
     outcome.failed += _done(doer, work, place, todo, names, "opening", progress)
     passes = {name: place.note(name, Pass) for name in found if place.done(name)}
     outcome.set_aside += [one for note in passes.values() for one in note.opened]
+    outcome.set_aside += summed(one for note in passes.values() for one in note.skipped)
     outcome.set_aside += [one for _, one in sorted(lost for note in passes.values() for lost in note.cleaned)]
     return passes
 
@@ -124,7 +132,7 @@ def _called(shard: Shard) -> str:
     """What a user would call a shard."""
     first, more = shard.pieces[0], len(shard.pieces) - 1
     name = spelled(first.file)
-    place = name if first.whole else f"{name}, bytes {first.start} to {first.end}"
+    place = f"{name}, bytes {first.stretch.start} to {first.stretch.end}" if first.stretch else name
     return f"{place} and {more} more" if more else place
 
 

@@ -15,24 +15,22 @@ from pathlib import Path
 import msgspec
 
 from dateline import sources
-from dateline.batch import archives
+from dateline.sources import archives
+from dateline.sources.archives import SIZE, Stretch
 from dateline.terms import SetAside
 from dateline.text import digest
 
-SIZE = 8_000_000
-"""Bytes of input to a shard: some 80 pages, or 2,000 plain texts; a kill costs as much work, of each worker."""
 MOST = 400
 """Files of a shard."""
 
 
 class Piece(msgspec.Struct, frozen=True):
-    """A file, or the bytes of an archive from `start` to `end`; `changed` is when the file was, as the system counts it."""
+    """A file of so many bytes, or a stretch of an archive; `changed` is when the file was, as the system counts it."""
 
     file: str
-    start: int
-    end: int
-    whole: bool
+    size: int
     changed: int
+    stretch: Stretch | None = None
 
 
 class Shard(msgspec.Struct, frozen=True):
@@ -53,7 +51,7 @@ def shards(paths: Sequence[str], *, size: int = SIZE) -> Iterator[Shard | SetAsi
             if isinstance(piece, SetAside):
                 yield piece
                 continue
-            full = sum(one.end - one.start for one in waiting) + piece.end - piece.start > size
+            full = sum(one.size for one in waiting) + piece.size > size
             if waiting and (full or len(waiting) >= MOST or Path(waiting[-1].file).parent != found.parent):
                 yield _shard(waiting)
                 waiting = []
@@ -67,23 +65,19 @@ def _pieces(path: Path, size: int) -> Iterator[Piece | SetAside]:
     try:
         known = path.stat()
     except (OSError, ValueError):
-        yield Piece(str(path), 0, 0, True, 0)  # whoever opens it says why it cannot be
-        return
-    whole = Piece(str(path), 0, known.st_size, True, known.st_mtime_ns)
-    if known.st_size <= size and not archives.is_parcel(path):
-        yield whole
+        yield Piece(str(path), 0, 0)  # whoever opens it says why it cannot be
         return
     try:
-        found = archives.stretches(path, size)
+        found = archives.cut(path, size)
         if found is None:
-            yield whole
+            yield Piece(str(path), known.st_size, known.st_mtime_ns)
             return
         for one in found:
-            yield one if isinstance(one, SetAside) else Piece(str(path), *one, False, known.st_mtime_ns)
+            yield one if isinstance(one, SetAside) else Piece(str(path), one.size, known.st_mtime_ns, one)
     except OSError as error:
         yield sources.unreadable(path, error)
 
 
 def _shard(pieces: Sequence[Piece]) -> Shard:
-    made_of = [(os.fsencode(one.file), one.start, one.end, one.whole, one.changed) for one in pieces]
+    made_of = [(os.fsencode(one.file), one.size, one.changed, one.stretch) for one in pieces]
     return Shard(digest(msgspec.msgpack.encode(made_of)), tuple(pieces))

@@ -21,6 +21,7 @@ from sqlite3 import Connection
 from dateline import pipeline
 from dateline.desk import choosing
 from dateline.desk.apart import Apart, Ended, Failed, Tell
+from dateline.ingest import skipped
 from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import texts_of
 from dateline.language.registry import ENGLISH
@@ -352,7 +353,7 @@ def reopened(db: Connection, received: Received, opening: Apart) -> Again:
 
 
 def _ingested(steps: Steps, found: Input) -> Iterator[Report | SetAside]:
-    return steps.ingest(found.data, name=found.name, file=found.file, url=found.url)
+    return skipped.told(steps.ingest(found.data, name=found.name, file=found.file, url=found.url), part=found.part)
 
 
 def _again(db: Connection, received: Received, opens: Callable[[Input], Iterator[Report | SetAside]]) -> Again:

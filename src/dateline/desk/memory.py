@@ -71,6 +71,7 @@ def reports_of(paths: Sequence[str | Path]) -> list[Report]:
 def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tuple[list[Report], tuple[SetAside, ...]]:
     """The reports in `paths`, and what was set aside."""
     from dateline import sources
+    from dateline.ingest import skipped
     from dateline.revisions import with_fetch
 
     reports: list[Report] = []
@@ -80,12 +81,12 @@ def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tu
         if isinstance(found, SetAside):
             set_aside.append(found)
             continue
-        for one in steps.ingest(found.data, name=found.name, file=found.file):
+        for one in skipped.told(steps.ingest(found.data, name=found.name, file=found.file), part=found.part):
             if isinstance(one, Report):
                 reports.append(with_fetch(one, found.fetched))
             else:
                 set_aside.append(one)
-    return reports, tuple(set_aside)
+    return reports, skipped.summed(set_aside)
 
 
 def a_day(value: date | str | None) -> date | None:

@@ -22,6 +22,7 @@ from dateline.desk.telling import tell_untold
 from dateline.desk.weave import Weave
 from dateline.desk.withdrawing import gone
 from dateline.errors import StoreError
+from dateline.ingest import skipped
 from dateline.revisions import FETCH, sightings_of, with_fetch
 from dateline.sources import Gone, Input
 from dateline.steps import Steps
@@ -83,6 +84,7 @@ def take(
         for batch in _batches(_found(paths, apart.opening, taken, now, progress)):
             fresh = _kept_all(store, batch, taken, at)
             taken.set_aside += read_alone(store, fresh, apart, workers=workers, progress=progress)
+    taken.set_aside = [*skipped.summed(taken.set_aside)]
     if taken.gone:
         with store.writing() as db:
             for page in taken.gone:

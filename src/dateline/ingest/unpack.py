@@ -19,7 +19,8 @@ from dateline.ingest.limits import MAX_BYTES
 GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _MEMBER = b"\x1f\x8b\x08"
-_DICTIONARY = b"\x5d\x2a\x4d\x18"  # the frame in which an archive carries the dictionary of all its others
+DICTIONARY = b"\x5d\x2a\x4d\x18"
+"""How the frame opens in which an archive carries the dictionary of all its others."""
 _FEED = 1 << 16
 _STEP = 1 << 20
 _MAX_MEMBERS = 10_000  # a block-compressed file of the full size has about a thousand
@@ -42,7 +43,7 @@ class Stretch:
 
 def is_packed(data: bytes) -> bool:
     """Whether `data` is compressed in a way that is read."""
-    return data.startswith((GZIP_MAGIC, ZSTD_MAGIC, _DICTIONARY))
+    return data.startswith((GZIP_MAGIC, ZSTD_MAGIC, DICTIONARY))
 
 
 def opening(data: bytes, *, name: str, size: int) -> bytes:
@@ -138,7 +139,7 @@ def _zstd_pieces(data: bytes, *, name: str, opens: bytes, limit: int) -> Iterato
         return
     except Damaged:
         whole.clear()
-    head = data[: 8 + int.from_bytes(data[4:8], "little")] if data.startswith(_DICTIONARY) else b""
+    head = data[: 8 + int.from_bytes(data[4:8], "little")] if data.startswith(DICTIONARY) else b""
     at = data.find(ZSTD_MAGIC, len(head))
     for _ in _members(name):
         if at < 0:

@@ -1,13 +1,14 @@
 """WARC → Reports: the pages and texts of a web archive, each with the address and the time it was fetched from.
 
 In: the bytes of a WARC file (ISO 28500), decompressed, in the stretches that could be. Out: a Report for each page that was answered in full and each text that was
-made of one (WET), and what was set aside. Never: an answer that is neither page nor text, more records than the limit; a record that is damaged spoils no other.
+made of one (WET), and what was set aside; answers that are no reports are counted. Never: an answer that is neither page nor text, more records than the limit; a record that is damaged spoils no other.
 """
 
 from __future__ import annotations
 
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -21,6 +22,7 @@ from dateline.ingest.decode import decoded
 from dateline.ingest.findings import is_web_address
 from dateline.ingest.limits import MAX_MARKUP
 from dateline.ingest.records import MAGIC, Records, headers_end
+from dateline.ingest.skipped import FETCHED_BEFORE, NO_PAGES, NO_REPORT, NOT_ANSWERED, skipped
 from dateline.ingest.unpack import Damaged, Stretch
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
@@ -34,6 +36,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _TEXT = "text/plain"
 _UNTOLD = ("", "application/octet-stream", "unknown/unknown", "application/http")
 _KINDS = ("response", "resource", "conversion")
+_REVISIT = "revisit"
 _ANSWERED = 200
 _KIND = re.compile(rb"^warc-type[ \t]{0,8}:[ \t]{0,8}([a-z]{1,20})[ \t]{0,8}\r?$", re.IGNORECASE | re.MULTILINE)
 _TYPED = re.compile(rb"^content-type[ \t]{0,8}:", re.IGNORECASE | re.MULTILINE)
@@ -58,12 +61,15 @@ def reports(stretches: Sequence[Stretch], *, name: str, file: str | None) -> Ite
     warc = extras.module("fastwarc.warc", extra="archives", document=name, what=_WHAT)
     read = 0
     refused, budget = Complaints(name), Budget(name)
+    passed_over: Counter[str] = Counter()
     records = Records(stretches)
     for number, record in enumerate(records, start=1):
         try:
             budget.record()
             found = _found(warc, record, budget, name=name)
-            if found is not None:
+            if isinstance(found, str):
+                passed_over[found] += 1
+            elif found is not None:
                 yield _report(found, name=f"{name}, {found.address or f'record {number}'}", file=file)
                 read += 1
         except Unreadable as error:
@@ -75,25 +81,27 @@ def reports(stretches: Sequence[Stretch], *, name: str, file: str | None) -> Ite
     if records.lost:
         count = f"{records.lost:,} damaged record{'s' if records.lost > 1 else ''}"
         yield SetAside(name, f"holds {count} that could not be read", "fetch it again")
+    yield from (skipped(name, why, count) for why, count in sorted(passed_over.items()))
     if not (read or refused or records.lost):
-        raise Unreadable(name, f"is {_WHAT} without pages", "name one that holds pages")
+        raise Unreadable(name, NO_PAGES, "name one that holds pages")
     yield from refused.more()
 
 
-def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | None:
-    """The page or text that a record holds; None if it is an answer in part, a refusal, or something else.
+def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | str | None:
+    """The page or text that a record holds, or why an answer is none; None if it is no answer.
 
     Raises `Unreadable` if its body cannot be decoded to its end.
     """
     kind = _KIND.search(record, 0, headers_end(record))
-    if kind is None or kind[1].lower().decode() not in _KINDS:
-        return None
+    called = kind[1].lower().decode() if kind else ""
+    if called not in _KINDS:
+        return FETCHED_BEFORE if called == _REVISIT else None
     record = _typed(record)
     answered = _HTTP.match(record, headers_end(record)) is not None  # else what was answered stands there alone
     for one in warc.ArchiveIterator(io.BytesIO(record), parse_http=answered, auto_decode="none", quirks_mode=True):
         answer = one.http_headers
         if answer is not None and answer.status_code != _ANSWERED:
-            return None
+            return NOT_ANSWERED
         told = (one.http_content_type if answer is not None else one.headers.get("Content-Type")) or ""
         address = (one.headers.get("WARC-Target-URI") or "").strip("<> ") or None
         try:
@@ -101,7 +109,7 @@ def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | N
         except Damaged as error:
             raise Unreadable(f"{name}, {address or 'a record'}", f"is an answer of {error}", "fetch it again") from None
         what = _kind_of(told.split(";")[0].strip().lower(), data, address)
-        return _Found(data, address, what, tuple(_given(one))) if what else None
+        return _Found(data, address, what, tuple(_given(one))) if what else NO_REPORT
     raise ValueError("the parser sees no record")
 
 

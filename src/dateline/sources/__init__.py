@@ -5,10 +5,11 @@ remedy. Never: a look at what the bytes mean, an address that nobody named, more
 time.
 """
 
-from dateline.sources.folder import BATCH, Input, Passing, files, inputs, is_batch, spelled, unreadable
+from dateline.sources.folder import BATCH, files, inputs, is_batch, whole
+from dateline.sources.given import Input, Passing, spelled, unreadable
 from dateline.sources.http import Answer, Gone, Marks, asked, fetched
 from dateline.sources.robots import Robots
 
 __all__ = [
-    "BATCH", "Answer", "Gone", "Input", "Marks", "Passing", "Robots", "asked", "fetched", "files", "inputs", "is_batch", "spelled", "unreadable",
+    "BATCH", "Answer", "Gone", "Input", "Marks", "Passing", "Robots", "asked", "fetched", "files", "inputs", "is_batch", "spelled", "unreadable", "whole",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Folder: files, folders and standard input → Inputs.
 
-In: paths as the user gave them. Out: an Input for each file in a fixed order, a SetAside for each that cannot be
+In: paths as the user gave them. Out: an Input for each file in a fixed order, several for a large web archive, a SetAside for each that cannot be
 read. Never: a guess at content, more of a file than the limit, a link out of the folder or around in circles.
 
 A file that is named is read whatever it is called. In a folder the files whose names say text, HTML, JSON Lines, PDF, Word
@@ -15,7 +15,6 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
@@ -24,6 +23,8 @@ from typing import BinaryIO
 from dateline import lists
 from dateline.ingest import MAX_BYTES
 from dateline.ingest.sniff import PACKED
+from dateline.sources import archives, listings
+from dateline.sources.given import Input, spelled, unreadable
 from dateline.terms import SetAside
 
 STDIN = "-"
@@ -31,32 +32,13 @@ BATCH = "batch.json"
 """The file by which a folder is known to be one that a batch wrote."""
 _READ = {
     "", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".jsonl", ".ndjson",
-    ".pdf", ".docx", ".eml", ".rss", ".atom", ".warc", ".wet",
+    ".pdf", ".docx", ".eml", ".rss", ".atom", *listings.ARCHIVES,
 }  # fmt: skip
 _PROSE = {"", ".txt", ".text", ".md", ".html", ".htm", ".xhtml", ".shtml", ".pdf", ".docx"}
 """Kinds of file in which somebody may have written about the folder."""
 _PAGES = (".html", ".htm", ".xhtml")
 _ASSETS = "_files"
 _SHOWN = 5  # extensions or names in a note on files passed over
-
-
-@dataclass(frozen=True, slots=True)
-class Input:
-    """The bytes of one file: what the user would call it, its path as given (None for standard input).
-
-    What was fetched has the address that answered and the instant of fetching (ISO 8601, UTC).
-    """
-
-    name: str
-    file: str | None
-    data: bytes
-    url: str | None = None
-    fetched: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Passing(SetAside):
-    """A document that was not read for a reason that may pass, with the document as it is: the disk, a permission, the time or the room there was."""
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
@@ -66,7 +48,7 @@ def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
             yield _standard_input()
         else:
             for found in files([path]):
-                yield found if isinstance(found, SetAside) else _file(found)
+                yield from [found] if isinstance(found, SetAside) else _of_file(found)
 
 
 def is_batch(path: str) -> bool:
@@ -82,6 +64,8 @@ def files(paths: Sequence[str]) -> Iterator[Path | SetAside]:
     for path in paths:
         if _is_folder(Path(path)):
             yield from _folder(Path(path))
+        elif listings.is_listing(Path(path)):
+            yield from listings.listed(Path(path))
         else:
             yield Path(path)
 
@@ -101,7 +85,24 @@ def _standard_input() -> Input | SetAside:
     return _read(sys.stdin.buffer, name=name, file=None)
 
 
-def _file(path: Path) -> Input | SetAside:
+def _of_file(path: Path) -> Iterator[Input | SetAside]:
+    """One file, or of a large web archive one stretch after the other."""
+    try:
+        found = archives.cut(path)
+    except (OSError, ValueError):
+        found = None  # whoever opens it says why it cannot be
+    if found is None:
+        yield whole(path)
+        return
+    try:
+        with archives.Reader(path) as reader:
+            for one in found:
+                yield one if isinstance(one, SetAside) else reader.read(one)
+    except OSError as error:
+        yield unreadable(path, error)
+
+
+def whole(path: Path) -> Input | SetAside:
     """One file, or why it cannot be read."""
     try:
         with path.open("rb") as stream:
@@ -116,23 +117,6 @@ def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
     if len(data) > MAX_BYTES:
         return SetAside(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it")
     return Input(name, file, data)
-
-
-def spelled(path: str | Path) -> str:
-    """A path as text that every encoding can write; bytes in it that are no UTF-8 are spelled."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-def unreadable(path: str | Path, error: Exception) -> SetAside:
-    """Why a path could not be opened, and what may help."""
-    match error:
-        case FileNotFoundError():
-            return Passing(spelled(path), "does not exist", "check the path")
-        case PermissionError():
-            return Passing(spelled(path), "may not be read", "ask for permission to read it (chmod +r)")
-        case OSError():
-            return Passing(spelled(path), f"cannot be read ({error.strerror})", "check the path and the disk")
-    return SetAside(spelled(path), f"is no path ({error})", "check the path")
 
 
 def _folder(root: Path) -> Iterator[Path | SetAside]:

@@ -25,7 +25,7 @@ from dateline.errors import Unreadable
 from dateline.ingest import MAX_BYTES, extras
 from dateline.ingest.unpack import unpacked
 from dateline.sources.addresses import Allowed, Place, Resolver, is_public, place, resolved
-from dateline.sources.folder import Input
+from dateline.sources.given import Input
 from dateline.sources.robots import AGENT, MAX_ROBOTS, Robots
 from dateline.terms import SetAside
 

@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 from dateline.errors import Unreadable
 from dateline.ingest import MAX_BYTES
-from dateline.sources.folder import Input
+from dateline.sources.given import Input
 from dateline.terms import SetAside
 from dateline.text import digest
 

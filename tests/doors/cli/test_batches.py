@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from dateline.doors.cli.app import app
 from tests import fakeparser
 from tests.desk.builders import rows, written
+from tests.ingest.test_warc_damage import answer, record
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,27 @@ def test_reports_of_a_batch_are_taken_in(told: Path, tmp_path: Path) -> None:
     assert 0 < len(json.loads(some.stdout)["new"]) < 8
     rest = run(tmp_path, "add", str(told), "--json")
     assert len({*json.loads(some.stdout)["new"], *json.loads(rest.stdout)["new"]}) == 8
+
+
+def test_records_that_are_skipped_are_counted(tmp_path: Path) -> None:
+    """By reason, of all archives of a listing, which is neither a loss nor an error; what the listing has not is one."""
+    pytest.importorskip("fastwarc")
+    page = b"<html><body><h1>Ferry</h1><p>Ana Roe said the ferry ran aground at pier %d.</p></body></html>"
+    for name in ("a", "b"):
+        some = [record(answer(page % n), n) for n in range(3)]
+        some += [record(answer(b"", status="404 Not Found"), n) for n in range(10, 14)]
+        (tmp_path / f"{name}.warc").write_bytes(b"".join(some))
+    (tmp_path / "warc.paths").write_text("crawl/a.warc\ncrawl/b.warc\n", encoding="utf-8")
+    with fakeparser.installed():
+        made = run(tmp_path, "batch", str(tmp_path / "warc.paths"), "--out", str(tmp_path / "out"), "--workers", "1")
+        assert made.exit_code == 0
+        assert "8 set aside: records passed over: not answered in full (no status 200)" in made.stdout
+        assert "a.warc: holds 4 records passed over" in made.stderr
+        with (tmp_path / "warc.paths").open("a", encoding="utf-8") as lines:
+            lines.write("https://archives.example/c.warc.gz\n")
+        again = run(tmp_path, "batch", str(tmp_path / "warc.paths"), "--out", str(tmp_path / "out"), "--workers", "1")
+        assert again.exit_code == 1
+        assert "lists addresses, which are not fetched: 1, the first https://archives.example/c.warc.gz" in again.stderr
 
 
 def test_slices_are_of_batches(told: Path, tmp_path: Path) -> None:

@@ -17,7 +17,10 @@ from dateline.doors.cli.options import CORES, AsJson
 def batch(
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH", help="Files, folders of them, web archives of any size (WARC, WACZ)."),
+        typer.Argument(
+            metavar="PATH",
+            help="Files, folders of them, web archives of any size (WARC, WACZ), listings of such (warc.paths).",
+        ),
     ],
     out: Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to, which all workers see.")],
     runner: Annotated[

@@ -1,0 +1,242 @@
+"""Frames: what a compressed archive is made of, and what it holds, byte by byte, without holding it.
+
+In: an open file and two places in it. Out: its gzip members or Zstandard frames one after the other; a stream of what they hold. Never: more than a few windows in
+memory; a frame unpacked where its header says how long it is.
+
+A member or frame that holds whole records can be read by itself; Zstandard frames only behind the dictionary, which an archive carries in a frame of its own before the
+others (the convention of WARC files: the skippable frame 0x184D2A5D).
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from dateline.ingest import extras
+from dateline.ingest.records import MAGIC
+from dateline.ingest.unpack import DICTIONARY, GZIP_MAGIC, ZSTD_MAGIC, Damaged, opening
+
+WINDOW = 1 << 20
+"""Bytes of a file that are held at a time."""
+MAX_HEAD = 16_000_000
+"""Bytes of a dictionary; those of real archives have a hundred thousand."""
+MAX_BLOCKS = 1_000_000
+"""Blocks of a frame that are followed: 128 GB, unless somebody made them small."""
+_MEMBER = b"\x1f\x8b\x08"
+_SKIPPED = range(0x184D2A50, 0x184D2A60)  # numbers of frames that hold no data (RFC 8878, 3.1.2)
+_BLOCK = 128 * 1024  # bytes that a block may hold once unpacked (RFC 8878, 3.1.1.2.4)
+_FRAME_HEADER = 18
+_CHECKSUM = 4
+
+Place = tuple[int, int]
+"""Where something begins in a file, and where it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A gzip member or Zstandard frame: its place, how many bytes it holds, or may hold at most, the place of its dictionary, whether a record begins with it (None: not looked at yet)."""
+
+    start: int
+    end: int
+    size: int
+    head: Place | None = None
+    opens: bool | None = None
+
+
+def is_framed(data: bytes) -> bool:
+    """Whether a file that opens with these bytes is made of members or frames."""
+    return data.startswith((GZIP_MAGIC, ZSTD_MAGIC, DICTIONARY))
+
+
+def first(file: BinaryIO, size: int) -> bytes:
+    """The first bytes of what a file holds, packed or not; empty if they cannot be read."""
+    file.seek(0)
+    data = file.read(_FRAME_HEADER)
+    head = 8 + int.from_bytes(data[4:8], "little") if data.startswith(DICTIONARY) else 0
+    file.seek(0)
+    return opening(file.read(min(head, MAX_HEAD) + 2 * _BLOCK), name="", size=size)
+
+
+def frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
+    """The members or frames between two places; behind one that is damaged, the next that can be told."""
+    file.seek(start)
+    return _members(file, start, end) if file.read(len(GZIP_MAGIC)) == GZIP_MAGIC else _zstd_frames(file, start, end)
+
+
+def opens(file: BinaryIO, frame: Frame) -> bool:
+    """Whether a record begins with a frame."""
+    if frame.opens is None:
+        data = _between(file, frame.head) + _between(file, (frame.start, min(frame.end, frame.start + 2 * _BLOCK)))
+        return opening(data, name="", size=len(MAGIC)) == MAGIC
+    return frame.opens
+
+
+def found(file: BinaryIO, at: int, end: int, words: bytes) -> int:
+    """Where `words` stand next; the end if they do not."""
+    while at < end:
+        file.seek(at)
+        data = file.read(min(WINDOW, end - at))
+        place = data.find(words)
+        if place >= 0:
+            return at + place
+        if len(data) < WINDOW:
+            return end
+        at += len(data) - len(words)
+    return end
+
+
+def unpacked(file: BinaryIO, start: int, end: int, head: Place | None) -> Iterator[bytes]:
+    """What the members or frames between two places hold, in pieces. Raises `Damaged` where they cannot be read on."""
+    file.seek(start)
+    if file.read(len(GZIP_MAGIC)) == GZIP_MAGIC:
+        yield from _inflated(file, start, end)
+        return
+    streams = extras.module("fastwarc.stream_io", extra="archives", document="", what="Zstandard data")
+    reader = streams.ZstdReader(_Part(file, head, (start, end)))
+    try:
+        while piece := reader.read(WINDOW):
+            yield bytes(piece)
+    except OSError as error:
+        raise Damaged(f"damaged Zstandard data ({error})") from None
+
+
+def _members(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
+    at = start
+    while at < end:
+        stream = zlib.decompressobj(wbits=31)
+        size, first, place = 0, b"", at
+        try:
+            while not stream.eof and place < end:
+                file.seek(place)
+                data = file.read(min(WINDOW, end - place))
+                if not data:
+                    break
+                place += len(data)
+                while data and not stream.eof:
+                    held = stream.decompress(data, WINDOW)
+                    first = first or held[: len(MAGIC)]
+                    size += len(held)
+                    data = stream.unconsumed_tail
+            following = place - len(stream.unused_data)
+            damaged = not stream.eof
+        except zlib.error:
+            damaged = True
+        if damaged:
+            following = found(file, at + 1, end, _MEMBER)
+        yield Frame(at, following, size, opens=first == MAGIC and not damaged)
+        at = following
+
+
+def _zstd_frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
+    """By what frames and their blocks say of their lengths: nothing is unpacked."""
+    at, head = start, None
+    while at < end:
+        file.seek(at)
+        data = file.read(_FRAME_HEADER)
+        if int.from_bytes(data[:4], "little") in _SKIPPED and len(data) >= 8:
+            following = min(at + 8 + int.from_bytes(data[4:8], "little"), end)
+            if data.startswith(DICTIONARY):
+                head = (at, following)
+            yield Frame(at, following, 0, head, opens=False)
+        else:
+            told = _blocks(file, at, end, data) if data.startswith(ZSTD_MAGIC) else None
+            following = told[0] if told else found(file, at + 1, end, ZSTD_MAGIC)
+            yield Frame(at, following, told[1] if told else following - at, head, opens=None if told else False)
+        at = following
+
+
+def _blocks(file: BinaryIO, at: int, end: int, data: bytes) -> Place | None:
+    """Where the frame at `at` ends, and how many bytes it holds at most; None if its blocks lead nowhere."""
+    told = data[4] if len(data) > 4 else 0
+    single, checked = bool(told & 0x20), bool(told & 0x04)
+    length = (1 if single else 0, 2, 4, 8)[told >> 6]
+    place = 5 + (0 if single else 1) + (0, 1, 2, 4)[told & 3]
+    known = int.from_bytes(data[place : place + length], "little") + (256 if length == 2 else 0) if length else None
+    at += place + length
+    most = 0
+    for _ in range(MAX_BLOCKS):
+        if at + 3 > end:
+            return None
+        file.seek(at)
+        block = int.from_bytes(file.read(3), "little")
+        kind, size = block >> 1 & 3, block >> 3
+        if kind == 3 or size > _BLOCK:
+            return None
+        most += size if kind < 2 else _BLOCK
+        at += 3 + (1 if kind == 1 else size)
+        if block & 1:
+            at += _CHECKSUM if checked else 0
+            return (at, most if known is None else known) if at <= end else None
+    return None  # too many, and made to be slow
+
+
+def _inflated(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
+    """What gzip members hold; what follows the last one is padding."""
+    at, data = start, b""
+    while True:
+        stream = zlib.decompressobj(wbits=31)
+        while not stream.eof:
+            if not data:
+                file.seek(at)
+                data = file.read(min(WINDOW, end - at))
+                at += len(data)
+                if not data:
+                    raise Damaged("gzip data that ends too early")
+            try:
+                held = stream.decompress(data, WINDOW)
+            except zlib.error as error:
+                raise Damaged(f"damaged gzip data ({error})") from None
+            data = stream.unconsumed_tail
+            if held:
+                yield held
+        data = stream.unused_data
+        if len(data) < len(GZIP_MAGIC):
+            file.seek(at)
+            more = file.read(min(WINDOW, max(end - at, 0)))
+            at += len(more)
+            data += more
+        if not data.startswith(GZIP_MAGIC):
+            return
+
+
+def _between(file: BinaryIO, place: Place | None) -> bytes:
+    if place is None or place[1] - place[0] > MAX_HEAD:
+        return b""
+    file.seek(place[0])
+    return file.read(place[1] - place[0])
+
+
+class _Part:
+    """Stretches of a file one behind the other, as a file."""
+
+    def __init__(self, file: BinaryIO, *places: Place | None) -> None:
+        self._file = file
+        self._places = [place for place in places if place is not None]
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, a window at most."""
+        skipped = 0
+        for start, end in self._places:
+            if self._at - skipped < end - start:
+                self._file.seek(start + self._at - skipped)
+                left = min(WINDOW, end - start - self._at + skipped)
+                data = self._file.read(left if size < 0 else min(size, left))
+                self._at += len(data)
+                return data
+            skipped += end - start
+        return b""
+
+    def tell(self) -> int:
+        """How far it was read."""
+        return self._at
+
+    def seek(self, at: int) -> int:
+        """Go on reading there."""
+        self._at = at
+        return at
+
+    def close(self) -> None:
+        """Whoever opened the file closes it."""
