@@ -61,6 +61,8 @@ class Jobs:
     db: Path
     after: Callable[[], None] | None = None
     """What is to be done after each job."""
+    works: bool = True
+    """Whether they are done here at all."""
     _come: Event = field(default_factory=Event)
     _ends: bool = False
     _running: tuple[str, str, int, int] = ("", "", 0, 0)
@@ -68,6 +70,8 @@ class Jobs:
 
     def start(self) -> None:
         """Begin to work, with what an earlier server left."""
+        if not self.works:
+            return
         self._thread = Thread(target=self._work, name="dateline-web-writer", daemon=True)
         self._thread.start()
 
@@ -80,8 +84,8 @@ class Jobs:
 
     @property
     def alive(self) -> bool:
-        """Whether the thread that does them is there."""
-        return self._thread is not None and self._thread.is_alive()
+        """Whether the thread that does them is there, where they are done."""
+        return not self.works or (self._thread is not None and self._thread.is_alive())
 
     @property
     def full(self) -> bool:

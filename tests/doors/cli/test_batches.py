@@ -85,6 +85,24 @@ def test_a_batch_may_be_named_twice(told: Path, tmp_path: Path) -> None:
     assert json.loads(made.stdout)["new"]
 
 
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (["IN", "--read-only"], "is no folder that `dateline batch` wrote"),
+        (["OUT"], "served with --read-only"),
+        (["OUT", "--read-only", "--db", "x.db"], "without --db"),
+        (["OUT", "--read-only", "--follow"], "nothing is taken in"),
+        (["OUT", "--read-only", "--host", "10.0.0.9"], "dateline token add"),
+    ],
+)
+def test_a_batch_is_served_to_be_read(told: Path, tmp_path: Path, words: list[str], why: str) -> None:
+    """Whatever else is meant is refused, with what helps."""
+    given = [{"IN": str(told.parent / "in"), "OUT": str(told)}.get(word, word) for word in words]
+    made = CliRunner(env={"COLUMNS": "300", "XDG_CACHE_HOME": str(tmp_path)}).invoke(app, ["serve", *given])
+    assert made.exit_code != 0
+    assert why in made.stderr + str(made.exception)
+
+
 def test_an_unknown_runner_is_named(tmp_path: Path) -> None:
     """There are two."""
     made = run(tmp_path, "batch", "x", "--out", str(tmp_path), "--runner", "spark")

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from anyio import to_thread
 from starlette.requests import HTTPConnection
@@ -27,8 +27,10 @@ from dateline.doors.access.tokens import Caller, Keyring
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/static/", "/sign-in", "/healthz")
 """Paths that need no token: how a page looks, where a token is shown, and whether the server is well."""
-READING = ("/sign-in", "/sign-out", "/seen")
+READING = ("/sign-in", "/sign-out", "/seen", "/hidden")
 """Ends of paths that a reader may post to: they change nothing but the reader's own place."""
+KEEPING_NOTHING = ("/sign-in", "/sign-out", "/hidden")
+"""Those of them that change only what the browser keeps."""
 
 Refuse = Callable[[Scope, Refusal], Response]
 
@@ -49,13 +51,15 @@ def _failures() -> RateLimit:
 class Policy:
     """What the gate holds: where the server is bound, the names it answers to, its tokens, and its limits.
 
-    `reads`, `writes` and `failures` limit each caller's requests, changes and wrong tokens; `most_bytes` a request's body.
+    `reads`, `writes` and `failures` limit each caller's requests, changes and wrong tokens; `most_bytes` a request's body. `read_only`: nobody changes anything,
+    whatever their token allows.
     """
 
     keyring: Keyring
     bind: str = "127.0.0.1"
     names: tuple[str, ...] = ()
     most_bytes: int = 64 * 2**20
+    read_only: bool = False
     reads: RateLimit = field(default_factory=_reads)
     writes: RateLimit = field(default_factory=_writes)
     failures: RateLimit = field(default_factory=_failures)
@@ -119,6 +123,10 @@ class Gate:
         caller = await self._caller(request)
         if isinstance(caller, Refusal):
             return caller
+        if policy.read_only:
+            caller = replace(caller, scope="read", noted=False)
+            if method not in SAFE and not request.url.path.endswith(KEEPING_NOTHING):
+                return _READ_ONLY
         borne = request.headers.get("authorization", "").partition(" ")[0].casefold() == "bearer"
         if method not in SAFE and (refusal := _unfit(request, caller, borne=borne)):
             return refusal
@@ -155,6 +163,13 @@ class Gate:
             return caller
         wait = self.policy.failures.wait(_address(request))
         return _slow_down(wait) if wait else _unknown("this token is not known here, or was revoked")
+
+
+_READ_ONLY = Refusal(
+    403,
+    "Only read here",
+    "this server was started with --read-only; whoever runs it can start it without, to change anything",
+)
 
 
 def _unfit(request: HTTPConnection, caller: Caller, *, borne: bool) -> Refusal | None:

@@ -33,11 +33,12 @@ MOST_TRUSTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Caller:
-    """Who is asking: the name of a token, or "" for whoever sits at this machine; `token` is the token's id."""
+    """Who is asking: the name of a token, or "" for whoever sits at this machine; `token` is the token's id; `noted`: whether what they have seen is noted."""
 
     name: str
     scope: Scope
     token: str | None = None
+    noted: bool = True
 
     def may(self, needed: Scope) -> bool:
         """Whether the caller may do what needs the scope `needed`; who may write may read."""

@@ -13,7 +13,8 @@ import typer
 
 from dateline.doors.cli.options import Database
 from dateline.doors.cli.plain import Plain, example_of
-from dateline.errors import MissingExtra
+from dateline.errors import BadBatch, MissingExtra
+from dateline.sources import is_batch
 
 if TYPE_CHECKING:
     from dateline.doors.access import Keyring
@@ -28,6 +29,10 @@ token = typer.Typer(
 
 
 def serve(
+    told: Annotated[
+        Path | None,
+        typer.Argument(metavar="DIR", help="What `dateline batch` told, instead of a database; with --read-only."),
+    ] = None,
     host: Annotated[
         str,
         typer.Option("--host", metavar="ADDRESS", help="Where to listen; any but this machine's own needs a token."),
@@ -50,15 +55,30 @@ def serve(
     follow: Annotated[
         bool, typer.Option("--follow", help="Ask the sources that are followed as well, as `dateline poll` does.")
     ] = False,
+    read_only: Annotated[
+        bool,
+        typer.Option("--read-only", help="Change nothing, whoever asks: no reports, corrections, looks, alerts."),
+    ] = False,
     db: Database = None,
 ) -> None:
-    """Serve the stories as pages, and to programs below /api/v1, until interrupted."""
+    """Serve the stories as pages, and to programs below /api/v1, until interrupted.
+
+    Of DIR a database is made when it is first served, without parsing again, and kept in the platform's cache folder.
+    """
+    if told is not None and (db is not None or not read_only):
+        raise typer.BadParameter("what a batch told is served with --read-only, and without --db", param_hint="DIR")
+    if read_only and follow:
+        raise typer.BadParameter("with --read-only nothing is taken in", param_hint="--follow")
+    if told is not None and not is_batch(str(told)):
+        raise BadBatch(str(told), "is no folder that `dateline batch` wrote", "name one, or a database with --db")
     try:
         from dateline.doors import web
     except ModuleNotFoundError as missing:
         raise _extra(missing) from None
     shown = f"[{host}]" if ":" in host else host
-    web.check(db, host)
+    web.check(told or db, host)
+    if told is not None:
+        db = _of_batch(told)
     typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
     web.serve(
         db,
@@ -70,7 +90,21 @@ def serve(
         log=log,
         alerting=alerts,
         follow=follow,
+        read_only=read_only,
+        tokens=told,
     )
+
+
+def _of_batch(told: Path) -> str:
+    """The database of a batch, made if it is not there."""
+    from dateline.batch import database_of
+    from dateline.doors.cli import screen
+    from dateline.doors.cli.progress import progress
+
+    with progress() as heard:
+        path, set_aside = database_of(told, progress=heard)
+    screen.complain(set_aside)
+    return str(path)
 
 
 @token.command("add", cls=Plain, epilog=example_of("dateline token add anna --scope write"))

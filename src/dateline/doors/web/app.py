@@ -123,7 +123,7 @@ def application(
     """The site over the store at `db`, the REST door behind the same gate; `mounts` are others.
 
     With `alerting` it looks for news and sends what is due while it runs. With `begins` the process that answers as of moments is begun with the server, else when a story is first looked at.
-    With `follow` it polls while it runs.
+    With `follow` it polls while it runs. Where the policy is to read only it does neither, and leaves what waits to be added.
     """
     routes: list[BaseRoute] = [Route("/", _front), Mount("/static", KeptFiles(directory=STATIC)), rest.mount(), *mounts]
     routes += [Route("/healthz", health.healthz), Route("/metrics", health.metrics)]
@@ -142,8 +142,8 @@ def application(
         lifespan=_lifespan,
     )
     app.state.begins, app.state.answered = begins, answered
-    app.state.alerting = Alerting(db) if alerting else None
-    app.state.follow = _following(db, app.state.alerting) if follow else None
+    app.state.alerting = Alerting(db) if alerting and not policy.read_only else None
+    app.state.follow = _following(db, app.state.alerting) if follow and not policy.read_only else None
     app.state.follows = follow
     app.state.db, app.state.policy, app.state.sessions, app.state.forms = db, policy, sessions, forms
     return app
@@ -162,7 +162,7 @@ async def _lifespan(app: Starlette) -> AsyncIterator[None]:
     app.state.aside, app.state.at_work = Aside(app.state.db), asof.at_work
     app.state.listening = Counter()
     alerting: Alerting | None = app.state.alerting
-    app.state.jobs = Jobs(app.state.db, alerting.poke if alerting else None)
+    app.state.jobs = Jobs(app.state.db, alerting.poke if alerting else None, works=not app.state.policy.read_only)
     app.state.jobs.start()
     if alerting:
         alerting.start()

@@ -19,6 +19,7 @@ from dateline.doors.access import Keyring, Policy, is_loopback
 from dateline.doors.web.app import application
 from dateline.doors.web.patience import Patient
 from dateline.errors import NoToken
+from dateline.sources import BATCH, is_batch
 
 PORT = 8765
 KEPT_OPEN = 60
@@ -30,7 +31,9 @@ MOST_HEAD = 64 * 1024
 
 
 def keyring(db: str | Path | None = None) -> Keyring:
-    """The tokens of the store at `db`: a file beside it. NotAStore where somebody named a store that is none."""
+    """The tokens of the store at `db`: a file beside it; of a batch, beside the file by which its folder is known. NotAStore where somebody named a store that is none."""
+    if db is not None and is_batch(str(db)):
+        return Keyring(Path(db, f"{BATCH}.tokens"))
     Desk(db, create=not is_named(db)).close()
     path = database(db)
     return Keyring(path.with_name(f"{path.name}.tokens"))
@@ -53,6 +56,8 @@ def serve(
     log: str = "text",
     alerting: bool = True,
     follow: bool = False,
+    read_only: bool = False,
+    tokens: str | Path | None = None,
 ) -> None:
     """Serve the store at `db` on `host` and `port` until interrupted.
 
@@ -60,10 +65,11 @@ def serve(
 
     `names` are host names that it answers to besides its address; `certificate` and `key` are PEM files for HTTPS. `log` "json": what is
     done is written as lines of JSON. `alerting`: it looks for news to alert of, and sends what is due. With `follow` the sources that are followed are asked beside it.
+    With `read_only` it does neither, and nobody changes anything. `tokens`: the store or the batch whose tokens count, if it is another.
     """
-    check(db, host)
+    check(tokens or db, host)
     logs.begin(log, quiet=True)
-    policy = Policy(keyring(db), bind=host, names=names)
+    policy = Policy(keyring(tokens or db), bind=host, names=names, read_only=read_only)
     app = application(database(db), policy, begins=True, alerting=alerting, follow=follow)
     server(app, host=host, port=port, certificate=certificate, key=key).run()
 
