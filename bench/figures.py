@@ -25,6 +25,7 @@ from bench.search import search
 from bench.sliders import sliders
 from bench.tell import telling
 from bench.wire import cluster, wire
+from bench.workers import workers
 from dateline import desk, pipeline
 from dateline.language import parser_for
 from dateline.language.english import BATCH, DEFAULT_MODEL
@@ -138,6 +139,7 @@ FIGURES: dict[str, Callable[[], dict[str, float]]] = {
     "cold": cold,
     "start": start,
     "apart": apart,
+    "workers": workers,
     "clean": clean,
     "hostile": hostile,
     "parse": parse,

@@ -11,16 +11,17 @@ from __future__ import annotations
 import atexit
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from sqlite3 import Connection
+from typing import Any
 
 from dateline import pipeline
 from dateline.desk import choosing
-from dateline.desk.apart import Apart, Ended, Failed, Tell
+from dateline.desk.apart import Apart, Ended, Failed, Several, Tell
 from dateline.ingest import skipped
 from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import texts_of
@@ -51,6 +52,8 @@ Row = tuple[int, bytes]
 """A parse as it is kept, with its key."""
 Known = Mapping[tuple[str, str], Mapping[str, bytes]]
 """A parser's name and version → a text → the parse of it that is kept."""
+PARTS = 4
+"""Parts a worker that articles are read in, so that none waits long for the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +82,40 @@ class Read:
     notes: list[SetAside] = field(default_factory=list)
     faults: list[tuple[str, SetAside]] = field(default_factory=list)
 
+    def take(self, told: Iterable[object]) -> None:
+        """Add what a process tells of its articles."""
+        for one in told:
+            match one:
+                case _Doing():
+                    pass
+                case _One(id, found):
+                    self.found[id] = found
+                case SetAside():
+                    self.notes.append(one)
+                case (int() as key, bytes() as data):
+                    self.rows.append((key, data))
+
+    def join(self, other: Read) -> None:
+        """Add what was made of other articles."""
+        self.rows += other.rows
+        self.found |= other.found
+        self.notes += other.notes
+        self.faults += other.faults
+
 
 @dataclass(frozen=True, slots=True)
 class Readers:
-    """The processes that documents are opened, cleaned and read in, by the same steps."""
+    """The processes that documents are opened, cleaned and read in, and stories told, by the same steps."""
 
     steps: Steps
     opening: Apart
-    cleaning: Apart
-    reading: Apart
+    cleaning: Several
+    reading: Several
+    telling: Several
 
     def close(self) -> None:
         """End them."""
-        for one in (self.opening, self.cleaning, self.reading):
+        for one in (self.opening, self.cleaning, self.reading, self.telling):
             one.close()
 
 
@@ -107,7 +131,13 @@ def readers(steps: Steps) -> Iterator[Readers]:
         mine.close()
         mine = None
     if mine is None:
-        mine = Readers(steps, Apart(partial(_open, steps)), Apart(partial(_clean, steps)), Apart(partial(_read, steps)))
+        mine = Readers(
+            steps,
+            Apart(partial(_open, steps)),
+            Several(partial(_clean, steps)),
+            Several(partial(_read, steps)),
+            Several(partial(_tell, steps)),
+        )
     try:
         yield mine
     except BaseException:
@@ -157,7 +187,7 @@ def _clean(steps: Steps, tell: Tell, report: Report, now: date) -> None:
 
 def _read(steps: Steps, tell: Tell, articles: Sequence[Article], known: Known, workers: int) -> None:
     """Tell the new parses of the paragraphs of some articles, then what is found in each of them, then what failed."""
-    memory = _Known(known)
+    memory = Handed(known)
     parsed = parse(
         articles, workers=workers, progress=lambda what, done, total: tell(_Doing(what, done, total)), memory=memory
     )
@@ -173,14 +203,21 @@ def _read(steps: Steps, tell: Tell, articles: Sequence[Article], known: Known, w
         tell(note)
 
 
+def _tell(steps: Steps, tell: Tell, *story: Any) -> None:
+    """Tell what a story tells."""
+    from dateline.desk import sharing
+
+    sharing.tell(steps, tell, *story)
+
+
 def _refuse_more(guard: Guard) -> None:
     """Give up where a step had no room: what it would have found is not known."""
     if any("(MemoryError" in one.reason for one in guard.set_aside):
         raise MemoryError
 
 
-class _Known(Nothing):
-    """A memory of the parses that are kept, and of those that are new."""
+class Handed(Nothing):
+    """A memory of the parses that were handed over, and of those that are new."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
@@ -214,23 +251,32 @@ def read_alone(
 ) -> list[SetAside]:
     """Pass one of these reports, which are on the disk: cleaned, parsed, with their dates and names. What was set aside.
 
-    The parse, which takes most of the time, is outside any transaction. Where it fails on them together, each is read by itself.
+    `workers` processes share that, each with the model as this one has it. The parse, which takes most of the time, is outside any transaction. Where it fails on some together, each
+    of them is read by itself.
     """
     received = {report.id: one for report in found if (one := reports.one(store.db, report.id))}
     here = sorted((report for report in found if report.id in received), key=_id)
     articles: list[Article] = []
     faults: list[tuple[str, SetAside]] = []
+    asked = [
+        (seen_again(report, told_sightings(store.db, report.id)), date.fromisoformat(received[report.id].received))
+        for report in here
+    ]
+    answers: dict[int, Article | SetAside] = {}
+    progress("cleaning", 0, len(here))
+    for number, told in readers.cleaning.each(asked, workers):
+        answers[number] = _unread(asked[number][0], told) if isinstance(told, Ended | Failed) else told[0]
+        progress("cleaning", len(answers), len(here))
     for number, report in enumerate(here):
-        progress("cleaning", number, len(here))
-        seen = seen_again(report, told_sightings(store.db, report.id))
-        told = cleaned(seen, date.fromisoformat(received[report.id].received), readers.cleaning)
-        if isinstance(told, SetAside):
-            faults.append((report.id, told))
+        made = answers[number]
+        if isinstance(made, SetAside):
+            faults.append((report.id, made))
         else:
-            articles.append(told)
+            articles.append(made)
     _load({article.language for article in articles if article.language}, readers)
-    read = together(articles, _known(store.db, articles), readers.reading, workers=workers, progress=progress)
+    read = shared(articles, known_parses(store.db, articles), readers.reading, workers=workers, progress=progress)
     faults += read.faults
+    read.notes.sort(key=lambda one: (one.name, one.reason))
     with store.writing() as db:
         parses.keep_rows(db, read.rows)
         for id, fault in faults:
@@ -277,29 +323,66 @@ def together(articles: Sequence[Article], known: Known, reading: Apart, *, worke
         return read
     try:
         for told in reading.ask(articles, known, workers):
-            match told:
-                case _Doing(what, done, total):
-                    progress(what, done, total)
-                case _One(id, found):
-                    read.found[id] = found
-                case SetAside():
-                    read.notes.append(told)
-                case _:
-                    read.rows.append(told)
+            if isinstance(told, _Doing):
+                progress(told.what, told.done, told.total)
+            else:
+                read.take([told])
     except (Ended, Failed) as fault:
         if len(articles) > 1:
-            each = [together([one], known, reading, workers=1, progress=progress) for one in articles]
-            return Read(
-                [row for one in each for row in one.rows],
-                {id: found for one in each for id, found in one.found.items()},
-                [note for one in each for note in one.notes],
-                [lost for one in each for lost in one.faults],
-            )
+            read = Read()
+            for one in articles:
+                read.join(together([one], known, reading, workers=1, progress=progress))
+            return read
         return Read(faults=[(one.id, _unread(one, fault)) for one in articles])
     return read
 
 
-def _known(db: Connection, articles: Sequence[Article]) -> Known:
+def shared(articles: Sequence[Article], known: Known, reading: Several, *, workers: int, progress: Progress) -> Read:
+    """What pass one makes of some articles, shared among processes; the same, in the same order, as by one."""
+    parts = _parts(articles, workers * PARTS) if workers > 1 else []
+    if len(parts) < 2:
+        return together(articles, known, reading, workers=workers, progress=progress)
+    asked = [(part, _known_of(part, known), 1) for part in parts]
+    read, again, done = Read(), list[Article](), 0
+    progress("parsing", 0, len(articles))
+    for number, told in reading.each(asked, workers):
+        if isinstance(told, Ended | Failed):
+            again += parts[number]
+            continue
+        read.take(told)
+        done += len(parts[number])
+        progress("parsing", done, len(articles))
+    for article in sorted(again, key=lambda one: one.id):
+        read.join(together([article], known, reading, workers=1, progress=progress))
+    places = {article.id: place for place, article in enumerate(articles)}
+    read.faults.sort(key=lambda one: places[one[0]])
+    return read
+
+
+def _parts(articles: Sequence[Article], most: int) -> list[list[Article]]:
+    """The articles in about so many parts of like length; copies, which share their longest paragraph, in one, so that it is parsed once."""
+    alike: dict[str, list[Article]] = {}
+    for article in articles:
+        alike.setdefault(max(texts_of(article), key=len, default=""), []).append(article)
+    size = sum(len(article.text) for article in articles) / most
+    parts: list[list[Article]] = []
+    held = size
+    for some in alike.values():
+        if held >= size:
+            parts.append([])
+            held = 0
+        parts[-1] += some
+        held += sum(len(article.text) for article in some)
+    return parts
+
+
+def _known_of(articles: Sequence[Article], known: Known) -> Known:
+    """Of the parses that are kept those of these articles."""
+    texts = {text for article in articles for text in texts_of(article)}
+    return {parser: {text: made[text] for text in texts & made.keys()} for parser, made in known.items()}
+
+
+def known_parses(db: Connection, articles: Sequence[Article]) -> Known:
     """The parses of paragraphs of these articles that are kept."""
     known: dict[tuple[str, str], dict[str, bytes]] = {}
     for language in {article.language for article in articles if article.language}:

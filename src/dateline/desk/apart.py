@@ -1,6 +1,6 @@
 """Apart: work on what strangers wrote, done in a process of its own, which can be ended without ending this one.
 
-In: functions by name, and what each is to be done with. Out: what they tell, as they tell it; or how the process ended. Never: a file of this process open in that
+In: functions, and what each is to be done with, one thing or several at a time. Out: what they tell, as they tell it; or how the process ended. Never: a file of this process open in that
 one; more seconds between two things told, or more bytes, than its budget; a process that outlives who asked.
 
 A pattern that never ends holds the whole interpreter: no thread of it can look at a clock. So the other process sets an alarm before each piece of work and at each thing it
@@ -13,10 +13,11 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from typing import Any
 
 from dateline.language import parser_for
@@ -43,6 +44,12 @@ class Failed(Exception):
     """The work failed with an error; the words say which."""
 
 
+_OVER = object()
+"""What is heard when work is done."""
+Told = list[Any] | Ended | Failed
+"""All that work told of one thing, or how that ended."""
+
+
 class Apart:
     """A process that does one kind of work apart."""
 
@@ -57,24 +64,45 @@ class Apart:
         if not hasattr(os, "fork"):
             yield from _here(self._work, given)
             return
+        done = False
+        try:
+            self.put(*given)
+            while (told := self.heard()) is not _OVER:
+                yield told
+            done = True
+        except (Ended, Failed):
+            done = True
+            raise
+        finally:
+            if not done:
+                self.close()
+
+    def put(self, *given: object) -> Connection:
+        """Have the work begin with this; the line on which it tells. Raises Ended if its process ends at once."""
         if (
             self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]
         ):  # ended while nobody asked it: no document's fault
             self._forget()
         if self._line is None:
             self._begin()
-        done = False
+        line = self._line
+        assert line is not None  # noqa: S101 - it was just begun
         try:
-            yield from self._asked(given)
-            done = True
-        except Failed:
-            done = True
-            raise
+            line.send(given)
+        except ConnectionError:
+            raise Ended(self._how()) from None
+        return line
+
+    def heard(self) -> object:
+        """What the work tells next, _OVER when it is done; raises Ended if its process ended, Failed if the work did."""
+        assert self._line is not None  # noqa: S101 - it was asked
+        try:
+            kind, told = self._line.recv()
         except (EOFError, ConnectionError):
             raise Ended(self._how()) from None
-        finally:
-            if not done:
-                self.close()
+        if kind == "failed":
+            raise Failed(told)
+        return _OVER if kind == "over" else told
 
     def renew(self) -> None:
         """Begin anew when next asked, if this process has loaded a parser since."""
@@ -88,18 +116,6 @@ class Apart:
                 os.kill(self._pid, signal.SIGKILL)
             os.waitpid(self._pid, 0)
             self._forget()
-
-    def _asked(self, given: tuple[object, ...]) -> Iterator[Any]:
-        line = self._line
-        assert line is not None  # noqa: S101 - it was just begun
-        line.send(given)
-        while True:
-            kind, told = line.recv()
-            if kind == "over":
-                return
-            if kind == "failed":
-                raise Failed(told)
-            yield told
 
     def _begin(self) -> None:
         ours, theirs = Pipe()
@@ -131,6 +147,73 @@ class Apart:
         if self._line is not None:
             self._line.close()
         self._pid = self._line = None
+
+
+class Several(Apart):
+    """Processes that do one kind of work apart: one, and as many more as are wanted at a time."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__(work)
+        self._others: list[Apart] = []
+
+    def each(self, asked: Sequence[tuple[object, ...]], workers: int) -> Iterator[tuple[int, Told]]:
+        """What the work tells of each of what is asked, with its number, as each is over; `workers` at a time."""
+        if workers == 1 or len(asked) < 2 or not hasattr(os, "fork"):
+            yield from enumerate(map(self._all, asked))
+            return
+        while len(self._others) < workers - 1:
+            self._others.append(Apart(self._work))
+        waiting, idle = deque(enumerate(asked)), [self, *self._others[: workers - 1]]
+        busy: dict[Connection, tuple[Apart, int, list[Any]]] = {}
+        try:
+            while waiting or busy:
+                while waiting and idle:
+                    one, (number, given) = idle.pop(0), waiting.popleft()
+                    try:
+                        busy[one.put(*given)] = one, number, []
+                    except Ended as ended:
+                        idle.append(one)
+                        yield number, ended
+                for line in wait([*busy]) if busy else ():
+                    one, number, found = busy[line]  # type: ignore[index]
+                    over = _next(one, found)
+                    if over is not None:
+                        del busy[line]  # type: ignore[arg-type]
+                        idle.append(one)
+                        yield number, over
+        finally:
+            for one, _, _ in busy.values():  # nobody listens any more
+                Apart.close(one)
+
+    def renew(self) -> None:
+        """Begin all anew when next asked, if this process has loaded a parser since."""
+        super().renew()
+        for one in self._others:
+            one.renew()
+
+    def close(self) -> None:
+        """End the processes."""
+        super().close()
+        for one in self._others:
+            one.close()
+
+    def _all(self, given: tuple[object, ...]) -> Told:
+        try:
+            return [*self.ask(*given)]
+        except (Ended, Failed) as fault:
+            return fault
+
+
+def _next(one: Apart, found: list[Any]) -> Told | None:
+    """Take the next that a process tells; all of it, or how it ended, once it is over."""
+    try:
+        told = one.heard()
+    except (Ended, Failed) as fault:
+        return fault
+    if told is _OVER:
+        return found
+    found.append(told)
+    return None
 
 
 def _here(work: Work, given: tuple[object, ...]) -> Iterator[object]:

@@ -18,6 +18,7 @@ from dateline.corrections import Ledger
 from dateline.desk import choosing
 from dateline.desk.alone import faulted, opened, read_alone, readers, reopened
 from dateline.desk.apart import Apart
+from dateline.desk.sharing import elsewhere
 from dateline.desk.telling import tell_untold
 from dateline.desk.weave import Weave
 from dateline.desk.withdrawing import gone
@@ -233,9 +234,9 @@ def catch_up(
                 reports.trying(db, batch)
             found = [*_reopened(store, batch, apart.opening, faults)]
             faults += read_alone(store, found, apart, workers=workers, progress=progress)
-    while _woven(store, steps, ledger, faults, progress):
-        pass
-    tell_untold(store, steps, ledger, progress)
+        while _woven(store, steps, ledger, faults, progress):
+            pass
+        tell_untold(store, steps, ledger, progress, elsewhere(apart, workers))
     return faults
 
 

@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
+from typing import Protocol
 
 from dateline import pipeline
 from dateline.corrections import Ledger
@@ -28,7 +29,7 @@ from dateline.store.blob import packed
 from dateline.store.connection import walled
 from dateline.store.entries import entries
 from dateline.store.tellings import Body, Settled
-from dateline.terms import Article, Dispatch, Episode, Statement, Timex
+from dateline.terms import Article, Dispatch, Episode, SetAside, Statement, Timex
 from dateline.way.finder import Finder
 from dateline.way.guard import Guard
 from dateline.way.memory import Findings, Memory, Nothing
@@ -40,8 +41,27 @@ AT_ONCE = 50
 """Stories told in one transaction: the disk is waited for once, and a reader sees all of them change together."""
 
 
-def tell_untold(store: Store, steps: Steps, ledger: Callable[[Connection], Ledger], progress: Progress) -> None:
-    """Tell every story that is marked as untold."""
+class ToldElsewhere(Protocol):
+    """What tells stories that stand in no telling yet, several at a time, from what it is handed."""
+
+    def __call__(self, db: Connection, waiting: Sequence[int], /) -> Mapping[int, Ready]:
+        """Those of some stories that it could tell."""
+        ...
+
+
+def none_elsewhere(_db: Connection, _waiting: Sequence[int]) -> Mapping[int, Ready]:
+    """None: all are told here."""
+    return {}
+
+
+def tell_untold(
+    store: Store,
+    steps: Steps,
+    ledger: Callable[[Connection], Ledger],
+    progress: Progress,
+    elsewhere: ToldElsewhere = none_elsewhere,
+) -> None:
+    """Tell every story that is marked as untold; where nothing is corrected, those that can be are told `elsewhere`."""
     done = 0
     while True:
         with store.writing() as db:
@@ -54,16 +74,20 @@ def tell_untold(store: Store, steps: Steps, ledger: Callable[[Connection], Ledge
                 return
             todo = set(waiting)
             corrections = ledger(db)
+            progress("telling", done, done + len(todo))
+            ready = {} if corrections else elsewhere(db, waiting[:AT_ONCE])
             for n in waiting[:AT_ONCE]:
                 if n in todo:
                     progress("telling", done, done + len(todo))
                     with TELLING.timed():
-                        told = _tell_with_neighbours(db, n, todo, steps, corrections)
+                        told = _tell_with_neighbours(db, n, todo, steps, corrections, ready)
                     todo -= told
                     done += len(told)
 
 
-def _tell_with_neighbours(db: Connection, n: int, untold: Collection[int], steps: Steps, ledger: Ledger) -> set[int]:
+def _tell_with_neighbours(
+    db: Connection, n: int, untold: Collection[int], steps: Steps, ledger: Ledger, ready: Mapping[int, Ready]
+) -> set[int]:
     """Tell a story together with those that take articles from the same old tellings, so that none stands in two."""
     found, old = {n}, stories.tellings_of(db, [n])
     while True:
@@ -78,7 +102,7 @@ def _tell_with_neighbours(db: Connection, n: int, untold: Collection[int], steps
     for story in sorted(found):
         try:
             with walled(db):
-                _tell(db, story, steps, ledger, before)
+                _tell(db, story, steps, ledger, before, ready=ready.get(story))
         except sqlite3.Error:
             raise
         except Exception as fault:
@@ -104,27 +128,76 @@ def earlier_dispatches(db: Connection, old: Iterable[int]) -> dict[tuple[Article
 
 
 def _tell(
-    db: Connection, n: int, steps: Steps, ledger: Ledger, before: Dispatches, fault: Exception | None = None
+    db: Connection,
+    n: int,
+    steps: Steps,
+    ledger: Ledger,
+    before: Dispatches,
+    fault: Exception | None = None,
+    ready: Ready | None = None,
 ) -> None:
-    """Tell a story and keep it; where that failed with a fault, only that its reports are there, and the fault."""
+    """Tell a story and keep it, or keep what was told elsewhere; where that failed with a fault, only that its reports are there, and the fault."""
+    if ready is not None:
+        ready.keep(db)
+        told, guard = _named_as_before(db, ready.told), Guard(steps)
+        guard.set_aside += ready.set_aside
+        _keep(db, _noted(db, told), ready.story.pages, guard, ready.models)
+        return
+    story = story_of(db, n)
+    told, guard, models = tell_pages(
+        db, story.pages, story.episodes, story.groups, story.recurring, steps, ledger, before=before, fault=fault
+    )
+    _keep(db, _noted(db, told), story.pages, guard, models)
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """What a story is told from: its pages, their episodes and dispatches, the keys of paragraphs that recur elsewhere."""
+
+    pages: Sequence[KeptArticle]
+    episodes: tuple[Episode, ...]
+    groups: Sequence[tuple[str, ...]]
+    recurring: set[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A story that was told elsewhere, and what was found for it: findings by the number of an article, each with what it was made of."""
+
+    story: Untold
+    told: Told
+    set_aside: tuple[SetAside, ...]
+    models: tuple[tuple[str, str], ...]
+    found: tuple[tuple[int, bytes, Findings], ...]
+    rows: tuple[tuple[int, bytes], ...]
+
+    def keep(self, db: Connection) -> None:
+        """Keep what was found."""
+        words = {page.n: page.words for page in self.story.pages}
+        parses.keep_rows(db, self.rows)
+        for n, made_of, found in self.found:
+            findings.keep(db, n, made_of, found, words[n])
+
+
+def story_of(db: Connection, n: int) -> Untold:
+    """What a story is told from, as it stands."""
     members = stories.members(db, n)
     found = pages.pages(db, [article for article, _ in members])
     dispatch = dict(members)
     groups: dict[int, list[str]] = {}
     for page in found:
         groups.setdefault(dispatch[page.n], []).append(page.article.id)
-    told, guard, models = tell_pages(
-        db,
+    return Untold(
         found,
         stories.one(db, n).episodes,
         [tuple(sorted(ids)) for ids in groups.values()],
         stories.recurring_in(db, n),
-        steps,
-        ledger,
-        before=before,
-        fault=fault,
     )
-    _keep(db, _noted(db, told), found, guard, models)
+
+
+def _named_as_before(db: Connection, told: Told) -> Told:
+    """The story with its events named as earlier steps named them."""
+    return renamed(told, event_names.told_in(db, (one.id for one in told.articles)))
 
 
 def _noted(db: Connection, told: Told) -> Told:
@@ -151,22 +224,35 @@ def tell_pages(
     fault: Exception | None = None,
 ) -> tuple[Told, Guard, tuple[tuple[str, str], ...]]:
     """The story of these pages, what was set aside in telling it, and the models that read it."""
+    story = Untold(found, episodes, groups, recurring)
+    told, guard, models = tell_from(Kept(db, keeps=keeps), story, steps, ledger, before=before, fault=fault)
+    return _named_as_before(db, told), guard, models
+
+
+def tell_from(
+    kept: Keeper,
+    story: Untold,
+    steps: Steps,
+    ledger: Ledger,
+    *,
+    before: Dispatches | None = None,
+    fault: Exception | None = None,
+) -> tuple[Told, Guard, tuple[tuple[str, str], ...]]:
+    """The same, whoever keeps parses and findings; its events have the names that these steps give."""
     guard = Guard(steps)
+    found, episodes, groups, recurring = story.pages, story.episodes, story.groups, story.recurring
     articles = tuple(corrected(page.article, ledger) for page in found)
-    alone = _alone(db, found, articles, guard, keeps=keeps)
+    alone = _alone(kept, found, articles, guard)
     keys = {key for article in articles for key in steps.settling.paragraph_keys(article)} if recurring else set()
     furniture = frozenset(key for key in keys if key_of(key) in recurring)
     settled = ledger.settled(steps.settling.settle(articles, groups, (episodes,), alone.timexes, furniture=furniture))
-    memory = Remembered(db, found, articles, alone, steps, before=before or {}, keeps=keeps)
+    memory = Remembered(kept, found, articles, alone, steps, before=before or {})
     told = pipeline.tell_story(episodes, settled, groups, alone, Finder(guard, memory), ledger, fault=fault)
-    return renamed(told, event_names.told_in(db, (one.id for one in told.articles))), guard, alone.models
+    return told, guard, alone.models
 
 
-def _alone(
-    db: Connection, found: Sequence[KeptArticle], articles: Sequence[Article], guard: Guard, *, keeps: bool
-) -> Alone:
+def _alone(memory: Keeper, found: Sequence[KeptArticle], articles: Sequence[Article], guard: Guard) -> Alone:
     """What pass one found, from the store; of an article that was corrected since, anew."""
-    memory = Kept(db, keeps=keeps)
     again = [article for article, page in zip(articles, found, strict=True) if article != page.article]
     fresh = pipeline.pass_one(again, guard, parse(again, memory=memory))
     kept = {page.article.id: page for page in found}
@@ -203,8 +289,20 @@ class StoredParses(Mapping[str, Parse]):
         return len(self._articles)
 
 
+class Keeper(Memory, Protocol):
+    """A memory that also keeps the findings of pages, by what they were made of."""
+
+    def finding(self, page: KeptArticle, made_of: bytes) -> Findings | None:
+        """Those of a page that were made of the very same."""
+        ...
+
+    def keep_finding(self, page: KeptArticle, made_of: bytes, found: Findings) -> None:
+        """Take those of a page."""
+        ...
+
+
 class Kept(Nothing):
-    """A memory of the parses in the store."""
+    """A memory of the parses and findings in the store."""
 
     def __init__(self, db: Connection, *, keeps: bool) -> None:
         self._db = db
@@ -219,22 +317,30 @@ class Kept(Nothing):
         if self._keeps:
             parses.keep(self._db, parser, made)
 
+    def finding(self, page: KeptArticle, made_of: bytes) -> Findings | None:
+        """Those of a page that were made of the very same."""
+        return findings.one(self._db, page.n, made_of, page.words)
 
-class Remembered(Kept):
+    def keep_finding(self, page: KeptArticle, made_of: bytes, found: Findings) -> None:
+        """Keep those of a page, where somebody may write."""
+        if self._keeps:
+            findings.keep(self._db, page.n, made_of, found, page.words)
+
+
+class Remembered(Nothing):
     """A memory of what was found before in the articles of a story."""
 
     def __init__(
         self,
-        db: Connection,
+        kept: Keeper,
         found: Iterable[KeptArticle],
         articles: Iterable[Article],
         alone: Alone,
         steps: Steps,
         *,
         before: Dispatches,
-        keeps: bool,
     ) -> None:
-        super().__init__(db, keeps=keeps)
+        self._kept = kept
         self._pages = {page.article.id: page for page in found}
         self._articles = {article.id: article for article in articles}
         self._alone = alone
@@ -252,14 +358,19 @@ class Remembered(Kept):
 
     def findings(self, article: Article, dated: tuple[Timex, ...]) -> Findings | None:
         """Statements and mentions of events, where they were made of the very same."""
-        page = self._pages[article.id]
-        return findings.one(self._db, page.n, self._made_of(article, dated), page.words)
+        return self._kept.finding(self._pages[article.id], self._made_of(article, dated))
 
     def keep_findings(self, article: Article, dated: tuple[Timex, ...], found: Findings) -> None:
-        """Keep them, where somebody may write."""
-        if self._keeps:
-            page = self._pages[article.id]
-            findings.keep(self._db, page.n, self._made_of(article, dated), found, page.words)
+        """Hand them on to be kept."""
+        self._kept.keep_finding(self._pages[article.id], self._made_of(article, dated), found)
+
+    def parses(self, parser: Parser, texts: Sequence[str]) -> Mapping[str, Parse]:
+        """Those of some texts that this parser has read before."""
+        return self._kept.parses(parser, texts)
+
+    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
+        """Hand new ones on to be kept."""
+        self._kept.keep_parses(parser, made)
 
     def _made_of(self, article: Article, dated: tuple[Timex, ...]) -> bytes:
         unseen = replace(article, seen=(), revision_of=None)

@@ -115,7 +115,9 @@ Only = Annotated[
     ),
 ]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason; it is kept.")]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="Processes that share the parse of long inputs.")]
+Workers = Annotated[
+    int, typer.Option("--workers", min=1, help="Processes that share the work where there are many reports.")
+]
 
 
 def parts_of(only: str | None) -> tuple[str, ...]:

@@ -1,0 +1,90 @@
+"""Sharing: stories that stand in no telling yet, told by several processes at a time.
+
+In: stories as the database has them, the parses of their paragraphs. Out: what each tells, to be kept by whoever has the database. Never: a story that was told before, whose earlier
+telling spares most of the work; a database in another process; a story lost: what a process cannot tell is told here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from sqlite3 import Connection
+
+from dateline.corrections import Ledger
+from dateline.desk.alone import Handed, Known, Readers, Row, known_parses
+from dateline.desk.apart import Ended, Failed, Tell
+from dateline.desk.telling import Ready, ToldElsewhere, Untold, none_elsewhere, story_of, tell_from
+from dateline.steps import Steps
+from dateline.store import parses, stories
+from dateline.store.articles import KeptArticle
+from dateline.terms import SetAside
+from dateline.way.memory import Findings
+from dateline.way.told import Told
+
+LARGEST = 500_000
+"""Characters of the stories that are handed over: a process has a minute for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """What a process has made of a story."""
+
+    told: Told
+    set_aside: tuple[SetAside, ...]
+    models: tuple[tuple[str, str], ...]
+    found: tuple[tuple[int, bytes, Findings], ...]
+    rows: tuple[Row, ...]
+
+
+def elsewhere(readers: Readers, workers: int) -> ToldElsewhere:
+    """What tells stories by so many processes; with one, all are told here."""
+    return partial(_told, readers, workers) if workers > 1 else none_elsewhere
+
+
+def tell(steps: Steps, tell: Tell, story: Untold, known: Known) -> None:
+    """Tell a story, and what was found for it."""
+    lent = _Lent(known)
+    told, guard, models = tell_from(lent, story, steps, Ledger(()))
+    rows = tuple(row for parser, made in lent.made for row in parses.rows(parser, made))
+    tell(_Telling(told, tuple(guard.set_aside), models, tuple(lent.found), rows))
+
+
+def _told(readers: Readers, workers: int, db: Connection, waiting: Sequence[int]) -> Mapping[int, Ready]:
+    handed = {n: story for n in waiting if (story := _fresh(db, n))}
+    if len(handed) < 2:
+        return {}
+    numbers = [*handed]
+    asked = [(handed[n], known_parses(db, [page.article for page in handed[n].pages])) for n in numbers]
+    readers.telling.renew()
+    found: dict[int, Ready] = {}
+    for place, told in readers.telling.each(asked, workers):
+        if not isinstance(told, Ended | Failed):
+            (one,) = told
+            n = numbers[place]
+            found[n] = Ready(handed[n], one.told, one.set_aside, one.models, one.found, one.rows)
+    return found
+
+
+def _fresh(db: Connection, n: int) -> Untold | None:
+    """A story that can be handed over; None for one that is large, or stands in a telling already."""
+    if stories.tellings_of(db, [n]):
+        return None
+    story = story_of(db, n)
+    return story if sum(len(page.article.text) for page in story.pages) <= LARGEST else None
+
+
+class _Lent(Handed):
+    """A memory of the parses that were handed over, and of what is new."""
+
+    def __init__(self, known: Known) -> None:
+        super().__init__(known)
+        self.found: list[tuple[int, bytes, Findings]] = []
+
+    def finding(self, _page: KeptArticle, _made_of: bytes) -> Findings | None:
+        """None: of a story that was not told nothing is known."""
+        return None
+
+    def keep_finding(self, page: KeptArticle, made_of: bytes, found: Findings) -> None:
+        """Hold them until they are told."""
+        self.found.append((page.n, made_of, found))
