@@ -12,6 +12,7 @@ from dateline import batch
 from dateline.batch import reading, telling
 from dateline.desk import alone
 from dateline.desk.apart import Apart, Ended
+from dateline.desk.together import Read, together
 from dateline.errors import NothingToRead
 from dateline.sources import folder
 from tests.batch.build import run, told
@@ -55,12 +56,12 @@ def _cleaning(harm: pytest.MonkeyPatch) -> None:
 
 
 def _reading(harm: pytest.MonkeyPatch) -> None:
-    def together(articles: Any, known: Any, apart: Apart, **options: Any) -> alone.Read:
-        read = alone.together([one for one in articles if "003" not in one.file], known, apart, **options)
-        lost = alone.together([one for one in articles if "003" in one.file], known, Ending(), **options)
-        return alone.Read(read.rows, read.found, read.notes, [*read.faults, *lost.faults])
+    def read_in_part(articles: Any, known: Any, apart: Apart, **options: Any) -> Read:
+        read = together([one for one in articles if "003" not in one.file], known, apart, **options)
+        lost = together([one for one in articles if "003" in one.file], known, Ending(), **options)
+        return Read(read.rows, read.found, read.notes, [*read.faults, *lost.faults])
 
-    harm.setattr(telling, "together", together)
+    harm.setattr(telling, "together", read_in_part)
 
 
 @pytest.mark.parametrize("harmed", [_disk, _opening, _cleaning, _reading])

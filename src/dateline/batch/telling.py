@@ -21,8 +21,9 @@ from dateline.batch.dealing import articles_of, bundle_of, dealt_to
 from dateline.batch.linking import UNDATED, StoryPlan
 from dateline.batch.notes import BundleNote, Place
 from dateline.corrections import Ledger
-from dateline.desk.alone import Known, readers, together
-from dateline.desk.telling import StoredParses
+from dateline.desk.alone import readers
+from dateline.desk.remembering import StoredParses
+from dateline.desk.together import Known, together
 from dateline.desk.weave import key_of
 from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import texts_of

@@ -11,9 +11,9 @@ from __future__ import annotations
 import atexit
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from sqlite3 import Connection
@@ -22,6 +22,7 @@ from typing import Any
 from dateline import pipeline
 from dateline.desk import choosing
 from dateline.desk.apart import Apart, Ended, Failed, Several, Tell
+from dateline.desk.together import REMEDY, Doing, Known, One, faulted, shared, unread
 from dateline.ingest import skipped
 from dateline.language import Parse, Parser, parser_for
 from dateline.language.parse import texts_of
@@ -46,61 +47,6 @@ SAMPLE = Article(
     published=None, modified=None, fetched=None, candidates=(), masthead=(), paragraphs=(Part("", 0, len(_TOLD), _TOLD, "lede"),), furniture=(),
 )  # fmt: skip
 """A report of nothing: whatever reads it has loaded its tables."""
-_REMEDY = "please report this fault of dateline with the document"
-
-Row = tuple[int, bytes]
-"""A parse as it is kept, with its key."""
-Known = Mapping[tuple[str, str], Mapping[str, bytes]]
-"""A parser's name and version → a text → the parse of it that is kept."""
-PARTS = 4
-"""Parts a worker that articles are read in, so that none waits long for the longest."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Doing:
-    """How far work is."""
-
-    what: str
-    done: int
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
-class _One:
-    """What pass one found in one article."""
-
-    id: str
-    found: Alone
-
-
-@dataclass(slots=True)
-class Read:
-    """What pass one made of some articles; `faults` are those that it ended on."""
-
-    rows: list[Row] = field(default_factory=list)
-    found: dict[str, Alone] = field(default_factory=dict)
-    notes: list[SetAside] = field(default_factory=list)
-    faults: list[tuple[str, SetAside]] = field(default_factory=list)
-
-    def take(self, told: Iterable[object]) -> None:
-        """Add what a process tells of its articles."""
-        for one in told:
-            match one:
-                case _Doing():
-                    pass
-                case _One(id, found):
-                    self.found[id] = found
-                case SetAside():
-                    self.notes.append(one)
-                case (int() as key, bytes() as data):
-                    self.rows.append((key, data))
-
-    def join(self, other: Read) -> None:
-        """Add what was made of other articles."""
-        self.rows += other.rows
-        self.found |= other.found
-        self.notes += other.notes
-        self.faults += other.faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +135,7 @@ def _read(steps: Steps, tell: Tell, articles: Sequence[Article], known: Known, w
     """Tell the new parses of the paragraphs of some articles, then what is found in each of them, then what failed."""
     memory = Handed(known)
     parsed = parse(
-        articles, workers=workers, progress=lambda what, done, total: tell(_Doing(what, done, total)), memory=memory
+        articles, workers=workers, progress=lambda what, done, total: tell(Doing(what, done, total)), memory=memory
     )
     for parser, made in memory.made:
         for row in parses.rows(parser, made):
@@ -198,7 +144,7 @@ def _read(steps: Steps, tell: Tell, articles: Sequence[Article], known: Known, w
     for article in articles:
         alone = pipeline.pass_one([article], guard, parsed)
         _refuse_more(guard)
-        tell(_One(article.id, (alone.timexes[article.id], alone.mentions[article.id])))
+        tell(One(article.id, (alone.timexes[article.id], alone.mentions[article.id])))
     for note in guard.set_aside:
         tell(note)
 
@@ -241,7 +187,7 @@ def opened(found: Input, opening: Apart) -> Iterator[Report | SetAside]:
     try:
         yield from opening.ask(found)
     except Ended as end:
-        yield Passing(found.name, f"opening it {end}", _REMEDY)
+        yield Passing(found.name, f"opening it {end}", REMEDY)
     except Failed as fault:  # a reader of documents promises not to; this one costs its document
         yield faulted(found.name, "it could not be opened", fault)
 
@@ -265,7 +211,7 @@ def read_alone(
     answers: dict[int, Article | SetAside] = {}
     progress("cleaning", 0, len(here))
     for number, told in readers.cleaning.each(asked, workers):
-        answers[number] = _unread(asked[number][0], told) if isinstance(told, Ended | Failed) else told[0]
+        answers[number] = unread(asked[number][0], told) if isinstance(told, Ended | Failed) else told[0]
         progress("cleaning", len(answers), len(here))
     for number, report in enumerate(here):
         made = answers[number]
@@ -303,83 +249,9 @@ def cleaned(report: Report, now: date, cleaning: Apart) -> Article | SetAside:
     try:
         (told,) = cleaning.ask(report, now)
     except (Ended, Failed) as fault:
-        return _unread(report, fault)
+        return unread(report, fault)
     one: Article | SetAside = told
     return one
-
-
-def _unread(document: Report | Article, fault: Ended | Failed) -> SetAside:
-    """What could not be read, and how that ended."""
-    name = document.file or document.url or document.id
-    if isinstance(fault, Failed):
-        return faulted(name, "it could not be read", fault)
-    return Passing(name, f"reading it {fault}", _REMEDY)
-
-
-def together(articles: Sequence[Article], known: Known, reading: Apart, *, workers: int, progress: Progress) -> Read:
-    """What pass one makes of some articles; where it fails on them together, of each by itself."""
-    read = Read()
-    if not articles:
-        return read
-    try:
-        for told in reading.ask(articles, known, workers):
-            if isinstance(told, _Doing):
-                progress(told.what, told.done, told.total)
-            else:
-                read.take([told])
-    except (Ended, Failed) as fault:
-        if len(articles) > 1:
-            read = Read()
-            for one in articles:
-                read.join(together([one], known, reading, workers=1, progress=progress))
-            return read
-        return Read(faults=[(one.id, _unread(one, fault)) for one in articles])
-    return read
-
-
-def shared(articles: Sequence[Article], known: Known, reading: Several, *, workers: int, progress: Progress) -> Read:
-    """What pass one makes of some articles, shared among processes; the same, in the same order, as by one."""
-    parts = _parts(articles, workers * PARTS) if workers > 1 else []
-    if len(parts) < 2:
-        return together(articles, known, reading, workers=workers, progress=progress)
-    asked = [(part, _known_of(part, known), 1) for part in parts]
-    read, again, done = Read(), list[Article](), 0
-    progress("parsing", 0, len(articles))
-    for number, told in reading.each(asked, workers):
-        if isinstance(told, Ended | Failed):
-            again += parts[number]
-            continue
-        read.take(told)
-        done += len(parts[number])
-        progress("parsing", done, len(articles))
-    for article in sorted(again, key=lambda one: one.id):
-        read.join(together([article], known, reading, workers=1, progress=progress))
-    places = {article.id: place for place, article in enumerate(articles)}
-    read.faults.sort(key=lambda one: places[one[0]])
-    return read
-
-
-def _parts(articles: Sequence[Article], most: int) -> list[list[Article]]:
-    """The articles in about so many parts of like length; copies, which share their longest paragraph, in one, so that it is parsed once."""
-    alike: dict[str, list[Article]] = {}
-    for article in articles:
-        alike.setdefault(max(texts_of(article), key=len, default=""), []).append(article)
-    size = sum(len(article.text) for article in articles) / most
-    parts: list[list[Article]] = []
-    held = size
-    for some in alike.values():
-        if held >= size:
-            parts.append([])
-            held = 0
-        parts[-1] += some
-        held += sum(len(article.text) for article in some)
-    return parts
-
-
-def _known_of(articles: Sequence[Article], known: Known) -> Known:
-    """Of the parses that are kept those of these articles."""
-    texts = {text for article in articles for text in texts_of(article)}
-    return {parser: {text: made[text] for text in texts & made.keys()} for parser, made in known.items()}
 
 
 def known_parses(db: Connection, articles: Sequence[Article]) -> Known:
@@ -407,12 +279,6 @@ def _written(store: Store, article: Article, findings: Alone, received: Received
         reports.faulty(store.db, article.id, fault)
         return fault
     return None
-
-
-def faulted(name: str, what: str, fault: Exception) -> SetAside:
-    """A document set aside for a fault of ours that it brought to light."""
-    said = str(fault) if isinstance(fault, Failed) else f"{type(fault).__name__}: {fault}"
-    return SetAside(name, f"{what} ({said})", _REMEDY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,7 +326,7 @@ def _again(db: Connection, received: Received, opens: Callable[[Input], Iterator
         refused = SetAside(
             received.name, "is taken apart otherwise now; what it holds was kept", "nothing is lost", fatal=False
         )
-    return Again(own or refused or SetAside(received.name, "holds no report any more", _REMEDY), tuple(others))
+    return Again(own or refused or SetAside(received.name, "holds no report any more", REMEDY), tuple(others))
 
 
 def told_sightings(db: Connection, id: str) -> list[Sighting]:

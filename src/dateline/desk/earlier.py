@@ -17,7 +17,8 @@ from sqlite3 import Connection
 
 from dateline.corrections import Ledger
 from dateline.desk import asking
-from dateline.desk.telling import Dispatches, earlier_dispatches, tell_pages
+from dateline.desk.remembering import Dispatches
+from dateline.desk.telling import earlier_dispatches, tell_pages
 from dateline.desk.weave import corrected
 from dateline.moments import DAY, Moment, stops
 from dateline.steps import Steps

@@ -11,7 +11,7 @@ from datetime import date
 from operator import attrgetter
 from sqlite3 import Connection
 
-from dateline.desk.telling import Kept
+from dateline.desk.remembering import Kept
 from dateline.steps import Steps
 from dateline.terms import Cast, Reading
 from dateline.way.parsing import parse, whole_parses

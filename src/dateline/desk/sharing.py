@@ -12,9 +12,10 @@ from functools import partial
 from sqlite3 import Connection
 
 from dateline.corrections import Ledger
-from dateline.desk.alone import Handed, Known, Readers, Row, known_parses
+from dateline.desk.alone import Handed, Readers, known_parses
 from dateline.desk.apart import Ended, Failed, Tell
 from dateline.desk.telling import Ready, ToldElsewhere, Untold, none_elsewhere, story_of, tell_from
+from dateline.desk.together import Known, Row
 from dateline.steps import Steps
 from dateline.store import parses, stories
 from dateline.store.articles import KeptArticle

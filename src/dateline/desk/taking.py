@@ -16,10 +16,11 @@ from sqlite3 import Connection
 from dateline import sources
 from dateline.corrections import Ledger
 from dateline.desk import choosing
-from dateline.desk.alone import faulted, opened, read_alone, readers, reopened
+from dateline.desk.alone import opened, read_alone, readers, reopened
 from dateline.desk.apart import Apart
 from dateline.desk.sharing import elsewhere
 from dateline.desk.telling import tell_untold
+from dateline.desk.together import faulted
 from dateline.desk.weave import Weave
 from dateline.desk.withdrawing import gone
 from dateline.errors import StoreError
