@@ -24,7 +24,7 @@ from dateline.way.progress import Progress, quiet
 _UNDONE = ".part"
 
 
-def database_of(home: Path, *, progress: Progress = quiet) -> tuple[Path, tuple[SetAside, ...]]:
+def database_of(home: Path, *, workers: int = 1, progress: Progress = quiet) -> tuple[Path, tuple[SetAside, ...]]:
     """The database of a batch, and what of its reports could not be taken in; BadBatch if it did not come to its end.
 
     It is made when it is first asked for, and anew where the batch, or what tells it, is another since; that of the batch as it was before is kept, for who still serves it. Broken
@@ -40,7 +40,7 @@ def database_of(home: Path, *, progress: Progress = quiet) -> tuple[Path, tuple[
     _keep_one(folder, name)
     undone = folder / f"{name}{_UNDONE}"
     undone.mkdir(parents=True, exist_ok=True)
-    with Desk(undone / NAME) as desk:
+    with Desk(undone / NAME, workers=workers) as desk:
         added = desk.add(slice_of(home), progress=progress)
     undone.rename(whole)
     return whole / NAME, added.set_aside

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dateline.doors.cli.options import Database
+from dateline.doors.cli.options import CORES, Database
 from dateline.doors.cli.plain import Plain, example_of
 from dateline.errors import BadBatch, MissingExtra
 from dateline.sources import is_batch
@@ -102,7 +102,7 @@ def _of_batch(told: Path) -> str:
     from dateline.doors.cli.progress import progress
 
     with progress() as heard:
-        path, set_aside = database_of(told, progress=heard)
+        path, set_aside = database_of(told, workers=CORES, progress=heard)
     screen.complain(set_aside)
     return str(path)
 
