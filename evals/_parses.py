@@ -23,7 +23,7 @@ from spacy.tokens import Doc
 
 from dateline import pipeline
 from dateline.desk import reports_of
-from dateline.desk.telling import Kept
+from dateline.desk.remembering import Kept
 from dateline.language import Parse
 from dateline.terms import Article, Reading
 from dateline.way.parsing import parse, whole_parses

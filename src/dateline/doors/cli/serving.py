@@ -14,7 +14,6 @@ import typer
 from dateline.doors.cli.options import CORES, Database
 from dateline.doors.cli.plain import Plain, example_of
 from dateline.errors import BadBatch, MissingExtra
-from dateline.sources import is_batch
 
 if TYPE_CHECKING:
     from dateline.doors.access import Keyring
@@ -69,7 +68,7 @@ def serve(
         raise typer.BadParameter("what a batch told is served with --read-only, and without --db", param_hint="DIR")
     if read_only and follow:
         raise typer.BadParameter("with --read-only nothing is taken in", param_hint="--follow")
-    if told is not None and not is_batch(str(told)):
+    if told is not None and not _is_batch(told):
         raise BadBatch(str(told), "is no folder that `dateline batch` wrote", "name one, or a database with --db")
     try:
         from dateline.doors import web
@@ -93,6 +92,12 @@ def serve(
         read_only=read_only,
         tokens=told,
     )
+
+
+def _is_batch(told: Path) -> bool:
+    from dateline.sources import is_batch
+
+    return is_batch(str(told))
 
 
 def _of_batch(told: Path) -> str:
