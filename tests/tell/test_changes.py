@@ -277,6 +277,18 @@ def test_what_an_earlier_version_said() -> None:
     assert (change.field, change.after) == ("who", "She is from Lund.")
 
 
+def test_a_figure_that_an_earlier_version_misstated() -> None:
+    """The note tells the right figure beside the wrong one; one of another text says nothing of this report."""
+    for opening, expected in (("An earlier version of this article", [("15", "12")]), ("The ministry's letter", [])):
+        note = article(
+            "courier", f"A roof in Velm fell on Monday.\n{opening} misstated the number of the hurt. It was 12, not 15.",
+            day="2030-03-01",
+        )  # fmt: skip
+        fell = event("e", report(note, note.paragraphs[0].text, status="happened", trigger="fell"))
+        found = changes([fell], [dispatch("d1", "courier")], [note], parses=parsed(note))
+        assert [(change.before, change.after) for change in found] == expected
+
+
 def test_a_figure_belongs_to_the_event_of_its_verb() -> None:
     """Of two events in a sentence the one that its predicate names, not that somebody said so."""
     early = article("courier", "The mayor said that a roof in Velm killed three people.", day="2030-03-01")

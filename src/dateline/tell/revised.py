@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.english.clauses import SUBJECTS, auxiliaries, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
+from dateline.english.misprints import is_correction, misprinted
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
 from dateline.tell.reported import Wire
@@ -138,7 +139,7 @@ def told_first(sentence: Sentence) -> int | None:
                 return head.i
             if _is_no_longer(sentence, head):
                 return head.i
-    return _of_version(sentence)
+    return misprinted(sentence)
 
 
 def _is_no_longer(sentence: Sentence, verb: Token) -> bool:
@@ -155,28 +156,6 @@ def _is_idea(sentence: Sentence, verb: Token, content: Token) -> bool:
     """What somebody thought could be done: nothing was held to be so ("originally thought he could shoot it from a boat")."""
     modal = any(aux.tag == "MD" for aux in auxiliaries(sentence, content.i))
     return modal and verb.lemma.lower() in verbs("believing")
-
-
-def is_correction(sentence: Sentence) -> bool:
-    """It tells what an earlier version said."""
-    return _of_version(sentence) is not None
-
-
-def _of_version(sentence: Sentence) -> int | None:
-    """The verb that tells what an earlier version said, or what this report first or wrongly did."""
-    for token in sentence.tokens:
-        if token.dep not in SUBJECTS:
-            continue
-        head = sentence.tokens[token.head]
-        own = {kid.text.lower() for kid in sentence.kids(token.i)}
-        early = token.lemma.lower() in group("versions") and bool(own & group("former"))
-        manner = {kid.text.lower() for kid in sentence.kids(head.i)}
-        itself = token.lemma.lower() in group("own_texts") and "this" in own
-        if (early or (itself and manner & (group("at_first") | group("mistakenly")))) and head.lemma.lower() in group(
-            "misprinting"
-        ):
-            return head.i
-    return None
 
 
 def _content(sentence: Sentence, verb: int) -> Token | None:
@@ -243,6 +222,9 @@ def _field(
     now = [one for one in figures(other) if after.start <= one.start < after.end]
     if len(was) == len(now) == 1 and was[0].value % 365.25 != now[0].value:
         return "quantity", _figure(before, was[0].start, was[0].end), _figure(after, now[0].start, now[0].end)
+    if (instead := _not_but(other, now)) and is_correction(sentence):
+        wrong, right = instead
+        return "quantity", _figure(after, wrong.start, wrong.end), _figure(after, right.start, right.end)
     content = _content(sentence, told)
     subject = (
         next((kid for kid in sentence.kids(content.i) if kid.dep in SUBJECTS), None) if content is not None else None
@@ -251,6 +233,13 @@ def _field(
         name.first <= subject.i < name.last and name.label == "PERSON" for name in sentence.names
     )
     return ("who" if person and is_correction(sentence) else "manner"), before.text, after.text
+
+
+def _not_but(sentence: Sentence, told: Sequence[Figure]) -> tuple[Figure, Figure] | None:
+    """The figure that is not so, and the one that is: "it was 12, not 15"."""
+    wrong = [one for one in told if one.i and sentence.tokens[one.i - 1].dep == "neg"]
+    right = [one for one in told if one not in wrong]
+    return (wrong[0], right[0]) if len(wrong) == len(right) == 1 else None
 
 
 def _figure(words: Evidence, start: int, end: int) -> str:

@@ -1,4 +1,4 @@
-"""Rules of the whole sentence: a question, a condition, a comparison with what is not.
+"""Rules of the whole sentence: a question, a condition, a comparison with what is not, a note of correction.
 
 In: what is asked. Out: a Verdict, which goes before what the verb group and the clauses above say. Never: another sentence.
 """
@@ -6,6 +6,7 @@ In: what is asked. Out: a Verdict, which goes before what the verb group and the
 from __future__ import annotations
 
 from dateline.english.lexicon import group
+from dateline.english.misprints import misprinted
 from dateline.english.standing.asked import Asked, Judge, Verdict
 from dateline.language import Sentence, Token
 from dateline.rules import rule
@@ -56,4 +57,15 @@ def unreal(asked: Asked) -> Verdict | None:
     return None
 
 
-WHOLE: tuple[Judge, ...] = (question, condition, unreal)
+@rule(
+    "english.misprint",
+    example="An earlier version of this article said that the mayor had >resigned<.",
+    counter_example="A statement of this morning said that the mayor had >resigned<.",
+)
+def misprint(asked: Asked) -> Verdict | None:
+    """What a note of correction says that an earlier version told is not so."""
+    verb = misprinted(asked.sentence)
+    return Verdict("not told", "english.misprint", verb) if verb is not None else None
+
+
+WHOLE: tuple[Judge, ...] = (question, condition, unreal, misprint)

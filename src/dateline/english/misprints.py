@@ -1,0 +1,32 @@
+"""Misprints: sentences in which a report says what an earlier version of it told wrongly.
+
+In: a sentence. Out: the verb of what was told wrongly. Never: a text that is not the report's own ("the letter wrongly said …").
+"""
+
+from __future__ import annotations
+
+from dateline.english.clauses import SUBJECTS
+from dateline.english.lexicon import group
+from dateline.language import Sentence
+
+
+def is_correction(sentence: Sentence) -> bool:
+    """It tells what an earlier version said."""
+    return misprinted(sentence) is not None
+
+
+def misprinted(sentence: Sentence) -> int | None:
+    """The verb that tells what an earlier version said, or what this report first or wrongly did."""
+    for token in sentence.tokens:
+        if token.dep not in SUBJECTS:
+            continue
+        head = sentence.tokens[token.head]
+        if head.lemma.lower() not in group("misprinting"):
+            continue
+        own = {kid.text.lower() for kid in sentence.kids(token.i)}
+        early = token.lemma.lower() in group("versions") and bool(own & group("former"))
+        manner = {kid.text.lower() for kid in sentence.kids(head.i)}
+        itself = token.lemma.lower() in group("own_texts") and "this" in own
+        if early or (itself and manner & (group("at_first") | group("mistakenly"))):
+            return head.i
+    return None
