@@ -88,10 +88,20 @@ def test_an_event_is_shown_in_words_of_a_report() -> None:
 
 
 def test_over_a_change_stand_words_that_tell_it() -> None:
-    """The event where one of its sentences has the words of the change; else the words of the change themselves."""
+    """The event where it is shown in words of the change; else the words of the change themselves."""
     event = next(one for one in example().events if one.headline)
-    inside = event.reports[0].evidence
+    assert event.headline is not None
+    inside = event.headline.evidence[0]
     elsewhere = replace(inside, article="another", text="The  bridge\nis shut.")
     assert event.heading((elsewhere, inside)) == event.in_words
     assert event.heading((elsewhere,)) == "The bridge is shut."
     assert event.heading(()) == event.in_words
+
+
+def test_the_news_stands_over_a_change() -> None:
+    """The later words; but over what took place those that told it as to come."""
+    change = example().changes[0]
+    before, after = change.evidence
+    assert replace(change, field="quantity", before="3", after="5").words == (after,)
+    assert replace(change, field="status", before="scheduled", after="postponed").words == (after,)
+    assert replace(change, field="status", before="scheduled", after="happened").words == (before,)

@@ -182,14 +182,16 @@ class Shelf:
         return sentence(event.in_words)
 
     def heading(self, told: Change | Conflict) -> str:
-        """What stands over a change or a conflict: its event, or its own words where no sentence of the event has them."""
+        """What stands over a change or a conflict: its event, where that is shown in words of it, else its own words."""
         return sentence(self.events[told.event].heading(told.words))
 
     def by_heading(self, found: Iterable[Change]) -> dict[tuple[str, str], list[Change]]:
-        """Changes under the event and the heading that they share, as reported."""
+        """Changes under the heading that they share, with the event of the first, as reported."""
         groups: dict[tuple[str, str], list[Change]] = {}
+        opened: dict[str, tuple[str, str]] = {}
         for change in found:
-            groups.setdefault((change.event, self.heading(change)), []).append(change)
+            named = self.heading(change)
+            groups.setdefault(opened.setdefault(named, (change.event, named)), []).append(change)
         return groups
 
     def place(self, event: Event) -> str:

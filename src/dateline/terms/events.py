@@ -137,14 +137,21 @@ class Event(Glance):
         """What a reader is shown of it: its headline; without one the sentence of its exemplar or first report, `what` where there is none."""
         if self.headline:
             return self.headline.text
-        best = next((one for one in self.reports if one.exemplar), self.reports[0] if self.reports else None)
-        return " ".join(best.evidence.text.split()) if best else self.what
+        return " ".join(self._shown[0].text.split()) if self._shown else self.what
 
     def heading(self, told: Sequence[Evidence]) -> str:
-        """The heading over changes and conflicts with these words: what the event is shown as, where one of its reports has one of them; else the first of them."""
-        if not told or any(_meet(words, one.evidence) for words in told for one in self.reports):
+        """The heading over a change or a conflict told in these words: what the event is shown as, where that is taken from them; else the first of them."""
+        if not told or any(_meet(words, one) for words in told for one in self._shown):
             return self.in_words
         return " ".join(told[0].text.split())
+
+    @property
+    def _shown(self) -> tuple[Evidence, ...]:
+        """The words of reports that a reader is shown of it."""
+        if self.headline:
+            return self.headline.evidence
+        best = next((one for one in self.reports if one.exemplar), self.reports[0] if self.reports else None)
+        return (best.evidence,) if best else ()
 
     def _glance(self) -> dict[str, object]:
         return {
@@ -175,8 +182,9 @@ class Change:
 
     @property
     def words(self) -> tuple[Evidence, ...]:
-        """The words of both, the later first."""
-        return self.evidence[::-1]
+        """The words over it: those of the later report; of what took place, those that told it as to come."""
+        before, after = self.evidence
+        return (before,) if self.field == "status" and self.after == "happened" else (after,)
 
 
 @dataclass(frozen=True, slots=True)
