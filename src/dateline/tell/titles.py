@@ -1,7 +1,7 @@
 """Titles: which headline names the story.
 
 In: the articles of one story and its dispatches. Out: one of their headlines, or None. Never: a figure that a later headline or lede
-gives otherwise, as long as a headline without one is there; a copy's vote.
+gives otherwise, as long as a headline without one is there; a copy's vote; an old headline where a newer one is as much of the matter.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from dateline.vectors import PLACES, centroid, cosine, terms, vectors
 
 ABOUT = 2
 """Content words that two headlines share from which the figures of the one may overtake those of the other."""
+CENTRAL = 0.45
+"""Share of the nearness of the nearest headline from which a newer one names the story: the headline of a side matter has less (of .34 to .6 looked at
+on editor/more and ECB+: at .6 a verdict and a capture wait for the next report)."""
 LEAST = 2
 """Figures below it ("one") seldom count anything."""
 YEARS = range(1900, 2100)
@@ -55,15 +58,17 @@ def _figures(text: str) -> list[float]:
 
 
 def title(articles: Sequence[Article], dispatches: Sequence[Dispatch]) -> str | None:
-    """The headline most like all headlines and first sentences; of equals the newest."""
+    """Of the newest day that has a headline near enough to what all headlines and first sentences tell, the nearest one."""
     copies = {id for dispatch in dispatches for id in dispatch.articles if id != dispatch.origin}
     heads = [Head.of(article) for article in sorted(articles, key=_id) if article.id not in copies]
     named = [head for head in heads if head.title.strip()]
     rows = vectors([*(head.words for head in heads), *(terms(head.title) for head in named)])
     middle = centroid((row, 1.0) for row in rows[: len(heads)])
+    central = [round(cosine(row, middle), PLACES) for row in rows[len(heads) :]]
+    least = CENTRAL * max(central, default=0.0)
     ranked = [
-        (_is_overtaken(head, heads), -round(cosine(row, middle), PLACES), -_order(head.day), head.article, head.title)
-        for head, row in zip(named, rows[len(heads) :], strict=True)
+        (_is_overtaken(head, heads), near < least, -_order(head.day), -near, head.article, head.title)
+        for head, near in zip(named, central, strict=True)
     ]
     return min(ranked)[-1] if ranked else None
 
