@@ -105,3 +105,5 @@ def test_the_news_stands_over_a_change() -> None:
     assert replace(change, field="quantity", before="3", after="5").words == (after,)
     assert replace(change, field="status", before="scheduled", after="postponed").words == (after,)
     assert replace(change, field="status", before="scheduled", after="happened").words == (before,)
+    note = replace(after, start=after.end + 1, end=after.end + 9, text="Not nine.")
+    assert replace(change, field="quantity", evidence=(after, note)).words == (after,)

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from dateline.tell.changes import changes, status_weight
-from dateline.terms import Edit, When
+from dateline.terms import Edit, Part, When
 from tests.tell.builders import article, dispatch, event, parsed, report, row, when
 
 EARLY = article("courier", "The summit in Velm may be held in 2031, the mayor said.", day="2030-03-01")
@@ -278,7 +280,7 @@ def test_what_an_earlier_version_said() -> None:
 
 
 def test_a_figure_that_an_earlier_version_misstated() -> None:
-    """The note tells the right figure beside the wrong one; one of another text says nothing of this report."""
+    """The sentence after it tells the right figure beside the wrong one; one of another text says nothing of this report."""
     for opening, expected in (("An earlier version of this article", [("15", "12")]), ("The ministry's letter", [])):
         note = article(
             "courier", f"A roof in Velm fell on Monday.\n{opening} misstated the number of the hurt. It was 12, not 15.",
@@ -287,6 +289,32 @@ def test_a_figure_that_an_earlier_version_misstated() -> None:
         fell = event("e", report(note, note.paragraphs[0].text, status="happened", trigger="fell"))
         found = changes([fell], [dispatch("d1", "courier")], [note], parses=parsed(note))
         assert [(change.before, change.after) for change in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        (
+            "Correction: An earlier version of this report misstated how many were hurt. It was eight, not nine, of 31 guests, not 41.",
+            [("quantity", "41", "31"), ("quantity", "nine", "eight")],
+        ),
+        (
+            "This article originally said that the market belongs to the state. It belongs to the town.",
+            [("manner", "This article originally said that the market belongs to the state.", "It belongs to the town.")],
+        ),
+        ("An earlier version of this article misstated the toll. The error was corrected on March 7.", []),
+        ("This article has been updated. It was eight, not nine.", []),
+    ],
+)
+def test_notes_at_the_foot_of_a_report_correct_it(note: str, expected: list[tuple[str, str, str]]) -> None:
+    """They stand beside the story; one that only says that something was corrected changes nothing."""
+    body = article("courier", "A roof in Velm fell on Monday.", day="2030-03-01")
+    start = len(body.text) + 2
+    foot = Part("courier", start, start + len(note), note, "other")
+    told = replace(body, text=f"{body.text}\n\n{note}", furniture=(foot,))
+    fell = event("e", report(told, told.paragraphs[0].text, status="happened", trigger="fell"))
+    found = changes([fell], [dispatch("d1", "courier")], [told], parses=parsed(body))
+    assert [(change.field, change.before, change.after) for change in found] == expected
 
 
 def test_a_figure_belongs_to_the_event_of_its_verb() -> None:

@@ -36,8 +36,6 @@ def furniture_kind(piece: Piece) -> str | None:
         return said.whole
     if is_caption(piece):
         return "caption"
-    if said.opens == "other" and said.corrects:
-        return None  # a note of correction tells what is so
     if said.opens == "other" and piece.words <= LONGEST_PLEA:
         return "other"
     if said.opens and (piece.words <= LONGEST_LABEL or not piece.ended) and not reports_speech(piece):

@@ -18,8 +18,6 @@ LONGEST_LOOKED_AT = 4_000
 KIND_ORDER = ("legal", "appeal", "invite", "ad", "related", "navigation", "caption", "other")
 """Which kind a block is when its words speak for several equally."""
 
-MISPRINT = "misprint"
-"""What phrases speak for by which a note says that something was told wrongly: no kind of furniture."""
 _ADDRESS = re.compile(r"\b(?:you|your|yours|we|us|our|ours|we're|we've|we'll|you're|you've|you'll|you'd)\b")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"\"[^\"]{0,2000}(?:\"|$)")
@@ -35,15 +33,13 @@ class Wording:
     """What a block's words say of it.
 
     `whole` is the kind whose phrase the block consists of, `opens` the kind it starts or ends with, `hits` how
-    many phrases of each kind it holds, `address` how often it speaks of "we" and "you" outside quotation marks, `corrects`
-    whether it says that something was told wrongly.
+    many phrases of each kind it holds, `address` how often it speaks of "we" and "you" outside quotation marks.
     """
 
     whole: str | None
     opens: str | None
     hits: tuple[tuple[str, int], ...]
     address: int
-    corrects: bool = False
 
     @property
     def total(self) -> int:
@@ -140,9 +136,8 @@ def wording_of(normal: str) -> Wording:
     opens = _opening(led) or next((kind for kind, words in table.ends if bare.endswith(words)), None)
     unquoted = _QUOTED.sub(" ", normal) if '"' in normal else normal
     counts = _counted(unquoted)
-    corrects = counts.pop(MISPRINT, 0) > 0
     hits = tuple(sorted(((k, n) for k, n in counts.items() if n), key=lambda kn: (-kn[1], KIND_ORDER.index(kn[0]))))
-    return Wording(whole, opens, hits, len(_ADDRESS.findall(unquoted)), corrects)
+    return Wording(whole, opens, hits, len(_ADDRESS.findall(unquoted)))
 
 
 def _opening(led: str) -> str | None:

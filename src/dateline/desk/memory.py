@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def read(
-    paths: Sequence[str | Path],
+    paths: str | Path | Sequence[str | Path],
     *,
     as_of: date | str | None = None,
     now: date | None = None,
@@ -32,7 +32,7 @@ def read(
 ) -> Reading:
     """Read reports and tell their stories.
 
-    `paths` are files (plain text, HTML, JSON Lines; gzip or not), folders of such, or "-" for standard input.
+    `paths` is one or several files (plain text, HTML, JSON Lines; gzip or not), folders of such, or "-" for standard input.
     `as_of` (a day or a time; in writing "YYYY-MM-DD", "YYYY-MM-DDTHH:MM", UTC) tells what was known then. `now` is the day after which nothing can have been
     published; None is today in UTC. `workers` processes share the parse of long inputs. `steps` names other steps
     for slots of the pipeline. `corrections`, in any order, are applied wherever they touch what is read. What could
@@ -46,7 +46,7 @@ def read(
     if as_of is not None:
         moment(as_of)
     chosen = choose(steps)
-    reports, set_aside = receive(paths, chosen, progress)
+    reports, set_aside = receive([paths] if isinstance(paths, str | Path) else paths, chosen, progress)
     if not reports:
         raise NothingToRead(set_aside)
     told = pipeline.read(

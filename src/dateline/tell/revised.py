@@ -15,6 +15,7 @@ from dateline.english.lexicon import group, verbs
 from dateline.english.misprints import is_correction, misprinted
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
+from dateline.tell.noted import noted
 from dateline.tell.reported import Wire
 from dateline.tell.uncounted import is_former, is_rank
 from dateline.terms import Article, ChangeField, Dispatch, Evidence, When
@@ -51,7 +52,7 @@ def revisions(
         dispatch = wire.dispatch(article.id)
         reported = wire.first.get(dispatch, article.published)
         if article.id in parses and reported and wire.origin.get(dispatch, article.id) == article.id:
-            for one in _in_article(article, parses[article.id], reported):
+            for one in (*_in_article(article, parses[article.id], reported), *_in_notes(article, reported)):
                 key = one.field, one.before, one.after
                 found[key] = min(one, found.get(key, one), key=_first_told)
     yield from sorted(found.values(), key=_first_told)
@@ -78,6 +79,12 @@ def _in_article(article: Article, parse: Parse, reported: When) -> Iterator[Revi
         if before and after and before != after:
             field, was, now = _field(sentence, told, before, other, after)
             yield Revision(field, was, now, reported, (before, after))
+
+
+def _in_notes(article: Article, reported: When) -> Iterator[Revision]:
+    """What the notes at its foot correct."""
+    for one in noted(article):
+        yield Revision("quantity" if one.is_figure else "manner", one.before, one.after, reported, one.evidence)
 
 
 def _in_sentence(article: Article, parse: Parse, at: int, reported: When) -> Iterator[Revision]:

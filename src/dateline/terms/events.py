@@ -182,9 +182,10 @@ class Change:
 
     @property
     def words(self) -> tuple[Evidence, ...]:
-        """The words over it: those of the later report; of what took place, those that told it as to come."""
+        """The words over it: those of the later report; of what took place, those that told it as to come; of what one report tells, its first."""
         before, after = self.evidence
-        return (before,) if self.field == "status" and self.after == "happened" else (after,)
+        took_place = self.field == "status" and self.after == "happened"
+        return (before,) if took_place or before.article == after.article else (after,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:  # what only some verbs need is loaded by them: who reads does
 class KeepingVerbs(Opened):
     """Reports taken in, and the upkeep of the file."""
 
-    def add(self, paths: Iterable[Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
-        """Take in the reports in `paths` (files, folders, "-" for standard input; Inputs) and tell their stories anew.
+    def add(self, paths: str | Path | Iterable[Given], *, now: date | None = None, progress: Progress = quiet) -> Added:
+        """Take in the reports in `paths` (one or several files, folders, "-" for standard input; Inputs) and tell their stories anew.
 
         When it returns, every report in `Added.new`, `known` and `revisions` is on the disk; so is what an addition that
         was broken off had left to do. `now` is the day after which nothing can have been published; None is today in UTC.
@@ -35,7 +35,7 @@ class KeepingVerbs(Opened):
         self._own()
         taken = taking.take(
             self._store,
-            paths,
+            [paths] if isinstance(paths, str | Path) else paths,
             self._steps,
             now=now or today(),
             at=now.isoformat() if now else datetime.now(UTC).isoformat(timespec="microseconds"),
