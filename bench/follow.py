@@ -56,8 +56,8 @@ class Clock(Ticking):
         self.current = Clock(self.at, self)
         return self.current
 
-    def polled(self, desk: float) -> None:
-        """A poll is over: hosts were asked side by side, so many at a time; then the desk was at work."""
+    def passed(self, desk: float = 0.0) -> None:
+        """Hosts were asked side by side, so many at a time; then the desk was at work."""
         self.at = max(self.latest, self.at + timedelta(seconds=self.waited / AT_ONCE)) + timedelta(seconds=desk)
         self.latest, self.waited = self.at, 0.0
 
@@ -93,11 +93,11 @@ class Watched(logging.Handler):
 class Busy(CountingDesk):
     """A desk that takes its time, by the clock."""
 
-    seconds = 0.0
+    clock = Clock()
 
     def add(self, given: Sequence[Any], *, now: date) -> Added:
         """Keep what is given."""
-        Busy.seconds += DESK_SECONDS * len(given)
+        Busy.clock.passed(DESK_SECONDS * len(given))
         return super().add(given, now=now)
 
 
@@ -144,6 +144,7 @@ def _polled(path: Path, world: World) -> dict[str, float]:
     level, log.level = log.level, logging.INFO
     log.addHandler(watched)
     desk: Any = Busy
+    Busy.clock = clock
     verbs = Following(path, network=watched, clock=clock)
     for n, site in enumerate(world.sites.values()):
         verbs.follow(site.feed)
@@ -152,9 +153,8 @@ def _polled(path: Path, world: World) -> dict[str, float]:
     before, memory, polls = _seconds(), _megabytes(), 0
     with _unsynced(), Poller(path, network=watched, clock=clock, desk=desk, at_once=1, after=()) as poller:
         while clock.at < end:
-            Busy.seconds = 0.0
             poller.once()
-            clock.polled(Busy.seconds)
+            clock.passed()
             clock.at += timedelta(seconds=poller._idle())
             polls += 1
     seconds = _seconds() - before

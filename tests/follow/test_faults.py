@@ -18,6 +18,7 @@ from dateline.follow.visits import MOST_A_VISIT
 from dateline.ingest.listing import listing
 from dateline.sources import Input, mailbox
 from dateline.store import Store, following
+from dateline.terms import Added, SetAside
 from tests.follow.conftest import Room
 from tests.follow.site import article, feed_of, item, rss
 from tests.follow.test_sources import message, row, sitemap
@@ -188,13 +189,33 @@ def test_a_sitemap_that_cannot_be_had_is_not_asked_for_ever(room: Room) -> None:
 
 def test_a_big_host_keeps_no_other_waiting(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many of its pages are due, no more are taken of it than a visit asks."""
-    monkeypatch.setattr("dateline.follow.pages.PAGES_A_POLL", MOST_A_VISIT + 1)
+    monkeypatch.setattr("dateline.follow.pages.PAGES_AT_ONCE", MOST_A_VISIT + 1)
     room.follow(feed_of(room.web, "big", range(MOST_A_VISIT + 20)))
     room.clock.on(seconds=90)
     room.follow(feed_of(room.web, "small", [99]))
     room.clock.on(seconds=90)
     room.poll()
     assert room.web.count("/news/99") == 1
+
+
+def test_a_long_poll_keeps_no_source_waiting(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source that becomes due while the desk takes in what another brought is asked in between."""
+    monkeypatch.setattr("dateline.follow.pages.PAGES_AT_ONCE", 2)
+    taken = Turn.add
+
+    def slowly(turn: Turn, desk: Desk, given: Sequence[Input | SetAside]) -> Added:
+        """Take in reports, which takes a while."""
+        if given:
+            room.clock.on(minutes=18)
+        return taken(turn, desk, given)
+
+    monkeypatch.setattr(Turn, "add", slowly)
+    room.follow(feed_of(room.web, "small", [], path="/small.xml"))
+    room.follow(feed_of(room.web, "big", range(6)))
+    before = room.web.count("/small.xml")
+    room.poll()
+    assert [room.web.count(f"/news/{n}") for n in range(6)] == [1] * 6
+    assert room.web.count("/small.xml") == before + 1
 
 
 def test_a_feeds_wish_is_kept_while_it_is_as_it_was(room: Room) -> None:

@@ -24,6 +24,8 @@ from dateline.store import followed_pages, following
 from dateline.store.followed_pages import FollowedPage
 from dateline.text import digest
 
+PAGES_AT_ONCE = 100
+"""Pages that are asked before sources are looked at again that have become due meanwhile: the desk takes seconds for a report."""
 PAGES_A_POLL = 2_000
 """Pages that one poll asks; the others stay due."""
 
@@ -32,10 +34,10 @@ Entry = tuple[int, bytes, str]
 """The number of an entry, its line of JSON, when it came."""
 
 
-def pages(turn: Turn, desk: Desk) -> None:
-    """Ask the pages that are due: those that are new, and those of open stories again."""
-    at = turn.clock.now()
-    due = followed_pages.due(turn.store.db, stamp(at), limit=PAGES_A_POLL, a_host=MOST_A_VISIT, host=host_of)
+def pages(turn: Turn, desk: Desk) -> bool:
+    """Ask pages that are due, those that are new and those of open stories again; whether there may be more."""
+    at, before = turn.clock.now(), turn.sum.pages
+    due = followed_pages.due(turn.store.db, stamp(at), limit=PAGES_AT_ONCE, a_host=MOST_A_VISIT, host=host_of)
     over = [one for one in due if one.first is not None and not _is_open(turn, one, at)]
     if over:
         with turn.store.writing() as db:
@@ -55,6 +57,7 @@ def pages(turn: Turn, desk: Desk) -> None:
             _take(turn, desk, batch)
             batch = []
     _take(turn, desk, batch)
+    return len(due) == PAGES_AT_ONCE and before < turn.sum.pages < PAGES_A_POLL and not turn.ends()
 
 
 def words(turn: Turn, desk: Desk) -> None:

@@ -113,8 +113,11 @@ class Poller:
                     self._sources(turn, only)
                     if only is None:
                         with self._desk(self.path) as desk:
-                            for work in (mailboxes, pages, words, _catch_up):
-                                work(turn, desk)
+                            mailboxes(turn, desk)
+                            while pages(turn, desk):
+                                self._sources(turn, None)
+                            words(turn, desk)
+                            _catch_up(turn, desk)
                 finally:
                     if not self._stays:
                         self._apart.close()
