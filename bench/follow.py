@@ -29,7 +29,7 @@ from tests.follow.simulated import CountingDesk, Site, World, published
 from tests.follow.site import START, Ticking
 
 DAYS = float(os.environ.get("DATELINE_FOLLOW_DAYS", "0.25"))
-"""Days of the clock: a quarter of one takes half a minute of a processor, a week half an hour."""
+"""Days of the clock: a quarter of one takes half a minute of a processor, a week twenty."""
 SOURCES, A_DAY = 500, 20_000
 ANSWERS = 0.3
 """Seconds of the clock in which a server answers."""
