@@ -300,7 +300,13 @@ def test_a_figure_that_an_earlier_version_misstated() -> None:
         ),
         (
             "This article originally said that the market belongs to the state. It belongs to the town.",
-            [("manner", "This article originally said that the market belongs to the state.", "It belongs to the town.")],
+            [
+                (
+                    "manner",
+                    "This article originally said that the market belongs to the state.",
+                    "It belongs to the town.",
+                )
+            ],
         ),
         ("An earlier version of this article misstated the toll. The error was corrected on March 7.", []),
         ("This article has been updated. It was eight, not nine.", []),

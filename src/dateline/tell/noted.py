@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.english.lexicon import group
 from dateline.tell.figures import names_a_number
@@ -19,7 +20,9 @@ from dateline.tell.lines import split
 from dateline.terms import Article, Evidence
 from dateline.text import trim
 
-_NOT_BUT = re.compile(r"((?:[\w$£€.-]+ ){0,5}[\w$£€%.-]+), (?:and )?not (?:about |only )?([$£€]?[\w.-]*\w)", re.IGNORECASE)
+_NOT_BUT = re.compile(
+    r"((?:[\w$£€.-]+ ){0,5}[\w$£€%.-]+), (?:and )?not (?:about |only )?([$£€]?[\w.-]*\w)", re.IGNORECASE
+)
 """What is so, and what is not: "it was eight, not nine", "31 people, not 41"."""
 
 
@@ -39,7 +42,7 @@ def noted(article: Article) -> Iterator[Noted]:
         if note.kind != "other":
             continue
         spans = [trim(note.text, *span) for span in split(note.text)]
-        for (start, end), (then, last) in zip(spans, spans[1:], strict=False):
+        for (start, end), (then, last) in pairwise(spans):
             wrong, right = note.text[start:end], note.text[then:last]
             if not _misprint().search(wrong) or _only_says_so().search(right):
                 continue

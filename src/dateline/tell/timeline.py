@@ -20,6 +20,8 @@ SHOWN = 0.6
 """Chance of being right from which a row is shown (of .5, .55, .6, .65 and .7 tried out of fold on editor/more)."""
 STILL_SHOWN = 0.5
 """The same for the first FEWEST rows, so that a story of few clear words is no blank."""
+AHEAD_SHOWN = 0.4
+"""The same for a dated plan whose day has not come: it stands under what is coming in any case."""
 FEWEST, MOST = 5, 14
 """Rows of a story of up to fifteen dispatches; one more for each ten dispatches beyond, up to LONGEST."""
 MANY, MONTHS = 60, 60
@@ -47,10 +49,11 @@ def timeline(
     reported = {report.reported for event in events for report in event.reports if report.reported}
     newest = _of_last_day(reported)
     fresh = [event for event in rows if event.status not in AHEAD or not _is_over(event, newest)]
+    plans = [event for event in rows if _is_next(event, newest)]
     if _is_long(reported, dispatches):
         shown = _milestones(fresh, events, dispatches)
     else:
-        shown = _shown(fresh, min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10))
+        shown = _shown(fresh, plans, min(LONGEST, MOST + max(0, len(dispatches) - 15) // 10))
     ahead = sorted((event for event in events if event.headline and _is_next(event, newest)), key=telling)
     waiting = [event for event in rows if event not in shown]
     return Chosen(
@@ -93,8 +96,8 @@ def _is_below(event: Event, whole: Event | None) -> bool:
     return whole is not None and whole.sure >= min(SHOWN, event.sure)
 
 
-def _shown(rows: Sequence[Event], most: int) -> list[Event]:
-    """The rows that are shown, of those in order of how much they tell."""
+def _shown(rows: Sequence[Event], plans: Sequence[Event], most: int) -> list[Event]:
+    """The rows that are shown, of those in order of how much they tell; `plans` are those of them whose day has not come."""
     sure = [event for event in rows if event.sure >= SHOWN]
     first_of_day: dict[str, Event] = {}
     for event in sure:
@@ -104,6 +107,7 @@ def _shown(rows: Sequence[Event], most: int) -> list[Event]:
     if len(kept) < FEWEST:
         rest = [event for event in rows if event not in kept and event.sure >= STILL_SHOWN]
         kept += rest[: FEWEST - len(kept)]
+    kept += [event for event in plans if event not in kept and event.sure >= AHEAD_SHOWN][: max(0, most - len(kept))]
     return kept
 
 
