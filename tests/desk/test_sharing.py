@@ -78,7 +78,7 @@ def test_a_worker_that_ends_costs_nothing_but_time(tmp_path: Path, monkeypatch: 
     def put(self: apart.Apart, *given: object) -> Any:
         line = puts(self, *given)
         work = getattr(self._work, "func", None)
-        if work in (alone._read, alone._tell) and killed[work] < 2:
+        if work in (alone._read, sharing.tell) and killed[work] < 2:
             assert self._pid is not None
             killed[work] += 1
             os.kill(self._pid, signal.SIGKILL)

@@ -11,21 +11,20 @@ from __future__ import annotations
 import atexit
 import os
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from sqlite3 import Connection
-from typing import Any
 
 from dateline import pipeline
-from dateline.desk import choosing
+from dateline.desk import choosing, sharing
 from dateline.desk.apart import Apart, Ended, Failed, Several, Tell
+from dateline.desk.handed import Handed, known_parses
 from dateline.desk.together import REMEDY, Doing, Known, One, faulted, shared, unread
 from dateline.ingest import skipped
-from dateline.language import Parse, Parser, parser_for
-from dateline.language.parse import texts_of
+from dateline.language import parser_for
 from dateline.language.registry import ENGLISH
 from dateline.revisions import Sighting, seen_again
 from dateline.sources import Input, Passing
@@ -37,7 +36,6 @@ from dateline.store.connection import walled
 from dateline.store.reports import Received
 from dateline.terms import Article, Part, Report, SetAside
 from dateline.way.guard import Guard
-from dateline.way.memory import Nothing
 from dateline.way.parsing import parse
 from dateline.way.progress import Progress
 
@@ -82,7 +80,7 @@ def readers(steps: Steps) -> Iterator[Readers]:
             Apart(partial(_open, steps)),
             Several(partial(_clean, steps)),
             Several(partial(_read, steps)),
-            Several(partial(_tell, steps)),
+            Several(partial(sharing.tell, steps)),
         )
     try:
         yield mine
@@ -149,34 +147,10 @@ def _read(steps: Steps, tell: Tell, articles: Sequence[Article], known: Known, w
         tell(note)
 
 
-def _tell(steps: Steps, tell: Tell, *story: Any) -> None:
-    """Tell what a story tells."""
-    from dateline.desk import sharing
-
-    sharing.tell(steps, tell, *story)
-
-
 def _refuse_more(guard: Guard) -> None:
     """Give up where a step had no room: what it would have found is not known."""
     if any("(MemoryError" in one.reason for one in guard.set_aside):
         raise MemoryError
-
-
-class Handed(Nothing):
-    """A memory of the parses that were handed over, and of those that are new."""
-
-    def __init__(self, known: Known) -> None:
-        self._known = known
-        self.made: list[tuple[Parser, Mapping[str, Parse]]] = []
-
-    def parses(self, parser: Parser, texts: Sequence[str]) -> Mapping[str, Parse]:
-        """Those of some texts that are kept."""
-        kept = self._known.get((parser.name, parser.version), {})
-        return {text: parses.read(kept[text], text) for text in texts if text in kept}
-
-    def keep_parses(self, parser: Parser, made: Mapping[str, Parse]) -> None:
-        """Hold new ones until they are told."""
-        self.made.append((parser, made))
 
 
 # Asked for from here.
@@ -252,18 +226,6 @@ def cleaned(report: Report, now: date, cleaning: Apart) -> Article | SetAside:
         return unread(report, fault)
     one: Article | SetAside = told
     return one
-
-
-def known_parses(db: Connection, articles: Sequence[Article]) -> Known:
-    """The parses of paragraphs of these articles that are kept."""
-    known: dict[tuple[str, str], dict[str, bytes]] = {}
-    for language in {article.language for article in articles if article.language}:
-        parser = parser_for(language)
-        if parser is not None:
-            mine = (article for article in articles if article.language == language)
-            texts = sorted({text for article in mine for text in texts_of(article)})
-            known[parser.name, parser.version] = parses.packed_of(db, parser, texts)
-    return known
 
 
 def _written(store: Store, article: Article, findings: Alone, received: Received) -> SetAside | None:

@@ -12,8 +12,8 @@ from functools import partial
 from sqlite3 import Connection
 
 from dateline.corrections import Ledger
-from dateline.desk.alone import Handed, Readers, known_parses
-from dateline.desk.apart import Ended, Failed, Tell
+from dateline.desk.apart import Ended, Failed, Several, Tell
+from dateline.desk.handed import Handed, known_parses
 from dateline.desk.telling import Ready, ToldElsewhere, Untold, none_elsewhere, story_of, tell_from
 from dateline.desk.together import Known, Row
 from dateline.steps import Steps
@@ -38,9 +38,9 @@ class _Telling:
     rows: tuple[Row, ...]
 
 
-def elsewhere(readers: Readers, workers: int) -> ToldElsewhere:
+def elsewhere(telling: Several, workers: int) -> ToldElsewhere:
     """What tells stories by so many processes; with one, all are told here."""
-    return partial(_told, readers, workers) if workers > 1 else none_elsewhere
+    return partial(_told, telling, workers) if workers > 1 else none_elsewhere
 
 
 def tell(steps: Steps, tell: Tell, story: Untold, known: Known) -> None:
@@ -51,15 +51,15 @@ def tell(steps: Steps, tell: Tell, story: Untold, known: Known) -> None:
     tell(_Telling(told, tuple(guard.set_aside), models, tuple(lent.found), rows))
 
 
-def _told(readers: Readers, workers: int, db: Connection, waiting: Sequence[int]) -> Mapping[int, Ready]:
+def _told(telling: Several, workers: int, db: Connection, waiting: Sequence[int]) -> Mapping[int, Ready]:
     handed = {n: story for n in waiting if (story := _fresh(db, n))}
     if len(handed) < 2:
         return {}
     numbers = [*handed]
     asked = [(handed[n], known_parses(db, [page.article for page in handed[n].pages])) for n in numbers]
-    readers.telling.renew()
+    telling.renew()
     found: dict[int, Ready] = {}
-    for place, told in readers.telling.each(asked, workers):
+    for place, told in telling.each(asked, workers):
         if not isinstance(told, Ended | Failed):
             (one,) = told
             n = numbers[place]

@@ -237,7 +237,7 @@ def catch_up(
             faults += read_alone(store, found, apart, workers=workers, progress=progress)
         while _woven(store, steps, ledger, faults, progress):
             pass
-        tell_untold(store, steps, ledger, progress, elsewhere(apart, workers))
+        tell_untold(store, steps, ledger, progress, elsewhere(apart.telling, workers))
     return faults
 
 
