@@ -114,6 +114,12 @@ def test_counted_from_something_named() -> None:
     assert [t.value for t in found] == ["2021-06-04", "2021-06-06"]
 
 
+def test_an_hour_outside_the_calendar_is_none() -> None:
+    """In UTC it lies in the year 10000."""
+    (found,) = read("It ended at 8:18 p.m. PST.", day="9999-12-31")
+    assert found.when is None
+
+
 @settings(max_examples=300, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES), max_size=12), st.sampled_from([None, "0001-01-01", "2021-06-16", "9999-12-31"])

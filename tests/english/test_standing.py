@@ -38,6 +38,8 @@ def test_a_rule_that_is_off_decides_nothing(one: Rule) -> None:
     [
         ("The council failed to >pass< the budget.", "denied"),
         ("No-one was >injured< in the fire.", "denied"),
+        ("The Senate >passed< the bill, but an earlier version contained a ban.", "asserted"),
+        ("An earlier version of the bill said that the council had >resigned<.", "claimed"),
         ("The council did not fail to >pass< the budget.", "asserted"),
         ("The minister managed to >leave< the city.", "asserted"),
         ("The minister agreed to >leave< the city.", "planned"),

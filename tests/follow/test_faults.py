@@ -218,6 +218,17 @@ def test_a_long_poll_keeps_no_source_waiting(room: Room, monkeypatch: pytest.Mon
     assert room.web.count("/small.xml") == before + 1
 
 
+def test_what_fails_is_asked_once_a_poll(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often sources are looked at while pages are taken: a short outage gives up nothing."""
+    monkeypatch.setattr("dateline.follow.pages.PAGES_AT_ONCE", 1)
+    bad = room.web.put("herald", "/bad.xml", status=500)
+    room.follow(room.web.put("herald", "/index.xml", index(bad)))
+    room.follow(feed_of(room.web, "big", range(4)))
+    room.poll(hours=2)
+    assert room.web.count("/news/3") >= 1
+    assert room.web.count("/bad.xml") == 2
+
+
 def test_a_feeds_wish_is_kept_while_it_is_as_it_was(room: Room) -> None:
     """Also by a server that knows no marks and hands it out again each time."""
     room.web.put("herald", "/news/1", article(1))

@@ -309,6 +309,14 @@ def test_a_figure_that_an_earlier_version_misstated() -> None:
             ],
         ),
         ("An earlier version of this article misstated the toll. The error was corrected on March 7.", []),
+        ("An earlier version of this article misstated it. It was 1,200, not 1,500.", [("quantity", "1,500", "1,200")]),
+        (
+            "An earlier version of this article misstated it. It has $1.2 billion, not $1.2 million.",
+            [("quantity", "$1.2 million", "$1.2 billion")],
+        ),
+        ("An earlier version of this article misstated it. It was 12.5%, not 15%.", [("quantity", "15%", "12.5%")]),
+        ("An earlier version of the bill said that the mayor had resigned. The senate votes on Tuesday.", []),
+        (f"An earlier version of this article misstated it. It was {'a' * 50_000}.", []),
         ("This article has been updated. It was eight, not nine.", []),
     ],
 )

@@ -21,6 +21,21 @@ def test_an_overtaken_figure_names_no_story() -> None:
     assert title([FIRST], []) == FIRST.title
 
 
+def test_a_newer_headline_of_the_matter_goes_before_an_older() -> None:
+    """The verdict, not the arrest; a side matter of the newest day names nothing."""
+    arrest = article(
+        "courier", "Anna Holt was held over the fire in Velm.", day="2030-03-04", title="Velm fire: Anna Holt held"
+    )
+    verdict = article(
+        "post",
+        "Anna Holt was found guilty of the fire in Velm.",
+        day="2030-05-04",
+        title="Anna Holt guilty of Velm fire",
+    )
+    aside = article("echo", "A baker in Harrow won a prize.", day="2030-05-05", title="Prize for a loaf")
+    assert title([arrest, verdict, aside], []) == verdict.title
+
+
 def test_figures_of_another_matter_overtake_nothing() -> None:
     """A later figure of something else leaves the headline as it is; the most central headline is taken."""
     other = article("echo", "A baker in Harrow sold 500 loaves.", day="2030-03-06", title="500 loaves sold in Harrow")

@@ -19,7 +19,7 @@ from dateline.dates.place import Placed, Seen, place
 from dateline.dates.spelling import Spelled
 from dateline.dates.tense import Lean, Tenses
 from dateline.language import Parse
-from dateline.terms import Article, Timex, When
+from dateline.terms import Article, Timex, When, is_instant
 
 _MASTHEAD_READ: Final = frozenset({"title", "standfirst", "place", "credit"})
 _DATELINE_GAP: Final = 4
@@ -183,8 +183,8 @@ def _timex(article: Article, reading: _Reading) -> Timex:
 
 def _when(words: str, placed: tuple[Placed, ...]) -> When | None:
     known = [p for p in placed if p.period is not None]
-    if len(known) < len(placed):
-        return None
+    if len(known) < len(placed) or not all(is_instant(end) for one in known for end in _ends(one)):
+        return None  # "8 p.m. PST" of the last day of the calendar lies outside it
     first = known[0]
     shown = " ".join(words.split())
     basis = f"'{shown}' {first.reason}"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -28,6 +29,8 @@ MEMORY = 2_000_000_000
 """Bytes that the process may take beyond what this one has."""
 NO_ROOM = 75
 """How the process says that it ran out of them."""
+GRACE = 2.0
+"""Seconds for which a process that tells no more is waited for before it is ended."""
 _LAST = 3  # files of every process: its input, output and errors
 
 Tell = Callable[[object], None]
@@ -89,7 +92,7 @@ class Apart:
         assert line is not None  # noqa: S101 - it was just begun
         try:
             line.send(given)
-        except ConnectionError:
+        except OSError:
             raise Ended(self._how()) from None
         return line
 
@@ -98,7 +101,7 @@ class Apart:
         assert self._line is not None  # noqa: S101 - it was asked
         try:
             kind, told = self._line.recv()
-        except (EOFError, ConnectionError):
+        except (EOFError, OSError):  # it ended, perhaps amid what it told
             raise Ended(self._how()) from None
         if kind == "failed":
             raise Failed(told)
@@ -132,7 +135,13 @@ class Apart:
     def _how(self) -> str:
         """How the process ended."""
         assert self._pid is not None  # noqa: S101 - it was asked
-        _, status = os.waitpid(self._pid, 0)
+        until = time.monotonic() + GRACE
+        gone, status = os.waitpid(self._pid, os.WNOHANG)
+        while not gone:
+            if time.monotonic() > until:  # its line broke, and it lives
+                os.kill(self._pid, signal.SIGKILL)
+            time.sleep(0.01)
+            gone, status = os.waitpid(self._pid, os.WNOHANG)
         self._forget()
         if not os.WIFSIGNALED(status):
             return f"took more than {MEMORY / 1e9:g} GB" if os.WEXITSTATUS(status) == NO_ROOM else "ended the program"

@@ -12,6 +12,7 @@ from dataclasses import replace
 from dateline.corrections.kinds import MOST_SHOWN
 from dateline.doors.shelf import Shelf, ran
 from dateline.ids import withdrawn_id
+from dateline.tell.titles import title
 from dateline.terms import (
     Article,
     Cast,
@@ -134,12 +135,19 @@ class _Left:
         )
         return replace(one, sides=sides) if len(sides) > 1 else None
 
+    def _title(self, story: Story, dispatches: Sequence[Dispatch]) -> str:
+        """Its own, unless that is the headline of none but those that are hidden: then the headline that names it among the others."""
+        left = {one.title for one in self._articles}
+        of_hidden = {one.title for one in self._whole.articles} - left
+        return (title(self._articles, dispatches) or "") if story.title in of_hidden else story.title
+
     def _story(self, story: Story, shown: Collection[str], dispatches: Collection[Dispatch]) -> Story:
         published = [one.published for one in self._articles if one.published]
         sums = independence(self._articles, tuple(dispatches), self._said, Cast(self._whole.entities))
         rows = {name: tuple(id for id in getattr(story, name) if id in shown) for name in ("events", "more", "next")}
         return replace(
             story,
+            title=self._title(story, tuple(dispatches)),
             articles=tuple(id for id in story.articles if id in self._ids),
             independence=sums,
             first=min(published, key=lambda one: (one.start, one.end), default=None),

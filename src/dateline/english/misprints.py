@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dateline.english.clauses import SUBJECTS
 from dateline.english.lexicon import group
-from dateline.language import Sentence
+from dateline.language import Sentence, Token
 
 
 def is_correction(sentence: Sentence) -> bool:
@@ -24,9 +24,20 @@ def misprinted(sentence: Sentence) -> int | None:
         if head.lemma.lower() not in group("misprinting"):
             continue
         own = {kid.text.lower() for kid in sentence.kids(token.i)}
-        early = token.lemma.lower() in group("versions") and bool(own & group("former"))
+        early = (
+            token.lemma.lower() in group("versions")
+            and bool(own & group("former"))
+            and not _is_of_other(sentence, token)
+        )
         manner = {kid.text.lower() for kid in sentence.kids(head.i)}
         itself = token.lemma.lower() in group("own_texts") and "this" in own
         if early or (itself and manner & (group("at_first") | group("mistakenly"))):
             return head.i
     return None
+
+
+def _is_of_other(sentence: Sentence, version: Token) -> bool:
+    """It is a version of something else than the text itself: "an earlier version of the bill"."""
+    of = [kid for kid in sentence.kids(version.i) if kid.dep == "prep" and kid.text.lower() == "of"]
+    whose = [one for kid in of for one in sentence.kids(kid.i) if one.dep == "pobj"]
+    return any(one.lemma.lower() not in group("own_texts") for one in whose)

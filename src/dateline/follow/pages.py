@@ -57,7 +57,8 @@ def pages(turn: Turn, desk: Desk) -> bool:
             _take(turn, desk, batch)
             batch = []
     _take(turn, desk, batch)
-    return len(due) == PAGES_AT_ONCE and before < turn.sum.pages < PAGES_A_POLL and not turn.ends()
+    moved = bool(over) or before < turn.sum.pages
+    return len(due) == PAGES_AT_ONCE and moved and turn.sum.pages < PAGES_A_POLL and not turn.ends()
 
 
 def words(turn: Turn, desk: Desk) -> None:

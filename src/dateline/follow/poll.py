@@ -152,7 +152,7 @@ class Poller:
 
     def _sources(self, turn: Turn, only: Sequence[int] | None) -> None:
         """Ask the sources that are due, and what they lead to."""
-        done: set[tuple[int, str]] = set()
+        done = set(turn.more)
         for round_ in range(ROUNDS):
             at = stamp(self._clock.now())
             db = turn.store.db
@@ -170,6 +170,7 @@ class Poller:
             if not asks or turn.ends():
                 return
             done |= {(one.source or 0, one.url) for one in asks}
+            turn.more.update((one.source or 0, one.url) for one in asks if one.more)
             for told in turn.asked(asks):
                 self._heard(turn, told)
 

@@ -49,6 +49,8 @@ class Turn:
     clock: Clock
     round: Round
     sum: Sum = field(default_factory=Sum)
+    more: set[tuple[int, str]] = field(default_factory=set)
+    """Further documents of sources that were asked in it, each with its source: one that fails waits for the next poll."""
 
     @property
     def ends(self) -> Callable[[], bool]:

@@ -20,10 +20,12 @@ from dateline.tell.lines import split
 from dateline.terms import Article, Evidence
 from dateline.text import trim
 
-_NOT_BUT = re.compile(
-    r"((?:[\w$£€.-]+ ){0,5}[\w$£€%.-]+), (?:and )?not (?:about |only )?([$£€]?[\w.-]*\w)", re.IGNORECASE
-)
-"""What is so, and what is not: "it was eight, not nine", "31 people, not 41"."""
+_NOT = re.compile(r", (?:and )?not (?:about |only )?", re.IGNORECASE)
+"""Between what is so and what is not: "it was eight, not nine"."""
+_WORD = re.compile(r"(?<![\w$£€.,-])[$£€]?\w(?:[\w.-]{0,30}\w)?(?:,\d{3}){0,6}(?:\.\d{1,9})?%?(?![\w%])")
+"""A word or a number, as written."""
+NEAR = 60
+"""Characters before "not" in which the figure that is so stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ def noted(article: Article) -> Iterator[Noted]:
         spans = [trim(note.text, *span) for span in split(note.text)]
         for (start, end), (then, last) in pairwise(spans):
             wrong, right = note.text[start:end], note.text[then:last]
-            if not _misprint().search(wrong) or _only_says_so().search(right):
+            if not _misprint().search(wrong) or _only_says_so().search(right) or _misprint().search(right):
                 continue
             words = tuple(article.evidence(note.start + a, note.start + b) for a, b in ((start, end), (then, last)))
             figures = list(_figures(right))
@@ -55,17 +57,31 @@ def noted(article: Article) -> Iterator[Noted]:
 
 
 def _figures(text: str) -> Iterator[tuple[str, str]]:
-    """Each figure that is not so, and the one that is."""
-    for found in _NOT_BUT.finditer(text):
-        so = next((word for word in reversed(found[1].split()) if names_a_number(word)), None)
-        if so and names_a_number(found[2]):
-            yield found[2], so
+    """Each figure that is not so, and the one that is: "31 people, not 41", "$1.2 billion, not $1.2 million"."""
+    for at in _NOT.finditer(text):
+        so = list(_in_figures(text[max(0, at.start() - NEAR) : at.start()]))
+        behind = text[at.end() : at.end() + NEAR]
+        wrong = list(_in_figures(behind))
+        if so and wrong and behind.startswith(wrong[0]) and so[-1] != wrong[0]:
+            yield wrong[0], so[-1]
+
+
+def _in_figures(text: str) -> Iterator[str]:
+    """The figures in a text, each with its word of size."""
+    words = list(_WORD.finditer(text))
+    for i, word in enumerate(words):
+        if word[0].lower() in group("sizes") or not names_a_number(word[0]):
+            continue
+        last = word
+        if i + 1 < len(words) and words[i + 1][0].lower() in group("sizes"):
+            last = words[i + 1]
+        yield text[word.start() : last.end()]
 
 
 @cache
 def _misprint() -> re.Pattern[str]:
     """It speaks of what an earlier version told, or of what this text first or wrongly said."""
-    early = rf"\b(?:{_any('former')}) (?:{_any('versions')})\b"
+    early = rf"\b(?:{_any('former')}) (?:{_any('versions')})\b(?! of (?!this\b))"
     itself = rf"\bthis (?:{_any('own_texts')})(?: had)? (?:{_any('at_first')}|{_any('mistakenly')})\b"
     return re.compile(f"{early}|{itself}", re.IGNORECASE)
 

@@ -53,8 +53,8 @@ class Head:
 
 def _figures(text: str) -> list[float]:
     """The numbers in a text, in digits or words, without years."""
-    found = (number(Quantity("number", one.lower())) for one in _NUMBER.findall(text))
-    return [one for one in found if one is not None and one >= LEAST and one not in YEARS]
+    found = ((one, number(Quantity("number", one.lower()))) for one in _NUMBER.findall(text))
+    return [n for one, n in found if n is not None and n >= LEAST and (n not in YEARS or "," in one)]
 
 
 def title(articles: Sequence[Article], dispatches: Sequence[Dispatch]) -> str | None:

@@ -33,7 +33,8 @@ def _client(tmp_path: Path, base: str = LOCAL, **policy: Any) -> tuple[TestClien
     ring = Keyring(tmp_path / "tokens")
     rules = Policy(ring, **policy)
     gate = Middleware(Gate, policy=rules, sessions=Sessions(ring), refuse=_refuse)
-    routes = [Route(path, _who, methods=["GET", "POST"]) for path in ("/", "/sign-in", "/x/seen")]
+    routes = [Route(path, _who, methods=["GET", "POST"]) for path in ("/", "/sign-in", "/stories/x/seen")]
+    routes += [Route("/rules/{name}", _who, methods=["POST", "DELETE"])]
     app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders), gate])
     return TestClient(app, base_url=base), ring
 
@@ -60,6 +61,18 @@ def test_a_form_of_another_site_is_refused(tmp_path: Path, headers: dict[str, st
     client, _ = _client(tmp_path)
     assert client.post("/", headers=headers).status_code == 403
     assert client.get("/", headers=headers).status_code == 200
+
+
+def test_no_name_that_somebody_chose_opens_the_gate(tmp_path: Path) -> None:
+    """A thing called "seen" or "hidden" is changed by nobody who may only read, and on a server that only reads by nobody."""
+    client, ring = _client(tmp_path)
+    read = {"authorization": f"Bearer {ring.add('newsroom', 'read', now=date(2030, 3, 5))}"}
+    shut, _ = _client(tmp_path, read_only=True)
+    for name in ("seen", "hidden", "sign-in", "other"):
+        for ask in (client.delete, client.post):
+            assert ask(f"/rules/{name}", headers=read).status_code == 403
+        for ask in (shut.delete, shut.post):
+            assert ask(f"/rules/{name}").status_code == 403
 
 
 def test_a_form_of_our_own_passes(tmp_path: Path) -> None:
@@ -91,7 +104,7 @@ def test_who_may_read_may_not_write(tmp_path: Path) -> None:
     read = {"authorization": f"Bearer {ring.add('r', 'read', now=date(2030, 3, 5))}"}
     write = {"authorization": f"Bearer {ring.add('w', 'write', now=date(2030, 3, 5))}"}
     assert client.post("/", headers=read).status_code == 403
-    assert client.post("/x/seen", headers=read).status_code == 200
+    assert client.post("/stories/x/seen", headers=read).status_code == 200
     assert client.post("/", headers=write).status_code == 200
 
 

@@ -57,9 +57,9 @@ def answered(db: Path, *words: str) -> Any:
 
 ASKED: dict[str, tuple[tuple[str, ...], Callable[[Desk], object]]] = {
     "stories": ((), lambda desk: desk.stories(limit=20)),
-    "show": (("strike",), lambda desk: desk.show("strike")),
-    "next": (("strike",), lambda desk: desk.next("strike")),
-    "timeline": (("strike", "--as-of", "2023-03-10"), lambda desk: desk.timeline("strike", as_of="2023-03-10")),
+    "show": (("talks",), lambda desk: desk.show("talks")),
+    "next": (("talks",), lambda desk: desk.next("talks")),
+    "timeline": (("talks", "--as-of", "2023-03-10"), lambda desk: desk.timeline("talks", as_of="2023-03-10")),
     "changes": (("--since", "2023-03-09"), lambda desk: desk.changes(since="2023-03-09")),
     "conflicts": ((), lambda desk: desk.conflicts()),
     "said": (("Achterberg",), lambda desk: desk.said("Achterberg")),
@@ -86,7 +86,7 @@ def test_a_correction_is_made_listed_carried_over_and_taken_back(kept: Path, tmp
     """As lines it goes into another database, where it says the same."""
     db, other = _copy(kept, tmp_path / "one"), _copy(kept, tmp_path / "two")
     with Desk(db) as desk:
-        article = desk.show("strike").articles[0].id
+        article = desk.show("talks").articles[0].id
     made = run(db, "correct", "date", article, "--value", "2023-03-06", "--by", "anna", "--why", "the stamp is wrong")
     assert made.exit_code == 0, made.output
     one = answered(db, "corrections")[0]
@@ -101,7 +101,7 @@ def test_a_correction_that_cannot_be_is_refused(kept: Path, tmp_path: Path, monk
     """With what helps, and an exit status that says so; nothing is kept."""
     db = _copy(kept, tmp_path)
     with Desk(db) as desk:
-        row = next(one.id for one in desk.show("strike").events)
+        row = next(one.id for one in desk.show("talks").events)
     for words, says in (
         (("event-day", row, "--value", "soon"), "write it as YYYY-MM-DD"),
         (("event-same", row), "needs other words"),
@@ -122,20 +122,20 @@ def test_a_report_is_forgotten(kept: Path, tmp_path: Path) -> None:
     """And is gone from what is told."""
     db = _copy(kept, tmp_path)
     with Desk(db) as desk:
-        article = desk.show("strike").articles[-1].id
+        article = desk.show("talks").articles[-1].id
     assert run(db, "forget", article, "--why", "a court said so").exit_code == 0
     with Desk(db) as desk:
-        assert article not in {one.id for one in desk.show("strike").articles}
+        assert article not in {one.id for one in desk.show("talks").articles}
 
 
 def test_a_backup_is_whole_and_a_rebuild_says_the_same(kept: Path, tmp_path: Path) -> None:
     """Both give the same export."""
     db = _copy(kept, tmp_path)
-    before = run(db, "export", "strike").output
+    before = run(db, "export", "talks").output
     assert run(db, "backup", str(tmp_path / "copy.db")).exit_code == 0
     assert run(db, "rebuild").exit_code == 0
-    assert run(db, "export", "strike").output == before
-    assert run(tmp_path / "copy.db", "export", "strike").output == before
+    assert run(db, "export", "talks").output == before
+    assert run(tmp_path / "copy.db", "export", "talks").output == before
 
 
 def test_there_is_no_database_yet(tmp_path: Path) -> None:
@@ -175,8 +175,8 @@ def _copy(kept: Path, folder: Path) -> Path:
 
 
 ARGUMENTS: dict[str, tuple[str, ...]] = {
-    "stories": (), "show": ("strike",), "timeline": ("strike",), "reports": ("strike",), "next": (), "changes": (), "unread": (), "conflicts": (), "said": ("Achterberg",),
-    "copies": (), "compare": ("strike", "a", "b"), "diff": ("a", "b"), "search": ("strike",), "why": ("a",), "export": ("strike",),
+    "stories": (), "show": ("talks",), "timeline": ("talks",), "reports": ("talks",), "next": (), "changes": (), "unread": (), "conflicts": (), "said": ("Achterberg",),
+    "copies": (), "compare": ("talks", "a", "b"), "diff": ("a", "b"), "search": ("talks",), "why": ("a",), "export": ("talks",),
     "correct": ("date", "a", "--by", "anna", "--why", "a slip"), "corrections": (), "undo": ("a", "--by", "anna", "--why", "a slip"),
     "forget": ("a", "--why", "a slip"), "rebuild": (), "doctor": (), "backup": ("copy.db",), "serve": (), "mcp": (),
     "token add": ("anna",), "token list": (), "token revoke": ("anna",),
@@ -217,7 +217,7 @@ def test_two_stories_are_compared(kept: Path, tmp_path: Path) -> None:
         desk.backup(tmp_path / "own.db")
     own = tmp_path / "own.db"
     with Desk(own) as desk:
-        story = desk.show("strike").stories[0]
+        story = desk.show("talks").stories[0]
         desk.correct("split story", story.articles[:3], who="Ida", why="a test")
         a, b = (line.id for line in desk.stories())
         whole = record(desk.compare(a, b))

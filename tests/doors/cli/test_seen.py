@@ -31,7 +31,7 @@ def test_what_was_seen_is_not_new_the_next_time(tmp_path: Path) -> None:
     with Desk(db) as desk:
         desk.add(reports_in(EXAMPLES / "harbour-talks"))
     assert answered(db, "changes", "--since", "last", "--reader", "anna")
-    run(db, "show", "strike", "--reader", "anna")
+    run(db, "show", "talks", "--reader", "anna")
     assert answered(db, "changes", "--since", "last", "--reader", "anna") == []
     assert answered(db, "changes", "--since", "last", "--reader", "bert")
 

@@ -51,7 +51,7 @@ def test_a_story_is_its_export(api: TestClient, harbour: str) -> None:
 
 def test_a_story_may_be_named_by_its_words(api: TestClient, harbour: str) -> None:
     """The start of an id, or words of a title that no other story has, will do."""
-    assert get(api, f"/stories/{harbour[:6]}/timeline") == get(api, "/stories/dockers strike/timeline")
+    assert get(api, f"/stories/{harbour[:6]}/timeline") == get(api, "/stories/dockers talks/timeline")
 
 
 def test_as_of_cuts_what_is_told(api: TestClient, harbour: str) -> None:

@@ -79,7 +79,7 @@ def test_a_rule_is_made_shown_muted_and_removed(own: TestClient) -> None:
 
 def test_a_story_is_muted_on_its_own_page(own: TestClient, stored: Stored) -> None:
     """By a form that needs no script; its page says so and until when, and lets it be heard again; other stories are as before."""
-    home, other = (f"/stories/{stored.story(word).id}" for word in ("Dockers to suspend", "Hollin Cross"))
+    home, other = (f"/stories/{stored.story(word).id}" for word in ("Port and dockers to meet", "Hollin Cross"))
 
     def forms(page: Any) -> list[dict[str, str]]:
         found = html.document_fromstring(page.text).xpath("//form[@action='/alerts/mute']")

@@ -30,7 +30,7 @@ def test_a_page_says_that_it_is_being_told(
     site: TestClient, stored: Stored, aside: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Under the moment asked for, with nothing of the story as it stands; the browser asks again."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     monkeypatch.setattr(aside, "as_of", raising(AtWork()))
     for path in ("", "/timeline"):
         answer = site.get(f"/stories/{story.id}{path}?as_of=2023-03-10")

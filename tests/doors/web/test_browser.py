@@ -80,7 +80,7 @@ def tab(chromium: Any, address: str) -> Iterator[Any]:
 
 def _pages(stored: Stored) -> dict[str, str]:
     """One page of each kind, for the story that has most to show."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     home = f"/stories/{story.id}"
     event = story.events[0]
     report = story.articles[3]
@@ -298,7 +298,7 @@ def test_a_name_is_completed(tab: Any) -> None:
 def test_a_link_to_a_line_is_copied(tab: Any, stored: Stored) -> None:
     """The mark behind a line puts its address where it can be pasted."""
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.goto(f"/stories/{stored.story('Port and dockers to meet').id}")
     row = tab.locator("#timeline .event").first
     row.hover()
     row.locator(".line-link").first.click()
@@ -310,7 +310,7 @@ def test_a_link_to_a_line_is_copied(tab: Any, stored: Stored) -> None:
 
 def test_a_print_says_whence_it_is(tab: Any, stored: Stored) -> None:
     """On paper stand the address and up to when the story is told, and nothing that can only be pressed."""
-    home = f"/stories/{stored.story('Dockers to suspend').id}"
+    home = f"/stories/{stored.story('Port and dockers to meet').id}"
     tab.goto(home)
     expect(tab.locator(".printed")).not_to_be_visible()
     tab.emulate_media(media="print")
@@ -342,7 +342,7 @@ def test_without_scripts_nothing_is_lost(chromium: Any, address: str, stored: St
 
 def test_a_word_of_the_trade_is_explained(tab: Any, stored: Stored) -> None:
     """The mark behind plain words opens what they mean, and closes it."""
-    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.goto(f"/stories/{stored.story('Port and dockers to meet').id}")
     tab.get_by_role("button", name="What is meant by “independent reports”").click()
     expect(tab.locator("#term-independent")).to_contain_text("dispatch")
     tab.keyboard.press("Escape")
@@ -351,7 +351,7 @@ def test_a_word_of_the_trade_is_explained(tab: Any, stored: Stored) -> None:
 
 def test_a_citation_opens_the_very_words(tab: Any, stored: Stored) -> None:
     """The number behind a sentence leads to the report, with those words marked and in sight."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     tab.goto(f"/stories/{story.id}")
     tab.locator("#brief .cite").first.click()
     expect(tab.locator("mark#words")).to_be_in_viewport()
@@ -360,7 +360,7 @@ def test_a_citation_opens_the_very_words(tab: Any, stored: Stored) -> None:
 
 def test_the_slider_folds_the_page_to_a_day(tab: Any, stored: Stored) -> None:
     """Moved by the keyboard, the slider tells the story as of that day, in place; moved back, as it stands."""
-    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.goto(f"/stories/{stored.story('Port and dockers to meet').id}")
     assert "7 reports" in tab.locator(".deck").inner_text()
     slider = tab.get_by_label("As it was known on", exact=True)
     slider.focus()
@@ -376,7 +376,7 @@ def test_the_slider_folds_the_page_to_a_day(tab: Any, stored: Stored) -> None:
 
 def test_a_moved_slider_shows_nothing_of_the_day_before(tab: Any, stored: Stored) -> None:
     """While the answer is on its way all but title and slider is veiled, and the page says what it is doing; whoever moves on is not kept waiting."""
-    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.goto(f"/stories/{stored.story('Port and dockers to meet').id}")
     tab.route("**/*as_of=*", lambda _route: None)
     slider = tab.get_by_label("As it was known on", exact=True)
     slider.focus()
@@ -395,7 +395,7 @@ def test_without_scripts_the_list_of_days_does_the_same(chromium: Any, address: 
     """A reader without JavaScript chooses a day from a list and sends the form."""
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     tab = context.new_page()
-    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.goto(f"/stories/{stored.story('Port and dockers to meet').id}")
     tab.get_by_label("As it was known on", exact=True).select_option("2023-03-10")
     tab.get_by_role("button", name="Show").click()
     expect(tab.locator(".deck")).to_contain_text("4 reports")
@@ -406,7 +406,7 @@ def test_without_scripts_the_list_of_days_does_the_same(chromium: Any, address: 
 
 def test_the_timeline_is_used_by_keyboard(tab: Any, stored: Stored) -> None:
     """An event in the drawing takes the focus, says what it is, and leads to its line in the list."""
-    tab.goto(f"/stories/{stored.story('Dockers to suspend').id}")
+    tab.goto(f"/stories/{stored.story('Port and dockers to meet').id}")
     mark = tab.locator("svg a.mark").first
     mark.focus()
     assert tab.evaluate("document.activeElement.getAttribute('aria-label')")
@@ -419,7 +419,7 @@ def test_the_timeline_is_used_by_keyboard(tab: Any, stored: Stored) -> None:
 
 def test_a_copy_is_compared_as_closely_as_asked(tab: Any, stored: Stored) -> None:
     """The origin tree leads to the comparison; the filter shows more and smaller edits, struck and underlined."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     tab.goto(f"/stories/{story.id}#sources")
     tab.get_by_role("link", name="Compare report").first.click()
     expect(tab.get_by_role("link", name="Every edit")).not_to_have_attribute("aria-current", "true")
@@ -519,7 +519,7 @@ def test_a_row_is_corrected_where_it_stands(tab: Any, stored: Stored) -> None:
 
 def test_selected_words_are_said_what_they_are(tab: Any, stored: Stored) -> None:
     """What is selected in a report stands in the field that asks; the page names what the words may be."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     tab.goto(f"/stories/{story.id}/reports/{story.articles[0]}")
     tab.locator(".report .lede").click(click_count=3)
     field = tab.get_by_label("What some words are")

@@ -23,7 +23,7 @@ def _main(client: TestClient, path: str, **asked: str) -> html.HtmlElement:
 
 def test_outlets_are_compared(site: TestClient, stored: Stored) -> None:
     """Chosen from a list: what both tell and who was first, and what is found in one alone."""
-    home = f"/stories/{stored.story('Dockers to suspend').id}/compare"
+    home = f"/stories/{stored.story('Port and dockers to meet').id}/compare"
     first = _main(site, home)
     assert "Who was first" in first.text_content()
     ours, theirs = first.xpath("//select[@name='of']/optgroup[1]/option/@value")[:2]
@@ -37,7 +37,7 @@ def test_outlets_are_compared(site: TestClient, stored: Stored) -> None:
 
 def test_reports_that_are_no_copies_are_compared(site: TestClient, stored: Stored) -> None:
     """By what they tell; word by word where one asks for it."""
-    home = f"/stories/{stored.story('Dockers to suspend').id}/compare"
+    home = f"/stories/{stored.story('Port and dockers to meet').id}/compare"
     ids = _main(site, home).xpath("//select[@name='of']/optgroup[2]/option/@value")
     page = _main(site, home, of=ids[0], **{"with": ids[-1]})
     assert page.xpath(".//h1")[0].text_content().startswith("Report 1, ")
@@ -73,7 +73,7 @@ def test_two_stories_are_compared(stored: Stored, tmp_path: Path) -> None:
 
 def test_an_outlet_is_hidden_for_one_reader(stored: Stored) -> None:
     """In this browser the story is told without it and says so, and is whole again when it is shown; nobody else misses it."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     home = f"/stories/{story.id}"
     app = application(stored.db, policy(stored.db))
     with TestClient(app, base_url=HOST) as mine, TestClient(app, base_url=HOST) as other:
@@ -103,7 +103,7 @@ def hiding(client: TestClient, outlet: str) -> None:
 
 def test_no_page_has_words_of_a_hidden_outlet(stored: Stored) -> None:
     """Nor the front page, a report, a search, what somebody said, or what is new since the last look; hidden by the name of a file, too."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     home = f"/stories/{story.id}"
     with Desk(stored.db) as desk:
         reading = desk.show(story.id)
@@ -172,7 +172,7 @@ def test_a_story_of_hidden_outlets_alone_is_not_shown(stored: Stored) -> None:
 
 def test_sides_may_be_named_in_any_way(site: TestClient, stored: Stored) -> None:
     """The form shows which they are, and goes on word by word."""
-    home = f"/stories/{stored.story('Dockers to suspend').id}/compare"
+    home = f"/stories/{stored.story('Port and dockers to meet').id}/compare"
     page = _main(site, home, of="1", **{"with": "[5]"})
     chosen = page.xpath("//select/optgroup/option[@selected]")
     assert [one.text.split()[0] for one in chosen] == ["1", "5"]

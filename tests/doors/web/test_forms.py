@@ -151,7 +151,7 @@ def test_a_name_too_long_for_a_disk_is_cut() -> None:
 
 def test_a_status_is_corrected_and_says_by_whom(own: TestClient) -> None:
     """A correction on an event's page is kept, is told, and stands in the list with who and why."""
-    story = _story(own, "Dockers to suspend")
+    story = _story(own, "Port and dockers to meet")
     page = html.document_fromstring(own.get(f"{story}/timeline").text)
     event = str(page.xpath("//a[@class='name'][contains(., 'talks')]/@href")[0]).split("?")[0]
     sheet = {"form": _word(own, event), "kind": "status", "subject": event.rsplit("/", 1)[-1], "value": "cancelled",
@@ -170,7 +170,7 @@ def test_a_status_is_corrected_and_says_by_whom(own: TestClient) -> None:
 )
 def test_half_a_correction_is_refused(own: TestClient, wrong: dict[str, str]) -> None:
     """What a correction lacks is said; nothing is kept."""
-    story = _story(own, "Dockers to suspend")
+    story = _story(own, "Port and dockers to meet")
     page = html.document_fromstring(own.get(f"{story}/timeline").text)
     event = str(page.xpath("//a[@class='name']/@href")[0]).split("?")[0]
     whole = {
@@ -189,7 +189,7 @@ def test_half_a_correction_is_refused(own: TestClient, wrong: dict[str, str]) ->
 
 def test_after_a_form_nobody_is_sent_elsewhere(own: TestClient) -> None:
     """The way back is a page of this server, whatever the form says."""
-    story = _story(own, "Dockers to suspend")
+    story = _story(own, "Port and dockers to meet")
     id = str(html.document_fromstring(own.get(story).text).xpath("//a[contains(@href, '/reports/')]/@href")[0]).split(
         "/reports/"
     )[1][:16]
@@ -232,7 +232,7 @@ def test_what_came_since_a_look_is_marked(own: TestClient) -> None:
     front = html.document_fromstring(own.get("/stories").text)
     line = front.xpath(f"//li[@id='story-{story.rsplit('/', 1)[-1]}']")[0]
     assert "1 new report" in line.xpath(".//*[@class='unread']")[0].text_content()
-    assert "not looked at yet" in front.xpath("//li[contains(., 'Dockers')]//*[@class='unread']")[0].text_content()
+    assert "not looked at yet" in front.xpath("//li[contains(., 'dockers')]//*[@class='unread']")[0].text_content()
     assert "1 new report" in front.xpath("//section[@id='news']")[0].text_content()
     news = html.document_fromstring(own.get(story).text).xpath("//section[@id='news']")[0]
     assert "lorry driver charged" in news.text_content()

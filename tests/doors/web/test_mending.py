@@ -105,7 +105,7 @@ def test_fields_of_a_row_are_put_right(own: TestClient, home: str) -> None:
 
 def test_what_is_no_event_is_no_row(own: TestClient, stored: Stored) -> None:
     """The form leads back to the story, which has the row no more; undone, it is there again."""
-    home = _home(stored, "Dockers to suspend")
+    home = _home(stored, "Port and dockers to meet")
     before = _rows(own, home)
     _sent(own, _sheet(_page(own, _row(own, home, before[0][:30])), "It is no event"))
     assert len(_rows(own, home)) < len(before)
@@ -116,7 +116,7 @@ def test_what_is_no_event_is_no_row(own: TestClient, stored: Stored) -> None:
 
 def test_two_rows_are_one(own: TestClient, stored: Stored) -> None:
     """Chosen from the other rows of the story."""
-    home = _home(stored, "Dockers to suspend")
+    home = _home(stored, "Port and dockers to meet")
     before = _rows(own, home)
     sheet = _sheet(_page(own, _row(own, home, before[0][:30])), "It is the same")
     _sent(own, sheet, other=sheet.xpath(".//option/@value")[0])
@@ -125,7 +125,7 @@ def test_two_rows_are_one(own: TestClient, stored: Stored) -> None:
 
 def test_title_and_state_are_put_right(own: TestClient, stored: Stored) -> None:
     """A title in the corrector's words, a state in a report's; words that no report has are refused."""
-    home = _home(stored, "Dockers to suspend")
+    home = _home(stored, "Port and dockers to meet")
     at = str(_page(own, home).xpath("//p[@class='acts']/a[contains(@href, '/correct')]/@href")[0])
     report = _page(
         own, str(_page(own, home).xpath("//section[@id='sources']//a[contains(@href, '/reports/')]/@href")[0])

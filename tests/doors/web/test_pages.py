@@ -99,7 +99,7 @@ def test_no_link_leaves_for_anything_but_a_web_page(pages: dict[str, html.HtmlEl
 
 def test_every_way_out_leads_somewhere(site: TestClient, stored: Stored) -> None:
     """From a story's page each format can be had, as a reader of feeds or a calendar finds it; all links are absolute or of this server."""
-    page = html.document_fromstring(site.get(f"/stories/{stored.story('Dockers to suspend').id}").text)
+    page = html.document_fromstring(site.get(f"/stories/{stored.story('Port and dockers to meet').id}").text)
     found = [str(link) for link in page.xpath("//section[@id='ways']//@href | //link[@rel='alternate']/@href")]
     assert {link.split("/export/")[1].split("?")[0] for link in found if "/export/" in link} == set(FORMATS)
     for link in sorted(set(found)):
@@ -120,7 +120,7 @@ def test_feeds_are_found_by_readers_of_feeds(pages: dict[str, html.HtmlElement])
 
 def test_a_story_read_as_of_a_day_is_taken_away_as_of_that_day(site: TestClient, stored: Stored) -> None:
     """Snapshot and downloads hold what the reader sees, and say so."""
-    id = stored.story("Dockers to suspend").id
+    id = stored.story("Port and dockers to meet").id
     page = html.document_fromstring(then(site, f"/stories/{id}?as_of=2023-03-10"))
     snapshot = str(page.xpath("//section[@id='ways']//a[contains(., 'snapshot')]/@href")[0])
     text = site.get(snapshot).text
@@ -131,7 +131,7 @@ def test_a_story_read_as_of_a_day_is_taken_away_as_of_that_day(site: TestClient,
 
 def test_a_report_says_for_what_it_is_cited(site: TestClient, stored: Stored) -> None:
     """Followed from a citation it names the line that cites these words, and leads back to it; opened alone, all lines that rest on it."""
-    story = stored.story("Dockers to suspend")
+    story = stored.story("Port and dockers to meet")
     words = story.brief[0].evidence[0]
     home = f"/stories/{story.id}/reports/{words.article}"
     followed = html.document_fromstring(site.get(f"{home}?words={words.start}-{words.end}").text)
@@ -147,7 +147,7 @@ def test_a_report_says_for_what_it_is_cited(site: TestClient, stored: Stored) ->
 
 def test_a_timeline_is_sieved(site: TestClient, stored: Stored) -> None:
     """By month, status and what lies ahead; what is offered is there, what is odd is passed over."""
-    home = f"/stories/{stored.story('Dockers to suspend').id}/timeline"
+    home = f"/stories/{stored.story('Port and dockers to meet').id}/timeline"
     every = _rows(site, home)
     ahead = _rows(site, f"{home}?time=ahead")
     february = _rows(site, f"{home}?month=2023-02")
@@ -209,21 +209,21 @@ def test_what_is_not_there_is_404(site: TestClient, path: str) -> None:
 @pytest.mark.parametrize("query", ["as_of=yesterday", "as_of=2023-02-30", "from=x", "as_of=%00"])
 def test_a_day_that_is_none_is_400(site: TestClient, stored: Stored, query: str) -> None:
     """A wrong day is named, not guessed."""
-    assert site.get(f"/stories/{stored.story('Dockers to suspend').id}?{query}").status_code == 400
+    assert site.get(f"/stories/{stored.story('Port and dockers to meet').id}?{query}").status_code == 400
 
 
 @pytest.mark.parametrize("query", ["start=-1", "start=x", "start=999999999", "scale=none", "from=0001-01-01&scale=week",
                                    "from=9999-12-31&scale=month", "words=9-1,x,-", "edits=?", "who="])  # fmt: skip
 def test_odd_queries_are_no_fault(site: TestClient, stored: Stored, query: str) -> None:
     """What a page does not understand it passes over."""
-    id = stored.story("Dockers to suspend").id
+    id = stored.story("Port and dockers to meet").id
     for part in ("", "/timeline", "/changes", "/voices", "/sources"):
         assert site.get(f"/stories/{id}{part}?{query}").status_code == 200
 
 
 def test_pages_are_packed_for_who_takes_that(site: TestClient, stored: Stored) -> None:
     """The same page in less than half of the bytes; the same for others, who are told that it may come otherwise."""
-    address = f"/stories/{stored.story('Dockers to suspend').id}/timeline"
+    address = f"/stories/{stored.story('Port and dockers to meet').id}/timeline"
     plain = site.get(address, headers={"accept-encoding": "identity"})
     assert "content-encoding" not in plain.headers
     for coding in ("br", "gzip"):

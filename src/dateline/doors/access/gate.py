@@ -10,6 +10,7 @@ much. https://owasp.org/www-community/attacks/csrf, https://fetch.spec.whatwg.or
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -27,10 +28,10 @@ from dateline.doors.access.tokens import Caller, Keyring
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 OPEN = ("/static/", "/sign-in", "/healthz")
 """Paths that need no token: how a page looks, where a token is shown, and whether the server is well."""
-READING = ("/sign-in", "/sign-out", "/seen", "/hidden")
-"""Ends of paths that a reader may post to: they change nothing but the reader's own place."""
-KEEPING_NOTHING = ("/sign-in", "/sign-out", "/hidden")
-"""Those of them that change only what the browser keeps."""
+KEEPING_NOTHING = re.compile(r"/(?:sign-in|sign-out|hidden)")
+"""Paths to which a form may be posted that changes only what the browser keeps."""
+READING = re.compile(rf"{KEEPING_NOTHING.pattern}|/(?:stories/[^/]+/)?seen")
+"""Those that a reader may post to: they change nothing but the reader's own place."""
 
 Refuse = Callable[[Scope, Refusal], Response]
 
@@ -125,7 +126,7 @@ class Gate:
             return caller
         if policy.read_only:
             caller = replace(caller, scope="read", noted=False)
-            if method not in SAFE and not request.url.path.endswith(KEEPING_NOTHING):
+            if method not in SAFE and not _posts(request, KEEPING_NOTHING):
                 return _READ_ONLY
         borne = request.headers.get("authorization", "").partition(" ")[0].casefold() == "bearer"
         if method not in SAFE and (refusal := _unfit(request, caller, borne=borne)):
@@ -134,7 +135,7 @@ class Gate:
         return _too_much(policy.most_bytes) if not _fits(length, policy.most_bytes) else caller
 
     def _too_often(self, request: HTTPConnection) -> Refusal | None:
-        if request.url.path.startswith("/static/"):
+        if request.scope["path"].startswith("/static/"):
             return None
         limit = self.policy.reads if request.scope["method"] in SAFE else self.policy.writes
         wait = limit.wait(_address(request))
@@ -150,7 +151,7 @@ class Gate:
             return known
         if not self.policy.needs_token:
             return Caller("", "write")
-        if request.url.path.startswith(OPEN):
+        if request.scope["path"].startswith(OPEN):
             return Caller("", "read")
         return _unknown("a token is needed here; ask whoever runs this server for one")
 
@@ -183,9 +184,14 @@ def _unfit(request: HTTPConnection, caller: Caller, *, borne: bool) -> Refusal |
         site, origin = headers.get("sec-fetch-site"), headers.get("origin")
         if site not in (None, "same-origin", "none") or (origin is not None and not hosts.same_origin(origin, host)):
             return Refusal(403, "Sent by another site", "open the page on this server and send the form from there")
-    if not caller.may("write") and not request.url.path.endswith(READING):
+    if not caller.may("write") and not _posts(request, READING):
         return Refusal(403, "May only read", "this token may read; a token with the scope write is needed")
     return None
+
+
+def _posts(request: HTTPConnection, paths: re.Pattern[str]) -> bool:
+    """A form is posted to one of these paths; the whole path is asked, whatever names somebody chose stand in others."""
+    return request.scope["method"] == "POST" and bool(paths.fullmatch(request.scope["path"]))
 
 
 def _fits(length: str, most: int) -> bool:

@@ -65,7 +65,9 @@ def unreal(asked: Asked) -> Verdict | None:
 def misprint(asked: Asked) -> Verdict | None:
     """What a note of correction says that an earlier version told is not so."""
     verb = misprinted(asked.sentence)
-    return Verdict("not told", "english.misprint", verb) if verb is not None else None
+    if verb is None or verb not in {asked.i, *(above.i for above in asked.sentence.ancestors(asked.i))}:
+        return None
+    return Verdict("not told", "english.misprint", verb)
 
 
 WHOLE: tuple[Judge, ...] = (question, condition, unreal, misprint)
