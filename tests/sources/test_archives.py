@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from dateline.batch.shards import Shard, shards
-from dateline.ingest import reports
+from dateline.errors import Unreadable
+from dateline.ingest import extras, reports
 from dateline.sources import Input, archives, frames, inputs
 from dateline.sources.archives import Stretch, stretches
 from dateline.terms import Report, SetAside
@@ -198,6 +199,61 @@ def test_a_parcel_of_archives(tmp_path: Path) -> None:
     found = [one for one in stretches(path, 3_000) or () if isinstance(one, SetAside)]
     assert [one.reason for one in found] == ["is packed inside its parcel"]
     assert [url for one in cut(path, 3_000) for url in pages(one)] == pages(b"".join(RECORDS))
+
+
+@pytest.mark.parametrize(("at", "word"), [(46, b"\xff"), (6, b"\x63")])
+def test_a_parcel_whose_list_is_damaged(tmp_path: Path, at: int, word: bytes) -> None:
+    """A name that is no text, or a version that no program knows: the parcel is set aside, and the file beside it read."""
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as parcel:
+        parcel.writestr("archive/é.warc", RECORDS[0])
+    data = bytearray(path.read_bytes())
+    place = data.index(b"PK\x01\x02") + at
+    data[place : place + 1] = word
+    path.write_bytes(data)
+    (tmp_path / "b.txt").write_text("Ana Roe said the ferry ran aground.", encoding="utf-8")
+    bad, good = inputs([str(tmp_path)])
+    assert isinstance(bad, SetAside)
+    assert (bad.name, "is no parcel (WACZ)" in bad.reason) == (str(path), True)
+    assert isinstance(good, Input)
+
+
+def test_a_parcel_of_what_nothing_reads(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the extra is not installed, the archive that needs it is named, and the others of its parcel are cut."""
+
+    def missing(*_given: object, **_named: object) -> object:
+        raise Unreadable("", "is Zstandard data, and nothing that reads one is installed", "install the extra")
+
+    path = tmp_path / "a.wacz"
+    with zipfile.ZipFile(path, "w") as parcel:
+        parcel.writestr("archive/1.warc.zst", b"".join(map(zstd, RECORDS)))
+        parcel.writestr("archive/2.warc", RECORDS[0])
+    monkeypatch.setattr(extras, "module", missing)
+    found = [*(stretches(path, 1_000) or ())]
+    assert [one.name for one in found if isinstance(one, SetAside)] == [f"{path}, archive/1.warc.zst"]
+    assert isinstance(found[-1], Stretch)
+
+
+def test_an_archive_that_breaks_off_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever stops its cutting costs that archive alone, read here or by shards."""
+    for name in ("a.warc", "b.txt"):
+        (tmp_path / name).write_bytes(b"".join(RECORDS))
+    for error in (ValueError("negative seek"), Unreadable("", "is nothing that is read", "install the extra")):
+
+        def broken(_path: Path, *_size: int, error: Exception = error) -> Iterator[Stretch] | None:
+            return iter(failing(error)) if _path.name == "a.warc" else None
+
+        monkeypatch.setattr(archives, "cut", broken)
+        for found in ([*inputs([str(tmp_path)])], [*shards([str(tmp_path)])]):
+            (bad,) = [one for one in found if isinstance(one, SetAside)]
+            assert bad.name == str(tmp_path / "a.warc")
+            assert isinstance(found[-1], Input | Shard)
+
+
+def failing(error: Exception) -> Iterator[Stretch]:
+    """A cut that ends with an error behind its first stretch."""
+    yield Stretch(0, 10)
+    raise error
 
 
 def test_what_is_no_archive_is_one_piece(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from dateline import sources
+from dateline.errors import Unreadable
 from dateline.sources import archives
 from dateline.sources.archives import SIZE, Stretch
 from dateline.terms import SetAside
@@ -74,8 +75,8 @@ def _pieces(path: Path, size: int) -> Iterator[Piece | SetAside]:
             return
         for one in found:
             yield one if isinstance(one, SetAside) else Piece(str(path), one.size, known.st_mtime_ns, one)
-    except OSError as error:
-        yield sources.unreadable(path, error)
+    except (OSError, ValueError, Unreadable) as error:
+        yield sources.broken_off(path, error)
 
 
 def _shard(pieces: Sequence[Piece]) -> Shard:

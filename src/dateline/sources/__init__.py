@@ -6,10 +6,10 @@ time.
 """
 
 from dateline.sources.folder import BATCH, files, inputs, is_batch, whole
-from dateline.sources.given import Input, Passing, spelled, unreadable
+from dateline.sources.given import Input, Passing, broken_off, spelled, unreadable
 from dateline.sources.http import Answer, Gone, Marks, asked, fetched
 from dateline.sources.robots import Robots
 
 __all__ = [
-    "BATCH", "Answer", "Gone", "Input", "Marks", "Passing", "Robots", "asked", "fetched", "files", "inputs", "is_batch", "spelled", "unreadable", "whole",
+    "BATCH", "Answer", "Gone", "Input", "Marks", "Passing", "Robots", "asked", "broken_off", "fetched", "files", "inputs", "is_batch", "spelled", "unreadable", "whole",
 ]  # fmt: skip

@@ -174,8 +174,11 @@ def _parcel(path: Path, size: int) -> Iterator[Stretch | SetAside]:
                     yield SetAside(f"{name}, {one.filename}", "lies where another archive lies", "make the parcel anew")
                     continue
                 reached = start + one.file_size
-                yield from _within(file, start, reached, size, f"{name}, {one.filename}")
-    except (zipfile.BadZipFile, struct.error) as error:
+                try:
+                    yield from _within(file, start, reached, size, f"{name}, {one.filename}")
+                except Unreadable as error:
+                    yield SetAside(f"{name}, {one.filename}", error.reason, error.remedy)
+    except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError) as error:
         yield SetAside(name, f"is no parcel (WACZ) that can be opened ({error})", "fetch it again")
 
 

@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline import lists
+from dateline.errors import Unreadable
 from dateline.ingest import MAX_BYTES
 from dateline.ingest.sniff import PACKED
 from dateline.sources import archives, listings
-from dateline.sources.given import Input, spelled, unreadable
+from dateline.sources.given import Input, broken_off, spelled, unreadable
 from dateline.terms import SetAside
 
 STDIN = "-"
@@ -98,8 +99,8 @@ def _of_file(path: Path) -> Iterator[Input | SetAside]:
         with archives.Reader(path) as reader:
             for one in found:
                 yield one if isinstance(one, SetAside) else reader.read(one)
-    except OSError as error:
-        yield unreadable(path, error)
+    except (OSError, ValueError, Unreadable) as error:
+        yield broken_off(path, error)
 
 
 def whole(path: Path) -> Input | SetAside:

@@ -9,6 +9,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.errors import Unreadable
 from dateline.terms import SetAside
 
 
@@ -47,3 +48,13 @@ def unreadable(path: str | Path, error: Exception) -> SetAside:
         case OSError():
             return Passing(spelled(path), f"cannot be read ({error.strerror})", "check the path and the disk")
     return SetAside(spelled(path), f"is no path ({error})", "check the path")
+
+
+def broken_off(path: str | Path, error: OSError | ValueError | Unreadable) -> SetAside:
+    """Why a file that could be opened cannot be read on, and what may help."""
+    match error:
+        case OSError():
+            return unreadable(path, error)
+        case Unreadable():
+            return SetAside(spelled(path), error.reason, error.remedy)
+    return SetAside(spelled(path), f"is damaged ({error})", "fetch it again")
