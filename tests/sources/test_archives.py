@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -111,6 +112,21 @@ def test_an_archive_packed_in_one_piece(
     assert len(found) > 3
     assert b"".join(found) == whole
     assert [url for one in found for url in pages(one)] == pages(whole)
+
+
+@pytest.mark.parametrize("pack", [gzip.compress, zstd])
+def test_a_length_far_too_long_in_one_piece(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: Callable[[bytes], bytes]
+) -> None:
+    """It costs its record alone, and nothing that stands behind it."""
+    some = [*RECORDS]
+    some[20] = re.sub(rb"(?i)(content-length: )\d+", rb"\g<1>99999999999", some[20], count=1)
+    path = tmp_path / "a.warc"
+    path.write_bytes(pack(b"".join(some)))
+    monkeypatch.setattr(archives, "MAX_BYTES", 5_000)
+    monkeypatch.setattr(frames, "WINDOW", 512)
+    found = [url for one in cut(path, 800) for url in pages(one)]
+    assert set(found) == set(pages(b"".join(RECORDS))) - {"https://lowmere.example/20"}
 
 
 def test_one_piece_that_is_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

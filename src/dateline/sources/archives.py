@@ -228,9 +228,10 @@ def _cut(units: Iterator[Place], start: int, size: int) -> Iterator[Place]:
 
 
 class _Bytes(Protocol):
-    """Bytes that are read further and further on; `back`: the first that can still be had."""
+    """Bytes that are read further and further on; `back`: the first that can still be had; `reach`: how long a record is at most whose end is looked for where it says."""
 
     back: int
+    reach: int
 
     def read(self, at: int, size: int) -> bytes:
         """So many bytes from there; fewer at the end."""
@@ -244,6 +245,7 @@ class _Plain:
 
     def __init__(self, file: BinaryIO, end: int) -> None:
         self._file, self._end = file, end
+        self.reach = end
 
     def read(self, at: int, size: int) -> bytes:
         """So many bytes from there; fewer at the end."""
@@ -256,6 +258,7 @@ class _Unpacked:
 
     def __init__(self, file: BinaryIO, stretch: Stretch) -> None:
         self.back, self.damage = 0, ""
+        self.reach = MAX_BYTES  # a longer one cannot be read, and all up to where it says that it ends would be let go
         self._held = bytearray()
         self._pieces = frames.unpacked(file, stretch.start, stretch.end, stretch.head)
 
@@ -282,7 +285,7 @@ def _records(data: _Bytes, start: int) -> Iterator[Place]:
     while head := data.read(at, _HEADERS):
         body = head.find(b"\r\n\r\n") + 4
         length = _LENGTH.search(head, 0, body) if body >= 4 else None
-        after = _opens_behind(data, at + body + int(length[1])) if length else None
+        after = _opens_behind(data, at + body + int(length[1])) if length and int(length[1]) <= data.reach else None
         following = after if after is not None else _next(data, max(at + 1, data.back))
         yield at, following
         at = following
