@@ -180,6 +180,50 @@ def test_archives_that_lie_in_the_same_place(tmp_path: Path) -> None:
     assert [getattr(one, "reason", None) for one in found] == [None, "lies where another archive lies"]
 
 
+class Counted(io.BytesIO):
+    """A file that counts what is read of it."""
+
+    read_so_far = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next bytes, counted."""
+        data = super().read(size)
+        self.read_so_far += len(data)
+        return data
+
+
+CHAINED = {
+    "gzip": b"\x1f\x8b\x08" + bytes(6) + b"\x03" + b"\x00\x1b\x00\xe4\xff" + b"." * 17,
+    "zstd": b"\x28\xb5\x2f\xfd" + bytes(2) + (13 << 3).to_bytes(3, "little") + b"." * 7,
+}
+"""What looks like a member or frame, whose blocks lead on into those of the next one behind it, and never end."""
+
+
+@pytest.mark.parametrize("kind", CHAINED)
+def test_what_only_looks_like_frames_takes_no_longer_and_longer(monkeypatch: pytest.MonkeyPatch, kind: str) -> None:
+    """Twice as much of it is not four times the work, and none of it is left out."""
+    monkeypatch.setattr(frames, "WINDOW", 512)
+    monkeypatch.setattr(frames, "MAX_BLOCKS", 2_000)
+    work = []
+    for many in (600, 1_200):
+        file = Counted(CHAINED[kind] * many)
+        size = len(file.getvalue())
+        told = [*frames.frames(file, 0, size)]
+        assert [one.start for one in told] == [0, *(one.end for one in told[:-1])]
+        assert told[-1].end == size
+        work.append(file.read_so_far)
+    assert work[1] <= 3 * work[0]
+
+
+@pytest.mark.parametrize("opens", [b"\x1f\x8b\x08\xff", b"\x28\xb5\x2f\xfd\x00\x00\xff\xff\xff"])
+def test_so_many_places_are_tried(monkeypatch: pytest.MonkeyPatch, opens: bytes) -> None:
+    """Where none of them is a frame, the rest is one."""
+    monkeypatch.setattr(frames, "MAX_TRIED", 10)
+    told = [*frames.frames(io.BytesIO(opens * 50), 0, len(opens) * 50)]
+    assert len(told) == 10
+    assert told[-1].end == len(opens) * 50
+
+
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_damage_costs_its_record(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
     """A record that is damaged, or says a wrong length, spoils no other stretch."""

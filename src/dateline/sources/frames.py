@@ -1,7 +1,7 @@
 """Frames: what a compressed archive is made of, and what it holds, byte by byte, without holding it.
 
 In: an open file and two places in it. Out: its gzip members or Zstandard frames one after the other; a stream of what they hold. Never: more than a few windows in
-memory; a frame unpacked where its header says how long it is.
+memory; a frame unpacked where its header says how long it is; a file read again and again where many places in it look like frames and are none.
 
 A member or frame that holds whole records can be read by itself; Zstandard frames only behind the dictionary, which an archive carries in a frame of its own before the
 others (the convention of WARC files: the skippable frame 0x184D2A5D).
@@ -24,6 +24,11 @@ MAX_HEAD = 16_000_000
 """Bytes of a dictionary; those of real archives have a hundred thousand."""
 MAX_BLOCKS = 1_000_000
 """Blocks of a frame that are followed: 128 GB, unless somebody made them small."""
+MAX_TRIED = 10_000
+"""Places in a file that may look like a member or frame and be none; the rest behind them is one frame."""
+_VAIN = 16  # bytes, for each of the file, that may be read or unpacked in vain: more than a real archive holds for each of its own
+_SPARE = 64  # windows that may be besides
+_NEAR = 4_096  # bytes in which a next member, or what is wrong with one, is looked for first
 _MEMBER = b"\x1f\x8b\x08"
 _SKIPPED = range(0x184D2A50, 0x184D2A60)  # numbers of frames that hold no data (RFC 8878, 3.1.2)
 _BLOCK = 128 * 1024  # bytes that a block may hold once unpacked (RFC 8878, 3.1.1.2.4)
@@ -75,15 +80,17 @@ def opens(file: BinaryIO, frame: Frame) -> bool:
 
 def found(file: BinaryIO, at: int, end: int, words: bytes) -> int:
     """Where `words` stand next; the end if they do not."""
+    held = min(_NEAR, WINDOW)
     while at < end:
         file.seek(at)
-        data = file.read(min(WINDOW, end - at))
+        data = file.read(min(held, end - at))
         place = data.find(words)
         if place >= 0:
             return at + place
-        if len(data) < WINDOW:
+        if len(data) < held:
             return end
         at += len(data) - len(words)
+        held = min(2 * held, WINDOW)
     return end
 
 
@@ -102,18 +109,34 @@ def unpacked(file: BinaryIO, start: int, end: int, head: Place | None) -> Iterat
         raise Damaged(f"damaged Zstandard data ({error})") from None
 
 
+@dataclass(slots=True)
+class _Budget:
+    """How much may be tried in vain of a file: so many places, and so many bytes or blocks behind them."""
+
+    most: int
+    tried: int = 0
+    spent: int = 0
+
+    def failed(self, cost: int) -> bool:
+        """Count a place that was none; whether no more may be tried."""
+        self.tried += 1
+        self.spent += cost
+        return self.tried >= MAX_TRIED or self.spent > self.most
+
+
 def _members(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
-    at = start
+    at, budget = start, _Budget(_VAIN * (end - start) + _SPARE * WINDOW)
     while at < end:
         stream = zlib.decompressobj(wbits=31)
-        size, first, place = 0, b"", at
+        size, first, place, step = 0, b"", at, min(_NEAR, WINDOW)
         try:
             while not stream.eof and place < end:
                 file.seek(place)
-                data = file.read(min(WINDOW, end - place))
+                data = file.read(min(step, end - place))
                 if not data:
                     break
                 place += len(data)
+                step = min(2 * step, WINDOW)
                 while data and not stream.eof:
                     held = stream.decompress(data, WINDOW)
                     first = first or held[: len(MAGIC)]
@@ -123,6 +146,9 @@ def _members(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
             damaged = not stream.eof
         except zlib.error:
             damaged = True
+        if damaged and budget.failed(place - at + size):
+            yield Frame(at, end, max(size, end - at), opens=False)
+            return
         if damaged:
             following = found(file, at + 1, end, _MEMBER)
         yield Frame(at, following, size, opens=first == MAGIC and not damaged)
@@ -131,7 +157,7 @@ def _members(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
 
 def _zstd_frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
     """By what frames and their blocks say of their lengths: nothing is unpacked."""
-    at, head = start, None
+    at, head, budget = start, None, _Budget(MAX_BLOCKS)
     while at < end:
         file.seek(at)
         data = file.read(_FRAME_HEADER)
@@ -141,14 +167,17 @@ def _zstd_frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
                 head = (at, following)
             yield Frame(at, following, 0, head, opens=False)
         else:
-            told = _blocks(file, at, end, data) if data.startswith(ZSTD_MAGIC) else None
+            told, blocks = _blocks(file, at, end, data) if data.startswith(ZSTD_MAGIC) else (None, 0)
+            if told is None and budget.failed(blocks):
+                yield Frame(at, end, end - at, head, opens=False)
+                return
             following = told[0] if told else found(file, at + 1, end, ZSTD_MAGIC)
             yield Frame(at, following, told[1] if told else following - at, head, opens=None if told else False)
         at = following
 
 
-def _blocks(file: BinaryIO, at: int, end: int, data: bytes) -> Place | None:
-    """Where the frame at `at` ends, and how many bytes it holds at most; None if its blocks lead nowhere."""
+def _blocks(file: BinaryIO, at: int, end: int, data: bytes) -> tuple[Place | None, int]:
+    """Where the frame at `at` ends, and how many bytes it holds at most, None if its blocks lead nowhere; how many of them were followed."""
     told = data[4] if len(data) > 4 else 0
     single, checked = bool(told & 0x20), bool(told & 0x04)
     length = (1 if single else 0, 2, 4, 8)[told >> 6]
@@ -156,20 +185,20 @@ def _blocks(file: BinaryIO, at: int, end: int, data: bytes) -> Place | None:
     known = int.from_bytes(data[place : place + length], "little") + (256 if length == 2 else 0) if length else None
     at += place + length
     most = 0
-    for _ in range(MAX_BLOCKS):
+    for count in range(1, MAX_BLOCKS + 1):
         if at + 3 > end:
-            return None
+            return None, count
         file.seek(at)
         block = int.from_bytes(file.read(3), "little")
         kind, size = block >> 1 & 3, block >> 3
         if kind == 3 or size > _BLOCK:
-            return None
+            return None, count
         most += size if kind < 2 else _BLOCK
         at += 3 + (1 if kind == 1 else size)
         if block & 1:
             at += _CHECKSUM if checked else 0
-            return (at, most if known is None else known) if at <= end else None
-    return None  # too many, and made to be slow
+            return ((at, most if known is None else known) if at <= end else None), count
+    return None, MAX_BLOCKS  # too many, and made to be slow
 
 
 def _inflated(file: BinaryIO, start: int, end: int) -> Iterator[bytes]:
