@@ -17,21 +17,27 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dateline import Desk, pipeline, steps
+from dateline import Desk, pipeline, sources, steps
 from dateline.desk import alone, apart, choosing, taking, telling
+from dateline.desk.memory import receive
 from dateline.desk.weave import Weave
 from dateline.doors.cli.app import app
 from dateline.doors.export import FORMATS, export
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, NothingToRead
+from dateline.ingest.skipped import NO_PAGES
 from dateline.language import Parse
+from dateline.sources import archives
 from dateline.steps import choose
 from dateline.store import articles as pages
 from dateline.store import reports
 from dateline.store.entries import entries
 from dateline.store.reports import Received
-from dateline.terms import Added, Article, Report
+from dateline.terms import Added, Article, Report, SetAside
+from dateline.way.progress import quiet
 from tests import fakeparser
+from tests.batch.build import run
 from tests.desk.builders import NOW, rows, written
+from tests.ingest.test_warc_damage import answer, record
 
 pytestmark = pytest.mark.usefixtures("small_parser")
 
@@ -450,3 +456,32 @@ def test_two_ask_for_the_processes_that_rest(monkeypatch: pytest.MonkeyPatch) ->
     with alone.readers(choose()) as second:
         assert second is not first
     assert second in alone._RESTING
+
+
+@pytest.mark.parametrize("page", [False, True])
+def test_an_archive_in_parts_without_a_page_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, desk: Desk, *, page: bool
+) -> None:
+    """Once for all its parts, however it is read; and not where one of them held a page."""
+    pytest.importorskip("fastwarc")
+    monkeypatch.setattr(archives.cut, "__defaults__", (400,))
+    path = tmp_path / "a.warc"
+    some = [record(b"software: none\r\n", n, kind="metadata", content="text/plain") for n in range(20)]
+    some[10:10] = [record(answer(f"<html><h1>Crane</h1><p>{SAID}</p></html>".encode()), 99)] if page else []
+    path.write_bytes(b"".join(some))
+    assert len([*sources.inputs([str(path)])]) > 3
+    empty = [] if page else [(str(path), NO_PAGES, True)]
+    added, read = desk.add(path, now=NOW), receive([path], choose(), quiet)
+    for found in (added.set_aside, read[1], batch_of(path, tmp_path / "out")):
+        assert [(one.name, one.reason, one.fatal) for one in found] == empty
+    assert (len(added.new), len(read[0])) == (int(page), int(page))
+    done = CliRunner().invoke(app, ["add", str(path), "--db", str(tmp_path / "other.db")])
+    assert (done.exit_code, NO_PAGES in done.output) == (0 if page else 2, not page)
+
+
+def batch_of(path: Path, out: Path) -> Sequence[SetAside]:
+    """What a batch of small shards sets aside."""
+    try:
+        return run([path], out, shard=400).set_aside
+    except NothingToRead as nothing:
+        return nothing.set_aside

@@ -15,7 +15,7 @@ def test_parts_of_an_archive_are_told_together() -> None:
         skipped("a.warc", NO_REPORT, 1_000),
         skipped("b.warc", NO_REPORT, 1),
     ]
-    found = summed([*some, skipped("a.warc", FETCHED_BEFORE, 3)])
+    found = summed([*some, skipped("a.warc", FETCHED_BEFORE, 3)], ())
     assert [(one.name, one.reason) for one in found] == [
         ("a.warc", "holds 1,002 records passed over: neither page nor text"),
         ("a.warc", "is damaged"),
@@ -26,7 +26,20 @@ def test_parts_of_an_archive_are_told_together() -> None:
 
 
 def test_a_part_without_pages_is_no_news() -> None:
-    """A whole archive without one is."""
+    """A whole archive without one is, and so is one of which no part held one: that is told once."""
     empty = SetAside("a.warc", NO_PAGES, "name one that holds pages")
-    assert [*told([empty], part=True)] == []
+    parts = [one for one in (*told([empty], part=True), *told([empty], part=True)) if isinstance(one, SetAside)]
+    assert len(parts) == 2
     assert [*told([empty], part=False)] == [empty]
+    assert summed(parts, {"a.warc"}) == ()
+    assert summed(parts, {"b.warc"}) == (empty,)
+    assert summed([empty], {"a.warc"}) == (empty,)
+
+
+def test_an_archive_that_is_damaged_is_not_said_to_be_empty() -> None:
+    """What was lost of it may have been pages."""
+    (part,) = told([SetAside("a.warc", NO_PAGES, "name one that holds pages")], part=True)
+    for name in ("a.warc", "a.warc, https://lowmere.example/1"):
+        assert isinstance(part, SetAside)
+        lost = SetAside(name, "holds 1 damaged record that could not be read", "fetch it again")
+        assert summed([part, lost], ()) == (lost,)

@@ -26,7 +26,7 @@ class Fault(msgspec.Struct, frozen=True):
 
 
 class Pass(msgspec.Struct, frozen=True, kw_only=True):
-    """The note of a shard that was opened and cleaned: what it was made of, by which steps, on which day, what was set aside, what was skipped, and whether for a reason that may pass."""
+    """The note of a shard that was opened and cleaned: what it was made of, by which steps, on which day, what was set aside, what was skipped, whether for a reason that may pass, and which files held a report."""
 
     shard: str
     inputs: tuple[str, ...]
@@ -39,6 +39,7 @@ class Pass(msgspec.Struct, frozen=True, kw_only=True):
     cleaned: tuple[tuple[str, SetAside], ...]
     skipped: tuple[Skipped, ...]
     passing: bool
+    read: tuple[str, ...] = ()
 
 
 class BundleNote(msgspec.Struct, frozen=True, kw_only=True):

@@ -75,6 +75,7 @@ class Reading:
             shard=shard.name, inputs=tuple(dict.fromkeys(spelled(piece.file) for piece in shard.pieces)), size=size, digest=whole.hexdigest(),
             steps=made_by(steps.chosen), now=now.isoformat(), reports=len(rows), opened=tuple(one for one in aside if not isinstance(one, Skipped)), cleaned=tuple(lost),
             skipped=tuple(one for one in aside if isinstance(one, Skipped)), passing=passing,
+            read=tuple(dict.fromkeys(report.file for report in reports if report.file)),
         )  # fmt: skip
 
 

@@ -122,8 +122,11 @@ def _read(
     names = {name: _called(one) for name, one in found.items()}
     outcome.failed += _done(doer, work, place, todo, names, "opening", progress)
     passes = {name: place.note(name, Pass) for name in found if place.done(name)}
-    outcome.set_aside += [one for note in passes.values() for one in note.opened]
-    outcome.set_aside += summed(one for note in passes.values() for one in note.skipped)
+    opened = [
+        *(one for note in passes.values() for one in note.opened),
+        *(one for note in passes.values() for one in note.skipped),
+    ]
+    outcome.set_aside += summed(opened, {file for note in passes.values() for file in note.read})
     outcome.set_aside += [one for _, one in sorted(lost for note in passes.values() for lost in note.cleaned)]
     return passes
 

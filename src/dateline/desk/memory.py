@@ -86,7 +86,7 @@ def receive(paths: Sequence[str | Path], steps: Steps, progress: Progress) -> tu
                 reports.append(with_fetch(one, found.fetched))
             else:
                 set_aside.append(one)
-    return reports, skipped.summed(set_aside)
+    return reports, skipped.summed(set_aside, {report.file for report in reports})
 
 
 def a_day(value: date | str | None) -> date | None:

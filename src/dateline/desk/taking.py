@@ -60,7 +60,7 @@ WOVEN = 500
 
 @dataclass(slots=True)
 class Taken:
-    """What was taken in; `again`: of what was known, what was seen anew; `parses`: of what waits to be kept, each report's by its id."""
+    """What was taken in; `again`: of what was known, what was seen anew; `parses`: of what waits to be kept, each report's by its id; `read`: the archives of which a part held a report."""
 
     new: list[str] = field(default_factory=list)
     known: list[str] = field(default_factory=list)
@@ -68,6 +68,7 @@ class Taken:
     set_aside: list[SetAside] = field(default_factory=list)
     gone: list[Gone] = field(default_factory=list)
     parses: dict[str, Mapping[int, bytes]] = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
 
 
 def take(
@@ -86,7 +87,7 @@ def take(
         for batch in _batches(_found(paths, apart.opening, taken, now, progress)):
             fresh = _kept_all(store, batch, taken, at)
             taken.set_aside += read_alone(store, fresh, apart, workers=workers, progress=progress)
-    taken.set_aside = [*skipped.summed(taken.set_aside)]
+    taken.set_aside = [*skipped.summed(taken.set_aside, taken.read)]
     if taken.gone:
         with store.writing() as db:
             for page in taken.gone:
@@ -117,6 +118,8 @@ def _found(
             if isinstance(one, SetAside):
                 taken.set_aside.append(one)
                 continue
+            if found.part:
+                taken.read.add(found.name)
             progress("reading", count, 0)
             count += 1
             report = with_fetch(one, found.fetched)
