@@ -60,17 +60,17 @@ def measure(shared: Path) -> dict[str, float]:
     root = folder(shared, "polnear")
     splits = sorted(path for path in root.iterdir() if (path / "attributions").is_dir())
     splits = [path for path in splits if path.name != "train"] or splits
-    documents = [one for split in splits for one in _documents(split, _titles(root))]
-    if not documents:
+    articles = [one for split in splits for one in documents(split, titles(root))]
+    if not articles:
         raise Absent(f"no annotated articles below {root}")
-    parses, parsing = _parsed([article for article, _ in documents])
+    parses, parsing = parsed([article for article, _ in articles])
     started = time.perf_counter()
-    found = [find(article, parse) for (article, _), parse in zip(documents, parses, strict=True)]
+    found = [find(article, parse) for (article, _), parse in zip(articles, parses, strict=True)]
     took = time.perf_counter() - started
-    ours = [_ours(article, statements) for (article, _), statements in zip(documents, found, strict=True)]
-    gold = [attributions for _, attributions in documents]
+    ours = [_ours(article, statements) for (article, _), statements in zip(articles, found, strict=True)]
+    gold = [attributions for _, attributions in articles]
     figures = scored(zip(gold, ours, strict=True)) | {"share_of_parse": took / parsing if parsing else 0.0}
-    return figures | _peer(documents)
+    return figures | _peer(articles)
 
 
 def scored(pairs: Iterable[tuple[Sequence[Attribution], Sequence[Attribution]]]) -> dict[str, float]:
@@ -139,7 +139,7 @@ def _paired(gold: Sequence[frozenset[int]], ours: Sequence[frozenset[int]]) -> d
     return paired
 
 
-def _titles(root: Path) -> dict[str, str]:
+def titles(root: Path) -> dict[str, str]:
     """File name → the article's title, as the data set's table has it."""
     table = root / "metadata.tsv"
     if not table.is_file():
@@ -149,7 +149,7 @@ def _titles(root: Path) -> dict[str, str]:
     return {row.get("filename", "") or "": row.get("title", "") or "" for row in found}
 
 
-def _documents(split: Path, titles: dict[str, str]) -> list[tuple[Article, list[Attribution]]]:
+def documents(split: Path, titles: dict[str, str]) -> list[tuple[Article, list[Attribution]]]:
     """The articles of a split with the attributions of the first annotator of each."""
     first: dict[str, Path] = {}
     for path in sorted((split / "attributions").glob("*.ann")):
@@ -188,7 +188,7 @@ def _gold(article: Article, annotations: str) -> list[Attribution]:
             spans[key] = [(int(a), int(b)) for a, b in (pair.split() for pair in offsets.split(";"))]
         elif key.startswith("E") and rest:
             events.append(rest.split())
-    words = _Words(article.text)
+    words = Words(article.text)
     found = []
     for roles in events:
         parts: dict[str, list[tuple[int, int]]] = {"Content": [], "Source": []}
@@ -200,7 +200,7 @@ def _gold(article: Article, annotations: str) -> list[Attribution]:
     return found
 
 
-class _Words:
+class Words:
     """The words of a text by number."""
 
     def __init__(self, text: str) -> None:
@@ -219,7 +219,7 @@ class _Words:
         return frozenset(found)
 
 
-def _parsed(articles: Sequence[Article]) -> tuple[list[Parse], float]:
+def parsed(articles: Sequence[Article]) -> tuple[list[Parse], float]:
     """The parse of each article, and the seconds that took."""
     parser = parser_for("en")
     if parser is None:
@@ -233,7 +233,7 @@ def _parsed(articles: Sequence[Article]) -> tuple[list[Parse], float]:
 
 def _ours(article: Article, statements: Sequence[Statement]) -> list[Attribution]:
     """Our statements as attributions: those of one cue are one."""
-    words = _Words(article.text)
+    words = Words(article.text)
     by_cue: dict[tuple[int, int], list[Statement]] = {}
     for statement in statements:
         at = statement.cue or statement
@@ -264,7 +264,7 @@ def _textacy() -> Callable[[Article], list[Attribution]]:
     nlp = import_module("spacy").load(DEFAULT_MODEL)
 
     def read(article: Article) -> list[Attribution]:
-        words, found = _Words(article.text), []
+        words, found = Words(article.text), []
         for part in article.paragraphs:
             try:
                 quotations = list(direct_quotations(nlp(part.text)))

@@ -14,7 +14,7 @@ from pathlib import Path
 from evals._shared import shared_folder
 
 OPEN = (
-    "editor/more", "bench/article_extraction_benchmark", "bench/ecbplus", "bench/meantime_en", "bench/wcxb_articles",
+    "editor/more", "bench/article_extraction_benchmark", "bench/ecbplus", "bench/meantime_en", "bench/polnear", "bench/wcxb_articles",
 )  # fmt: skip
 """Sets that may be fitted on: the stories kept for it, and those whose licence lets counts and weights be passed on."""
 CLOSED = ("editor/stories", "seeds", "stories")

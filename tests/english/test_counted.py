@@ -57,7 +57,7 @@ def test_dates_are_no_figures() -> None:
 def test_bounds() -> None:
     """At least, at most, about, exactly."""
     told = ("At least ten boats sank.", "Up to ten boats sank.", "About ten boats sank.", "Ten boats sank.")
-    assert [read(text)[0].bound for text in told] == ["least", "most", "about", "exactly"]
+    assert [read(text)[0].bound for text in told] == ["at least", "at most", "about", "exactly"]
 
 
 def test_parts_and_what_comes_on_top() -> None:

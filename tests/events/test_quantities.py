@@ -7,14 +7,14 @@ import pytest
 from dateline.events.quantities import quantities
 from dateline.events.triggers import triggers
 from dateline.terms import Quantity
-from tests.events.builders import sentence
+from tests.events.builders import article, sentence
 
 
 def figures(text: str, word: str) -> set[tuple[str, str, str | None]]:
     """The figures of the event that `word` names."""
     told = sentence(text)
     trigger = next(one for one in triggers(told) if told.tokens[one.i].text == word)
-    return {(one.name, one.value, one.unit) for one in quantities(told, trigger)}
+    return {(one.name, one.value, one.unit) for one in quantities(article(text), told, trigger)}
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,38 @@ def test_a_figure_belongs_to_the_kind_of_its_event(
 
 
 def test_a_figure_told_twice_is_given_once() -> None:
-    """The same price in one sentence is one figure."""
-    told = sentence("Harrow Rail acquired Lowe Freight for $3 billion, the $3 billion that it had offered.")
-    trigger = next(one for one in triggers(told) if told.tokens[one.i].text == "acquired")
-    assert quantities(told, trigger) == (Quantity("amount", "3 billion", "$"),)
+    """The same price in one sentence is one figure, in its first words."""
+    text = "Harrow Rail acquired Lowe Freight for $3 billion, the $3 billion that it had offered."
+    (one,) = told(text, "acquired")
+    assert (one.name, one.value, one.unit) == ("amount", "3 billion", "$")
+    assert one.evidence is not None and one.evidence.start == text.index("$3 billion")
+
+
+@pytest.mark.parametrize(
+    ("text", "bound", "words"),
+    [
+        ("A crash near Velm killed 12 people.", "exactly", "12"),
+        ("A crash near Velm killed at least 12 people.", "at least", "12"),
+        ("A crash near Velm killed about twelve people.", "about", "twelve"),
+        ("A crash near Velm killed up to 12 people.", "at most", "12"),
+    ],
+)
+def test_a_figure_has_its_bound_and_its_words(text: str, bound: str, words: str) -> None:
+    """How near it is told to be, and where it stands."""
+    (one,) = told(text, "crash")
+    assert one.bound == bound
+    assert one.evidence is not None and one.evidence.text == words
+    assert text[one.evidence.start : one.evidence.end] == words
+
+
+def test_a_figure_says_where_it_counts() -> None:
+    """The one place that is named nearest to it; of two nobody knows which."""
+    assert [one.scope for one in told("The floods killed 12 people in Chile.", "floods")] == ["Chile"]
+    assert [one.scope for one in told("The floods killed 12 people in Chile and Peru.", "floods")] == [None]
+    assert [one.scope for one in told("The floods killed 12 people.", "floods")] == [None]
+
+
+def told(text: str, word: str) -> tuple[Quantity, ...]:
+    """The figures of the event that `word` names, as they are."""
+    read = sentence(text)
+    return quantities(article(text), read, next(one for one in triggers(read) if read.tokens[one.i].text == word))

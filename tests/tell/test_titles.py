@@ -1,6 +1,9 @@
 """Tests for `dateline.tell.titles`."""
 
-from dateline.tell.titles import title
+from dataclasses import replace
+
+from dateline.tell.titles import title, title_evidence
+from dateline.terms import Evidence, Part
 from tests.tell.builders import article, dispatch
 
 FIRST = article(
@@ -58,3 +61,11 @@ def test_no_headline_no_title() -> None:
     """Reports without headlines give none."""
     assert title([article("void", "Words.")], []) is None
     assert title([], []) is None
+
+
+def test_a_title_knows_where_it_stands() -> None:
+    """As a headline of one of the reports, however it is spaced there; words that somebody chose stand nowhere."""
+    headed = replace(FIRST, masthead=(Part("courier", 0, 7, FIRST.text[:7], "title"),))
+    found = title_evidence(FIRST.text[:7].upper(), [LATER, headed])
+    assert found == Evidence("courier", 0, 7, FIRST.text[:7])
+    assert title_evidence("The storm of Velm", [LATER, headed]) is None

@@ -172,7 +172,7 @@ def told(story: Story, articles: Sequence[Article], corrections: Sequence[Correc
     for one in mine:
         reason = f"{_SAID[one.kind]}, {because(one)}"
         if one.kind == "story title":
-            story = replace(story, title=one.value or story.title)
+            story = replace(story, title=one.value, title_evidence=None) if one.value else story
         elif one.kind == "story state":
             limit = _seen(articles, one)
             until = in_words(limit)

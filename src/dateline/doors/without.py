@@ -12,7 +12,7 @@ from dataclasses import replace
 from dateline.corrections.kinds import MOST_SHOWN
 from dateline.doors.shelf import Shelf, ran
 from dateline.ids import withdrawn_id
-from dateline.tell.titles import title
+from dateline.tell.titles import title, title_evidence
 from dateline.terms import (
     Article,
     Cast,
@@ -102,7 +102,8 @@ class _Left:
     def _event(self, event: Event) -> Event:
         """What the others tell of it, in the words of one of them."""
         reports = tuple(one for one in event.reports if one.article in self._ids)
-        return replace(event, reports=reports, headline=self._headline(event, reports))
+        figures = tuple(one for one in event.quantities if one.evidence is None or one.evidence.article in self._ids)
+        return replace(event, reports=reports, headline=self._headline(event, reports), quantities=figures)
 
     def _headline(self, event: Event, reports: Sequence[EventReport]) -> Words | None:
         """Its own words where they are of a report that is left, else the first of such that tells it in few; None where none does."""
@@ -129,7 +130,12 @@ class _Left:
     def _conflict(self, one: Conflict) -> Conflict | None:
         texts = {each.id for each in self._whole.dispatches if not self._ids.isdisjoint(each.articles)}
         sides = tuple(
-            replace(side, evidence=left, dispatches=tuple(one for one in side.dispatches if one in texts))
+            replace(
+                side,
+                evidence=left,
+                dispatches=tuple(one for one in side.dispatches if one in texts),
+                shown=side.shown if side.shown and self._has(side.shown.evidence) else None,
+            )
             for side in one.sides
             if (left := tuple(each for each in side.evidence if each.article in self._ids))
         )
@@ -145,9 +151,11 @@ class _Left:
         published = [one.published for one in self._articles if one.published]
         sums = independence(self._articles, tuple(dispatches), self._said, Cast(self._whole.entities))
         rows = {name: tuple(id for id in getattr(story, name) if id in shown) for name in ("events", "more", "next")}
+        called = self._title(story, tuple(dispatches))
         return replace(
             story,
-            title=self._title(story, tuple(dispatches)),
+            title=called,
+            title_evidence=title_evidence(called, self._articles),
             articles=tuple(id for id in story.articles if id in self._ids),
             independence=sums,
             first=min(published, key=lambda one: (one.start, one.end), default=None),

@@ -7,16 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Literal
+from functools import cache, lru_cache
 
 from dateline.english.clauses import NOUNS, auxiliaries, clause, is_verb
 from dateline.english.lexicon import group
 from dateline.english.numerals import SIGNS, Number, currencies, may_hold_number, numbers, table, units
 from dateline.language import Sentence, Token
+from dateline.terms import Bound
 from dateline.vectors import terms
-
-Bound = Literal["exactly", "about", "least", "most"]
 
 _INSIDE = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "advmod"})
 """How a number hangs from what it counts."""
@@ -300,7 +298,13 @@ def _is_scale(sentence: Sentence, number: Number, top: int, noun: int) -> bool:
 
 def _bound(sentence: Sentence, number: Number) -> Bound:
     before = " ".join(token.text.lower() for token in sentence.tokens[max(0, number.first - 4) : number.first])
-    for bound in ("least", "most", "about"):
-        if any(before.endswith(words.replace("_", " ")) for words in group(f"bound_{bound}")):
-            return bound
-    return "exactly"
+    return next((bound for name, bound in _BOUNDS.items() if any(map(before.endswith, _phrases(name)))), "exactly")
+
+
+_BOUNDS: dict[str, Bound] = {"bound_least": "at least", "bound_most": "at most", "bound_about": "about"}
+"""Groups of words and the bound that they give, what says more first."""
+
+
+@cache
+def _phrases(name: str) -> tuple[str, ...]:
+    return tuple(sorted(words.replace("_", " ") for words in group(name)))

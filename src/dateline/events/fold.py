@@ -15,6 +15,7 @@ from dateline.events import words
 from dateline.events.candidates import Candidate
 from dateline.events.cores import Core
 from dateline.events.families import stem
+from dateline.events.quantities import once
 from dateline.events.sighting import Sighting
 from dateline.events.words import OTHER, TOLLS
 from dateline.places import is_country
@@ -325,7 +326,7 @@ def _report(
         where=_where(group),
         status=best.mention.status,
         manner=tuple(dict.fromkeys(word for one in group for word in one.mention.manner)),
-        quantities=tuple(dict.fromkeys(q for one in group for q in one.mention.quantities)),
+        quantities=once(figure for one in group for figure in one.mention.quantities),
         evidence=best.mention.evidence,
         trigger=best.mention.trigger,
         standing=best.mention.standing,

@@ -202,7 +202,7 @@ def mention(
         when=tied.timex.when if tied else _news_day(article, sentence, trigger, status, timexes),
         status=status,
         manner=manner(sentence, trigger),
-        quantities=quantities(sentence, trigger),
+        quantities=quantities(article, sentence, trigger),
         statement=_statement_around(statements, token.start, token.end),
         evidence=article.evidence(sentence.start, sentence.end),
         timex=article.evidence(tied.timex.start, tied.timex.end) if tied else None,

@@ -44,8 +44,8 @@ ENGLISH = Language(
     {
         "dates": "dates.rules.v4",
         "names.mentions": "names.mentions.v2",
-        "statements.find": "statements.rules.v4",
-        "events.mentions": "events.mentions.v4",
+        "statements.find": "statements.rules.v5",
+        "events.mentions": "events.mentions.v5",
     },
     sentence_case,
 )

@@ -25,6 +25,7 @@ from dateline.statements.silence import by_silence
 from dateline.statements.speakers.rivals import with_rivals
 from dateline.statements.speakers.transcripts import by_label
 from dateline.statements.speech import STANCES
+from dateline.statements.sure import sure
 from dateline.statements.verbs import by_verb
 from dateline.terms import Article, Statement, StatementKind
 from dateline.text import digest, word_spans
@@ -166,6 +167,7 @@ def _statement(
         alone=kind == "direct" or (attribution.complement == "clause" and attribution.family in _ALONE),
         shown=shown.words if shown else None,
         leans=shown.leans if shown else (),
+        sure=sure(kind, text[slice(*source)] if source else None),
     )
 
 

@@ -28,6 +28,7 @@ from dateline.tell.revised import Revision, revisions
 from dateline.tell.sides import in_short
 from dateline.tell.tallies import Tallies, moved
 from dateline.tell.unknown import learned
+from dateline.tell.worded import Worded
 from dateline.terms import Article, Change, ChangeField, Dispatch, Event, Evidence, Status, Timex, Weight
 
 PLANNED = "planned"
@@ -64,8 +65,9 @@ def changes(
             found[words] = min(mine, found.get(words, mine), key=_rank)
     told_of = {(change.event, change.field) for _, change in found.values()}
     single = [one for _, one in found.values() if one.after != MOVED or (one.event, "when") not in told_of]
+    worded = Worded(events, articles, parses)
     if not parses:
-        return tuple(sorted(single, key=_order))
+        return tuple(map(worded.change, sorted(single, key=_order)))
     homes = Homes.of(events)
     every = gathered or Gathered(articles, parses, dispatches, timexes)
     told, counted = every.deeds, every.counts
@@ -79,7 +81,7 @@ def changes(
     done = (*_done(told, homes), *_moved(told, homes))
     known = {_places(change) for change in single}
     fresh = (one for one in done if (one.event, one.field) not in told_of and _places(one) not in known)
-    return tuple(sorted([*single, *figures, *filter(None, themselves), *fresh], key=_order))
+    return tuple(map(worded.change, sorted([*single, *figures, *filter(None, themselves), *fresh], key=_order)))
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]

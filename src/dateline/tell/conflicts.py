@@ -30,6 +30,7 @@ from dateline.tell.rivals import rivals
 from dateline.tell.sides import Value, sides_of, status_of
 from dateline.tell.tallies import Source, Tallies, disputed
 from dateline.tell.voices import Said, Voice, speaker_key
+from dateline.tell.worded import Worded
 from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Side, Statement, Status, Timex
 
 WINDOW = 2
@@ -74,7 +75,7 @@ def conflicts(
         *_rivals(articles, parses, dispatches, homes),
     ]
     found += [one for one in read if not all(known & set(side.evidence) for side in one.sides)]
-    return tuple(sorted(found, key=_order))
+    return tuple(map(Worded(events, articles, parses).conflict, sorted(found, key=_order)))
 
 
 def _of_deeds(told: Sequence[Deed], homes: Homes, said: Said) -> Iterator[Conflict]:

@@ -15,10 +15,10 @@ from dateline.days import DAY_WORDS
 from dateline.english.clauses import auxiliaries, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
+from dateline.english.scope import scope
 from dateline.language import NameSpan, Parse, Sentence, Token
 from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
-from dateline.tell.scope import scope
 from dateline.tell.uncounted import CENTURIES, is_no_count, is_part
 from dateline.terms import Article, Dispatch, Evidence, When
 from dateline.vectors import Vector, terms, vectors

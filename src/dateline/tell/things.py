@@ -9,12 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
-from types import MappingProxyType
 
 from dateline import places
-from dateline.english.lexicon import group, in_order
+from dateline.english.lexicon import group
+from dateline.english.scope import WORLD
 from dateline.tell.counts import Count
-from dateline.tell.scope import WORLD
 from dateline.vectors import cosine
 
 ALIKE = 0.15
@@ -31,8 +30,8 @@ VERY_NEAR = 1.1
 """The same of numbers told exactly, whatever they count, of what has one name."""
 EXACT = 4
 """Digits from which a number is told exactly."""
-ROUNDED = MappingProxyType(dict.fromkeys(in_order("bounds_told"), 0.1))
-"""How far, as a share of it, a figure with such a bound may lie from one that says the same."""
+ROUNDED = 0.1
+"""How far, as a share of it, a figure that is not told as exact may lie from one that says the same."""
 SAME = 0.0001
 """The same of two figures with the same bound."""
 HUNDRED = 100
@@ -78,9 +77,9 @@ def _converted(one: Count, other: Count) -> bool:
 def excludes(one: Count, other: Count) -> bool:
     """The two cannot both be so: "at least ten" lets twelve be, save of a toll that is long settled, as what names its year says."""
     low, high = sorted((one, other), key=_size)
-    if low.figure.bound == "least" and low.value < high.value and not (low.toll and low.dated):
+    if low.figure.bound == "at least" and low.value < high.value and not (low.toll and low.dated):
         return False
-    if high.figure.bound == "most" != low.figure.bound:
+    if high.figure.bound == "at most" != low.figure.bound:
         return False
     return differ(one, other) and _certainty(one) == _certainty(other)
 
@@ -102,8 +101,10 @@ def _size(count: Count) -> float:
 
 def _span(count: Count) -> tuple[float, float]:
     value, bound = count.value, count.figure.bound
-    slack = max(ROUNDED.get(bound, 0.0), CONVERTED if count.figure.unit in MEASURES else 0.0) * abs(value)
-    return (value if bound == "least" else value - slack), (value if bound == "most" else value + slack)
+    slack = max(ROUNDED if bound != "exactly" else 0.0, CONVERTED if count.figure.unit in MEASURES else 0.0) * abs(
+        value
+    )
+    return (value if bound == "at least" else value - slack), (value if bound == "at most" else value + slack)
 
 
 def of_one_thing(one: Count, other: Count) -> bool:

@@ -12,17 +12,24 @@ from typing import Literal
 from dateline.glance import Glance
 from dateline.terms.statements import Lean
 from dateline.terms.times import When, day_or_days
-from dateline.terms.vocabularies import ChangeField, Id, Share, Standing, Status, Weight
+from dateline.terms.vocabularies import Bound, ChangeField, Id, Share, Standing, Status, Weight
 from dateline.terms.words import Evidence, Words
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A figure that a report gives about an event: dead, injured, price, share."""
+    """A figure that a report gives about an event: dead, injured, price, share.
+
+    `bound` is how near it is told to be, `scope` where it counts where the report says so, a place in the report's words. `evidence` are the
+    words of the figure; None where somebody put it right.
+    """
 
     name: str
     value: str
     unit: str | None = None
+    bound: Bound = "exactly"
+    scope: str | None = None
+    evidence: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +177,10 @@ def _meet(one: Evidence, other: Evidence) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A later report says otherwise than an earlier one, shown in the words of both: `evidence` has those of the earlier, then of the later."""
+    """A later report says otherwise than an earlier one: `evidence` has the sentences of the earlier, then of the later.
+
+    `shown` are the clauses in them that bear each side, for a reader; `sure` is how often a change like this one was right. An earlier release told neither.
+    """
 
     event: Id
     field: ChangeField
@@ -179,6 +189,8 @@ class Change:
     reported: When
     weight: Weight
     evidence: tuple[Evidence, Evidence]
+    shown: tuple[Words, ...] = ()
+    sure: Share = 0.0
 
     @property
     def words(self) -> tuple[Evidence, ...]:
@@ -190,21 +202,26 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a conflict: what is said, by whom, in which dispatches, in which words."""
+    """One side of a conflict: what is said, by whom, in which dispatches, in which sentences; `shown` is the clause that bears it.
+
+    An earlier release told no clause.
+    """
 
     value: str
     by: Id | None
     dispatches: tuple[Id, ...]
     evidence: tuple[Evidence, ...]
+    shown: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Reports of one time, or two sources, that cannot both be true."""
+    """Reports of one time, or two sources, that cannot both be true; `sure` is how often a conflict like this one was right."""
 
     event: Id
     field: ChangeField
     sides: tuple[Side, ...]
+    sure: Share = 0.0
 
     @property
     def words(self) -> tuple[Evidence, ...]:

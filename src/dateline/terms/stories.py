@@ -74,7 +74,7 @@ class Story(Glance):
     """The episodes of one developing matter, what happens in it, and the brief.
 
     `events` are the timeline as it is shown, `more` what is less sure or less news, `next` what is planned from the last report on, `state`
-    the newest outcome.
+    the newest outcome. `title_evidence` is where its title stands as a headline; None where somebody else worded it.
     """
 
     id: Id
@@ -89,6 +89,7 @@ class Story(Glance):
     more: tuple[Id, ...] = ()
     next: tuple[Id, ...] = ()
     state: State | None = None
+    title_evidence: Evidence | None = None
 
     def _glance(self) -> dict[str, object]:
         return {

@@ -33,6 +33,7 @@ Status = Literal[
     "possible", "proposed", "agreed", "scheduled", "moved", "postponed",
     "cancelled", "declined", "under way", "happened", "denied", "alleged",
 ]  # fmt: skip
+Bound = Literal["exactly", "about", "at least", "at most"]
 ChangeField = Literal["status", "when", "where", "who", "manner", "quantity"]
 Weight = Literal["major", "minor"]
 NewsKind = Literal["change", "revision", "withdrawn"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from dateline.steps import Steps
-from dateline.tell import title
+from dateline.tell import title, title_evidence
 from dateline.terms import Article, Dispatch, Episode, Independence, Story
 from dateline.text import digest
 from dateline.way.told import Told, reported
@@ -42,9 +42,10 @@ def bare(
 ) -> Story:
     """The story without what happens in it."""
     published = [article.published for article in articles if article.published]
+    called = title(articles, dispatches) or title_of(episodes)
     return Story(
         id=digest("story", episodes[0].id),
-        title=title(articles, dispatches) or title_of(episodes),
+        title=called,
         articles=tuple(article.id for article in sorted(articles, key=reported)),
         episodes=episodes,
         independence=independence,
@@ -52,6 +53,7 @@ def bare(
         first=min(published, key=attrgetter("start", "end"), default=None),
         last=max(published, key=attrgetter("end", "start"), default=None),
         brief=(),
+        title_evidence=title_evidence(called, articles),
     )
 
 

@@ -18,7 +18,7 @@ import dateline
 from dateline.doors.export.shapes import ARTICLE, READING, paths_of
 from dateline.terms import Article, Reading
 
-FORMAT = 1
+FORMAT = 2
 """Rises when a reader of the export would have to change."""
 
 Json = dict[str, Any]

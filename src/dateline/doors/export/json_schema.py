@@ -118,6 +118,7 @@ def _row(parts: tuple[object, ...], refer: Refer) -> Json:
 def _record(kind: type, shape: Shape, refer: Refer) -> Json:
     """The definition of a record that is written in this shape."""
     types = {key: _at(kind, path) for key, path in shape.paths(kind)} | dict(shape.added)
+    types |= {key: made_as for key, (made_as, _) in shape.made.items()}
     keys = {}
     for path in shape.written.split():
         key = path.rpartition(".")[2]

@@ -5,10 +5,13 @@ In: nothing. Out: shapes, by record. Never: the type of a key; that is its field
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from types import MappingProxyType
+from typing import Any
 
+from dateline.ids import change_id, conflict_id
+from dateline.tell.worded import words_after, words_before, words_of_side
 from dateline.terms import (
     BriefLine,
     Candidate,
@@ -43,14 +46,15 @@ RENAMED: Mapping[str, str] = MappingProxyType({"from": "before", "to": "after", 
 class Shape:
     """How a record is written: its name in the schema, and its keys in order.
 
-    Each key is a field, or a field of a field ("when.start"); `added` are the keys that no field has, with their types; `least` says how many
-    items a list has at least.
+    Each key is a field, or a field of a field ("when.start"); `added` are the keys that no field has, with their types; `made` those
+    that are made of the record, each with its type and what makes it; `least` says how many items a list has at least.
     """
 
     name: str
     written: str
     least: Mapping[str, int] = field(default_factory=dict)
     added: Mapping[str, object] = field(default_factory=dict)
+    made: Mapping[str, tuple[object, Callable[[Any], Any]]] = field(default_factory=dict)
 
     def paths(self, kind: type) -> tuple[tuple[str, str], ...]:
         """Each key that a field of the record has, with the way to that field."""
@@ -58,7 +62,7 @@ class Shape:
         return tuple(
             (path.rpartition(".")[2], path if path.partition(".")[0] in own else RENAMED[path])
             for path in self.written.split()
-            if path not in self.added
+            if path not in self.added and path not in self.made
         )
 
 
@@ -67,7 +71,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
         Evidence: Shape("evidence", "article start end text"),
         Words: Shape("words", "text evidence"),
         When: Shape("when", "start end precision basis alternatives"),
-        Quantity: Shape("quantity", "name value unit"),
+        Quantity: Shape("figure", "name value unit bound scope evidence"),
         Candidate: Shape("candidate", "when.start when.end when.precision when.basis when.alternatives for evidence"),
         Part: Shape("part", "article start end text kind"),
         Relation: Shape("relation", "article of kind basis"),
@@ -77,7 +81,7 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
         Timex: Shape("timex", "article start end text kind value when"),
         Statement: Shape(
             "statement",
-            "id article start end text shown speaker speaker_text source cue to via kind hedged said same_as basis",
+            "id article start end text shown speaker speaker_text source cue to via kind hedged said same_as basis sure",
         ),
         EventReport: Shape(
             "report",
@@ -88,16 +92,22 @@ SHAPES: Mapping[type, Shape] = MappingProxyType(
             "id what kind who where when status headline sure part_of quantities basis reports",
             least={"reports": 1},
         ),
-        Change: Shape("change", "event field from to reported weight evidence"),
-        Side: Shape("side", "value by dispatches evidence", least={"evidence": 1}),
-        Conflict: Shape("conflict", "event field sides", least={"sides": 2}),
+        Change: Shape(
+            "change",
+            "id event field from to reported weight sure before after evidence",
+            made={"id": (Id, change_id), "before": (Words, words_before), "after": (Words, words_after)},
+        ),
+        Side: Shape(
+            "side", "value words by dispatches evidence", least={"evidence": 1}, made={"words": (Words, words_of_side)}
+        ),
+        Conflict: Shape("conflict", "id event field sure sides", least={"sides": 2}, made={"id": (Id, conflict_id)}),
         Episode: Shape("episode", "id title articles", least={"articles": 1}),
         Independence: Shape("independence", "reports dispatches owners rests_on quoted_in_all basis"),
         State: Shape("state", "text evidence told", least={"evidence": 1}),
         BriefLine: Shape("brief_line", "text evidence so_on", least={"evidence": 1}),
         Story: Shape(
             "story",
-            "id title articles episodes independence events more next state first last brief",
+            "id title title_evidence articles episodes independence events more next state first last brief",
             least={"articles": 1, "episodes": 1},
         ),
     }

@@ -1,0 +1,120 @@
+"""Worded: the clauses that bear the sides of a change or conflict, as a reader is shown them, and how often one like it was right.
+
+In: changes and conflicts, the events they are of, parses. Out: the same with their clauses, cut only at whole constituents, and `sure`. Never: a
+word that the sentence has not; another side.
+
+What bears a side is a figure with its number, else the word that names the event there, else the main verb.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+
+from dateline.english.clauses import is_verb
+from dateline.english.counted import figures
+from dateline.english.reported import MOST_WORDS, reported
+from dateline.language import NO_PARSES, Parse, Sentence
+from dateline.tell.figures import number
+from dateline.terms import Article, Change, Conflict, Event, Evidence, Quantity, Side, Words
+
+_WORD = re.compile(r"\S+")
+
+
+class Worded:
+    """The events of a story and the parses of its reports: what is looked at for the clauses of sides."""
+
+    def __init__(
+        self, events: Sequence[Event], articles: Iterable[Article], parses: Mapping[str, Parse] = NO_PARSES
+    ) -> None:
+        self._events = {event.id: event for event in events}
+        self._articles = {article.id: article for article in articles}
+        self._parses = parses
+
+    def change(self, one: Change) -> Change:
+        """The change with the clauses that bear its sides, and how often one like it was right."""
+        before, after = one.evidence
+        shown = self._words(one.event, before, one.before), self._words(one.event, after, one.after)
+        return replace(one, shown=shown, sure=_shares()["changes"])
+
+    def conflict(self, one: Conflict) -> Conflict:
+        """The conflict with the clause that bears each of its sides, and how often one like it was right."""
+        sides = tuple(replace(side, shown=self._words(one.event, side.evidence[0], side.value)) for side in one.sides)
+        return replace(one, sides=sides, sure=_shares()["conflicts"])
+
+    def _words(self, event: str, evidence: Evidence, value: str) -> Words:
+        """The shortest whole clause in the words of a side that holds what bears it; else these words, no more than a reader takes in."""
+        cuts = [
+            words
+            for sentence in self._sentences(evidence)
+            for i in self._bearing(event, evidence, value, sentence)
+            if (words := self._cut(evidence, sentence, i)) is not None
+        ]
+        return min(cuts, key=_length) if cuts else as_it_stands(evidence)
+
+    def _sentences(self, evidence: Evidence) -> Iterator[Sentence]:
+        for sentence in self._parses.get(evidence.article, ()):
+            if sentence.start < evidence.end and evidence.start < sentence.end:
+                yield sentence
+
+    def _bearing(self, event: str, evidence: Evidence, value: str, sentence: Sentence) -> list[int]:
+        """The predicate whose clause bears the side, in this sentence."""
+        told = number(Quantity("", value))
+        counted = [one for one in figures(sentence) if one.value == told and evidence.start <= one.start < evidence.end]
+        if counted:
+            return [counted[0].verb]
+        reports = self._events[event].reports if event in self._events else ()
+        named = {one.trigger.start for one in reports if one.article == evidence.article}
+        found = [token.i for token in sentence.tokens if token.start in named]
+        return found[:1] or [one.i for one in (sentence.root,) if is_verb(one)]
+
+    def _cut(self, evidence: Evidence, sentence: Sentence, i: int) -> Words | None:
+        """The whole constituents that tell this predicate, where they lie in the words of the side and lean on nothing."""
+        cut = reported(sentence, i)
+        article = self._articles.get(evidence.article)
+        if cut is None or cut.leans or article is None:
+            return None
+        tokens = sentence.tokens
+        spans = tuple(article.evidence(tokens[first].start, tokens[last - 1].end) for first, last in cut.kept)
+        if any(span.start < evidence.start or evidence.end < span.end for span in spans):
+            return None
+        return Words(" … ".join(" ".join(span.text.split()) for span in spans), spans)
+
+
+def words_before(change: Change) -> Words:
+    """The clause that bears the earlier side; of a change that an earlier release told, its sentence."""
+    return change.shown[0] if change.shown else as_it_stands(change.evidence[0])
+
+
+def words_after(change: Change) -> Words:
+    """The same of the later side."""
+    return change.shown[1] if change.shown else as_it_stands(change.evidence[1])
+
+
+def words_of_side(side: Side) -> Words:
+    """The clause that bears a side of a conflict; of one that an earlier release told, its sentence."""
+    return side.shown or as_it_stands(side.evidence[0])
+
+
+def _length(words: Words) -> tuple[int, int]:
+    return len(words.text), words.evidence[0].start
+
+
+def as_it_stands(evidence: Evidence) -> Words:
+    """The words on one line, cut behind as many as a reader takes in at once."""
+    found = [match.span() for match in _WORD.finditer(evidence.text)]
+    if len(found) <= MOST_WORDS:
+        return Words(" ".join(evidence.text.split()), (evidence,))
+    end = found[MOST_WORDS - 1][1]
+    kept = Evidence(evidence.article, evidence.start, evidence.start + end, evidence.text[:end])
+    return Words(" ".join(kept.text.split()) + " …", (kept,))
+
+
+@cache
+def _shares() -> Mapping[str, float]:
+    text = files("dateline.tell").joinpath("data", "sure.json").read_text(encoding="utf-8")
+    return {name: float(share) for name, share in json.loads(text)["shares"].items()}
