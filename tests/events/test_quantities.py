@@ -46,7 +46,8 @@ def test_a_figure_told_twice_is_given_once() -> None:
     text = "Harrow Rail acquired Lowe Freight for $3 billion, the $3 billion that it had offered."
     (one,) = told(text, "acquired")
     assert (one.name, one.value, one.unit) == ("amount", "3 billion", "$")
-    assert one.evidence is not None and one.evidence.start == text.index("$3 billion")
+    assert one.evidence is not None
+    assert one.evidence.start == text.index("$3 billion")
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,8 @@ def test_a_figure_has_its_bound_and_its_words(text: str, bound: str, words: str)
     """How near it is told to be, and where it stands."""
     (one,) = told(text, "crash")
     assert one.bound == bound
-    assert one.evidence is not None and one.evidence.text == words
+    assert one.evidence is not None
+    assert one.evidence.text == words
     assert text[one.evidence.start : one.evidence.end] == words
 
 

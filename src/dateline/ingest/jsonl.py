@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from dateline.errors import Unreadable
-from dateline.ingest import html, parcel
+from dateline.ingest import exported, html, parcel
 from dateline.ingest.budget import Complaints
 from dateline.ingest.decode import tidy
 from dateline.ingest.feed import teasing
@@ -38,7 +38,7 @@ _TAIL = 40  # characters at the end of a text in which that is looked for
 
 @dataclass(slots=True)
 class _Notes:
-    """What is said once of a file: keys that were not read, texts that were cut before they came, entries that carry none."""
+    """What is said once of a file: keys that were not read, texts that were cut before they came, entries that carry none, that it is an export."""
 
     read: int = 0
     days: Counter[str] = field(default_factory=Counter)
@@ -46,6 +46,7 @@ class _Notes:
     cut: int = 0
     bare: int = 0
     teasers: int = 0
+    of_export: int = 0
 
     def told(self, name: str) -> Iterator[SetAside]:
         """A line for each."""
@@ -64,6 +65,11 @@ class _Notes:
         if self.bare:
             reason = f"holds {_counted(self.bare, 'entry')} without a text"
             yield SetAside(name, reason, "name the pages that they link to", fatal=not self.read)
+        if self.of_export:
+            reason = (
+                f"is an export of dateline in format {self.of_export} (reports read: {self.read:,}); {exported.UNUSED}"
+            )
+            yield SetAside(name, reason, exported.REMEDY, fatal=not self.read)
         if self.teasers:
             yield teasing(self.teasers, name, fatal=not self.read)
 
@@ -86,6 +92,7 @@ def reports(text: str, *, name: str, file: str | None) -> Iterator[Report | SetA
                 continue
             yield _report(one.value, one.source, name=one.name, file=file, notes=notes)
             notes.read += 1
+            notes.of_export = one.of_export or notes.of_export
         except Unreadable as error:
             yield from refused.of(error)
     yield from refused.more()

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import Unreadable
+from dateline.ingest import exported
 from dateline.ingest.findings import whole
 from dateline.ingest.keys import Keys, is_of, is_page_address, normal
 from dateline.ingest.limits import MAX_JSON_LINE, MAX_RECORDS
@@ -31,13 +32,15 @@ _READER = json.JSONDecoder()
 
 @dataclass(frozen=True, slots=True)
 class One:
-    """An object that stands for a report, its source, what to call it, and whether it came in a list inside another object, in a feed."""
+    """An object that stands for a report, its source, what to call it, and whether it came in a list inside another object, in a feed, in an export."""
 
     value: Any
     source: str
     name: str
     listed: bool = False
     of_feed: bool = False
+    of_export: int = 0
+    """The format of the export of dateline that it came in."""
 
 
 def objects(text: str, name: str) -> Iterator[One]:
@@ -132,6 +135,10 @@ def _loaded(source: str) -> Any:
 def _opened(one: One, depth: int = 0) -> Iterator[One]:
     """The object itself, or what it wraps: one object, a list of them, objects by their ids, columns."""
     value = one.value
+    if isinstance(value, dict) and exported.is_export(value):
+        for number, item in enumerate(exported.articles(value, one.name), start=1):
+            yield One(item, _source(item), f"{one.name}, item {number}", listed=True, of_export=value["format"])
+        return
     if not isinstance(value, dict) or holds_text(value) or depth == _DEEPEST_ANSWER:
         yield one
         return

@@ -15,7 +15,7 @@ from operator import attrgetter
 from typing import Any, get_type_hints
 
 import dateline
-from dateline.doors.export.shapes import ARTICLE, READING, paths_of
+from dateline.doors.export.shapes import ARTICLE, READING, SHAPES, Shape, paths_of
 from dateline.terms import Article, Reading
 
 FORMAT = 2
@@ -50,13 +50,18 @@ def _article(article: Article, dispatch: str, parsed: bool) -> Json:
 
 
 class _Keys:
-    """The keys of a kind of record, and what gives all that stands in them at once; `flat`: no record and no list does."""
+    """The keys of a kind of record, and what gives all that stands in them at once; `flat`: no record and no list does.
 
-    def __init__(self, kind: type, paths: Sequence[tuple[str, str]]) -> None:
+    `made` are the keys that are made of the record, `written` all of them in order.
+    """
+
+    def __init__(self, kind: type, paths: Sequence[tuple[str, str]], shape: Shape | None = None) -> None:
         hints = get_type_hints(kind)
         self.names = tuple(key for key, _ in paths)
         ways = [path for _, path in paths]
-        self.flat = all(hints.get(way) in _PLAIN for way in ways)
+        self.made = {key: make for key, (_, make) in shape.made.items()} if shape else {}
+        self.written = tuple(path.rpartition(".")[2] for path in shape.written.split()) if shape else self.names
+        self.flat = not self.made and all(hints.get(way) in _PLAIN for way in ways)
         self.values: Callable[[Any], tuple[Any, ...]] = (
             attrgetter(*ways) if len(ways) > 1 else lambda one: tuple(getattr(one, way) for way in ways)
         )
@@ -64,7 +69,7 @@ class _Keys:
 
 @cache
 def _keys(kind: type) -> _Keys:
-    return _Keys(kind, paths_of(kind))
+    return _Keys(kind, paths_of(kind), SHAPES.get(kind))
 
 
 @cache
@@ -74,7 +79,13 @@ def _keys_in_reading() -> _Keys:
 
 def _filled(value: object, keys: _Keys) -> Json:
     pairs = zip(keys.names, keys.values(value), strict=True)
-    return dict(pairs) if keys.flat else {key: one if type(one) in _PLAIN else record(one) for key, one in pairs}
+    if keys.flat:
+        return dict(pairs)
+    found = {key: one if type(one) in _PLAIN else record(one) for key, one in pairs}
+    if not keys.made:
+        return found
+    found |= {key: record(make(value)) for key, make in keys.made.items()}
+    return {key: found[key] for key in keys.written}
 
 
 def record(value: object) -> Any:
