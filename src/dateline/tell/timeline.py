@@ -16,7 +16,7 @@ from dateline.terms import Chosen, Dispatch, Event, When, utc
 
 LONGEST = 24
 """Events a timeline shows at most: what fits a screen or two."""
-SHOWN = 0.6
+SHOWN = 0.7
 """Chance of being right from which a row is shown (of .5, .55, .6, .65 and .7 tried out of fold on editor/more)."""
 STILL_SHOWN = 0.5
 """The same for the first FEWEST rows, so that a story of few clear words is no blank."""
