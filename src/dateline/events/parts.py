@@ -20,7 +20,7 @@ from dateline.events.scores import DECIMALS
 from dateline.terms import When
 from dateline.vectors import cosine
 
-SURE = 0.5
+SURE = 0.4
 """Chance of being right from which a place is told as a part; to be a row by itself it needs more."""
 OF_ONE = 0.12
 """Chance, in the mean over what both hold, from which the less telling is taken for a part of the other."""

@@ -54,7 +54,19 @@ class Worded:
             for i in self._bearing(event, evidence, value, sentence)
             if (words := self._cut(evidence, sentence, i)) is not None
         ]
-        return min(cuts, key=_length) if cuts else as_it_stands(evidence)
+        return min(cuts, key=_length) if cuts else as_it_stands(self._with_cue(evidence, value))
+
+    def _with_cue(self, evidence: Evidence, value: str) -> Evidence:
+        """The words with what the value says before them, where it stands so in the report: "denied" before "that a figure had been named"."""
+        article, start = self._articles.get(evidence.article), evidence.end - len(value)
+        if (
+            article is None
+            or not value.endswith(evidence.text)
+            or start < 0
+            or article.text[start : evidence.end] != value
+        ):
+            return evidence
+        return article.evidence(start, evidence.end)
 
     def _sentences(self, evidence: Evidence) -> Iterator[Sentence]:
         for sentence in self._parses.get(evidence.article, ()):

@@ -13,6 +13,7 @@ from typing import Literal
 from dateline.errors import UnknownName
 from dateline.ids import change_id, conflict_id
 from dateline.status import CALENDAR
+from dateline.tell.worded import words_after, words_before, words_of_side
 from dateline.terms import Evidence, Quantity, Reading, When
 
 Kind = Literal["text", "day", "number", "share", "truth", "list"]
@@ -96,7 +97,7 @@ def _statements(reading: Reading) -> Iterator[Row]:
     for one in reading.statements:
         who = (one.speaker, names.get(one.speaker or ""), one.speaker_text)
         yield (one.id, one.article, one.start, one.end, one.text, one.shown.text if one.shown else None, *who, one.cue.text if one.cue else None, one.to, one.kind,
-               one.hedged, *_when(one.said)[:2], one.same_as, one.basis)  # fmt: skip
+               one.hedged, *_when(one.said)[:2], one.same_as, one.basis, one.sure)  # fmt: skip
 
 
 def _events(reading: Reading) -> Iterator[Row]:
@@ -134,7 +135,7 @@ def _changes(reading: Reading) -> Iterator[Row]:
     for one in reading.changes:
         before, after = one.evidence
         yield (change_id(one), one.event, one.field, one.before, one.after, *_when(one.reported)[:2], one.weight,
-               *_span(before), *_span(after))  # fmt: skip
+               one.sure, words_before(one).text, words_after(one).text, *_span(before), *_span(after))  # fmt: skip
 
 
 def _conflicts(reading: Reading) -> Iterator[Row]:
@@ -143,7 +144,18 @@ def _conflicts(reading: Reading) -> Iterator[Row]:
         for number, side in enumerate(one.sides, 1):
             words = side.evidence[0] if side.evidence else None
             by = (side.by, names.get(side.by or ""))
-            yield conflict_id(one), one.event, one.field, number, side.value, *by, side.dispatches, *_span(words)
+            yield (
+                conflict_id(one),
+                one.event,
+                one.field,
+                number,
+                side.value,
+                words_of_side(side).text,
+                *by,
+                side.dispatches,
+                one.sure,
+                *_span(words),
+            )
 
 
 def _stories(reading: Reading) -> Iterator[Row]:
@@ -180,7 +192,7 @@ TABLES: dict[str, Table] = {
     "timexes": Table(_SPAN | _texts("kind value") | _DAYS | _texts("basis"), _timexes),
     "statements": Table(
         _texts("id") | _SPAN | _texts("shown speaker speaker_name speaker_text cue to kind") | {"hedged": "truth"}
-        | _days("said_start said_end") | {"same_as": "list"} | _texts("basis"), _statements,
+        | _days("said_start said_end") | {"same_as": "list", "basis": "text", "sure": "share"}, _statements,
     ),
     "events": Table(
         _texts("id story") | {"listed": "list", "headline": "text", "sure": "share"} | _texts("what kind where") | _DAYS | _texts("status calendar_status") | {"who": "list"}
@@ -192,11 +204,11 @@ TABLES: dict[str, Table] = {
         | {"manner": "list", "quantities": "list"} | _SPAN, _reports,
     ),
     "changes": Table(
-        _texts("id event field before after") | _days("reported_start reported_end") | _texts("weight")
+        _texts("id event field before after") | _days("reported_start reported_end") | {"weight": "text", "sure": "share"} | _texts("before_words after_words")
         | {f"{side}_{name}": kind for side in ("before", "after") for name, kind in _SPAN.items()}, _changes,
     ),
     "conflicts": Table(
-        _texts("id event field") | {"side": "number"} | _texts("value by by_name") | {"dispatches": "list"} | _SPAN,
+        _texts("id event field") | {"side": "number"} | _texts("value words by by_name") | {"dispatches": "list", "sure": "share"} | _SPAN,
         _conflicts,
     ),
     "brief": Table(_texts("story") | {"line": "number", "sentence": "text"} | _SPAN, _briefs),
