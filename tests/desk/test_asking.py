@@ -224,6 +224,24 @@ def test_a_story_is_found_by_prefix_and_title(filled: tuple[Path, list[Path]]) -
             desk.article("0000")
 
 
+def test_a_story_goes_by_words_of_an_older_headline(filled: tuple[Path, list[Path]]) -> None:
+    """A title goes with the news; words of a headline that only one story has still name it, those of none do not."""
+    with Desk(filled[0]) as desk:
+        reading = desk.everything()
+        titles = " ".join(story.title for story in reading.stories).casefold()
+        home = {id: story.id for story in reading.stories for id in story.articles}
+        older = next(
+            one
+            for one in reading.articles
+            if one.title and "hospital" not in one.title and one.title.casefold() not in titles
+        )
+        assert desk.show(older.title or "").stories[0].id == home[older.id]
+        with pytest.raises(UnknownName):
+            desk.show(f"{older.title} zzzz")
+        with pytest.raises(UnknownName):
+            desk.show('" OR title : *')
+
+
 def test_every_id_has_a_reason(filled: tuple[Path, list[Path]]) -> None:
     """Whatever an id belongs to, `why` names the noun and gives a sentence."""
     with Desk(filled[0]) as desk:

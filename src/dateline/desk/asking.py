@@ -56,8 +56,8 @@ MOST_WORDS, MOST_TITLED = 20, 50
 def telling_of(db: Connection, story: str) -> tuple[int, str]:
     """The number and the id of the story that is meant; UnknownName if none is, or several are.
 
-    By its id, the first letters of it, an id it once had, words of its title, or its place in the list of all, that with the newest
-    change first ("2", "[2]").
+    By its id, the first letters of it, an id it once had, words of its title, else of a headline of one of its reports (titles go with the
+    news, and the words by which somebody knows a story stay), or its place in the list of all, that with the newest change first ("2", "[2]").
     """
     name = story.strip()
     place = PLACE.fullmatch(name)
@@ -70,6 +70,9 @@ def telling_of(db: Connection, story: str) -> tuple[int, str]:
     if not found:
         wanted = set(words(name))
         found = [(n, id) for n, id, title in titles if wanted and wanted <= set(words(title))]
+        if wanted and not found:
+            headed = set(search.headed(db, wanted, CANDIDATES))
+            found = [(n, id) for n, id, _ in titles if n in headed]
     if len(found) == 1:
         return found[0]
     meant = {n for n, _ in found}

@@ -10,7 +10,7 @@ last: of very common words only the newest MOST_RANKED entries are ranked, which
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -112,6 +112,13 @@ MATCHING = """
 select rowid
 from words
 where words match :match and rowid >= :first and rowid < :after
+"""
+HEADED = """
+select distinct entry.telling
+from words
+join entry on entry.n = words.rowid
+where words match :match and entry.telling != 0
+limit :most
 """
 BY_NUMBER = """
 select entry.n, entry.kind, entry.id, entry.article, entry.data, telling.id, telling.title
@@ -276,6 +283,12 @@ def find(
     """The numbers of entries that match, best first, with their scores: the higher, the better."""
     asked = {"match": _of_kind(query.match, kind), "most": MOST_RANKED, "limit": limit, "skip": skip}
     return [(n, -score) for n, score in db.execute(FIND, asked | WEIGHTS | bounds(query))]
+
+
+def headed(db: Connection, words: Collection[str], most: int) -> list[int]:
+    """The numbers of at most so many tellings with a report whose headline has all of these words, by their stems."""
+    match = _of_kind(" AND ".join(f'title : "{word}"' for word in sorted(words)), "article")
+    return sorted(n for (n,) in db.execute(HEADED, {"match": match, "most": most}))
 
 
 def fitting(db: Connection, query: Query) -> set[int] | None:

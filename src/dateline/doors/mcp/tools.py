@@ -29,7 +29,7 @@ _MOMENT = f"^(?:{WRITTEN.pattern}|{HOUR.pattern})$"
 StoryName = Annotated[
     str,
     Field(
-        description='A story\'s id, the first letters of it (4 at least), words of its title alone, or its place in `stories` ("2").'
+        description='A story\'s id, the first letters of it (4 at least), words that only its title or headlines have, or its place in `stories` ("2").'
     ),
 ]
 MaybeStory = Annotated[str | None, Field(description="Only this story: its id, or words of its title.")]

@@ -84,7 +84,7 @@ def _page(default: int) -> tuple[Param, Param]:
     return number("limit", "How many at most.", default), _AFTER
 
 
-_STORY = "A story's id, the first letters of it (4 at least), or words of its title alone."
+_STORY = "A story's id, the first letters of it (4 at least), or words that only its title has, or else only headlines of its reports."
 _BASE = text("base", "The address of this site, for formats that link to it.")
 _TO = (
     text("table", "Of csv and parquet: one table alone."),
