@@ -11,12 +11,12 @@ import pytest
 
 from dateline.desk import Desk
 from dateline.doors.jobs import Jobs
-from dateline.errors import DatelineError, StoreLocked, UnknownName
+from dateline.errors import DatelineError, StoreDamaged, StoreError, StoreFull, StoreLocked, UnknownName
 from dateline.store import Store
 
 
 @pytest.mark.parametrize(
-    "error", [StoreLocked("news.db", "is being written to", "try again"), UnknownName("step", "x", ["y"])]
+    "error", [StoreDamaged("news.db", "is damaged", "restore a backup"), UnknownName("step", "x", ["y"])]
 )
 def test_an_addition_that_fails_is_a_warning(
     error: DatelineError, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
@@ -41,3 +41,34 @@ def test_an_addition_that_fails_is_a_warning(
         jobs.begin([("one.txt", io.BytesIO(b""))])
         assert jobs._next()
         assert [(one.levelname, one.message) for one in caplog.records] == [("INFO", "job done")]
+
+
+@pytest.mark.parametrize(
+    "error",
+    [StoreLocked("news.db", "is being written to", "try again"), StoreFull("news.db", "has no room", "make room")],
+)
+def test_what_was_acknowledged_waits_for_what_passes(
+    error: StoreError, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another's long writing or a full disk ends no job: it says that it waits, keeps its files, and is done afterwards."""
+    Store(tmp_path / "news.db").close()
+    jobs = Jobs(tmp_path / "news.db")
+
+    def fails(*given: Any, **named: Any) -> None:
+        raise error
+
+    begun = jobs.begin([("one.txt", io.BytesIO(b"Bridge to reopen\n\nThe bridge in Lowmere reopens on Friday."))])
+    with monkeypatch.context() as patched:
+        patched.setattr(Desk, "add", fails)
+        with pytest.raises(type(error)):
+            jobs._next()
+    waiting = jobs.job(begun.id)
+    assert waiting is not None
+    assert not waiting.over
+    assert error.reason in waiting.what
+    assert jobs._next()
+    done = jobs.job(begun.id)
+    assert done is not None
+    assert done.state == "done"
+    assert done.added is not None
+    assert len(done.added.new) == 1

@@ -17,7 +17,7 @@ from typing import IO
 
 from dateline import sources
 from dateline.desk import Desk
-from dateline.errors import DatelineError, StoreError
+from dateline.errors import DatelineError, StoreError, StoreFull, StoreLocked
 from dateline.sources import Input
 from dateline.store import Store
 from dateline.store import jobs as kept
@@ -126,7 +126,8 @@ class Jobs:
     def _next(self) -> bool:
         """Do the next job; False if none waits."""
         with Desk(self.db) as desk, Store(self.db) as store:
-            found = kept.following(store.db)
+            with store.reading() as db:
+                found = kept.following(db)
             if found is None:
                 return False
             with store.writing() as db:
@@ -140,10 +141,13 @@ class Jobs:
         return True
 
     def _done(self, desk: Desk, store: Store, job: kept.Kept) -> tuple[State, Added | None, str]:
-        """What came of a job."""
+        """What came of a job; raises what passes: another's long writing, a full disk. The job goes on when that is over."""
         self._told(job, "reading", 0, 0)
         try:
             return "done", desk.add(self._opened(store, job), progress=partial(self._told, job)), ""
+        except (StoreLocked, StoreFull) as error:
+            self._told(job, f"waiting: {error.reason}", 0, 0)
+            raise
         except StoreError as error:
             log.warning("adding failed: %s", error)
             return "failed", None, f"{error.reason}; {error.remedy}"
