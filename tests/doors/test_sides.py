@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dateline.doors.sides import told
-from dateline.terms import Evidence, Side
+from dateline.doors.sides import DIFFER, over, told
+from dateline.terms import Conflict, Evidence, Side
 from tests.tell.builders import article, statement, words
 
 TEXT = article(
@@ -43,3 +43,11 @@ def test_marks_in_the_words_stay_whole() -> None:
     assert told(side(both.text, both)).value == "“We closed it,” Penn said"
     assert told(side("“We closed it,”", cut)).value == "We closed it"
     assert told(side("said: “We closed", cut)).value == "said: “We closed”"
+
+
+def test_a_heading_that_a_side_says_is_not_said_twice() -> None:
+    """Over the sides stands what it is about, unless one of them says just that."""
+    one, other = words(TEXT, "The bridge fell and 9 people died"), words(TEXT, "Hart denied that it was closed")
+    clash = Conflict("e", "quantity", (side("9 dead", one), side("closed", other)))
+    assert over("The bridge at Lowmere falls", clash) == "The bridge at Lowmere falls"
+    assert over("The  bridge fell and 9 people died", clash) == DIFFER

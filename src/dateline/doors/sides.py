@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from dateline.doors.inert import clean
 from dateline.doors.sayings import bare
-from dateline.terms import Evidence, Side, Statement
+from dateline.terms import Conflict, Evidence, Side, Statement
+from dateline.text import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,16 @@ def told(side: Side, who: str | None = None, statements: Iterable[Statement] = (
         return SideShown(value, quoted=False)
     first = side.evidence[0]
     return SideShown(value, False, _whole(first.text), not who or _is_quoted(first, said))
+
+
+def over(heading: str, conflict: Conflict) -> str:
+    """The heading of a conflict above its sides; what one of them says itself is not said twice."""
+    said = {plain(one) for side in conflict.sides for one in (side.value, *(words.text for words in side.evidence))}
+    return DIFFER if plain(heading) in said else heading
+
+
+DIFFER = "Accounts differ"
+"""What stands over a conflict whose heading one of its sides says."""
 
 
 def _is_quoted(words: Evidence, said: Iterable[Statement]) -> bool:

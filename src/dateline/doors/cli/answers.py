@@ -242,7 +242,7 @@ def conflicts(found: Sequence[Disputed], page: PrintedPage) -> None:
             page.line()
         titled(page, mine[0].title, mine[0].story)
         for one in mine:
-            what = clean(one.what)
+            what = sides.over(clean(one.what), one.conflict)
             named = Text(first_upper(what)) + styled(f" ({FIELDS[one.conflict.field]})", "dim")
             page.paragraph(named, indent=2)
             page.beside([_side(page, side) for side in one.conflict.sides])

@@ -159,7 +159,7 @@ def conflicts(shelf: Shelf, page: PrintedPage) -> None:
 
 
 def _conflict(shelf: Shelf, page: PrintedPage, conflict: Conflict) -> None:
-    named = styled(shelf.heading(conflict), "bold")
+    named = styled(sides.over(shelf.heading(conflict), conflict), "bold")
     page.paragraph(named + styled(f" ({words.FIELDS[conflict.field]})", "dim"), indent=2)
     page.beside([_side(shelf, page, side) for side in conflict.sides])
 

@@ -126,7 +126,7 @@ class _Writer:
             yield from self._conflict(conflict)
 
     def _conflict(self, conflict: Conflict) -> Iterator[str]:
-        yield f"- **{escaped(self.shelf.heading(conflict))}** ({words.FIELDS[conflict.field]})"
+        yield f"- **{escaped(sides.over(self.shelf.heading(conflict), conflict))}** ({words.FIELDS[conflict.field]})"
         for side in conflict.sides:
             who = self.shelf.person(side.by)
             by = f", {escaped(who)}" if who else ""

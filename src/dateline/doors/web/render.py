@@ -83,6 +83,7 @@ def environment() -> jinja2.Environment:
         "trade": TRADE,
         "formats": FORMATS,
         "told_side": sides.told,
+        "over_sides": sides.over,
     }
     return made
 
