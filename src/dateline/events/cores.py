@@ -37,8 +37,8 @@ MOST = 420
 """Candidates of a story that are compared."""
 COMMON = 60
 """A word in more candidates than this brings no two together by itself."""
-SAME = 0.7
-"""Chance from which a place belongs to the core of an exemplar (of .5 to .9 tried out of fold: from .75 on a core tells of fewer reports than there are)."""
+SAME = 0.65
+"""Chance from which a place belongs to the core of an exemplar (of .35 to .9 tried out of fold: .65 mixes least, and above it a core tells of fewer reports than there are)."""
 TELLS_TOO = 0.35
 """Chance from which a dispatch counts as telling it, when it is weighed."""
 ALIKE = 0.2
