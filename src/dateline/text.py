@@ -14,6 +14,8 @@ _QUOTES_AND_DASHES = {
     "–": "-", "—": "-", "―": "-", "‐": "-", "‑": "-", "−": "-", "\u00a0": " ", "\u00ad": "",
 }  # fmt: skip
 _QUOTE_OR_DASH = re.compile(f"[{''.join(_QUOTES_AND_DASHES)}]")
+MOST_WORDS = 33
+"""Words that a reader takes in at once; two more may come in square brackets."""
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*")
 
 

@@ -10,16 +10,19 @@ from typing import Any
 import pytest
 
 from dateline import Desk
+from dateline.bearing import words_before
 from dateline.errors import StaleStore
 from dateline.store import Store, changes, lists
 from dateline.store.blob import decoded, encoded, packed, released, squeezed
 from dateline.store.shapes.tellings import EVENTS
 from dateline.terms import Article, Change, Changed, Event, Reading
+from dateline.text import plain
 from tests.desk.builders import NOW, Row, export_of, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
 NEW_OF_REPORTS = ("trigger", "standing", "core", "exemplar")
 NEW_OF_EVENTS = ("headline", "sure", "weight")
+NEW_OF_FORMAT_2 = ("title_evidence", "shown", "sure")
 
 
 @pytest.fixture
@@ -55,6 +58,9 @@ def _as_before(body: list[Any]) -> None:
             for name in NEW_OF_REPORTS:
                 report.pop(name)
     body[0]["events"] = [_then(id) for id in body[0]["events"]]
+    for one in (body[0], *body[EVENTS + 1], *body[EVENTS + 2]):
+        for name in NEW_OF_FORMAT_2:
+            one.pop(name, None)
     for kind in (EVENTS + 1, EVENTS + 2):
         for one in body[kind]:
             one["event"] = _then(one["event"])
@@ -77,6 +83,18 @@ def test_it_is_read_as_it_was_told(before: Path) -> None:
         assert all(report.trigger == report.evidence for event in found.values() for report in event.reports)
         with pytest.raises(StaleStore, match="rebuild"):
             desk.add([], now=NOW)
+
+
+def test_what_an_earlier_release_did_not_say_is_said_where_it_follows(before: Path) -> None:
+    """How sure statements, changes and conflicts are, and where titles stand; the words of a side are those of its sentence."""
+    with Desk(before) as desk:
+        told = desk.everything()
+    assert all(
+        story.title_evidence and plain(story.title_evidence.text) == plain(story.title) for story in told.stories
+    )
+    shares = [one.sure for found in (told.statements, told.changes, told.conflicts) for one in found]
+    assert all(0 < share < 1 for share in shares)
+    assert all(words_before(one).evidence[0].text in one.evidence[0].text for one in told.changes)
 
 
 def test_told_anew_it_tells_what_this_release_tells(before: Path, tmp_path: Path) -> None:

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.english.lexicon import group
-from dateline.english.reported import MOST_WORDS, reported
+from dateline.english.reported import reported
 from dateline.language import Sentence, parser_for
-from dateline.text import word_spans
+from dateline.text import MOST_WORDS, word_spans
 from tests.conftest import reports_in, stories
 from tests.english.marked import marked
 from tests.strategies import SENTENCES

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from dateline.tell.titles import title, title_evidence
+from dateline.bearing import title_evidence
+from dateline.tell.titles import title
 from dateline.terms import Evidence, Part
 from tests.tell.builders import article, dispatch
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.bearing import as_it_stands, words_after, words_before, words_of_side
 from dateline.tell.changes import changes
 from dateline.tell.conflicts import conflicts
-from dateline.tell.worded import as_it_stands, words_after, words_before, words_of_side
 from dateline.terms import Cast, Change, Side
 from tests.tell.builders import article, dispatch, event, parsed, report, words
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
+from dateline.bearing import title_evidence
 from dateline.corrections.kinds import MOST_SHOWN
 from dateline.doors.shelf import Shelf, ran
 from dateline.ids import withdrawn_id
-from dateline.tell.titles import title, title_evidence
+from dateline.tell.titles import title
 from dateline.terms import (
     Article,
     Cast,

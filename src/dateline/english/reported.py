@@ -18,9 +18,8 @@ from dateline.english.lexicon import group, nouns, verbs
 from dateline.english.standing import standing
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
+from dateline.text import MOST_WORDS
 
-MOST_WORDS = 33
-"""Words that are kept at most; two more may come in square brackets."""
 FEWEST_TOKENS = 4
 
 

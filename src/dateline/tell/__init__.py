@@ -11,17 +11,6 @@ from dateline.tell.gathered import Gathered
 from dateline.tell.heat import heat
 from dateline.tell.state import dated_state, state
 from dateline.tell.timeline import timeline
-from dateline.tell.titles import title, title_evidence
+from dateline.tell.titles import title
 
-__all__ = [
-    "Gathered",
-    "brief",
-    "changes",
-    "conflicts",
-    "dated_state",
-    "heat",
-    "state",
-    "timeline",
-    "title",
-    "title_evidence",
-]
+__all__ = ["Gathered", "brief", "changes", "conflicts", "dated_state", "heat", "state", "timeline", "title"]

@@ -13,8 +13,7 @@ from datetime import date
 
 from dateline.tell.figures import number
 from dateline.tell.lines import split
-from dateline.terms import Article, Dispatch, Evidence, Quantity
-from dateline.text import plain
+from dateline.terms import Article, Dispatch, Quantity
 from dateline.vectors import PLACES, centroid, cosine, terms, vectors
 
 ABOUT = 2
@@ -72,16 +71,6 @@ def title(articles: Sequence[Article], dispatches: Sequence[Dispatch]) -> str | 
         for head, near in zip(named, central, strict=True)
     ]
     return min(ranked)[-1] if ranked else None
-
-
-def title_evidence(title: str, articles: Sequence[Article]) -> Evidence | None:
-    """Where a title stands as a headline; of several reports that of the first id, None where somebody else worded it."""
-    wanted = plain(title)
-    for article in sorted(articles, key=_id):
-        for part in article.masthead:
-            if part.kind == "title" and plain(part.text) == wanted:
-                return Evidence(part.article, part.start, part.end, part.text)
-    return None
 
 
 def _is_overtaken(head: Head, heads: Sequence[Head]) -> bool:

@@ -8,21 +8,16 @@ What bears a side is a figure with its number, else the word that names the even
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib.resources import files
 
+from dateline.bearing import as_it_stands, share
 from dateline.english.clauses import is_verb
 from dateline.english.counted import figures
-from dateline.english.reported import MOST_WORDS, reported
+from dateline.english.reported import reported
 from dateline.language import NO_PARSES, Parse, Sentence
 from dateline.tell.figures import number
-from dateline.terms import Article, Change, Conflict, Event, Evidence, Quantity, Side, Words
-
-_WORD = re.compile(r"\S+")
+from dateline.terms import Article, Change, Conflict, Event, Evidence, Quantity, Words
 
 
 class Worded:
@@ -39,12 +34,12 @@ class Worded:
         """The change with the clauses that bear its sides, and how often one like it was right."""
         before, after = one.evidence
         shown = self._words(one.event, before, one.before), self._words(one.event, after, one.after)
-        return replace(one, shown=shown, sure=_shares()["changes"])
+        return replace(one, shown=shown, sure=share("changes"))
 
     def conflict(self, one: Conflict) -> Conflict:
         """The conflict with the clause that bears each of its sides, and how often one like it was right."""
         sides = tuple(replace(side, shown=self._words(one.event, side.evidence[0], side.value)) for side in one.sides)
-        return replace(one, sides=sides, sure=_shares()["conflicts"])
+        return replace(one, sides=sides, sure=share("conflicts"))
 
     def _words(self, event: str, evidence: Evidence, value: str) -> Words:
         """The shortest whole clause in the words of a side that holds what bears it; else these words, no more than a reader takes in."""
@@ -97,36 +92,5 @@ class Worded:
         return Words(" … ".join(" ".join(span.text.split()) for span in spans), spans)
 
 
-def words_before(change: Change) -> Words:
-    """The clause that bears the earlier side; of a change that an earlier release told, its sentence."""
-    return change.shown[0] if change.shown else as_it_stands(change.evidence[0])
-
-
-def words_after(change: Change) -> Words:
-    """The same of the later side."""
-    return change.shown[1] if change.shown else as_it_stands(change.evidence[1])
-
-
-def words_of_side(side: Side) -> Words:
-    """The clause that bears a side of a conflict; of one that an earlier release told, its sentence."""
-    return side.shown or as_it_stands(side.evidence[0])
-
-
 def _length(words: Words) -> tuple[int, int]:
     return len(words.text), words.evidence[0].start
-
-
-def as_it_stands(evidence: Evidence) -> Words:
-    """The words on one line, cut behind as many as a reader takes in at once."""
-    found = [match.span() for match in _WORD.finditer(evidence.text)]
-    if len(found) <= MOST_WORDS:
-        return Words(" ".join(evidence.text.split()), (evidence,))
-    end = found[MOST_WORDS - 1][1]
-    kept = Evidence(evidence.article, evidence.start, evidence.start + end, evidence.text[:end])
-    return Words(" ".join(kept.text.split()) + " …", (kept,))
-
-
-@cache
-def _shares() -> Mapping[str, float]:
-    text = files("dateline.tell").joinpath("data", "sure.json").read_text(encoding="utf-8")
-    return {name: float(share) for name, share in json.loads(text)["shares"].items()}

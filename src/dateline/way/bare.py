@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
+from dateline.bearing import title_evidence
 from dateline.steps import Steps
-from dateline.tell import title, title_evidence
+from dateline.tell import title
 from dateline.terms import Article, Dispatch, Episode, Independence, Story
 from dateline.text import digest
 from dateline.way.told import Told, reported

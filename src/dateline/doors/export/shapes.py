@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, fields
 from types import MappingProxyType
 from typing import Any
 
+from dateline.bearing import words_after, words_before, words_of_side
 from dateline.ids import change_id, conflict_id
-from dateline.tell.worded import words_after, words_before, words_of_side
 from dateline.terms import (
     BriefLine,
     Candidate,

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dateline.bearing import words_after, words_before, words_of_side
 from dateline.errors import UnknownName
 from dateline.ids import change_id, conflict_id
 from dateline.status import CALENDAR
-from dateline.tell.worded import words_after, words_before, words_of_side
 from dateline.terms import Evidence, Quantity, Reading, When
 
 Kind = Literal["text", "day", "number", "share", "truth", "list"]
