@@ -24,6 +24,7 @@ from multiprocessing.process import BaseProcess
 from threading import Event, Thread
 from typing import Any, Literal, Protocol
 
+from dateline.desk import alone
 from dateline.errors import MissingExtra
 
 Runner = Literal["native", "ray"]
@@ -117,6 +118,7 @@ def _alone(work: Work, name: str, asked_by: int) -> None:
     signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
     gc.freeze()  # what was here before is shared as long as nobody touches it
     work(name)
+    alone.release()
 
 
 def _how(code: int) -> str:
