@@ -86,8 +86,9 @@ class Copies:
             while waiting or busy:
                 busy += [_copied(work, waiting.popleft()) for _ in range(min(self.workers - len(busy), len(waiting)))]
                 wait([one.sentinel for one in busy], EVERY)
-                lost += [f"{one.name}: {_how(one.exitcode)}" for one in busy if one.exitcode]
-                busy = [one for one in busy if one.exitcode is None]
+                ended = {one: one.exitcode for one in busy if one.exitcode is not None}
+                lost += [f"{one.name}: {_how(code)}" for one, code in ended.items() if code]
+                busy = [one for one in busy if one not in ended]
                 tick()
         finally:
             for one in busy:  # nobody waits any more
@@ -119,6 +120,7 @@ def _alone(work: Work, name: str, asked_by: int) -> None:
     gc.freeze()  # what was here before is shared as long as nobody touches it
     work(name)
     alone.release()
+    os._exit(0)  # nothing of whoever asked is ended, or written, a second time
 
 
 def _how(code: int) -> str:
