@@ -1,6 +1,6 @@
-"""Batches: what an engine costs over bare processes, what a second worker is worth, and what each stage takes.
+"""Batches: what an engine costs over bare processes, what a second worker is worth, and what each stage takes of time, memory and disk.
 
-In: how many reports. Out: figures by name. Never: a figure of one run beside one of another: what is compared runs here one after the other.
+In: how many reports, and of a large batch how many of them are told. Out: figures by name. Never: a figure of one run beside one of another: what is compared runs here one after the other.
 
 The reports are invented by a seed (`bench.archive`), pages of some 330 words in a WARC of gzip members, eight dispatches and twenty reports a story.
 """
@@ -8,6 +8,7 @@ The reports are invented by a seed (`bench.archive`), pages of some 330 words in
 from __future__ import annotations
 
 import argparse
+import ctypes
 import gzip
 import json
 import multiprocessing
@@ -17,16 +18,28 @@ import resource
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from html import escape
+from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
+
+import msgspec
 
 from bench.archive import DISPATCHES, EPISODES, PAPERS, Words, matter_of, text_of
 from dateline import batch
-from dateline.batch.engines import Engine, Here, OnDaft, Runner, Tick, Work
+from dateline.batch import linking, running
+from dateline.batch.engines import Copies, Engine, Here, OnRay, Tick, Work, engine
+from dateline.batch.home import begin
+from dateline.choice import chosen
+from dateline.desk import alone
 from dateline.doors.export.parquet import arrow_tables
+from dateline.sources.archives import SIZE
+from dateline.steps import choose
+from dateline.way.progress import quiet
 
 NOW = date(2027, 1, 1)
 
@@ -72,13 +85,14 @@ def _page(title: str, paper: str, day: date, lines: Sequence[str]) -> str:
 
 @dataclass(slots=True)
 class Pool:
-    """Bare processes: what an engine is compared with."""
+    """Bare processes that share what this one has loaded: what an engine is compared with."""
 
     workers: int
 
     def run(self, work: Work, names: Sequence[str], _tick: Tick) -> None:
         """Do each piece."""
-        with multiprocessing.get_context("spawn").Pool(min(self.workers, len(names))) as pool:
+        work.ready()
+        with multiprocessing.get_context("fork").Pool(min(self.workers, len(names))) as pool:
             pool.map(work, names, chunksize=1)
 
 
@@ -119,32 +133,148 @@ def sizes(out: Path) -> dict[str, float]:
 
 def figures(reports: int = 600) -> dict[str, float]:
     """Engines compared on so many reports, in pieces of which there are enough for two workers."""
-    engines: dict[str, Engine] = {"here": Here(), "pool of 2": Pool(2)}
-    runner = os.environ.get("DATELINE_RUNNER", "native")
-    named: Runner = "ray" if runner == "ray" else "native"
-    engines |= {f"{named} of 1": OnDaft(named, 1), f"{named} of 2": OnDaft(named, 2)}
+    engines: dict[str, Engine] = {"one": Here(), "pool of 2": Pool(2), "native of 2": Copies(2)}
+    if os.environ.get("DATELINE_RUNNER") == "ray":
+        engines |= {"ray of 2": OnRay(2)}
     found: dict[str, float] = {}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "archive.warc.gz"
         archive(path, reports)
-        for name, engine in engines.items():
-            out = Path(folder) / name
-            seconds = timed(path, out, engine, shard=reports * 200, bundle=reports * 150)
+        for name, on in engines.items():
+            before = _processor()
+            seconds = timed(path, Path(folder) / name, on, shard=reports * 200, bundle=reports * 150)
+            alone.release()
+            seconds["all, of a processor"] = _processor() - before
             found |= {f"{name}: {stage}, seconds": value for stage, value in seconds.items()}
             print(name, {stage: round(value, 1) for stage, value in seconds.items()}, file=sys.stderr, flush=True)
-        found |= {f"{name}, MB": value for name, value in sizes(Path(folder) / "here").items()}
-    for stage in ("opening", "telling"):
-        found[f"{stage}: engine of 2 over pool of 2"] = (
-            found[f"{named} of 2: {stage}, seconds"] / found[f"pool of 2: {stage}, seconds"]
-        )
-        found[f"{stage}: 1 over 2 workers"] = (
-            found[f"{named} of 1: {stage}, seconds"] / found[f"{named} of 2: {stage}, seconds"]
-        )
-    found["most memory of this process, MB"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
-    return found
+        found |= {f"{name}, MB": value for name, value in sizes(Path(folder) / "one").items()}
+    for stage in ("opening", "telling", "all", "all, of a processor"):
+        for name in list(engines)[2:]:
+            mine = found[f"{name}: {stage}, seconds"]
+            found[f"{stage}: {name} over pool of 2"] = mine / found[f"pool of 2: {stage}, seconds"]
+            found[f"{stage}: one worker over {name}"] = found[f"one: {stage}, seconds"] / mine
+    return found | {"load of the machine": os.getloadavg()[0]}
+
+
+def large(reports: int, told: int, workers: int = 2) -> dict[str, float]:
+    """So many reports opened and linked, some `told` of them dealt and told; of each stage its seconds, by the clock and of a processor, the most memory that all processes held and what lay on the disk behind it."""
+    steps = dict(chosen())
+    outcome = running.Outcome()
+    found: dict[str, float] = {"reports": reports, "workers": workers}
+    with TemporaryDirectory() as folder, Memory() as memory:
+        path, out = Path(folder) / "archive.warc.gz", Path(folder) / "told"
+
+        @contextmanager
+        def stage(name: str) -> Iterator[None]:
+            memory.take()
+            began, before = time.perf_counter(), _processor()
+            yield
+            alone.release()
+            found[f"{name}: seconds"] = time.perf_counter() - began
+            found[f"{name}: of a processor"] = _processor() - before
+            found[f"{name}: most memory, MB"] = memory.take()
+            found[f"{name}: on the disk, MB"] = sum(sizes(out).values())
+            print({key: round(value, 1) for key, value in found.items() if key.startswith(name)}, flush=True)
+
+        archive(path, reports)
+        found["archive, MB"] = path.stat().st_size / 1e6
+        on = engine("native", workers)
+        begin(out, steps)
+        with stage("listing"):
+            shards = running._found([str(path)], SIZE, outcome)
+        with stage("opening"):
+            passes = running._read(on, out, shards, steps, NOW, outcome, quiet)
+        with stage("linking"):
+            days = {name: one.now for name, one in passes.items()}
+            plan = linking.plan(out, days, choose(), repr(sorted(steps.items())), size=running.BUNDLE)
+        found["bundles"] = len(plan.bundles)
+        with stage("dealing and telling"):
+            notes = running._tell(on, out, _some(plan, told), arrow_tables, outcome, quiet)
+        found["told"] = sum(note.reports for note in notes.values())
+        found["failed"] = len(outcome.failed)
+    return found | {"load of the machine": os.getloadavg()[0]}
+
+
+def _inherit() -> None:
+    """Have what processes below this one leave behind counted here: Linux gives it to this process."""
+    ctypes.CDLL(None).prctl(36, 1)  # PR_SET_CHILD_SUBREAPER
+
+
+def _some(plan: linking.Plan, told: int) -> linking.Plan:
+    """The plan with bundles of some `told` reports, from all months alike."""
+    reports = sum(map(len, plan.homes.values()))
+    some = plan.bundles[:: max(1, reports // told)]
+    names = {one.name for one in some}
+    homes = {shard: tuple(one for one in mine if one.bundle in names) for shard, mine in plan.homes.items()}
+    return msgspec.structs.replace(plan, bundles=some, homes=homes)
+
+
+def _processor() -> float:
+    """Seconds that this process has taken of a processor, and all below it that have ended."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:  # those whose own parent has ended
+            pass
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+class Memory:
+    """The memory that this process and all below it hold, what several share counted once; watched by a process of its own."""
+
+    def __enter__(self) -> Self:
+        context = multiprocessing.get_context("spawn")
+        self._line, theirs = context.Pipe()
+        self._watching = context.Process(target=_watch, args=(os.getpid(), theirs), daemon=True)
+        self._watching.start()
+        self._line.recv()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._watching.kill()
+        self._watching.join()
+
+    def take(self) -> float:
+        """The most megabytes since this was last asked."""
+        self._line.send(None)
+        most: float = self._line.recv()
+        return most
+
+
+def _watch(whose: int, line: Connection) -> None:
+    line.send(None)
+    most = 0.0
+    while True:
+        most = max(most, sum(map(_share, _below(whose))) / 1e3)
+        if line.poll(0.5):
+            line.recv()
+            line.send(most)
+            most = 0.0
+
+
+def _below(pid: int) -> Iterator[int]:
+    """A process and those that it began, and these, but for the one that asks."""
+    yield pid
+    with suppress(OSError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split():
+            if int(child) != os.getpid():
+                yield from _below(int(child))
+
+
+def _share(pid: int) -> int:
+    """Kilobytes of a process, of what it shares its part."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines():
+            if line.startswith("Pss:"):
+                return int(line.split()[1])
+    return 0
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m bench.batch", description=__doc__.splitlines()[0])
     parser.add_argument("reports", nargs="?", type=int, default=600)
-    print(json.dumps({name: round(value, 3) for name, value in figures(parser.parse_args().reports).items()}, indent=1))
+    parser.add_argument("--large", action="store_true", help="one batch by two workers, its stages one by one")
+    parser.add_argument("--told", type=int, default=400, help="of a large batch, about how many reports are told")
+    asked = parser.parse_args()
+    _inherit()
+    made = large(asked.reports, asked.told) if asked.large else figures(asked.reports)
+    print(json.dumps({name: round(value, 3) for name, value in made.items()}, indent=1))

@@ -184,7 +184,7 @@ def _ecb(shared: Path) -> Labelled:
         sentences: dict[int, list[str]] = defaultdict(list)
         for token in etree.parse(path).iter("token"):
             sentences[int(token.get("sentence"))].append(token.text or "")
-        articles.append(built(path.stem, "", "\n".join(_written(sentences[i]) for i in sorted(sentences))))
+        articles.append(built(path.stem, "", "\n".join(written(sentences[i]) for i in sorted(sentences))))
         labels[path.stem] = path.parent.name + ("plus" if path.stem.endswith("plus") else "")
     if not articles:
         raise Absent("no documents in ecbplus")
@@ -215,7 +215,7 @@ def _collections(shared: Path) -> dict[str, list[Collected]]:
 
 def _collected(row: Collected) -> Article:
     id, found = row
-    lines = [_written(line.split()) for line in found["text"].splitlines()]
+    lines = [written(line.split()) for line in found["text"].splitlines()]
     return built(id, "", "\n".join(lines), day=found["date"])
 
 
@@ -233,7 +233,7 @@ SETS: dict[str, Callable[[Path], Labelled]] = {
 _TREEBANK = {"-LRB-": "(", "-RRB-": ")", "``": '"', "''": '"'}
 
 
-def _written(tokens: Sequence[str]) -> str:
+def written(tokens: Sequence[str]) -> str:
     """Treebank tokens as a line of text."""
     line = " ".join(_TREEBANK.get(token, token) for token in tokens)
     line = re.sub(r" (n't|'(?:s|re|ve|d|ll|m)\b|[.,;:!?%)\]])", r"\1", line)

@@ -56,6 +56,6 @@ def test_what_falls_short_is_noticed(extras: str, extra: str, done: bool, said: 
 def test_what_is_none_of_all_is_asked_for_there_too() -> None:
     """An extra that stands apart is named also where `[all]` is installed."""
     environment = Environment(Path(), "newest pip", "[all]")
-    said = ["it needs: pip install 'dateline[batch]'"]
-    assert not list(environment.promise("batch", "batch", False, said, apart=True))
-    assert list(environment.promise("batch", "batch", True, [], apart=True))
+    said = ["it needs: pip install 'dateline[ray]'"]
+    assert not list(environment.promise("batch", "ray", False, said, apart=True))
+    assert list(environment.promise("batch", "ray", True, [], apart=True))

@@ -46,7 +46,7 @@ ASKED = (
     Asked(("mcp",), "mcp"),
     Asked(("export", "lindholm", "--to", "parquet", "--output", "tables.zip"), "parquet"),
     Asked(("search", "bridge", "--by", "meaning"), "meaning"),
-    Asked(("batch", "plain.txt", "--out", "told", "--workers", "2"), "batch", apart=True),
+    Asked(("batch", "plain.txt", "--out", "told", "--workers", "2"), "parquet"),
     Asked(("batch", "plain.txt", "--out", "told", "--runner", "ray"), "ray", apart=True),
 )
 

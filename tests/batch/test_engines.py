@@ -2,77 +2,148 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
+import time
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from dateline.batch.engines import Here, Runner, engine
+from dateline.batch.engines import Copies, Here, WorkerLost, engine
 from dateline.errors import MissingExtra
 
-HAS = {"native": find_spec("daft") is not None, "ray": find_spec("daft") is not None and find_spec("ray") is not None}
+HAS_RAY = find_spec("daft") is not None and find_spec("ray") is not None
+needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+
+
+@dataclass
+class Touch:
+    """Work that leaves files, each with the process that did it, and ends its worker at one of them."""
+
+    folder: Path
+    deadly: str = ""
+    loaded: list[int] = field(default_factory=list)
+
+    def ready(self) -> None:
+        """Note where it was loaded."""
+        self.loaded.append(os.getpid())
+
+    def __call__(self, name: str) -> None:
+        """Leave the file of this name."""
+        if name == self.deadly:
+            os.kill(os.getpid(), signal.SIGKILL)
+        time.sleep(0.05)
+        (self.folder / name).write_text(f"{os.getpid()} {self.loaded}", encoding="utf-8")
 
 
 WORK = """
-import os, signal, sys
-from dataclasses import dataclass
+import sys
 from pathlib import Path
-from dateline.batch.engines import OnDaft, WorkerLost
+from dateline.batch.engines import OnRay
+from tests.batch.test_engines import NAMES, Touch
 
-@dataclass(frozen=True)
-class Touch:
-    folder: Path
-    deadly: str = ""
-
-    def __call__(self, name):
-        if name == self.deadly:
-            os.kill(os.getpid(), signal.SIGKILL)
-        (self.folder / name).write_text(str(os.getpid()))
-
-folder, runner = Path(sys.argv[1]), sys.argv[2]
-names = [f"shard{n}" for n in range(6)]
-doer = OnDaft(runner, 2)
-if runner == "native":
-    try:
-        doer.run(Touch(folder, "shard3"), names, lambda: None)
-    except WorkerLost as gone:
-        print("lost")
-    doer.run(Touch(folder), names, lambda: None)
-else:
-    doer.run(Touch(folder), names, lambda: None)
-print(os.getpid())
+OnRay(2).run(Touch(Path(sys.argv[1])), NAMES, lambda: None)
 """
-"""Work that leaves files, and ends its worker once; in a process of its own, since Daft has one runner a process."""
+"""In a process of its own, since Daft has one runner a process."""
+NAMES = [f"shard{n}" for n in range(6)]
 
 
-def test_one_worker_needs_no_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_worker_needs_no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one worker of this machine all is done in this process, and whoever waits hears of it."""
     on = engine("native", 1)
     assert isinstance(on, Here)
     monkeypatch.setattr("dateline.batch.engines.EVERY", 0.0)
-    done: list[str] = []
-    on.run(done.append, ["a", "b"], lambda: done.append("tick"))
-    assert done == ["a", "tick", "b", "tick"]
+    ticks: list[int] = []
+    on.run(Touch(tmp_path), ["a", "b"], lambda: ticks.append(len(list(tmp_path.iterdir()))))
+    assert ticks == [1, 2]
+    assert (tmp_path / "a").read_text(encoding="utf-8").startswith(f"{os.getpid()} ")
 
 
-@pytest.mark.skipif(HAS["native"], reason="the extra `batch` is installed")
+@needs_fork
+def test_several_workers_are_copies(tmp_path: Path) -> None:
+    """What they ask is loaded once, in this process; each piece is done, by none that lives on, and two at a time."""
+    work = Touch(tmp_path)
+    on = engine("native", 2)
+    assert isinstance(on, Copies)
+    ticks: list[int] = []
+    on.run(work, NAMES, lambda: ticks.append(1))
+    found = {path.name: path.read_text(encoding="utf-8").split(" ", 1) for path in tmp_path.iterdir()}
+    assert sorted(found) == NAMES
+    assert {loaded for _, loaded in found.values()} == {f"[{os.getpid()}]"}
+    assert len({pid for pid, _ in found.values()} | {str(os.getpid())}) == len(NAMES) + 1
+    assert ticks
+
+
+@needs_fork
+def test_a_worker_that_is_lost_costs_its_piece_alone(tmp_path: Path) -> None:
+    """The others are done when it is told, and it can be done again."""
+    with pytest.raises(WorkerLost, match=r"^shard3: SIGKILL$"):
+        Copies(2).run(Touch(tmp_path, "shard3"), NAMES, lambda: None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [name for name in NAMES if name != "shard3"]
+    Copies(2).run(Touch(tmp_path), ["shard3"], lambda: None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == NAMES
+
+
+@needs_fork
+@pytest.mark.parametrize("how", [KeyboardInterrupt, signal.SIGKILL])
+def test_workers_end_with_who_asked_for_them(tmp_path: Path, how: type[BaseException] | signal.Signals) -> None:
+    """Broken off or killed, it leaves none that would write beside those of the next run."""
+
+    @dataclass
+    class Slow:
+        def ready(self) -> None:
+            """Nothing is loaded."""
+
+        def __call__(self, name: str) -> None:
+            (tmp_path / name).write_text(str(os.getpid()), encoding="utf-8")
+            time.sleep(60)
+
+    def broken_off() -> None:
+        if len(list(tmp_path.iterdir())) == 2:
+            if isinstance(how, signal.Signals):
+                os.kill(os.getpid(), how)
+            else:
+                raise how
+
+    pid = os.fork()
+    if not pid:
+        try:
+            Copies(2).run(Slow(), NAMES, broken_off)
+        finally:
+            os._exit(0)
+    os.waitpid(pid, 0)
+    workers = [int(path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()]
+    assert len(workers) == 2
+    until = time.monotonic() + 20
+    while any(map(_lives, workers)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(map(_lives, workers))
+
+
+def _lives(pid: int) -> bool:
+    """A process that runs; one that only waits for its parent to hear of its end does not."""
+    try:
+        os.kill(pid, 0)
+        status = Path(f"/proc/{pid}/stat")
+        return not (status.exists() and status.read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] == "Z")
+    except (ProcessLookupError, FileNotFoundError):
+        return False
+
+
+@pytest.mark.skipif(HAS_RAY, reason="the extra `ray` is installed")
 def test_an_engine_that_is_not_installed_is_named() -> None:
-    """Who asks for several workers is told what to install."""
-    with pytest.raises(MissingExtra, match=r"dateline\[batch\]"):
-        engine("native", 2)
+    """Who asks for a cluster is told what to install."""
+    with pytest.raises(MissingExtra, match=r"dateline\[ray\]"):
+        engine("ray", 2)
 
 
-@pytest.mark.parametrize("runner", ["native", "ray"])
-def test_each_piece_is_done(tmp_path: Path, runner: Runner) -> None:
-    """By workers that are not this process; a worker that ends is told, and what it had not done can be done again."""
-    if not HAS[runner]:
-        pytest.skip(f"the extra `{'batch' if runner == 'native' else 'ray'}` is not installed")
-    made = subprocess.run([sys.executable, "-c", WORK, tmp_path, runner], capture_output=True, text=True, check=False)
+@pytest.mark.skipif(not HAS_RAY, reason="the extra `ray` is not installed")
+def test_a_cluster_does_each_piece(tmp_path: Path) -> None:
+    """By workers that are not this process."""
+    made = subprocess.run([sys.executable, "-c", WORK, tmp_path], capture_output=True, text=True, check=False)
     assert made.returncode == 0, made.stderr
-    *lost, own = made.stdout.split()
-    assert lost == (["lost"] if runner == "native" else [])
-    files = sorted(tmp_path.iterdir())
-    assert [path.name for path in files] == [f"shard{n}" for n in range(6)]
-    assert own not in {path.read_text(encoding="utf-8") for path in files}
+    assert sorted(path.name for path in tmp_path.iterdir()) == NAMES

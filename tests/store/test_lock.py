@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from dateline.errors import StoreReadOnly
-from dateline.store.lock import alone
+from dateline.store.lock import alone, among
 
 
 def test_only_one_is_at_a_work(tmp_path: Path) -> None:
@@ -19,6 +20,19 @@ def test_only_one_is_at_a_work(tmp_path: Path) -> None:
         assert (first, second, other) == (True, False, True)
     with alone(db, "poll") as again:
         assert again
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="that system has no shared locks")
+def test_several_may_be_among_those_at_a_work(tmp_path: Path) -> None:
+    """While any of them is, nobody is alone at it, and while somebody is alone nobody joins."""
+    db = tmp_path / "news.db"
+    with among(db, "serving") as first:
+        with among(db, "serving") as second, alone(db, "serving") as free:
+            assert (first, second, free) == (True, True, False)
+        with alone(db, "serving") as free:
+            assert not free
+    with alone(db, "serving") as free, among(db, "serving") as joined:
+        assert (free, joined) == (True, False)
 
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:

@@ -42,6 +42,9 @@ class Dealing:
     units: Mapping[str, Sequence[str]]
     told: frozenset[str]
 
+    def ready(self) -> None:
+        """Nothing is to be loaded."""
+
     def __call__(self, name: str) -> None:
         """Deal the shards of this name, and note that they were."""
         Place(self.home, STAGE).work(name, lambda: Dealt(self._deal(name)))

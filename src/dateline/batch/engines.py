@@ -3,27 +3,31 @@
 In: a function that can be pickled, and the names of the pieces. Out: nothing; what was done is noted by the work itself. Never: a result held in
 memory, an order that the work could rely on.
 
-Daft hands the names to workers: processes of this machine (`native`) or of a Ray cluster. With one worker nothing is handed anywhere.
+Of this machine (`native`) each piece is done by a copy of this process, which has loaded what the work asks: the copies share it. Daft hands the names to the workers of a Ray
+cluster. With one worker, or where no process can be copied, nothing is handed anywhere.
 """
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
+import signal
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from threading import Event, Thread
 from typing import Any, Literal, Protocol
 
+from dateline.desk import alone
 from dateline.errors import MissingExtra
 
 Runner = Literal["native", "ray"]
-Work = Callable[[str], None]
-"""Does the piece of this name, and notes that it did."""
-
-
 Tick = Callable[[], None]
 """Called now and then while work is done, for whoever waits."""
 EVERY = 1.0
@@ -32,6 +36,18 @@ EVERY = 1.0
 
 class WorkerLost(Exception):
     """A worker ended amid its work; whatever it had not noted is not done."""
+
+
+class Work(Protocol):
+    """A stage of a batch."""
+
+    def ready(self) -> None:
+        """Load what all pieces ask, before this process is copied."""
+        ...
+
+    def __call__(self, name: str, /) -> None:
+        """Do the piece of this name, and note that it is done."""
+        ...
 
 
 class Engine(Protocol):
@@ -56,19 +72,72 @@ class Here:
 
 
 @dataclass(frozen=True, slots=True)
-class OnDaft:
-    """By the workers of Daft: `workers` processes, each of which does one piece at a time."""
+class Copies:
+    """By copies of this process, `workers` at a time: each does one piece and ends, so that one that is lost has cost its piece and no other."""
 
-    runner: Runner
+    workers: int
+
+    def run(self, work: Work, names: Sequence[str], tick: Tick) -> None:
+        """Do each piece; WorkerLost, once the others are done, where one of those who did them is gone."""
+        work.ready()
+        waiting, lost = deque(names), list[str]()
+        busy: list[BaseProcess] = []
+        try:
+            while waiting or busy:
+                busy += [_copied(work, waiting.popleft()) for _ in range(min(self.workers - len(busy), len(waiting)))]
+                wait([one.sentinel for one in busy], EVERY)
+                ended = {one: one.exitcode for one in busy if one.exitcode is not None}
+                lost += [f"{one.name}: {_how(code)}" for one, code in ended.items() if code]
+                busy = [one for one in busy if one not in ended]
+                tick()
+        finally:
+            for one in busy:  # nobody waits any more
+                one.kill()
+                one.join()
+        if lost:
+            raise WorkerLost(", ".join(lost))
+
+
+def _copied(work: Work, name: str) -> BaseProcess:
+    """A copy of this process that is at a piece of work."""
+    one = multiprocessing.get_context("fork").Process(target=_alone, args=(work, name, os.getpid()), name=name)
+    one.start()
+    return one
+
+
+def _alone(work: Work, name: str, asked_by: int) -> None:
+    """Do a piece of work in a copy, which ends with whoever asked for it: two at one piece would write the same files."""
+
+    def look(*_: object) -> None:
+        if os.getppid() != asked_by:
+            os._exit(1)
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever asked hears it, and ends this one
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.signal(signal.SIGALRM, look)
+    signal.siginterrupt(signal.SIGALRM, False)  # what reads a file is not broken off by it
+    signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
+    gc.freeze()  # what was here before is shared as long as nobody touches it
+    work(name)
+    alone.release()
+    os._exit(0)  # nothing of whoever asked is ended, or written, a second time
+
+
+def _how(code: int) -> str:
+    return signal.Signals(-code).name if code < 0 else f"status {code}"
+
+
+@dataclass(frozen=True, slots=True)
+class OnRay:
+    """By Daft on the workers of a Ray cluster: `workers` processes, each of which loads what the work asks and does one piece at a time."""
+
     workers: int
 
     def run(self, work: Work, names: Sequence[str], tick: Tick) -> None:
         """Do each piece; WorkerLost where one of those who did them is gone."""
-        daft = _daft(self.runner)
+        daft = _daft()
         doer = _doer(daft, min(self.workers, len(names)))(work)
-        frame = daft.from_pydict({"name": list(names)})
-        if self.runner == "ray":
-            frame = frame.into_partitions(len(names))
+        frame = daft.from_pydict({"name": list(names)}).into_partitions(len(names))
         with _ticking(tick):
             try:
                 frame.into_batches(1).select(doer.one(daft.col("name")).alias("done")).collect()
@@ -96,22 +165,21 @@ def _ticking(tick: Tick) -> Iterator[None]:
 
 def engine(runner: Runner, workers: int) -> Engine:
     """What runs work with so many workers; MissingExtra says what is to be installed."""
-    if runner == "native" and workers == 1:
-        return Here()
-    _daft(runner)
-    return OnDaft(runner, workers)
+    if runner == "native":
+        return Copies(workers) if workers > 1 and hasattr(os, "fork") else Here()
+    _daft()
+    return OnRay(workers)
 
 
-def _daft(runner: Runner) -> Any:
+def _daft() -> Any:
     os.environ.setdefault("DAFT_PROGRESS_BAR", "0")
     try:
         daft = import_module("daft")
-        if runner == "ray":
-            import_module("ray")
+        import_module("ray")
     except ImportError:
-        raise MissingExtra("a batch of several workers", "batch" if runner == "native" else "ray") from None
-    if daft.get_or_infer_runner_type() != runner:
-        (daft.set_runner_ray if runner == "ray" else daft.set_runner_native)()
+        raise MissingExtra("a batch on a cluster", "ray") from None
+    if daft.get_or_infer_runner_type() != "ray":
+        daft.set_runner_ray()
     return daft
 
 

@@ -6,6 +6,7 @@ half done: it is written when all else is in its place.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,7 +69,7 @@ class Place:
 
     def work(self, name: str, does: Callable[[], Note]) -> Note | None:
         """Do a piece of work and note what it makes of itself, whole or not at all; None, and why, where it fails."""
-        self._write(name, "begun", b"")
+        self._write(name, "begun", str(os.getpid()).encode())
         try:
             note = does()
         except Exception as fault:

@@ -69,7 +69,7 @@ def arrow() -> tuple[Any, Any]:
     try:
         return import_module("pyarrow"), import_module("pyarrow.parquet")
     except ImportError:
-        raise MissingExtra("reading in batches", "batch") from None
+        raise MissingExtra("reading in batches", "parquet") from None
 
 
 def _writable(value: object) -> object:

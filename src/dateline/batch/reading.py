@@ -7,7 +7,7 @@ hold; a parse: copies are found before, so that of each dispatch one copy is par
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from dateline import revisions, sources
 from dateline.batch import parquet
 from dateline.batch.notes import Pass, Place
 from dateline.batch.shards import Piece, Shard
+from dateline.desk import ready
 from dateline.desk.alone import Readers, cleaned, opened, readers
 from dateline.desk.weave import key_of
 from dateline.ingest.skipped import Skipped
@@ -44,6 +45,10 @@ class Reading:
     shards: Mapping[str, Shard]
     steps: Mapping[str, str]
     now: str | None
+
+    def ready(self) -> None:
+        """Load what opening and cleaning ask."""
+        ready.to_clean(choose(self.steps))
 
     def __call__(self, name: str) -> None:
         """Read the shard of this name, and note that it was."""
@@ -87,6 +92,11 @@ def made_by(chosen: Mapping[str, str]) -> dict[str, str]:
 def file_of(home: Path, name: str) -> Path:
     """Where the rows of a shard are."""
     return home / STAGE / f"{name}.parquet"
+
+
+def languages(home: Path, shards: Iterable[str]) -> frozenset[str]:
+    """The languages of the reports of some shards."""
+    return frozenset(code for shard in shards for code in parquet.read(file_of(home, shard), ("language",))[0] if code)
 
 
 def _input(piece: Piece) -> Input | SetAside:

@@ -163,7 +163,7 @@ def _tell(
         outcome.failed += _done(few, work, dealt, waiting, names, "dealing", progress)
         if all(dealt.done(name) for name in units):
             names = {one.name: f"{len(one.stories)} stories ({one.name})" for one in plan.bundles}
-            tell = telling.Telling(out, plan.name, {}, tables)
+            tell = telling.Telling(out, plan.name, {}, tables, reading.languages(out, plan.homes))
             outcome.failed += _done(doer, tell, place, todo, names, "telling", progress)
     told = {name: place.note(name, BundleNote) for name in bundles if place.done(name)}
     outcome.set_aside += [one for note in told.values() for one in note.set_aside]

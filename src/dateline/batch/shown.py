@@ -7,6 +7,8 @@ made again; a word written to the folder of the batch; a database of a batch tha
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import rmtree
 
@@ -19,7 +21,7 @@ from dateline.desk import Desk
 from dateline.desk.place import NAME
 from dateline.errors import BadBatch
 from dateline.sources import BATCH, Passing
-from dateline.store.lock import alone
+from dateline.store.lock import alone, among
 from dateline.terms import SetAside
 from dateline.text import digest
 from dateline.way.progress import Progress, quiet
@@ -31,7 +33,7 @@ _NOTES = "set_aside.json"
 def database_of(home: Path, *, workers: int = 1, progress: Progress = quiet) -> tuple[Path, tuple[SetAside, ...]]:
     """The database of a batch, and what of its reports could not be taken in; BadBatch if it did not come to its end.
 
-    It is made when it is first asked for, and anew where the batch, or what tells it, is another since; that of the batch as it was before is kept, for who still serves it. Broken
+    It is made when it is first asked for, and anew where the batch, or what tells it, is another since; that of the batch as it was before is kept, and each that is `in_use`. Broken
     off, it is gone on with; where a report failed for a passing reason, it is tried again the next time. BadBatch also where another process is making it, or the folder cannot be written.
     """
     made(home)
@@ -63,6 +65,13 @@ def database_of(home: Path, *, workers: int = 1, progress: Progress = quiet) -> 
         raise BadBatch(str(home), why, "make that folder one that can be written, with room") from None
 
 
+@contextmanager
+def in_use(db: Path) -> Iterator[None]:
+    """Keep the database of a batch until the block ends, however often the batch is told anew meanwhile."""
+    with among(db.parent, "serving"):
+        yield
+
+
 def _set_aside(whole: Path) -> tuple[SetAside, ...]:
     """What could not be taken in when it was made."""
     rows = json.loads((whole / _NOTES).read_text(encoding="utf-8"))
@@ -70,15 +79,12 @@ def _set_aside(whole: Path) -> tuple[SetAside, ...]:
 
 
 def _keep_one(folder: Path, name: str) -> None:
-    """Remove the databases of a batch that are older than the one before, and what was begun of others."""
+    """Remove the databases of a batch that are older than the one before and that nobody serves, and what was begun of others."""
     others = [one for one in folder.glob("*") if one.is_dir() and one.name.removesuffix(_UNDONE) != name]
     begun = [one for one in others if one.name.endswith(_UNDONE)]
     made = sorted((one for one in others if one not in begun), key=lambda one: one.stat().st_mtime)
-    for one in (*made[:-1], *(one for one in begun if _is_free(one))):
-        rmtree(one, ignore_errors=True)
-
-
-def _is_free(undone: Path) -> bool:
-    """Nobody is making it."""
-    with alone(undone.with_name(undone.name.removesuffix(_UNDONE)), "making") as free:
-        return free
+    for one in (*made[:-1], *begun):
+        whole = one.with_name(one.name.removesuffix(_UNDONE))
+        with alone(whole, "serving") as unserved, alone(whole, "making") as unmade:
+            if unserved and unmade:
+                rmtree(one, ignore_errors=True)

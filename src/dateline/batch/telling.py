@@ -21,6 +21,7 @@ from dateline.batch.dealing import articles_of, bundle_of, dealt_to
 from dateline.batch.linking import UNDATED, StoryPlan
 from dateline.batch.notes import BundleNote, Place
 from dateline.corrections import Ledger
+from dateline.desk import ready
 from dateline.desk.alone import readers
 from dateline.desk.remembering import StoredParses
 from dateline.desk.together import Known, together
@@ -61,6 +62,11 @@ class Telling:
     plan: str
     steps: Mapping[str, str]
     tables: Tables
+    languages: frozenset[str]
+
+    def ready(self) -> None:
+        """Load the parsers of the languages, and what reading and telling ask."""
+        ready.to_tell(choose(self.steps), self.languages)
 
     def __call__(self, name: str) -> None:
         """Tell the bundle of this name, and note that it was."""

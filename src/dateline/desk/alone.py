@@ -19,13 +19,13 @@ from functools import partial
 from sqlite3 import Connection
 
 from dateline import pipeline
-from dateline.desk import choosing, sharing
+from dateline.desk import choosing, ready, sharing
 from dateline.desk.apart import Apart, Ended, Failed, Several, Tell
 from dateline.desk.handed import Handed, known_parses
 from dateline.desk.together import REMEDY, Doing, Known, One, faulted, shared, unread
 from dateline.ingest import skipped
 from dateline.language import parser_for
-from dateline.language.registry import ENGLISH
+from dateline.language.registry import loaded
 from dateline.revisions import Sighting, seen_again
 from dateline.sources import Input, Passing
 from dateline.steps import Steps
@@ -34,17 +34,10 @@ from dateline.store.articles import Alone
 from dateline.store.blob import decoded
 from dateline.store.connection import walled
 from dateline.store.reports import Received
-from dateline.terms import Article, Part, Report, SetAside
+from dateline.terms import Article, Report, SetAside
 from dateline.way.guard import Guard
 from dateline.way.parsing import parse
 from dateline.way.progress import Progress
-
-_TOLD = "Mayor Anna Weber of Lowmere said on Tuesday that the bridge will reopen on 3 May 2031."
-SAMPLE = Article(
-    id="", file=None, url=None, canonical_url=None, text=_TOLD, title=None, bylines=(), publisher=None, agency=None, language=ENGLISH.code, place=None,
-    published=None, modified=None, fetched=None, candidates=(), masthead=(), paragraphs=(Part("", 0, len(_TOLD), _TOLD, "lede"),), furniture=(),
-)  # fmt: skip
-"""A report of nothing: whatever reads it has loaded its tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +177,8 @@ def read_alone(
     ]
     answers: dict[int, Article | SetAside] = {}
     progress("cleaning", 0, len(here))
+    if not readers.cleaning.running:
+        ready.to_clean(readers.steps)
     for number, told in readers.cleaning.each(asked, workers):
         answers[number] = unread(asked[number][0], told) if isinstance(told, Ended | Failed) else told[0]
         progress("cleaning", len(answers), len(here))
@@ -209,12 +204,12 @@ def read_alone(
 
 
 def _load(languages: Collection[str], readers: Readers) -> None:
-    """Load the parsers of these languages, and the tables that pass one asks, here: who reads begins as a copy of this process, and telling asks them again."""
-    before = parser_for.cache_info().misses
+    """Load the parsers of these languages, and the tables that reading and telling ask, here: who reads or tells begins as a copy of this process."""
+    before = loaded()
     for language in languages:
         parser_for(language)
-    if parser_for.cache_info().misses != before and ENGLISH.code in languages:
-        pipeline.pass_one([SAMPLE], Guard(readers.steps), parse([SAMPLE]))
+    if loaded() != before:
+        ready.to_tell(readers.steps, languages)
     readers.reading.renew()
 
 

@@ -15,13 +15,13 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
-from dateline.language import parser_for
+from dateline.language.registry import loaded
 
 SECONDS = 60.0
 """What may pass between two things told: a document opened, a paragraph parsed, a report read. The worst takes five on a slow machine."""
@@ -107,9 +107,14 @@ class Apart:
             raise Failed(told)
         return _OVER if kind == "over" else told
 
+    @property
+    def running(self) -> bool:
+        """Whether its process has begun, and nobody has noticed it end."""
+        return self._pid is not None
+
     def renew(self) -> None:
         """Begin anew when next asked, if this process has loaded a parser since."""
-        if self._parsers != parser_for.cache_info().misses:
+        if self._parsers != loaded():
             self.close()
 
     def close(self) -> None:
@@ -122,7 +127,7 @@ class Apart:
 
     def _begin(self) -> None:
         ours, theirs = Pipe()
-        self._parsers = parser_for.cache_info().misses
+        self._parsers = loaded()
         pid = os.fork()
         if not pid:
             try:
@@ -165,7 +170,7 @@ class Several(Apart):
         super().__init__(work)
         self._others: list[Apart] = []
 
-    def each(self, asked: Sequence[tuple[object, ...]], workers: int) -> Iterator[tuple[int, Told]]:
+    def each(self, asked: Sequence[tuple[object, ...]], workers: int) -> Generator[tuple[int, Told], None, None]:
         """What the work tells of each of what is asked, with its number, as each is over; `workers` at a time."""
         if workers == 1 or len(asked) < 2 or not hasattr(os, "fork"):
             yield from enumerate(map(self._all, asked))

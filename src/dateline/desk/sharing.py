@@ -6,7 +6,8 @@ telling spares most of the work; a database in another process; a story lost: wh
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from sqlite3 import Connection
@@ -14,7 +15,7 @@ from sqlite3 import Connection
 from dateline.corrections import Ledger
 from dateline.desk.apart import Ended, Failed, Several, Tell
 from dateline.desk.handed import Handed, known_parses
-from dateline.desk.telling import Ready, ToldElsewhere, Untold, none_elsewhere, story_of, tell_from
+from dateline.desk.telling import Ready, ReadyTelling, ToldElsewhere, Untold, none_elsewhere, story_of, tell_from
 from dateline.desk.together import Known, Row
 from dateline.steps import Steps
 from dateline.store import parses, stories
@@ -51,20 +52,33 @@ def tell(steps: Steps, tell: Tell, story: Untold, known: Known) -> None:
     tell(_Telling(told, tuple(guard.set_aside), models, tuple(lent.found), rows))
 
 
-def _told(telling: Several, workers: int, db: Connection, waiting: Sequence[int]) -> Mapping[int, Ready]:
+@contextmanager
+def _told(telling: Several, workers: int, db: Connection, waiting: Sequence[int]) -> Iterator[ReadyTelling]:
     handed = {n: story for n in waiting if (story := _fresh(db, n))}
     if len(handed) < 2:
-        return {}
+        with none_elsewhere(db, waiting) as none:
+            yield none
+        return
     numbers = [*handed]
     asked = [(handed[n], known_parses(db, [page.article for page in handed[n].pages])) for n in numbers]
     telling.renew()
-    found: dict[int, Ready] = {}
-    for place, told in telling.each(asked, workers):
-        if not isinstance(told, Ended | Failed):
-            (one,) = told
-            n = numbers[place]
-            found[n] = Ready(handed[n], one.told, one.set_aside, one.models, one.found, one.rows)
-    return found
+    found: dict[int, Ready | None] = {}
+    with closing(telling.each(asked, workers)) as answers:
+
+        def ready(n: int) -> Ready | None:
+            while n in handed and n not in found:
+                place, told = next(answers)
+                found[numbers[place]] = (
+                    None if isinstance(told, Ended | Failed) else _ready(handed[numbers[place]], told)
+                )
+            return found.get(n)
+
+        yield ready
+
+
+def _ready(story: Untold, told: Sequence[_Telling]) -> Ready:
+    (one,) = told
+    return Ready(story, one.told, one.set_aside, one.models, one.found, one.rows)
 
 
 def _fresh(db: Connection, n: int) -> Untold | None:

@@ -7,7 +7,8 @@ twice.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from sqlite3 import Connection
 from typing import Protocol
@@ -39,17 +40,22 @@ AT_ONCE = 50
 """Stories told in one transaction: the disk is waited for once, and a reader sees all of them change together."""
 
 
-class ToldElsewhere(Protocol):
-    """What tells stories that stand in no telling yet, several at a time, from what it is handed."""
+ReadyTelling = Callable[[int], "Ready | None"]
+"""What was told elsewhere of a story, once that is done; None for one that is to be told here."""
 
-    def __call__(self, db: Connection, waiting: Sequence[int], /) -> Mapping[int, Ready]:
-        """Those of some stories that it could tell."""
+
+class ToldElsewhere(Protocol):
+    """What tells stories that stand in no telling yet, several at a time, from what it is handed, while others are kept here."""
+
+    def __call__(self, db: Connection, waiting: Sequence[int], /) -> AbstractContextManager[ReadyTelling]:
+        """Begin with those of some stories that it can tell; each is asked for once, in their order."""
         ...
 
 
-def none_elsewhere(_db: Connection, _waiting: Sequence[int]) -> Mapping[int, Ready]:
+@contextmanager
+def none_elsewhere(_db: Connection, _waiting: Sequence[int]) -> Iterator[ReadyTelling]:
     """None: all are told here."""
-    return {}
+    yield lambda _: None
 
 
 def tell_untold(
@@ -73,18 +79,19 @@ def tell_untold(
             todo = set(waiting)
             corrections = ledger(db)
             progress("telling", done, done + len(todo))
-            ready = {} if corrections else elsewhere(db, waiting[:AT_ONCE])
-            for n in waiting[:AT_ONCE]:
-                if n in todo:
-                    progress("telling", done, done + len(todo))
-                    with TELLING.timed():
-                        told = _tell_with_neighbours(db, n, todo, steps, corrections, ready)
-                    todo -= told
-                    done += len(told)
+            some = waiting[:AT_ONCE]
+            with (none_elsewhere if corrections else elsewhere)(db, some) as ready:
+                for n in some:
+                    if n in todo:
+                        progress("telling", done, done + len(todo))
+                        with TELLING.timed():
+                            told = _tell_with_neighbours(db, n, todo, steps, corrections, ready)
+                        todo -= told
+                        done += len(told)
 
 
 def _tell_with_neighbours(
-    db: Connection, n: int, untold: Collection[int], steps: Steps, ledger: Ledger, ready: Mapping[int, Ready]
+    db: Connection, n: int, untold: Collection[int], steps: Steps, ledger: Ledger, ready: ReadyTelling
 ) -> set[int]:
     """Tell a story together with those that take articles from the same old tellings, so that none stands in two."""
     found, old = {n}, stories.tellings_of(db, [n])
@@ -100,7 +107,7 @@ def _tell_with_neighbours(
     for story in sorted(found):
         try:
             with walled(db):
-                _tell(db, story, steps, ledger, before, ready=ready.get(story))
+                _tell(db, story, steps, ledger, before, ready=ready(story))
         except sqlite3.Error:
             raise
         except Exception as fault:

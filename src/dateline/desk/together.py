@@ -22,8 +22,8 @@ Row = tuple[int, bytes]
 """A parse as it is kept, with its key."""
 Known = Mapping[tuple[str, str], Mapping[str, bytes]]
 """A parser's name and version → a text → the parse of it that is kept."""
-PARTS = 4
-"""Parts a worker that articles are read in, so that none waits long for the longest."""
+PARTS = 16
+"""Parts a worker that articles are read in, the longest first, so that none waits long for another (of 4 parts each, workers waited for a sixteenth of the time)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +138,7 @@ def _parts(articles: Sequence[Article], most: int) -> list[list[Article]]:
             held = 0
         parts[-1] += some
         held += sum(len(article.text) for article in some)
-    return parts
+    return sorted(parts, key=lambda part: -sum(len(article.text) for article in part))
 
 
 def _known_of(articles: Sequence[Article], known: Known) -> Known:

@@ -13,7 +13,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.pipeline import AttributeRuler
 
+from dateline.language.attributes import remember
 from dateline.language.sentence import NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -38,6 +40,9 @@ class English:
         model = os.environ.get("DATELINE_SPACY_MODEL", DEFAULT_MODEL)
         self._nlp = spacy.load(model)
         self._nlp.max_length = LONGEST_TEXT + 1
+        for _, step in self._nlp.pipeline:
+            if isinstance(step, AttributeRuler):
+                remember(step)
         self.name = model
         self.version = str(self._nlp.meta["version"])
 

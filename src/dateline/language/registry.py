@@ -59,11 +59,23 @@ def languages() -> Mapping[str, Language]:
     return MappingProxyType(dict(sorted((added | {ENGLISH.code: ENGLISH}).items())))
 
 
+_LOADED: list[str] = []
+
+
 @cache
 def parser_for(language: str | None) -> Parser | None:
     """The parser of a language, or None where there is none (None: language unknown)."""
     found = languages().get(language or "")
-    return found.parser() if found else None
+    if found is None:
+        return None
+    parser = found.parser()
+    _LOADED.append(found.code)
+    return parser
+
+
+def loaded() -> int:
+    """How many parsers this process has loaded so far."""
+    return len(_LOADED)
 
 
 def forget() -> None:

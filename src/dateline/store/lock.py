@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -22,6 +22,19 @@ def alone(db: Path, work: str) -> Iterator[bool]:
 
     StoreReadOnly where nothing may be written beside it.
     """
+    with _held(db, work, _taken) as held:
+        yield held
+
+
+@contextmanager
+def among(db: Path, work: str) -> Iterator[bool]:
+    """Whether this process is one of those that are at `work` beside `db` until the block ends: while any is, nobody is `alone` at it."""
+    with _held(db, work, _shared) as held:
+        yield held
+
+
+@contextmanager
+def _held(db: Path, work: str, takes: Callable[[IO[bytes]], bool]) -> Iterator[bool]:
     try:
         opened = db.with_name(f"{db.name}.{work}.lock").open("ab")
     except OSError as error:
@@ -30,7 +43,7 @@ def alone(db: Path, work: str) -> Iterator[bool]:
     with opened as file:
         _OPEN.add(file)
         try:
-            held = _taken(file)
+            held = takes(file)
             try:
                 yield held
             finally:
@@ -65,6 +78,8 @@ if sys.platform == "win32":
             return False
         return True
 
+    _shared = _taken  # of one process alone: this system removes no file that any has open
+
     def _given_back(file: IO[bytes]) -> None:
         file.seek(0)
         msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
@@ -75,6 +90,13 @@ else:
     def _taken(file: IO[bytes]) -> bool:
         try:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _shared(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
         except OSError:
             return False
         return True

@@ -14,7 +14,7 @@ import httpx
 import pytest
 
 from dateline import Desk, batch
-from dateline.batch import database_of
+from dateline.batch import database_of, in_use
 from dateline.doors import export
 from dateline.doors.rest.endpoints import ENDPOINTS
 from dateline.doors.web import add_token, serve
@@ -78,7 +78,7 @@ def test_it_answers_what_the_batch_told(site: httpx.Client, results: Path) -> No
 
 
 def test_a_database_of_a_batch_tells_the_same(results: Path, tmp_path: Path) -> None:
-    """To the byte what the batch told; asked again, it is there; told anew, it is another, and the one before stays."""
+    """To the byte what the batch told; asked again, it is there; told anew, it is another, and the one before stays; so does one that is served."""
     copy = copytree(results, tmp_path / "out")  # of which nobody serves what is removed
     first, set_aside = database_of(copy)
     assert not set_aside
@@ -90,10 +90,14 @@ def test_a_database_of_a_batch_tells_the_same(results: Path, tmp_path: Path) -> 
     assert first.stat().st_mtime_ns == before
     note = (copy / "batch.json").read_bytes()
     (copy / "batch.json").write_bytes(note + b"\n")
-    second, _ = database_of(copy)
-    (copy / "batch.json").write_bytes(note + b"\n\n")
-    third, _ = database_of(copy)
-    assert [one.exists() for one in (first, second, third)] == [False, True, True]
+    with in_use(first), in_use(first):
+        second, _ = database_of(copy)
+        (copy / "batch.json").write_bytes(note + b"\n\n")
+        third, _ = database_of(copy)
+        assert [one.exists() for one in (first, second, third)] == [True, True, True]
+    (copy / "batch.json").write_bytes(note + b"\n\n\n")
+    fourth, _ = database_of(copy)
+    assert [one.exists() for one in (first, second, third, fourth)] == [False, False, True, True]
 
 
 def test_every_form_is_refused(site: httpx.Client) -> None:

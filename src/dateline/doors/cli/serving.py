@@ -5,6 +5,8 @@ In: arguments. Out: text and exit status; pages, until interrupted. Never: a rul
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -79,19 +81,32 @@ def serve(
     if told is not None:
         db = _of_batch(told)
     typer.echo(f"dateline: http{'s' if certificate else ''}://{shown}:{port}/  (end with Ctrl-C)", err=True)
-    web.serve(
-        db,
-        host=host,
-        port=port,
-        names=tuple(name or ()),
-        certificate=certificate,
-        key=key,
-        log=log,
-        alerting=alerts,
-        follow=follow,
-        read_only=read_only,
-        tokens=told,
-    )
+    with _kept(db if told is not None else None):
+        web.serve(
+            db,
+            host=host,
+            port=port,
+            names=tuple(name or ()),
+            certificate=certificate,
+            key=key,
+            log=log,
+            alerting=alerts,
+            follow=follow,
+            read_only=read_only,
+            tokens=told,
+        )
+
+
+@contextmanager
+def _kept(of_batch: str | None) -> Iterator[None]:
+    """The database of a batch kept while it is served."""
+    if of_batch is None:
+        yield
+        return
+    from dateline.batch import in_use
+
+    with in_use(Path(of_batch)):
+        yield
 
 
 def _is_batch(told: Path) -> bool:
