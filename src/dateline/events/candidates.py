@@ -146,6 +146,8 @@ class _Context:
     """The place that all datelines of the story give."""
     filed: int
     """How many reports have a dateline."""
+    most: int
+    """How often the entity is named that is named most."""
 
     @classmethod
     def of(cls, articles: Mapping[str, Article], cast: Cast) -> _Context:
@@ -158,7 +160,7 @@ class _Context:
         filed = [article.place for article in articles.values() if article.place]
         place = filed[0] if len(set(filed)) == 1 else None
         named = {entity.id: sum(one.article in articles for one in entity.mentions) for entity in cast.entities}
-        return cls(heads, named, place, len(filed))
+        return cls(heads, named, place, len(filed), max(1, *named.values(), 1))
 
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
@@ -169,7 +171,7 @@ class _Context:
 
     def share(self, id: str | None) -> float:
         """How often an entity is named against the one named most."""
-        return self.named.get(id or "", 0) / max(1, *self.named.values(), 1)
+        return self.named.get(id or "", 0) / self.most
 
 
 def _candidate(

@@ -15,8 +15,9 @@ from dateline.days import DAY_WORDS
 from dateline.english.clauses import auxiliaries, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
+from dateline.english.once import once
 from dateline.english.scope import scope
-from dateline.language import NameSpan, Parse, Sentence, Token
+from dateline.language import Parse, Sentence
 from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
 from dateline.tell.uncounted import CENTURIES, is_no_count, is_part
@@ -135,7 +136,7 @@ def _count(
     article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire, *, heads: bool
 ) -> Count:
     start, end = shown(sentence, figure.i)
-    named = _named(sentence.names, sentence.tokens)
+    named = _named(sentence)
     verb = sentence.tokens[figure.verb].lemma.lower()
     head = figure.counted[0] if figure.counted else ""
     noun = _called().get(head, head)
@@ -158,7 +159,7 @@ def _count(
         others=named[2],
         nations=named[3],
         dated=dated(sentence),
-        weekdays=frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in DAY_WORDS),
+        weekdays=_weekdays(sentence),
         vector=vector,
         heads=heads,
         running=_is_running(sentence, figure),
@@ -166,6 +167,11 @@ def _count(
         moment=_is_of_a_moment(sentence, figure.verb),
         scope=scope(sentence, figure),
     )
+
+
+@once
+def _weekdays(sentence: Sentence) -> frozenset[str]:
+    return frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in DAY_WORDS)
 
 
 def _is_running(sentence: Sentence, figure: Figure) -> bool:
@@ -177,6 +183,7 @@ def _is_running(sentence: Sentence, figure: Figure) -> bool:
     return bool(pairs & _SO_FAR) or any(kid.text.lower() in group("running") for kid in sentence.kids(figure.verb))
 
 
+@once
 def _is_of_a_moment(sentence: Sentence, verb: int) -> bool:
     """Its clause says at which moment: "when it left the rails", "at the time of the crash"; or its verb takes no time ("hit the wall")."""
     if sentence.tokens[verb].lemma.lower() in group("punctual"):
@@ -201,6 +208,7 @@ def _is_rate(sentence: Sentence, figure: Figure) -> bool:
     return "daily" in words or any(one in group("each") and other in group("each_of") for one, other in pairs)
 
 
+@once
 def _doers(sentence: Sentence, verb: int) -> frozenset[str]:
     """Who does it, by head words; "" stands for somebody whom the sentence does not name."""
     found = doer(sentence, verb)
@@ -279,17 +287,19 @@ _KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "P
 """Labels of the parser: people, places, others, nations and parties."""
 
 
-def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+@once
+def _named(sentence: Sentence) -> tuple[frozenset[str], ...]:
     """The words of the names of people, of places, of others and of nations."""
     found: tuple[set[str], ...] = tuple(set() for _ in _KINDS)
-    for name in names:
+    for name in sentence.names:
         for words, labels in zip(found, _KINDS, strict=True):
             if name.label in labels:
-                inside = tokens[name.first : name.last]
+                inside = sentence.tokens[name.first : name.last]
                 words |= {one.text.lower() for one in inside if one.text[0].isupper() and len(one.text) > INITIAL}
     return tuple(frozenset(words) for words in found)
 
 
+@once
 def dated(sentence: Sentence) -> frozenset[str]:
     """Months and years that the sentence names, and words of other times ("ago")."""
     found = set()

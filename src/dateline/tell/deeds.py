@@ -20,11 +20,13 @@ from dateline.english.clauses import (
     is_passive,
     is_verb,
     objects,
+    particle,
     subject,
     undergoer,
 )
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import features, group, verbs
+from dateline.english.once import once
 from dateline.english.standing import Verdict, standing
 from dateline.english.tense import VerbReading, reading
 from dateline.language import Parse, Sentence, Token
@@ -89,6 +91,12 @@ class Deed:
     def names(self) -> frozenset[str]:
         """All words of names in its sentence."""
         return frozenset().union(*self.named.values())
+
+    @cached_property
+    def particle(self) -> str:
+        """The particle that makes another verb of it: "out" of "put out"; empty where there is none."""
+        found = particle(self.sentence, self.i)
+        return found.text.lower() if found is not None else ""
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -158,32 +166,50 @@ def _start(timex: Timex) -> int:
 def _of_sentence(
     article: Article, sentence: Sentence, dispatch: str, reported: When | None, days: _Days
 ) -> Iterable[Deed]:
-    heads = [token.i for token in sentence.tokens if is_deed(sentence, token)]
-    if not heads:
+    told = _verbs_told(sentence)
+    if not told:
         return
     names = named(sentence)
     whole = frozenset(terms(plain(article.text[sentence.start : sentence.end])))
     other_times = dated(sentence)
     inside = days.within(sentence)
-    for i in heads:
-        token = sentence.tokens[i]
-        does, suffers = _doer(sentence, i), undergoer(sentence, i)
+    for i, lemma, doers, befalls, beside in told:
         yield Deed(
             article=article,
             sentence=sentence,
             i=i,
             dispatch=dispatch,
             reported=reported,
-            lemma=token.lemma.lower(),
-            kind=features(token.lemma.lower(), "verb").get("kind", ""),
-            doers=head_words(sentence, does),
-            befalls=head_words(sentence, suffers),
-            beside=frozenset(word for _, inner in objects(sentence, i) for word in head_words(sentence, inner)),
+            lemma=lemma,
+            kind=features(lemma, "verb").get("kind", ""),
+            doers=doers,
+            befalls=befalls,
+            beside=beside,
             named=names,
             dated=other_times,
-            words=whole - {token.lemma.lower()},
+            words=whole - {lemma},
             when=_day_of(sentence, i, inside),
         )
+
+
+_Told = tuple[int, str, frozenset[str], frozenset[str], frozenset[str]]
+"""A verb that tells a deed: its index and lemma, the head words of who does it, of whom it befalls and of what is beside it."""
+
+
+@once
+def _verbs_told(sentence: Sentence) -> tuple[_Told, ...]:
+    """The verbs of a sentence that tell deeds."""
+    return tuple(
+        (
+            token.i,
+            token.lemma.lower(),
+            head_words(sentence, _doer(sentence, token.i)),
+            head_words(sentence, undergoer(sentence, token.i)),
+            frozenset(word for _, inner in objects(sentence, token.i) for word in head_words(sentence, inner)),
+        )
+        for token in sentence.tokens
+        if is_deed(sentence, token)
+    )
 
 
 def _doer(sentence: Sentence, i: int) -> Token | None:
@@ -253,9 +279,11 @@ def _span(when: When) -> int:
     return (when.last_day - when.first_day).days
 
 
-def _own_tokens(sentence: Sentence, i: int) -> list[int]:
+@once
+def _own_tokens(sentence: Sentence, i: int) -> tuple[int, ...]:
     """What hangs from verb `i`, not through another verb; of an infinitive what hangs from the word above it too."""
-    found, todo = [], [i]
+    found: list[int] = []
+    todo = [i]
     above = sentence.tokens[sentence.tokens[i].head]
     if (
         above.i != i
@@ -272,7 +300,7 @@ def _own_tokens(sentence: Sentence, i: int) -> list[int]:
             continue
         found.append(at)
         todo.extend(kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.pos == "VERB"))
-    return found
+    return tuple(found)
 
 
 def is_pronoun(sentence: Sentence, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from dateline import places
@@ -124,7 +125,7 @@ def of_one_thing(one: Count, other: Count) -> bool:
         return False
     if one.figure.added != other.figure.added or one.rate != other.rate or (one.rate and one.verb != other.verb):
         return False
-    return any(rule(one, other) for rule in RULES)
+    return any(rule(one, other) for rule in _rules_of(one.figure.unit, is_toll=bool(one.toll)))
 
 
 def _are_near(one: Count, other: Count) -> bool:
@@ -304,29 +305,37 @@ def _digits(count: Count) -> int:
 
 
 Rule = Callable[[Count, Count], bool]
-RULES: tuple[Rule, ...] = (
-    _same_toll,
-    _same_age,
-    _same_holder,
-    _same_predicate,
-    _same_measure,
-    _same_total,
-    _same_scale,
-    _same_large,
-    _same_years,
-)
-"""What makes two figures figures of one thing; one is enough."""
+
+
+@cache
+def _rules_of(unit: str, *, is_toll: bool) -> tuple[Rule, ...]:
+    """What makes two figures of this unit figures of one thing; one is enough, and those of other units are not asked."""
+    measured, told = unit in MEASURES, unit in group("told_units")
+    asked = {
+        _same_toll: is_toll,
+        _same_age: unit == "age",
+        _same_holder: not is_toll and unit != "age",
+        _same_predicate: not is_toll and not told,
+        _same_measure: measured,
+        _same_total: bool(unit) and not (measured or told),
+        _same_scale: not unit,
+        _same_large: not (measured or told),
+        _same_years: unit == "years",
+    }
+    return tuple(rule for rule, may_hold in asked.items() if may_hold)
 
 
 def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts that differ on one thing, the first of them told first; of sentences told alike in many reports the first."""
-    seen: set[tuple[int, int]] = set()
+    asked: set[tuple[int, int]] = set()
     for counted in _bins(_firsts(found)).values():
         for i, j in _near_each_other(counted):
             one, other = counted[i], counted[j]
-            if of_one_thing(one, other) and differ(one, other) and (key := (id(one), id(other))) not in seen:
-                seen.add(key)
-                yield one, other
+            key = id(one), id(other)
+            if key not in asked:
+                asked.add(key)
+                if of_one_thing(one, other) and differ(one, other):
+                    yield one, other
 
 
 def _near_each_other(counted: Sequence[Count]) -> list[tuple[int, int]]:

@@ -56,8 +56,10 @@ def unit(vector: Vector) -> Vector:
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length one."""
-    shared = one.keys() & other.keys()
-    return math.fsum([one[term] * other[term] for term in shared]) if shared else 0.0
+    if len(other) < len(one):
+        one, other = other, one
+    shared = [weight * other[term] for term, weight in one.items() if term in other]
+    return math.fsum(shared) if shared else 0.0
 
 
 def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:
