@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.brackets import headline
 from dateline.english.lexicon import verbs
@@ -61,11 +61,12 @@ class Candidate:
     """The day of its report; empty where that is not known to the day."""
     joined: int | None
     """The number of the heap that the join of families of words put it into; None for what it does not join."""
+    standing: Standing = field(init=False)
+    """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
 
-    @property
-    def standing(self) -> Standing:
-        """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
-        return _standing(self.one.mention, self.telling)
+    def __post_init__(self) -> None:
+        """Make once what every comparison asks for."""
+        object.__setattr__(self, "standing", _standing(self.one.mention, self.telling))
 
     @property
     def own_place(self) -> bool:

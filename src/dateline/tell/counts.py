@@ -28,6 +28,12 @@ LONGEST = 340
 """Characters of a sentence that is shown as one side; of a longer one the clause is."""
 RATE = 8
 """Words from a number on within which it is told that it is so much each day."""
+CERTAIN = 5
+"""Words before a number, and half of those behind it, among which it is told how sure it is."""
+SAYING = 6
+"""Words before a figure that may say that it is another one by now."""
+BEHIND = 3
+"""Words behind a length of time within which it is told what it is a term of."""
 HEAD = 3
 """Sentences at the head of a report, its title among them, that tell its news."""
 _SO_FAR = frozenset({"so far", "to date"})
@@ -73,6 +79,12 @@ class Count:
     moment: bool = False
     scope: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+    certainty: frozenset[str] = frozenset()
+    """Words near it that tell apart what is confirmed from what is feared or suspected."""
+    revised: bool = False
+    """Its verb or the words before it say that it is another figure than before."""
+    locked_up: bool = False
+    """It is a length of time that is a term, of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
     names: frozenset[str] = field(init=False, repr=False)
     """All words of names in its sentence."""
     value: float = field(init=False, repr=False)
@@ -135,7 +147,7 @@ def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vec
 def _count(
     article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire, *, heads: bool
 ) -> Count:
-    start, end = shown(sentence, figure.i)
+    evidence = article.evidence(*shown(sentence, figure.i))
     named = _named(sentence)
     verb = sentence.tokens[figure.verb].lemma.lower()
     head = figure.counted[0] if figure.counted else ""
@@ -145,7 +157,7 @@ def _count(
         article=article.id,
         dispatch=dispatch,
         reported=wire.first.get(dispatch, article.published),
-        evidence=article.evidence(start, end),
+        evidence=evidence,
         text=article.text[figure.start : figure.end],
         toll="" if figure.unit else _toll(sentence, figure, noun),
         noun=noun,
@@ -166,7 +178,38 @@ def _count(
         rate=_is_rate(sentence, figure),
         moment=_is_of_a_moment(sentence, figure.verb),
         scope=scope(sentence, figure),
+        certainty=_certainty(figure, evidence),
+        revised=_is_revised(figure, verb, evidence),
+        locked_up=_is_locked_up(figure, verb, evidence),
     )
+
+
+def _certainty(figure: Figure, evidence: Evidence) -> frozenset[str]:
+    """Words that tell apart what is confirmed from what is feared or suspected."""
+    start = figure.start - evidence.start
+    before, behind = evidence.text[: max(0, start)], evidence.text[max(0, start) :]
+    near = [
+        *before.lower().replace("-", " ").split()[-CERTAIN:],
+        *behind.lower().replace("-", " ").split()[: 2 * CERTAIN],
+    ]
+    return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
+
+
+def _is_revised(figure: Figure, verb: str, evidence: Evidence) -> bool:
+    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured."""
+    before = evidence.text[: max(0, figure.start - evidence.start)].lower().split()
+    words = {verb, *before[-SAYING:]}
+    told = group("revised") if figure.unit in group("measured") else group("revised") | group("revising")
+    return not words.isdisjoint(told)
+
+
+def _is_locked_up(figure: Figure, verb: str, evidence: Evidence) -> bool:
+    """It is a length of time that is a term: of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
+    if figure.unit != "time":
+        return False
+    words = evidence.text[figure.end - evidence.start :].lower().replace("-", " ").split()
+    behind = {word.strip(",.;:\"'\u201d") for word in words[:BEHIND]}
+    return not group("locking_up").isdisjoint({verb, *behind})
 
 
 @once

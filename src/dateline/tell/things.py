@@ -43,8 +43,6 @@ CONVERTED = 0.04
 MEASURES = group("measured")
 FEW = 2
 """From so many on people are counted by name."""
-CERTAIN = 5
-"""Words before a number, and half of those behind it, among which it is told how sure it is."""
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -82,18 +80,7 @@ def excludes(one: Count, other: Count) -> bool:
         return False
     if high.figure.bound == "at most" != low.figure.bound:
         return False
-    return differ(one, other) and _certainty(one) == _certainty(other)
-
-
-def _certainty(count: Count) -> frozenset[str]:
-    """Words that tell apart what is confirmed from what is feared or suspected."""
-    start = count.figure.start - count.evidence.start
-    before, behind = count.evidence.text[: max(0, start)], count.evidence.text[max(0, start) :]
-    near = [
-        *before.lower().replace("-", " ").split()[-CERTAIN:],
-        *behind.lower().replace("-", " ").split()[: 2 * CERTAIN],
-    ]
-    return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
+    return differ(one, other) and one.certainty == other.certainty
 
 
 def _size(count: Count) -> float:
@@ -162,7 +149,7 @@ def _same_toll(one: Count, other: Count) -> bool:
     """Both count the same kind of people struck in the same way."""
     if not one.toll or _people(one) != _people(other) or _are_of_other_scopes(one, other):
         return False
-    if _certainty(one) - group("sure") != _certainty(other) - group("sure"):
+    if one.certainty - group("sure") != other.certainty - group("sure"):
         return False
     if one.toll in group("spreading"):
         return True
@@ -258,21 +245,7 @@ def _same_term(one: Count, other: Count) -> bool:
     """Both give a term in prison, of the same bound."""
     if one.figure.unit != "time" or one.figure.bound != other.figure.bound:
         return False
-    locked = all(is_locked_up(count) for count in (one, other))
-    return locked and cosine(one.vector, other.vector) >= ALIKE / 2
-
-
-BEHIND = 3
-"""Words behind a length of time within which it is told what it is a term of."""
-
-
-def is_locked_up(count: Count) -> bool:
-    """It is a length of time that is a term: of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
-    if count.figure.unit != "time":
-        return False
-    words = count.evidence.text[count.figure.end - count.evidence.start :].lower().replace("-", " ").split()
-    behind = {word.strip(",.;:\"'\u201d") for word in words[:BEHIND]}
-    return not group("locking_up").isdisjoint({count.verb, *behind})
+    return one.locked_up and other.locked_up and cosine(one.vector, other.vector) >= ALIKE / 2
 
 
 def _same_scale(one: Count, other: Count) -> bool:

@@ -22,13 +22,14 @@ _PLAIN_GAP = re.compile(r"[^.!?;:,\"“”]*")
 def dated(statements: Sequence[Statement], article: Article, days: Sequence[Timex]) -> list[Statement]:
     """The statements with the day on which they were made."""
     contents = sorted((s.start, s.end) for s in statements)
-    return [replace(s, said=_said(s, article, days, contents)) for s in statements]
+    published = replace(article.published, basis=REPORTED) if article.published else None
+    return [replace(s, said=_said(s, article, days, contents) or published) for s in statements]
 
 
 def _said(
     statement: Statement, article: Article, days: Sequence[Timex], contents: list[tuple[int, int]]
 ) -> When | None:
-    """The day beside the cue, if one is there and not to come; else the day of publication."""
+    """The day beside the cue, if one is there and not to come."""
     cue, source = statement.cue, statement.source
     if cue is not None:
         first = min(cue.start, source.start) if source else cue.start
@@ -36,7 +37,7 @@ def _said(
         for timex in _beside(days, first, last):
             if _attached(article.text, timex, first, cue, last, contents) and _is_past(timex, article):
                 return timex.when
-    return replace(article.published, basis=REPORTED) if article.published else None
+    return None
 
 
 def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:
