@@ -99,10 +99,10 @@ def of_one_thing(one: Count, other: Count) -> bool:
     """Whether both figures are of the same thing: unit, noun, predicate or holder, time and names agree."""
     if one.figure.unit != other.figure.unit or one.toll != other.toll:
         return False
-    near = _are_near(one, other)
-    if not (near or one.figure.unit == "time") or _of_other_times(one, other):  # most that share a noun are far apart
+    near, is_time = _are_near(one, other), one.figure.unit == "time"
+    if not (near or is_time) or _of_other_times(one, other):  # most that share a noun are far apart
         return False
-    if _same_term(one, other):
+    if is_time and _same_term(one, other):
         return not (one.people and other.people and one.people.isdisjoint(other.people))
     if not near or _are_apart(one.names, other.names) or _are_apart(one.nations, other.nations):
         return False
@@ -128,8 +128,9 @@ def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _are_named_apart(one: Count, other: Count) -> bool:
     """Both sentences name as many people as they count, and none in common: "two senators, Hart and Penn", "three senators: Ruiz, Vale and Ode"."""
-    counted = all(not count.figure.unit and FEW <= count.value <= len(count.people) for count in (one, other))
-    return counted and one.people.isdisjoint(other.people)
+    if one.figure.unit or not one.people or not one.people.isdisjoint(other.people):
+        return False
+    return all(FEW <= count.value <= len(count.people) for count in (one, other))
 
 
 def _of_other_times(one: Count, other: Count) -> bool:
