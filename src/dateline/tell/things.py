@@ -278,6 +278,8 @@ def _digits(count: Count) -> int:
     return len(f"{count.value:.2f}".replace(".", "").strip("0"))
 
 
+VERB = "()"
+"""Behind what two figures may have in common: it is their verb."""
 Rule = Callable[[Count, Count], bool]
 
 
@@ -302,9 +304,12 @@ def _rules_of(unit: str, *, is_toll: bool) -> tuple[Rule, ...]:
 def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts that differ on one thing, the first of them told first; of sentences told alike in many reports the first."""
     asked: set[tuple[int, int]] = set()
-    for counted in _bins(_firsts(found)).values():
+    for (_, _, name), counted in _bins(_firsts(found)).items():
+        by_verb = name.endswith(VERB)
         for i, j in _near_each_other(counted):
             one, other = counted[i], counted[j]
+            if by_verb and one.noun and one.noun == other.noun:
+                continue  # asked by their noun
             key = id(one), id(other)
             if key not in asked:
                 asked.add(key)
@@ -341,7 +346,7 @@ def _bins(found: Sequence[Count]) -> dict[tuple[str, str, str], list[Count]]:
     for count in found:
         exact = count.figure.unit == "years" or (not count.toll and _digits(count) >= EXACT)
         term = count.figure.unit == "time" and not group("locking_up").isdisjoint(count.figure.about)
-        names = count.noun, f"{count.verb}()", "~" * bool(count.toll), "=" * exact, "#" * term
+        names = count.noun, f"{count.verb}{VERB}", "~" * bool(count.toll), "=" * exact, "#" * term
         for name in dict.fromkeys(filter(None, names)):
             bins.setdefault((count.figure.unit, count.toll, name), []).append(count)
     return bins
