@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from dateline.english.clauses import NOUNS, auxiliaries, clause, is_verb
 from dateline.english.lexicon import group
@@ -53,7 +53,11 @@ def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in reading order."""
     first, told = _figures(sentence)
     by = sentence.start - first
-    return tuple(replace(one, start=one.start + by, end=one.end + by) for one in told) if by else told
+    return tuple(map(partial(_further_on, by), told)) if by else told
+
+
+def _further_on(by: int, figure: Figure) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by)
 
 
 @once
@@ -61,8 +65,7 @@ def _figures(sentence: Sentence) -> tuple[int, tuple[Figure, ...]]:
     """Where the sentence began of which they were asked, and its figures there."""
     if not may_hold_number(sentence):
         return sentence.start, ()
-    found = (_figure(sentence, group_) for group_ in numbers(sentence))
-    return sentence.start, tuple(one for one in found if one is not None)
+    return sentence.start, tuple(filter(None, map(partial(_figure, sentence), numbers(sentence))))
 
 
 # What is counted --------------------------------------------------------------------------------------------------------

@@ -122,8 +122,6 @@ def _is_news_of_old(news: Cluster, old: Cluster) -> bool:
 
 def meet(one: Cluster, other: Cluster) -> bool:
     """Some of the spans share a day."""
-    if not one.spans or not other.spans:
-        return False
     return any(_share(mine, theirs) for mine in one.spans for theirs in other.spans)
 
 

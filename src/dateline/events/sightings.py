@@ -6,6 +6,7 @@ In: mentions, articles, dispatches and the cast of one story. Out: Sightings in 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -116,9 +117,9 @@ def _sighting(
     holders: Mapping[str, frozenset[str]],
 ) -> Sighting:
     who = [id for span in mention.participants for id in cast.within(mention.article, span.start, span.end)]
-    of_kind: dict[str, set[str]] = {"person": set(), "organization": set(), "place": set()}
+    of_kind: dict[str, set[str]] = defaultdict(set)
     for id in who:
-        of_kind.setdefault(cast.entity(id).kind, set()).add(id)
+        of_kind[cast.entity(id).kind].add(id)
     firms, head = frozenset(of_kind["organization"]), mention.evidence.start < _head_end(article)
     named = _places(mention, cast)
     place = () if _is_called_by_it(mention, article) else named

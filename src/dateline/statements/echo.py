@@ -39,10 +39,7 @@ def echoes(statements: Sequence[Statement]) -> tuple[Statement, ...]:
                 if a.article != b.article:
                     linked.setdefault(a.id, set()).add(b.id)
                     linked.setdefault(b.id, set()).add(a.id)
-    same_as = {id: tuple(sorted(others)) for id, others in linked.items()}
-    return tuple(
-        s if same_as.get(s.id, ()) == s.same_as else replace(s, same_as=same_as.get(s.id, ())) for s in statements
-    )
+    return tuple(replace(s, same_as=tuple(sorted(linked.get(s.id, ())))) for s in statements)
 
 
 def _same_words(statements: Sequence[Statement]) -> dict[_Key, list[Statement]]:

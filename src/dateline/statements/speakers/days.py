@@ -23,13 +23,17 @@ def dated(statements: Sequence[Statement], article: Article, days: Sequence[Time
     """The statements with the day on which they were made."""
     contents = sorted((s.start, s.end) for s in statements)
     published = replace(article.published, basis=REPORTED) if article.published else None
-    return [replace(s, said=_said(s, article, days, contents) or published) for s in statements]
+    return [replace(s, said=_said(s, article, days, contents, published)) for s in statements]
 
 
 def _said(
-    statement: Statement, article: Article, days: Sequence[Timex], contents: list[tuple[int, int]]
+    statement: Statement,
+    article: Article,
+    days: Sequence[Timex],
+    contents: list[tuple[int, int]],
+    published: When | None,
 ) -> When | None:
-    """The day beside the cue, if one is there and not to come."""
+    """The day beside the cue, if one is there and not to come; else the day of publication."""
     cue, source = statement.cue, statement.source
     if cue is not None:
         first = min(cue.start, source.start) if source else cue.start
@@ -37,7 +41,7 @@ def _said(
         for timex in _beside(days, first, last):
             if _attached(article.text, timex, first, cue, last, contents) and _is_past(timex, article):
                 return timex.when
-    return None
+    return published
 
 
 def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:

@@ -90,7 +90,7 @@ def _told(
     """The statement with its speaker, and the clause of the basis that says why."""
     spans = ((span.start, span.end) for span in statement.via_text)
     via = tuple(dict.fromkeys(who for span in spans if (who := seen.at(*span))))
-    statement = statement if via == statement.via else replace(statement, via=via)
+    statement = replace(statement, via=via)
     span = _speaker_span(seen.article, statement)
     if span is None:
         return statement
