@@ -101,8 +101,11 @@ def candidates(
         if (words := headline(group[0].mention.telling, cast))
     ]
     found = vectors([terms(words.text) for _, _, words in kept])
+    central = {text: context.central(text) for text in {one.mention.evidence.text for one, _, _ in kept}}
     made = (
-        _candidate(one, copies, words, vector, articles[one.mention.article], cast, context, heap_of.get(id(one)))
+        _candidate(
+            one, copies, words, vector, articles[one.mention.article], cast, context, central, heap_of.get(id(one))
+        )
         for (one, copies, words), vector in zip(kept, found, strict=True)
     )
     return tuple(sorted(made, key=_order))
@@ -165,10 +168,9 @@ class _Context:
 
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
-        own = sorted(set(terms(text)))
-        return math.fsum(math.log(1 + self.heads[word]) for word in own if word in self.heads) / (
-            1 + math.sqrt(len(own))
-        )
+        own = set(terms(text))
+        shared = [math.log(1 + self.heads[word]) for word in own if word in self.heads]
+        return round(math.fsum(shared) / (1 + math.sqrt(len(own))), 6)
 
     def share(self, id: str | None) -> float:
         """How often an entity is named against the one named most."""
@@ -183,6 +185,7 @@ def _candidate(
     article: Article,
     cast: Cast,
     context: _Context,
+    central: Mapping[str, float],
     joined: int | None,
 ) -> Candidate:
     mention, told = one.mention, one.mention.telling
@@ -206,7 +209,7 @@ def _candidate(
         vector=vector,
         local=frozenset(terms(" ".join(told.local))),
         stem=stem(mention.trigger.text.lower() if told.nominal else mention.lemma),
-        central=round(context.central(mention.evidence.text), 6),
+        central=central[mention.evidence.text],
         shares=(context.share(doer), context.share(undergoer)),
         days_old=max(0, old),
         report_day=_day_of(article),

@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from heapq import heapify, heappop, heappush
 
 from dateline.days import MONTHS
@@ -151,12 +152,16 @@ def _central(found: Sequence[Line], rows: Sequence[Vector]) -> dict[str, float]:
 
 def _reads_alone(line: Line, cast: Cast) -> bool:
     """Whether a reader can read it by itself: no caption, no question, no talk to the reader, no words without their speaker, no open "he"."""
-    if not line.headed or _CAPTION.match(line.text):
+    return line.headed and _is_told_plainly(line.text) and not hangs(line, cast)
+
+
+@lru_cache(maxsize=20_000)
+def _is_told_plainly(text: str) -> bool:
+    """No caption, no question, no talk to the reader, and words of the report's own."""
+    own = _WORD.findall(worth.unquoted(text))
+    if _CAPTION.match(text) or text.rstrip('"”’) ').endswith("?") or any(word.lower() in ADDRESSED for word in own):
         return False
-    own = _WORD.findall(worth.unquoted(line.text))
-    if line.text.rstrip('"”’) ').endswith("?") or any(word.lower() in ADDRESSED for word in own):
-        return False
-    return len(own) >= FEWEST_OWN and not hangs(line, cast)
+    return len(own) >= FEWEST_OWN
 
 
 def _room(found: Sequence[Line]) -> int:

@@ -106,7 +106,7 @@ def counts(
 ) -> tuple[Count, ...]:
     """The figures of one article a dispatch, in the order in which they came out; a copy gives those that were edited in it."""
     wire = Wire.read(dispatches, articles)
-    found: list[tuple[Article, Sentence, str, Figure]] = []
+    found: list[tuple[Article, Sentence, str, int, Figure]] = []
     heads: set[tuple[str, int]] = set()
     for article in sorted(articles, key=_id):
         dispatch = wire.dispatch(article.id)
@@ -117,8 +117,8 @@ def counts(
         heads |= {(article.id, sentence.start) for sentence in parses[article.id][:HEAD]}
         for sentence in parses[article.id]:
             found += [
-                (article, sentence, dispatch, figure)
-                for figure in (figures(sentence) if sentence.part != "subhead" else ())
+                (article, sentence, dispatch, n, figure)
+                for n, figure in enumerate(figures(sentence) if sentence.part != "subhead" else ())
                 if (mine or any(one.start < figure.end and figure.start < one.end for one in edits))
                 and not is_no_count(article.text, sentence, figure)
             ]
@@ -126,7 +126,7 @@ def counts(
     read = (
         _count(*one, vector, wire, heads=(one[0].id, one[1].start) in heads)
         for one, vector in zip(found, weighed, strict=True)
-        if not is_part(one[3])
+        if not is_part(one[4])
     )
     return tuple(sorted(read, key=_order))
 
@@ -139,19 +139,24 @@ def _order(count: Count) -> tuple[str, str, int]:
     return count.order
 
 
-def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vector]:
-    texts = (article.text[sentence.start : sentence.end] for article, sentence, _, _ in found)
+def _weighed(found: Sequence[tuple[Article, Sentence, str, int, Figure]]) -> list[Vector]:
+    texts = (article.text[sentence.start : sentence.end] for article, sentence, *_ in found)
     return vectors([[word for word in terms(text) if not word[0].isdigit()] for text in texts])
 
 
 def _count(
-    article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire, *, heads: bool
+    article: Article,
+    sentence: Sentence,
+    dispatch: str,
+    n: int,
+    figure: Figure,
+    vector: Vector,
+    wire: Wire,
+    *,
+    heads: bool,
 ) -> Count:
     evidence = article.evidence(*shown(sentence, figure.i))
-    named = _named(sentence)
-    verb = sentence.tokens[figure.verb].lemma.lower()
-    head = figure.counted[0] if figure.counted else ""
-    noun = _called().get(head, head)
+    named, around = _named(sentence), _around(sentence, n)
     return Count(
         figure=figure,
         article=article.id,
@@ -159,12 +164,12 @@ def _count(
         reported=wire.first.get(dispatch, article.published),
         evidence=evidence,
         text=article.text[figure.start : figure.end],
-        toll="" if figure.unit else _toll(sentence, figure, noun),
-        noun=noun,
-        more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
-        verb=verb,
+        toll=around.toll,
+        noun=around.noun,
+        more=around.more,
+        verb=around.verb,
         verb_at=sentence.tokens[figure.verb].start,
-        doers=_doers(sentence, figure.verb),
+        doers=around.doers,
         title=sentence.part == "title",
         people=named[0],
         places=named[1],
@@ -174,13 +179,47 @@ def _count(
         weekdays=_weekdays(sentence),
         vector=vector,
         heads=heads,
+        running=around.running,
+        rate=around.rate,
+        moment=around.moment,
+        scope=around.scope,
+        certainty=_certainty(figure, evidence),
+        revised=_is_revised(figure, around.verb, evidence),
+        locked_up=_is_locked_up(figure, around.verb, evidence),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the sentence of a figure says of it, by the same names as `Count`."""
+
+    toll: str
+    noun: str
+    more: frozenset[str]
+    verb: str
+    doers: frozenset[str]
+    running: bool
+    rate: bool
+    moment: bool
+    scope: frozenset[str]
+
+
+@once
+def _around(sentence: Sentence, n: int) -> _Around:
+    """What the sentence says of its figure of this number."""
+    figure = figures(sentence)[n]
+    head = figure.counted[0] if figure.counted else ""
+    noun = _called().get(head, head)
+    return _Around(
+        toll="" if figure.unit else _toll(sentence, figure, noun),
+        noun=noun,
+        more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
+        verb=sentence.tokens[figure.verb].lemma.lower(),
+        doers=_doers(sentence, figure.verb),
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
         moment=_is_of_a_moment(sentence, figure.verb),
         scope=scope(sentence, figure),
-        certainty=_certainty(figure, evidence),
-        revised=_is_revised(figure, verb, evidence),
-        locked_up=_is_locked_up(figure, verb, evidence),
     )
 
 
@@ -226,7 +265,6 @@ def _is_running(sentence: Sentence, figure: Figure) -> bool:
     return bool(pairs & _SO_FAR) or any(kid.text.lower() in group("running") for kid in sentence.kids(figure.verb))
 
 
-@once
 def _is_of_a_moment(sentence: Sentence, verb: int) -> bool:
     """Its clause says at which moment: "when it left the rails", "at the time of the crash"; or its verb takes no time ("hit the wall")."""
     if sentence.tokens[verb].lemma.lower() in group("punctual"):
@@ -251,7 +289,6 @@ def _is_rate(sentence: Sentence, figure: Figure) -> bool:
     return "daily" in words or any(one in group("each") and other in group("each_of") for one, other in pairs)
 
 
-@once
 def _doers(sentence: Sentence, verb: int) -> frozenset[str]:
     """Who does it, by head words; "" stands for somebody whom the sentence does not name."""
     found = doer(sentence, verb)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dateline import lists
 from dateline.english.clauses import (
@@ -183,8 +183,14 @@ def _with_words(told: tuple[Article, str, When], parse: Parse) -> Iterator[Worde
     """The sentences of an article that have words of some state."""
     for sentence in parse:
         words = told[0].text[sentence.start : sentence.end].lower()
-        if any(phrase in words for phrase in _any_phrase()):
+        if _has_phrase(words):
             yield (*told, sentence, words)
+
+
+@lru_cache(maxsize=20_000)
+def _has_phrase(words: str) -> bool:
+    """Words of some state stand among these, if only inside another word."""
+    return any(phrase in words for phrase in _any_phrase())
 
 
 def _state(one: Worded, row: Row) -> State | None:
