@@ -101,7 +101,8 @@ def candidates(
         if (words := headline(group[0].mention.telling, cast))
     ]
     found = vectors([terms(words.text) for _, _, words in kept])
-    central = {text: context.central(text) for text in {one.mention.evidence.text for one, _, _ in kept}}
+    sentences = {one.mention.evidence.text for one, _, _ in kept}
+    central = dict(zip(sentences, map(context.central, sentences), strict=True))
     made = (
         _candidate(
             one, copies, words, vector, articles[one.mention.article], cast, context, central, heap_of.get(id(one))
@@ -169,7 +170,7 @@ class _Context:
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
         own = set(terms(text))
-        shared = [math.log(1 + self.heads[word]) for word in own if word in self.heads]
+        shared = [math.log(1 + self.heads[word]) for word in own & self.heads.keys()]
         return round(math.fsum(shared) / (1 + math.sqrt(len(own))), 6)
 
     def share(self, id: str | None) -> float:
