@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import wraps
+from itertools import count
 from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
@@ -36,6 +37,8 @@ class Rule:
 _REGISTERED: dict[str, Rule] = {}
 _OFF: set[str] = set()
 _FIRED: Counter[str] = Counter()
+_TURNS = count()
+_TURN = [next(_TURNS)]
 
 
 def rule(name: str, *, example: str, counter_example: str) -> Callable[[Callable[P, T | None]], Callable[P, T | None]]:
@@ -93,6 +96,12 @@ def firings() -> dict[str, int]:
 def forget() -> None:
     """Count from nothing again."""
     _FIRED.clear()
+    _TURN[-1] = next(_TURNS)
+
+
+def turn() -> int:
+    """What tells an answer of now from those given while other rules held, or before firings were counted anew."""
+    return _TURN[-1]
 
 
 @contextmanager
@@ -102,7 +111,9 @@ def without(*names: str) -> Iterator[None]:
         _REGISTERED[name]  # a mistyped name would measure nothing
     added = set(names) - _OFF
     _OFF.update(added)
+    _TURN.append(next(_TURNS))
     try:
         yield
     finally:
+        _TURN.pop()
         _OFF.difference_update(added)

@@ -45,15 +45,14 @@ def core(one: Candidate) -> Core:
 @pytest.fixture(autouse=True)
 def alike() -> object:
     """Meetings are one happening, whatever the weights say."""
-    same = {"meet": 0.9, "meeting": 0.9}
 
-    def chance(model: str, features: dict[str, float]) -> float:
-        return 0.5 if model == "promising" else same.get("meet", 0.0) * features["of one"]
+    def promising(_model: str, _features: object) -> float:
+        return 0.5
 
-    def pair(one: Candidate, other: Candidate) -> dict[str, float]:
-        return {"of one": float(OTHER not in (one, other))}
+    def same(one: Candidate, other: Candidate) -> float:
+        return 0.9 * (OTHER not in (one, other))
 
-    with patch.object(plans, "chance", chance), patch.object(plans, "pair_features", pair):
+    with patch.object(plans, "chance", promising), patch.object(plans, "chance_of_same", same):
         yield
 
 

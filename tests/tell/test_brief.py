@@ -6,11 +6,12 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dateline.tell.brief import MOST, WORDS, brief
+from dateline.tell import worth
+from dateline.tell.brief import LEAST, MOST, WORDS, Draft, _Choice, brief
 from dateline.tell.lines import split
 from dateline.tell.rank import SAME
 from dateline.terms import Change
-from dateline.vectors import cosine, terms, vectors
+from dateline.vectors import PLACES, cosine, terms, vectors
 from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, timex, when, words
 
 FIRST = article(
@@ -271,3 +272,34 @@ def test_full_stops_of_abbreviations_end_no_sentence() -> None:
         "Will he?",
         "Yes.",
     ]
+
+
+@given(st.data())
+def test_lines_are_taken_as_if_each_were_set_beside_all(data: st.DataObject) -> None:
+    """Setting only the line that comes first beside what was taken takes what setting all beside it takes."""
+    texts = data.draw(st.lists(st.text("abcdef ", min_size=3, max_size=18), min_size=1, max_size=9))
+    part = st.floats(0, 1).map(lambda number: round(number, 3))
+    chances = data.draw(st.lists(part, min_size=len(texts), max_size=len(texts)))
+    worths = data.draw(st.lists(part, min_size=len(texts), max_size=len(texts)))
+    rows = vectors([text.split() for text in texts])
+    draft = Draft((), rows, chances, worths)
+    choice = _Choice(draft, dict(enumerate(texts)), 5, range(len(texts)))  # type: ignore[arg-type]
+    taken = [choice.take(range(len(texts)), values, most) for values, most in ((worths, 2), (chances, 9))]
+    assert taken == _one_by_one(draft, texts, [(worths, 2), (chances, 9)])
+
+
+def _one_by_one(draft: Draft, texts: list[str], turns: list[tuple[list[float], int]]) -> list[list[int]]:
+    """The best of all that are left, each weighed anew after each that is taken."""
+    left = {i: 1.0 for i in range(len(texts)) if draft.chances[i] >= LEAST}
+    found: list[list[int]] = []
+    for worths, most in turns:
+        taken: list[int] = []
+        while left and len(taken) < most and sum(map(len, [*found, taken])) < 5:
+            best = min(left, key=lambda i: (-round(left[i] * worths[i], PLACES), i))
+            taken.append(best)
+            del left[best]
+            for i in left:
+                left[i] *= 1 - worth.chance("same", worth.same_features(draft.vectors[i], draft.vectors[best]))
+            left = {i: each for i, each in left.items() if each * draft.chances[i] >= LEAST}
+        found.append(taken)
+    return found

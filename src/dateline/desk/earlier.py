@@ -23,11 +23,11 @@ from dateline.desk.weave import corrected
 from dateline.moments import DAY, Moment, stops
 from dateline.steps import Steps
 from dateline.store import articles as pages
-from dateline.store import event_names, revisions, stories, then
+from dateline.store import copy_links, event_names, revisions, stories, then
 from dateline.store import made as made_by
 from dateline.store.articles import KeptArticle
 from dateline.store.blob import packed
-from dateline.terms import Episode, Reading
+from dateline.terms import Article, Episode, Reading
 from dateline.way.told import reading
 
 
@@ -88,17 +88,14 @@ def made(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Reading:
     """The story, told."""
     found = pages.pages(db, one.articles)
     articles = tuple(corrected(page.article, ledger) for page in found)
-    groups = ledger.groups(steps.copies.groups(articles), articles)
-    parts = steps.matters.stories(articles, groups, None, None)
-    together = steps.matters.in_order(
-        [[episode for part in parts for episode in part]], {one.id: one for one in articles}
-    )
-    if (stands := _as_it_stands(db, found, one, together[0], groups, steps)) is not None:
+    groups = ledger.groups(_copies(db, found, articles, steps), articles)
+    episodes = _episodes(articles, groups, steps)
+    if (stands := _as_it_stands(db, found, one, episodes, groups, steps)) is not None:
         return asking.reading_of(db, [stands], steps.chosen)
     told, guard, models = tell_pages(
         db,
         found,
-        together[0],
+        episodes,
         groups,
         set(one.furniture),
         steps,
@@ -107,6 +104,32 @@ def made(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Reading:
         keeps=False,
     )
     return reading([told], steps.chosen, guard.set_aside, models=models, as_of=None)
+
+
+def _copies(
+    db: Connection, found: Sequence[KeptArticle], articles: Sequence[Article], steps: Steps
+) -> tuple[tuple[str, ...], ...]:
+    """The dispatches of these articles. Copies of each other stand in one bundle, whatever came since: only those of one are compared."""
+    if made_by.others(db, steps.chosen):
+        return steps.copies.groups(articles)
+    home = {
+        id: bundle for _, id, bundle in copy_links.in_bundles(db, copy_links.bundles_of(db, [one.n for one in found]))
+    }
+    bundles: dict[int | None, list[Article]] = {}
+    for article in articles:
+        bundles.setdefault(home.get(article.id), []).append(article)
+    return tuple(sorted(group for bundle in bundles.values() for group in steps.copies.groups(bundle)))
+
+
+def _episodes(articles: Sequence[Article], groups: Sequence[tuple[str, ...]], steps: Steps) -> tuple[Episode, ...]:
+    """The episodes of these articles, as those of one story."""
+    by_id, group_of = {article.id: article for article in articles}, {group[0]: group for group in groups}
+    profiles = [steps.matters.profile([by_id[id] for id in group]) for group in groups]
+    told = [
+        steps.matters.episode([by_id[id] for profile in happening for id in group_of[profile.key]])
+        for happening in steps.matters.happenings(profiles)
+    ]
+    return steps.matters.in_order([told], by_id)[0]
 
 
 def _dispatches_told(db: Connection, one: Earlier, steps: Steps, ledger: Ledger) -> Dispatches:

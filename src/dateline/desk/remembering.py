@@ -6,12 +6,15 @@ In: a database, the articles of a story. Out: parses, findings and dispatches th
 from __future__ import annotations
 
 import hashlib
+from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
+from threading import Lock
 from typing import Protocol
 
 from dateline.language import Parse, Parser, parser_for
+from dateline.language.parse import parts_of
 from dateline.pipeline import Alone
 from dateline.steps import Steps
 from dateline.store import findings, parses
@@ -25,6 +28,36 @@ Dispatches = Mapping[tuple[Article, ...], Dispatch]
 """Dispatches by their articles as their stories settled them."""
 
 
+AT_HAND = 400
+"""Articles whose parses are at hand, some 100 kB each: one more report, or another day, is told with all that its story has."""
+
+
+class RecentParses:
+    """The parses of the articles that were asked for last in this process, by what they are made of, with what was asked of their sentences."""
+
+    def __init__(self, most: int = AT_HAND) -> None:
+        self._most = most
+        self._kept: OrderedDict[object, Parse] = OrderedDict()
+        self._lock = Lock()
+
+    def one(self, made_of: object) -> Parse | None:
+        """The parse that is made of the very same, if it is at hand."""
+        with self._lock:
+            if made_of in self._kept:
+                self._kept.move_to_end(made_of)
+            return self._kept.get(made_of)
+
+    def keep(self, made_of: object, parse: Parse) -> None:
+        """Have it at hand, and let that go which was asked for longest ago."""
+        with self._lock:
+            self._kept[made_of] = parse
+            while len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+
+
+RECENT = RecentParses()
+
+
 class StoredParses(Mapping[str, Parse]):
     """The parses of articles, each taken from the store when it is asked for; a telling asks for few."""
 
@@ -35,7 +68,13 @@ class StoredParses(Mapping[str, Parse]):
     def __getitem__(self, id: str) -> Parse:
         """The parse of the article with this id."""
         article = self._articles[id]
-        return whole_parses([article], parse([article], memory=self._memory))[id]
+        parser = parser_for(article.language)
+        made_of = (parser and (parser.name, parser.version), article.text, tuple(parts_of(article)))
+        found = RECENT.one(made_of)
+        if found is None:
+            found = whole_parses([article], parse([article], memory=self._memory))[id]
+            RECENT.keep(made_of, found)
+        return found
 
     def __contains__(self, id: object) -> bool:
         """Whether the article's language has a parser."""

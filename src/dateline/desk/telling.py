@@ -121,7 +121,7 @@ def earlier_dispatches(db: Connection, old: Iterable[int]) -> dict[tuple[Article
     """The dispatches of these tellings: those whose articles are still the same need not be read again."""
     found: dict[tuple[Article, ...], Dispatch] = {}
     for n in sorted(old):
-        settled = {one.article.id: one.article for one in tellings.articles(db, n)}
+        settled = tellings.settled(db, n)
         for dispatch in tellings.body(db, n).dispatches:
             if settled.keys() >= set(dispatch.articles):
                 found[tuple(settled[id] for id in dispatch.articles)] = dispatch

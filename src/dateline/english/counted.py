@@ -6,12 +6,13 @@ In: a sentence. Out: figures in reading order. Never: a date, a clock time or a 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 from dateline.english.clauses import NOUNS, auxiliaries, clause, is_verb
 from dateline.english.lexicon import group
 from dateline.english.numerals import SIGNS, Number, currencies, may_hold_number, numbers, table, units
+from dateline.english.once import once
 from dateline.language import Sentence, Token
 from dateline.terms import Bound
 from dateline.vectors import terms
@@ -50,12 +51,21 @@ class Figure:
 
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
     """The figures of `sentence` in reading order."""
-    return _figures(sentence) if may_hold_number(sentence) else ()
+    first, told = _figures(sentence)
+    by = sentence.start - first
+    return tuple(map(partial(_further_on, by), told)) if by else told
 
 
-@lru_cache(maxsize=8192)
-def _figures(sentence: Sentence) -> tuple[Figure, ...]:
-    return tuple(found for group_ in numbers(sentence) if (found := _figure(sentence, group_)) is not None)
+def _further_on(by: int, figure: Figure) -> Figure:
+    return replace(figure, start=figure.start + by, end=figure.end + by)
+
+
+@once
+def _figures(sentence: Sentence) -> tuple[int, tuple[Figure, ...]]:
+    """Where the sentence began of which they were asked, and its figures there."""
+    if not may_hold_number(sentence):
+        return sentence.start, ()
+    return sentence.start, tuple(filter(None, map(partial(_figure, sentence), numbers(sentence))))
 
 
 # What is counted --------------------------------------------------------------------------------------------------------

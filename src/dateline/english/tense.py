@@ -11,6 +11,7 @@ from typing import Literal
 
 from dateline.english.clauses import FINITE, auxiliaries, is_passive, is_verb
 from dateline.english.lexicon import features, group, verbs
+from dateline.english.once import once
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 
@@ -38,6 +39,7 @@ class VerbReading:
         return self.modality is not None and self.perfect
 
 
+@once
 def reading(sentence: Sentence, verb: int) -> VerbReading:
     """The reading of the verb at index `verb`: that of the first rule which fires."""
     form = _Form(sentence, verb, auxiliaries(sentence, verb))

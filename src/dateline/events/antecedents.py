@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from dateline.events import words
@@ -59,9 +60,15 @@ def _near(one: Sighting, before: Sequence[Sighting]) -> Iterator[Sighting]:
         yield earlier
 
 
+@lru_cache(maxsize=20_000)
+def _is_group(words: str) -> bool:
+    """They stand for a pair or group already named."""
+    return GROUP.match(plain(words)) is not None
+
+
 def _with_group(one: Sighting, before: Sequence[Sighting], cast: Cast) -> Sighting:
     """A mention by "they" or "the two leaders" takes the pair that the article named last in an event of its family."""
-    if len(one.people) > 1 or not any(GROUP.match(plain(span.text)) for span in one.mention.participants):
+    if len(one.people) > 1 or not any(_is_group(span.text) for span in one.mention.participants):
         return one
     role = _role_named(one)
     pairs = (

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dateline.brackets import headline
 from dateline.english.lexicon import verbs
@@ -61,11 +61,12 @@ class Candidate:
     """The day of its report; empty where that is not known to the day."""
     joined: int | None
     """The number of the heap that the join of families of words put it into; None for what it does not join."""
+    standing: Standing = field(init=False)
+    """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
 
-    @property
-    def standing(self) -> Standing:
-        """How its place stands to it; what is told with its source, by a word that has no doubt, is asserted."""
-        return _standing(self.one.mention, self.telling)
+    def __post_init__(self) -> None:
+        """Make once what every comparison asks for."""
+        object.__setattr__(self, "standing", _standing(self.one.mention, self.telling))
 
     @property
     def own_place(self) -> bool:
@@ -100,8 +101,12 @@ def candidates(
         if (words := headline(group[0].mention.telling, cast))
     ]
     found = vectors([terms(words.text) for _, _, words in kept])
+    sentences = {one.mention.evidence.text for one, _, _ in kept}
+    central = dict(zip(sentences, map(context.central, sentences), strict=True))
     made = (
-        _candidate(one, copies, words, vector, articles[one.mention.article], cast, context, heap_of.get(id(one)))
+        _candidate(
+            one, copies, words, vector, articles[one.mention.article], cast, context, central, heap_of.get(id(one))
+        )
         for (one, copies, words), vector in zip(kept, found, strict=True)
     )
     return tuple(sorted(made, key=_order))
@@ -146,6 +151,8 @@ class _Context:
     """The place that all datelines of the story give."""
     filed: int
     """How many reports have a dateline."""
+    most: int
+    """How often the entity is named that is named most."""
 
     @classmethod
     def of(cls, articles: Mapping[str, Article], cast: Cast) -> _Context:
@@ -158,18 +165,17 @@ class _Context:
         filed = [article.place for article in articles.values() if article.place]
         place = filed[0] if len(set(filed)) == 1 else None
         named = {entity.id: sum(one.article in articles for one in entity.mentions) for entity in cast.entities}
-        return cls(heads, named, place, len(filed))
+        return cls(heads, named, place, len(filed), max(1, *named.values(), 1))
 
     def central(self, text: str) -> float:
         """How much of what heads of reports speak of stands in `text`."""
-        own = sorted(set(terms(text)))
-        return math.fsum(math.log(1 + self.heads[word]) for word in own if word in self.heads) / (
-            1 + math.sqrt(len(own))
-        )
+        own = set(terms(text))
+        shared = [math.log(1 + self.heads[word]) for word in own & self.heads.keys()]
+        return round(math.fsum(shared) / (1 + math.sqrt(len(own))), 6)
 
     def share(self, id: str | None) -> float:
         """How often an entity is named against the one named most."""
-        return self.named.get(id or "", 0) / max(1, *self.named.values(), 1)
+        return self.named.get(id or "", 0) / self.most
 
 
 def _candidate(
@@ -180,6 +186,7 @@ def _candidate(
     article: Article,
     cast: Cast,
     context: _Context,
+    central: Mapping[str, float],
     joined: int | None,
 ) -> Candidate:
     mention, told = one.mention, one.mention.telling
@@ -203,7 +210,7 @@ def _candidate(
         vector=vector,
         local=frozenset(terms(" ".join(told.local))),
         stem=stem(mention.trigger.text.lower() if told.nominal else mention.lemma),
-        central=round(context.central(mention.evidence.text), 6),
+        central=central[mention.evidence.text],
         shares=(context.share(doer), context.share(undergoer)),
         days_old=max(0, old),
         report_day=_day_of(article),

@@ -20,7 +20,7 @@ from dateline.events.scores import (
     Support,
     again_features,
     chance,
-    pair_features,
+    chance_of_same,
     row_features,
     sure_features,
     weight_features,
@@ -183,7 +183,7 @@ def links(pool: Sequence[Candidate]) -> list[dict[int, float]]:
     """For each candidate the others that may be of the same happening, with the chance of it."""
     found: list[dict[int, float]] = [{} for _ in pool]
     for i, j in sorted(set(pairs(pool))):
-        p = chance("same", pair_features(pool[i], pool[j]))
+        p = chance_of_same(pool[i], pool[j])
         if p >= PAIR_FLOOR:
             found[i][j] = found[j][i] = p
     return found

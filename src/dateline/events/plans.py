@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from dateline.events.candidates import Candidate, is_to_the_day
 from dateline.events.cores import Core, parted
-from dateline.events.scores import chance, pair_features, row_features
+from dateline.events.scores import chance, chance_of_same, row_features
 from dateline.events.sighting import Sighting
 from dateline.status import AHEAD, DELAYED, OFF
 from dateline.terms import When
@@ -111,7 +111,7 @@ def _told_by(core: Core, one: Candidate) -> Core:
 
 def _likest(plan: Candidate, others: Iterable[Candidate], least: float) -> Candidate | None:
     """The one that is likeliest the same, from a chance on."""
-    ranked = [(-round(chance("same", pair_features(plan, one)), 6), one.order, one) for one in others]
+    ranked = [(-round(chance_of_same(plan, one), 6), one.order, one) for one in others]
     best = min(ranked, key=_rank, default=None)
     return best[2] if best is not None and -best[0] >= least else None
 
@@ -151,11 +151,7 @@ def _is_same_plan(one: Candidate, other: Candidate) -> bool:
     """One of them, or what came of it, is of the other's day and likely the same."""
     if one is other:
         return True
-    return (
-        not parted(one, other)
-        and _meet(one.when, other.when)
-        and chance("same", pair_features(one, other)) >= SAME_PLAN
-    )
+    return not parted(one, other) and _meet(one.when, other.when) and chance_of_same(one, other) >= SAME_PLAN
 
 
 def _meet(one: When | None, other: When | None) -> bool:

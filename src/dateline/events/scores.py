@@ -37,7 +37,10 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 def chance(model: Model, features: Features) -> float:
     """What a model gives for these features; the sum is exact, so that their order cannot decide."""
     weights = _weights()[model]
-    total = math.fsum([weights[name] * value for name, value in features.items() if name in weights])
+    return _as_chance(math.fsum([weights[name] * value for name, value in features.items() if name in weights]))
+
+
+def _as_chance(total: float) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), DECIMALS)
 
 
@@ -154,6 +157,20 @@ WEIGHING = (
 
 def pair_features(one: Candidate, other: Candidate) -> Features:
     """What two places share, and what parts them; only what is so, as there are many pairs and little is so of most."""
+    numbers, so = _paired(one, other)
+    return {**numbers, **dict.fromkeys(so, 1.0)}
+
+
+def chance_of_same(one: Candidate, other: Candidate) -> float:
+    """The chance that two places are of one happening, which is asked of very many pairs."""
+    weights = _weights()["same"]
+    numbers, so = _paired(one, other)
+    told = [weights[name] * value for name, value in numbers.items() if name in weights]
+    return _as_chance(math.fsum([*told, *(weights[name] for name in so if name in weights)]))
+
+
+def _paired(one: Candidate, other: Candidate) -> tuple[dict[str, float], list[str]]:
+    """How much two places share, by name, and the names of what is so of them."""
     mine, theirs = one.one.mention, other.one.mention
     shared = len(one.local & other.local)
     likeness = cosine(one.vector, other.vector)
@@ -181,9 +198,7 @@ def pair_features(one: Candidate, other: Candidate) -> Features:
         so.append("one of them said")
     elif one.telling.saying:
         so += ["both said", "both said by one"] if "doer" in so else ["both said"]
-    for name in so:
-        found[name] = 1.0
-    return found
+    return found, so
 
 
 def again_features(one: Candidate, other: Candidate) -> Features:

@@ -6,6 +6,7 @@ In: mentions, articles, dispatches and the cast of one story. Out: Sightings in 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -116,6 +117,10 @@ def _sighting(
     holders: Mapping[str, frozenset[str]],
 ) -> Sighting:
     who = [id for span in mention.participants for id in cast.within(mention.article, span.start, span.end)]
+    of_kind: dict[str, set[str]] = defaultdict(set)
+    for id in who:
+        of_kind[cast.entity(id).kind].add(id)
+    firms, head = frozenset(of_kind["organization"]), mention.evidence.start < _head_end(article)
     named = _places(mention, cast)
     place = () if _is_called_by_it(mention, article) else named
     when = mention.when
@@ -124,10 +129,9 @@ def _sighting(
         dispatch=dispatch,
         reported=reported,
         family=family(mention),
-        people=frozenset(id for id in who if cast.entity(id).kind == "person"),
-        bodies=frozenset(id for id in who if cast.entity(id).kind in {"organization", "place"})
-        - (_place_ids(mention, cast) if place else frozenset()),
-        firms=frozenset(id for id in who if cast.entity(id).kind == "organization"),
+        people=frozenset(of_kind["person"]),
+        bodies=(firms | of_kind["place"]) - (_place_ids(mention, cast) if place else frozenset()),
+        firms=firms,
         places=place,
         around=frozenset(place).union(*(holders.get(name, ()) for name in place)),
         grounds=frozenset(name for name in place if not is_venue(name)),
@@ -135,12 +139,18 @@ def _sighting(
         days=(when.start[:10], when.end[:10]) if when and mention.timex else None,
         terms=_terms(mention.what, mention.lemma),
         names=_names(mention, who, cast),
-        head=mention.evidence.start < _head_end(article),
-        opening=mention.evidence.start < _head_end(article),
+        head=head,
+        opening=head,
         distinct=_is_distinct(mention, article),
-        moved=mention.status in DELAYED or (bool(when) and _MOVED.search(mention.evidence.text) is not None),
+        moved=mention.status in DELAYED or (bool(when) and _tells_move(mention.evidence.text)),
         definite=_DEFINITE.search(article.text[max(0, mention.trigger.start - 30) : mention.trigger.start]) is not None,
     )
+
+
+@lru_cache(maxsize=20_000)
+def _tells_move(sentence: str) -> bool:
+    """It tells that a plan has another day than before."""
+    return _MOVED.search(sentence) is not None
 
 
 @lru_cache(maxsize=50_000)
@@ -181,6 +191,8 @@ def _head_end(article: Article) -> int:
 def _is_distinct(mention: EventMention, article: Article) -> bool:
     """As in "another crash", "a second day of talks"; not in "next week's talks"."""
     before = plain(article.text[max(0, mention.trigger.start - 40) : mention.trigger.start]).split()[-4:]
+    if DISTINCT.isdisjoint(before):
+        return False
     after = [*before[1:], ""]
     return any(word in DISTINCT and _TIME.match(other) is None for word, other in zip(before, after, strict=False))
 

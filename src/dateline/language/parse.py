@@ -45,7 +45,8 @@ def _as_written(sentence: Sentence, text: str) -> Sentence:
     """The sentence with the letters that the text has."""
     if sentence.part != "title" or all(text[one.start : one.end] == one.text for one in sentence.tokens):
         return sentence
-    return replace(sentence, tokens=tuple(replace(one, text=text[one.start : one.end]) for one in sentence.tokens))
+    tokens = tuple(replace(one, text=text[one.start : one.end]) for one in sentence.tokens)
+    return replace(sentence, tokens=tokens, answers={})
 
 
 def paragraphs(parse: Parse) -> list[tuple[int, int]]:

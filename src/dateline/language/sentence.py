@@ -52,6 +52,8 @@ class Sentence:
     part: str = "body"
     paragraph: int = 0
     children: tuple[tuple[int, ...], ...] = field(default=(), repr=False, compare=False)
+    answers: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+    """What was asked of its words and answered, wherever they stand (`english.once`)."""
 
     @property
     def root(self) -> Token:
@@ -78,12 +80,12 @@ class Sentence:
             yield self.tokens[i]
 
     def moved(self, by: int, part: str, paragraph: int) -> Sentence:
-        """The same sentence with offsets `by` further on, standing in `part`."""
+        """The same sentence with offsets `by` further on, standing in `part`; what was asked of one is answered for both."""
         tokens = tuple(
             Token(t.i, t.start + by, t.end + by, t.text, t.lemma, t.pos, t.tag, t.dep, t.head) for t in self.tokens
         )
         names = tuple(NameSpan(n.first, n.last, n.start + by, n.end + by, n.label) for n in self.names)
-        return Sentence(self.start + by, self.end + by, tokens, names, part, paragraph, self.children)
+        return Sentence(self.start + by, self.end + by, tokens, names, part, paragraph, self.children, self.answers)
 
 
 Parse = tuple[Sentence, ...]

@@ -10,13 +10,15 @@ next to nothing; whoever reads such a blob needs that text.
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
 
 LEVEL = 6
 """zlib's own; 9 saves a hundredth more in twice the time."""
+SMALL, AT_HAND = 40_000, 500
+"""Bytes up to which what was compressed is remembered, and how many: at most 20 MB and what came of it."""
 LARGEST = 512_000_000
 """Bytes that a blob may grow to: a small one that claims more is an attack."""
 
@@ -44,7 +46,16 @@ def decoded(data: bytes, kind: Any) -> Any:
 
 
 def squeezed(data: bytes, against: bytes = b"") -> bytes:
-    """`data`, compressed; `against` is what it repeats."""
+    """`data`, compressed; `against` is what it repeats. What is small and was compressed lately is not again: a telling is kept with much that it had before."""
+    return _again(data, against) if len(data) + len(against) <= SMALL else _squeezed(data, against)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _again(data: bytes, against: bytes) -> bytes:
+    return _squeezed(data, against)
+
+
+def _squeezed(data: bytes, against: bytes) -> bytes:
     if not against:
         return zlib.compress(data, LEVEL)
     press = zlib.compressobj(LEVEL, zdict=against)

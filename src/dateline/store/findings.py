@@ -5,6 +5,7 @@ In: an article's number and a digest of what its findings were made of. Out: the
 
 from __future__ import annotations
 
+from functools import lru_cache
 from sqlite3 import Connection
 
 from dateline.store.blob import packed, unpacked
@@ -21,6 +22,8 @@ from finding
 where article = :article and made_of = :made_of
 """
 
+AT_HAND = 400
+"""Articles whose findings stay in memory, some 50 kB each: one more report is told together with all that its story has."""
 Findings = tuple[tuple[Statement, ...], tuple[EventMention, ...]]
 
 
@@ -34,5 +37,10 @@ def one(db: Connection, article: int, made_of: bytes, words: bytes) -> Findings 
     row = db.execute(ONE, {"article": article, "made_of": made_of}).fetchone()
     if row is None:
         return None
-    found: Findings = unpacked(row[0], Findings, words)
+    return _read(row[0], words)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _read(data: bytes, words: bytes) -> Findings:
+    found: Findings = unpacked(data, Findings, words)
     return found

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from dataclasses import replace
+from functools import cache, lru_cache
 from importlib.resources import files
 from sqlite3 import Connection
 
@@ -32,6 +33,8 @@ delete from parse
 where key in (select value from json_each(:keys))
 """
 
+AT_HAND = 4000
+"""Paragraphs whose parses stay in memory, some 30 kB each with what was asked of them; a story of 300 reports has some 2,400."""
 Name = tuple[int, int, str]
 
 
@@ -100,7 +103,7 @@ def _written(parse: Parse, text: str) -> bytes:
     columns = _columns(parse)
     if columns and _parse(columns, text) == parse:
         return b"c" + packed(columns, _against(text))
-    return b"p" + packed(parse)
+    return b"p" + packed(tuple(replace(one, answers={}) for one in parse))
 
 
 def _against(text: str) -> bytes:
@@ -114,8 +117,9 @@ def _common() -> bytes:
     return msgspec.msgpack.encode([row for row in rows if not row.startswith("#")])
 
 
+@lru_cache(maxsize=AT_HAND)
 def read(data: bytes, text: str) -> Parse:
-    """The parse of a text, as it is kept."""
+    """The parse of a text, as it is kept; of those read last at hand, with what was asked of their sentences (`english.once`)."""
     if data[:1] == b"c":
         return _parse(unpacked(data[1:], Columns, _against(text)), text)
     found: Parse = unpacked(data[1:], tuple[Sentence, ...])

@@ -242,6 +242,12 @@ def articles(db: Connection, telling: int) -> list[Settled]:
     return [_settled(row) for row in db.execute(ARTICLES, (telling,))]
 
 
+def settled(db: Connection, telling: int) -> dict[str, Article]:
+    """The same without what was found in them, by their ids."""
+    found = (_article(row[1:4], _words(row)) for row in db.execute(ARTICLES, (telling,)))
+    return {one.id: one for one in found}
+
+
 def article(db: Connection, id: str) -> Settled | None:
     """One article; one that no story tells is as pass one left it."""
     row = db.execute(ONE_ARTICLE, (id,)).fetchone()
@@ -260,10 +266,21 @@ def ids(db: Connection, telling: int) -> list[str]:
 
 
 def _settled(row: Sequence[bytes]) -> Settled:
-    n, text, clean, settled, found, data = row
-    told_words = released(text, released(data))
+    n, found, told_words = row[0], row[4], _words(row)
     timexes, statements = unpacked(found, Found, told_words) if found else ((), ())
-    return Settled(int(n), unpacked(settled or clean, Article, told_words), told_words, timexes, statements)
+    return Settled(int(n), _article(row[1:4], told_words), told_words, timexes, statements)
+
+
+def _words(row: Sequence[bytes]) -> bytes:
+    """The text of an article, against which all else of it is compressed."""
+    _, text, *_, data = row
+    return released(text, released(data))
+
+
+def _article(row: Sequence[bytes], told_words: bytes) -> Article:
+    _, clean, settled = row
+    found: Article = unpacked(settled or clean, Article, told_words)
+    return found
 
 
 def by_id(found: Iterable[Settled]) -> Mapping[str, Settled]:

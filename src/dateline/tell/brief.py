@@ -15,6 +15,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from heapq import heapify, heappop, heappush
 
 from dateline.days import MONTHS
 from dateline.english.lexicon import group
@@ -150,12 +152,16 @@ def _central(found: Sequence[Line], rows: Sequence[Vector]) -> dict[str, float]:
 
 def _reads_alone(line: Line, cast: Cast) -> bool:
     """Whether a reader can read it by itself: no caption, no question, no talk to the reader, no words without their speaker, no open "he"."""
-    if not line.headed or _CAPTION.match(line.text):
+    return line.headed and _is_told_plainly(line.text) and not hangs(line, cast)
+
+
+@lru_cache(maxsize=20_000)
+def _is_told_plainly(text: str) -> bool:
+    """No caption, no question, no talk to the reader, and words of the report's own."""
+    own = _WORD.findall(worth.unquoted(text))
+    if _CAPTION.match(text) or text.rstrip('"”’) ').endswith("?") or any(word.lower() in ADDRESSED for word in own):
         return False
-    own = _WORD.findall(worth.unquoted(line.text))
-    if line.text.rstrip('"”’) ').endswith("?") or any(word.lower() in ADDRESSED for word in own):
-        return False
-    return len(own) >= FEWEST_OWN and not hangs(line, cast)
+    return len(own) >= FEWEST_OWN
 
 
 def _room(found: Sequence[Line]) -> int:
@@ -183,27 +189,43 @@ class _Choice:
     def __init__(self, draft: Draft, texts: Texts, room: int, open_to: Iterable[int]) -> None:
         self._draft, self._texts, self._room, self._words = draft, texts, room, WORDS
         self._fresh = {i: 1.0 for i in open_to if draft.chances[i] >= LEAST}
+        self._beside = dict.fromkeys(self._fresh, 0)
         self.taken: list[int] = []
 
     def take(self, candidates: Sequence[int], worths: Sequence[float], most: int) -> list[int]:
-        """Take the best of the candidates, one by one, as long as one is likely to tell something new."""
+        """Take the best of the candidates, one by one, as long as one is likely to tell something new.
+
+        A line is set beside what was taken only when it comes first: as its chance can only fall, the others are no better.
+        """
         taken: list[int] = []
-        waiting = set(candidates)
-        while len(taken) < most and len(self.taken) < self._room:
-            waiting &= self._fresh.keys()
-            if not waiting:
-                break
-            best = min(waiting, key=lambda i: (-round(self._fresh[i] * worths[i], PLACES), i))
-            waiting.remove(best)
+        waiting = [(self._rank(i, worths), i) for i in set(candidates) & self._fresh.keys()]
+        heapify(waiting)
+        while waiting and len(taken) < most and len(self.taken) < self._room:
+            _, best = heappop(waiting)
+            if self._beside[best] < len(self.taken):
+                if self._is_fresh(best):
+                    heappush(waiting, (self._rank(best, worths), best))
+                continue
             length = len(self._texts[best].split())
             if length <= self._words:
                 taken.append(best)
                 self.taken.append(best)
                 self._words -= length
                 del self._fresh[best]
-                left = {i: left * self._other(i, best) for i, left in self._fresh.items()}
-                self._fresh = {i: each for i, each in left.items() if each * self._draft.chances[i] >= LEAST}
         return taken
+
+    def _rank(self, i: int, worths: Sequence[float]) -> float:
+        return -round(self._fresh[i] * worths[i], PLACES)
+
+    def _is_fresh(self, i: int) -> bool:
+        """Whether line `i` is likely to tell something new beside all that was taken."""
+        for told in self.taken[self._beside[i] :]:
+            self._fresh[i] *= self._other(i, told)
+        self._beside[i] = len(self.taken)
+        if self._fresh[i] * self._draft.chances[i] < LEAST:
+            del self._fresh[i]
+            return False
+        return True
 
     def _other(self, i: int, told: int) -> float:
         """How likely line `i` tells something else than the line `told`."""

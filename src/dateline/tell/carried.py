@@ -6,11 +6,11 @@ the same, and nobody else may do it; a thing done before it was planned; a plan 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from dateline.english.clauses import particle
 from dateline.english.lexicon import in_order
 from dateline.status import OVER, may_turn
 from dateline.tell.deeds import (
@@ -45,12 +45,21 @@ class Stage:
 
 def carried_out(deeds: Sequence[Deed]) -> Iterator[tuple[Stage, Stage]]:
     """What was still to come about and what became of it: of each thing its last telling before the first of its outcome."""
-    staged = [Stage(deed, status) for deed in deeds if (status := deed.stage) is not None]
-    by_act: dict[str, list[Stage]] = {}
-    for one in staged:
-        by_act.setdefault(_act(one.deed), []).append(one)
+    by_act: dict[str, list[Deed]] = {}
+    for deed in deeds:
+        by_act.setdefault(_act(deed), []).append(deed)
     for act in sorted(by_act):
-        yield from _turned(by_act[act])
+        told = list(_of_things_told_twice(by_act[act]))
+        yield from _turned([Stage(deed, status) for deed in told if (status := deed.stage) is not None])
+
+
+def _of_things_told_twice(deeds: Sequence[Deed]) -> Iterator[Deed]:
+    """Those that have whom they befall, or who does them, in common with another: no others can be of one thing."""
+    befallen = Counter(word for deed in deeds for word in deed.befalls)
+    doing = Counter(word for deed in deeds for word in deed.doers)
+    for deed in deeds:
+        if any(befallen[word] > 1 for word in deed.befalls) or any(doing[word] > 1 for word in deed.doers):
+            yield deed
 
 
 def _act(deed: Deed) -> str:
@@ -126,7 +135,7 @@ def is_same_thing(plan: Deed, done: Deed) -> bool:
         return False
     if plan.doers and done.doers and plan.doers.isdisjoint(done.doers):
         return False
-    if _particle(plan) != _particle(done) or _are_two_people(plan, done):
+    if plan.particle != done.particle or _are_two_people(plan, done):
         return False
     whom, who = plan.befalls & done.befalls, plan.doers & done.doers
     apart = bool(plan.beside and done.beside) and plan.beside.isdisjoint(done.beside)
@@ -149,11 +158,6 @@ def _are_two_people(one: Deed, other: Deed) -> bool:
 
 
 _NOBODY: frozenset[str] = frozenset()
-
-
-def _particle(deed: Deed) -> str:
-    found = particle(deed.sentence, deed.i)
-    return found.text.lower() if found is not None else ""
 
 
 def _one_day(plan: Deed, done: Deed) -> bool:

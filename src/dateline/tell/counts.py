@@ -15,8 +15,9 @@ from dateline.days import DAY_WORDS
 from dateline.english.clauses import auxiliaries, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
+from dateline.english.once import once
 from dateline.english.scope import scope
-from dateline.language import NameSpan, Parse, Sentence, Token
+from dateline.language import Parse, Sentence
 from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
 from dateline.tell.uncounted import CENTURIES, is_no_count, is_part
@@ -27,6 +28,12 @@ LONGEST = 340
 """Characters of a sentence that is shown as one side; of a longer one the clause is."""
 RATE = 8
 """Words from a number on within which it is told that it is so much each day."""
+CERTAIN = 5
+"""Words before a number, and half of those behind it, among which it is told how sure it is."""
+SAYING = 6
+"""Words before a figure that may say that it is another one by now."""
+BEHIND = 3
+"""Words behind a length of time within which it is told what it is a term of."""
 HEAD = 3
 """Sentences at the head of a report, its title among them, that tell its news."""
 _SO_FAR = frozenset({"so far", "to date"})
@@ -72,6 +79,12 @@ class Count:
     moment: bool = False
     scope: frozenset[str] = frozenset()
     weekdays: frozenset[str] = frozenset()
+    certainty: frozenset[str] = frozenset()
+    """Words near it that tell apart what is confirmed from what is feared or suspected."""
+    revised: bool = False
+    """Its verb or the words before it say that it is another figure than before."""
+    locked_up: bool = False
+    """It is a length of time that is a term, of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
     names: frozenset[str] = field(init=False, repr=False)
     """All words of names in its sentence."""
     value: float = field(init=False, repr=False)
@@ -93,7 +106,7 @@ def counts(
 ) -> tuple[Count, ...]:
     """The figures of one article a dispatch, in the order in which they came out; a copy gives those that were edited in it."""
     wire = Wire.read(dispatches, articles)
-    found: list[tuple[Article, Sentence, str, Figure]] = []
+    found: list[tuple[Article, Sentence, str, int, Figure]] = []
     heads: set[tuple[str, int]] = set()
     for article in sorted(articles, key=_id):
         dispatch = wire.dispatch(article.id)
@@ -104,8 +117,8 @@ def counts(
         heads |= {(article.id, sentence.start) for sentence in parses[article.id][:HEAD]}
         for sentence in parses[article.id]:
             found += [
-                (article, sentence, dispatch, figure)
-                for figure in (figures(sentence) if sentence.part != "subhead" else ())
+                (article, sentence, dispatch, n, figure)
+                for n, figure in enumerate(figures(sentence) if sentence.part != "subhead" else ())
                 if (mine or any(one.start < figure.end and figure.start < one.end for one in edits))
                 and not is_no_count(article.text, sentence, figure)
             ]
@@ -113,7 +126,7 @@ def counts(
     read = (
         _count(*one, vector, wire, heads=(one[0].id, one[1].start) in heads)
         for one, vector in zip(found, weighed, strict=True)
-        if not is_part(one[3])
+        if not is_part(one[4])
     )
     return tuple(sorted(read, key=_order))
 
@@ -126,46 +139,121 @@ def _order(count: Count) -> tuple[str, str, int]:
     return count.order
 
 
-def _weighed(found: Sequence[tuple[Article, Sentence, str, Figure]]) -> list[Vector]:
-    texts = (article.text[sentence.start : sentence.end] for article, sentence, _, _ in found)
+def _weighed(found: Sequence[tuple[Article, Sentence, str, int, Figure]]) -> list[Vector]:
+    texts = (article.text[sentence.start : sentence.end] for article, sentence, *_ in found)
     return vectors([[word for word in terms(text) if not word[0].isdigit()] for text in texts])
 
 
 def _count(
-    article: Article, sentence: Sentence, dispatch: str, figure: Figure, vector: Vector, wire: Wire, *, heads: bool
+    article: Article,
+    sentence: Sentence,
+    dispatch: str,
+    n: int,
+    figure: Figure,
+    vector: Vector,
+    wire: Wire,
+    *,
+    heads: bool,
 ) -> Count:
-    start, end = shown(sentence, figure.i)
-    named = _named(sentence.names, sentence.tokens)
-    verb = sentence.tokens[figure.verb].lemma.lower()
-    head = figure.counted[0] if figure.counted else ""
-    noun = _called().get(head, head)
+    evidence = article.evidence(*shown(sentence, figure.i))
+    named, around = _named(sentence), _around(sentence, n)
     return Count(
         figure=figure,
         article=article.id,
         dispatch=dispatch,
         reported=wire.first.get(dispatch, article.published),
-        evidence=article.evidence(start, end),
+        evidence=evidence,
         text=article.text[figure.start : figure.end],
-        toll="" if figure.unit else _toll(sentence, figure, noun),
-        noun=noun,
-        more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
-        verb=verb,
+        toll=around.toll,
+        noun=around.noun,
+        more=around.more,
+        verb=around.verb,
         verb_at=sentence.tokens[figure.verb].start,
-        doers=_doers(sentence, figure.verb),
+        doers=around.doers,
         title=sentence.part == "title",
         people=named[0],
         places=named[1],
         others=named[2],
         nations=named[3],
         dated=dated(sentence),
-        weekdays=frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in DAY_WORDS),
+        weekdays=_weekdays(sentence),
         vector=vector,
         heads=heads,
+        running=around.running,
+        rate=around.rate,
+        moment=around.moment,
+        scope=around.scope,
+        certainty=_certainty(figure, evidence),
+        revised=_is_revised(figure, around.verb, evidence),
+        locked_up=_is_locked_up(figure, around.verb, evidence),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the sentence of a figure says of it, by the same names as `Count`."""
+
+    toll: str
+    noun: str
+    more: frozenset[str]
+    verb: str
+    doers: frozenset[str]
+    running: bool
+    rate: bool
+    moment: bool
+    scope: frozenset[str]
+
+
+@once
+def _around(sentence: Sentence, n: int) -> _Around:
+    """What the sentence says of its figure of this number."""
+    figure = figures(sentence)[n]
+    head = figure.counted[0] if figure.counted else ""
+    noun = _called().get(head, head)
+    return _Around(
+        toll="" if figure.unit else _toll(sentence, figure, noun),
+        noun=noun,
+        more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
+        verb=sentence.tokens[figure.verb].lemma.lower(),
+        doers=_doers(sentence, figure.verb),
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
         moment=_is_of_a_moment(sentence, figure.verb),
         scope=scope(sentence, figure),
     )
+
+
+def _certainty(figure: Figure, evidence: Evidence) -> frozenset[str]:
+    """Words that tell apart what is confirmed from what is feared or suspected."""
+    start = figure.start - evidence.start
+    before, behind = evidence.text[: max(0, start)], evidence.text[max(0, start) :]
+    near = [
+        *before.lower().replace("-", " ").split()[-CERTAIN:],
+        *behind.lower().replace("-", " ").split()[: 2 * CERTAIN],
+    ]
+    return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
+
+
+def _is_revised(figure: Figure, verb: str, evidence: Evidence) -> bool:
+    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured."""
+    before = evidence.text[: max(0, figure.start - evidence.start)].lower().split()
+    words = {verb, *before[-SAYING:]}
+    told = group("revised") if figure.unit in group("measured") else group("revised") | group("revising")
+    return not words.isdisjoint(told)
+
+
+def _is_locked_up(figure: Figure, verb: str, evidence: Evidence) -> bool:
+    """It is a length of time that is a term: of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
+    if figure.unit != "time":
+        return False
+    words = evidence.text[figure.end - evidence.start :].lower().replace("-", " ").split()
+    behind = {word.strip(",.;:\"'\u201d") for word in words[:BEHIND]}
+    return not group("locking_up").isdisjoint({verb, *behind})
+
+
+@once
+def _weekdays(sentence: Sentence) -> frozenset[str]:
+    return frozenset(one.text.lower() for one in sentence.tokens if one.text.lower() in DAY_WORDS)
 
 
 def _is_running(sentence: Sentence, figure: Figure) -> bool:
@@ -279,17 +367,19 @@ _KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "P
 """Labels of the parser: people, places, others, nations and parties."""
 
 
-def _named(names: Sequence[NameSpan], tokens: Sequence[Token]) -> tuple[frozenset[str], ...]:
+@once
+def _named(sentence: Sentence) -> tuple[frozenset[str], ...]:
     """The words of the names of people, of places, of others and of nations."""
     found: tuple[set[str], ...] = tuple(set() for _ in _KINDS)
-    for name in names:
+    for name in sentence.names:
         for words, labels in zip(found, _KINDS, strict=True):
             if name.label in labels:
-                inside = tokens[name.first : name.last]
+                inside = sentence.tokens[name.first : name.last]
                 words |= {one.text.lower() for one in inside if one.text[0].isupper() and len(one.text) > INITIAL}
     return tuple(frozenset(words) for words in found)
 
 
+@once
 def dated(sentence: Sentence) -> frozenset[str]:
     """Months and years that the sentence names, and words of other times ("ago")."""
     found = set()

@@ -15,13 +15,10 @@ from typing import Final
 from dateline.english.clauses import (
     NOUNS,
     auxiliaries,
-    doer,
     has_to,
     is_passive,
-    is_verb,
-    objects,
+    particle,
     subject,
-    undergoer,
 )
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import features, group, verbs
@@ -29,7 +26,8 @@ from dateline.english.standing import Verdict, standing
 from dateline.english.tense import VerbReading, reading
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated, shown
-from dateline.tell.named import head_words, named, names_apart
+from dateline.tell.named import named, names_apart
+from dateline.tell.predicates import own_tokens, verbs_told
 from dateline.tell.reported import LAST, Wire
 from dateline.terms import Article, Dispatch, Evidence, Status, Timex, When
 from dateline.text import plain
@@ -89,6 +87,12 @@ class Deed:
     def names(self) -> frozenset[str]:
         """All words of names in its sentence."""
         return frozenset().union(*self.named.values())
+
+    @cached_property
+    def particle(self) -> str:
+        """The particle that makes another verb of it: "out" of "put out"; empty where there is none."""
+        found = particle(self.sentence, self.i)
+        return found.text.lower() if found is not None else ""
 
     @cached_property
     def verdict(self) -> Verdict:
@@ -158,51 +162,30 @@ def _start(timex: Timex) -> int:
 def _of_sentence(
     article: Article, sentence: Sentence, dispatch: str, reported: When | None, days: _Days
 ) -> Iterable[Deed]:
-    heads = [token.i for token in sentence.tokens if is_deed(sentence, token)]
-    if not heads:
+    told = verbs_told(sentence)
+    if not told:
         return
     names = named(sentence)
     whole = frozenset(terms(plain(article.text[sentence.start : sentence.end])))
     other_times = dated(sentence)
     inside = days.within(sentence)
-    for i in heads:
-        token = sentence.tokens[i]
-        does, suffers = _doer(sentence, i), undergoer(sentence, i)
+    for i, lemma, doers, befalls, beside in told:
         yield Deed(
             article=article,
             sentence=sentence,
             i=i,
             dispatch=dispatch,
             reported=reported,
-            lemma=token.lemma.lower(),
-            kind=features(token.lemma.lower(), "verb").get("kind", ""),
-            doers=head_words(sentence, does),
-            befalls=head_words(sentence, suffers),
-            beside=frozenset(word for _, inner in objects(sentence, i) for word in head_words(sentence, inner)),
+            lemma=lemma,
+            kind=features(lemma, "verb").get("kind", ""),
+            doers=doers,
+            befalls=befalls,
+            beside=beside,
             named=names,
             dated=other_times,
-            words=whole - {token.lemma.lower()},
+            words=whole - {lemma},
             when=_day_of(sentence, i, inside),
         )
-
-
-def _doer(sentence: Sentence, i: int) -> Token | None:
-    """Who does it; "she" in what somebody says is who says it, and of "plans to build" the doer is not the plan."""
-    found = doer(sentence, i)
-    if found is None or found.pos in NOUNS:
-        held = (
-            found is not None
-            and has_to(sentence, i)
-            and sentence.tokens[i].dep == "acl"
-            and found.i == sentence.tokens[i].head
-        )
-        return None if held else found
-    at = sentence.tokens[i]
-    for above in sentence.ancestors(i):
-        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in verbs("saying"):
-            return subject(sentence, above.i)
-        at = above
-    return found
 
 
 def is_told_past(deed: Deed) -> bool:
@@ -219,18 +202,6 @@ def is_told_past(deed: Deed) -> bool:
     return heads and any(kid.dep == "nsubj" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
 
 
-def is_deed(sentence: Sentence, token: Token) -> bool:
-    """A verb that carries a clause and is none of saying; "found" is of saying only before what was found to be so."""
-    if not is_verb(token):
-        return False
-    if token.pos != "VERB":
-        return token.lemma == "be"
-    if token.lemma.lower() not in verbs("saying"):
-        return True
-    deps = {kid.dep for kid in sentence.kids(token.i)}
-    return "ccomp" not in deps and not deps.isdisjoint({"dobj", "nsubjpass"})
-
-
 def name_others(one: Deed, other: Deed) -> bool:
     """Both name somebody or some place, and no name is in both."""
     return names_apart(one.named, other.named)
@@ -240,7 +211,7 @@ def _day_of(sentence: Sentence, i: int, days: Sequence[Timex]) -> When | None:
     """The first of the finest days in the clause of verb `i`."""
     if not days:
         return None
-    own = _own_tokens(sentence, i)
+    own = own_tokens(sentence, i)
     near = [
         one.when
         for one in days
@@ -251,28 +222,6 @@ def _day_of(sentence: Sentence, i: int, days: Sequence[Timex]) -> When | None:
 
 def _span(when: When) -> int:
     return (when.last_day - when.first_day).days
-
-
-def _own_tokens(sentence: Sentence, i: int) -> list[int]:
-    """What hangs from verb `i`, not through another verb; of an infinitive what hangs from the word above it too."""
-    found, todo = [], [i]
-    above = sentence.tokens[sentence.tokens[i].head]
-    if (
-        above.i != i
-        and has_to(sentence, i)
-        and sentence.tokens[i].dep in {"xcomp", "acl", "advcl"}
-        and above.pos not in NOUNS
-    ):
-        todo.append(above.i)
-        if above.pos == "ADJ":
-            todo.append(above.head)
-    while todo:
-        at = todo.pop()
-        if at in found:
-            continue
-        found.append(at)
-        todo.extend(kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.pos == "VERB"))
-    return found
 
 
 def is_pronoun(sentence: Sentence, i: int) -> bool:

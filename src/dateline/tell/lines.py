@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from dateline.english import tense
 from dateline.english.clauses import is_verb
+from dateline.english.once import once
 from dateline.language import Parse, Sentence
 from dateline.tell.reported import LAST
 from dateline.terms import Article, Dispatch, Evidence, When
@@ -108,6 +109,7 @@ def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, Time, bo
             yield sentence.start, sentence.end, _time(sentence) if english else None, not english or _headed(sentence)
 
 
+@once
 def _headed(sentence: Sentence) -> bool:
     """A verb heads the sentence, or what is joined to its head."""
     root = sentence.root

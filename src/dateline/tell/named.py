@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from dateline.english.clauses import NOUNS, conjuncts, objects
 from dateline.english.lexicon import group
+from dateline.english.once import once
 from dateline.language import Sentence, Token
 
 NAMING = {
@@ -27,6 +28,7 @@ INITIAL = 2
 """Letters up to which a word of a name names nobody."""
 
 
+@once
 def named(sentence: Sentence) -> Mapping[str, frozenset[str]]:
     """The words of the names in a sentence that tell one thing from another, by what they name."""
     found: dict[str, set[str]] = {}

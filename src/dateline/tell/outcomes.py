@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from dateline import lists
 from dateline.english.clauses import (
@@ -20,7 +20,6 @@ from dateline.english.clauses import (
     doer,
     lent_subject,
     objects,
-    particle,
     subject,
     undergoer,
 )
@@ -41,6 +40,7 @@ ONE = "one"
 class Row:
     """A kind of state: words that tell it, those of them that tell it where they are denied, verbs that end it, both in a word, and whom it must tell of."""
 
+    told: tuple[str, ...]
     phrases: re.Pattern[str]
     denied: frozenset[str]
     verbs: frozenset[str]
@@ -106,7 +106,8 @@ def outcomes(
         if article.id in parses and clock and wire.origin.get(dispatch, article.id) == article.id:
             told.append((article, dispatch, clock))
     told.sort(key=_order)
-    ending = [End(deed, word) for deed in deeds if (word := _worded(deed)) in _ending() and _ends(deed)]
+    may_end = (deed for deed in deeds if deed.lemma in _ending_verbs())
+    ending = [End(deed, word) for deed in may_end if (word := _worded(deed)) in _ending() and _ends(deed)]
     worded = [one for article in told for one in _with_words(article, parses[article[0].id])] if ending else []
     for row in _table():
         ends = [end for end in ending if end.word in row.verbs]
@@ -149,23 +150,30 @@ def _table() -> tuple[Row, ...]:
     found = []
     for phrases, verbs, before, after, whom in lists.rows("tell", "outcomes.tsv"):
         listed = phrases.split(", ")
-        words = "|".join(re.escape(phrase.removeprefix("-")) for phrase in listed)
-        pattern = re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+        told = tuple(phrase.removeprefix("-") for phrase in listed)
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, told))})(?!\w)")
         denied = frozenset(phrase[1:] for phrase in listed if phrase.startswith("-"))
-        found.append(Row(pattern, denied, frozenset(verbs.split()), before, after, whom))
+        found.append(Row(told, pattern, denied, frozenset(verbs.split()), before, after, whom))
     return tuple(found)
 
 
 @cache
-def _any_phrase() -> re.Pattern[str]:
-    """The words that tell any of the states."""
-    return re.compile("|".join(row.phrases.pattern for row in _table()))
+def _any_phrase() -> tuple[str, ...]:
+    """The words that tell any of the states, one that holds another left out."""
+    phrases = {phrase for row in _table() for phrase in row.told}
+    return tuple(sorted(one for one in phrases if not any(other != one and other in one for other in phrases)))
 
 
 @cache
 def _ending() -> frozenset[str]:
     """The verbs that end some state."""
     return frozenset().union(*(row.verbs for row in _table()))
+
+
+@cache
+def _ending_verbs() -> frozenset[str]:
+    """The same without what makes another verb of them: "put" of "put-out"."""
+    return _ending() | {word.rpartition("-")[0] for word in _ending()}
 
 
 # The state --------------------------------------------------------------------------------------------------------------
@@ -175,8 +183,14 @@ def _with_words(told: tuple[Article, str, When], parse: Parse) -> Iterator[Worde
     """The sentences of an article that have words of some state."""
     for sentence in parse:
         words = told[0].text[sentence.start : sentence.end].lower()
-        if _any_phrase().search(words):
+        if _has_phrase(words):
             yield (*told, sentence, words)
+
+
+@lru_cache(maxsize=20_000)
+def _has_phrase(words: str) -> bool:
+    """Words of some state stand among these, if only inside another word."""
+    return any(phrase in words for phrase in _any_phrase())
 
 
 def _state(one: Worded, row: Row) -> State | None:
@@ -247,8 +261,7 @@ def _worded(deed: Deed) -> str:
     )
     if beside is not None:
         return f"{deed.lemma}-guilty"
-    found = particle(deed.sentence, deed.i)
-    return f"{deed.lemma}-{found.text.lower()}" if found is not None else deed.lemma
+    return f"{deed.lemma}-{deed.particle}" if deed.particle else deed.lemma
 
 
 def _ends(deed: Deed) -> bool:

@@ -13,6 +13,7 @@ from dateline.english.clauses import SUBJECTS, auxiliaries, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.english.misprints import is_correction, misprinted
+from dateline.english.once import once
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
 from dateline.tell.noted import noted
@@ -132,6 +133,7 @@ def _moved(
     return Revision("quantity", values[0], values[1], reported, (words[0], words[1]))
 
 
+@once
 def told_first(sentence: Sentence) -> int | None:
     """The verb that tells what was told first: "initially reported that …", "an earlier version said that …"."""
     for token in sentence.tokens:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.english.clauses import NOUNS, clause, is_verb, subject
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
+from dateline.english.once import once
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated
 from dateline.tell.reported import Wire
@@ -63,6 +64,7 @@ def _is_contrast(token: Token) -> bool:
     return token.text.lower() in group("contrasting")
 
 
+@once
 def _halves(sentence: Sentence) -> tuple[tuple[int, int], tuple[int, int]] | None:
     """Before and after the one word of contrast that stands behind a comma or semicolon."""
     found = [

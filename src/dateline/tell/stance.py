@@ -6,7 +6,7 @@ In: the words of a statement. Out: a stance, or None. Never: a judgement who is 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from dateline import lists
@@ -19,6 +19,7 @@ LONGEST = 600
 _QUESTION = re.compile(r"(?:why|whether|how|when|if|what|who|where)\b")
 
 
+@lru_cache(maxsize=5000)
 def stance(words: str) -> Stance | None:
     """The stance of a statement; of several, the one its words take first. A question told ("why …") has none."""
     text = plain(words[:LONGEST])

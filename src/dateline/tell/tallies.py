@@ -14,15 +14,13 @@ from dateline.english.lexicon import group
 from dateline.tell.counts import Count
 from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
-from dateline.tell.things import MEASURES, by_the_same, differ, excludes, is_locked_up, of_one_thing
+from dateline.tell.things import MEASURES, by_the_same, differ, excludes, of_one_thing
 from dateline.terms import Change, ChangeField, Conflict, Side, When
 
 AGED = 31
 """Days after which somebody may be a year older."""
 WINDOW = 2
 """Days within which reports may not know of each other."""
-SAYING = 6
-"""Words before a figure that may say that it is another one by now."""
 SIDES = 3
 """Values of one thing beyond which they count several things."""
 
@@ -82,7 +80,7 @@ def moved(tallies: Tallies) -> Iterator[Change]:
         for old, new in sorted(inside, key=_newest):
             if new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
                 continue
-            if new.toll and not says_so(new) and new.value <= highest.get(new.toll, 0.0):
+            if new.toll and not new.revised and new.value <= highest.get(new.toll, 0.0):
                 continue
             if (event := tallies.event(old, new)) is None:
                 continue
@@ -116,13 +114,13 @@ def is_move(old: Count, new: Count) -> bool:
     if not later(old, new) or old.figure.unit in group("told_units"):
         return False
     if new.toll:
-        return says_so(new) or (new.value > old.value and not _is_of_another_day(old, new))
+        return new.revised or (new.value > old.value and not _is_of_another_day(old, new))
     if is_term(old) and is_term(new) and new.verb != old.verb:
         return True
     if new.figure.unit or new.figure.scale:
         grown = old.running and new.running and new.verb == old.verb and new.value > old.value
-        return says_so(new) or (grown and new.figure.unit not in MEASURES)
-    return says_so(new) or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
+        return new.revised or (grown and new.figure.unit not in MEASURES)
+    return new.revised or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
 
 
 def _is_of_another_day(old: Count, new: Count) -> bool:
@@ -151,15 +149,6 @@ def later(old: Count, new: Count) -> bool:
     if old.reported.precision == new.reported.precision == "instant":
         return new.reported.start > old.reported.start
     return new.reported.start[:10] > old.reported.end[:10]
-
-
-def says_so(count: Count) -> bool:
-    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured."""
-    before = count.evidence.text[: max(0, count.figure.start - count.evidence.start)].lower().split()
-    words = {count.verb, *before[-SAYING:]}
-    return not words.isdisjoint(
-        group("revised") if count.figure.unit in MEASURES else group("revised") | group("revising")
-    )
 
 
 def in_words(count: Count) -> str:
@@ -229,7 +218,7 @@ def _clash(tallies: Tallies, one: Count, other: Count, source: Mapping[Count, So
     days = _days_between(one.reported, other.reported)
     if days is None:
         return False
-    if is_locked_up(one) and is_locked_up(other):  # somebody serves several terms
+    if one.locked_up and other.locked_up:  # somebody serves several terms
         return False
     if one.figure.unit == "time" and one.verb != other.verb:
         return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import combinations
 
 from dateline import places
@@ -42,8 +43,6 @@ CONVERTED = 0.04
 MEASURES = group("measured")
 FEW = 2
 """From so many on people are counted by name."""
-CERTAIN = 5
-"""Words before a number, and half of those behind it, among which it is told how sure it is."""
 
 
 def differ(one: Count, other: Count) -> bool:
@@ -81,18 +80,7 @@ def excludes(one: Count, other: Count) -> bool:
         return False
     if high.figure.bound == "at most" != low.figure.bound:
         return False
-    return differ(one, other) and _certainty(one) == _certainty(other)
-
-
-def _certainty(count: Count) -> frozenset[str]:
-    """Words that tell apart what is confirmed from what is feared or suspected."""
-    start = count.figure.start - count.evidence.start
-    before, behind = count.evidence.text[: max(0, start)], count.evidence.text[max(0, start) :]
-    near = [
-        *before.lower().replace("-", " ").split()[-CERTAIN:],
-        *behind.lower().replace("-", " ").split()[: 2 * CERTAIN],
-    ]
-    return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
+    return differ(one, other) and one.certainty == other.certainty
 
 
 def _size(count: Count) -> float:
@@ -111,10 +99,10 @@ def of_one_thing(one: Count, other: Count) -> bool:
     """Whether both figures are of the same thing: unit, noun, predicate or holder, time and names agree."""
     if one.figure.unit != other.figure.unit or one.toll != other.toll:
         return False
-    near = _are_near(one, other)
-    if not (near or one.figure.unit == "time") or _of_other_times(one, other):  # most that share a noun are far apart
+    near, is_time = _are_near(one, other), one.figure.unit == "time"
+    if not (near or is_time) or _of_other_times(one, other):  # most that share a noun are far apart
         return False
-    if _same_term(one, other):
+    if is_time and _same_term(one, other):
         return not (one.people and other.people and one.people.isdisjoint(other.people))
     if not near or _are_apart(one.names, other.names) or _are_apart(one.nations, other.nations):
         return False
@@ -124,7 +112,7 @@ def of_one_thing(one: Count, other: Count) -> bool:
         return False
     if one.figure.added != other.figure.added or one.rate != other.rate or (one.rate and one.verb != other.verb):
         return False
-    return any(rule(one, other) for rule in RULES)
+    return any(rule(one, other) for rule in _rules_of(one.figure.unit, is_toll=bool(one.toll)))
 
 
 def _are_near(one: Count, other: Count) -> bool:
@@ -140,8 +128,9 @@ def _are_apart(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _are_named_apart(one: Count, other: Count) -> bool:
     """Both sentences name as many people as they count, and none in common: "two senators, Hart and Penn", "three senators: Ruiz, Vale and Ode"."""
-    counted = all(not count.figure.unit and FEW <= count.value <= len(count.people) for count in (one, other))
-    return counted and one.people.isdisjoint(other.people)
+    if one.figure.unit or not one.people or not one.people.isdisjoint(other.people):
+        return False
+    return all(FEW <= count.value <= len(count.people) for count in (one, other))
 
 
 def _of_other_times(one: Count, other: Count) -> bool:
@@ -161,7 +150,7 @@ def _same_toll(one: Count, other: Count) -> bool:
     """Both count the same kind of people struck in the same way."""
     if not one.toll or _people(one) != _people(other) or _are_of_other_scopes(one, other):
         return False
-    if _certainty(one) - group("sure") != _certainty(other) - group("sure"):
+    if one.certainty - group("sure") != other.certainty - group("sure"):
         return False
     if one.toll in group("spreading"):
         return True
@@ -257,21 +246,7 @@ def _same_term(one: Count, other: Count) -> bool:
     """Both give a term in prison, of the same bound."""
     if one.figure.unit != "time" or one.figure.bound != other.figure.bound:
         return False
-    locked = all(is_locked_up(count) for count in (one, other))
-    return locked and cosine(one.vector, other.vector) >= ALIKE / 2
-
-
-BEHIND = 3
-"""Words behind a length of time within which it is told what it is a term of."""
-
-
-def is_locked_up(count: Count) -> bool:
-    """It is a length of time that is a term: of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
-    if count.figure.unit != "time":
-        return False
-    words = count.evidence.text[count.figure.end - count.evidence.start :].lower().replace("-", " ").split()
-    behind = {word.strip(",.;:\"'\u201d") for word in words[:BEHIND]}
-    return not group("locking_up").isdisjoint({count.verb, *behind})
+    return one.locked_up and other.locked_up and cosine(one.vector, other.vector) >= ALIKE / 2
 
 
 def _same_scale(one: Count, other: Count) -> bool:
@@ -303,30 +278,43 @@ def _digits(count: Count) -> int:
     return len(f"{count.value:.2f}".replace(".", "").strip("0"))
 
 
+VERB = "()"
+"""Behind what two figures may have in common: it is their verb."""
 Rule = Callable[[Count, Count], bool]
-RULES: tuple[Rule, ...] = (
-    _same_toll,
-    _same_age,
-    _same_holder,
-    _same_predicate,
-    _same_measure,
-    _same_total,
-    _same_scale,
-    _same_large,
-    _same_years,
-)
-"""What makes two figures figures of one thing; one is enough."""
+
+
+@cache
+def _rules_of(unit: str, *, is_toll: bool) -> tuple[Rule, ...]:
+    """What makes two figures of this unit figures of one thing; one is enough, and those of other units are not asked."""
+    measured, told = unit in MEASURES, unit in group("told_units")
+    asked = {
+        _same_toll: is_toll,
+        _same_age: unit == "age",
+        _same_holder: not is_toll and unit != "age",
+        _same_predicate: not is_toll and not told,
+        _same_measure: measured,
+        _same_total: bool(unit) and not (measured or told),
+        _same_scale: not unit,
+        _same_large: not (measured or told),
+        _same_years: unit == "years",
+    }
+    return tuple(rule for rule, may_hold in asked.items() if may_hold)
 
 
 def pairs(found: Sequence[Count]) -> Iterator[tuple[Count, Count]]:
     """Two counts that differ on one thing, the first of them told first; of sentences told alike in many reports the first."""
-    seen: set[tuple[int, int]] = set()
-    for counted in _bins(_firsts(found)).values():
+    asked: set[tuple[int, int]] = set()
+    for (_, _, name), counted in _bins(_firsts(found)).items():
+        by_verb = name.endswith(VERB)
         for i, j in _near_each_other(counted):
             one, other = counted[i], counted[j]
-            if of_one_thing(one, other) and differ(one, other) and (key := (id(one), id(other))) not in seen:
-                seen.add(key)
-                yield one, other
+            if by_verb and one.noun and one.noun == other.noun:
+                continue  # asked by their noun
+            key = id(one), id(other)
+            if key not in asked:
+                asked.add(key)
+                if of_one_thing(one, other) and differ(one, other):
+                    yield one, other
 
 
 def _near_each_other(counted: Sequence[Count]) -> list[tuple[int, int]]:
@@ -358,7 +346,7 @@ def _bins(found: Sequence[Count]) -> dict[tuple[str, str, str], list[Count]]:
     for count in found:
         exact = count.figure.unit == "years" or (not count.toll and _digits(count) >= EXACT)
         term = count.figure.unit == "time" and not group("locking_up").isdisjoint(count.figure.about)
-        names = count.noun, f"{count.verb}()", "~" * bool(count.toll), "=" * exact, "#" * term
+        names = count.noun, f"{count.verb}{VERB}", "~" * bool(count.toll), "=" * exact, "#" * term
         for name in dict.fromkeys(filter(None, names)):
             bins.setdefault((count.figure.unit, count.toll, name), []).append(count)
     return bins

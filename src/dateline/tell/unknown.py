@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dateline.english.clauses import NOUNS, clause, subject
 from dateline.english.lexicon import group
+from dateline.english.once import once
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import TOLLS, Count, shown
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past
@@ -85,26 +86,28 @@ def _gaps(articles: Sequence[Article], parses: Mapping[str, Parse], dispatches: 
             continue
         before: Sentence | None = None
         for sentence in parses[article.id]:
-            for token, of in _not_known(sentence):
+            if (open_here := _not_known(sentence)) is not None:
                 start = before.start if before is not None else sentence.start
                 about = frozenset(terms(plain(article.text[start : sentence.end])))
-                yield Gap(article, sentence, token.i, dispatch, clock, of, about)
-                break
+                yield Gap(article, sentence, open_here[0], dispatch, clock, open_here[1], about)
             before = sentence
 
 
-def _not_known(sentence: Sentence) -> Iterator[tuple[Token, str]]:
-    """What the sentence says is not known: "not clear how many were aboard", "did not release his name"."""
+@once
+def _not_known(sentence: Sentence) -> tuple[int, str] | None:
+    """What the sentence first says is not known, and where: "not clear how many were aboard", "did not release his name"."""
+    names, unknown, how_much = group("names_of"), group("not_known"), group("how_much")
     for token in sentence.tokens:
         lemma = token.lemma.lower()
-        if lemma in group("names_of") and _is_withheld(sentence, token):
-            yield token, NAME
-        elif lemma in group("not_known") and (toll := _open_toll(sentence, token)):
-            yield token, toll
-        elif token.text.lower() in group("how_much") and token.i and sentence.tokens[token.i - 1].text.lower() == "how":
+        if lemma in names and _is_withheld(sentence, token):
+            return token.i, NAME
+        if lemma in unknown and (toll := _open_toll(sentence, token)):
+            return token.i, toll
+        if token.text.lower() in how_much and token.i and sentence.tokens[token.i - 1].text.lower() == "how":
             noun = sentence.tokens[token.head] if token.dep == "amod" else None
             if noun is not None and noun.pos in NOUNS and _is_open(sentence, token):
-                yield token, noun.lemma.lower()
+                return token.i, noun.lemma.lower()
+    return None
 
 
 def _open_toll(sentence: Sentence, token: Token) -> str:

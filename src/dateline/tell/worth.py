@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final, Literal
 
@@ -132,7 +132,8 @@ def _features(found: Sequence[Line], rows: Sequence[Vector], happenings: _Happen
             "days before it": math.log1p(since),
             "further down": math.log1p(line.position),
             "too short": float(len(line.terms) < SHORTEST),
-            **_wording(line),
+            "verb in the past": float(line.time == "past"),
+            **_wording(line.text),
             **happenings.of(line),
         }
 
@@ -169,18 +170,19 @@ def _spread(found: Sequence[Line]) -> Counter[str]:
     return Counter(term for _, term in {(line.dispatch, term) for line in found for term in line.terms})
 
 
-def _wording(line: Line) -> Features:
+@lru_cache(maxsize=20_000)
+def _wording(text: str) -> Features:
     """What the words of a line say by themselves."""
-    plain = unquoted(line.text)
+    plain = unquoted(text)
+    words = {word.lower() for word in _WORD.findall(plain)}
     return {
-        "words": min(LONGEST, len(line.text.split())) / LONGEST,
-        "quoted": 1 - len(plain) / max(1, len(line.text)),
-        "opens with a quotation": float(line.text[:1] in "\"“'‘"),
-        "figures told": float(min(MOST_FIGURES, len(_NUMBER.findall(line.text)))),
-        "speaks of itself": float(any(word.lower() in TALKERS for word in _WORD.findall(plain))),
-        "asks a question": float("?" in line.text),
-        "verb in the past": float(line.time == "past"),
-        "what will be": float(any(word.lower() in COMING for word in _WORD.findall(plain))),
+        "words": min(LONGEST, len(text.split())) / LONGEST,
+        "quoted": 1 - len(plain) / max(1, len(text)),
+        "opens with a quotation": float(text[:1] in "\"“'‘"),
+        "figures told": float(min(MOST_FIGURES, len(_NUMBER.findall(text)))),
+        "speaks of itself": float(not words.isdisjoint(TALKERS)),
+        "asks a question": float("?" in text),
+        "what will be": float(not words.isdisjoint(COMING)),
     }
 
 

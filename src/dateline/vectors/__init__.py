@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from dateline import lists
 
@@ -43,7 +44,7 @@ def _fold(word: str) -> str:
 
 def vectors(sentences: Sequence[Sequence[str]]) -> list[Vector]:
     """TF-IDF vectors of `sentences`, each of length one (an empty sentence has none of it)."""
-    spread = Counter(term for sentence in sentences for term in sorted(set(sentence)))
+    spread = Counter(chain.from_iterable(map(set, sentences)))
     idf = {term: math.log((1 + len(sentences)) / (1 + count)) + 1 for term, count in spread.items()}
     return [unit({term: count * idf[term] for term, count in Counter(sentence).items()}) for sentence in sentences]
 
@@ -56,8 +57,10 @@ def unit(vector: Vector) -> Vector:
 
 def cosine(one: Vector, other: Vector) -> float:
     """The cosine of two vectors of length one."""
-    shared = one.keys() & other.keys()
-    return math.fsum([one[term] * other[term] for term in shared]) if shared else 0.0
+    if len(other) < len(one):
+        one, other = other, one
+    shared = [weight * other[term] for term, weight in one.items() if term in other]
+    return math.fsum(shared) if shared else 0.0
 
 
 def centroid(weighted: Iterable[tuple[Vector, float]]) -> Vector:

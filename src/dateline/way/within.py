@@ -54,8 +54,9 @@ def _within(article: Article, parse: Parse) -> Parse:
         at = bisect_right(starts, sentence.start) - 1
         if sentence.part == "title":
             kept.append(sentence)
-        elif at >= 0 and sentence.start < article.paragraphs[at].end:
-            kept.append(replace(sentence, part=article.paragraphs[at].kind, paragraph=at))
+        elif at >= 0 and sentence.start < (part := article.paragraphs[at]).end:
+            same = sentence.part == part.kind and sentence.paragraph == at
+            kept.append(sentence if same else replace(sentence, part=part.kind, paragraph=at))
     return tuple(kept)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from dateline.english.clauses import anchor, carrier, is_verb
 from dateline.english.embedding import effect_of
 from dateline.english.lexicon import verbs
+from dateline.english.once import once
 from dateline.english.standing.above import STEPS, Step
 from dateline.english.standing.asked import Asked, Judge, Verdict, first_of_row, first_verdict, shares_clause
 from dateline.english.standing.noun import NOUN, no_noun
@@ -19,6 +20,7 @@ from dateline.english.standing.verb import OWN, negated
 from dateline.language import Sentence, Token
 
 
+@once
 def standing(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()) -> Verdict:
     """How `sentence` stands to what its token `i` names; `quoted` are the tokens that stand in quotation marks."""
     at = anchor(sentence, i)

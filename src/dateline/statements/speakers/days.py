@@ -22,11 +22,16 @@ _PLAIN_GAP = re.compile(r"[^.!?;:,\"“”]*")
 def dated(statements: Sequence[Statement], article: Article, days: Sequence[Timex]) -> list[Statement]:
     """The statements with the day on which they were made."""
     contents = sorted((s.start, s.end) for s in statements)
-    return [replace(s, said=_said(s, article, days, contents)) for s in statements]
+    published = replace(article.published, basis=REPORTED) if article.published else None
+    return [replace(s, said=_said(s, article, days, contents, published)) for s in statements]
 
 
 def _said(
-    statement: Statement, article: Article, days: Sequence[Timex], contents: list[tuple[int, int]]
+    statement: Statement,
+    article: Article,
+    days: Sequence[Timex],
+    contents: list[tuple[int, int]],
+    published: When | None,
 ) -> When | None:
     """The day beside the cue, if one is there and not to come; else the day of publication."""
     cue, source = statement.cue, statement.source
@@ -36,7 +41,7 @@ def _said(
         for timex in _beside(days, first, last):
             if _attached(article.text, timex, first, cue, last, contents) and _is_past(timex, article):
                 return timex.when
-    return replace(article.published, basis=REPORTED) if article.published else None
+    return published
 
 
 def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:
