@@ -12,21 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Final
 
-from dateline.english.clauses import (
-    NOUNS,
-    auxiliaries,
-    doer,
-    has_to,
-    is_passive,
-    is_verb,
-    objects,
-    subject,
-    undergoer,
-)
+from dateline.english.clauses import auxiliaries, doer, has_to, is_passive, is_verb, objects, subject, undergoer
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import features, group, verbs
+from dateline.english.roles import Role, dependents, down_through, has_dependent, is_negated, stands_as
 from dateline.english.standing import Verdict, standing
 from dateline.english.tense import VerbReading, reading
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated, shown
 from dateline.tell.named import head_words, named, names_apart
@@ -189,17 +181,17 @@ def _of_sentence(
 def _doer(sentence: Sentence, i: int) -> Token | None:
     """Who does it; "she" in what somebody says is who says it, and of "plans to build" the doer is not the plan."""
     found = doer(sentence, i)
-    if found is None or found.pos in NOUNS:
+    if found is None or is_a(found, Kind.NOUN):
         held = (
             found is not None
             and has_to(sentence, i)
-            and sentence.tokens[i].dep == "acl"
+            and stands_as(sentence.tokens[i], Role.ADNOMINAL_CLAUSE)
             and found.i == sentence.tokens[i].head
         )
         return None if held else found
     at = sentence.tokens[i]
     for above in sentence.ancestors(i):
-        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in verbs("saying"):
+        if stands_as(at, Role.FULL_COMPLEMENT | Role.PARATAXIS) and above.lemma.lower() in verbs("saying"):
             return subject(sentence, above.i)
         at = above
     return found
@@ -215,20 +207,23 @@ def is_told_past(deed: Deed) -> bool:
         return False
     if is_finite(deed.sentence, deed.i):
         return tense.time == "past" or (tense.perfect and tense.time == "present")
-    heads = deed.token.dep in {"ROOT", "conj", "ccomp"} and deed.token.tag == "VBN"
-    return heads and any(kid.dep == "nsubj" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
+    heads = stands_as(deed.token, Role.TOP | Role.FULL_COMPLEMENT | Role.CONJUNCT) and is_a(
+        deed.token, Kind.PAST_PARTICIPLE
+    )
+    return heads and any(kid.i < deed.i for kid in dependents(deed.sentence, deed.i, Role.ACTIVE_SUBJECT))
 
 
 def is_deed(sentence: Sentence, token: Token) -> bool:
     """A verb that carries a clause and is none of saying; "found" is of saying only before what was found to be so."""
     if not is_verb(token):
         return False
-    if token.pos != "VERB":
+    if not is_a(token, Kind.FULL_VERB):
         return token.lemma == "be"
     if token.lemma.lower() not in verbs("saying"):
         return True
-    deps = {kid.dep for kid in sentence.kids(token.i)}
-    return "ccomp" not in deps and not deps.isdisjoint({"dobj", "nsubjpass"})
+    return has_dependent(sentence, token.i, Role.UNDERGOER) and not has_dependent(
+        sentence, token.i, Role.FULL_COMPLEMENT
+    )
 
 
 def name_others(one: Deed, other: Deed) -> bool:
@@ -255,30 +250,20 @@ def _span(when: When) -> int:
 
 def _own_tokens(sentence: Sentence, i: int) -> list[int]:
     """What hangs from verb `i`, not through another verb; of an infinitive what hangs from the word above it too."""
-    found, todo = [], [i]
+    starts = [i]
     above = sentence.tokens[sentence.tokens[i].head]
     if (
         above.i != i
         and has_to(sentence, i)
-        and sentence.tokens[i].dep in {"xcomp", "acl", "advcl"}
-        and above.pos not in NOUNS
+        and stands_as(sentence.tokens[i], Role.OPEN_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.ADNOMINAL_CLAUSE)
+        and not is_a(above, Kind.NOUN)
     ):
-        todo.append(above.i)
-        if above.pos == "ADJ":
-            todo.append(above.head)
-    while todo:
-        at = todo.pop()
-        if at in found:
-            continue
-        found.append(at)
-        todo.extend(kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.pos == "VERB"))
-    return found
+        starts += [above.i, above.head] if is_a(above, Kind.ADJECTIVE) else [above.i]
+    return [at for start in starts for at in down_through(sentence, start, _is_no_deed)]
 
 
-def is_pronoun(sentence: Sentence, i: int) -> bool:
-    """The subject of verb `i` is a pronoun."""
-    found = subject(sentence, i)
-    return found is not None and found.pos == "PRON"
+def _is_no_deed(token: Token) -> bool:
+    return not (is_verb(token) and is_a(token, Kind.FULL_VERB))
 
 
 def is_not_yet(deed: Deed) -> bool:
@@ -296,17 +281,19 @@ def is_told_outright(deed: Deed) -> bool:
     """It stands in a main clause, in what somebody says, or in a clause that tells who is meant; and nothing above it is denied."""
     at = deed.token
     for above in deed.sentence.ancestors(deed.i):
-        if at.dep not in OUTRIGHT or (at.dep == "ccomp" and above.lemma.lower() not in verbs("saying")):
+        if not stands_as(at, OUTRIGHT) or (
+            stands_as(at, Role.FULL_COMPLEMENT) and above.lemma.lower() not in verbs("saying")
+        ):
             return False
-        if any(kid.dep == "neg" for kid in deed.sentence.kids(above.i)) and at.dep != "relcl":
+        if is_negated(deed.sentence, above.i) and not stands_as(at, Role.RELATIVE_CLAUSE):
             return False
-        if at.dep == "relcl":
+        if stands_as(at, Role.RELATIVE_CLAUSE):
             return True
         at = above
     return True
 
 
-OUTRIGHT = frozenset({"conj", "ccomp", "parataxis", "relcl", "ROOT"})
+OUTRIGHT = Role.TOP | Role.FULL_COMPLEMENT | Role.PARATAXIS | Role.RELATIVE_CLAUSE | Role.CONJUNCT
 """How a clause hangs that is told for itself."""
 
 
@@ -345,7 +332,7 @@ def _no_acts() -> frozenset[str]:
 
 def _is_done(deed: Deed) -> bool:
     """It is told outright as past, or by a headline's present."""
-    if deed.sentence.part == "title" and deed.token.tag == "VBZ" and deed.token.head == deed.i:
+    if deed.sentence.part == "title" and is_a(deed.token, Kind.PRESENT_IN_S) and deed.token.head == deed.i:
         return True
     return is_told_past(deed) and is_told_outright(deed)
 
@@ -354,7 +341,7 @@ def _is_tried(deed: Deed, above: Token) -> bool:
     """It hangs from what somebody tries: "were trying to free", "in talks to buy", "efforts to free"."""
     if not has_to(deed.sentence, deed.i) or above.i == deed.i:
         return False
-    return above.lemma.lower() in (group("trying_nouns") if above.pos in NOUNS else group("trying"))
+    return above.lemma.lower() in (group("trying_nouns") if is_a(above, Kind.NOUN) else group("trying"))
 
 
 def _is_undecided(deed: Deed, above: Token) -> bool:
@@ -362,21 +349,25 @@ def _is_undecided(deed: Deed, above: Token) -> bool:
     opening = any(kid.text.lower() == "whether" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
     if above.i == deed.i or above.lemma.lower() not in group("deciding"):
         return False
-    return opening or (deed.token.tag == "VBG" and deed.token.dep in {"xcomp", "pcomp", "ccomp"})
+    return opening or (
+        is_a(deed.token, Kind.GERUND) and stands_as(deed.token, Role.COMPLEMENT | Role.CLAUSE_OF_PREPOSITION)
+    )
 
 
 def _dropped(deed: Deed) -> bool:
     """It is what a plan was for that is given up: "scrapped plans to build"."""
     tokens = deed.sentence.tokens
     plan = tokens[deed.token.head]
-    if plan.pos not in NOUNS or plan.lemma.lower() not in group("plan_nouns") or deed.token.dep not in {"acl", "relcl"}:
+    if (
+        not is_a(plan, Kind.NOUN)
+        or plan.lemma.lower() not in group("plan_nouns")
+        or not stands_as(deed.token, Role.CLAUSE_OF_NOUN)
+    ):
         return False
     over = tokens[plan.head]
-    return over.lemma.lower() in group("dropping") and plan.dep in {"dobj", "nsubjpass"} and _is_told(deed, over)
+    return over.lemma.lower() in group("dropping") and stands_as(plan, Role.UNDERGOER) and _is_told(deed, over)
 
 
 def _is_told(deed: Deed, verb: Token) -> bool:
     sentence = deed.sentence
-    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not any(
-        kid.dep == "neg" for kid in sentence.kids(verb.i)
-    )
+    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not is_negated(sentence, verb.i)
