@@ -133,3 +133,43 @@ def test_an_act_has_somebody_who_does_it(words: str, done: bool) -> None:
     """A person or body in a tense that places the act; no shop, no weather, and nothing only wanted."""
     told = marked(words)
     assert is_done(told.sentence, told.i) is done
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Vesna's >bid< for the firm failed.", "offer"),
+        ("A >bid< is a number.", None),
+        ("The >storm< of protest grew.", None),
+        ("A >storm< hit the coast.", "storm"),
+        ("The >march< lasted three hours.", "protest"),
+        ("They met in >March<.", None),
+        ("The >fire< chief resigned.", None),
+        ("A >fire< destroyed the mill.", "fire"),
+        ("In >winter< the lake froze.", None),
+        ("The >election< was postponed.", "election"),
+    ],
+)
+def test_a_word_with_other_senses_needs_something_beside_it(words: str, kind: str | None) -> None:
+    """Whose it is, what it did or what was done with it; by itself, as a month or before another noun it names nothing."""
+    told = marked(words)
+    assert noun_kind(told.sentence, told.sentence.tokens[told.i]) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The firm was >acquired< by Farmex.", "acquisition"),
+        ("The price >rose< by 3 percent.", "rise"),
+        ("The sun >rose< at six.", None),
+        ("Snow >fell< on Monday.", None),
+        ("Police >shot< Otto Lind.", "shooting"),
+        ("They >shot< a film in Velm.", "filming"),
+        ("The ministers >began< to talk.", None),
+        ("The bridge >collapsed< on Monday.", "collapse"),
+    ],
+)
+def test_a_verb_is_read_with_what_it_is_said_of(words: str, kind: str | None) -> None:
+    """Prices rise and the sun does not; who is shot and what is filmed are two."""
+    told = marked(words)
+    assert verb_kind(told.sentence, told.sentence.tokens[told.i]) == kind
