@@ -29,9 +29,17 @@ def test_a_branch_an_operand_and_a_comprehension_are_decision_points() -> None:
     assert house.decision_points("a = b(c)\nwith d:\n    e = 1") == 0
 
 
-def test_a_label_read_of_a_token_is_counted() -> None:
-    """`.dep`, `.tag` and `.pos` count wherever they are read."""
-    assert house.labels_compared('a = token.dep in {"nsubj"} and token.pos == other.pos and token.text == ""') == 3
+def test_a_label_of_a_token_is_counted() -> None:
+    """`.dep`, `.tag` and `.pos` count wherever they are read, and so does a label wherever it is written; a word does not."""
+    assert house.labels_compared('a = token.dep in {"case"} and token.pos == other.pos and token.text == ""') == 3
+    assert house.labels_compared('SUBJECTS = {"nsubj", "csubj"}\nWORDS = {"agent", "mark"}') == 2
+
+
+def test_two_modules_know_the_labels_of_the_parser() -> None:
+    """All of english/ asks `roles` what a word is to another and `words` what kind it is, as the rooms above do."""
+    folder = house.HOUSE / "english"
+    reading = {path.name for path in folder.rglob("*.py") if house.labels_compared(path.read_text(encoding="utf-8"))}
+    assert reading == {"roles.py", "words.py"}
 
 
 def test_what_counts_as_a_list_of_words() -> None:

@@ -6,7 +6,7 @@ follow what got better, here and in docs/architecture.md. Never: a bound loosene
     python -m tools.house [--update]
 
 A decision point is a branch (if, for, while, except, case), an "and" or "or", a comprehension or a condition in one. A label is compared
-where a module reads `.dep`, `.tag` or `.pos` of a token.
+where a module reads `.dep`, `.tag` or `.pos` of a token, or writes a label that is no word of English ("nsubj", "VBD").
 """
 
 from __future__ import annotations
@@ -53,6 +53,13 @@ LABELS = frozenset(
     " punct quantmod relcl".split()
 )
 """Labels of the parser, which are no words of a text."""
+
+
+UNMISTAKABLE = frozenset(
+    "nsubj nsubjpass csubj dobj pobj iobj acomp ccomp pcomp xcomp oprd advcl advmod amod npadvmod nummod quantmod nmod"
+    " auxpass appos relcl preconj predet prt PROPN SCONJ CCONJ VBD VBG VBN VBP VBZ NNP NNS NNPS PRP WDT WRB".split()
+)
+"""Labels that can be nothing else."""
 
 
 def counted() -> Counts:
@@ -111,9 +118,11 @@ def decision_points(source: str) -> int:
 
 
 def labels_compared(source: str) -> int:
-    """How often a module reads a label that the parser gave a token."""
+    """How often a module reads a label that the parser gave a token, or writes one that can be nothing else."""
     return sum(
-        isinstance(node, ast.Attribute) and node.attr in {"dep", "tag", "pos"} for node in ast.walk(ast.parse(source))
+        (isinstance(node, ast.Attribute) and node.attr in {"dep", "tag", "pos"})
+        or (isinstance(node, ast.Constant) and node.value in UNMISTAKABLE)
+        for node in ast.walk(ast.parse(source))
     )
 
 

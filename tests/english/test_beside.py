@@ -17,6 +17,9 @@ WAYS = [
     ("The mayor came and left.", "left", "subject", ["mayor"]),
     ("The plane took off late.", "took", "particle", ["off"]),
     ("A peace treaty was signed.", "treaty", "modifier", ["peace"]),
+    ("The mayor gave her a prize.", "gave", "indirect object", ["her"]),
+    ("The talks were long.", "were", "adjective complement", ["long"]),
+    ("They called it a farce.", "called", "object complement", ["farce"]),
     ("The mayor stood for the council on Monday.", "stood", "for", ["council"]),
     ("The mayor stood for the council on Monday.", "stood", "on", []),
 ]

@@ -29,6 +29,10 @@ def described(text: str, word: str) -> tuple[str, ...]:
         ("The ministers held a meeting in Velm.", "meeting", ()),
         ("The mayor resigned on Monday.", "resigned", ()),
         ("The mayor then resigned.", "resigned", ()),
+        ("The ministers held short, secret talks.", "talks", ("short", "secret")),
+        ("The ministers met secretly in Velm.", "met", ("secretly",)),
+        ("The unexpected visit angered them.", "visit", ("unexpected",)),
+        ("The first visit angered them.", "visit", ()),
     ],
 )
 def test_an_event_is_described_in_the_words_of_its_report(text: str, word: str, found: tuple[str, ...]) -> None:

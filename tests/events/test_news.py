@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.events.builders import article, day, timex, told
+from dateline.events.news import told_as_just_done, told_as_true_now
+from dateline.events.triggers import Trigger, open_triggers, triggers
+from dateline.language import Sentence
+from tests.events.builders import article, day, sentence, timex, told
 
 
 @pytest.mark.parametrize(
@@ -50,3 +53,44 @@ def test_a_year_before_a_noun_is_that_nouns() -> None:
     of = article("Vesna Marek sang at the opening of the 1987 opera in Tarnow.")
     when = told(of, "sang", timex(of, "1987", day("1987-01-01", "year", "1987-12-31"))).when
     assert when is None or when.start != "1987-01-01"
+
+
+def trigger_of(parsed: Sentence, word: str) -> Trigger:
+    """The trigger that is the word, of a kind of the lexicon or of none."""
+    named = triggers(parsed)
+    every = [*named, *open_triggers(parsed, frozenset(one.i for one in named))]
+    return next(one for one in every if parsed.tokens[one.i].text == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "done"),
+    [
+        ("Vesna Marek sued Otto Lind.", "sued", True),
+        ("The ministers held talks.", "talks", True),
+        ("The talks collapsed.", "talks", True),
+        ("Vesna Marek has sued Otto Lind.", "sued", True),
+        ("Vesna Marek had sued Otto Lind.", "sued", False),
+        ("Vesna Marek will sue Otto Lind.", "sue", False),
+        ("Vesna Marek, who sued Otto Lind, smiled.", "sued", False),
+        ("The clerk smiled because Vesna Marek sued Otto Lind.", "sued", False),
+    ],
+)
+def test_a_main_clause_tells_what_was_just_done(text: str, word: str, done: bool) -> None:
+    """In the simple past or the present perfect, by its own verb or the one that carries it; not in a clause below."""
+    parsed = sentence(text)
+    assert told_as_just_done(parsed, trigger_of(parsed, word), []) is done
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "now"),
+    [
+        ("Police are investigating the bank.", "investigating", True),
+        ("Police investigated the bank.", "investigated", False),
+        ("Police will investigate the bank.", "investigate", False),
+        ("Police have investigated the bank.", "investigated", False),
+    ],
+)
+def test_a_verb_in_the_present_is_true_now(text: str, word: str, now: bool) -> None:
+    """Going on as the report came out; neither over, nor to come, nor just over."""
+    parsed = sentence(text)
+    assert told_as_true_now(parsed, trigger_of(parsed, word)) is now

@@ -23,6 +23,18 @@ from tests.events.builders import article, read, told
         ("Speaking at a rally in Tarnow, the mayor said that taxes would fall.", "Speaking", "speech"),
         ("The mayor addressed a rally in Tarnow.", "addressed", "speech"),
         ("Police are looking into the cause of the fire.", "looking", "investigation"),
+        ("Police launched an inquiry.", "inquiry", "investigation"),
+        ("The army launched a missile.", "launched", "launch"),
+        ("Otto Lind was found guilty.", "found", "conviction"),
+        ("Otto Lind pleaded guilty to theft.", "pleaded", "conviction"),
+        ("Police found a body.", "found", "discovery"),
+        ("The bank raised rates.", "raised", "rise"),
+        ("The crew raised a flag.", "raised", "other"),
+        ("Otto Lind took office.", "took", "inauguration"),
+        ("The plane took off.", "took", "departure"),
+        ("The Rovers signed Otto Lind.", "signed", "transfer"),
+        ("The ship struck a rock.", "struck", "crash"),
+        ("Otto Lind sent Vesna a letter.", "sent", "handover"),
     ],
 )
 def test_the_word_beside_decides(text: str, word: str, kind: str) -> None:

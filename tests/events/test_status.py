@@ -86,3 +86,46 @@ def test_what_somebody_thinks_or_claims_is_alleged() -> None:
     """A belief about what was done is told as one; a plan that somebody believes in stays a plan."""
     assert judged("The driver thinks he fainted.", "fainted").status == "alleged"
     assert judged("They think the firm will close the plant.", "close").status == "scheduled"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("Otto Lind has resigned.", "resigned", "happened"),
+        ("Otto Lind may resign in May.", "resign", "possible"),
+        ("Otto Lind threatened to resign.", "resign", "possible"),
+        ("If Otto Lind resigns, they leave.", "resigns", "possible"),
+        ("A meeting is possible.", "meeting", "possible"),
+        ("Plans for a summit were drawn up.", "summit", "scheduled"),
+        ("The ministers are to meet in May.", "meet", "scheduled"),
+        ("The union called for a strike.", "strike", "proposed"),
+        ("The talks are ongoing.", "talks", "under way"),
+        ("The talks collapsed.", "talks", "happened"),
+        ("Police investigated the bank.", "investigated", "happened"),
+        ("Otto Lind denied that he had resigned.", "resigned", "denied"),
+        ("They failed to meet.", "meet", "denied"),
+        ("The governor announced a veto of the bill.", "veto", "happened"),
+        ("Otto Lind is suspected of attacking a guard.", "attacking", "alleged"),
+        ("Otto Lind was accused of attacking a guard.", "attacking", "alleged"),
+    ],
+)
+def test_the_words_around_an_event_tell_its_status(text: str, word: str, status: str) -> None:
+    """Its modal, its condition, what is said of it, what stands over it, and who is only held to have done it."""
+    assert judged(text, word).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "negated", "time"),
+    [
+        ("The visit, planned for May, was cancelled.", "visit", True, "past"),
+        ("The firm delayed the launch until June.", "launch", True, "past"),
+        ("Otto Lind denied that he had resigned.", "resigned", True, "past"),
+        ("Otto Lind resigned.", "resigned", False, "past"),
+        ("Otto Lind will resign in May.", "resign", False, "future"),
+        ("The ministers agreed to meet.", "meet", False, "future"),
+    ],
+)
+def test_what_did_not_come_about_is_negated(text: str, word: str, negated: bool, time: str) -> None:
+    """Cancelled, delayed and denied events did not take place; what lies ahead may."""
+    found = judged(text, word)
+    assert (found.negated, found.time) == (negated, time)

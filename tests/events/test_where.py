@@ -77,3 +77,46 @@ def test_a_matter_of_law_is_no_place() -> None:
     )
     assert told(of, "heard").place is None
     assert told(of, "arguments").place is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("Otto Lind was arrested in Paris on Friday.", "arrested", "Paris"),
+        ("Police in Paris arrested Otto Lind.", "arrested", "Paris"),
+        ("The Paris talks began on Friday.", "talks", "Paris"),
+        ("Otto Lind flew from Paris to Athens.", "flew", "Athens"),
+        ("The ministers held a summit in Athens.", "summit", "Athens"),
+        ("Otto Lind won an election in France.", "election", "France"),
+        ("Rebels attacked an army base near Athens.", "attacked", "Athens"),
+        ("He was taken to a hospital in Athens.", "taken", "Athens"),
+        ("At a rally in Athens, Otto Lind praised the crew.", "praised", "Athens"),
+        ("Otto Lind was given a prize in Athens and met its mayor.", "met", "Athens"),
+        ("Events in Paris to mark the visit were held.", "visit", "Paris"),
+    ],
+)
+def test_the_place_of_an_event_told_by_its_sentence(text: str, word: str, place: str) -> None:
+    """Under its verb, beside who acts or what it is done to, before its noun; whither, not whence; lent by the verb or noun beside."""
+    found = told(article(text), word).place
+    assert found is not None
+    assert found.text == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "place"),
+    [
+        ("The ministers met there on Friday.", "met", "there"),
+        ("The two met at the same crossing.", "met", "the same crossing"),
+        ("Otto Lind spoke in the village.", "spoke", "the village"),
+    ],
+)
+def test_words_that_point_back_are_a_place(text: str, word: str, place: str) -> None:
+    """The place was told before; the words for it are kept."""
+    found = told(article(text), word).place
+    assert found is not None
+    assert found.text == place
+
+
+def test_where_somebody_is_from_is_not_where_they_act() -> None:
+    """A clerk from Paris may resign anywhere."""
+    assert told(article("Otto Lind, a clerk from Paris, resigned."), "resigned").place is None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.statements.complements import content_of
+from dateline.statements.lexicon import frames_of
+from tests.english.marked import marked
 from tests.statements.builders import brief, told
 
 
@@ -77,3 +80,56 @@ def test_a_stance_or_plan_reads_only_with_its_cue(text: str, alone: bool) -> Non
     """Only what was said reads without its cue."""
     (one,) = told(text)
     assert one.alone is alone
+
+
+def contents(words: str) -> dict[str, str]:
+    """The content of the marked cue, by the complement that each of its frames asks for; without those that are not there."""
+    at = marked(words)
+    verb = at.sentence.tokens[at.i]
+    found = {frame.complement: content_of(at.sentence, verb, frame) for frame in frames_of(verb.lemma)}
+    return {
+        kind: " ".join(at.sentence.tokens[i].text for i in sorted(own) if at.sentence.tokens[i].text != ".")
+        for kind, own in found.items()
+        if own
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "content"),
+    [
+        ("The mayor >said< that it was over.", "clause", "that it was over"),
+        ("The mayor >said<, “It is over.”", "clause", "It is over"),
+        ("The road is closed, >said< the mayor.", "clause", "The road is closed"),
+        ("It is closed, Ruiz, 40, >said< in a note.", "clause", "It is closed ,"),
+        ("Ruiz >tweeted< in the early hours that it was over.", "clause", "that it was over"),
+        ("The bridge, he >said<, will open.", "clause", "The bridge will open"),
+        ("What the army >says< was an accident killed two people.", "clause", "an accident killed two people"),
+        ("While he knew it, Ruiz >noted< that the plan was late.", "clause", "that the plan was late"),
+        ("Asked if it was over, he >replied< that it was.", "clause", "that it was"),
+        ("The mayor >urged< the clerk to resign.", "to", "the clerk to resign"),
+        ("The mayor >called< for the clerk to resign.", "to", "for the clerk to resign"),
+        ("The mayor >denied< lying.", "object", "lying"),
+        ("Ruiz >accused< Weber of lying.", "object", "Weber of lying"),
+        ("The union >denounced< what he called a farce.", "object", "what he called a farce"),
+        ("The plan was >denounced< by the union as a farce.", "object", "The plan as a farce"),
+        ("The mayor >described< it at the time as a farce.", "object", "it as a farce"),
+        ("The mayor >called< it a disaster.", "naming", "it a disaster"),
+    ],
+)
+def test_what_fills_a_complement(words: str, kind: str, content: str) -> None:
+    """A clause, wherever the parse has hung it; an infinitive with who is to do it; an object with what completes it."""
+    assert contents(words)[kind] == content
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("The mayor >called< a meeting.", "naming"),
+        ("The mayor >said< no, and the clerk replied that it was late.", "clause"),
+        ("A dog was >found< frozen on its porch.", "clause"),
+        ("The mayor >urged< calm.", "to"),
+    ],
+)
+def test_what_fills_no_complement(words: str, kind: str) -> None:
+    """A thing without its name, another's clause, a state and a bare noun."""
+    assert kind not in contents(words)

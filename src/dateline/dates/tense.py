@@ -14,7 +14,9 @@ from typing import Final
 from dateline.dates.spelling import Spelled, letters
 from dateline.english.clauses import is_told_passive
 from dateline.english.lexicon import features, group, verbs
+from dateline.english.roles import Role, dependent, has_dependent, has_word, is_negated, stands_as
 from dateline.english.tense import reading
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 
 _CLOSE: Final = 6
@@ -81,7 +83,7 @@ class Tenses:
         start = spelled.starts[i] + offset if i >= 0 else -1
         at = bisect_right(self._starts, start) - 1
         tokens = self._sentences[at].tokens if at >= 0 else ()
-        return any(token.start == start and token.pos in ("VERB", "AUX") for token in tokens)
+        return any(token.start == start and is_a(token, Kind.VERB) for token in tokens)
 
 
 def _start(sentence: Sentence) -> int:
@@ -116,7 +118,7 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
             return was
         if above.text.lower() in _AWAITED:
             return Lean(1, direct=True)
-        if above.pos in ("VERB", "AUX"):
+        if is_a(above, Kind.VERB):
             if _is_given_a_day(sentence, above, opening):
                 return Lean(1, direct=True)
             toward = _toward(sentence, above)
@@ -124,15 +126,19 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
                 return Lean(1, direct=True)
             if toward:
                 return Lean(toward, direct or bound)
-        elif above.pos in ("NOUN", "PROPN", "ADJ"):
+        elif is_a(above, Kind.NOUN | Kind.ADJECTIVE):
             direct = False
     return Lean(1, direct=True) if bound else UNDECIDED
 
 
 def _of_old_plan(sentence: Sentence, above: Token) -> Lean | None:
     """The lean of a plan that is told as one of before: "had been expected to sign", "was due to sign but fell ill"; None of any other."""
-    plan = sentence.tokens[above.head] if above.tag in {"VB", "VBN"} and above.dep == "xcomp" else above
-    verb = plan if plan.pos in ("VERB", "AUX") else sentence.tokens[plan.head]
+    plan = (
+        sentence.tokens[above.head]
+        if is_a(above, Kind.BASE_FORM | Kind.PAST_PARTICIPLE) and stands_as(above, Role.OPEN_COMPLEMENT)
+        else above
+    )
+    verb = plan if is_a(plan, Kind.VERB) else sentence.tokens[plan.head]
     if not _is_plan(sentence, plan, above):
         return None
     told = reading(sentence, verb.i)
@@ -141,7 +147,7 @@ def _of_old_plan(sentence: Sentence, above: Token) -> Lean | None:
     turns = [_turn(sentence, one) for one in dict.fromkeys((verb.i, plan.i, above.i))]
     turn = next((one for one in turns if one is not None), None)
     if turn is None:
-        return DROPPED if told.perfect and any(kid.tag == "VBD" for kid in sentence.kids(verb.i)) else None
+        return DROPPED if told.perfect and any(is_a(kid, Kind.PAST) for kid in sentence.kids(verb.i)) else None
     came = reading(sentence, turn.i)
     moved = turn.lemma in verbs("putting_off") | _CALLING_OFF or is_told_passive(sentence, turn.i)
     return DROPPED if moved or came.perfect or came.time != "past" else Lean(-1, direct=True)
@@ -153,7 +159,7 @@ def _is_plan(sentence: Sentence, plan: Token, above: Token) -> bool:
         return sentence.tokens[plan.head].lemma == "be"
     if plan.lemma == "be":
         return plan.i != above.i
-    return plan.tag == "VBN" and plan.lemma in verbs("planned") and is_told_passive(sentence, plan.i)
+    return is_a(plan, Kind.PAST_PARTICIPLE) and plan.lemma in verbs("planned") and is_told_passive(sentence, plan.i)
 
 
 def _turn(sentence: Sentence, i: int) -> Token | None:
@@ -161,7 +167,7 @@ def _turn(sentence: Sentence, i: int) -> Token | None:
     kids = tuple(sentence.kids(i))
     if not any(kid.text.lower() == "but" for kid in kids):
         return None
-    return next((kid for kid in kids if kid.dep == "conj" and kid.pos in ("VERB", "AUX")), None)
+    return dependent(sentence, i, Role.CONJUNCT, Kind.VERB)
 
 
 def _is_given_a_day(sentence: Sentence, verb: Token, opening: str) -> bool:
@@ -170,15 +176,17 @@ def _is_given_a_day(sentence: Sentence, verb: Token, opening: str) -> bool:
         return verb.lemma in verbs("dating") | verbs("planned") | _ANNOUNCING
     if verb.lemma not in verbs("putting_off"):
         return False
-    return opening == "to" or (opening == "from" and any(kid.text.lower() == "to" for kid in sentence.kids(verb.i)))
+    return opening == "to" or (opening == "from" and has_word(sentence, verb.i, {"to"}))
 
 
 def _over(sentence: Sentence, verb: Token, start: int) -> bool:
     """Whether a term at `start` has run out: "had left by", "did not leave until", "By Friday, 40 were dead", "stayed until"."""
     kids = tuple(sentence.kids(verb.i))
-    perfect = any(kid.lemma == "have" and kid.tag == "VBD" for kid in kids)
-    lasted = verb.tag == "VBD" and (verb.lemma in verbs("lasting") or any(kid.dep == "attr" for kid in kids))
-    return perfect or lasted or start < verb.start or any(kid.dep == "neg" for kid in kids)
+    perfect = any(kid.lemma == "have" and is_a(kid, Kind.PAST) for kid in kids)
+    lasted = is_a(verb, Kind.PAST) and (
+        verb.lemma in verbs("lasting") or has_dependent(sentence, verb.i, Role.ATTRIBUTE)
+    )
+    return perfect or lasted or start < verb.start or is_negated(sentence, verb.i)
 
 
 def _head_of_span(sentence: Sentence, start: int, end: int) -> Token | None:
@@ -189,15 +197,19 @@ def _head_of_span(sentence: Sentence, start: int, end: int) -> Token | None:
 def _toward(sentence: Sentence, verb: Token) -> int:
     """-1, 0 or +1 for one verb: what is planned leans ahead though its verb is told as past, what is said now leans nowhere."""
     told = reading(sentence, verb.i)
-    if verb.tag == "VBN" and verb.lemma in verbs("planned") and (not told.finite or is_told_passive(sentence, verb.i)):
+    if (
+        is_a(verb, Kind.PAST_PARTICIPLE)
+        and verb.lemma in verbs("planned")
+        and (not told.finite or is_told_passive(sentence, verb.i))
+    ):
         return 1
     if told.time == "past" or told.counterfactual:
         return -1
     if told.modality is not None:
         return 1
     if told.time == "future":
-        return 0 if verb.tag == "VB" and told.shown == verb.i else 1
-    if not told.finite or verb.tag == "VBN":
+        return 0 if is_a(verb, Kind.BASE_FORM) and told.shown == verb.i else 1
+    if not told.finite or is_a(verb, Kind.PAST_PARTICIPLE):
         return 0
     said = features(verb.lemma, "verb").get("saying") == "bare"
     return 0 if not told.progressive and (said or sentence.part == "title") else 1

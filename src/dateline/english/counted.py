@@ -9,15 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
-from dateline.english.clauses import NOUNS, auxiliaries, clause, is_verb
+from dateline.english.clauses import auxiliaries, clause, is_verb
 from dateline.english.lexicon import group
 from dateline.english.numerals import SIGNS, Number, currencies, may_hold_number, numbers, table, units
 from dateline.english.once import once
+from dateline.english.roles import (
+    Role,
+    dependent,
+    dependents,
+    down_through,
+    has_dependent,
+    has_lemma,
+    stands_as,
+    up_through,
+)
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.terms import Bound
 from dateline.vectors import terms
 
-_INSIDE = frozenset({"nummod", "quantmod", "compound", "nmod", "amod", "advmod"})
+_INSIDE = Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.QUANTIFIER | Role.ADVERBIAL
 """How a number hangs from what it counts."""
 _DATING = frozenset({"DATE", "TIME"})
 
@@ -129,14 +140,16 @@ def _is_date(sentence: Sentence, number: Number, top: int) -> bool:
     token = sentence.tokens[top]
     head = sentence.tokens[token.head]
     after = sentence.tokens[number.last + 1].text.lower() if number.last + 1 < len(sentence.tokens) else ""
-    if after.rstrip(".") in group("half_days") or (head.pos == "PROPN" and head.i < top and token.dep == "nummod"):
+    if after.rstrip(".") in group("half_days") or (
+        is_a(head, Kind.PROPER_NOUN) and head.i < top and stands_as(token, Role.NUMERAL)
+    ):
         return not _is_age(sentence, top)
-    if head.lemma.lower() in table("time") and token.dep in _INSIDE:
+    if head.lemma.lower() in table("time") and stands_as(token, _INSIDE):
         return False
     named = next((name for name in sentence.names if name.label in _DATING and name.first <= top < name.last), None)
     if named is not None and named.last - named.first > number.last - number.first + 1:
         return not _is_age(sentence, top)
-    bare = token.dep not in {"nummod"} or head.pos == "PROPN"
+    bare = not stands_as(token, Role.NUMERAL) or is_a(head, Kind.PROPER_NOUN)
     return bare and not token.text.count(",") and 1500 <= number.value <= 2100 and number.first == number.last
 
 
@@ -146,15 +159,17 @@ def _noun_over(sentence: Sentence, i: int) -> int | None:
     head = sentence.tokens[token.head]
     if token.head == i:
         return None
-    if token.text[0].isalpha() and "-" in token.text and token.dep in _INSIDE and head.pos in NOUNS:
+    if token.text[0].isalpha() and "-" in token.text and stands_as(token, _INSIDE) and is_a(head, Kind.NOUN):
         return head.i
-    if token.dep in _INSIDE and head.pos in NOUNS | {"SYM"} and head.i > i:
+    if stands_as(token, _INSIDE) and is_a(head, Kind.NOUN | Kind.SYMBOL) and head.i > i:
         return head.i
-    if token.dep in {"npadvmod", "advmod"} and head.pos == "ADJ" and head.i > i:  # "36-year-old climber"
-        return head.head if sentence.tokens[head.head].pos in NOUNS and head.dep == "amod" else None
-    if token.dep == "npadvmod" and head.pos in NOUNS and head.i > i:
+    if (
+        stands_as(token, Role.ADVERBIAL | Role.NOUN_ADVERBIAL) and is_a(head, Kind.ADJECTIVE) and head.i > i
+    ):  # "36-year-old climber"
+        return head.head if is_a(sentence.tokens[head.head], Kind.NOUN) and stands_as(head, Role.ATTRIBUTIVE) else None
+    if stands_as(token, Role.NOUN_ADVERBIAL) and is_a(head, Kind.NOUN) and head.i > i:
         return head.i
-    if token.dep == "nummod" and head.pos == "NOUN" and head.i < i:  # "magnitude 6"
+    if stands_as(token, Role.NUMERAL) and is_a(head, Kind.COMMON_NOUN) and head.i < i:  # "magnitude 6"
         return head.i
     return None
 
@@ -163,20 +178,20 @@ def _noun_of(sentence: Sentence, i: int) -> int | None:
     """The noun that a bare number is of: "two of the men", "a toll of ten", "the toll rose to ten", "the magnitude at 5.9"."""
     for kid in sentence.kids(i):
         if kid.lemma.lower() == "of":
-            inner = next((below for below in sentence.kids(kid.i) if below.dep == "pobj"), None)
-            if inner is not None and inner.pos in NOUNS:
+            inner = dependent(sentence, kid.i, Role.NOUN_OF_PREPOSITION)
+            if inner is not None and is_a(inner, Kind.NOUN):
                 return inner.i
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
-    if token.dep == "pobj" and head.pos == "ADP":
+    if stands_as(token, Role.NOUN_OF_PREPOSITION) and is_a(head, Kind.PREPOSITION):
         above = sentence.tokens[head.head]
-        if above.pos in NOUNS:
+        if is_a(above, Kind.NOUN):
             return above.i
         if is_verb(above):
             return _subject_or_object(sentence, above.i, before=i)
-    if token.dep == "attr" and is_verb(head):
+    if stands_as(token, Role.ATTRIBUTE) and is_verb(head):
         return _subject_or_object(sentence, head.i, before=i)
-    if head.lemma.lower() == "worth" and sentence.tokens[head.head].pos in NOUNS:
+    if head.lemma.lower() == "worth" and is_a(sentence.tokens[head.head], Kind.NOUN):
         return head.head
     return None
 
@@ -185,14 +200,16 @@ def _of_collective(sentence: Sentence, noun: int) -> int | None:
     """What "the number of" is of: nouns, or "dead" and its like."""
     for kid in sentence.kids(noun):
         if kid.lemma.lower() == "of":
-            return next((below.i for below in sentence.kids(kid.i) if below.dep in {"pobj", "amod"}), None)
+            return next(
+                (below.i for below in dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION | Role.ATTRIBUTIVE)), None
+            )
     return None
 
 
 def _subject_or_object(sentence: Sentence, verb: int, *, before: int) -> int | None:
-    kids = [kid for kid in sentence.kids(verb) if kid.i < before and kid.pos in NOUNS]
-    for labels in ({"dobj"}, {"nsubj", "nsubjpass"}):
-        found = next((kid for kid in kids if kid.dep in labels), None)
+    kids = [kid for kid in sentence.kids(verb) if kid.i < before and is_a(kid, Kind.NOUN)]
+    for relation in (Role.OBJECT, Role.NOUN_AS_SUBJECT):
+        found = next((kid for kid in kids if stands_as(kid, relation)), None)
         if found is not None:
             return found.i
     return None
@@ -208,8 +225,8 @@ def _measure(sentence: Sentence, i: int) -> tuple[str, float] | None:
 
 
 def _is_old(sentence: Sentence, i: int) -> bool:
-    return sentence.tokens[sentence.tokens[i].head].lemma.lower() in group("ages") or any(
-        kid.lemma.lower() in group("ages") for kid in sentence.kids(i)
+    return sentence.tokens[sentence.tokens[i].head].lemma.lower() in group("ages") or has_lemma(
+        sentence, i, group("ages")
     )
 
 
@@ -217,7 +234,11 @@ def _is_age(sentence: Sentence, i: int) -> bool:
     """A number set off by commas behind somebody's name."""
     token = sentence.tokens[i]
     head = sentence.tokens[token.head]
-    if token.dep not in {"appos", "nummod", "npadvmod", "conj"} or head.pos != "PROPN" or not token.text.isdigit():
+    if (
+        not stands_as(token, Role.NOUN_ADVERBIAL | Role.NUMERAL | Role.APPOSITION | Role.CONJUNCT)
+        or not is_a(head, Kind.PROPER_NOUN)
+        or not token.text.isdigit()
+    ):
         return False
     before = sentence.tokens[i - 1].text if i else ""
     return before == "," and head.i == i - 2 and int(token.text[:4]) < 120
@@ -232,46 +253,46 @@ def _counted(sentence: Sentence, noun: int | None, holder: int) -> Iterator[str]
         return
     yield sentence.tokens[noun].lemma.lower()
     for kid in sentence.kids(noun):
-        if kid.dep in {"compound", "amod", "poss", "nmod"} and kid.i != holder and kid.pos in NOUNS:
+        if stands_as(kid, Role.MODIFIER_BEFORE_NOUN | Role.POSSESSOR) and kid.i != holder and is_a(kid, Kind.NOUN):
             yield kid.lemma.lower()
-        elif kid.lemma.lower() in group("noun_telling") and kid.dep == "prep":
+        elif kid.lemma.lower() in group("noun_telling") and stands_as(kid, Role.PREPOSITIONAL):
             yield from (
-                below.lemma.lower() for below in sentence.kids(kid.i) if below.dep == "pobj" and below.pos in NOUNS
+                below.lemma.lower() for below in dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION, Kind.NOUN)
             )
     token = sentence.tokens[noun]
     above = sentence.tokens[token.head]
-    if token.dep == "compound" and above.i != noun:
+    if stands_as(token, Role.COMPOUND) and above.i != noun:
         yield above.lemma.lower()
-    elif token.dep == "pobj" and sentence.tokens[above.head].pos in NOUNS:
+    elif stands_as(token, Role.NOUN_OF_PREPOSITION) and is_a(sentence.tokens[above.head], Kind.NOUN):
         yield sentence.tokens[above.head].lemma.lower()
 
 
 def _kinds(sentence: Sentence, noun: int) -> Iterator[str]:
     """The adjectives of a noun, but for those that any noun may have."""
-    for kid in sentence.kids(noun):
-        if kid.dep == "amod" and kid.pos == "ADJ" and kid.lemma.lower() not in group("not_manner") | group("additions"):
+    for kid in dependents(sentence, noun, Role.ATTRIBUTIVE, Kind.ADJECTIVE):
+        if kid.lemma.lower() not in group("not_manner") | group("additions"):
             yield kid.lemma.lower()
 
 
 def _about(sentence: Sentence, verb: int, counted: tuple[str, ...]) -> Iterator[str]:
     """The content words of the clause of `verb`, without its numbers."""
-    found, todo = [], [verb]
-    while todo:
-        at = todo.pop()
-        found.append(at)
-        todo.extend(
-            kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.dep in {"ccomp", "advcl", "conj", "relcl"})
-        )
-    for i in found:
+    for i in down_through(sentence, verb, _is_no_clause):
         token = sentence.tokens[i]
-        if token.tag != "CD" and token.lemma.lower() not in counted:
+        if not is_a(token, Kind.CARDINAL) and token.lemma.lower() not in counted:
             yield from terms(token.lemma.lower())
+
+
+def _is_no_clause(token: Token) -> bool:
+    apart = Role.FULL_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.RELATIVE_CLAUSE | Role.CONJUNCT
+    return not (is_verb(token) and stands_as(token, apart))
 
 
 def _is_added(sentence: Sentence, number: Number) -> bool:
     """It counts what comes on top: "another 20", "two more"."""
     near = sentence.tokens[max(0, number.first - 2) : number.last + 3]
-    beside = [token for token in near if token.head in range(number.first - 2, number.last + 4) or token.dep in _INSIDE]
+    beside = [
+        token for token in near if token.head in range(number.first - 2, number.last + 4) or stands_as(token, _INSIDE)
+    ]
     words = [token.text.lower() for token in beside if not _opens_bound(sentence, token)]
     return not group("additions").isdisjoint(words)
 
@@ -288,22 +309,28 @@ def _is_part(sentence: Sentence, top: int) -> bool:
         if kid.lemma.lower() == "of":
             below = list(sentence.kids(kid.i))
             return any(
-                one.tag == "PRP" or any(deep.dep in {"det", "nummod"} for deep in sentence.kids(one.i)) for one in below
+                is_a(one, Kind.PERSONAL_PRONOUN) or has_dependent(sentence, one.i, Role.NUMERAL | Role.DETERMINER)
+                for one in below
             )
     token = sentence.tokens[top]
-    while token.dep in _INSIDE and token.head != token.i:
-        token = sentence.tokens[token.head]
+    token = up_through(sentence, token, _INSIDE)
     above = sentence.tokens[token.head]
-    return token.dep == "pobj" and above.lemma.lower() == "of" and sentence.tokens[above.head].tag == "CD"
+    return (
+        stands_as(token, Role.NOUN_OF_PREPOSITION)
+        and above.lemma.lower() == "of"
+        and is_a(sentence.tokens[above.head], Kind.CARDINAL)
+    )
 
 
 def _is_scale(sentence: Sentence, number: Number, top: int, noun: int) -> bool:
     """The noun names what is measured: the number is of it, or no whole number counts it."""
     token = sentence.tokens[top]
     above = sentence.tokens[token.head]
-    if token.dep == "pobj" and above.lemma.lower() == "of" and above.head == noun:
-        return sentence.tokens[noun].tag == "NN" and sentence.tokens[noun].lemma.lower() not in group("collectives")
-    return sentence.tokens[noun].tag == "NN" and number.value % 1 > 0
+    if stands_as(token, Role.NOUN_OF_PREPOSITION) and above.lemma.lower() == "of" and above.head == noun:
+        return is_a(sentence.tokens[noun], Kind.SINGULAR_COMMON) and sentence.tokens[noun].lemma.lower() not in group(
+            "collectives"
+        )
+    return is_a(sentence.tokens[noun], Kind.SINGULAR_COMMON) and number.value % 1 > 0
 
 
 def _bound(sentence: Sentence, number: Number) -> Bound:

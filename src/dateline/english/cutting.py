@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline.english.clauses import is_verb
 from dateline.english.lexicon import group, in_order
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.text import word_spans
 
@@ -47,8 +49,8 @@ def dangles(sentence: Sentence, kept: Sequence[int]) -> bool:
     if is_torn(sentence, kept):
         return True
     gaps = _gaps(sentence, kept)
-    said = [tokens[j] for j, after in gaps if any(t.pos != "PUNCT" for t in tokens[j + 1 : after])]
-    needy = any(t.pos in _NEEDY or t.text.lower() in group("correlatives") for t in said)
+    said = [tokens[j] for j, after in gaps if any(not is_a(t, Kind.PUNCTUATION) for t in tokens[j + 1 : after])]
+    needy = any(is_a(t, _NEEDY) or t.text.lower() in group("correlatives") for t in said)
     return needy or any(tokens[after].text in group("dashes") for _, after in gaps if after < len(tokens))
 
 
@@ -75,20 +77,29 @@ def _is_led_to(sentence: Sentence, j: int) -> bool:
     return before.text.lower() == after.text.lower() == "as" and before.i < j < after.i
 
 
-_NEEDY = frozenset({"ADP", "DET", "PART", "SCONJ", "CCONJ", "AUX"})
+_NEEDY = (
+    Kind.AUXILIARY_VERB
+    | Kind.DETERMINER
+    | Kind.PREPOSITION
+    | Kind.COORDINATOR
+    | Kind.SUBORDINATOR
+    | Kind.MINOR_PARTICLE
+)
 
 
 def _is_due(sentence: Sentence, token: Token) -> bool:
     """What may not be left off: a condition, and the part that a word before it promises ("not only …, but")."""
-    if token.dep == "advcl":
-        opened = (k for k in sentence.kids(token.i) if k.dep in {"mark", "advmod"})
+    if stands_as(token, Role.ADVERBIAL_CLAUSE):
+        opened = dependents(sentence, token.i, Role.MARKER | Role.ADVERBIAL)
         return any(k.text.lower() in group("provisos") for k in opened)
-    if token.dep != "conj":
+    if not stands_as(token, Role.CONJUNCT):
         return False
     if [t.text.lower() for t in sentence.tokens[max(token.i - 2, 0) : token.i]] == ONLY_WAY:
         return True
     run = map(sentence.tokens.__getitem__, sentence.subtree(token.head))
-    promising = (t for t in run if t.i < token.i and t.dep in {"preconj", "advmod", "cc"})
+    promising = (
+        t for t in run if t.i < token.i and stands_as(t, Role.ADVERBIAL | Role.COORDINATOR | Role.PRECOORDINATOR)
+    )
     return not is_verb(sentence.tokens[token.head]) or any(t.text.lower() in group("correlatives") for t in promising)
 
 
@@ -101,7 +112,7 @@ def _spare(sentence: Sentence, i: int, kept: Sequence[int]) -> Iterator[tuple[in
         branch = sentence.subtree(token.i)
         before = sentence.tokens[branch[0] - 1].text if branch[0] > 0 else ","
         rank = _missed(token, branch, over, before)
-        if token.dep == "advmod" and any(kid.dep == "advcl" for kid in sentence.kids(token.i)):
+        if stands_as(token, Role.ADVERBIAL) and has_dependent(sentence, token.i, Role.ADVERBIAL_CLAUSE):
             rank = 2  # "as long as the bridge is closed", whole
         if rank is not None and not is_torn(sentence, _without(sentence, list(kept), branch)):
             yield rank, -len(branch), branch
@@ -110,13 +121,13 @@ def _spare(sentence: Sentence, i: int, kept: Sequence[int]) -> Iterator[tuple[in
 def _missed(token: Token, branch: Sequence[int], over: set[int], before: str) -> int | None:
     """How much a reader misses a constituent; None for what must stay."""
     parted = before in PARTING
-    if token.dep in {"relcl", "appos", "parataxis"} and parted:
+    if stands_as(token, Role.PARATAXIS | Role.APPOSITION | Role.RELATIVE_CLAUSE) and parted:
         return 0
-    if token.dep in {"acl", "advcl"} and parted:
+    if stands_as(token, Role.ADVERBIAL_CLAUSE | Role.ADNOMINAL_CLAUSE) and parted:
         return 1
-    if token.dep in {"conj", "advcl"} and is_verb(token):
+    if stands_as(token, Role.ADVERBIAL_CLAUSE | Role.CONJUNCT) and is_verb(token):
         return 2
-    long = token.dep == "prep" and before == "," and len(branch) >= LONG_PHRASE
+    long = stands_as(token, Role.PREPOSITIONAL) and before == "," and len(branch) >= LONG_PHRASE
     return 3 if long and token.head in over else None
 
 
@@ -132,7 +143,7 @@ def _without(sentence: Sentence, kept: list[int], branch: Sequence[int]) -> list
     marks = {
         j for j in (first - 1, last + 1) if 0 <= j < len(sentence.tokens) and sentence.tokens[j].text in SETTING_OFF
     }
-    if first > 0 and sentence.tokens[first - 1].dep == "cc":
+    if first > 0 and stands_as(sentence.tokens[first - 1], Role.COORDINATOR):
         marks |= {first - 1} | ({first - 2} if first > 1 and sentence.tokens[first - 2].text in SETTING_OFF else set())
     return [j for j in kept if j not in own and j not in marks]
 
@@ -153,18 +164,20 @@ def _leads_on(sentence: Sentence, kept: list[int]) -> bool:
     """The last word leads into what is left off behind it: "after", "and", "because"; not the "in" of "moved in"."""
     tokens = sentence.tokens
     last = kept[-1]
-    if tokens[last].dep == "punct" and len(kept) > 1 and kept[-2] == last - 1:
+    if stands_as(tokens[last], Role.PUNCTUATION) and len(kept) > 1 and kept[-2] == last - 1:
         return False
-    left = next((t for t in tokens[last + 1 :] if t.pos != "PUNCT"), None)
-    return left is not None and tokens[last].dep in LEADING_ON
+    left = next((t for t in tokens[last + 1 :] if not is_a(t, Kind.PUNCTUATION)), None)
+    return left is not None and stands_as(tokens[last], LEADING_ON)
 
 
-LEADING_ON = frozenset({"mark", "cc", "prep", "det", "poss", "aux"})
+LEADING_ON = (
+    Role.ACTIVE_AUXILIARY | Role.MARKER | Role.PREPOSITIONAL | Role.POSSESSOR | Role.DETERMINER | Role.COORDINATOR
+)
 """How a word hangs that nothing may end with where more stood behind it."""
 
 
 def _is_left_alone(sentence: Sentence, kept: list[int]) -> bool:
-    return len(kept) > 1 and sentence.tokens[kept[-1]].dep == "punct" and kept[-2] != kept[-1] - 1
+    return len(kept) > 1 and stands_as(sentence.tokens[kept[-1]], Role.PUNCTUATION) and kept[-2] != kept[-1] - 1
 
 
 TRAILING = frozenset({",", ";", ":", "—", "–", "-", "--"})
@@ -190,11 +203,13 @@ def _is_parted(sentence: Sentence, kept: Sequence[int], size: int) -> bool:
 def _leans(sentence: Sentence, kept: Sequence[int], at: int) -> bool:
     """Whether a word at the head joins the sentence to the one before: "so the bridge", not "so far"."""
     token = sentence.tokens[kept[at]]
-    if token.dep == "punct":
+    if stands_as(token, Role.PUNCTUATION):
         return token.text not in KEPT_MARKS
     if token.text.lower() not in group("leaning"):
         return False
-    return token.dep == "cc" or is_verb(sentence.tokens[token.head]) or _is_parted(sentence, kept, at + 1)
+    return (
+        stands_as(token, Role.COORDINATOR) or is_verb(sentence.tokens[token.head]) or _is_parted(sentence, kept, at + 1)
+    )
 
 
 LEANING_PHRASES = tuple(tuple(words.split("_")) for words in in_order("leaning_phrases"))

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.english.clauses import SUBJECTS
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 
@@ -21,9 +22,9 @@ def stands_for_nothing(sentence: Sentence, i: int) -> str | None:
     token = sentence.tokens[i]
     if token.text.lower() != "it":
         return None
-    if token.dep == "expl":
+    if stands_as(token, Role.EXPLETIVE):
         return "it.opens"
-    if token.dep not in SUBJECTS:
+    if not stands_as(token, Role.SUBJECT):
         return None
     return next((name for asked in (of_weather, of_hours, in_place) if (name := asked(sentence, i))), None)
 
@@ -56,7 +57,7 @@ def in_place(sentence: Sentence, i: int) -> str | None:
     that = opened.text.lower() == "that"
     if any(t.lemma.lower() in group("its_own") for t in said):
         return "it.in_place" if that else None
-    passive = that and any(k.dep == "auxpass" for k in sentence.kids(verb.i))
+    passive = that and has_dependent(sentence, verb.i, Role.PASSIVE_AUXILIARY)
     return "it.in_place" if said or passive or verb.lemma.lower() in group("seeming") else None
 
 
@@ -68,25 +69,27 @@ def _is_spelled_out(sentence: Sentence, said: Token) -> bool:
 def _said_of(sentence: Sentence, subject: Token) -> Iterator[Token]:
     """The adjectives and nouns that a verb of being says of its subject; a phrase that is set before a clause ("it is by chance that")."""
     verb = sentence.tokens[subject.head]
-    if verb.pos == "ADJ":  # "made it clear"
+    if is_a(verb, Kind.ADJECTIVE):  # "made it clear"
         yield verb
-    if verb.lemma.lower() not in group("being") and verb.pos != "AUX":
+    if verb.lemma.lower() not in group("being") and not is_a(verb, Kind.AUXILIARY_VERB):
         return
-    yield from (k for k in sentence.kids(verb.i) if k.i > verb.i and k.dep in {"acomp", "attr", "oprd", "prep"})
-    yield from (k for k in sentence.kids(verb.i) if k.i > verb.i and k.dep == "conj" and k.pos == "ADJ")
+    yield from (k for k in dependents(sentence, verb.i, Role.PREDICATIVE | Role.PREPOSITIONAL) if k.i > verb.i)
+    yield from (k for k in dependents(sentence, verb.i, Role.CONJUNCT, Kind.ADJECTIVE) if k.i > verb.i)
 
 
 def _opened_after(sentence: Sentence, verb: Token) -> Token | None:
     """The word that opens a clause behind the verb, of its own or of what it says: "that", "to", "whether"."""
-    if verb.pos == "ADJ":
-        return next((k for k in sentence.kids(verb.i) if k.i > verb.i and k.dep in {"ccomp", "xcomp", "advcl"}), None)
+    if is_a(verb, Kind.ADJECTIVE):
+        return next(
+            (k for k in dependents(sentence, verb.i, Role.COMPLEMENT | Role.ADVERBIAL_CLAUSE) if k.i > verb.i), None
+        )
     for i in sentence.subtree(verb.i):
         token = sentence.tokens[i]
         near = verb.i < i <= verb.i + FARTHEST and token.head != verb.i
-        if near and token.text.lower() in group("subordinators") and token.dep in _OPENING:
+        if near and token.text.lower() in group("subordinators") and stands_as(token, _OPENING):
             return token
     return None
 
 
-_OPENING = frozenset({"mark", "aux", "advmod", "nsubj", "nsubjpass", "dobj"})
+_OPENING = Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.ACTIVE_AUXILIARY | Role.MARKER | Role.ADVERBIAL
 """What a word is that opens a clause."""

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dateline.english.clauses import (
-    FINITE,
     agent,
     anchor,
     auxiliaries,
@@ -26,7 +25,9 @@ from dateline.english.clauses import (
     undergoer,
 )
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependent, dependents, down_through, stands_as, up_through
 from dateline.english.standing import Verdict, standing
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
 
@@ -75,7 +76,7 @@ def frames(sentence: Sentence, quoted: frozenset[int] = frozenset()) -> tuple[Fr
 
 def is_predicate(token: Token) -> bool:
     """A verb that carries a clause, or a noun; which nouns are happenings is asked of the lexicon by those who read frames."""
-    return (is_verb(token) and token.dep not in {"aux", "auxpass"}) or token.pos == "NOUN"
+    return (is_verb(token) and not stands_as(token, Role.AUXILIARY)) or is_a(token, Kind.COMMON_NOUN)
 
 
 def frame(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()) -> Frame:
@@ -96,19 +97,19 @@ def frame(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()) -
         quoted=i in quoted,
         times=_names_within(sentence, below, "DATE", "TIME"),
         places=_names_within(sentence, below, "GPE", "LOC", "FAC"),
-        figures=tuple(j for j in below if sentence.tokens[j].tag == "CD"),
+        figures=tuple(j for j in below if is_a(sentence.tokens[j], Kind.CARDINAL)),
     )
 
 
 def is_finite(sentence: Sentence, i: int) -> bool:
     """Verb `i`, or the group it closes, is finite: it has a tense or a modal of its own."""
     token = sentence.tokens[i]
-    if token.tag in FINITE:
+    if is_a(token, Kind.FINITE):
         return True
     helpers = auxiliaries(sentence, i)
-    if any(aux.tag in FINITE or aux.tag == "MD" for aux in helpers):
+    if any(is_a(aux, Kind.TENSED) for aux in helpers):
         return True
-    return token.head == token.i and token.tag == "VBN" and sentence.part == "title"
+    return token.head == token.i and is_a(token, Kind.PAST_PARTICIPLE) and sentence.part == "title"
 
 
 def _own_verb(sentence: Sentence, i: int) -> int | None:
@@ -116,10 +117,9 @@ def _own_verb(sentence: Sentence, i: int) -> int | None:
     if is_verb(sentence.tokens[i]):
         return i
     token = sentence.tokens[anchor(sentence, i)]
-    while token.dep == "conj" and token.head < token.i:
-        token = sentence.tokens[token.head]
+    token = up_through(sentence, token, Role.CONJUNCT)
     above = sentence.tokens[token.head]
-    if above.i != token.i and is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass", "attr"}:
+    if above.i != token.i and is_verb(above) and stands_as(token, Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.ATTRIBUTE):
         return above.i
     return None
 
@@ -143,12 +143,12 @@ def _roles_of_verb(sentence: Sentence, i: int) -> tuple[int | None, int | None]:
 def _roles_of_noun(sentence: Sentence, i: int, verb: int | None) -> tuple[int | None, int | None]:
     """Possessors, "by" and "of" phrases, names before the noun, and the subject of a light verb."""
     lemma = sentence.tokens[i].lemma.lower()
-    owner = next((kid for kid in sentence.kids(i) if kid.dep == "poss"), None)
+    owner = dependent(sentence, i, Role.POSSESSOR)
     named = next(
         (
             kid
-            for kid in sentence.kids(i)
-            if kid.dep in {"compound", "nmod", "amod"} and name_at(sentence, kid.i, "PERSON", "ORG", "GPE", "NORP")
+            for kid in dependents(sentence, i, Role.MODIFIER_BEFORE_NOUN)
+            if name_at(sentence, kid.i, "PERSON", "ORG", "GPE", "NORP")
         ),
         None,
     )
@@ -173,12 +173,11 @@ def _index(token: Token | None) -> int | None:
 
 def _own_tokens(sentence: Sentence, i: int, verb: int | None) -> list[int]:
     """The tokens of its own clause: what hangs from it, not through another verb."""
-    found, todo = [], [verb if verb is not None else i]
-    while todo:
-        at = todo.pop()
-        found.append(at)
-        todo.extend(kid.i for kid in sentence.kids(at) if not (is_verb(kid) and kid.dep not in {"amod"}))
-    return sorted(found)
+    return down_through(sentence, verb if verb is not None else i, _is_of_clause)
+
+
+def _is_of_clause(token: Token) -> bool:
+    return not is_verb(token) or stands_as(token, Role.ATTRIBUTIVE)
 
 
 def _obliques(sentence: Sentence, i: int, verb: int | None) -> Iterator[Oblique]:

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import SUBJECTS
 from dateline.english.expletive import stands_for_nothing
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import group
 from dateline.english.people import bodies, gendered, persons, pronouns
 from dateline.english.pointing import is_pointed_at, points
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _NAMES = frozenset({"PERSON", ""})
 """Labels of names that may be somebody's."""
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -59,7 +59,7 @@ def _kind(sentence: Sentence, i: int) -> str | None:
     """What a word stands for: male, female, thing, many; "told" for "this" alone, "noun" before a noun, "place" for "here"."""
     token = sentence.tokens[i]
     low = token.text.lower()
-    if token.pos == "PRON" and low in group("third_persons"):
+    if is_a(token, Kind.PRONOUN) and low in group("third_persons"):
         return pronouns()[low]
     return points(sentence, token)
 
@@ -72,7 +72,9 @@ def _is_answered(place: _Place, kind: str) -> bool:
     if (kind == "told" and _has_told(place)) or (kind == "thing" and _is_supposed(place)):
         return True
     after = sentence.tokens[token.i + 1].text if token.i + 1 < len(sentence.tokens) else ""
-    if after == "[" or (token.dep == "poss" and sentence.tokens[token.head].lemma.lower() in group("clients")):
+    if after == "[" or (
+        stands_as(token, Role.POSSESSOR) and sentence.tokens[token.head].lemma.lower() in group("clients")
+    ):
         return True
     over = ((sentence, one) for one in _over(sentence, token, place.kept))
     return any(_can_be(*one, kind) for one in (*place.earlier(), *over))
@@ -82,7 +84,11 @@ def _has_told(place: _Place) -> bool:
     """Whether a clause before its own tells what it points back at: a sentence, or one that its own is joined to."""
     if any(is_finite(sentence, i) for sentence, kept in place.before for i in kept):
         return True
-    joined = (one for one in place.sentence.ancestors(place.token.i) if one.dep == "conj" and one.head in place.kept)
+    joined = (
+        one
+        for one in place.sentence.ancestors(place.token.i)
+        if stands_as(one, Role.CONJUNCT) and one.head in place.kept
+    )
     return any(one.head < one.i and is_finite(place.sentence, one.head) for one in joined)
 
 
@@ -90,7 +96,9 @@ def _is_supposed(place: _Place) -> bool:
     """Whether the clause that "it" stands for is supposed before it: "If he had known, it would have helped"."""
     sentence, token = place.sentence, place.token
     above = [one.i for one in sentence.ancestors(token.i)]
-    before = (k for i in above for k in sentence.kids(i) if k.dep == "advcl" and k.i < token.i and k.i in place.kept)
+    before = (
+        k for i in above for k in dependents(sentence, i, Role.ADVERBIAL_CLAUSE) if k.i < token.i and k.i in place.kept
+    )
     return any(
         k.text.lower() in group("supposing") for one in before if one.i not in above for k in sentence.kids(one.i)
     )
@@ -99,8 +107,8 @@ def _is_supposed(place: _Place) -> bool:
 def _over(sentence: Sentence, token: Token, kept: Sequence[int]) -> Iterator[Token]:
     """The subjects of clauses over an adverbial one that stands before them: "When he was mayor, Ruiz …"."""
     for above in sentence.ancestors(token.i):
-        if above.dep == "advcl" and above.head > above.i:
-            yield from (k for k in sentence.kids(above.head) if k.dep in SUBJECTS and k.i in kept)
+        if stands_as(above, Role.ADVERBIAL_CLAUSE) and above.head > above.i:
+            yield from (k for k in dependents(sentence, above.head, Role.SUBJECT) if k.i in kept)
 
 
 def _can_be(sentence: Sentence, one: Token, kind: str) -> bool:
@@ -110,20 +118,20 @@ def _can_be(sentence: Sentence, one: Token, kind: str) -> bool:
     if kind == "place":
         return label in _PLACES
     if kind == "thing":
-        return one.tag in {"NN", "NNP"} and label not in {"PERSON", "DATE", "TIME"} and not _is_somebody(one, kind)
+        return is_a(one, Kind.SINGULAR) and label not in {"PERSON", "DATE", "TIME"} and not _is_somebody(one, kind)
     if kind == "many":
         return _are_many(sentence, one, label)
-    if one.pos == "PROPN":
+    if is_a(one, Kind.PROPER_NOUN):
         return label in _NAMES
-    return one.tag == "NN" and _is_somebody(one, kind)
+    return is_a(one, Kind.SINGULAR_COMMON) and _is_somebody(one, kind)
 
 
 def _are_many(sentence: Sentence, one: Token, label: str) -> bool:
     if label in {"DATE", "TIME", "PERSON"}:
         return _is_joined(sentence, one)
     low = one.text.lower()
-    plural = one.tag in _PLURAL or low in group("many") | group("they_go_back_to")
-    return plural or _is_joined(sentence, one) or one.pos == "PROPN" or one.lemma.lower() in bodies()
+    plural = is_a(one, Kind.PLURAL) or low in group("many") | group("they_go_back_to")
+    return plural or _is_joined(sentence, one) or is_a(one, Kind.PROPER_NOUN) or one.lemma.lower() in bodies()
 
 
 def _is_somebody(one: Token, kind: str) -> bool:
@@ -135,7 +143,7 @@ def _is_somebody(one: Token, kind: str) -> bool:
 
 
 def _is_joined(sentence: Sentence, one: Token) -> bool:
-    return one.pos in {"NOUN", "PROPN"} and any(k.dep == "conj" for k in sentence.kids(one.i))
+    return is_a(one, Kind.NOUN) and has_dependent(sentence, one.i, Role.CONJUNCT)
 
 
 def _label(sentence: Sentence, one: Token) -> str:

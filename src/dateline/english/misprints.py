@@ -5,8 +5,8 @@ In: a sentence. Out: the verb of what was told wrongly. Never: a text that is no
 
 from __future__ import annotations
 
-from dateline.english.clauses import SUBJECTS
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents, stands_as
 from dateline.language import Sentence, Token
 
 
@@ -18,7 +18,7 @@ def is_correction(sentence: Sentence) -> bool:
 def misprinted(sentence: Sentence) -> int | None:
     """The verb that tells what an earlier version said, or what this report first or wrongly did."""
     for token in sentence.tokens:
-        if token.dep not in SUBJECTS:
+        if not stands_as(token, Role.SUBJECT):
             continue
         head = sentence.tokens[token.head]
         if head.lemma.lower() not in group("misprinting"):
@@ -38,6 +38,6 @@ def misprinted(sentence: Sentence) -> int | None:
 
 def _is_of_other(sentence: Sentence, version: Token) -> bool:
     """It is a version of something else than the text itself: "an earlier version of the bill"."""
-    of = [kid for kid in sentence.kids(version.i) if kid.dep == "prep" and kid.text.lower() == "of"]
-    whose = [one for kid in of for one in sentence.kids(kid.i) if one.dep == "pobj"]
+    of = [kid for kid in dependents(sentence, version.i, Role.PREPOSITIONAL) if kid.text.lower() == "of"]
+    whose = [one for kid in of for one in dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION)]
     return any(one.lemma.lower() not in group("own_texts") for one in whose)

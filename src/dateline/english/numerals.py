@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.english.lexicon import group
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence
 from dateline.lists import rows
 
@@ -41,7 +42,7 @@ def may_hold_number(sentence: Sentence) -> bool:
     ranks = table("rank")
     for token in sentence.tokens:
         text = token.text
-        if token.tag == "CD" or "-" in text or text[0].isdigit() or text.lower() in ranks:
+        if is_a(token, Kind.CARDINAL) or "-" in text or text[0].isdigit() or text.lower() in ranks:
             return True
     return False
 
@@ -62,7 +63,7 @@ def numbers(sentence: Sentence) -> Iterator[Number]:
 def _number_at(sentence: Sentence, i: int) -> Number | None:
     token = sentence.tokens[i]
     word = token.text.lower()
-    if word in table("rank") and token.pos == "ADJ":
+    if word in table("rank") and is_a(token, Kind.ADJECTIVE):
         return Number(i, i, table("rank")[word], "rank", ranked=True)
     value = _piece(word)
     if value is None:
@@ -74,7 +75,7 @@ def _glued(sentence: Sentence, i: int) -> Number | None:
     """A token that is a number with its sign or unit: "$1.2m", "200ft", "magnitude-5.9"."""
     token = sentence.tokens[i]
     found = _GLUED.fullmatch(token.text) or _behind_hyphen(token.text)
-    if found is None or token.pos == "PROPN":
+    if found is None or is_a(token, Kind.PROPER_NOUN):
         return None
     value, letters = _plain(found["number"]), (found["unit"] or "").lower()
     unit = _sign(found["sign"]) or _sign_before(sentence, i)

@@ -5,35 +5,47 @@ In: a sentence and a token. Out: how it points, or None where it does not. Never
 
 from __future__ import annotations
 
-from dateline.english.clauses import NOUNS
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 
-_NARROWED = frozenset({"relcl", "acl", "prep"})
+_NARROWED = Role.PREPOSITIONAL | Role.CLAUSE_OF_NOUN
 """What behind a word tells which ones it means: "those who left"."""
-_BESIDE = frozenset({"cc", "conj", "punct"})
+_BESIDE = Role.CONJUNCT | Role.COORDINATOR | Role.PUNCTUATION
 
 
 def points(sentence: Sentence, token: Token) -> str | None:
     """How a word points back: "told" (alone), "noun" (before a noun), "place"; None where it points at nothing told before."""
     low = token.text.lower()
     if low in group("places_pointed_at"):
-        return "place" if token.dep != "expl" and token.tag == "RB" and not of_itself(sentence, token) else None
+        return (
+            "place"
+            if not stands_as(token, Role.EXPLETIVE)
+            and is_a(token, Kind.PLAIN_ADVERB)
+            and not of_itself(sentence, token)
+            else None
+        )
     if low == "so":
-        done = token.i > 0 and token.dep == "advmod" and sentence.tokens[token.i - 1].lemma.lower() == "do"
+        done = token.i > 0 and stands_as(token, Role.ADVERBIAL) and sentence.tokens[token.i - 1].lemma.lower() == "do"
         return "told" if done else None
     if low == "such":
-        return "noun" if token.dep in {"amod", "det", "predet"} and not of_a_sort(sentence, token) else None
-    if token.dep == "det" and low == "the":
+        return (
+            "noun"
+            if stands_as(token, Role.ATTRIBUTIVE | Role.DETERMINER | Role.PREDETERMINER)
+            and not of_a_sort(sentence, token)
+            else None
+        )
+    if stands_as(token, Role.DETERMINER) and low == "the":
         return "noun" if _is_short_for(sentence, token) else None
-    if token.tag != "DT" or low not in group("bare_pointers"):
+    if not is_a(token, Kind.ARTICLE) or low not in group("bare_pointers"):
         return None
-    if token.dep != "det":
-        alone = token.pos == "PRON" and not (of_now(sentence, token) or narrowed(sentence, token))
+    if not stands_as(token, Role.DETERMINER):
+        alone = is_a(token, Kind.PRONOUN) and not (of_now(sentence, token) or narrowed(sentence, token))
         return "told" if alone else None
     head = sentence.tokens[token.head]
-    if low == "that" and head.tag in {"NNS", "NNPS"}:
+    if low == "that" and is_a(head, Kind.PLURAL):
         return None  # it opens a clause: "that efforts failed"
     return None if of_now(sentence, token) or of_all(sentence, token) or narrowed(sentence, token) else "noun"
 
@@ -42,13 +54,13 @@ def _is_short_for(sentence: Sentence, token: Token) -> bool:
     """Whether "the" and a noun alone stand for those who were named: "the group"."""
     head = sentence.tokens[token.head]
     return head.lemma.lower() in group("short_for_named") and not any(
-        k.i != token.i and k.dep not in _BESIDE for k in sentence.kids(head.i)
+        k.i != token.i and not stands_as(k, _BESIDE) for k in sentence.kids(head.i)
     )
 
 
 def is_pointed_at(sentence: Sentence, token: Token, one: Token) -> bool:
     """Whether a word told before is the noun behind a pointing one."""
-    return one.pos in NOUNS and one.lemma.lower() == sentence.tokens[token.head].lemma.lower()
+    return is_a(one, Kind.NOUN) and one.lemma.lower() == sentence.tokens[token.head].lemma.lower()
 
 
 @rule("points.now", example="The mill will close >this< week.", counter_example="The council rejected >this< plan.")
@@ -57,7 +69,7 @@ def of_now(sentence: Sentence, token: Token) -> str | None:
     head = sentence.tokens[token.head]
     if token.text.lower() not in group("points_at_now"):
         return None
-    about = [head] if token.dep == "det" else [k for k in sentence.kids(head.i) if k.dep == "attr"]
+    about = [head] if stands_as(token, Role.DETERMINER) else list(dependents(sentence, head.i, Role.ATTRIBUTE))
     return "points.now" if any(t.lemma.lower() in group("time_words") | group("spans_of_now") for t in about) else None
 
 
@@ -71,9 +83,9 @@ def of_all(sentence: Sentence, token: Token) -> str | None:
 @rule("points.narrowed", example=">Those< who crossed the bridge left.", counter_example=">Those< are closed.")
 def narrowed(sentence: Sentence, token: Token) -> str | None:
     """What the words behind it tell apart needs none before: "those who left", "that part of the bill"."""
-    top = sentence.tokens[token.head] if token.dep == "det" else token
+    top = sentence.tokens[token.head] if stands_as(token, Role.DETERMINER) else token
     told = token.text.lower() in group("points_far") and any(
-        k.dep in _NARROWED and k.i > top.i for k in sentence.kids(top.i)
+        k.i > top.i for k in dependents(sentence, top.i, _NARROWED)
     )
     return "points.narrowed" if told else None
 
@@ -85,11 +97,13 @@ def of_a_sort(sentence: Sentence, token: Token) -> str | None:
     around = sentence.tokens[max(token.i - 1, 0) : token.i + 2]
     if any(t.text.lower() in group("as_such") for t in around):
         return "points.sort"
-    if any(k.dep == "amod" and k.i > token.i for k in sentence.kids(head.i)):
-        return "points.sort" if any(k.dep == "det" and k.i > token.i for k in sentence.kids(head.i)) else None
+    if any(k.i > token.i for k in dependents(sentence, head.i, Role.ATTRIBUTIVE)):
+        return "points.sort" if any(k.i > token.i for k in dependents(sentence, head.i, Role.DETERMINER)) else None
     later = [k for top in (head.i, token.i) for k in sentence.kids(top) if k.i > token.i]
     return (
-        "points.sort" if any(k.text.lower() in group("as_such") or k.dep in {"relcl", "acl"} for k in later) else None
+        "points.sort"
+        if any(k.text.lower() in group("as_such") or stands_as(k, Role.CLAUSE_OF_NOUN) for k in later)
+        else None
     )
 
 
@@ -98,6 +112,6 @@ def of_itself(sentence: Sentence, token: Token) -> str | None:
     """A place that is told beside the word: "here in Oslo", "out there"."""
     after = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else token
     before = sentence.tokens[max(token.i - 1, 0)]
-    beside = after.dep == "prep" and after.text.lower() in group("before_places")
+    beside = stands_as(after, Role.PREPOSITIONAL) and after.text.lower() in group("before_places")
     placed = beside or (before.i < token.i and before.text.lower() in group("aside_of_there"))
     return "points.placed" if placed else None

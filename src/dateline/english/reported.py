@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.english.clauses import NOUNS, SUBJECTS, is_passive, is_verb, subject
+from dateline.english.clauses import is_passive, is_verb, subject
 from dateline.english.cutting import is_torn, leaning_off, shortened, size
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group, nouns, verbs
+from dateline.english.roles import Role, dependents, has_dependent, has_word, stands_as
 from dateline.english.standing import standing
 from dateline.english.tense import reading
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.text import MOST_WORDS
 
@@ -36,7 +38,7 @@ class Cut:
 
 def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     """The words that tell predicate `i`, from token `start` on; None where no whole ones are short enough or they lean on others."""
-    if sentence.tokens[i].dep in ASIDE or _only_passes_on(sentence, i) or _is_asked(sentence, i):
+    if stands_as(sentence.tokens[i], ASIDE) or _only_passes_on(sentence, i) or _is_asked(sentence, i):
         return None
     if _stands_below_what_is_not_so(sentence, i):
         return None
@@ -71,9 +73,9 @@ def _without_counted_time(sentence: Sentence, i: int, kept: list[int]) -> list[i
     The day itself is told beside the words.
     """
     opening = _first_word(sentence, kept)
-    while opening is not None and sentence.tokens[opening.head].dep in TIME_BEFORE:
+    while opening is not None and stands_as(sentence.tokens[opening.head], TIME_BEFORE):
         opening = sentence.tokens[opening.head]
-    if opening is None or opening.dep not in TIME_BEFORE:
+    if opening is None or not stands_as(opening, TIME_BEFORE):
         return kept
     branch = set(sentence.subtree(opening.i))
     words = [sentence.tokens[j] for j in sorted(branch)]
@@ -86,21 +88,30 @@ def _without_counted_time(sentence: Sentence, i: int, kept: list[int]) -> list[i
 def _is_counted_time(words: Sequence[Token]) -> bool:
     """A time and nothing else, counted from what another sentence tells: not "earlier this week", "the day after the vote"."""
     counted = {t.text.lower() for t in words} & group("counted_from")
-    nouns_of = [t for t in words if t.pos in NOUNS]
+    nouns_of = [t for t in words if is_a(t, Kind.NOUN)]
     if not counted or any(t.lemma.lower() not in TIMES for t in nouns_of) or (not nouns_of and len(words) > 1):
         return False
-    named = any(t.pos == "PROPN" for t in nouns_of)
-    return not any(t.text.lower() == "this" or t.dep == "pcomp" for t in words) and (
+    named = any(is_a(t, Kind.PROPER_NOUN) for t in nouns_of)
+    return not any(t.text.lower() == "this" or stands_as(t, Role.CLAUSE_OF_PREPOSITION) for t in words) and (
         not named or bool(counted & group("counted_before_noun"))
     )
 
 
 TIMES = group("time_words") | group("spans_of_now") | nouns("measure")
 OPEN = group("open_pronouns") - group("resolvable")
-TIME_BEFORE = frozenset({"advmod", "npadvmod", "prep", "pobj", "pcomp", "nmod", "amod", "nummod", "det"})
+TIME_BEFORE = (
+    Role.ADVERBIAL
+    | Role.NOUN_ADVERBIAL
+    | Role.PREPOSITIONAL
+    | Role.OF_PREPOSITION
+    | Role.NOUN_MODIFIER
+    | Role.ATTRIBUTIVE
+    | Role.NUMERAL
+    | Role.DETERMINER
+)
 """How the words of a time before a clause hang together, and from its verb."""
 
-ASIDE = frozenset({"relcl", "advcl"})
+ASIDE = Role.ADVERBIAL_CLAUSE | Role.RELATIVE_CLAUSE
 """What a clause tells that hangs so is told aside: the words of its sentence tell something else, with a day of its own.
 
 Shown by its own clause with the noun in square brackets, rows are right less often (.66 against .72 out of fold on editor/more).
@@ -116,9 +127,13 @@ def _speaks_for_itself(sentence: Sentence, kept: Sequence[int]) -> bool:
             quoted = True
         elif text in group("closing_marks") or text == '"':
             quoted = False
-        elif text == "I" and sentence.tokens[j].dep not in SUBJECTS:  # "World War I"
+        elif text == "I" and not stands_as(sentence.tokens[j], Role.SUBJECT):  # "World War I"
             continue
-        elif not quoted and sentence.tokens[j].pos in {"PRON", "DET"} and text.lower() in group("first_persons"):
+        elif (
+            not quoted
+            and is_a(sentence.tokens[j], Kind.PRONOUN | Kind.DETERMINER)
+            and text.lower() in group("first_persons")
+        ):
             return True
     return False
 
@@ -127,7 +142,7 @@ def _only_passes_on(sentence: Sentence, i: int) -> bool:
     """A word that says who said it and no more: nothing said is beside it ("About 7 p.m., police said."), or it ends a headline."""
     if sentence.tokens[i].lemma.lower() not in PLAIN:
         return False
-    said = [kid for kid in sentence.kids(i) if kid.dep in SAID]
+    said = list(dependents(sentence, i, SAID))
     return not said or (sentence.part == "title" and all(kid.i < i for kid in said))
 
 
@@ -138,13 +153,13 @@ def _stands_below_what_is_not_so(sentence: Sentence, i: int) -> bool:
         return False
     at = sentence.tokens[i]
     while at.head != at.i:
-        if at.dep not in COMPLETING:
+        if not stands_as(at, COMPLETING):
             return False
         at = sentence.tokens[at.head]
     return True
 
 
-COMPLETING = frozenset({"ccomp", "pcomp", "prep"})
+COMPLETING = Role.FULL_COMPLEMENT | Role.PREPOSITIONAL | Role.CLAUSE_OF_PREPOSITION
 """How a clause hangs that completes what another one says; what is joined to it, or says why or when, stands by itself."""
 
 
@@ -153,11 +168,19 @@ def _is_asked(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.lemma.lower() not in verbs("asking") or not is_passive(sentence, i):
         return False
-    return not any(kid.dep == "xcomp" for kid in sentence.kids(i))
+    return not has_dependent(sentence, i, Role.OPEN_COMPLEMENT)
 
 
-SAID = frozenset(
-    {"ccomp", "dobj", "xcomp", "oprd", "dative", "prep", "agent", "nsubjpass", "parataxis", "advcl", "conj"}
+SAID = (
+    Role.INDIRECT_OBJECT
+    | Role.UNDERGOER
+    | Role.AGENT
+    | Role.OBJECT_COMPLEMENT
+    | Role.COMPLEMENT
+    | Role.ADVERBIAL_CLAUSE
+    | Role.PARATAXIS
+    | Role.PREPOSITIONAL
+    | Role.CONJUNCT
 )
 """How what is said hangs from the word that passes it on."""
 
@@ -171,10 +194,10 @@ def _reads(sentence: Sentence, i: int, kept: Sequence[int]) -> bool:
     inside = set(kept)
     tokens = sentence.tokens
     tops = [tokens[j] for j in kept if tokens[j].head not in inside or tokens[j].head == j]
-    tops = [top for top in tops if top.dep not in LOOSE]
+    tops = [top for top in tops if not stands_as(top, LOOSE)]
     if sentence.part != "title" and not any(is_verb(top) and _is_whole(sentence, top, inside) for top in tops):
         return False
-    if any(kid.text.lower() in group("told_elsewhere") for kid in sentence.kids(i) if kid.dep == "dobj"):
+    if has_word(sentence, i, group("told_elsewhere"), Role.OBJECT):
         return False
     text = [tokens[j].text for j in kept]
     return all(text.count(opened) == text.count(closed) for opened, closed in PAIRS) and text.count('"') % 2 == 0
@@ -189,7 +212,7 @@ def _breaks_off_a_quotation(sentence: Sentence, kept: Sequence[int]) -> bool:
             opened = j
         elif text in group("closing_marks") or text == '"':
             opened = None
-        elif opened is not None and after != j + 1 and sentence.tokens[after].pos == "PUNCT":
+        elif opened is not None and after != j + 1 and is_a(sentence.tokens[after], Kind.PUNCTUATION):
             said = [k for k in kept if opened < k <= j]
             if size(sentence, said) < SAYS:
                 return True
@@ -198,7 +221,15 @@ def _breaks_off_a_quotation(sentence: Sentence, kept: Sequence[int]) -> bool:
 
 SAYS = 6
 """Words of a quotation that say something though more was said."""
-LOOSE = frozenset({"punct", "cc", "mark", "advmod", "prep", "npadvmod", "intj"})
+LOOSE = (
+    Role.MARKER
+    | Role.ADVERBIAL
+    | Role.NOUN_ADVERBIAL
+    | Role.INTERJECTION
+    | Role.PREPOSITIONAL
+    | Role.COORDINATOR
+    | Role.PUNCTUATION
+)
 PAIRS = (("“", "”"), ("(", ")"), ("``", "''"))
 
 
@@ -206,22 +237,26 @@ def _is_whole(sentence: Sentence, top: Token, inside: set[int]) -> bool:
     """A finite verb whose subject is kept, unless a headline or a clause of its own leaves it out."""
     if not (reading(sentence, top.i).finite or sentence.part == "title"):
         return False
-    if any(kid.dep == "mark" and kid.i in inside and kid.text.lower() != "that" for kid in sentence.kids(top.i)):
+    if any(kid.i in inside and kid.text.lower() != "that" for kid in dependents(sentence, top.i, Role.MARKER)):
         return False  # "as criticism grew louder", without what then came
     own = subject(sentence, top.i)
-    return own is None or own.i in inside or own.tag in {"WP", "WDT"}
+    return own is None or own.i in inside or is_a(own, Kind.RELATIVE_PRONOUN)
 
 
 def _is_some(first: Token) -> bool:
     """As in "Some blocked checkpoints": some of whom, another sentence told."""
-    return first.text.lower() in group("somebody_of") and first.dep in {"nsubj", "nsubjpass"}
+    return first.text.lower() in group("somebody_of") and stands_as(first, Role.NOUN_AS_SUBJECT)
 
 
 def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
     """What was said, without who said it: the nearest finite clause over `i` that a verb governs which only passes it on."""
     at = sentence.tokens[i]
     while at.head != at.i:
-        if at.dep in {"ccomp", "parataxis"} and reading(sentence, at.i).finite and _passes_on(sentence, at.head):
+        if (
+            stands_as(at, Role.FULL_COMPLEMENT | Role.PARATAXIS)
+            and reading(sentence, at.i).finite
+            and _passes_on(sentence, at.head)
+        ):
             inside = set(sentence.subtree(at.i))
             found = [j for j in kept if j in inside]
             opened = next((n for n, j in enumerate(found) if sentence.tokens[j].text.lower() not in OPENERS), 0)
@@ -241,7 +276,7 @@ OPENERS = frozenset({"that", ",", "“", '"'})
 
 
 def _first_word(sentence: Sentence, kept: Sequence[int]) -> Token | None:
-    return next((sentence.tokens[j] for j in kept if sentence.tokens[j].dep != "punct"), None)
+    return next((sentence.tokens[j] for j in kept if not stands_as(sentence.tokens[j], Role.PUNCTUATION)), None)
 
 
 def _ranges(kept: Sequence[int]) -> tuple[tuple[int, int], ...]:

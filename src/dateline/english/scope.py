@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dateline import places
 from dateline.english.counted import Figure
 from dateline.english.lexicon import group
+from dateline.english.words import Kind, is_a
 from dateline.language import NameSpan, Sentence, Token
 from dateline.text import plain
 
@@ -40,8 +41,10 @@ def _near(sentence: Sentence, figure: Figure) -> Sequence[tuple[int, int]]:
     """The stretches of tokens, end exclusive, in which its place may be named, the nearest first."""
     tokens = sentence.tokens
     last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
-    ahead = next((t.i for t in tokens[last + 1 :] if t.text in _BREAKS or t.tag == "CD"), len(tokens))
-    behind = next((t.i for t in reversed(tokens[: figure.i]) if t.text in _BREAKS - {":"} or t.tag == "CD"), -1)
+    ahead = next((t.i for t in tokens[last + 1 :] if t.text in _BREAKS or is_a(t, Kind.CARDINAL)), len(tokens))
+    behind = next(
+        (t.i for t in reversed(tokens[: figure.i]) if t.text in _BREAKS - {":"} or is_a(t, Kind.CARDINAL)), -1
+    )
     label = figure.i > 1 and tokens[figure.i - 1].text == ":"
     return ((behind + 1, figure.i),) if label else ((last + 1, ahead), (behind + 1, figure.i), (0, len(tokens)))
 

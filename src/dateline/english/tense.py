@@ -9,9 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from dateline.english.clauses import FINITE, auxiliaries, is_passive, is_verb
+from dateline.english.clauses import auxiliaries, is_passive, is_verb
 from dateline.english.lexicon import features, group, verbs
 from dateline.english.once import once
+from dateline.english.roles import Role, has_dependent, has_lemma, has_word, stands_as
+from dateline.english.words import Kind, Kinds, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 
@@ -43,7 +45,7 @@ class VerbReading:
 def reading(sentence: Sentence, verb: int) -> VerbReading:
     """The reading of the verb at index `verb`: that of the first rule which fires."""
     form = _Form(sentence, verb, auxiliaries(sentence, verb))
-    return next((found for one in FORMS if (found := one(form)) is not None), None) or form.told(PRESENT, "present")
+    return next((found for one in FORMS if (found := one(form)) is not None), None) or form.told(UNMARKED, "present")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +61,9 @@ class _Form:
         """The verb."""
         return self.sentence.tokens[self.verb]
 
-    @property
-    def tags(self) -> set[str]:
-        """The tags of its auxiliaries."""
-        return {aux.tag for aux in self.helpers}
+    def is_helped_by(self, kind: Kinds) -> bool:
+        """One of its auxiliaries is of that kind."""
+        return any(is_a(aux, kind) for aux in self.helpers)
 
     @property
     def perfect(self) -> bool:
@@ -78,12 +79,12 @@ class _Form:
         self, rule: str, time: Time = "none", *, modality: str | None = None, shown: Token | None = None
     ) -> VerbReading:
         """The reading that a rule gives; `shown` is the finite word of the group where the rule names none."""
-        finite = next((aux for aux in self.helpers if aux.tag in FINITE), self.token)
+        finite = next((aux for aux in self.helpers if is_a(aux, Kind.FINITE)), self.token)
         return VerbReading(
             time=time,
-            finite=self.token.tag in FINITE or any(aux.tag in FINITE or aux.tag == "MD" for aux in self.helpers),
+            finite=is_a(self.token, Kind.FINITE) or self.is_helped_by(Kind.TENSED),
             perfect=self.perfect,
-            progressive=self.token.tag == "VBG" and any(aux.lemma == "be" for aux in self.helpers),
+            progressive=is_a(self.token, Kind.GERUND) and any(aux.lemma == "be" for aux in self.helpers),
             modality=modality,
             shown=(finite if shown is None else shown).i,
             rule=rule,
@@ -112,7 +113,7 @@ def _modal(form: _Form) -> VerbReading | None:
 )
 def _infinitive(form: _Form) -> VerbReading | None:
     """A verb with "to" lies ahead of the verb above it, unless that one says that it came about."""
-    to = next((aux for aux in form.helpers if aux.tag == "TO"), None)
+    to = next((aux for aux in form.helpers if is_a(aux, Kind.INFINITIVE_TO)), None)
     if to is None:
         return None
     return _of_infinitive(form.sentence, form.verb, to, form.told("tense.infinitive", shown=form.token))
@@ -125,9 +126,14 @@ def _infinitive(form: _Form) -> VerbReading | None:
 )
 def _awaited(form: _Form) -> VerbReading | None:
     """What a clause waits for that lies ahead itself ("when it arrives") lies ahead, whatever its form."""
-    if form.token.tag in {"VBN", "VB"} or form.perfect or form.emphatic or "VBD" in form.tags:
+    if (
+        is_a(form.token, Kind.BASE_FORM | Kind.PAST_PARTICIPLE)
+        or form.perfect
+        or form.emphatic
+        or form.is_helped_by(Kind.PAST)
+    ):
         return None
-    if not (form.tags or form.token.tag in FINITE) or not _until_then(form.sentence, form.token):
+    if not (form.helpers or is_a(form.token, Kind.FINITE)) or not _until_then(form.sentence, form.token):
         return None
     return form.told("tense.awaited", "future")
 
@@ -139,7 +145,7 @@ def _awaited(form: _Form) -> VerbReading | None:
 )
 def _past(form: _Form) -> VerbReading | None:
     """A verb in the past, or with "have", tells what was."""
-    if not (form.token.tag == "VBD" or "VBD" in form.tags or form.perfect):
+    if not (is_a(form.token, Kind.PAST) or form.is_helped_by(Kind.PAST) or form.perfect):
         return None
     return form.told("tense.past", "past")
 
@@ -152,10 +158,12 @@ def _past(form: _Form) -> VerbReading | None:
 def _participle(form: _Form) -> VerbReading | None:
     """A participle by itself has the time of the clause that it hangs from; before a noun it is told of now."""
     token = form.token
-    if token.tag not in {"VBG", "VBN"} or form.tags or token.dep not in _HUNG:
+    if not is_a(token, Kind.PARTICIPLE) or form.helpers or not stands_as(token, _HUNG):
         return None
     plain = form.told("tense.participle", "present")
-    return plain if token.dep == "amod" and token.tag == "VBG" else _lent(form.sentence, token, plain)
+    return (
+        plain if stands_as(token, Role.ATTRIBUTIVE) and is_a(token, Kind.GERUND) else _lent(form.sentence, token, plain)
+    )
 
 
 @rule(
@@ -165,9 +173,9 @@ def _participle(form: _Form) -> VerbReading | None:
 )
 def _passive(form: _Form) -> VerbReading | None:
     """A past participle has the time of its "be"; alone, as in headlines, it tells what was."""
-    if form.token.tag != "VBN":
+    if not is_a(form.token, Kind.PAST_PARTICIPLE):
         return None
-    return form.told("tense.passive", "present" if form.tags & {"VBZ", "VBP"} else "past")
+    return form.told("tense.passive", "present" if form.is_helped_by(Kind.PRESENT) else "past")
 
 
 @rule(
@@ -177,7 +185,7 @@ def _passive(form: _Form) -> VerbReading | None:
 )
 def _bare(form: _Form) -> VerbReading | None:
     """A bare infinitive lies ahead; with a subject, in a headline, it is a present that the tagger took for one."""
-    if form.token.tag != "VB" or form.emphatic:
+    if not is_a(form.token, Kind.BASE_FORM) or form.emphatic:
         return None
     time: Time = "present" if _is_headline_present(form.sentence, form.token) else "future"
     return form.told("tense.bare", time, shown=form.token)
@@ -187,23 +195,31 @@ FORMS: tuple[Callable[[_Form], VerbReading | None], ...] = (
     _modal, _infinitive, _awaited, _past, _participle, _passive, _bare,
 )  # fmt: skip
 """In the order in which they are tried."""
-PRESENT = "tense.present"
+UNMARKED = "tense.present"
 """Where no rule fires, the verb is told of now."""
 
 
-_HUNG = frozenset({"advcl", "acl", "xcomp", "pcomp", "conj", "prep", "amod", "relcl"})
+_HUNG = (
+    Role.OPEN_COMPLEMENT
+    | Role.ADVERBIAL_CLAUSE
+    | Role.PREPOSITIONAL
+    | Role.CLAUSE_OF_PREPOSITION
+    | Role.ATTRIBUTIVE
+    | Role.CLAUSE_OF_NOUN
+    | Role.CONJUNCT
+)
 """So a participle hangs from the clause that lends it its time."""
 
 
 def _is_headline_present(sentence: Sentence, token: Token) -> bool:
     """As in "Two firms resolve dispute", which the tagger takes for a bare infinitive."""
-    return sentence.part == "title" and any(kid.dep == "nsubj" for kid in sentence.kids(token.i))
+    return sentence.part == "title" and has_dependent(sentence, token.i, Role.ACTIVE_SUBJECT)
 
 
 def _until_then(sentence: Sentence, token: Token) -> bool:
     """As in "when it arrives", said of a clause that lies ahead."""
-    waits = any(kid.text.lower() in group("awaiting") for kid in sentence.kids(token.i))
-    if token.dep != "advcl" or token.head == token.i or not waits:
+    waits = has_word(sentence, token.i, group("awaiting"))
+    if not stands_as(token, Role.ADVERBIAL_CLAUSE) or token.head == token.i or not waits:
         return False
     return is_verb(sentence.tokens[token.head]) and reading(sentence, token.head).time == "future"
 
@@ -213,7 +229,7 @@ def _of_infinitive(sentence: Sentence, verb: int, to: Token, plain: VerbReading)
     token = sentence.tokens[verb]
     above = sentence.tokens[token.head]
     ahead = replace(plain, time="future", shown=to.i)
-    if above.i != verb and token.dep in {"relcl", "acl"} and _is_ranked(sentence, above):
+    if above.i != verb and stands_as(token, Role.CLAUSE_OF_NOUN) and is_ranked(sentence, above):
         over = next((one for one in sentence.ancestors(above.i) if is_verb(one)), None)
         return replace(plain, time=reading(sentence, over.i).time if over is not None else "past")
     if above.i == verb or not is_verb(above):
@@ -222,11 +238,11 @@ def _of_infinitive(sentence: Sentence, verb: int, to: Token, plain: VerbReading)
         return replace(plain, time="present")
     if above.lemma in verbs("thought") and (is_passive(sentence, above.i) or above.lemma == "claim"):
         return replace(plain, time="past" if plain.perfect else reading(sentence, above.i).time)
-    if any(kid.dep == "auxpass" and kid.tag == "VB" for kid in sentence.kids(verb)):
+    if has_dependent(sentence, verb, Role.PASSIVE_AUXILIARY, Kind.BASE_FORM):
         return ahead
     over_it = reading(sentence, above.i)
     implied = features(above.lemma, "verb").get("implicative")
-    past_purpose = token.dep == "advcl" and over_it.time == "past"
+    past_purpose = stands_as(token, Role.ADVERBIAL_CLAUSE) and over_it.time == "past"
     if implied == "asserts" or (implied is not None and not past_purpose):
         return _borrowing(plain, over_it)
     return replace(plain, time="past") if past_purpose else ahead
@@ -241,19 +257,23 @@ def is_said_by_wishing(sentence: Sentence, verb: int) -> bool:
     """As in "we would like to thank you": said by wishing to say it."""
     token = sentence.tokens[verb]
     above = sentence.tokens[token.head]
-    return token.dep == "xcomp" and token.lemma in verbs("thanking") and above.lemma in verbs("wishing")
+    return (
+        stands_as(token, Role.OPEN_COMPLEMENT) and token.lemma in verbs("thanking") and above.lemma in verbs("wishing")
+    )
 
 
-def _is_ranked(sentence: Sentence, noun: Token) -> bool:
+def is_ranked(sentence: Sentence, noun: Token) -> bool:
     """As in "the first to fly", "the only model to be built": who has done so, or does."""
     ranks = group("ranks")
-    return noun.lemma.lower() in ranks or any(kid.lemma.lower() in ranks for kid in sentence.kids(noun.i))
+    return noun.lemma.lower() in ranks or has_lemma(sentence, noun.i, ranks)
 
 
 def _lent(sentence: Sentence, token: Token, plain: VerbReading) -> VerbReading:
     """A participle takes the time of the clause it hangs from."""
-    behind = token.dep == "pcomp" and sentence.tokens[token.head].lemma.lower() in group("backward")
-    if behind or token.tag == "VBN":
+    behind = stands_as(token, Role.CLAUSE_OF_PREPOSITION) and sentence.tokens[token.head].lemma.lower() in group(
+        "backward"
+    )
+    if behind or is_a(token, Kind.PAST_PARTICIPLE):
         return replace(plain, time="past")
     above = next((one for one in sentence.ancestors(token.i) if is_verb(one)), None)
     return _borrowing(plain, reading(sentence, above.i)) if above is not None else replace(plain, time="present")
@@ -262,16 +282,16 @@ def _lent(sentence: Sentence, token: Token, plain: VerbReading) -> VerbReading:
 def is_plain_present(sentence: Sentence, verb: Token) -> bool:
     """The verb stands in the present, simple or progressive: no modal, no perfect."""
     helpers = auxiliaries(sentence, verb.i)
-    if any(aux.tag == "MD" or aux.lemma == "have" for aux in helpers):
+    if any(is_a(aux, Kind.MODAL) or aux.lemma == "have" for aux in helpers):
         return False
-    return verb.tag in {"VBZ", "VBP"} or any(aux.tag in {"VBZ", "VBP"} for aux in helpers)
+    return is_a(verb, Kind.PRESENT) or any(is_a(aux, Kind.PRESENT) for aux in helpers)
 
 
 def is_present_perfect(sentence: Sentence, verb: Token) -> bool:
     """As in "has resigned"."""
-    return any(aux.lemma == "have" and aux.tag in {"VBZ", "VBP"} for aux in auxiliaries(sentence, verb.i))
+    return any(aux.lemma == "have" and is_a(aux, Kind.PRESENT) for aux in auxiliaries(sentence, verb.i))
 
 
 def is_pluperfect(sentence: Sentence, verb: Token) -> bool:
     """As in "had resigned"."""
-    return any(aux.lemma == "have" and aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i))
+    return any(aux.lemma == "have" and is_a(aux, Kind.PAST) for aux in auxiliaries(sentence, verb.i))

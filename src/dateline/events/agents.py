@@ -5,16 +5,10 @@ In: a sentence and a token. Out: a yes or no. Never: who it is.
 
 from __future__ import annotations
 
-from dateline.english.clauses import (
-    auxiliaries,
-    is_passive,
-    name_at,
-    particle,
-    preposition,
-    roles,
-    subject,
-)
+from dateline.english.clauses import auxiliaries, is_passive, name_at, particle, preposition, roles, subject
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events import words
 from dateline.events.cues import Stand, told_by
 from dateline.language import Sentence, Token
@@ -37,8 +31,7 @@ def is_named(sentence: Sentence, token: Token) -> bool:
     """The noun is, or is modified by, a name of someone."""
     return name_at(sentence, token.i, *NAMED) is not None or any(
         name_at(sentence, kid.i, *NAMED) is not None
-        for kid in sentence.kids(token.i)
-        if kid.dep in {"compound", "nmod", "poss", "appos"}
+        for kid in dependents(sentence, token.i, Role.NOUN_BEFORE_NOUN | Role.POSSESSOR | Role.APPOSITION)
     )
 
 
@@ -70,7 +63,7 @@ def is_done(sentence: Sentence, i: int) -> bool:
     found = roles(sentence, i)
     if not any(is_actor(sentence, one) for one in found):
         return False
-    doer = next((one for one in found if one.dep == "nsubj"), None)
+    doer = next((one for one in found if stands_as(one, Role.ACTIVE_SUBJECT)), None)
     if doer is not None and doer.text.lower() in {"i", "you", "we", "one"}:
         return any(is_named(sentence, one) for one in found)
     return len(found) > 1 or is_passive(sentence, i) or _goes_on(sentence, i)
@@ -78,21 +71,28 @@ def is_done(sentence: Sentence, i: int) -> bool:
 
 def _goes_on(sentence: Sentence, i: int) -> bool:
     """The verb says more than itself: a phrase, a particle, a state reached."""
-    return particle(sentence, i) is not None or any(
-        kid.dep in {"prep", "prt", "acomp", "oprd", "npadvmod", "xcomp", "ccomp"} for kid in sentence.kids(i)
+    return particle(sentence, i) is not None or has_dependent(
+        sentence,
+        i,
+        Role.ADJECTIVE_COMPLEMENT
+        | Role.OBJECT_COMPLEMENT
+        | Role.COMPLEMENT
+        | Role.PARTICLE
+        | Role.NOUN_ADVERBIAL
+        | Role.PREPOSITIONAL,
     )
 
 
 def _is_finite(sentence: Sentence, token: Token) -> bool:
     """Told of one time: past, perfect, passive, progressive or ahead; the plain present only in a headline."""
-    if token.tag == "VBD" or (token.tag in {"VBZ", "VBP"} and sentence.part == "title"):
+    if is_a(token, Kind.PAST) or (is_a(token, Kind.PRESENT) and sentence.part == "title"):
         return True
     tags = auxiliaries(sentence, token.i)
-    if token.tag == "VBN":
-        return bool(tags) or token.dep == "acl" or sentence.part == "title"
-    if token.tag == "VBG":
+    if is_a(token, Kind.PAST_PARTICIPLE):
+        return bool(tags) or stands_as(token, Role.ADNOMINAL_CLAUSE) or sentence.part == "title"
+    if is_a(token, Kind.GERUND):
         return any(aux.lemma == "be" for aux in tags)
-    if token.tag != "VB":
+    if not is_a(token, Kind.BASE_FORM):
         return False
     return any(aux.text.lower() in AHEAD for aux in tags) or _is_told_by(sentence, token)
 
@@ -105,9 +105,9 @@ IMPLYING = verbs("compelling")
 def _is_told_by(sentence: Sentence, token: Token) -> bool:
     """An infinitive is told where what governs it says that it is planned or came about: "is due to present"."""
     above = sentence.tokens[token.head]
-    stand: Stand = "governs" if token.dep == "xcomp" else "head"
-    if token.dep not in {"xcomp", "acl"}:
+    stand: Stand = "governs" if stands_as(token, Role.OPEN_COMPLEMENT) else "head"
+    if not stands_as(token, Role.OPEN_COMPLEMENT | Role.ADNOMINAL_CLAUSE):
         return False
     told = told_by(stand, above.lemma, above)
     planned = told is not None and told.status in COMMITTED
-    return planned or (token.dep == "xcomp" and above.lemma in IMPLYING)
+    return planned or (stands_as(token, Role.OPEN_COMPLEMENT) and above.lemma in IMPLYING)

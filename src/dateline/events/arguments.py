@@ -6,10 +6,8 @@ In: a sentence and a trigger. Out: offsets of spans and indexes of tokens. Never
 from __future__ import annotations
 
 from dateline.english.clauses import (
-    NOUNS,
     antecedent,
     conjuncts,
-    direct_objects,
     is_verb,
     lent_subject,
     name_at,
@@ -19,6 +17,8 @@ from dateline.english.clauses import (
     subject,
 )
 from dateline.english.lexicon import group, in_order, verbs
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events.agents import SPOKEN, is_body, said_in
 from dateline.events.noun_kinds import SIDELINES
 from dateline.events.triggers import Trigger
@@ -33,7 +33,11 @@ def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int],
     """Offsets of those who take part, in reading order: subjects, objects, possessors, of/between/with/by phrases."""
     heads: dict[int, Token] = {}
     for token in _argument_heads(sentence, trigger):
-        for one in [token] if token.dep == "poss" and _is_swallowed(sentence, token) else conjuncts(sentence, token.i):
+        for one in (
+            [token]
+            if stands_as(token, Role.POSSESSOR) and _is_swallowed(sentence, token)
+            else conjuncts(sentence, token.i)
+        ):
             if _can_act(one) and name_at(sentence, one.i, "DATE", "TIME") is None:
                 heads[one.i] = one
     spans = {span for head in heads.values() for span in _spans(sentence, head)}
@@ -41,7 +45,12 @@ def participants(sentence: Sentence, trigger: Trigger) -> tuple[tuple[int, int],
 
 
 def _can_act(token: Token) -> bool:
-    return token.pos in NOUNS or token.text.lower() in PERSONAL or token.tag in {"CD", "DT"} or token.pos == "PRON"
+    return (
+        is_a(token, Kind.NOUN)
+        or token.text.lower() in PERSONAL
+        or is_a(token, Kind.CARDINAL | Kind.ARTICLE)
+        or is_a(token, Kind.PRONOUN)
+    )
 
 
 def _argument_heads(sentence: Sentence, trigger: Trigger) -> list[Token]:
@@ -60,12 +69,14 @@ def _of_verb(sentence: Sentence, i: int) -> list[Token]:
     """Arguments of a verb, its subject borrowed from the verb above where it has none of its own."""
     kids = list(sentence.kids(i))
     own = subject(sentence, i)
-    heads = [kid for kid in kids if kid.dep in {"dobj", "dative"}] + ([own] if own is not None else [])
+    heads = list(dependents(sentence, i, Role.OBJECT | Role.INDIRECT_OBJECT)) + ([own] if own is not None else [])
     heads += [token for _, token in objects(sentence, i, "with", "by", "against")]
     towards = ("for",) if sentence.tokens[i].lemma in TRAVEL else ("to", "from", "for")
     heads += [token for _, token in objects(sentence, i, *towards) if is_body(sentence, token)]
-    if not any(kid.dep == "dobj" for kid in kids):
-        heads += [deep for kid in kids if kid.dep == "conj" for deep in direct_objects(sentence, kid.i)]
+    if not has_dependent(sentence, i, Role.OBJECT):
+        heads += [
+            deep for kid in kids if stands_as(kid, Role.CONJUNCT) for deep in dependents(sentence, kid.i, Role.OBJECT)
+        ]
     if own is None and (lent := lent_subject(sentence, i)) is not None:
         heads.append(lent)
     return [_stood_for(sentence, head) for head in heads]
@@ -73,7 +84,7 @@ def _of_verb(sentence: Sentence, i: int) -> list[Token]:
 
 def _stood_for(sentence: Sentence, token: Token) -> Token:
     """For "who" and "which" of a relative clause, the noun they stand for; for "it" in "the Rovers said it would …", who says so."""
-    if token.text.lower() in SELF and token.dep in {"nsubj", "nsubjpass"}:
+    if token.text.lower() in SELF and stands_as(token, Role.NOUN_AS_SUBJECT):
         return _speaking_body(sentence, token) or token
     return antecedent(sentence, token)
 
@@ -86,7 +97,7 @@ def _speaking_body(sentence: Sentence, pronoun: Token) -> Token | None:
     """The named body whose words the pronoun's clause gives; None where the clause only says what something is."""
     verb = sentence.tokens[pronoun.head]
     saying = sentence.tokens[verb.head]
-    if verb.dep != "ccomp" or verb.lemma == "be" or saying.lemma.lower() not in verbs("saying"):
+    if not stands_as(verb, Role.FULL_COMPLEMENT) or verb.lemma == "be" or saying.lemma.lower() not in verbs("saying"):
         return None
     speaker = subject(sentence, saying.i)
     return speaker if speaker is not None and name_at(sentence, speaker.i, "ORG", "GPE") is not None else None
@@ -96,26 +107,23 @@ def _of_noun(sentence: Sentence, i: int) -> list[Token]:
     heads: list[Token] = []
     for kid in sentence.kids(i):
         named = name_at(sentence, kid.i, "PERSON", "ORG", "GPE", "NORP")
-        if kid.dep == "poss" or (
-            kid.dep in {"compound", "amod", "nmod"} and kid.i < i and (named or kid.pos == "PROPN")
+        if stands_as(kid, Role.POSSESSOR) or (
+            stands_as(kid, Role.MODIFIER_BEFORE_NOUN) and kid.i < i and (named or is_a(kid, Kind.PROPER_NOUN))
         ):
             heads.append(kid)
     for word, token in objects(sentence, i, *WITH):
         heads.append(token)
         if word == "between":
             heads += _swallowed(sentence, token)
-    for kid in sentence.kids(i):
-        if kid.dep in {"relcl", "acl"} and kid.tag == "VB":
-            heads += [token for token in _of_verb(sentence, kid.i) if token.i != i]
+    for kid in dependents(sentence, i, Role.CLAUSE_OF_NOUN, Kind.BASE_FORM):
+        heads += [token for token in _of_verb(sentence, kid.i) if token.i != i]
     return heads
 
 
 def _swallowed(sentence: Sentence, token: Token) -> list[Token]:
     """In "between A and B's envoy" the parser takes A for a possessor: give it back."""
     return [
-        kid
-        for kid in sentence.kids(token.i)
-        if kid.dep == "poss" and any(k.dep == "conj" for k in sentence.kids(kid.i))
+        kid for kid in dependents(sentence, token.i, Role.POSSESSOR) if has_dependent(sentence, kid.i, Role.CONJUNCT)
     ][:1]
 
 
@@ -127,9 +135,7 @@ def _is_swallowed(sentence: Sentence, token: Token) -> bool:
 def _spans(sentence: Sentence, head: Token) -> list[tuple[int, int]]:
     """The tight phrase of a participant and, apart, of the name in apposition to it."""
     spans = [phrase(sentence, head.i)]
-    named = (
-        kid for kid in sentence.kids(head.i) if kid.dep == "appos" and kid.pos in NOUNS and name_at(sentence, kid.i)
-    )
+    named = (kid for kid in dependents(sentence, head.i, Role.APPOSITION, Kind.NOUN) if name_at(sentence, kid.i))
     spans.extend(phrase(sentence, kid.i) for kid in named)
     return spans
 
@@ -141,8 +147,8 @@ def within(sentence: Sentence, trigger: Trigger, nouns: frozenset[int]) -> int |
     """Index of the trigger noun of the event that this one is part of: "on the sidelines of the summit", "during the visit"."""
     starts = [trigger.i, *verbs_over(sentence, trigger)]
     for start in starts:
-        for kid in sentence.kids(start):
-            if kid.dep != "prep" or kid.lemma.lower() not in {"on", "at", "during", "within"}:
+        for kid in dependents(sentence, start, Role.PREPOSITIONAL):
+            if kid.lemma.lower() not in {"on", "at", "during", "within"}:
                 continue
             found = _contained(sentence, kid, nouns)
             if found is not None and found != trigger.i:
@@ -151,9 +157,7 @@ def within(sentence: Sentence, trigger: Trigger, nouns: frozenset[int]) -> int |
 
 
 def _contained(sentence: Sentence, prep: Token, nouns: frozenset[int]) -> int | None:
-    for inner in sentence.kids(prep.i):
-        if inner.dep != "pobj":
-            continue
+    for inner in dependents(sentence, prep.i, Role.NOUN_OF_PREPOSITION):
         if inner.text.lower() in SIDELINES:
             inside = [i for _, deep in objects(sentence, inner.i, "of") for i in sentence.subtree(deep.i)]
             return next((i for i in inside if i in nouns), _last_noun(sentence, prep.i, nouns) if not inside else None)

@@ -6,6 +6,7 @@ In: a sentence and the verb that tells the event. Out: the word that says so, or
 from __future__ import annotations
 
 from dateline.english.lexicon import verbs
+from dateline.english.roles import Role, stands_as
 from dateline.events.cues import Cue
 from dateline.language import Sentence, Token
 from dateline.rules import rule
@@ -26,9 +27,15 @@ def held_so(sentence: Sentence, verb: int | None) -> Cue | None:
         return None
     at = sentence.tokens[verb]
     for above in sentence.ancestors(verb):
-        if at.dep not in {"ccomp", "xcomp", "advcl", "conj", "pcomp", "prep"}:
+        if not stands_as(
+            at,
+            Role.COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.PREPOSITIONAL | Role.CLAUSE_OF_PREPOSITION | Role.CONJUNCT,
+        ):
             break
-        if at.dep in {"ccomp", "advcl", "pcomp"} and above.lemma in BELIEVING:
+        if (
+            stands_as(at, Role.FULL_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.CLAUSE_OF_PREPOSITION)
+            and above.lemma in BELIEVING
+        ):
             return _held(above)
         at = above
     if sentence.part != "title":

@@ -6,10 +6,12 @@ or None. Never: the tense by itself.
 
 from __future__ import annotations
 
-from dateline.english.clauses import NOUNS, name_at, preposition, subject, undergoes, worded
+from dateline.english.clauses import name_at, preposition, subject, undergoes, worded
 from dateline.english.frames import Frame, is_finite
 from dateline.english.lexicon import group, nouns, verbs
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.tense import is_said_by_wishing, reading
+from dateline.english.words import Kind, is_a
 from dateline.events import words
 from dateline.events.cues import Cue, Stand, told_by
 from dateline.events.tense import shares_time
@@ -39,15 +41,14 @@ def course(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue | N
 def _belongs(sentence: Sentence, i: int, verb: int) -> bool:
     """Noun `i` is the subject or object of the verb, so that what stands beside the verb reaches it."""
     token = sentence.tokens[i]
-    return token.head == verb and token.dep in {"dobj", "nsubjpass", "nsubj", "attr"}
+    return token.head == verb and stands_as(token, Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.ATTRIBUTE)
 
 
 def _modifier(sentence: Sentence, i: int) -> Cue | None:
-    for kid in sentence.kids(i):
-        if kid.dep in {"amod", "advmod", "compound", "nmod", "acl"}:
-            found = told_by("modifies", kid.text, kid) or told_by("modifies", kid.lemma, kid)
-            if found:
-                return found
+    for kid in dependents(sentence, i, Role.ADVERBIAL | Role.MODIFIER_BEFORE_NOUN | Role.ADNOMINAL_CLAUSE):
+        found = told_by("modifies", kid.text, kid) or told_by("modifies", kid.lemma, kid)
+        if found:
+            return found
     return None
 
 
@@ -55,12 +56,14 @@ def _predicate(sentence: Sentence, i: int) -> Cue | None:
     """What is said of the event as a subject: "the summit was postponed", "a meeting is possible"."""
     token = sentence.tokens[i]
     above = sentence.tokens[token.head]
-    if (token.dep in {"nsubj", "nsubjpass"} and undergoes(sentence, i)) or (
-        token.dep == "nsubj" and above.lemma in {"hinge", "depend", "continue"}
+    if (stands_as(token, Role.NOUN_AS_SUBJECT) and undergoes(sentence, i)) or (
+        stands_as(token, Role.ACTIVE_SUBJECT) and above.lemma in {"hinge", "depend", "continue"}
     ):
         return _by_verb("predicate", sentence, above)
-    if token.dep == "nsubj" and (above.pos == "AUX" or above.lemma in {"appear", "seem", "look", "remain"}):
-        said = (kid for kid in sentence.kids(above.i) if kid.dep in {"acomp", "advmod", "attr", "oprd"})
+    if stands_as(token, Role.ACTIVE_SUBJECT) and (
+        is_a(above, Kind.AUXILIARY_VERB) or above.lemma in {"appear", "seem", "look", "remain"}
+    ):
+        said = dependents(sentence, above.i, Role.PREDICATIVE | Role.ADVERBIAL)
         return next((found for kid in said if (found := told_by("predicate", kid.lemma, kid))), None)
     return None
 
@@ -75,13 +78,17 @@ def _holder(sentence: Sentence, i: int) -> Cue | None:
     token = sentence.tokens[i]
     over = sentence.tokens[token.head]
     above = preposition(sentence, i)
-    if token.dep in {"compound", "nmod"} and (found := told_by("head", over.lemma, over)):
+    if stands_as(token, Role.NOUN_BEFORE_NOUN) and (found := told_by("head", over.lemma, over)):
         return found
     if above is not None and above.lemma.lower() in TOWARDS:
         holder = sentence.tokens[above.head]
-        if holder.pos in NOUNS and (found := told_by("head", holder.lemma, holder)):
+        if is_a(holder, Kind.NOUN) and (found := told_by("head", holder.lemma, holder)):
             return found
-    if token.dep in {"acl", "relcl", "xcomp", "ccomp"} and token.tag in {"VB", "VBG"} and over.pos in NOUNS:
+    if (
+        stands_as(token, Role.COMPLEMENT | Role.CLAUSE_OF_NOUN)
+        and is_a(token, Kind.BASE_FORM | Kind.GERUND)
+        and is_a(over, Kind.NOUN)
+    ):
         return told_by("head", over.lemma, over)
     return None
 
@@ -93,12 +100,12 @@ def _governor(sentence: Sentence, i: int, verb: int | None, read: Frame) -> Cue 
     if verb == i:
         return _over(sentence, verb)
     token, carrying = sentence.tokens[i], sentence.tokens[verb]
-    if token.dep in {"dobj", "nsubjpass"}:
+    if stands_as(token, Role.UNDERGOER):
         if carrying.lemma in verbs("ending"):
             return None
         if (found := performed(sentence, i, verb) or announced(sentence, i, verb)) is not None:
             return found
-    if token.dep in {"dobj", "conj", "attr"} and token.head == verb:
+    if stands_as(token, Role.OBJECT | Role.ATTRIBUTE | Role.CONJUNCT) and token.head == verb:
         found = _by_verb("governs", sentence, carrying)
         if found and not (read.passive and subject(sentence, verb) is None):
             return found
@@ -150,12 +157,16 @@ def _over(sentence: Sentence, verb: int) -> Cue | None:
     """The nearest governor up the chain of clauses that tells a status."""
     at = sentence.tokens[verb]
     for above in sentence.ancestors(verb):
-        if at.dep == "conj" and not (is_finite(sentence, at.i) and not is_finite(sentence, above.i)):
+        if stands_as(at, Role.CONJUNCT) and not (is_finite(sentence, at.i) and not is_finite(sentence, above.i)):
             at = above
             continue
         if not _reaches(sentence, at, above):
             return None
-        told = above.lemma in verbs("saying") and at.dep == "ccomp" and above.lemma not in verbs("telling_status")
+        told = (
+            above.lemma in verbs("saying")
+            and stands_as(at, Role.FULL_COMPLEMENT)
+            and above.lemma not in verbs("telling_status")
+        )
         if not told and (found := told_by("governs", above.lemma, above)):
             return found
         at = above
@@ -164,15 +175,32 @@ def _over(sentence: Sentence, verb: int) -> Cue | None:
 
 def _reaches(sentence: Sentence, at: Token, above: Token) -> bool:
     """Whether a word says something of what its clause below tells: not through "after", nor as another verb with a particle."""
-    if at.dep not in {"xcomp", "ccomp", "pcomp", "prep", "acomp", "oprd", "csubj", "advcl", "acl"}:
+    if not stands_as(
+        at,
+        Role.CLAUSE_AS_SUBJECT
+        | Role.ADJECTIVE_COMPLEMENT
+        | Role.OBJECT_COMPLEMENT
+        | Role.COMPLEMENT
+        | Role.ADVERBIAL_CLAUSE
+        | Role.PREPOSITIONAL
+        | Role.CLAUSE_OF_PREPOSITION
+        | Role.ADNOMINAL_CLAUSE,
+    ):
         return False
-    if at.dep == "advcl" and above.lemma not in {"set", "schedule", "due", "expect", "slate", "plan"}:
+    if stands_as(at, Role.ADVERBIAL_CLAUSE) and above.lemma not in {
+        "set",
+        "schedule",
+        "due",
+        "expect",
+        "slate",
+        "plan",
+    }:
         return False
-    if at.dep == "prep" and at.lemma.lower() in BEFORE:
+    if stands_as(at, Role.PREPOSITIONAL) and at.lemma.lower() in BEFORE:
         return False
-    if above.lemma.lower() in {"go", "due"} and at.dep != "xcomp":
+    if above.lemma.lower() in {"go", "due"} and not stands_as(at, Role.OPEN_COMPLEMENT):
         return False
-    return not is_said_by_wishing(sentence, at.i) and all(kid.dep != "prt" for kid in sentence.kids(above.i))
+    return not is_said_by_wishing(sentence, at.i) and not has_dependent(sentence, above.i, Role.PARTICLE)
 
 
 LASTING = nouns("lasting")
@@ -221,18 +249,20 @@ def opened(sentence: Sentence, i: int, verb: int | None, *, reported: bool) -> C
 
 def _is_inquiry(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
-    return token.lemma.lower() in INQUIRIES and not (token.tag == "NNS" and sentence.part == "title")
+    return token.lemma.lower() in INQUIRIES and not (is_a(token, Kind.PLURAL_COMMON) and sentence.part == "title")
 
 
 def _is_opened(sentence: Sentence, i: int, verb: int, *, reported: bool) -> bool:
-    if sentence.tokens[verb].lemma not in OPENING or sentence.tokens[i].dep not in {"dobj", "nsubjpass", "nsubj"}:
+    if sentence.tokens[verb].lemma not in OPENING or not stands_as(
+        sentence.tokens[i], Role.NOUN_AS_SUBJECT | Role.OBJECT
+    ):
         return False
-    had = any(kid.lemma == "have" and kid.tag == "VBD" and kid.dep == "aux" for kid in sentence.kids(verb))
+    had = any(kid.lemma == "have" for kid in dependents(sentence, verb, Role.ACTIVE_AUXILIARY, Kind.PAST))
     return reported or not had
 
 
 def _is_called_open(sentence: Sentence, i: int, verb: int) -> bool:
-    said = (kid for kid in sentence.kids(verb) if kid.dep in {"acomp", "attr", "advmod"})
-    return sentence.tokens[i].dep == "nsubj" and any(
+    said = dependents(sentence, verb, Role.ATTRIBUTE | Role.ADJECTIVE_COMPLEMENT | Role.ADVERBIAL)
+    return stands_as(sentence.tokens[i], Role.ACTIVE_SUBJECT) and any(
         kid.lemma.lower() in {"ongoing", "underway", "open"} for kid in said
     )

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dateline.english.clauses import direct_objects, is_verb, name_at, objects, phrase
+from dateline.english.clauses import is_verb, name_at, objects, phrase
 from dateline.english.lexicon import verbs
+from dateline.english.roles import Role, dependents, stands_as, up_through
 from dateline.events import words
 from dateline.events.times import dated
 from dateline.events.triggers import Trigger
@@ -69,12 +70,14 @@ def _invitation(article: Article, sentence: Sentence, trigger: Trigger, told: Ev
 
 
 def _guests(sentence: Sentence, trigger: Trigger) -> list[Token]:
-    return [*(inner for _, inner in objects(sentence, trigger.i, "to")), *direct_objects(sentence, trigger.i)]
+    return [*(inner for _, inner in objects(sentence, trigger.i, "to")), *dependents(sentence, trigger.i, Role.OBJECT)]
 
 
 def _destination(sentence: Sentence, trigger: Trigger) -> Token | None:
     """The place one is invited to: "to the coast", "to come to the coast"."""
-    starts = [trigger.i] + [kid.i for kid in sentence.kids(trigger.i) if kid.dep in {"acl", "xcomp"} and is_verb(kid)]
+    starts = [trigger.i] + [
+        kid.i for kid in dependents(sentence, trigger.i, Role.OPEN_COMPLEMENT | Role.ADNOMINAL_CLAUSE) if is_verb(kid)
+    ]
     for start in starts:
         for _, inner in objects(sentence, start, "to"):
             if name_at(sentence, inner.i, *PLACES):
@@ -93,8 +96,8 @@ def _announcement(
     speaker = next(
         (
             kid
-            for kid in sentence.kids(saying.i)
-            if kid.dep == "nsubj" and name_at(sentence, kid.i, "PERSON", "ORG", "GPE")
+            for kid in dependents(sentence, saying.i, Role.ACTIVE_SUBJECT)
+            if name_at(sentence, kid.i, "PERSON", "ORG", "GPE")
         ),
         None,
     )
@@ -124,10 +127,9 @@ def _announcement(
 def _saying(sentence: Sentence, i: int) -> Token | None:
     """The declaring verb whose content the trigger heads."""
     token = sentence.tokens[i]
-    while token.dep in {"xcomp", "conj", "dobj"} and token.head != token.i:
-        token = sentence.tokens[token.head]
+    token = up_through(sentence, token, Role.OBJECT | Role.OPEN_COMPLEMENT | Role.CONJUNCT)
     above = sentence.tokens[token.head]
-    return above if token.dep == "ccomp" and above.lemma in DECLARING else None
+    return above if stands_as(token, Role.FULL_COMPLEMENT) and above.lemma in DECLARING else None
 
 
 def _hangs_from(sentence: Sentence, head: int, verb: int) -> bool:

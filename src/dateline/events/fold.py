@@ -25,7 +25,6 @@ from dateline.text import digest
 
 BACKGROUND_DAYS = 10
 """A thing told as done more than so many days before the report is background there (between a weekly's week and a month)."""
-PRECISION = ("instant", "day", "week", "month", "season", "quarter", "year", "decade", "span")
 
 
 def fold(members: Sequence[Sighting], articles: Mapping[str, Article], statements: Mapping[str, Statement]) -> Event:

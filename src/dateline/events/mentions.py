@@ -16,7 +16,9 @@ from dateline.english.clauses import anchor, is_verb, subject, verb_above
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.standing import is_vouched
+from dateline.english.words import Kind, is_a
 from dateline.events import arguments, derived
 from dateline.events.manner import manner
 from dateline.events.news import told_as_just_done, told_as_true_now
@@ -62,7 +64,7 @@ def mentions(
                 if carrying.verdict.standing == "planned":  # "will meet for a long session"
                     read, told = carrying, replace(told, standing="planned")
             how = telling(article, sentence, read, position)
-            plan = told.standing == "planned" and sentence.tokens[anchor(sentence, trigger.i)].dep in ARGUMENTS
+            plan = told.standing == "planned" and stands_as(sentence.tokens[anchor(sentence, trigger.i)], ARGUMENTS)
             if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):
                 how = replace(how, shown=(), leans=())
             told = replace(told, telling=how)
@@ -84,14 +86,14 @@ def mentions(
 
 DONE = "status.performed"
 """The rule by which what was announced is done; of other things announcing tells a plan."""
-ARGUMENTS = ("nsubj", "nsubjpass", "dobj")
+ARGUMENTS = Role.NOUN_AS_SUBJECT | Role.OBJECT
 """A plan that stands so is what its clause is about: "the round is planned for May 4, he said after Monday's meeting"."""
 
 
 def _only_asks(sentence: Sentence) -> bool:
     """As in "Harbour crash: what we know": a title that names its matter and asks about it tells nothing of it."""
     root = sentence.root
-    asking = [token for token in sentence.tokens if token.tag in {"WP", "WRB"}]
+    asking = [token for token in sentence.tokens if is_a(token, Kind.WHO_OR_WHAT | Kind.WHEN_OR_WHERE)]
     if sentence.part != "title" or not asking:
         return False
     return not is_verb(root) or any(token.head == root.i for token in asking)
@@ -135,7 +137,7 @@ def _carry_on(sentence: Sentence, article: Article, here: Sequence[EventMention]
     if dated is not None and dated.status == "happened":
         return _Carried(named, True, dated.when, dated.timex, tuple(here))
     same = named is not None and ((named in PRONOUNS and before.near) or named == before.subject)
-    if before.when is None or not same or root.tag != "VBD" or any(m.when for m in here):
+    if before.when is None or not same or not is_a(root, Kind.PAST) or any(m.when for m in here):
         return before._replace(near=same, mentions=tuple(here))
     return before._replace(near=True, mentions=tuple(_on_that_day(m, sentence, before) for m in here))
 
@@ -151,7 +153,7 @@ def _is_news(when: When, published: When | None) -> bool:
 def _on_that_day(mention: EventMention, sentence: Sentence, before: _Carried) -> EventMention:
     root = sentence.root
     own = mention.trigger.start == root.start or any(
-        kid.start == mention.trigger.start and kid.dep in {"dobj", "nsubjpass"} for kid in sentence.kids(root.i)
+        kid.start == mention.trigger.start for kid in dependents(sentence, root.i, Role.UNDERGOER)
     )
     if not own or mention.status != "happened":
         return mention
@@ -254,7 +256,7 @@ _ON_FROM = re.compile(r"the (?:next|following|same) \w+|\w+(?: \w+)? later", re.
 
 def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
     """As in "they lost the next night" of long ago: a simple past cannot lie after its report, so that is not its day."""
-    if token.tag != "VBD" or timex.when is None or published is None:
+    if not is_a(token, Kind.PAST) or timex.when is None or published is None:
         return False
     return timex.when.first_day > published.last_day and _ON_FROM.fullmatch(timex.text) is not None
 
@@ -284,11 +286,11 @@ def _is_of_what_is_done(
     verb = verb_above(sentence, at)
     if verb is None or verb.i == token.i:
         return False
-    if token.dep != "conj" and any(
+    if not stands_as(token, Role.CONJUNCT) and any(
         above.i == verb.i for above in sentence.ancestors(token.i)
     ):  # the day is of the plan's own verb
         return False
-    return verb.tag == "VBD" or any(kid.tag == "VBD" and kid.dep in {"aux", "auxpass"} for kid in sentence.kids(verb.i))
+    return is_a(verb, Kind.PAST) or has_dependent(sentence, verb.i, Role.AUXILIARY, Kind.PAST)
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

@@ -12,7 +12,9 @@ from collections.abc import Sequence
 
 from dateline.english.clauses import auxiliaries, is_main, is_verb
 from dateline.english.lexicon import verbs
+from dateline.english.roles import Role, stands_as
 from dateline.english.tense import is_plain_present, is_pluperfect, is_present_perfect
+from dateline.english.words import Kind, is_a
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -33,8 +35,8 @@ def told_as_just_done(sentence: Sentence, trigger: Trigger, dates: Sequence[tupl
     if any(not _is_day_of_saying(sentence, head) for _, head in dates):
         return False
     if sentence.part == "title":
-        return verb.tag in {"VBZ", "VBP", "VBD"} or (verb.tag == "VBN" and verb.i == sentence.root.i)
-    if verb.tag != "VBD" and not any(aux.tag == "VBD" for aux in auxiliaries(sentence, verb.i)):
+        return is_a(verb, Kind.FINITE) or (is_a(verb, Kind.PAST_PARTICIPLE) and verb.i == sentence.root.i)
+    if not is_a(verb, Kind.PAST) and not any(is_a(aux, Kind.PAST) for aux in auxiliaries(sentence, verb.i)):
         return False
     return sentence.paragraph <= (NEAR_HEAD if verb.lemma in verbs("saying") else HEAD_OF_REPORT)
 
@@ -53,7 +55,7 @@ def _verb(sentence: Sentence, trigger: Trigger) -> Token | None:
     if trigger.carrier is not None:
         return sentence.tokens[trigger.carrier]
     above = sentence.tokens[token.head]
-    return above if is_verb(above) and token.dep in {"nsubj", "nsubjpass", "dobj"} else None
+    return above if is_verb(above) and stands_as(token, Role.NOUN_AS_SUBJECT | Role.OBJECT) else None
 
 
 def _is_day_of_saying(sentence: Sentence, head: int) -> bool:

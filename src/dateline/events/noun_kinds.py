@@ -5,8 +5,10 @@ In: a sentence and a noun of it. Out: a kind, or None where it names a day, a bo
 
 from __future__ import annotations
 
-from dateline.english.clauses import NOUNS, anchor, is_mistagged, name_at, objects, worded
+from dateline.english.clauses import anchor, is_mistagged, name_at, objects, worded
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events.agents import said_in
 from dateline.events.carriers import carrier_of
 from dateline.events.cues import told_by
@@ -21,14 +23,14 @@ NAMED_KINDS = kinds_with("named")
 
 def noun_kind(sentence: Sentence, token: Token) -> str | None:
     """The kind of a noun that names an event here, or None."""
-    if token.pos not in NOUNS and not is_mistagged(token):
+    if not is_a(token, Kind.NOUN) and not is_mistagged(token):
         return None
     lemma = token.lemma.lower()
     lexicon = kinds()
     sensed = sense_of(sentence, token)
     kind = sensed or lexicon.nouns.get(lemma)
     if kind is None:
-        return "meeting" if token.pos == "PROPN" and _has_sidelines(sentence, token) else None
+        return "meeting" if is_a(token, Kind.PROPER_NOUN) and _has_sidelines(sentence, token) else None
     if kind == NO_EVENT or _is_part_of_name(sentence, token, kind):
         return None
     if _is_aside(sentence, token) or (kind in FORCES and _is_figure_of_speech(sentence, token)):
@@ -45,7 +47,7 @@ SEASONS = group("season_names")
 
 def _is_part_of_name(sentence: Sentence, token: Token, kind: str) -> bool:
     """The noun only names a day, a season, a work, a body, or a treaty and war that is referred to."""
-    proper = token.pos == "PROPN"
+    proper = is_a(token, Kind.PROPER_NOUN)
     if name_at(sentence, token.i, "DATE", "TIME"):
         return proper or token.lemma.lower() in SEASONS
     if name_at(sentence, token.i, "PERSON", "WORK_OF_ART"):
@@ -58,19 +60,22 @@ FORCES = kinds_with("force")
 
 
 def _is_figure_of_speech(sentence: Sentence, token: Token) -> bool:
-    return any(inner.pos == "NOUN" and not name_at(sentence, inner.i) for _, inner in objects(sentence, token.i, "of"))
+    return any(
+        is_a(inner, Kind.COMMON_NOUN) and not name_at(sentence, inner.i)
+        for _, inner in objects(sentence, token.i, "of")
+    )
 
 
 def _has_sidelines(sentence: Sentence, token: Token) -> bool:
     """As in "on the sidelines of the G20": what has sidelines is an event, whatever its name."""
     above = sentence.tokens[token.head]
-    return token.dep == "pobj" and sentence.tokens[above.head].text.lower() in SIDELINES
+    return stands_as(token, Role.NOUN_OF_PREPOSITION) and sentence.tokens[above.head].text.lower() in SIDELINES
 
 
 def _is_aside(sentence: Sentence, token: Token) -> bool:
     """As in "…, officials said, their first encounter since March": an afterthought on the event just told, not another one."""
     above = sentence.tokens[token.head]
-    if token.dep not in {"dobj", "npadvmod", "appos", "dep"} or above.lemma not in {
+    if not stands_as(token, Role.UNCLEAR | Role.OBJECT | Role.NOUN_ADVERBIAL | Role.APPOSITION) or above.lemma not in {
         "say",
         "tell",
         "add",
@@ -78,7 +83,7 @@ def _is_aside(sentence: Sentence, token: Token) -> bool:
         "announce",
     }:
         return False
-    return any(kid.dep == "ccomp" and kid.i < above.i for kid in sentence.kids(above.i))
+    return any(kid.i < above.i for kid in dependents(sentence, above.i, Role.FULL_COMPLEMENT))
 
 
 def _grounded(sentence: Sentence, token: Token) -> bool:
@@ -86,9 +91,9 @@ def _grounded(sentence: Sentence, token: Token) -> bool:
     if carrier_of(sentence, token.i) is not None or said_in(sentence, token.i) is not None:
         return True
     for kid in sentence.kids(token.i):
-        if kid.dep == "poss" or (kid.dep in {"compound", "nmod", "amod"} and name_at(sentence, kid.i)):
+        if stands_as(kid, Role.POSSESSOR) or (stands_as(kid, Role.MODIFIER_BEFORE_NOUN) and name_at(sentence, kid.i)):
             return True
-        if kid.dep == "prep" and any(name_at(sentence, inner) for inner in sentence.subtree(kid.i)):
+        if stands_as(kid, Role.PREPOSITIONAL) and any(name_at(sentence, inner) for inner in sentence.subtree(kid.i)):
             return True
     if anchor(sentence, token.i) != token.i or _runs_its_course(sentence, token):
         return True
@@ -101,13 +106,15 @@ COURSE = verbs("course")
 
 def _runs_its_course(sentence: Sentence, token: Token) -> bool:
     """What is said of the noun is said of events: that it was put off, began, lasted."""
-    if token.dep not in {"nsubj", "nsubjpass"}:
+    if not stands_as(token, Role.NOUN_AS_SUBJECT):
         return False
     verb = sentence.tokens[token.head]
     if verb.lemma in COURSE:
         return True
     words_for_it = dict.fromkeys((worded(sentence, verb.i), verb.lemma))
-    return token.dep == "nsubjpass" and any(told_by("predicate", word, verb) is not None for word in words_for_it)
+    return stands_as(token, Role.PASSIVE_SUBJECT) and any(
+        told_by("predicate", word, verb) is not None for word in words_for_it
+    )
 
 
 def is_modifier(sentence: Sentence, i: int) -> bool:
@@ -118,4 +125,4 @@ def is_modifier(sentence: Sentence, i: int) -> bool:
         or told_by("head", sentence.tokens[token.head].lemma, sentence.tokens[token.head]) is not None
     ):
         return False
-    return token.dep in {"compound", "nmod"} and token.head > i and sentence.tokens[token.head].pos in NOUNS
+    return stands_as(token, Role.NOUN_BEFORE_NOUN) and token.head > i and is_a(sentence.tokens[token.head], Kind.NOUN)

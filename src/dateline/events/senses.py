@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dateline.english.beside import words_beside
-from dateline.english.clauses import joined_to, objects
+from dateline.english.clauses import objects
+from dateline.english.roles import Role, dependents
 from dateline.events import words
 from dateline.language import Sentence, Token
 
@@ -31,4 +32,4 @@ def _beside(sentence: Sentence, token: Token, where: str) -> Iterator[str]:
         yield other.lemma.lower()
         for _, inner in objects(sentence, other.i, "of"):
             yield inner.lemma.lower()
-        yield from (joined.lemma.lower() for joined in joined_to(sentence, other.i))
+        yield from (joined.lemma.lower() for joined in dependents(sentence, other.i, Role.CONJUNCT))

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dateline.english.clauses import anchor, carrier
 from dateline.english.frames import Frame
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, stands_as
 from dateline.english.standing import Denial
 from dateline.english.tense import Time
 from dateline.events.beliefs import held_so
@@ -115,9 +116,9 @@ def _is_reported(sentence: Sentence, verb: int | None) -> bool:
         return False
     at = sentence.tokens[verb]
     for above in sentence.ancestors(verb):
-        if at.dep in {"ccomp", "parataxis"} and above.lemma in verbs("saying"):
+        if stands_as(at, Role.FULL_COMPLEMENT | Role.PARATAXIS) and above.lemma in verbs("saying"):
             return True
-        if at.dep not in {"conj", "xcomp", "ccomp"}:
+        if not stands_as(at, Role.COMPLEMENT | Role.CONJUNCT):
             return False
         at = above
     return False

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Mapping
 
 from dateline.english.clauses import is_verb, name_at, preposition
 from dateline.english.lexicon import group, nouns
+from dateline.english.roles import Role, dependents
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
 REASONS = group("reasons")
@@ -48,7 +50,7 @@ def _end(sentence: Sentence, i: int, nouns: frozenset[int]) -> int:
     at = i + 1
     while at < len(sentence.tokens):
         phrase = at + 1 if sentence.tokens[at].lemma.lower() in PARTS_OF_A_DAY and at + 1 < len(sentence.tokens) else at
-        is_phrase = sentence.tokens[phrase].pos == "ADP"
+        is_phrase = is_a(sentence.tokens[phrase], Kind.PREPOSITION)
         after = _behind_phrase(sentence, phrase, nouns) if is_phrase else _behind_day(sentence, at)
         if after is None:
             return at
@@ -60,7 +62,7 @@ def _behind_phrase(sentence: Sentence, at: int, nouns: frozenset[int]) -> int | 
     """Behind "in the province of Kunar", "on Friday"."""
     if sentence.tokens[at].lemma.lower() not in PLACING:
         return None
-    noun = next((kid.i for kid in sentence.kids(at) if kid.dep == "pobj" and kid.i > at), None)
+    noun = next((kid.i for kid in dependents(sentence, at, Role.NOUN_OF_PREPOSITION) if kid.i > at), None)
     return noun + 1 if noun is not None and noun not in nouns else None
 
 

@@ -11,6 +11,7 @@ from dateline.english.clauses import is_verb, phrase
 from dateline.english.frames import Frame
 from dateline.english.lexicon import verbs
 from dateline.english.reported import reported
+from dateline.english.roles import Role, Roles, dependents, stands_as
 from dateline.english.standing import is_vouched
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
@@ -21,8 +22,18 @@ NEAR = 3
 """Paragraphs up to this one, the lede being 0, say who did what about it."""
 MOST_LOCAL = 18
 """Tokens that are counted as the words nearest to a predicate."""
-ARGUMENTS = frozenset(
-    {"nsubj", "nsubjpass", "dobj", "agent", "prep", "attr", "poss", "compound", "amod", "dative", "xcomp", "pobj"}
+ARGUMENTS = (
+    Role.NOUN_AS_SUBJECT
+    | Role.OBJECT
+    | Role.INDIRECT_OBJECT
+    | Role.AGENT
+    | Role.ATTRIBUTE
+    | Role.OPEN_COMPLEMENT
+    | Role.PREPOSITIONAL
+    | Role.NOUN_OF_PREPOSITION
+    | Role.COMPOUND
+    | Role.ATTRIBUTIVE
+    | Role.POSSESSOR
 )
 """What hangs so from a predicate says which happening it is."""
 
@@ -64,16 +75,15 @@ def _link(sentence: Sentence, i: int) -> Literal["main", "content", "relative", 
     token = sentence.tokens[i]
     if token.head == i:
         return "main"
-    return LINKS.get(token.dep, "other")
+    return next((link for relation, link in LINKS if stands_as(token, relation)), "other")
 
 
-LINKS: dict[str, Literal["main", "content", "relative", "adverbial", "joined", "other"]] = {
-    "ccomp": "content",
-    "relcl": "relative",
-    "acl": "relative",
-    "advcl": "adverbial",
-    "conj": "joined",
-}
+LINKS: tuple[tuple[Roles, Literal["content", "relative", "adverbial", "joined"]], ...] = (
+    (Role.FULL_COMPLEMENT, "content"),
+    (Role.CLAUSE_OF_NOUN, "relative"),
+    (Role.ADVERBIAL_CLAUSE, "adverbial"),
+    (Role.CONJUNCT, "joined"),
+)
 
 
 def _phrase(article: Article, sentence: Sentence, i: int | None) -> Evidence | None:
@@ -85,9 +95,8 @@ def _local(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
     found: dict[int, None] = {}
     for i in dict.fromkeys((frame.i, frame.i if frame.verb is None else frame.verb)):
         found[i] = None
-        for kid in sentence.kids(i):
-            if kid.dep in ARGUMENTS:
-                found |= dict.fromkeys(sentence.subtree(kid.i))
+        for kid in dependents(sentence, i, ARGUMENTS):
+            found |= dict.fromkeys(sentence.subtree(kid.i))
     return tuple(sentence.tokens[i].text for i in sorted(list(found)[:MOST_LOCAL]))
 
 
@@ -106,4 +115,4 @@ def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence
 
 
 def _lean(article: Article, token: Token) -> Lean:
-    return Lean(article.evidence(token.start, token.end), token.dep == "poss")
+    return Lean(article.evidence(token.start, token.end), stands_as(token, Role.POSSESSOR))

@@ -10,7 +10,9 @@ from typing import NamedTuple
 
 from dateline.english.clauses import has_to
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, stands_as
 from dateline.english.tense import Time, reading
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence
 
 
@@ -28,7 +30,7 @@ def time_of(sentence: Sentence, i: int, verb: int | None) -> TimeTold:
         return TimeTold("future", "to") if has_to(sentence, i) else TimeTold("none")
     told = reading(sentence, verb)
     shown = sentence.tokens[told.shown]
-    word = told.modality or (shown.text if shown.tag == "TO" else None)
+    word = told.modality or (shown.text if is_a(shown, Kind.INFINITIVE_TO) else None)
     ended = sentence.tokens[verb].lemma in verbs("ending") and sentence.tokens[i].head == verb
     if verb != i and told.time == "future" and ended:
         return TimeTold("present", None, told.rule)
@@ -41,11 +43,13 @@ def shares_time(sentence: Sentence, i: int, verb: int) -> bool:
     """A noun lies ahead with its verb as its subject or object, or in a phrase of place: not "thanked for the work"."""
     token = sentence.tokens[i]
     while token.i != verb and token.head != token.i:
-        if token.dep in ASIDE or (token.dep == "prep" and token.lemma.lower() not in group("sharing_time")):
+        if stands_as(token, ASIDE) or (
+            stands_as(token, Role.PREPOSITIONAL) and token.lemma.lower() not in group("sharing_time")
+        ):
             return False
         token = sentence.tokens[token.head]
     return True
 
 
-ASIDE = frozenset({"npadvmod", "advmod", "pcomp", "appos", "relcl", "acl"})
+ASIDE = Role.ADVERBIAL | Role.NOUN_ADVERBIAL | Role.CLAUSE_OF_PREPOSITION | Role.APPOSITION | Role.CLAUSE_OF_NOUN
 """What hangs so from a clause is told beside it."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.english.clauses import NOUNS, anchor, is_verb, preposition
+from dateline.english.clauses import anchor, is_verb, preposition
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, dependents, has_word, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events.cues import told_by
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
@@ -72,7 +74,7 @@ def _is_day_left(sentence: Sentence, head: int, trigger: Trigger) -> bool:
     if above is None:
         return False
     verb = sentence.tokens[above.head]
-    if verb.i != trigger.i and any(kid.text.lower() in FORMERLY for kid in sentence.kids(verb.i)):
+    if verb.i != trigger.i and has_word(sentence, verb.i, FORMERLY):
         return True
     if verb.lemma not in PUTTING_OFF:
         return False
@@ -99,9 +101,9 @@ def _only_labels(sentence: Sentence, timex: Timex, head: int) -> bool:
     return (
         timex.when is not None
         and timex.when.precision in COARSE
-        and token.dep in {"nummod", "compound", "amod", "nmod", "poss"}
+        and stands_as(token, Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.POSSESSOR)
         and sentence.tokens[token.head].i > head
-        and sentence.tokens[token.head].pos in NOUNS
+        and is_a(sentence.tokens[token.head], Kind.NOUN)
     )
 
 
@@ -162,7 +164,7 @@ def _is_given(sentence: Sentence, trigger: Trigger, head: int, holder: Token) ->
     return (
         holder.lemma in PUTTING_OFF
         and noun.head == holder.i
-        and noun.dep in {"dobj", "nsubjpass"}
+        and stands_as(noun, Role.UNDERGOER)
         and above is not None
         and above.lemma.lower() in UNTIL_WHEN
     )
@@ -176,14 +178,16 @@ SEEN = verbs("watching")
 def _watched(sentence: Sentence, i: int) -> frozenset[int]:
     """As in "a man who was filmed last month throwing …": the verb that watched what verb `i` tells."""
     token = sentence.tokens[i]
-    if token.tag != "VBG" or token.dep not in {"acl", "xcomp", "advcl", "ccomp", "conj"}:
+    if not is_a(token, Kind.GERUND) or not stands_as(
+        token, Role.COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.ADNOMINAL_CLAUSE | Role.CONJUNCT
+    ):
         return frozenset()
     host = sentence.tokens[token.head]
-    if token.dep == "conj":
+    if stands_as(token, Role.CONJUNCT):
         return _watched(sentence, host.i)
     if host.lemma in SEEN:
         return frozenset({host.i})
-    return frozenset(kid.i for kid in sentence.kids(host.i) if kid.lemma in SEEN and kid.dep in {"relcl", "acl"})
+    return frozenset(kid.i for kid in dependents(sentence, host.i, Role.CLAUSE_OF_NOUN) if kid.lemma in SEEN)
 
 
 def _own_verbs(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
@@ -195,9 +199,11 @@ def _own_verbs(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
     for token in sentence.tokens[trigger.i + 1 :]:
         if token.lemma not in TIMED:
             continue
-        relative = token.dep in {"relcl", "acl"} and token.head in below
+        relative = stands_as(token, Role.CLAUSE_OF_NOUN) and token.head in below
         if relative or (
-            token.tag in {"VBG", "VBN"} and token.dep in {"advcl", "acl"} and _word_before(sentence, token) in below
+            is_a(token, Kind.PARTICIPLE)
+            and stands_as(token, Role.ADVERBIAL_CLAUSE | Role.ADNOMINAL_CLAUSE)
+            and _word_before(sentence, token) in below
         ):
             found.add(token.i)
     return frozenset(found)
@@ -205,7 +211,7 @@ def _own_verbs(sentence: Sentence, trigger: Trigger) -> frozenset[int]:
 
 def _word_before(sentence: Sentence, token: Token) -> int:
     at = token.i - 1
-    while at > 0 and sentence.tokens[at].dep == "punct":
+    while at > 0 and stands_as(sentence.tokens[at], Role.PUNCTUATION):
         at -= 1
     return at
 
@@ -226,7 +232,9 @@ def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
         above = sentence.tokens[at.head]
         if _breaks(at, above):
             return None
-        crossing = at.dep in {"ccomp", "relcl", "advcl", "parataxis"} or (at.dep == "conj" and is_verb(at))
+        crossing = stands_as(
+            at, Role.FULL_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.PARATAXIS | Role.RELATIVE_CLAUSE
+        ) or (stands_as(at, Role.CONJUNCT) and is_verb(at))
         steps += 5 if crossing else 1 if is_verb(above) else 0
         at = above
         if at.i == holder.i:
@@ -237,19 +245,27 @@ def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
 def _breaks(at: Token, above: Token) -> bool:
     """The time above is not the event's: a verb of saying keeps its day, "since", a plan or an idea stands between."""
     if above.lemma in verbs("saying"):
-        venue = at.dep == "prep" and at.lemma.lower() in {"in", "at", "during"}
+        venue = stands_as(at, Role.PREPOSITIONAL) and at.lemma.lower() in {"in", "at", "during"}
         return not venue
-    if above.dep == "prep" or above.pos in {"ADP", "SCONJ"}:
+    if stands_as(above, Role.PREPOSITIONAL) or is_a(above, Kind.PREPOSITION | Kind.SUBORDINATOR):
         return above.lemma.lower() not in SAME_TIME
-    if at.dep in {"appos", "relcl"}:
+    if stands_as(at, Role.APPOSITION | Role.RELATIVE_CLAUSE):
         return True
-    if at.dep == "prep" and above.pos in NOUNS:
+    if stands_as(at, Role.PREPOSITIONAL) and is_a(above, Kind.NOUN):
         return told_by("head", above.lemma, above) is not None
-    if at.dep in {"xcomp", "acl"} and (told_by("governs", above.lemma, above) or told_by("head", above.lemma, above)):
+    if stands_as(at, Role.OPEN_COMPLEMENT | Role.ADNOMINAL_CLAUSE) and (
+        told_by("governs", above.lemma, above) or told_by("head", above.lemma, above)
+    ):
         return _looks_back(above)
     return False
 
 
 def _looks_back(above: Token) -> bool:
     """As in "agreed on Monday to meet": the day is that of agreeing."""
-    return above.tag in {"VBD", "VBN"} and above.lemma not in {"schedule", "set", "expect", "slate", "due"}
+    return is_a(above, Kind.PAST | Kind.PAST_PARTICIPLE) and above.lemma not in {
+        "schedule",
+        "set",
+        "expect",
+        "slate",
+        "due",
+    }

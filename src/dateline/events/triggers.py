@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from dateline.english.clauses import objects, preposition, subject
 from dateline.english.lexicon import group, nouns, verbs
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events.carriers import carrier_of
 from dateline.events.noun_kinds import is_modifier, noun_kind
 from dateline.events.verb_kinds import kind_of, verb_kind
@@ -58,8 +60,8 @@ def open_triggers(sentence: Sentence, named: frozenset[int]) -> Iterator[Trigger
         lemma = token.lemma.lower()
         if (
             token.i in named
-            or token.pos != "VERB"
-            or token.dep in {"aux", "auxpass", "amod"}
+            or not is_a(token, Kind.FULL_VERB)
+            or stands_as(token, Role.AUXILIARY | Role.ATTRIBUTIVE)
             or lemma in group("states")
         ):
             continue
@@ -69,7 +71,7 @@ def open_triggers(sentence: Sentence, named: frozenset[int]) -> Iterator[Trigger
 def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]) -> bool:
     """As in "kicking and slapping": verbs of one kind joined in one clause tell one event, by the first."""
     token = sentence.tokens[i]
-    if token.dep != "conj" or subject(sentence, i) is not None:
+    if not stands_as(token, Role.CONJUNCT) or subject(sentence, i) is not None:
         return False
     return verbs.get(token.head) == kind != OTHER or _second_of_pair(sentence, token.head, kind, verbs)
 
@@ -77,7 +79,11 @@ def _second_of_pair(sentence: Sentence, i: int, kind: str, verbs: dict[int, str]
 def _is_toll_of(sentence: Sentence, i: int, carried: set[int]) -> bool:
     """The verb goes on from one that carries an event noun: "… struck the coast, killing two"."""
     token = sentence.tokens[i]
-    if token.dep not in {"conj", "advcl", "xcomp"} or subject(sentence, i) is not None or token.head == i:
+    if (
+        not stands_as(token, Role.OPEN_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.CONJUNCT)
+        or subject(sentence, i) is not None
+        or token.head == i
+    ):
         return False
     return token.head in carried or _is_toll_of(sentence, token.head, carried)
 

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from dateline.english.clauses import is_mistagged, is_passive, is_verb, name_at, objects, particle
 from dateline.english.lexicon import verbs
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events import words
 from dateline.events.agents import is_done
 from dateline.events.cues import told_by
@@ -50,7 +52,11 @@ DECLARED = kinds_with("news_of_its_own")
 
 def verb_kind(sentence: Sentence, token: Token) -> str | None:
     """The kind of a verb that names an event here: by its sense, by the lexicon, or open where someone does something."""
-    if token.pos != "VERB" or token.dep in {"amod", "compound", "aux", "auxpass"} or is_mistagged(token):
+    if (
+        not is_a(token, Kind.FULL_VERB)
+        or stands_as(token, Role.AUXILIARY | Role.COMPOUND | Role.ATTRIBUTIVE)
+        or is_mistagged(token)
+    ):
         return None
     lemma = token.lemma.lower()
     kind = known_verb(sentence, token)
@@ -83,9 +89,7 @@ def known_verb(sentence: Sentence, token: Token) -> str | None:
 
 def _has_plan(sentence: Sentence, token: Token) -> bool:
     """As in "plans to meet": the verb only says how far along the event below it is."""
-    return told_by("governs", token.lemma, token) is not None and any(
-        kid.dep == "xcomp" for kid in sentence.kids(token.i)
-    )
+    return told_by("governs", token.lemma, token) is not None and has_dependent(sentence, token.i, Role.OPEN_COMPLEMENT)
 
 
 MOVES = kinds_with("moves")
@@ -107,34 +111,32 @@ def _moves_figure(sentence: Sentence, token: Token) -> bool:
     """A subject or object of the verb is a figure that goes up and down."""
     return any(
         one.lemma.lower() in words.group("figures")
-        for kid in sentence.kids(token.i)
-        if kid.dep in {"nsubj", "nsubjpass", "dobj"}
+        for kid in dependents(sentence, token.i, Role.NOUN_AS_SUBJECT | Role.OBJECT)
         for one in (kid, *(inner for _, inner in objects(sentence, kid.i, "of")))
     )
 
 
 def _has_arguments(sentence: Sentence, token: Token) -> bool:
     """The verb has at least a subject, an object or someone by whom."""
-    return any(
-        kid.dep in {"nsubj", "nsubjpass", "dobj", "agent", "dative"} for kid in sentence.kids(token.i)
-    ) or token.dep in {
-        "xcomp",
-        "acl",
-        "conj",
-        "pcomp",
-        "advcl",
-        "relcl",
-        "ccomp",
-        "ROOT",
-    }
+    return has_dependent(
+        sentence, token.i, Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.INDIRECT_OBJECT | Role.AGENT
+    ) or stands_as(
+        token,
+        Role.TOP
+        | Role.COMPLEMENT
+        | Role.ADVERBIAL_CLAUSE
+        | Role.CLAUSE_OF_PREPOSITION
+        | Role.CLAUSE_OF_NOUN
+        | Role.CONJUNCT,
+    )
 
 
 def _tells_of_names(sentence: Sentence, token: Token) -> bool:
     """An open-class verb is told only where a name is its subject or object and it has both."""
-    roles = [kid for kid in sentence.kids(token.i) if kid.dep in {"nsubj", "nsubjpass", "dobj", "agent"}]
+    roles = list(dependents(sentence, token.i, Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.AGENT))
     named = any(
         name_at(sentence, i, "PERSON", "ORG", "GPE", "NORP")
         for kid in roles
         for i in (kid.i, *(k.i for k in sentence.kids(kid.i)))
     )
-    return named and (len(roles) > 1 or any(kid.dep == "nsubjpass" for kid in roles))
+    return named and (len(roles) > 1 or any(stands_as(kid, Role.PASSIVE_SUBJECT) for kid in roles))

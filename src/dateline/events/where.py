@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dateline.english.clauses import (
     anchor,
     clause,
-    direct_objects,
     doer,
     is_verb,
     name_at,
@@ -20,6 +19,8 @@ from dateline.english.clauses import (
     text_between,
 )
 from dateline.english.lexicon import group, in_order, nouns, verbs
+from dateline.english.roles import Role, dependent, dependents, has_dependent, has_word, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events import words
 from dateline.events.places import points_back
 from dateline.events.tails import tails
@@ -69,7 +70,7 @@ def place(sentence: Sentence, trigger: Trigger, others: frozenset[int] = frozens
 LYING = group("lying")
 INTO = LYING | group("whither")
 """Prepositions behind a verb that say where what it does is done, or whence and whither: not "over a scandal", "with plants"."""
-PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+PARTIES = Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.INDIRECT_OBJECT
 
 
 def _among_parties(sentence: Sentence, trigger: Trigger, others: frozenset[int]) -> Span | None:
@@ -81,7 +82,7 @@ def _among_parties(sentence: Sentence, trigger: Trigger, others: frozenset[int])
     token = sentence.tokens[verb]
     if not is_verb(token) or token.lemma.lower() in MINDING:
         return None
-    parties = [kid for kid in sentence.kids(verb) if kid.dep in PARTIES]
+    parties = list(dependents(sentence, verb, PARTIES))
     parties += [inner for _, inner in objects(sentence, verb, *sorted(INTO))]
     beside = (near for one in parties if one.i not in others for _, near in objects(sentence, one.i, *sorted(LYING)))
     found = [span for near in beside if near.i not in others and (span := name_at(sentence, near.i, *PLACES))]
@@ -95,12 +96,12 @@ CHAMBERS = nouns("chamber")
 def _sitting(sentence: Sentence, trigger: Trigger) -> Span | None:
     """A named chamber that acts, or that a bill passes: "the Senate confirmed her", "the bill passed the Senate"; not one that is only spoken of."""
     verb = _own_verb(sentence, trigger)
-    if verb is None or any(kid.dep == "ccomp" for kid in sentence.kids(verb)):
+    if verb is None or has_dependent(sentence, verb, Role.FULL_COMPLEMENT):
         return None
     acting = doer(sentence, verb)
-    passed = list(direct_objects(sentence, verb)) if sentence.tokens[verb].lemma in PASSING else []
+    passed = list(dependents(sentence, verb, Role.OBJECT)) if sentence.tokens[verb].lemma in PASSING else []
     for token in [acting, *passed] if acting is not None else passed:
-        if token.pos == "PROPN" and token.lemma.lower() in CHAMBERS and not _is_called(sentence, token):
+        if is_a(token, Kind.PROPER_NOUN) and token.lemma.lower() in CHAMBERS and not _is_called(sentence, token):
             return name_at(sentence, token.i) or phrase(sentence, token.i)
     return None
 
@@ -111,7 +112,7 @@ RANKS = group("ranks_of_chambers")
 def _is_called(sentence: Sentence, token: Token) -> bool:
     """It has a name of its own, as firms have: "Random House"; not its rank or land, "the Supreme Court", "the French Senate"."""
     before = [
-        kid for kid in sentence.kids(token.i) if kid.i < token.i and kid.dep in {"compound", "amod", "nmod", "poss"}
+        kid for kid in dependents(sentence, token.i, Role.MODIFIER_BEFORE_NOUN | Role.POSSESSOR) if kid.i < token.i
     ]
     return not all(kid.text.lower() in RANKS or is_country(kid.text) or is_state(kid.text) for kid in before)
 
@@ -133,21 +134,21 @@ def _pointed_at(sentence: Sentence, trigger: Trigger) -> Span | None:
     """A word that points back to a place told before: "there", "at the same crossing", "the village"."""
     starts = [trigger.i] if trigger.carrier is None else [trigger.i, trigger.carrier]
     for start in starts:
-        for kid in sentence.kids(start):
-            if kid.dep == "advmod" and kid.text.lower() == "there":
+        for kid in dependents(sentence, start, Role.ADVERBIAL):
+            if kid.text.lower() == "there":
                 return kid.start, kid.end
         near = [inner for _, inner in objects(sentence, start, "at", "in", "on", "near")]
-        near += direct_objects(sentence, start) if trigger.kind == "visit" else ()
+        near += dependents(sentence, start, Role.OBJECT) if trigger.kind == "visit" else ()
         for inner in near:
             span = phrase(sentence, inner.i)
-            if inner.pos == "NOUN" and points_back(_words(sentence, span)):
+            if is_a(inner, Kind.COMMON_NOUN) and points_back(_words(sentence, span)):
                 return span
     return None
 
 
 def _behind(sentence: Sentence, own: frozenset[int]) -> Span | None:
     """The place in the words that stand right behind the noun of a reason."""
-    nouns = (sentence.tokens[at] for at in sorted(own) if sentence.tokens[at].dep == "pobj")
+    nouns = (sentence.tokens[at] for at in sorted(own) if stands_as(sentence.tokens[at], Role.NOUN_OF_PREPOSITION))
     return next((span for noun in nouns if (span := place_at(sentence, noun))), None)
 
 
@@ -155,16 +156,16 @@ def _visited(sentence: Sentence, trigger: Trigger) -> Span | None:
     """A visit is where its object is: "toured Harbour Town"."""
     if trigger.kind != "visit":
         return None
-    hosts = [kid for kid in sentence.kids(trigger.i) if kid.dep in {"dobj", "nsubjpass"}]
+    hosts = list(dependents(sentence, trigger.i, Role.UNDERGOER))
     hosts += [inner for _, inner in objects(sentence, trigger.i, "to", "of")]
-    return next((span for host in hosts if host.pos == "PROPN" and (span := place_at(sentence, host))), None)
+    return next((span for host in hosts if is_a(host, Kind.PROPER_NOUN) and (span := place_at(sentence, host))), None)
 
 
 def _beside_object(sentence: Sentence, verb: int, events: frozenset[int]) -> Span | None:
     """As in "fired a rocket over Harbour Town", where the parser hangs the place from the rocket; not in "condemned the war in …"."""
     if sentence.tokens[verb].lemma.lower() in MINDING:
         return None
-    things = (kid for kid in direct_objects(sentence, verb) if kid.i not in events and kid.pos == "NOUN")
+    things = (kid for kid in dependents(sentence, verb, Role.OBJECT, Kind.COMMON_NOUN) if kid.i not in events)
     return next((span for thing in things if (span := _beside(sentence, thing.i, events, names=True))), None)
 
 
@@ -181,12 +182,12 @@ def _in_house(sentence: Sentence, verb: int) -> Span | None:
     lemma = sentence.tokens[verb].lemma
     for word, token in _below(sentence, verb):
         named = next(
-            (kid for kid in sentence.kids(token.i) if kid.dep in {"compound", "poss"} and name_at(sentence, kid.i)),
+            (kid for kid in dependents(sentence, token.i, Role.COMPOUND | Role.POSSESSOR) if name_at(sentence, kid.i)),
             None,
         )
         if token.lemma.lower() in ROOMS and named is not None and (word in AT or (word == "from" and lemma in LEAVING)):
             return sentence.tokens[named.i].start, token.end
-        if token.pos != "PROPN" or token.lemma.lower() not in SITTING:
+        if not is_a(token, Kind.PROPER_NOUN) or token.lemma.lower() not in SITTING:
             continue
         if (word == "before" and lemma in HEARD) or (word == "to" and lemma in BROUGHT):
             return name_at(sentence, token.i) or phrase(sentence, token.i)
@@ -208,7 +209,7 @@ def _struck(sentence: Sentence, verb: int, trigger: Trigger) -> Span | None:
     """An earthquake is where it struck: the place that is the verb's object."""
     if verb != trigger.carrier or sentence.tokens[verb].lemma not in HITTING:
         return None
-    hit = (kid for kid in sentence.kids(verb) if kid.dep in {"dobj", "nsubjpass"} and kid.i != trigger.i)
+    hit = (kid for kid in dependents(sentence, verb, Role.UNDERGOER) if kid.i != trigger.i)
     return next((span for kid in hit if (span := place_at(sentence, kid))), None)
 
 
@@ -216,18 +217,18 @@ def _beside_noun(sentence: Sentence, verb: int, trigger: Trigger) -> Span | None
     """In "was given a prize in the capital and met its mayor" the second verb is where the first one's noun is."""
     if verb in {trigger.i, trigger.carrier}:
         return None
-    nouns = list(direct_objects(sentence, verb)) + [inner for _, inner in objects(sentence, verb, "with")]
+    nouns = list(dependents(sentence, verb, Role.OBJECT)) + [inner for _, inner in objects(sentence, verb, "with")]
     return next((span for noun in nouns if (span := _beside(sentence, noun.i))), None)
 
 
 def _of_host(sentence: Sentence, verb: int) -> Span | None:
     """For "events in Paris to commemorate the …": the place of the noun that the verb serves, and of what holds that noun."""
     token = sentence.tokens[verb]
-    if token.dep not in {"acl", "relcl"}:
+    if not stands_as(token, Role.CLAUSE_OF_NOUN):
         return None
     host = sentence.tokens[token.head]
-    if any(kid.text.lower() == "where" for kid in sentence.kids(verb)):
-        return name_at(sentence, host.i) or (phrase(sentence, host.i) if host.pos == "PROPN" else None)
+    if has_word(sentence, verb, {"where"}):
+        return name_at(sentence, host.i) or (phrase(sentence, host.i) if is_a(host, Kind.PROPER_NOUN) else None)
     found = _beside(sentence, host.i)
     for _, inner in objects(sentence, host.i, "during", "at", "for"):
         found = found or _beside(sentence, inner.i)
@@ -246,7 +247,7 @@ def verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
         start = (
             trigger.carrier
             if trigger.carrier is not None
-            else (above.i if is_verb(above) and token.dep in {"dobj", "nsubj", "nsubjpass"} else None)
+            else (above.i if is_verb(above) and stands_as(token, Role.NOUN_AS_SUBJECT | Role.OBJECT) else None)
         )
         if start is None:
             return []
@@ -254,7 +255,7 @@ def verbs_over(sentence: Sentence, trigger: Trigger) -> list[int]:
         start = i
     found = [start]
     at = sentence.tokens[start]
-    while at.dep in {"xcomp", "conj"} and at.head != at.i and len(found) < 3:
+    while stands_as(at, Role.OPEN_COMPLEMENT | Role.CONJUNCT) and at.head != at.i and len(found) < 3:
         at = sentence.tokens[at.head]
         found.append(at.i)
     return found
@@ -295,22 +296,26 @@ TRAVEL = group("travel")
 
 def place_at(sentence: Sentence, token: Token) -> Span | None:
     """The place that a noun phrase names: a name of a place in it, or "the French capital"."""
-    called = (kid for kid in sentence.kids(token.i) if kid.dep == "appos" and kid.i > token.i)
-    if token.pos != "PROPN" and (name := next((n for kid in called if (n := name_at(sentence, kid.i, *PLACES))), None)):
+    called = (kid for kid in dependents(sentence, token.i, Role.APPOSITION) if kid.i > token.i)
+    if not is_a(token, Kind.PROPER_NOUN) and (
+        name := next((n for kid in called if (n := name_at(sentence, kid.i, *PLACES))), None)
+    ):
         return name
-    if token.lemma.lower() == "capital" and any(k.tag in {"JJ", "NNP"} for k in sentence.kids(token.i)):
+    if token.lemma.lower() == "capital" and any(
+        is_a(k, Kind.SINGULAR_PROPER | Kind.PLAIN_ADJECTIVE) for k in sentence.kids(token.i)
+    ):
         return phrase(sentence, token.i)
     span = name_at(sentence, token.i, *PLACES)
     if span is not None:
         return span
-    if token.pos == "PROPN" and name_at(sentence, token.i, "PERSON", "DATE", "TIME", "NORP") is None:
+    if is_a(token, Kind.PROPER_NOUN) and name_at(sentence, token.i, "PERSON", "DATE", "TIME", "NORP") is None:
         named = name_at(sentence, token.i)
         if named is None and sentence.part == "title":  # where every noun has its capital
             return None
         return None if _is_no_place(token) else named or _with_owner(sentence, token)
     if token.lemma.lower() in SETTLEMENTS:
         for _, inner in objects(sentence, token.i, "of"):
-            if inner.pos == "PROPN":
+            if is_a(inner, Kind.PROPER_NOUN):
                 return name_at(sentence, inner.i) or phrase(sentence, inner.i)
     for _, inner in objects(sentence, token.i, *AT, "of"):
         if (span := name_at(sentence, inner.i, *PLACES)) is not None:
@@ -325,19 +330,23 @@ HOUSING = nouns("housing")
 def _is_no_place(token: Token) -> bool:
     """The name ends in a word for people or for a matter of law: "the Harbour Ministry", "the Tarnow Rovers", "Marek Lawsuit"."""
     last = token.lemma.lower()
-    return token.tag == "NNPS" or last in group("matters_of_law") or (last in bag("actors") and last not in HOUSING)
+    return (
+        is_a(token, Kind.PLURAL_PROPER)
+        or last in group("matters_of_law")
+        or (last in bag("actors") and last not in HOUSING)
+    )
 
 
 def _with_owner(sentence: Sentence, token: Token) -> Span:
     """As in "St Ida's Church" whole."""
     start, end = phrase(sentence, token.i)
-    owner = next((kid for kid in sentence.kids(token.i) if kid.dep == "poss" and kid.pos == "PROPN"), None)
+    owner = dependent(sentence, token.i, Role.POSSESSOR, Kind.PROPER_NOUN)
     return (phrase(sentence, owner.i)[0] if owner is not None else start), end
 
 
 def _named_before(sentence: Sentence, token: Token) -> Span | None:
     """In "his Harbour Town hotel room" and "the region's capital, Harbour Town" the name beside the noun says where."""
-    beside = [kid for kid in sentence.kids(token.i) if kid.dep in {"compound", "nmod", "poss"}]
+    beside = list(dependents(sentence, token.i, Role.NOUN_BEFORE_NOUN | Role.POSSESSOR))
     return next((span for kid in beside if (span := name_at(sentence, kid.i, *PLACES)) is not None), None)
 
 
@@ -347,12 +356,12 @@ AT_HOME = words.kinds_with("at_home")
 
 def _premodifier(sentence: Sentence, trigger: Trigger) -> Span | None:
     """In "the Harbour Town summit" a town before the noun is where it is; a country often who takes part."""
-    for kid in sentence.kids(trigger.i):
-        if kid.dep in {"compound", "nmod", "amod"} and kid.i < trigger.i and kid.pos == "PROPN":
+    for kid in dependents(sentence, trigger.i, Role.MODIFIER_BEFORE_NOUN, Kind.PROPER_NOUN):
+        if kid.i < trigger.i:
             span = name_at(sentence, kid.i, *PLACES)
             if (
                 span is not None
-                and kid.tag == "NNP"
+                and is_a(kid, Kind.SINGULAR_PROPER)
                 and (trigger.kind in AT_HOME or not is_country(_words(sentence, span)))
             ):
                 return span

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 
 from dateline.english.clauses import (
-    NOUNS,
     anchor,
     antecedent,
     conjuncts,
-    direct_objects,
     has_to,
     is_passive,
     is_verb,
@@ -25,6 +23,8 @@ from dateline.english.clauses import (
     text_between,
 )
 from dateline.english.lexicon import in_order, verbs
+from dateline.english.roles import Role, dependent, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.events.noun_kinds import SIDELINES
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
@@ -49,11 +49,11 @@ def what(sentence: Sentence, trigger: Trigger) -> str:
         return _verb_phrase(sentence, token)
     said = _noun_phrase(sentence, token)
     carrier = sentence.tokens[trigger.carrier] if trigger.carrier is not None else None
-    if carrier is None or token.dep not in {"dobj", "nsubjpass", "compound"}:
+    if carrier is None or not stands_as(token, Role.UNDERGOER | Role.COMPOUND):
         return said
     said += _matter(sentence, carrier, said)
     doer = _subject(sentence, carrier)
-    if carrier.lemma in BARE or doer is None or doer.pos not in NOUNS or doer.i == token.i:
+    if carrier.lemma in BARE or doer is None or not is_a(doer, Kind.NOUN) or doer.i == token.i:
         return said
     return f"{_joined(sentence, doer)} {carrier.text} {said}"
 
@@ -120,11 +120,11 @@ def _noun_phrase(sentence: Sentence, token: Token, *, whole: bool = True) -> str
 def _owned(sentence: Sentence, token: Token) -> str:
     """The noun behind its possessor, with the mark that the report writes."""
     said = _bare(_text(sentence, token.i))
-    owner = next((kid for kid in sentence.kids(token.i) if kid.dep == "poss" and kid.pos in NOUNS), None)
+    owner = dependent(sentence, token.i, Role.POSSESSOR, Kind.NOUN)
     if owner is None:
         return said
     last = conjuncts(sentence, owner.i)[-1]
-    mark = next((kid.text for kid in sentence.kids(last.i) if kid.tag == "POS"), "'s")
+    mark = next((kid.text for kid in sentence.kids(last.i) if is_a(kid, Kind.POSSESSIVE_S)), "'s")
     return f"{_joined(sentence, owner)}{mark} {said}"
 
 
@@ -148,13 +148,13 @@ def _bare(text: str) -> str:
 
 def _verb_phrase(sentence: Sentence, token: Token) -> str:
     doer = _subject(sentence, token)
-    said = token.lemma if token.tag in {"VB", "VBG"} and doer is None else token.text
+    said = token.lemma if is_a(token, Kind.BASE_FORM | Kind.GERUND) and doer is None else token.text
     if doer is not None and has_to(sentence, token.i):
         said = f"to {said}"
     before = f"{_joined(sentence, doer)}{_tail(sentence, doer)} " if doer is not None else ""
-    if doer is None and token.dep == "acl" and is_passive(sentence, token.i):
+    if doer is None and stands_as(token, Role.ADNOMINAL_CLAUSE) and is_passive(sentence, token.i):
         before = f"{_text(sentence, token.head)} "
-    particle = next((f" {kid.text}" for kid in sentence.kids(token.i) if kid.dep == "prt"), "")
+    particle = next((f" {kid.text}" for kid in dependents(sentence, token.i, Role.PARTICLE)), "")
     after = _done_to(sentence, token) + _told_with(sentence, token, particle.strip()) + _purpose(sentence, token)
     return f"{before}{said}{particle}{after}"[:LONGEST].strip()
 
@@ -163,20 +163,20 @@ def _done_to(sentence: Sentence, token: Token) -> str:
     """The verb's objects, or the clause that stands for one: "reviewing what happened"."""
     found = "".join(
         f" {_joined(sentence, kid)}{_tail(sentence, kid)}"
-        for kid in sentence.kids(token.i)
-        if kid.dep in {"dobj", "dative", "oprd"} and kid.pos not in {"ADP", "PRON"}
+        for kid in dependents(sentence, token.i, Role.OBJECT | Role.INDIRECT_OBJECT | Role.OBJECT_COMPLEMENT)
+        if not is_a(kid, Kind.PRONOUN | Kind.PREPOSITION)
     )
     return found or _clause(sentence, token)
 
 
 def _clause(sentence: Sentence, token: Token) -> str:
-    below = next((kid for kid in sentence.kids(token.i) if kid.dep == "ccomp" and kid.i > token.i), None)
+    below = next((kid for kid in dependents(sentence, token.i, Role.FULL_COMPLEMENT) if kid.i > token.i), None)
     if below is None:
         return ""
     inside = sentence.subtree(below.i)
     asked = sentence.tokens[inside[0]]
     said = text_between(sentence, inside[0], inside[-1]).rstrip(" ,.;\"'”’")
-    return f" {said}" if asked.tag in {"WP", "WRB", "WDT"} and len(said) <= LONGEST_PHRASE else ""
+    return f" {said}" if is_a(asked, Kind.RELATIVE_PRONOUN | Kind.WHEN_OR_WHERE) and len(said) <= LONGEST_PHRASE else ""
 
 
 def _told_with(sentence: Sentence, token: Token, particle: str) -> str:
@@ -190,15 +190,15 @@ def _told_with(sentence: Sentence, token: Token, particle: str) -> str:
 
 def _purpose(sentence: Sentence, token: Token) -> str:
     """What a pledge, an accusation or an apology is about: its infinitive or gerund with its object."""
-    below = next((kid for kid in sentence.kids(token.i) if kid.dep == "xcomp" and kid.tag == "VB"), None)
+    below = dependent(sentence, token.i, Role.OPEN_COMPLEMENT, Kind.BASE_FORM)
     lead = "to "
     if below is None:
-        preps = (kid for kid in sentence.kids(token.i) if kid.dep == "prep")
-        below = next((kid for prep in preps for kid in sentence.kids(prep.i) if kid.dep == "pcomp"), None)
+        preps = dependents(sentence, token.i, Role.PREPOSITIONAL)
+        below = next((kid for prep in preps for kid in dependents(sentence, prep.i, Role.CLAUSE_OF_PREPOSITION)), None)
         lead = f"{sentence.tokens[below.head].text.lower()} " if below is not None else ""
     if below is None:
         return ""
-    done = "".join(f" {_joined(sentence, kid)}" for kid in direct_objects(sentence, below.i))
+    done = "".join(f" {_joined(sentence, kid)}" for kid in dependents(sentence, below.i, Role.OBJECT))
     return f" {lead}{below.text}{done}"
 
 
@@ -207,4 +207,8 @@ def _subject(sentence: Sentence, token: Token) -> Token | None:
     own = subject(sentence, token.i)
     if own is not None:
         return antecedent(sentence, own)
-    return lent_subject(sentence, token.i) if token.dep in {"xcomp", "conj"} and token.head < token.i else None
+    return (
+        lent_subject(sentence, token.i)
+        if stands_as(token, Role.OPEN_COMPLEMENT | Role.CONJUNCT) and token.head < token.i
+        else None
+    )

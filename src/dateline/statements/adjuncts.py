@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.english.clauses import FINITE, has_that
+from dateline.english.clauses import has_that
 from dateline.english.lexicon import group, verbs
 from dateline.english.people import pronouns
+from dateline.english.roles import Role, dependents, has_dependent, has_lemma, has_word, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span, phrase, pieces
 from dateline.statements.lexicon import nouns, views
-from dateline.statements.subjects import nominal, source_span, subject_of
+from dateline.statements.source_words import nominal, source_span
+from dateline.statements.subjects import subject_of
 
 _PUT = verbs("putting")
 
@@ -28,11 +31,11 @@ def by_adjunct(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
             continue
         if token.text.lower() == "according":
             found = _according(sentence, token)
-        elif token.i == 0 and token.dep in {"prep", "ROOT"}:
+        elif token.i == 0 and stands_as(token, Role.TOP | Role.PREPOSITIONAL):
             found = _to_them(sentence, token, quoted)
-        elif token.lemma.lower() in _PUT and token.dep == "advcl":
+        elif token.lemma.lower() in _PUT and stands_as(token, Role.ADVERBIAL_CLAUSE):
             found = _as_put(sentence, token, quoted)
-        elif token.pos == "NOUN":
+        elif is_a(token, Kind.COMMON_NOUN):
             found = _in_words(sentence, token, quoted) or _noun(sentence, token)
         if found is not None:
             yield found
@@ -43,7 +46,7 @@ def _according(sentence: Sentence, cue: Token) -> Attribution | None:
     to = next((t for t in sentence.tokens[cue.i + 1 : cue.i + 2] if t.text.lower() == "to"), None)
     if to is None:
         return None
-    name = next((k for t in (to, cue) for k in sentence.kids(t.i) if k.dep in {"pobj", "pcomp"} and k.i > to.i), None)
+    name = next((k for t in (to, cue) for k in dependents(sentence, t.i, Role.OF_PREPOSITION) if k.i > to.i), None)
     if name is None or cue.head == cue.i:
         return _opening(sentence, cue, to)
     own = set(sentence.subtree(cue.i)) | set(sentence.subtree(to.i))
@@ -77,7 +80,7 @@ def _to_them(sentence: Sentence, cue: Token, quoted: frozenset[int]) -> Attribut
     if found is None or found.source is None or not _is_somebody(sentence, after, found.source[1]):
         return None
     comma = next((t for t in reversed(sentence.tokens[: min(quoted)]) if t.text == ","), None)
-    if comma is None or any(t.tag in FINITE for t in sentence.tokens[: comma.i]):
+    if comma is None or any(is_a(t, Kind.FINITE) for t in sentence.tokens[: comma.i]):
         return None
     spans = pieces(sentence, range(comma.i + 1, len(sentence.tokens)))
     return replace(found, pieces=spans, family="belief") if spans else None
@@ -87,7 +90,7 @@ def _is_somebody(sentence: Sentence, first: int, end: int) -> bool:
     """Whether the words from a token to an offset are a pronoun for a person or a name that is not of a place, a day or a thing."""
     run = [t for t in sentence.tokens[first:] if t.end <= end]
     other = any(n.label not in _VIEWING and n.start < end and n.last > first for n in sentence.names)
-    named = bool(run) and run[-1].pos == "PROPN" and not other
+    named = bool(run) and is_a(run[-1], Kind.PROPER_NOUN) and not other
     return named or (len(run) == 1 and pronouns().get(run[0].text.lower(), "thing") != "thing")
 
 
@@ -98,23 +101,22 @@ _VIEWING = frozenset({"PERSON", "ORG", "NORP"})
 def _clause_of(sentence: Sentence, cue: Token) -> list[int]:
     """The clause that an adjunct belongs to: of its head, or of the verb above where it hangs from a noun."""
     above = list(sentence.ancestors(cue.i))
-    verb = next((t for t in above if t.pos in {"VERB", "AUX"}), above[-1])
+    verb = next((t for t in above if is_a(t, Kind.VERB)), above[-1])
     return sentence.subtree(verb.i)
 
 
 def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribution | None:
     """Read "as X put it": the content is the clause it is said of."""
-    kids = list(sentence.kids(verb.i))
-    if not any(k.text.lower() == "as" and k.dep in {"mark", "advmod"} for k in kids) or any(
-        k.dep == "ccomp" for k in kids
+    if not has_word(sentence, verb.i, {"as"}, Role.MARKER | Role.ADVERBIAL) or has_dependent(
+        sentence, verb.i, Role.FULL_COMPLEMENT
     ):
         return None
-    if verb.lemma.lower() == "call" and not any(k.dep == "dobj" and k.lemma.lower() == "it" for k in kids):
+    if verb.lemma.lower() == "call" and not has_lemma(sentence, verb.i, {"it"}, Role.OBJECT):
         return None  # "as he called for calm"
-    if any(k.dep == "dobj" and k.text.lower() in group("bare_pointers") for k in kids):
+    if has_word(sentence, verb.i, group("bare_pointers"), Role.OBJECT):
         return None  # "as he described this as a slip"
     subject = subject_of(sentence, verb, quoted)
-    if subject is None or sentence.tokens[verb.head].pos not in {"VERB", "AUX"}:
+    if subject is None or not is_a(sentence.tokens[verb.head], Kind.VERB):
         return None
     own = set(sentence.subtree(verb.i))
     spans = pieces(sentence, set(sentence.subtree(verb.head)) - own)
@@ -125,12 +127,21 @@ def _as_put(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Attribut
 def _in_words(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Attribution | None:
     """Read "in Weber's words" and "in the view of the court": the content is the clause around it."""
     into, family = sentence.tokens[noun.head], views().get(noun.lemma.lower())
-    if family is None or noun.dep != "pobj" or into.text.lower() != "in" or into.i in quoted or into.head == into.i:
+    if (
+        family is None
+        or not stands_as(noun, Role.NOUN_OF_PREPOSITION)
+        or into.text.lower() != "in"
+        or into.i in quoted
+        or into.head == into.i
+    ):
         return None
-    if not any(k.dep == "poss" or (k.dep == "det" and k.text.lower() == "the") for k in sentence.kids(noun.i)):
+    if not any(
+        stands_as(k, Role.POSSESSOR) or (stands_as(k, Role.DETERMINER) and k.text.lower() == "the")
+        for k in sentence.kids(noun.i)
+    ):
         return None
     if family == "speech" and any(
-        k.dep in {"amod", "compound"} and k.text.lower() != "own" for k in sentence.kids(noun.i)
+        k.text.lower() != "own" for k in dependents(sentence, noun.i, Role.COMPOUND | Role.ATTRIBUTIVE)
     ):
         return None  # "in Weber's bank account"
     source = _holder(sentence, noun)
@@ -142,7 +153,14 @@ def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
     """Read "the claim that …": the content is the clause, the source whoever the noun is said to be of."""
     if noun.lemma.lower() not in nouns():
         return None
-    clause = next((k for k in sentence.kids(noun.i) if k.dep in {"acl", "ccomp"} and has_that(sentence, k.i)), None)
+    clause = next(
+        (
+            k
+            for k in dependents(sentence, noun.i, Role.FULL_COMPLEMENT | Role.ADNOMINAL_CLAUSE)
+            if has_that(sentence, k.i)
+        ),
+        None,
+    )
     if clause is None:
         return None
     spans = pieces(sentence, sentence.subtree(clause.i))
@@ -154,8 +172,8 @@ def _noun(sentence: Sentence, noun: Token) -> Attribution | None:
 def _holder(sentence: Sentence, noun: Token) -> Span | None:
     """Whose claim it is: "his claim", "the claim of (by, from) the minister"."""
     for kid in sentence.kids(noun.i):
-        if kid.dep == "poss":
-            return phrase(sentence, kid.i, without={k.i for k in sentence.kids(kid.i) if k.dep == "case"})
-        if kid.dep == "prep" and kid.text.lower() in {"of", "by", "from", "among"}:
-            return next((phrase(sentence, k.i) for k in sentence.kids(kid.i) if k.dep == "pobj"), None)
+        if stands_as(kid, Role.POSSESSOR):
+            return phrase(sentence, kid.i, without={k.i for k in dependents(sentence, kid.i, Role.POSSESSIVE_ENDING)})
+        if stands_as(kid, Role.PREPOSITIONAL) and kid.text.lower() in {"of", "by", "from", "among"}:
+            return next((phrase(sentence, k.i) for k in dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION)), None)
     return None

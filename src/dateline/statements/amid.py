@@ -8,27 +8,26 @@ The parse takes the noun before the cue for its subject as often as not, so that
 
 from __future__ import annotations
 
-from dateline.english.clauses import FINITE
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, pieces
 from dateline.statements.lexicon import frames_of
-from dateline.statements.subjects import nominal
+from dateline.statements.source_words import nominal
 
 LONGEST_ASIDE = 14
 """Words from a cue to the comma behind its source, a name with its office (as beside a quotation)."""
-_FINITE = FINITE | {"MD"}
 
 
 def amid(sentence: Sentence, cue: Token, quoted: frozenset[int]) -> Attribution | None:
     """The attribution of a clause that `cue` and, behind it, its source interrupt; None where they do not."""
     tokens = sentence.tokens
-    if cue.tag not in FINITE or cue.i < 2 or tokens[cue.i - 1].text != "," or not _speaks(cue):
+    if not is_a(cue, Kind.FINITE) or cue.i < 2 or tokens[cue.i - 1].text != "," or not _speaks(cue):
         return None
     reach = range(cue.i + 2, min(cue.i + LONGEST_ASIDE, len(tokens) - 1))
     stop = next((i for i in reach if tokens[i].text == ","), None)
-    if stop is None or tokens[stop + 1].tag not in _FINITE or not quoted.isdisjoint(range(cue.i - 1, stop + 2)):
+    if stop is None or not is_a(tokens[stop + 1], Kind.TENSED) or not quoted.isdisjoint(range(cue.i - 1, stop + 2)):
         return None
-    if any(tokens[i].tag in _FINITE for i in range(cue.i - 1)):
+    if any(is_a(tokens[i], Kind.TENSED) for i in range(cue.i - 1)):
         return None
     source = nominal(sentence, range(cue.i + 1, stop))
     spans = pieces(sentence, [*range(cue.i - 1), *range(stop + 1, len(tokens))])

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from dateline.english.clauses import HELPERS
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
 Span = tuple[int, int]
@@ -53,7 +54,7 @@ def pieces(sentence: Sentence, indexes: Collection[int]) -> tuple[Span, ...]:
     """The tokens `indexes` as spans without stops at their ends; a gap that is only a stop is no gap."""
     runs: list[list[int]] = []
     for i in sorted(indexes):
-        if runs and all(sentence.tokens[gap].pos == "PUNCT" for gap in range(runs[-1][-1] + 1, i)):
+        if runs and all(is_a(sentence.tokens[gap], Kind.PUNCTUATION) for gap in range(runs[-1][-1] + 1, i)):
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -64,9 +65,9 @@ def pieces(sentence: Sentence, indexes: Collection[int]) -> tuple[Span, ...]:
 def trimmed(sentence: Sentence, run: Iterable[int]) -> Span | None:
     """The span of a run of tokens without stops and conjunctions at its ends; None when nothing else is in it."""
     tokens = [sentence.tokens[i] for i in run]
-    while tokens and (tokens[-1].text in _EDGE or tokens[-1].dep == "cc"):
+    while tokens and (tokens[-1].text in _EDGE or stands_as(tokens[-1], Role.COORDINATOR)):
         tokens.pop()
-    while tokens and (tokens[0].text in _EDGE or tokens[0].dep == "cc"):
+    while tokens and (tokens[0].text in _EDGE or stands_as(tokens[0], Role.COORDINATOR)):
         tokens.pop(0)
     return (tokens[0].start, tokens[-1].end) if tokens else None
 
@@ -97,7 +98,7 @@ def _is_mark(sentence: Sentence, i: int) -> bool:
 
 def cue_span(sentence: Sentence, verb: Token) -> Span:
     """The cue with the auxiliaries and negation right before it and its particle right after."""
-    own = {kid.i for kid in sentence.kids(verb.i) if kid.dep in HELPERS | {"neg", "prt"}}
+    own = {kid.i for kid in dependents(sentence, verb.i, Role.AUXILIARY | Role.NEGATION | Role.PARTICLE)}
     first = last = verb.i
     while first - 1 in own:
         first -= 1

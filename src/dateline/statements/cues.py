@@ -10,13 +10,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from dateline.english.clauses import FINITE, direct_objects, is_told_passive
+from dateline.english.clauses import is_told_passive
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
+from dateline.english.roles import Role, dependent, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, cue_span, phrase
 from dateline.statements.lexicon import frames_of
-from dateline.statements.subjects import SUBJECTS, as_saying, beside, nominal, source_span, subject_of
+from dateline.statements.source_words import beside, nominal, source_span
+from dateline.statements.subjects import as_saying, subject_of
 from dateline.statements.verbs import listener
 
 
@@ -70,7 +73,7 @@ def cues_of(parse: Parse, inside: Inside, family_of: Callable[[Token, bool], str
     for sentence in parse:
         quoted = inside.tokens(sentence)
         for verb in sentence.tokens:
-            if verb.i in quoted or (verb.pos not in {"VERB", "AUX"}) or is_told_passive(sentence, verb.i):
+            if verb.i in quoted or (not is_a(verb, Kind.VERB)) or is_told_passive(sentence, verb.i):
                 continue
             if as_saying(sentence, verb) is not None:
                 yield from _quoting(sentence, verb)
@@ -83,10 +86,10 @@ def cues_of(parse: Parse, inside: Inside, family_of: Callable[[Token, bool], str
 
 def _quoting(sentence: Sentence, verb: Token) -> Iterator[Cue]:
     """The cue of "X quoted Y as saying": Y speaks, by way of X."""
-    named = next(direct_objects(sentence, verb.i), None)
+    named = dependent(sentence, verb.i, Role.OBJECT)
     source = phrase(sentence, named.i) if named is not None else None
     if source is not None:
-        via = (phrase(sentence, k.i) for k in sentence.kids(verb.i) if k.dep in SUBJECTS)
+        via = (phrase(sentence, k.i) for k in dependents(sentence, verb.i, Role.SUBJECT_OF_ACTIVE))
         yield Cue(cue_span(sentence, verb), source, None, sentence, "speech", tuple(v for v in via if v))
 
 
@@ -100,23 +103,26 @@ def worded(sentence: Sentence, first: int, quoted: frozenset[int]) -> Cue | None
     For clauses that the parse took for a noun phrase; a participle with "by" is one.
     """
     run = sentence.tokens[first : first + FARTHEST]
-    verb = next((t for t in run if t.pos in {"VERB", "AUX"} or t.i in quoted), None)
-    if verb is None or verb.i in quoted or verb.tag not in FINITE | {"VBN"}:
+    verb = next((t for t in run if is_a(t, Kind.VERB) or t.i in quoted), None)
+    if verb is None or verb.i in quoted or not is_a(verb, Kind.FINITE | Kind.PAST_PARTICIPLE):
         return None
     family, after = quoting_family(verb, False), sentence.tokens[verb.i + 1 : verb.i + 2]
     if verb.i == first:  # "tweeted a driver from Velden"
-        stop = next((t.i for t in run[1:] if t.pos in {"PUNCT", "VERB", "AUX", "SCONJ", "ADV"}), run[-1].i + 1)
+        stop = next(
+            (t.i for t in run[1:] if is_a(t, Kind.VERB | Kind.ADVERB | Kind.SUBORDINATOR | Kind.PUNCTUATION)),
+            run[-1].i + 1,
+        )
         name = first + (2 if after and after[0].text.lower() in group("turning_in") else 1)  # "chimed in his brother"
-        opens = name < stop and sentence.tokens[name].pos in _OPENS_NAME
+        opens = name < stop and is_a(sentence.tokens[name], _OPENS_NAME)
         source = nominal(sentence, range(name, stop)) if opens else None
     else:
-        source = nominal(sentence, range(first, verb.i)) if run[0].pos in _OPENS_NAME else None
+        source = nominal(sentence, range(first, verb.i)) if is_a(run[0], _OPENS_NAME) else None
     if family is None or source is None or any(t.text.lower() == "by" for t in after):
         return None
     return Cue((verb.start, verb.end), source, listener(sentence, verb), sentence, family)
 
 
-_OPENS_NAME = frozenset({"PROPN", "NOUN", "DET", "PRON", "ADJ"})
+_OPENS_NAME = Kind.NOUN | Kind.PRONOUN | Kind.ADJECTIVE | Kind.DETERMINER
 """Parts of speech with which a source begins."""
 
 
@@ -137,8 +143,10 @@ def listed_family(verb: Token, _hung: bool) -> str | None:
 
 def any_family(verb: Token, hung: bool) -> str | None:
     """Any verb that heads its sentence: beside a whole quotation it says that someone spoke ("…,” he began")."""
-    heads = verb.dep in {"ROOT", "conj"} or (hung and verb.dep in {"ccomp", "parataxis"})
-    return "speech" if verb.pos == "VERB" and heads and verb.lemma.lower() not in _EMPTY else None
+    heads = stands_as(verb, Role.TOP | Role.CONJUNCT) or (
+        hung and stands_as(verb, Role.FULL_COMPLEMENT | Role.PARATAXIS)
+    )
+    return "speech" if is_a(verb, Kind.FULL_VERB) and heads and verb.lemma.lower() not in _EMPTY else None
 
 
 _EMPTY = group("empty")

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.language.sentence import NameSpan
 
@@ -38,7 +39,7 @@ def _stretches(sentence: Sentence) -> Iterator[Sentence]:
 def _pause(sentence: Sentence, first: int) -> int:
     """Where the stretch from `first` ends: behind its last stop, or where it is full."""
     full = first + LONGEST
-    stops = (i + 1 for i in range(full - 1, first + LONGEST // 2, -1) if sentence.tokens[i].pos == "PUNCT")
+    stops = (i + 1 for i in range(full - 1, first + LONGEST // 2, -1) if is_a(sentence.tokens[i], Kind.PUNCTUATION))
     return next(stops, full)
 
 

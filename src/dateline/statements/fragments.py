@@ -9,11 +9,14 @@ from __future__ import annotations
 from dateline.english.clauses import is_told_passive
 from dateline.english.people import bodies, persons, pronouns
 from dateline.english.quotes import Quotation
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 from dateline.statements.attribution import Attribution, cue_span
 from dateline.statements.lexicon import words
-from dateline.statements.subjects import source_span, subject_of
+from dateline.statements.source_words import source_span
+from dateline.statements.subjects import subject_of
 
 FARTHEST = 16
 """Words between a verb and the quotation by which it calls something so."""
@@ -30,7 +33,7 @@ def named_so(sentence: Sentence, quotation: Quotation, quoted: frozenset[int]) -
         return None
     source = source_span(sentence, subject, verb)
     cue = cue_span(sentence, verb)
-    begin = next((t for t in sentence.tokens if t.start >= cue[1] and t.pos != "ADV"), None)
+    begin = next((t for t in sentence.tokens if t.start >= cue[1] and not is_a(t, Kind.ADVERB)), None)
     if source is None or begin is None or source[1] > begin.start or begin.text.lower() == "as":
         return None
     return Attribution(((begin.start, quotation.end),), source, cue, "stance", complement="naming")
@@ -45,13 +48,15 @@ def called_as(sentence: Sentence, first: Token, quoted: frozenset[int]) -> Token
     """The verb by which somebody calls something what stands in quotation marks behind "as"."""
     reach = range(first.i - 1, max(first.i - 2 - LONGEST_BEFORE, -1), -1)
     into = next((i for i in reach if sentence.tokens[i].text.lower() == "as"), None)
-    if into is None or any(sentence.tokens[i].pos not in {"DET", "ADJ", "ADV"} for i in range(into + 1, first.i)):
+    if into is None or any(
+        not is_a(sentence.tokens[i], Kind.ADJECTIVE | Kind.ADVERB | Kind.DETERMINER) for i in range(into + 1, first.i)
+    ):
         return None
     for i in range(into - 1, max(into - FARTHEST, -1), -1):
         token = sentence.tokens[i]
         if token.text in {".", ";", ":"} or i in quoted:
             return None
-        if token.pos == "VERB" and token.dep != "relcl":
+        if is_a(token, Kind.FULL_VERB) and not stands_as(token, Role.RELATIVE_CLAUSE):
             return token if i < into - 1 and not is_told_passive(sentence, i) else None
     return None
 
@@ -59,7 +64,7 @@ def called_as(sentence: Sentence, first: Token, quoted: frozenset[int]) -> Token
 def _doer(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | None:
     above = sentence.tokens[verb.head]
     return subject_of(sentence, verb, quoted) or next(
-        (k for k in sentence.kids(above.i) if k.dep == "nsubjpass" and verb.tag == "VBG"), None
+        (k for k in dependents(sentence, above.i, Role.PASSIVE_SUBJECT) if is_a(verb, Kind.GERUND)), None
     )
 
 
@@ -67,4 +72,4 @@ def _is_someone(token: Token) -> bool:
     """Whether a source can speak: a person or a body by name, a pronoun for one, an office."""
     if token.text.lower() in pronouns():
         return pronouns()[token.text.lower()] != "thing"
-    return token.pos == "PROPN" or token.lemma.lower() in persons() | bodies() | words("tellers.txt")
+    return is_a(token, Kind.PROPER_NOUN) or token.lemma.lower() in persons() | bodies() | words("tellers.txt")

@@ -9,6 +9,8 @@ from collections.abc import Collection
 
 from dateline.english.clauses import agent, is_told_passive
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, has_word, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.lexicon import words
 
@@ -25,10 +27,10 @@ def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
     if cue.lemma.lower() in _GUARDED or _is_impersonal(sentence, cue):
         return True
     above = sentence.tokens[cue.head]
-    if cue.dep == "xcomp" and (above.lemma.lower() in _SEEMING or _is_impersonal(sentence, above)):
+    if stands_as(cue, Role.OPEN_COMPLEMENT) and (above.lemma.lower() in _SEEMING or _is_impersonal(sentence, above)):
         return True
     kids = list(sentence.kids(cue.i))
-    if any(k.dep == "aux" and k.text.lower() in _MAYBE for k in kids):
+    if has_word(sentence, cue.i, _MAYBE, Role.ACTIVE_AUXILIARY):
         return True
     return any(
         _guards(t) and sentence.tokens[t.head].head == cue.i for t in map(sentence.tokens.__getitem__, content)
@@ -36,7 +38,7 @@ def is_hedged(sentence: Sentence, cue: Token, content: Collection[int]) -> bool:
 
 
 def _guards(token: Token) -> bool:
-    return token.pos == "ADV" and token.text.lower() in words("hedges.txt")
+    return is_a(token, Kind.ADVERB) and token.text.lower() in words("hedges.txt")
 
 
 def _is_impersonal(sentence: Sentence, verb: Token) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import replace
 
 from dateline.english.people import persons, pronouns
 from dateline.english.quotes import Inside, Quotation
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse
 from dateline.statements.attribution import Attribution, Span, phrase
 from dateline.statements.cues import Cue, Row, any_family, cues_of, listed_family, quoting_family, worded
@@ -60,7 +62,6 @@ def _is_denied(text: str, cue: Cue) -> bool:
 
 
 _NOT = re.compile(r"\bnot\b|n['’]t\b")
-_SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _LEADS_IN = re.compile(r"\s*[:,]\s+[\"“]")
 
 
@@ -221,7 +222,7 @@ class _Pairing:
         ):
             return False
         between = [t for t in cue.sentence.tokens if cue.end <= t.start < quotation.start]
-        return all(t.pos not in {"VERB", "AUX"} and t.dep not in _SUBJECT for t in between)
+        return all(not is_a(t, Kind.VERB) and not stands_as(t, Role.NOUN_AS_SUBJECT) for t in between)
 
     def _nearest_before(self, quotation: Quotation) -> Cue | None:
         """The last cue before the quotation in the same sentence."""

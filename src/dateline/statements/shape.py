@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from dateline.english.clauses import FINITE
 from dateline.english.quotes import Quotation
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence
 from dateline.statements.growing import last_inside
 from dateline.statements.paragraphs import Paragraphs
@@ -19,8 +19,8 @@ SENTENCE_LIKE = 4
 scare quotes more often than speech (set by hand, not swept)."""
 ENDED = re.compile(r"[.!?…][\"”’)]*\s+\Z")
 """What ends a sentence, with the blanks behind it, at the end of a text."""
-TELLS = FINITE | {"MD", "VB"}
-"""Tags of verbs that a sentence of somebody's may have."""
+TELLS = Kind.BASE_FORM | Kind.TENSED
+"""Verbs that a sentence of somebody's may have."""
 
 
 class Shape:
@@ -52,7 +52,7 @@ class Shape:
         """Whether the first sentence in a quotation has a verb that tells or bids."""
         sentence = self.paragraph_of.sentence(quotation.start)
         tokens = sentence.tokens if sentence else ()
-        return any(t.tag in TELLS and quotation.start <= t.start < quotation.end for t in tokens)
+        return any(is_a(t, TELLS) and quotation.start <= t.start < quotation.end for t in tokens)
 
     def stands_free(self, quotation: Quotation) -> bool:
         """Whether a quotation is no part of the reporter's phrase: not "said on “Face of the Day.”"."""

@@ -11,12 +11,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import FINITE, SUBJECTS
 from dateline.english.cutting import leaning_off, size
 from dateline.english.frames import is_finite
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
+from dateline.english.roles import Role, has_lemma, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
@@ -71,7 +72,7 @@ class Shower:
             return None
         start, end = attribution.cue
         inside = [t for t in sentence.tokens if start <= t.start < end]
-        verbs = [t for t in inside if t.pos in {"VERB", "AUX"}]
+        verbs = [t for t in inside if is_a(t, Kind.VERB)]
         return (sentence, (verbs or inside)[-1]) if inside else None
 
     def _joined(self, pieces: Sequence[Span]) -> list[list[Span]]:
@@ -196,8 +197,10 @@ class Shower:
         told = any(_has_verb(*part) for part in parts)
         sentence, first, _ = parts[0]
         if self.text[run[0][0]].islower():
-            return told and any(t.dep in SUBJECTS for t in sentence.tokens[first : first + 3] if t.tag[0] != "W")
-        return told or (sentence.tokens[first].tag == "VB" and self._begins_anew(run[0][0]))
+            return told and any(
+                stands_as(t, Role.SUBJECT) and not is_a(t, Kind.WH_WORD) for t in sentence.tokens[first : first + 3]
+            )
+        return told or (is_a(sentence.tokens[first], Kind.BASE_FORM) and self._begins_anew(run[0][0]))
 
     def _begins_anew(self, start: int) -> bool:
         """Whether a quotation is no part of the reporter's sentence: a stop, a colon or a comma stands before it."""
@@ -222,7 +225,7 @@ class Shower:
         first, last = attribution.source, attribution.pieces[-1]
         if first is None or attribution.speaker is not None or not first[1] <= verb.start <= last[0] <= sentence.end:
             return []
-        refused = any(k.dep == "dobj" and k.lemma.lower() in group("asked_for") for k in sentence.kids(verb.i))
+        refused = has_lemma(sentence, verb.i, group("asked_for"), Role.OBJECT)
         if last[1] > sentence.end or not is_finite(sentence, verb.i) or refused:
             return []
         kept = [t.i for t in sentence.tokens if first[0] <= t.start < last[1]]
@@ -235,7 +238,9 @@ class Shower:
         for span in spans:
             for sentence, first, last in self._parts(span):
                 kept.setdefault(sentence.start, (sentence, []))[1].extend(range(first, last + 1))
-        return tuple(Lean(self.article.evidence(t.start, t.end), t.dep == "poss") for t in leaning([*kept.values()]))
+        return tuple(
+            Lean(self.article.evidence(t.start, t.end), stands_as(t, Role.POSSESSOR)) for t in leaning([*kept.values()])
+        )
 
     def _sentence(self, offset: int) -> Sentence | None:
         n = bisect_right(self._starts, offset) - 1
@@ -252,9 +257,9 @@ class Shower:
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a part of a sentence has a finite verb that is not only a noun's: not "a man who gave up"."""
     for token in sentence.tokens[first : last + 1]:
-        if token.tag not in FINITE | {"MD"}:
+        if not is_a(token, Kind.TENSED):
             continue
         over = [one for one in (token, *sentence.ancestors(token.i)) if first <= one.i <= last]
-        if not any(one.dep == "relcl" for one in over):
+        if not any(stands_as(one, Role.RELATIVE_CLAUSE) for one in over):
             return True
     return False

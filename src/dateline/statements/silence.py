@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dateline.english.clauses import HELPERS
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, dependents, has_dependent, has_lemma, has_word, is_negated, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, trimmed
-from dateline.statements.subjects import source_span, stands_for, subject_of, told_by
+from dateline.statements.source_words import source_span, stands_for
+from dateline.statements.subjects import subject_of, told_by
 
 _DECLINE = verbs("declining")
 _SAY = verbs("answering")
@@ -23,7 +25,7 @@ _ASKED = group("asked")
 def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]:
     """The attributions of `sentence` that say that someone would not, could not or did not comment."""
     for verb in sentence.tokens:
-        if verb.i in quoted or verb.pos not in {"VERB", "AUX"} or not is_silent(sentence, verb):
+        if verb.i in quoted or not is_a(verb, Kind.VERB) or not is_silent(sentence, verb):
             continue
         subject = _who(sentence, verb, quoted)
         content = trimmed(sentence, _predicate(sentence, verb))
@@ -33,46 +35,48 @@ def by_silence(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attributi
 
 
 def _who(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | None:
-    own = next((k for k in sentence.kids(verb.i) if k.dep in {"nsubj", "nsubjpass"} and k.i not in quoted), None)
+    own = next((k for k in dependents(sentence, verb.i, Role.NOUN_AS_SUBJECT) if k.i not in quoted), None)
     return own or told_by(sentence, verb, subject_of(sentence, verb, quoted), quoted)
 
 
 def is_silent(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb says that someone would not, could not or did not comment."""
-    lemma, kids = verb.lemma.lower(), list(sentence.kids(verb.i))
+    lemma, negated = verb.lemma.lower(), is_negated(sentence, verb.i)
     if lemma == "confirm":
-        return _neither_nor(kids)
-    below = {sentence.tokens[i].lemma.lower() for i in sentence.subtree(verb.i)}
-    negated = any(k.dep == "neg" for k in kids)
+        return _is_not_denied_either(sentence, verb)
     if lemma in _DECLINE:
-        return any(k.dep == "xcomp" and k.lemma.lower() in _SAY for k in kids) or any(
-            k.dep == "dobj" and k.lemma.lower() == "comment" for k in kids
+        return has_lemma(sentence, verb.i, _SAY, Role.OPEN_COMPLEMENT) or has_lemma(
+            sentence, verb.i, _COMMENT, Role.OBJECT
         )
     if lemma in _ANSWER:
-        return negated and bool(_ASKED & below)
+        return negated and any(sentence.tokens[i].lemma.lower() in _ASKED for i in sentence.subtree(verb.i))
     if lemma == "have":
-        return any(k.dep == "dobj" and k.lemma.lower() == "comment" and _is_none(sentence, k) for k in kids)
-    if lemma == "comment":
-        return negated and verb.dep != "xcomp" and not any(k.dep == "ccomp" for k in kids)
-    return lemma == "reach" and negated and any(k.dep == "auxpass" for k in kids)
+        comments = (k for k in dependents(sentence, verb.i, Role.OBJECT) if k.lemma.lower() in _COMMENT)
+        return any(has_word(sentence, k.i, {"no"}) for k in comments)
+    if lemma in _COMMENT:
+        said = stands_as(verb, Role.OPEN_COMPLEMENT) or has_dependent(sentence, verb.i, Role.FULL_COMPLEMENT)
+        return negated and not said
+    return lemma == "reach" and negated and has_dependent(sentence, verb.i, Role.PASSIVE_AUXILIARY)
 
 
-def _neither_nor(kids: list[Token]) -> bool:
-    """Whether what would be confirmed is not denied either: "could neither confirm nor deny"."""
-    denied = any(k.dep == "conj" and k.lemma.lower() == "deny" for k in kids)
-    return denied and any(k.dep == "neg" or k.text.lower() in {"neither", "nor"} for k in kids)
+_COMMENT = frozenset({"comment"})
 
 
-def _is_none(sentence: Sentence, noun: Token) -> bool:
-    return any(k.text.lower() == "no" for k in sentence.kids(noun.i))
+def _is_not_denied_either(sentence: Sentence, verb: Token) -> bool:
+    """What would be confirmed is not denied either: "could neither confirm nor deny"."""
+    neither = is_negated(sentence, verb.i) or has_word(sentence, verb.i, {"neither", "nor"})
+    return neither and has_lemma(sentence, verb.i, {"deny"}, Role.CONJUNCT)
+
+
+_APART = Role.NOUN_AS_SUBJECT | Role.FULL_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.MARKER | Role.RELATIVE_CLAUSE
+"""What hangs from a verb and is no part of its predicate, or tells something else."""
 
 
 def _predicate(sentence: Sentence, verb: Token) -> list[int]:
     """The verb with all that it governs, without its subject, what comes before it, and further clauses."""
-    apart = {"nsubj", "nsubjpass", "advcl", "ccomp", "mark", "relcl"}
-    apart |= set() if verb.lemma.lower() == "confirm" else {"conj", "cc"}
-    out = {i for k in sentence.kids(verb.i) if k.dep in apart for i in sentence.subtree(k.i)}
+    joined = frozenset() if verb.lemma.lower() == "confirm" else Role.CONJUNCT | Role.COORDINATOR
+    out = {i for k in dependents(sentence, verb.i, _APART | joined) for i in sentence.subtree(k.i)}
     own = [i for i in sentence.subtree(verb.i) if i not in out]
-    helpers = [k.i for k in sentence.kids(verb.i) if k.dep in HELPERS | {"neg", "preconj"}]
+    helpers = [k.i for k in dependents(sentence, verb.i, Role.AUXILIARY | Role.NEGATION | Role.PRECOORDINATOR)]
     first = min([verb.i, *helpers])
     return [i for i in own if i >= first]

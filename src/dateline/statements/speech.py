@@ -10,7 +10,9 @@ from __future__ import annotations
 from dateline.english.clauses import auxiliaries, has_to
 from dateline.english.lexicon import group, verbs
 from dateline.english.people import persons
+from dateline.english.roles import Role, is_negated, stands_as
 from dateline.english.standing import standing
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.lexicon import nouns, words
@@ -48,9 +50,9 @@ def says_quotation(sentence: Sentence, verb: Token, attribution: Attribution, qu
 
 def took_place(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> bool:
     """Whether it is told that the words were said: no "did not say", "could say", "unable to confirm", "to claim the cup"."""
-    if any(kid.dep == "neg" for kid in sentence.kids(verb.i)):
+    if is_negated(sentence, verb.i):
         return False
-    if any(aux.tag == "MD" for aux in auxiliaries(sentence, verb.i)):
+    if any(is_a(aux, Kind.MODAL) for aux in auxiliaries(sentence, verb.i)):
         return False
     verdict = standing(sentence, verb.i, quoted=quoted)
     if verdict.negated or verdict.standing == "denied":
@@ -67,15 +69,15 @@ def _by_one_who_can(sentence: Sentence, attribution: Attribution) -> bool:
     if attribution.source is None:
         return attribution.family in {"turn", "quotation"} or attribution.speaker is not None
     head = head_of(sentence, attribution.speaker or attribution.source)
-    if head is None or head.pos == "PROPN":
+    if head is None or is_a(head, Kind.PROPER_NOUN):
         return True
     return head.lemma.lower() not in words("mute.txt") and head.text.lower() not in _POINTERS
 
 
 def _is_of_a_noun(sentence: Sentence, attribution: Attribution) -> bool:
     """Whether the clause tells what a noun in a phrase is about, not what the verb says: "pleaded guilty to charges that he lied"."""
-    before = [t for t in sentence.tokens if t.end <= attribution.start and t.pos != "PUNCT"]
-    if not before or before[-1].dep != "pobj" or before[-1].lemma.lower() not in nouns():
+    before = [t for t in sentence.tokens if t.end <= attribution.start and not is_a(t, Kind.PUNCTUATION)]
+    if not before or not stands_as(before[-1], Role.NOUN_OF_PREPOSITION) or before[-1].lemma.lower() not in nouns():
         return False
     return sentence.tokens[before[-1].head].text.lower() in group("concerning")
 
@@ -83,7 +85,7 @@ def _is_of_a_noun(sentence: Sentence, attribution: Attribution) -> bool:
 def _is_thing(sentence: Sentence, attribution: Attribution) -> bool:
     """Whether the source is what somebody wrote or found, not somebody."""
     head = head_of(sentence, attribution.source) if attribution.source else None
-    if head is None or head.pos != "NOUN" or head.lemma.lower() in persons():
+    if head is None or not is_a(head, Kind.COMMON_NOUN) or head.lemma.lower() in persons():
         return False
     return head.lemma.lower() in words("vehicles.txt") | words("findings.txt")
 
@@ -92,7 +94,7 @@ def head_of(sentence: Sentence, span: Span) -> Token | None:
     """The token that heads the words of a span: the first whose own head stands outside."""
     inside = [t for t in sentence.tokens if span[0] <= t.start < span[1]]
     own = {t.i for t in inside}
-    return next((t for t in inside if t.pos in _NOMINAL and (t.head not in own or t.head == t.i)), None)
+    return next((t for t in inside if is_a(t, _NOMINAL) and (t.head not in own or t.head == t.i)), None)
 
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+_NOMINAL = Kind.NOUN | Kind.PRONOUN | Kind.ADJECTIVE | Kind.DETERMINER | Kind.NUMBER

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from dateline.english.clauses import HELPERS, agent, direct_objects, is_told_passive
+from dateline.english.clauses import agent, is_told_passive
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, dependent, dependents, has_dependent, has_word, is_negated, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.amid import amid
 from dateline.statements.attribution import Attribution, Span, cue_span, phrase, pieces
 from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
 from dateline.statements.lexicon import Frame, frames_of, words
-from dateline.statements.subjects import SUBJECTS, as_saying, beside, quoting_verb, source_span, stands_for, subject_of
+from dateline.statements.source_words import beside, source_span, stands_for
+from dateline.statements.subjects import as_saying, quoting_verb, subject_of
 from dateline.statements.trailing import trailing
 
 _LISTENERS = verbs("listening")
@@ -34,7 +37,7 @@ def by_verb(sentence: Sentence, quoted: frozenset[int]) -> Iterator[Attribution]
     told: list[Attribution] = []
     behind: list[Span] = []
     for token in sentence.tokens:
-        if token.i not in quoted and token.pos in {"VERB", "AUX"} and (frames := frames_of(token.lemma)):
+        if token.i not in quoted and is_a(token, Kind.VERB) and (frames := frames_of(token.lemma)):
             found = amid(sentence, token, quoted) or _attribution(sentence, token, frames, quoted)
             last = None if found is not None and _is_clear(found) else trailing(sentence, token, quoted)
             behind += [last.source] if last is not None and last.source is not None else []
@@ -72,19 +75,19 @@ def _attribution(
 
 def _is_undone(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb is negated: who "did not dispute" it or "never denied" it has denied nothing."""
-    return any(kid.dep == "neg" for kid in sentence.kids(verb.i))
+    return is_negated(sentence, verb.i)
 
 
 def _names_source(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of citing only names the source: "reported, citing officials"."""
-    named = next(direct_objects(sentence, verb.i), None)
-    return verb.lemma.lower() in _CITE and verb.tag == "VBG" and named is not None and _is_teller(sentence, named)
+    named = dependent(sentence, verb.i, Role.OBJECT)
+    return verb.lemma.lower() in _CITE and is_a(verb, Kind.GERUND) and named is not None and _is_teller(sentence, named)
 
 
 def _is_teller(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun is of somebody who tells: a name but that of a law or a work, or an office."""
     thing = any(n.first <= noun.i < n.last and n.label in _THINGS for n in sentence.names)
-    return (noun.pos == "PROPN" and not thing) or noun.lemma.lower() in words("tellers.txt")
+    return (is_a(noun, Kind.PROPER_NOUN) and not thing) or noun.lemma.lower() in words("tellers.txt")
 
 
 _THINGS = frozenset({"LAW", "EVENT", "DATE", "FAC", "PRODUCT"})
@@ -95,20 +98,20 @@ def _of_another(sentence: Sentence, verb: Token) -> bool:
     """Whether a passive only hedges the cue below it: "Berg is believed to have said that …"."""
     if not is_told_passive(sentence, verb.i) or agent(sentence, verb.i) is not None:
         return False
-    below = (k for k in sentence.kids(verb.i) if k.dep == "xcomp")
-    return any(k.dep == "ccomp" for told in below if frames_of(told.lemma) for k in sentence.kids(told.i))
+    below = dependents(sentence, verb.i, Role.OPEN_COMPLEMENT)
+    return any(
+        stands_as(k, Role.FULL_COMPLEMENT) for told in below if frames_of(told.lemma) for k in sentence.kids(told.i)
+    )
 
 
 def _is_told(sentence: Sentence, verb: Token, frame: Frame, quoted: frozenset[int], content: set[int]) -> bool:
     """Whether a content that is no clause is something told: not to come yet, and of a source that can tell it."""
     if frame.complement == "clause" or content & quoted:
         return True
-    if frame.complement == "object" and any(
-        k.text.lower() in _TO_COME for k in sentence.kids(verb.i) if k.dep == "aux"
-    ):
+    if frame.complement == "object" and has_word(sentence, verb.i, _TO_COME, Role.ACTIVE_AUXILIARY):
         return False
     subject = subject_of(sentence, verb, quoted)
-    noun = subject.lemma.lower() if subject is not None and subject.pos == "NOUN" else None
+    noun = subject.lemma.lower() if subject is not None and is_a(subject, Kind.COMMON_NOUN) else None
     if frame.family == "evidence":
         return noun is not None and noun in words("findings.txt") | words("vehicles.txt")
     return noun is None or noun not in words("mute.txt")
@@ -147,11 +150,11 @@ def _cited(sentence: Sentence, verb: Token) -> Span | None:
     """Y in "X reported, citing Y": the source behind the one who reports, if Y is somebody."""
     if verb.lemma.lower() not in _PASS_ON:
         return None
-    own = [verb, *(k for k in sentence.kids(verb.i) if k.dep == "nsubj")]
-    for citing in (k for t in own for k in sentence.kids(t.i) if k.lemma.lower() in _CITE and k.tag == "VBG"):
-        found = next(direct_objects(sentence, citing.i), None)
+    own = [verb, *dependents(sentence, verb.i, Role.ACTIVE_SUBJECT)]
+    for citing in (k for t in own for k in sentence.kids(t.i) if k.lemma.lower() in _CITE and is_a(k, Kind.GERUND)):
+        found = dependent(sentence, citing.i, Role.OBJECT)
         after = sentence.tokens[found.i + 1] if found is not None and found.i + 1 < len(sentence.tokens) else None
-        if after is not None and after.dep == "dobj" and after.head == citing.i:  # one phrase in two
+        if after is not None and stands_as(after, Role.OBJECT) and after.head == citing.i:  # one phrase in two
             found = after
         if found is not None and _is_teller(sentence, found):
             return phrase(sentence, found.i)
@@ -163,31 +166,35 @@ def _quoter(sentence: Sentence, verb: Token) -> Span | None:
     quote = quoting_verb(sentence, verb)
     if quote is None:
         return None
-    by = agent(sentence, quote.i) or next((k for k in sentence.kids(quote.i) if k.dep in SUBJECTS), None)
+    by = agent(sentence, quote.i) or dependent(sentence, quote.i, Role.SUBJECT_OF_ACTIVE)
     return phrase(sentence, by.i) if by is not None else None
 
 
 def _quoted_by(sentence: Sentence, subject: Token) -> Span | None:
     """X in "Y, quoted by X, said"."""
-    quote = next((k for k in sentence.kids(subject.i) if k.dep == "acl" and k.lemma.lower() in _CITE), None)
+    quote = next((k for k in dependents(sentence, subject.i, Role.ADNOMINAL_CLAUSE) if k.lemma.lower() in _CITE), None)
     by = agent(sentence, quote.i) if quote is not None else None
     return phrase(sentence, by.i) if by is not None else None
 
 
 def _is_asked_aside(sentence: Sentence, verb: Token) -> bool:
     """Whether the verb opens "Asked whether …": what the reporter asked, not a statement."""
-    return verb.tag == "VBN" and verb.dep == "advcl" and not any(k.dep in HELPERS for k in sentence.kids(verb.i))
+    return (
+        is_a(verb, Kind.PAST_PARTICIPLE)
+        and stands_as(verb, Role.ADVERBIAL_CLAUSE)
+        and not has_dependent(sentence, verb.i, Role.AUXILIARY)
+    )
 
 
 def listener(sentence: Sentence, verb: Token) -> Span | None:
     """Whom the source spoke to: "told reporters", "said to aides"."""
     for kid in sentence.kids(verb.i):
-        if verb.lemma.lower() in _LISTENERS and kid.dep in {"dobj", "dative", "iobj"}:
+        if verb.lemma.lower() in _LISTENERS and stands_as(kid, Role.OBJECT | Role.INDIRECT_OBJECT):
             return phrase(sentence, kid.i)
         if (
             kid.text.lower() == "to"
-            and kid.dep in {"prep", "dative"}
+            and stands_as(kid, Role.INDIRECT_OBJECT | Role.PREPOSITIONAL)
             and verb.lemma.lower() in {"say", "write", "explain"}
         ):
-            return next((phrase(sentence, k.i) for k in sentence.kids(kid.i) if k.dep == "pobj"), None)
+            return next((phrase(sentence, k.i) for k in dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION)), None)
     return None

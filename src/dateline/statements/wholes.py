@@ -7,18 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dateline.english.clauses import FINITE, HELPERS, SUBJECTS, auxiliaries, is_verb
+from dateline.english.clauses import auxiliaries, first_of_group, is_verb
 from dateline.english.cutting import dangles, leaning_off, shortened, size
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents, has_dependent, has_word, stands_as
+from dateline.english.words import Kind, is_a, is_same_form
 from dateline.language import Sentence, Token
 from dateline.statements.lexicon import frames_of
 
 SHORTEST = 6
 """Words that must be left where a clause is cut."""
-_LINKS = frozenset({"WP", "WDT", "WRB", "WP$"})
-"""Tags of words that ask or join a clause to another."""
-_SUPPORTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux", "auxpass", "neg", "punct", "mark", "cc", "advmod"})
+_SUPPORTS = (
+    Role.SUBJECT
+    | Role.EXPLETIVE
+    | Role.AUXILIARY
+    | Role.NEGATION
+    | Role.MARKER
+    | Role.ADVERBIAL
+    | Role.COORDINATOR
+    | Role.PUNCTUATION
+)
 """What a verb has beside it without saying anything yet."""
 
 
@@ -26,7 +35,7 @@ def clause_of(sentence: Sentence, content: Sequence[int]) -> list[int]:
     """The tokens of a clause that reads by itself, without what opens it; empty where `content` is no such clause."""
     own = frozenset(content)
     roots = [t for t in map(sentence.tokens.__getitem__, content) if t.head not in own or t.head == t.i]
-    head = next((t for t in roots if t.dep not in _ASIDE), None)
+    head = next((t for t in roots if not stands_as(t, _ASIDE)), None)
     if head is None or not _tells(sentence, head, own):
         return []
     ends = [min(own.intersection(sentence.subtree(t.i))) for t in _apart(sentence, head, roots, own)]
@@ -34,8 +43,20 @@ def clause_of(sentence: Sentence, content: Sequence[int]) -> list[int]:
     return _trimmed(sentence, leaning_off(sentence, _opened(sentence, kept)))
 
 
-_ASIDE = frozenset(
-    {"prep", "advmod", "npadvmod", "advcl", "mark", "punct", "cc", "intj", "neg", "aux", "preconj", "agent", "dep"}
+_ASIDE = (
+    Role.UNCLEAR
+    | Role.AGENT
+    | Role.ADVERBIAL_CLAUSE
+    | Role.ACTIVE_AUXILIARY
+    | Role.NEGATION
+    | Role.MARKER
+    | Role.ADVERBIAL
+    | Role.NOUN_ADVERBIAL
+    | Role.INTERJECTION
+    | Role.PREPOSITIONAL
+    | Role.COORDINATOR
+    | Role.PRECOORDINATOR
+    | Role.PUNCTUATION
 )
 """What may stand before the clause and hang elsewhere."""
 
@@ -43,33 +64,49 @@ _ASIDE = frozenset(
 def _tells(sentence: Sentence, token: Token, own: frozenset[int]) -> bool:
     """Whether a token heads a clause with its own subject that says something and asks nothing."""
     kids = [k for k in sentence.kids(token.i) if k.i in own and not (k.i == min(own) and _is_that(sentence, k))]
-    if not (token.pos in {"VERB", "AUX"} or any(k.dep in HELPERS for k in kids)) or not is_finite(sentence, token.i):
+    if not (is_a(token, Kind.VERB) or any(stands_as(k, Role.AUXILIARY) for k in kids)) or not is_finite(
+        sentence, token.i
+    ):
         return False
-    if not any(k.dep in SUBJECTS | {"expl"} for k in kids) or any(_links(sentence, k) for k in kids):
+    if not any(stands_as(k, Role.SUBJECT | Role.EXPLETIVE) for k in kids) or any(_links(sentence, k) for k in kids):
         return False
     if not _opens_well(sentence, token, own) or _is_wished(sentence, token):
         return False
-    bare = all(k.dep in _SUPPORTS for k in kids) and (token.pos == "AUX" or token.lemma.lower() in group("empty"))
+    bare = all(stands_as(k, _SUPPORTS) for k in kids) and (
+        is_a(token, Kind.AUXILIARY_VERB) or token.lemma.lower() in group("empty")
+    )
     return not bare
 
 
 def _is_wished(sentence: Sentence, head: Token) -> bool:
     """A bare verb with one alone as its subject: "recommended that he receive help"."""
     one = any(
-        k.dep in SUBJECTS and (k.tag in {"NN", "NNP"} or k.text.lower() in group("one_alone"))
-        for k in sentence.kids(head.i)
+        (is_a(k, Kind.SINGULAR) or k.text.lower() in group("one_alone"))
+        for k in dependents(sentence, head.i, Role.SUBJECT)
     )
-    return one and head.tag in {"VB", "VBP"} and not any(k.dep in HELPERS for k in sentence.kids(head.i))
+    return (
+        one and is_a(head, Kind.BASE_FORM | Kind.PLAIN_PRESENT) and not has_dependent(sentence, head.i, Role.AUXILIARY)
+    )
 
 
 def _opens_well(sentence: Sentence, head: Token, own: frozenset[int]) -> bool:
     """Whether the clause begins with its subject or a circumstance, not with something the parse took in by mistake."""
-    first = next((i for i in sorted(own) if sentence.tokens[i].pos != "PUNCT"), head.i)
+    first = next((i for i in sorted(own) if not is_a(sentence.tokens[i], Kind.PUNCTUATION)), head.i)
     branch = next((k for k in sentence.kids(head.i) if first in sentence.subtree(k.i)), None)
-    return branch is None or branch.dep in _OPENS
+    return branch is None or stands_as(branch, _OPENS)
 
 
-_OPENS = _SUPPORTS | {"prep", "advcl", "npadvmod", "intj", "attr", "acomp", "preconj", "agent"}
+_OPENS = (
+    _SUPPORTS
+    | Role.AGENT
+    | Role.ATTRIBUTE
+    | Role.ADJECTIVE_COMPLEMENT
+    | Role.ADVERBIAL_CLAUSE
+    | Role.NOUN_ADVERBIAL
+    | Role.INTERJECTION
+    | Role.PREPOSITIONAL
+    | Role.PRECOORDINATOR
+)
 """What a clause may begin with."""
 
 
@@ -79,15 +116,15 @@ def _links(sentence: Sentence, kid: Token) -> bool:
         return False
     first = sentence.tokens[min(sentence.subtree(kid.i))]
     return (
-        kid.tag in _LINKS
-        or (kid.dep == "mark" and kid.text.lower() != "that")
-        or (first.tag in _LINKS and kid.dep not in {"csubj", "advcl", "nsubj", "nsubjpass"})
+        is_a(kid, Kind.WH_WORD)
+        or (stands_as(kid, Role.MARKER) and kid.text.lower() != "that")
+        or (is_a(first, Kind.WH_WORD) and not stands_as(kid, Role.SUBJECT | Role.ADVERBIAL_CLAUSE))
     )
 
 
 def _apart(sentence: Sentence, head: Token, roots: Sequence[Token], own: frozenset[int]) -> list[Token]:
     """Clauses that are told beside the first one: with a "that" of their own, or of the source again ("and urged …")."""
-    later = [t for t in roots if t.i > head.i and t.pos in {"VERB", "AUX"} and t.dep != "advcl"]
+    later = [t for t in roots if t.i > head.i and is_a(t, Kind.VERB) and not stands_as(t, Role.ADVERBIAL_CLAUSE)]
     return later + [
         t
         for t in map(sentence.tokens.__getitem__, own)
@@ -97,22 +134,36 @@ def _apart(sentence: Sentence, head: Token, roots: Sequence[Token], own: frozens
 
 def _is_beside(sentence: Sentence, token: Token) -> bool:
     """Whether it may be how the source speaks: ", without giving details"."""
-    doing = any(k.dep == "pcomp" and k.tag == "VBG" for k in sentence.kids(token.i))
-    return token.dep == "prep" and doing and _before(sentence, token) == ","
+    doing = has_dependent(sentence, token.i, Role.CLAUSE_OF_PREPOSITION, Kind.GERUND)
+    return stands_as(token, Role.PREPOSITIONAL) and doing and _before(sentence, token) == ","
 
 
 def _is_told_anew(sentence: Sentence, head: Token, verb: Token) -> bool:
     """Whether a verb may be the source's own: "said it was over and urged them to go", ", adding that …", "and that …"."""
-    kids = list(sentence.kids(verb.i))
-    if not is_verb(verb) or verb.dep not in {"conj", "advcl"} or any(k.dep in SUBJECTS for k in kids):
-        return verb.dep == "conj" and any(k.dep == "mark" and k.text.lower() == "that" for k in kids)
-    if verb.tag == "VBG":
-        joined = verb.dep == "conj" and sentence.tokens[verb.head].tag != "VBG" and not auxiliaries(sentence, verb.i)
+    if (
+        not is_verb(verb)
+        or not stands_as(verb, Role.ADVERBIAL_CLAUSE | Role.CONJUNCT)
+        or has_dependent(sentence, verb.i, Role.SUBJECT)
+    ):
+        return stands_as(verb, Role.CONJUNCT) and has_word(sentence, verb.i, {"that"}, Role.MARKER)
+    if is_a(verb, Kind.GERUND):
+        joined = (
+            stands_as(verb, Role.CONJUNCT)
+            and not is_a(sentence.tokens[verb.head], Kind.GERUND)
+            and not auxiliaries(sentence, verb.i)
+        )
         return joined or (_before(sentence, verb) == "," and bool(frames_of(verb.lemma)))
-    if verb.dep != "conj" or verb.head != head.i or _shares_helpers(sentence, head, verb) or _is_glued(sentence, verb):
+    if (
+        not stands_as(verb, Role.CONJUNCT)
+        or verb.head != head.i
+        or _shares_helpers(sentence, head, verb)
+        or _is_glued(sentence, verb)
+    ):
         return False
-    told = _tense(sentence, verb)
-    return told in FINITE and (bool(frames_of(verb.lemma)) or (told == "VBD" != _tense(sentence, head)))
+    told, before = first_of_group(sentence, verb), first_of_group(sentence, head)
+    return is_a(told, Kind.FINITE) and (
+        bool(frames_of(verb.lemma)) or (is_a(told, Kind.PAST) and not is_a(before, Kind.PAST))
+    )
 
 
 def _before(sentence: Sentence, token: Token) -> str:
@@ -125,10 +176,10 @@ def _before(sentence: Sentence, token: Token) -> str:
 
 def _shares_helpers(sentence: Sentence, head: Token, verb: Token) -> bool:
     """A participle joined to one that has helpers is theirs too: "should be suspended and demoted"."""
-    if not any(k.dep in HELPERS for k in sentence.kids(head.i)) or any(k.dep in HELPERS for k in sentence.kids(verb.i)):
+    if not has_dependent(sentence, head.i, Role.AUXILIARY) or has_dependent(sentence, verb.i, Role.AUXILIARY):
         return False
-    taken_for_past = head.tag == "VBN" and verb.tag == "VBD" and not frames_of(verb.lemma)
-    return verb.tag == head.tag or taken_for_past
+    taken_for_past = is_a(head, Kind.PAST_PARTICIPLE) and is_a(verb, Kind.PAST) and not frames_of(verb.lemma)
+    return is_same_form(verb, head) or taken_for_past
 
 
 def _is_glued(sentence: Sentence, token: Token) -> bool:
@@ -136,16 +187,13 @@ def _is_glued(sentence: Sentence, token: Token) -> bool:
     return token.i > 0 and sentence.tokens[token.i - 1].end == token.start and sentence.tokens[token.i - 1].text == "-"
 
 
-def _tense(sentence: Sentence, verb: Token) -> str:
-    """The tag of the first word of a verb group."""
-    helpers = [k for k in sentence.kids(verb.i) if k.dep in HELPERS]
-    return helpers[0].tag if helpers else verb.tag
-
-
 def _opened(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     """The tokens behind "that" and what joins."""
     found = list(kept)
-    while found and (sentence.tokens[found[0]].dep in {"cc", "punct"} or _is_that(sentence, sentence.tokens[found[0]])):
+    while found and (
+        stands_as(sentence.tokens[found[0]], Role.COORDINATOR | Role.PUNCTUATION)
+        or _is_that(sentence, sentence.tokens[found[0]])
+    ):
         if sentence.tokens[found[0]].text in group("marks_open"):
             break
         found.pop(0)
@@ -156,15 +204,17 @@ def _is_that(sentence: Sentence, token: Token) -> bool:
     """The word that opens a clause, also where the parser takes it for an object in it, or for the article of a plural."""
     if token.text.lower() != "that":
         return False
-    if token.dep in SUBJECTS:  # the parser may take "that efforts …" for a clause
-        return sentence.tokens[token.head].dep in SUBJECTS and sentence.tokens[token.head].i == token.i + 1
-    return token.dep != "det" or sentence.tokens[token.head].tag in {"NNS", "NNPS"}
+    if stands_as(token, Role.SUBJECT):  # the parser may take "that efforts …" for a clause
+        return stands_as(sentence.tokens[token.head], Role.SUBJECT) and sentence.tokens[token.head].i == token.i + 1
+    return not stands_as(token, Role.DETERMINER) or is_a(sentence.tokens[token.head], Kind.PLURAL)
 
 
 def _trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:
     """The tokens without stops and joining words at the end."""
     found = list(kept)
-    while found and (sentence.tokens[found[-1]].text in _STOPS or sentence.tokens[found[-1]].dep == "cc"):
+    while found and (
+        sentence.tokens[found[-1]].text in _STOPS or stands_as(sentence.tokens[found[-1]], Role.COORDINATOR)
+    ):
         found.pop()
     return found
 
@@ -178,6 +228,6 @@ def fitted(sentence: Sentence, kept: list[int], room: int, verb: Token | None = 
         return kept
     own = frozenset(kept)
     tops = (t for t in map(sentence.tokens.__getitem__, kept) if t.head not in own or t.head == t.i)
-    head = verb or next((t for t in tops if t.dep not in _ASIDE), None)
+    head = verb or next((t for t in tops if not stands_as(t, _ASIDE)), None)
     found = _trimmed(sentence, shortened(sentence, head.i, kept, room, sparing=True)) if head else []
     return found if SHORTEST <= size(sentence, found) <= room and not dangles(sentence, found) else []

@@ -67,9 +67,6 @@ DROP = """
 delete from article
 where n = ?
 """
-DROP_ALL = """
-delete from article
-"""
 
 Alone = tuple[tuple[Timex, ...], tuple[Mention, ...]]
 

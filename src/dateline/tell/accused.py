@@ -11,6 +11,8 @@ from itertools import pairwise
 
 from dateline.english.clauses import conjuncts, objects
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.status import ACCUSATION
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past, name_others
@@ -52,7 +54,9 @@ def _last_sentence(one: Stand) -> tuple[str, bool, int]:
 def _stand(deed: Deed) -> Stand | None:
     sentence = deed.sentence
     if deed.lemma == "be" or deed.lemma in group("suspecting"):
-        crimes = _crimes(sentence, [kid for kid in sentence.kids(deed.i) if kid.dep in {"attr", "dobj", "oprd"}])
+        crimes = _crimes(
+            sentence, list(dependents(sentence, deed.i, Role.OBJECT | Role.ATTRIBUTE | Role.OBJECT_COMPLEMENT))
+        )
         crimes |= _crimes(sentence, [inner for _, inner in objects(sentence, deed.i, "as", "of")])
         if not crimes or deed.verdict.negated:
             return None
@@ -65,15 +69,15 @@ def _stand(deed: Deed) -> Stand | None:
     ):
         crimes = _crimes(sentence, [inner for _, inner in objects(sentence, deed.i, "with", "of", "for", "over")])
         return Stand(deed, "alleged", crimes, deed.befalls) if crimes else None
-    if deed.lemma == "deny" and is_told_outright(deed) and (is_told_past(deed) or deed.token.tag == "VBZ"):
-        crimes = _crimes(sentence, [kid for kid in sentence.kids(deed.i) if kid.dep == "dobj"])
+    if deed.lemma == "deny" and is_told_outright(deed) and (is_told_past(deed) or is_a(deed.token, Kind.PRESENT_IN_S)):
+        crimes = _crimes(sentence, list(dependents(sentence, deed.i, Role.OBJECT)))
         return Stand(deed, "denied", crimes, deed.doers) if crimes else None
     return None
 
 
 def _crimes(sentence: Sentence, heads: Sequence[Token]) -> frozenset[str]:
     """The crimes among some nouns and what is joined to them."""
-    found = {one.lemma.lower() for head in heads for one in conjuncts(sentence, head.i) if one.pos == "NOUN"}
+    found = {one.lemma.lower() for head in heads for one in conjuncts(sentence, head.i) if is_a(one, Kind.COMMON_NOUN)}
     return frozenset(found & group("crimes"))
 
 

@@ -16,7 +16,9 @@ from dateline.english.clauses import auxiliaries, conjuncts, doer
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, in_order
 from dateline.english.once import once
+from dateline.english.roles import Role, dependents, has_lemma, has_word, is_negated, stands_as
 from dateline.english.scope import scope
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence
 from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
@@ -262,7 +264,7 @@ def _is_running(sentence: Sentence, figure: Figure) -> bool:
         return True
     words = [token.text.lower() for token in sentence.tokens]
     pairs = {" ".join(pair) for pair in pairwise(words)}
-    return bool(pairs & _SO_FAR) or any(kid.text.lower() in group("running") for kid in sentence.kids(figure.verb))
+    return bool(pairs & _SO_FAR) or has_word(sentence, figure.verb, group("running"))
 
 
 def _is_of_a_moment(sentence: Sentence, verb: int) -> bool:
@@ -270,10 +272,10 @@ def _is_of_a_moment(sentence: Sentence, verb: int) -> bool:
     if sentence.tokens[verb].lemma.lower() in group("punctual"):
         return True
     for kid in sentence.kids(verb):
-        if kid.dep == "advcl" and any(one.lemma.lower() == "when" for one in sentence.kids(kid.i)):
+        if stands_as(kid, Role.ADVERBIAL_CLAUSE) and has_lemma(sentence, kid.i, {"when"}):
             return True
         if kid.text.lower() == "at" and any(
-            noun.lemma.lower() in group("moments") and any(one.text.lower() == "of" for one in sentence.kids(noun.i))
+            noun.lemma.lower() in group("moments") and has_word(sentence, noun.i, {"of"})
             for noun in sentence.kids(kid.i)
         ):
             return True
@@ -295,7 +297,7 @@ def _doers(sentence: Sentence, verb: int) -> frozenset[str]:
     if found is None:
         return frozenset()
     heads = conjuncts(sentence, found.i)
-    return frozenset(one.lemma.lower() if one.pos in {"NOUN", "PROPN"} else "" for one in heads)
+    return frozenset(one.lemma.lower() if is_a(one, Kind.NOUN) else "" for one in heads)
 
 
 def shown(sentence: Sentence, i: int) -> tuple[int, int]:
@@ -350,17 +352,17 @@ def _struck(sentence: Sentence, figure: Figure) -> frozenset[str]:
         return frozenset()
     return frozenset(
         kid.lemma.lower()
-        for kid in sentence.kids(figure.noun)
-        if kid.dep in {"acl", "relcl"}
-        and kid.tag == "VBN"
-        and not any(sub.dep == "neg" for sub in sentence.kids(kid.i))
+        for kid in dependents(sentence, figure.noun, Role.CLAUSE_OF_NOUN, Kind.PAST_PARTICIPLE)
+        if not is_negated(sentence, kid.i)
     )
 
 
 def _suffers(sentence: Sentence, figure: Figure) -> bool:
     """What is counted is subject or object of the verb itself."""
     i = figure.noun if figure.noun is not None else figure.i
-    return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and sentence.tokens[i].dep != "pobj"
+    return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and not stands_as(
+        sentence.tokens[i], Role.NOUN_OF_PREPOSITION
+    )
 
 
 _KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"), ("NORP",))

@@ -12,18 +12,13 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Final
 
-from dateline.english.clauses import (
-    NOUNS,
-    auxiliaries,
-    has_to,
-    is_passive,
-    particle,
-    subject,
-)
+from dateline.english.clauses import auxiliaries, has_to, is_passive, particle, subject
 from dateline.english.frames import is_finite
 from dateline.english.lexicon import features, group, verbs
+from dateline.english.roles import Role, dependents, is_negated, stands_as
 from dateline.english.standing import Verdict, standing
 from dateline.english.tense import VerbReading, reading
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated, shown
 from dateline.tell.named import named, names_apart
@@ -198,8 +193,10 @@ def is_told_past(deed: Deed) -> bool:
         return False
     if is_finite(deed.sentence, deed.i):
         return tense.time == "past" or (tense.perfect and tense.time == "present")
-    heads = deed.token.dep in {"ROOT", "conj", "ccomp"} and deed.token.tag == "VBN"
-    return heads and any(kid.dep == "nsubj" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
+    heads = stands_as(deed.token, Role.TOP | Role.FULL_COMPLEMENT | Role.CONJUNCT) and is_a(
+        deed.token, Kind.PAST_PARTICIPLE
+    )
+    return heads and any(kid.i < deed.i for kid in dependents(deed.sentence, deed.i, Role.ACTIVE_SUBJECT))
 
 
 def name_others(one: Deed, other: Deed) -> bool:
@@ -227,7 +224,7 @@ def _span(when: When) -> int:
 def is_pronoun(sentence: Sentence, i: int) -> bool:
     """The subject of verb `i` is a pronoun."""
     found = subject(sentence, i)
-    return found is not None and found.pos == "PRON"
+    return found is not None and is_a(found, Kind.PRONOUN)
 
 
 def is_not_yet(deed: Deed) -> bool:
@@ -245,17 +242,19 @@ def is_told_outright(deed: Deed) -> bool:
     """It stands in a main clause, in what somebody says, or in a clause that tells who is meant; and nothing above it is denied."""
     at = deed.token
     for above in deed.sentence.ancestors(deed.i):
-        if at.dep not in OUTRIGHT or (at.dep == "ccomp" and above.lemma.lower() not in verbs("saying")):
+        if not stands_as(at, OUTRIGHT) or (
+            stands_as(at, Role.FULL_COMPLEMENT) and above.lemma.lower() not in verbs("saying")
+        ):
             return False
-        if any(kid.dep == "neg" for kid in deed.sentence.kids(above.i)) and at.dep != "relcl":
+        if is_negated(deed.sentence, above.i) and not stands_as(at, Role.RELATIVE_CLAUSE):
             return False
-        if at.dep == "relcl":
+        if stands_as(at, Role.RELATIVE_CLAUSE):
             return True
         at = above
     return True
 
 
-OUTRIGHT = frozenset({"conj", "ccomp", "parataxis", "relcl", "ROOT"})
+OUTRIGHT = Role.TOP | Role.FULL_COMPLEMENT | Role.PARATAXIS | Role.RELATIVE_CLAUSE | Role.CONJUNCT
 """How a clause hangs that is told for itself."""
 
 
@@ -294,7 +293,7 @@ def _no_acts() -> frozenset[str]:
 
 def _is_done(deed: Deed) -> bool:
     """It is told outright as past, or by a headline's present."""
-    if deed.sentence.part == "title" and deed.token.tag == "VBZ" and deed.token.head == deed.i:
+    if deed.sentence.part == "title" and is_a(deed.token, Kind.PRESENT_IN_S) and deed.token.head == deed.i:
         return True
     return is_told_past(deed) and is_told_outright(deed)
 
@@ -303,7 +302,7 @@ def _is_tried(deed: Deed, above: Token) -> bool:
     """It hangs from what somebody tries: "were trying to free", "in talks to buy", "efforts to free"."""
     if not has_to(deed.sentence, deed.i) or above.i == deed.i:
         return False
-    return above.lemma.lower() in (group("trying_nouns") if above.pos in NOUNS else group("trying"))
+    return above.lemma.lower() in (group("trying_nouns") if is_a(above, Kind.NOUN) else group("trying"))
 
 
 def _is_undecided(deed: Deed, above: Token) -> bool:
@@ -311,21 +310,25 @@ def _is_undecided(deed: Deed, above: Token) -> bool:
     opening = any(kid.text.lower() == "whether" and kid.i < deed.i for kid in deed.sentence.kids(deed.i))
     if above.i == deed.i or above.lemma.lower() not in group("deciding"):
         return False
-    return opening or (deed.token.tag == "VBG" and deed.token.dep in {"xcomp", "pcomp", "ccomp"})
+    return opening or (
+        is_a(deed.token, Kind.GERUND) and stands_as(deed.token, Role.COMPLEMENT | Role.CLAUSE_OF_PREPOSITION)
+    )
 
 
 def _dropped(deed: Deed) -> bool:
     """It is what a plan was for that is given up: "scrapped plans to build"."""
     tokens = deed.sentence.tokens
     plan = tokens[deed.token.head]
-    if plan.pos not in NOUNS or plan.lemma.lower() not in group("plan_nouns") or deed.token.dep not in {"acl", "relcl"}:
+    if (
+        not is_a(plan, Kind.NOUN)
+        or plan.lemma.lower() not in group("plan_nouns")
+        or not stands_as(deed.token, Role.CLAUSE_OF_NOUN)
+    ):
         return False
     over = tokens[plan.head]
-    return over.lemma.lower() in group("dropping") and plan.dep in {"dobj", "nsubjpass"} and _is_told(deed, over)
+    return over.lemma.lower() in group("dropping") and stands_as(plan, Role.UNDERGOER) and _is_told(deed, over)
 
 
 def _is_told(deed: Deed, verb: Token) -> bool:
     sentence = deed.sentence
-    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not any(
-        kid.dep == "neg" for kid in sentence.kids(verb.i)
-    )
+    return (is_finite(sentence, verb.i) or is_passive(sentence, verb.i)) and not is_negated(sentence, verb.i)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from dateline.english.clauses import doer, is_passive, subject
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Token
 from dateline.tell.carried import is_same_thing
 from dateline.tell.deeds import Deed, name_others
@@ -42,7 +44,7 @@ def is_denied(deed: Deed) -> bool:
     cue = _cue(deed)
     if cue is None:
         return False
-    negated = any(kid.dep == "neg" for i in (cue.i, deed.i) for kid in deed.sentence.kids(i))
+    negated = any(stands_as(kid, Role.NEGATION) for i in (cue.i, deed.i) for kid in deed.sentence.kids(i))
     return not negated and deed.tense.time != "future"
 
 
@@ -50,9 +52,11 @@ def _cue(deed: Deed) -> Token | None:
     """The word of denial right above it."""
     at = deed.token
     for above in deed.sentence.ancestors(deed.i):
-        if above.lemma.lower() == "deny" and at.dep in {"ccomp", "xcomp", "pcomp"}:
+        if above.lemma.lower() == "deny" and stands_as(at, Role.COMPLEMENT | Role.CLAUSE_OF_PREPOSITION):
             return above
-        if at.dep not in {"ccomp", "xcomp", "conj", "pcomp"} or above.pos not in {"VERB", "ADP", "SCONJ", "AUX"}:
+        if not stands_as(at, Role.COMPLEMENT | Role.CLAUSE_OF_PREPOSITION | Role.CONJUNCT) or not is_a(
+            above, Kind.VERB | Kind.PREPOSITION | Kind.SUBORDINATOR
+        ):
             return None
         at = above
     return None

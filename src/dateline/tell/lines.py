@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from dateline.english import tense
 from dateline.english.clauses import is_verb
 from dateline.english.once import once
+from dateline.english.roles import Role, dependents
 from dateline.language import Parse, Sentence
 from dateline.tell.reported import LAST
 from dateline.terms import Article, Dispatch, Evidence, When
@@ -114,7 +115,7 @@ def _headed(sentence: Sentence) -> bool:
     """A verb heads the sentence, or what is joined to its head."""
     root = sentence.root
     return is_verb(root) or any(
-        is_verb(kid) for kid in sentence.kids(root.i) if kid.dep in {"ccomp", "parataxis", "conj"}
+        is_verb(kid) for kid in dependents(sentence, root.i, Role.FULL_COMPLEMENT | Role.PARATAXIS | Role.CONJUNCT)
     )
 
 

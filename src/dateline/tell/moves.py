@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from dateline import days
 from dateline.english.lexicon import group
+from dateline.english.roles import has_word
 from dateline.status import COMMITTED
 from dateline.tell.carried import is_same_thing
 from dateline.tell.deeds import Deed
@@ -56,4 +57,4 @@ def _is_past(when: When, new: Deed) -> bool:
 
 def says_another(deed: Deed) -> bool:
     """Its own clause says that the day is another by now: "will now begin", "instead of"."""
-    return any(kid.text.lower() in group("by_now") for kid in deed.sentence.kids(deed.i))
+    return has_word(deed.sentence, deed.i, group("by_now"))

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.english.clauses import NOUNS, conjuncts, objects
+from dateline.english.clauses import conjuncts, objects
 from dateline.english.lexicon import group
 from dateline.english.once import once
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
 NAMING = {
@@ -53,10 +55,14 @@ def head_words(sentence: Sentence, token: Token | None) -> frozenset[str]:
     heads = []
     for one in conjuncts(sentence, token.i):
         heads.append(one)
-        proper = one.pos == "PROPN"
-        heads += [kid for kid in sentence.kids(one.i) if kid.dep == "appos" or (proper and kid.dep == "compound")]
+        proper = is_a(one, Kind.PROPER_NOUN)
+        heads += [
+            kid
+            for kid in sentence.kids(one.i)
+            if stands_as(kid, Role.APPOSITION) or (proper and stands_as(kid, Role.COMPOUND))
+        ]
         if one.lemma.lower() in group("collectives") | group("partitives"):
             heads += [inner for _, inner in objects(sentence, one.i, "of")]
     return frozenset(
-        one.lemma.lower() for one in heads if one.pos in NOUNS and one.lemma.lower() not in group("vague_heads")
+        one.lemma.lower() for one in heads if is_a(one, Kind.NOUN) and one.lemma.lower() not in group("vague_heads")
     )

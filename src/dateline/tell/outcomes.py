@@ -12,18 +12,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from dateline import lists
-from dateline.english.clauses import (
-    NOUNS,
-    SUBJECTS,
-    antecedent,
-    clause,
-    doer,
-    lent_subject,
-    objects,
-    subject,
-    undergoer,
-)
+from dateline.english.clauses import antecedent, clause, doer, lent_subject, objects, subject, undergoer
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past
@@ -210,7 +202,10 @@ def _state(one: Worded, row: Row) -> State | None:
 
 def _tells_its_end(sentence: Sentence, at: int, row: Row) -> bool:
     """A word behind the state tells how it ended: "was kidnapped and rescued in 2009"."""
-    return any(token.lemma.lower() in row.verbs and token.tag in {"VBD", "VBN"} for token in sentence.tokens[at + 1 :])
+    return any(
+        token.lemma.lower() in row.verbs and is_a(token, Kind.PAST | Kind.PAST_PARTICIPLE)
+        for token in sentence.tokens[at + 1 :]
+    )
 
 
 def _is_so(sentence: Sentence, at: int, end: int, *, denied: bool) -> bool:
@@ -220,12 +215,12 @@ def _is_so(sentence: Sentence, at: int, end: int, *, denied: bool) -> bool:
         return False
     inside = [token.i for token in sentence.tokens[at:] if token.start < end]
     verb = clause(sentence, at)
-    helpers = {kid.text.lower() for i in {*inside, verb} for kid in sentence.kids(i) if kid.dep in {"aux", "auxpass"}}
+    helpers = {kid.text.lower() for i in {*inside, verb} for kid in dependents(sentence, i, Role.AUXILIARY)}
     if helpers & (group("chances") | group("coming") | group("would")) or "had" in helpers:
         return False
     here = {kid for i in {*inside, verb} for kid in sentence.kids(i)}
-    nobody = {kid for one in here if one.dep in SUBJECTS for kid in sentence.kids(one.i)}
-    negated = any(kid.dep == "neg" and (denied or kid.i not in inside) for kid in here)
+    nobody = {kid for one in here if stands_as(one, Role.SUBJECT) for kid in sentence.kids(one.i)}
+    negated = any(stands_as(kid, Role.NEGATION) and (denied or kid.i not in inside) for kid in here)
     return (negated or any(kid.text.lower() in group("no") for kid in nobody)) == denied
 
 
@@ -233,8 +228,10 @@ def _in_state(sentence: Sentence, at: int, end: int) -> frozenset[str]:
     """The head words of what is in the state: the noun that the words describe, the subject of their clause, nouns among the words."""
     inside = [token for token in sentence.tokens[at:] if token.start < end]
     top = next((token for token in inside if not sentence.tokens[at].i <= token.head < at + len(inside)), inside[0])
-    found: set[str] = {token.lemma.lower() for token in inside if token.pos in NOUNS}
-    if top.dep in {"amod", "acl", "relcl", "appos", "compound"} and sentence.tokens[top.head].pos in NOUNS:
+    found: set[str] = {token.lemma.lower() for token in inside if is_a(token, Kind.NOUN)}
+    if stands_as(top, Role.COMPOUND | Role.ATTRIBUTIVE | Role.APPOSITION | Role.CLAUSE_OF_NOUN) and is_a(
+        sentence.tokens[top.head], Kind.NOUN
+    ):
         return frozenset(found | head_words(sentence, sentence.tokens[top.head]))
     verb = clause(sentence, top.i)
     about = subject(sentence, verb) or lent_subject(sentence, verb) or undergoer(sentence, verb)
@@ -270,7 +267,7 @@ def _ends(deed: Deed) -> bool:
     if any(word.isdigit() and int(word) < year for word in deed.dated):
         return False
     verdict = deed.verdict
-    title = deed.sentence.part == "title" and deed.token.tag in {"VBZ", "VBN", "VBD"}
+    title = deed.sentence.part == "title" and is_a(deed.token, Kind.PRESENT_IN_S | Kind.PAST | Kind.PAST_PARTICIPLE)
     if not title and not (is_told_past(deed) and is_told_outright(deed)):
         return False
     return not verdict.negated and verdict.standing in {"asserted", "claimed"}
@@ -285,16 +282,16 @@ def _of_one(row: Row, state: State, told: End) -> bool:
     if row.whom != ONE and not things:
         return False
     befallen = told.befallen
-    if befallen is None or befallen.pos not in NOUNS:
+    if befallen is None or not is_a(befallen, Kind.NOUN):
         return False
     mine, theirs = state.people, told.people
     if row.whom == ONE:
         if "guilty" in told.word or end.lemma in group("tried"):
             tried = end.befalls & end.named.get("PERSON", frozenset())
             return bool(tried) and (not mine or not mine.isdisjoint(tried))
-        if befallen.pos == "PROPN" or (mine and theirs):
-            return not mine.isdisjoint({befallen.text.lower()} if befallen.pos == "PROPN" else theirs)
-        return not mine and befallen.lemma.lower() in group("culprits") and befallen.tag == "NN"
+        if is_a(befallen, Kind.PROPER_NOUN) or (mine and theirs):
+            return not mine.isdisjoint({befallen.text.lower()} if is_a(befallen, Kind.PROPER_NOUN) else theirs)
+        return not mine and befallen.lemma.lower() in group("culprits") and is_a(befallen, Kind.SINGULAR_COMMON)
     if names_apart(named(state.sentence), end.named):
         return False
     return not (mine and theirs and mine.isdisjoint(theirs))

@@ -11,6 +11,8 @@ from datetime import date
 
 from dateline.english.clauses import auxiliaries
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents
+from dateline.english.words import Kind, is_a
 from dateline.status import COMMITTED
 from dateline.tell.counts import TOLLS, Count
 from dateline.tell.deeds import UNDER_WAY, Deed
@@ -46,7 +48,7 @@ def _is_past(deed: Deed, newest: date) -> bool:
 def _is_before_that(deed: Deed) -> bool:
     """It heads its sentence in the past perfect: what was so before something that another sentence tells: "they had been lauded"."""
     helpers = auxiliaries(deed.sentence, deed.i) if deed.sentence.root.i == deed.i else ()
-    return any(one.lemma == "have" and one.tag == "VBD" for one in helpers)
+    return any(one.lemma == "have" and is_a(one, Kind.PAST) for one in helpers)
 
 
 def _is_feared(deed: Deed, tolls: Sequence[Count]) -> bool:
@@ -62,4 +64,4 @@ def _is_feared(deed: Deed, tolls: Sequence[Count]) -> bool:
 def _main(deed: Deed) -> frozenset[int]:
     """The verb that heads its sentence, and an infinitive right below it."""
     root = deed.sentence.root
-    return frozenset({root.i, *(kid.i for kid in deed.sentence.kids(root.i) if kid.dep == "xcomp")})
+    return frozenset({root.i, *(kid.i for kid in dependents(deed.sentence, root.i, Role.OPEN_COMPLEMENT))})

@@ -17,15 +17,6 @@ from dateline.vectors import PLACES, Vector, cosine
 
 SAME = 0.6
 """Cosine from which two sentences say one thing (read off pairs of wire and rewrite; .5 drops updates, .7 lets rewrites through)."""
-LONG = 30
-"""Content words from which a sentence costs its reader more than it tells (20 to 30 are alike)."""
-COST = 0.01
-"""What each content word beyond LONG costs, in cosines (0.005 to 0.01 are alike on timelines; 0.02 starves them)."""
-
-
-def length_cost(words: int, long: int = LONG) -> float:
-    """What a sentence of so many content words costs its reader, `long` being where it begins to cost."""
-    return COST * max(0, words - long)
 
 
 def choose(

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from dateline.english.clauses import doer, objects, phrase, subject, undergoer
 from dateline.english.lexicon import group, nouns
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.tell.alike import same_word
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past
@@ -22,7 +24,7 @@ ACCUSING = nouns("accusing")
 CLAIMING = frozenset({"claim", "allege", "accuse", "suggest"})
 """Verbs that lead into what somebody is said to have done."""
 
-BELOW = frozenset({"ccomp", "acl", "pcomp"})
+BELOW = Role.FULL_COMPLEMENT | Role.CLAUSE_OF_PREPOSITION | Role.ADNOMINAL_CLAUSE
 """How what is claimed hangs from the word that claims it: "claiming that he took", "claims that he took", "accused of taking"."""
 
 
@@ -84,8 +86,8 @@ def _charge(deed: Deed, cast: Cast) -> Charge | None:
         whom, by = undergoer(sentence, deed.i), doer(sentence, deed.i)
     else:
         above = sentence.tokens[deed.token.head]
-        claimed = above.lemma.lower() in (CLAIMING if above.pos == "VERB" else ACCUSING)
-        if not claimed or deed.token.dep not in BELOW or deed.verdict.negated:
+        claimed = above.lemma.lower() in (CLAIMING if is_a(above, Kind.FULL_VERB) else ACCUSING)
+        if not claimed or not stands_as(deed.token, BELOW) or deed.verdict.negated:
             return None
         whom, by = doer(sentence, deed.i), subject(sentence, above.i)
     ids = _meant(deed, whom, cast) - _meant(deed, by, cast)

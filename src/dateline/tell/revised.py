@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import SUBJECTS, auxiliaries, is_verb
+from dateline.english.clauses import auxiliaries, is_verb
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.english.misprints import is_correction, misprinted
 from dateline.english.once import once
+from dateline.english.roles import Role, dependent, dependents, down_through, has_word, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import shown
 from dateline.tell.noted import noted
@@ -137,7 +139,7 @@ def _moved(
 def told_first(sentence: Sentence) -> int | None:
     """The verb that tells what was told first: "initially reported that …", "an earlier version said that …"."""
     for token in sentence.tokens:
-        if token.text.lower() in group("at_first") and token.dep == "advmod":
+        if token.text.lower() in group("at_first") and stands_as(token, Role.ADVERBIAL):
             head = sentence.tokens[token.head]
             content = _content(sentence, head.i)
             if (
@@ -153,9 +155,9 @@ def told_first(sentence: Sentence) -> int | None:
 
 def _is_no_longer(sentence: Sentence, verb: Token) -> bool:
     """A clause joined to it by "but" tells how it is by now: "initially backed the plan but now opposes it"."""
-    if not is_verb(verb) or not any(kid.text.lower() == "but" for kid in sentence.kids(verb.i)):
+    if not is_verb(verb) or not has_word(sentence, verb.i, {"but"}):
         return False
-    joined = (kid for kid in sentence.kids(verb.i) if kid.dep == "conj" and is_verb(kid) and kid.i > verb.i)
+    joined = (kid for kid in dependents(sentence, verb.i, Role.CONJUNCT) if is_verb(kid) and kid.i > verb.i)
     spans = (_clause(sentence, kid.i) for kid in joined)
     words = {token.text.lower() for first, last in spans for token in sentence.tokens[first : last + 1]}
     return not words.isdisjoint(group("no_longer"))
@@ -163,36 +165,34 @@ def _is_no_longer(sentence: Sentence, verb: Token) -> bool:
 
 def _is_idea(sentence: Sentence, verb: Token, content: Token) -> bool:
     """What somebody thought could be done: nothing was held to be so ("originally thought he could shoot it from a boat")."""
-    modal = any(aux.tag == "MD" for aux in auxiliaries(sentence, content.i))
+    modal = any(is_a(aux, Kind.MODAL) for aux in auxiliaries(sentence, content.i))
     return modal and verb.lemma.lower() in verbs("believing")
 
 
 def _content(sentence: Sentence, verb: int) -> Token | None:
     """The clause that the verb leads into."""
-    return next((kid for kid in sentence.kids(verb) if kid.dep in {"ccomp", "xcomp"} and kid.i > verb), None)
+    return next((kid for kid in dependents(sentence, verb, Role.COMPLEMENT) if kid.i > verb), None)
 
 
 def _clause(sentence: Sentence, verb: int) -> tuple[int, int]:
     """The tokens of the clause of `verb`, from its subject to the end of what it leads into, without what is joined to it."""
-    inside, todo = [], [verb]
-    while todo:
-        at = todo.pop()
-        inside.append(at)
-        todo.extend(
-            kid.i for kid in sentence.kids(at) if kid.dep != "cc" and not _is_joined(kid) and kid.text not in STOPS
-        )
-    return min(inside), max(inside)
+    inside = down_through(sentence, verb, _is_inside)
+    return inside[0], inside[-1]
+
+
+def _is_inside(token: Token) -> bool:
+    return not (stands_as(token, Role.COORDINATOR) or _is_joined(token) or token.text in STOPS)
 
 
 def _is_joined(token: Token) -> bool:
-    return token.dep == "conj" and is_verb(token)
+    return stands_as(token, Role.CONJUNCT) and is_verb(token)
 
 
 def _what_is_so(parse: Parse, at: int, told: int, *, corrected: bool) -> tuple[Sentence, int, int] | None:
     """The clause joined to it by "but" or with "later", else a sentence after it that such a word opens; behind a correction the next one."""
     sentence = parse[at]
-    for kid in sentence.kids(told):
-        if kid.dep == "conj" and is_verb(kid) and kid.i > told:
+    for kid in dependents(sentence, told, Role.CONJUNCT):
+        if is_verb(kid) and kid.i > told:
             first, last = _clause(sentence, kid.i)
             between = {token.text.lower() for token in sentence.tokens[told : last + 1]}
             if between & group("at_last"):
@@ -212,7 +212,7 @@ def _opens_later(sentence: Sentence) -> bool:
         return True
     return any(
         token.text.lower() in group("at_last")
-        and token.dep == "advmod"
+        and stands_as(token, Role.ADVERBIAL)
         and sentence.tokens[token.head].lemma in verbs("saying")
         for token in sentence.tokens
     )
@@ -235,9 +235,7 @@ def _field(
         wrong, right = instead
         return "quantity", _figure(after, wrong.start, wrong.end), _figure(after, right.start, right.end)
     content = _content(sentence, told)
-    subject = (
-        next((kid for kid in sentence.kids(content.i) if kid.dep in SUBJECTS), None) if content is not None else None
-    )
+    subject = dependent(sentence, content.i, Role.SUBJECT) if content is not None else None
     person = subject is not None and any(
         name.first <= subject.i < name.last and name.label == "PERSON" for name in sentence.names
     )
@@ -246,7 +244,7 @@ def _field(
 
 def _not_but(sentence: Sentence, told: Sequence[Figure]) -> tuple[Figure, Figure] | None:
     """The figure that is not so, and the one that is: "it was 12, not 15"."""
-    wrong = [one for one in told if one.i and sentence.tokens[one.i - 1].dep == "neg"]
+    wrong = [one for one in told if one.i and stands_as(sentence.tokens[one.i - 1], Role.NEGATION)]
     right = [one for one in told if one not in wrong]
     return (wrong[0], right[0]) if len(wrong) == len(right) == 1 else None
 

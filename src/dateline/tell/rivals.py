@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import NOUNS, clause, is_verb, subject
+from dateline.english.clauses import clause, is_verb, subject
 from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group, verbs
 from dateline.english.once import once
+from dateline.english.roles import Role, has_dependent
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import dated
 from dateline.tell.reported import Wire
@@ -136,7 +138,7 @@ def _tells_more(sentence: Sentence, figure: Figure) -> bool:
     verb = sentence.tokens[figure.verb]
     if verb.lemma.lower() in verbs("saying") | group("estimating"):
         return False
-    return any(kid.dep in {"oprd", "acomp", "ccomp"} for kid in sentence.kids(verb.i))
+    return has_dependent(sentence, verb.i, Role.ADJECTIVE_COMPLEMENT | Role.OBJECT_COMPLEMENT | Role.FULL_COMPLEMENT)
 
 
 def _source(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> str | None:
@@ -146,6 +148,6 @@ def _source(sentence: Sentence, figure: Figure, span: tuple[int, int]) -> str | 
         if not span[0] <= at < span[1] or verb.lemma.lower() not in verbs("saying") | group("estimating"):
             continue
         who = subject(sentence, at)
-        if who is not None and who.pos in NOUNS and span[0] <= who.i < span[1]:
+        if who is not None and is_a(who, Kind.NOUN) and span[0] <= who.i < span[1]:
             return who.lemma.lower()
     return None

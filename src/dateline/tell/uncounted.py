@@ -11,6 +11,8 @@ from dateline.english.clauses import clause
 from dateline.english.counted import Figure
 from dateline.english.lexicon import group
 from dateline.english.numerals import SIGNS, table
+from dateline.english.roles import has_lemma, has_word
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
 STEPS = 5
@@ -40,7 +42,7 @@ def is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
         return True
     if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
         return bool(after.strip() or before.strip())
-    if figure.noun is not None and any(kid.text.lower() in group("fresh") for kid in sentence.kids(figure.noun)):
+    if figure.noun is not None and has_word(sentence, figure.noun, group("fresh")):
         return True
     counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
     return counted is not None and counted.text.isupper() and len(counted.text) > 1
@@ -69,7 +71,7 @@ def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_number(token: Token) -> bool:
-    return token.tag == "CD" or token.text[0].isdigit()
+    return is_a(token, Kind.CARDINAL) or token.text[0].isdigit()
 
 
 def _is_scale_word(token: Token) -> bool:
@@ -84,12 +86,14 @@ def is_former(sentence: Sentence, i: int) -> bool:
     """The figure that token `i` begins is one that was: behind "up from", "raised … from"; told as "previous"."""
     at = i - 1
     passed = set()
-    while at > max(0, i - STEPS) and sentence.tokens[at].pos not in {"ADP", "PART", "VERB"}:
+    while at > max(0, i - STEPS) and not is_a(
+        sentence.tokens[at], Kind.FULL_VERB | Kind.PREPOSITION | Kind.MINOR_PARTICLE
+    ):
         passed.add(sentence.tokens[at].text.lower())
         at -= 1
     above = sentence.tokens[max(0, at)]
     if above.text.lower() == "of":  # "a previous offer of $70"
-        return any(kid.lemma.lower() in group("former") for kid in sentence.kids(above.head))
+        return has_lemma(sentence, above.head, group("former"))
     if above.text.lower() != "from":
         return not passed.isdisjoint(group("former"))
     before = sentence.tokens[above.i - 1].text.lower() if above.i else ""

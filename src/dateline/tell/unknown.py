@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import NOUNS, clause, subject
+from dateline.english.clauses import clause, subject
 from dateline.english.lexicon import group
 from dateline.english.once import once
+from dateline.english.roles import Role, dependents, is_negated, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.tell.counts import TOLLS, Count, shown
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past
@@ -104,8 +106,8 @@ def _not_known(sentence: Sentence) -> tuple[int, str] | None:
         if lemma in unknown and (toll := _open_toll(sentence, token)):
             return token.i, toll
         if token.text.lower() in how_much and token.i and sentence.tokens[token.i - 1].text.lower() == "how":
-            noun = sentence.tokens[token.head] if token.dep == "amod" else None
-            if noun is not None and noun.pos in NOUNS and _is_open(sentence, token):
+            noun = sentence.tokens[token.head] if stands_as(token, Role.ATTRIBUTIVE) else None
+            if noun is not None and is_a(noun, Kind.NOUN) and _is_open(sentence, token):
                 return token.i, noun.lemma.lower()
     return None
 
@@ -120,23 +122,26 @@ def _open_toll(sentence: Sentence, token: Token) -> str:
 def _is_open(sentence: Sentence, token: Token) -> bool:
     """A word above says that it is not known: "unclear", or "clear" and "say" denied."""
     for verb in sentence.ancestors(token.i):
-        for above in (verb, *(kid for kid in sentence.kids(verb.i) if kid.dep == "acomp" and kid.i < token.i)):
+        for above in (
+            verb,
+            *(kid for kid in dependents(sentence, verb.i, Role.ADJECTIVE_COMPLEMENT) if kid.i < token.i),
+        ):
             word = above.lemma.lower()
             if word in group("not_known"):
                 return True
             if word in group("telling_known"):
-                return any(kid.dep == "neg" for i in (above.i, above.head) for kid in sentence.kids(i))
+                return any(stands_as(kid, Role.NEGATION) for i in (above.i, above.head) for kid in sentence.kids(i))
     return False
 
 
 def _is_withheld(sentence: Sentence, token: Token) -> bool:
     """It is told as not told: "did not release his name", "the names were withheld"."""
     above = sentence.tokens[token.head]
-    if token.dep not in {"dobj", "nsubjpass"}:
+    if not stands_as(token, Role.UNDERGOER):
         return False
     if above.lemma.lower() in group("withholding"):
         return True
-    return above.lemma.lower() in group("releasing") and any(kid.dep == "neg" for kid in sentence.kids(above.i))
+    return above.lemma.lower() in group("releasing") and is_negated(sentence, above.i)
 
 
 # What tells it ----------------------------------------------------------------------------------------------------------

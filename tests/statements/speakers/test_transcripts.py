@@ -60,3 +60,21 @@ def test_a_name_behind_a_title_is_no_label() -> None:
     """The words "wrote of Ms. Berg:" name whom the words are about."""
     (one,) = told("Another user, Roland Zeh, wrote of Ms. Berg: “Your boss is still bringing these people to town.”")
     assert one.speaker_text == "Another user, Roland Zeh"
+
+
+def test_a_small_word_is_no_label() -> None:
+    """A label is a name: each of its words has a capital."""
+    assert (
+        told("on time: We open in May.\nAll of it: Not before June.\non time: So be it.\nAll of it: Yes, it is.") == ()
+    )
+
+
+def test_a_signature_is_a_name() -> None:
+    """What follows a dash in small letters goes on with the sentence."""
+    found = told("“The pier was my whole childhood” – and so it was for many of them.")
+    assert not [one for one in found if one.speaker_text]
+
+
+def test_a_topic_is_no_headline_label() -> None:
+    """Without a verb the headline names a place and its news, though a Velden speaks below."""
+    assert told("Velden: Strike at the port\nVelden woke late.", title=True) == ()

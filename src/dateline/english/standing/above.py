@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from dateline.english.clauses import NOUNS, has_to, is_verb
+from dateline.english.clauses import has_to, is_verb
 from dateline.english.embedding import Effect, Shape, effect_of
-from dateline.english.lexicon import group, verbs
+from dateline.english.lexicon import verbs
+from dateline.english.roles import Role, has_dependent, stands_as
 from dateline.english.standing.asked import BY_EFFECT, Asked, Denial, Verdict
 from dateline.english.standing.verb import modal, negated
+from dateline.english.tense import is_ranked
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 from dateline.terms import Standing
@@ -40,16 +43,18 @@ class Step:
 )
 def infinitive(step: Step) -> Verdict | None:
     """What an infinitive tells hangs on the word above it: wanted, planned, failed, managed."""
-    if step.at.dep not in {"xcomp", "ccomp", "acl", "advcl", "relcl"} or not has_to(step.sentence, step.at.i):
+    if not stands_as(step.at, Role.COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.CLAUSE_OF_NOUN) or not has_to(
+        step.sentence, step.at.i
+    ):
         return None
-    if step.sentence.part == "title" and step.at.dep in {"acl", "relcl"} and _heads_title(step.above):
+    if step.sentence.part == "title" and stands_as(step.at, Role.CLAUSE_OF_NOUN) and _heads_title(step.above):
         return _composed(step, "plans", "english.infinitive")
-    if step.at.dep == "advcl" and effect_of(step.above.lemma, "to") is None:
+    if stands_as(step.at, Role.ADVERBIAL_CLAUSE) and effect_of(step.above.lemma, "to") is None:
         return _composed(step, "opens", "english.infinitive")
-    shape: Shape = "noun" if step.above.pos in NOUNS else "adjective" if step.above.pos == "ADJ" else "to"
+    shape: Shape = "noun" if is_a(step.above, Kind.NOUN) else "adjective" if is_a(step.above, Kind.ADJECTIVE) else "to"
     effect = effect_of(step.above.lemma, shape)
     if effect is None and shape == "noun":
-        effect = "asserts" if _is_ranked(step.sentence, step.above) else "opens"
+        effect = "asserts" if is_ranked(step.sentence, step.above) else "opens"
     if effect is None and shape == "to":
         effect = "plans" if step.above.lemma == "be" else "opens"
     return _composed(step, effect or "opens", "english.infinitive")
@@ -57,12 +62,7 @@ def infinitive(step: Step) -> Verdict | None:
 
 def _heads_title(noun: Token) -> bool:
     """A name, or the noun at the top: in a headline "Bridge to reopen" tells what it will do."""
-    return noun.pos == "PROPN" or (noun.pos in NOUNS and noun.head == noun.i)
-
-
-def _is_ranked(sentence: Sentence, noun: Token) -> bool:
-    ranks = group("ranks")
-    return noun.lemma.lower() in ranks or any(kid.lemma.lower() in ranks for kid in sentence.kids(noun.i))
+    return is_a(noun, Kind.PROPER_NOUN) or (is_a(noun, Kind.NOUN) and noun.head == noun.i)
 
 
 @rule(
@@ -72,7 +72,9 @@ def _is_ranked(sentence: Sentence, noun: Token) -> bool:
 )
 def speech(step: Step) -> Verdict | None:
     """What stands in a clause below a verb of saying or thinking is as that verb has it: claimed, known, hoped, denied."""
-    if step.at.dep not in {"ccomp", "parataxis"} or step.above.pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
+    if not stands_as(step.at, Role.FULL_COMPLEMENT | Role.PARATAXIS) or not is_a(
+        step.above, Kind.COMMON_NOUN | Kind.VERB | Kind.ADJECTIVE
+    ):
         return None
     effect = effect_of(step.above.lemma, "that")
     if effect is None:
@@ -87,13 +89,15 @@ def speech(step: Step) -> Verdict | None:
 )
 def gerund(step: Step) -> Verdict | None:
     """What a gerund tells hangs on the verb or preposition above it: considered, accused of, without."""
-    if step.at.tag != "VBG" or step.at.dep not in {"xcomp", "pcomp", "ccomp", "dobj"}:
+    if not is_a(step.at, Kind.GERUND) or not stands_as(
+        step.at, Role.OBJECT | Role.COMPLEMENT | Role.CLAUSE_OF_PREPOSITION
+    ):
         return None
-    if step.at.dep == "pcomp":
+    if stands_as(step.at, Role.CLAUSE_OF_PREPOSITION):
         if step.above.text.lower() == "without":
             return _composed(step, "denies", "english.gerund")
         holder = step.sentence.tokens[step.above.head]
-        shape: Shape = "noun" if holder.pos in NOUNS else "ing"
+        shape: Shape = "noun" if is_a(holder, Kind.NOUN) else "ing"
         effect = effect_of(holder.lemma, shape)
         return None if effect is None else _composed(step, effect, "english.gerund")
     effect = effect_of(step.above.lemma, "ing")
@@ -107,9 +111,13 @@ def gerund(step: Step) -> Verdict | None:
 )
 def noun_clause(step: Step) -> Verdict | None:
     """A clause that says what a noun is about has the standing that the noun gives: a claim, a possibility, a fact."""
-    if step.at.dep != "acl" or step.above.pos not in NOUNS or has_to(step.sentence, step.at.i):
+    if (
+        not stands_as(step.at, Role.ADNOMINAL_CLAUSE)
+        or not is_a(step.above, Kind.NOUN)
+        or has_to(step.sentence, step.at.i)
+    ):
         return None
-    if not any(kid.dep == "mark" for kid in step.sentence.kids(step.at.i)):
+    if not has_dependent(step.sentence, step.at.i, Role.MARKER):
         return None
     effect = effect_of(step.above.lemma, "noun")
     return None if effect is None else _composed(step, effect, "english.noun_clause")

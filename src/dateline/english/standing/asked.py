@@ -12,6 +12,7 @@ from functools import cached_property
 from dateline.english.clauses import auxiliaries, is_verb
 from dateline.english.embedding import Effect
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, stands_as, up_through
 from dateline.language import Sentence, Token
 from dateline.terms import Standing
 
@@ -69,7 +70,7 @@ class Asked:
         """The carrying verb and the verbs above it; what only tells which noun is meant stands by itself."""
         found, at = [self.carrier], self.carrier
         for above in self.sentence.ancestors(at.i):
-            if at.dep in {"relcl", "acl"}:
+            if stands_as(at, Role.CLAUSE_OF_NOUN):
                 break
             at = above
             if is_verb(above):
@@ -87,18 +88,15 @@ def first_verdict(judges: tuple[Judge, ...], asked: Asked) -> Verdict | None:
 
 def first_of_row(asked: Asked) -> Token:
     """The noun judged, or the first of the row of nouns in which it stands."""
-    token = asked.token
-    while token.dep == "conj" and token.head != token.i:
-        token = asked.sentence.tokens[token.head]
-    return token
+    return up_through(asked.sentence, asked.token, Role.CONJUNCT)
 
 
 def shares_clause(asked: Asked) -> bool:
     """A noun shares the standing of its verb as its subject or object; elsewhere it is told beside it."""
     token = first_of_row(asked)
-    if token.dep == "nsubj" and asked.carrier.lemma not in group("taking_place"):
+    if stands_as(token, Role.ACTIVE_SUBJECT) and asked.carrier.lemma not in group("taking_place"):
         return False
-    return token.dep in {"dobj", "nsubj", "nsubjpass", "attr", "acomp", "ROOT"}
+    return stands_as(token, Role.TOP | Role.NOUN_AS_SUBJECT | Role.OBJECT | Role.ATTRIBUTE | Role.ADJECTIVE_COMPLEMENT)
 
 
 def denied(name: str, by: Token) -> Verdict:

@@ -11,9 +11,10 @@ from dateline.english.clauses import anchor, carrier, is_verb
 from dateline.english.embedding import effect_of
 from dateline.english.lexicon import verbs
 from dateline.english.once import once
+from dateline.english.roles import Role, stands_as
 from dateline.english.standing.above import STEPS, Step
 from dateline.english.standing.asked import Asked, Judge, Verdict, first_of_row, first_verdict, shares_clause
-from dateline.english.standing.noun import NOUN, no_noun
+from dateline.english.standing.noun import OF_NOUN, no_noun
 from dateline.english.standing.passed import PASSING
 from dateline.english.standing.sentence import WHOLE
 from dateline.english.standing.verb import OWN, negated
@@ -35,7 +36,7 @@ def standing(sentence: Sentence, i: int, *, quoted: frozenset[int] = frozenset()
 def _own(asked: Asked) -> Verdict:
     """What the verb group or the noun phrase says by itself; "not" is kept beside whatever else decides."""
     by_verb = OWN if is_verb(asked.token) or _is_carried(asked) else ()
-    by_noun = () if is_verb(asked.token) else NOUN
+    by_noun = () if is_verb(asked.token) else OF_NOUN
     denial = first_verdict((*((no_noun,) if by_noun else ()), *((negated,) if by_verb else ())), asked)
     verdict = _decided((*by_noun, *by_verb), asked, denial) or Verdict("asserted", "english.told")
     return replace(verdict, denial=denial.denial) if denial is not None else verdict
@@ -60,7 +61,10 @@ def _is_carried(asked: Asked) -> bool:
     token = first_of_row(asked)
     if token.head != asked.carrier.i or asked.carrier.lemma in verbs("saying") or not shares_clause(asked):
         return False
-    return token.dep in {"nsubj", "attr", "acomp"} or effect_of(asked.carrier.lemma, "object") is None
+    return (
+        stands_as(token, Role.ACTIVE_SUBJECT | Role.ATTRIBUTE | Role.ADJECTIVE_COMPLEMENT)
+        or effect_of(asked.carrier.lemma, "object") is None
+    )
 
 
 DENYING: tuple[Judge, ...] = (negated, no_noun)

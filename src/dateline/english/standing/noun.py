@@ -5,20 +5,12 @@ In: what is asked. Out: a Verdict. Never: the verb group that tells it.
 
 from __future__ import annotations
 
-from dateline.english.clauses import (
-    NOUNS,
-    has_to,
-    is_told_passive,
-    is_verb,
-    name_at,
-    objects,
-    preposition,
-    undergoes,
-    worded,
-)
+from dateline.english.clauses import has_to, is_told_passive, is_verb, name_at, objects, preposition, undergoes, worded
 from dateline.english.embedding import effect_of
 from dateline.english.lexicon import group, in_order, verbs
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.standing.asked import Asked, Judge, Verdict, by_effect, denied, first_of_row
+from dateline.english.words import Kind, is_a
 from dateline.language import Token
 from dateline.rules import rule
 from dateline.terms import Standing
@@ -32,7 +24,9 @@ from dateline.terms import Standing
 def no_noun(asked: Asked) -> Verdict | None:
     """A noun with "no" or "not", or after "without", is denied."""
     for kid in asked.sentence.kids(asked.i):
-        if kid.dep == "neg" or (kid.dep in {"det", "preconj"} and kid.text.lower() in group("no")):
+        if stands_as(kid, Role.NEGATION) or (
+            stands_as(kid, Role.DETERMINER | Role.PRECOORDINATOR) and kid.text.lower() in group("no")
+        ):
             return denied("english.no_noun", kid)
     above = preposition(asked.sentence, asked.i)
     if above is not None and above.text.lower() == "without":
@@ -47,11 +41,10 @@ def no_noun(asked: Asked) -> Verdict | None:
 )
 def modified(asked: Asked) -> Verdict | None:
     """An adjective may say that the noun is only planned, possible or alleged."""
-    for kid in asked.sentence.kids(asked.i):
-        if kid.dep in {"amod", "compound", "nmod"}:
-            for effect, name in MODIFIED.items():
-                if kid.text.lower() in group(name):
-                    return Verdict(effect, "english.modified", kid.i)
+    for kid in dependents(asked.sentence, asked.i, Role.MODIFIER_BEFORE_NOUN):
+        for effect, name in MODIFIED.items():
+            if kid.text.lower() in group(name):
+                return Verdict(effect, "english.modified", kid.i)
     return None
 
 
@@ -74,11 +67,11 @@ def held_noun(asked: Asked) -> Verdict | None:
     holder: Token | None = None
     if above is not None and above.head != above.i:
         holder = asked.sentence.tokens[above.head]
-    elif token.dep in {"compound", "nmod"} and token.head > token.i:
+    elif stands_as(token, Role.NOUN_BEFORE_NOUN) and token.head > token.i:
         holder = asked.sentence.tokens[token.head]
     if holder is None:
         return None
-    if holder.pos in NOUNS:
+    if is_a(holder, Kind.NOUN):
         return by_effect(effect_of(holder.lemma, "noun"), "english.held_noun", holder)
     if is_verb(holder) and above is not None and above.text.lower() in {"for", "against"}:
         return by_effect(effect_of(holder.lemma, "object"), "english.held_noun", holder)
@@ -125,8 +118,8 @@ def set_for(asked: Asked) -> Verdict | None:
 )
 def to_be_held(asked: Asked) -> Verdict | None:
     """A noun with "to be held", "to take place" beside it is planned."""
-    for kid in asked.sentence.kids(asked.i):
-        if kid.dep in {"relcl", "acl"} and has_to(asked.sentence, kid.i):
+    for kid in dependents(asked.sentence, asked.i, Role.CLAUSE_OF_NOUN):
+        if has_to(asked.sentence, kid.i):
             carried = kid.lemma in group("carrying") and is_told_passive(asked.sentence, kid.i)
             if carried or kid.lemma in group("taking_place"):
                 return Verdict("planned", "english.to_be_held", kid.i)
@@ -141,10 +134,9 @@ def to_be_held(asked: Asked) -> Verdict | None:
 def bare_noun(asked: Asked) -> Verdict | None:
     """A noun without an article, owner, number or name beside it speaks of such things in general."""
     token = asked.token
-    if asked.sentence.part == "title" or token.pos != "NOUN" or _is_carried_out(asked):
+    if asked.sentence.part == "title" or not is_a(token, Kind.COMMON_NOUN) or _is_carried_out(asked):
         return None
-    kids = list(asked.sentence.kids(asked.i))
-    if any(kid.dep in COMPANY for kid in kids):
+    if has_dependent(asked.sentence, asked.i, COMPANY):
         return None
     above = preposition(asked.sentence, asked.i)
     if above is not None and above.text.lower() in group("after_words"):
@@ -156,11 +148,19 @@ def _is_carried_out(asked: Asked) -> bool:
     """As in "they held talks", "talks began": the verb says that one took place, or will."""
     token = first_of_row(asked)
     verb = asked.sentence.tokens[token.head]
-    if token.dep == "nsubj":
+    if stands_as(token, Role.ACTIVE_SUBJECT):
         return verb.lemma in group("taking_place")
-    return token.dep in {"dobj", "nsubjpass"} and verb.lemma in group("carrying")
+    return stands_as(token, Role.UNDERGOER) and verb.lemma in group("carrying")
 
 
-COMPANY = frozenset({"det", "poss", "nummod", "prep", "amod", "relcl", "acl", "compound"})
+COMPANY = (
+    Role.PREPOSITIONAL
+    | Role.COMPOUND
+    | Role.ATTRIBUTIVE
+    | Role.NUMERAL
+    | Role.POSSESSOR
+    | Role.DETERMINER
+    | Role.CLAUSE_OF_NOUN
+)
 """What stands so beside a noun makes it a certain one."""
-NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, to_be_held, set_for, as_object, bare_noun)
+OF_NOUN: tuple[Judge, ...] = (no_noun, modified, held_noun, to_be_held, set_for, as_object, bare_noun)

@@ -6,6 +6,7 @@ In: what is asked. Out: a Verdict that it is claimed. Never: who says so.
 from __future__ import annotations
 
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, stands_as
 from dateline.english.standing.asked import Asked, Judge, Verdict
 from dateline.rules import rule
 
@@ -27,14 +28,16 @@ def in_quotation(asked: Asked) -> Verdict | None:
 )
 def according(asked: Asked) -> Verdict | None:
     """What is told "according to" somebody, or "allegedly", is claimed."""
-    if asked.carrier.dep == "amod":
+    if stands_as(asked.carrier, Role.ATTRIBUTIVE):
         return None
     for verb in asked.clauses:
         for kid in asked.sentence.kids(verb.i):
             word = kid.text.lower()
-            if kid.dep == "parataxis" and kid.lemma.lower() in verbs("saying"):
+            if stands_as(kid, Role.PARATAXIS) and kid.lemma.lower() in verbs("saying"):
                 return Verdict("claimed", "english.according", kid.i)
-            if (word == "according" and kid.dep in {"prep", "advmod", "pcomp"}) or word in group("hearsay"):
+            if (
+                word == "according" and stands_as(kid, Role.ADVERBIAL | Role.PREPOSITIONAL | Role.CLAUSE_OF_PREPOSITION)
+            ) or word in group("hearsay"):
                 return Verdict("claimed", "english.according", kid.i)
     return None
 

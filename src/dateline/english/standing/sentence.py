@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dateline.english.lexicon import group
 from dateline.english.misprints import misprinted
+from dateline.english.roles import Role, dependents
 from dateline.english.standing.asked import Asked, Judge, Verdict
 from dateline.language import Sentence, Token
 from dateline.rules import rule
@@ -32,8 +33,8 @@ CLOSERS = frozenset({'"', "”", "’", "'", ")", "''"})
 def condition(asked: Asked) -> Verdict | None:
     """What stands in a condition, or below one, is left open; so is what would follow from it."""
     for token in asked.clauses:
-        for kid in asked.sentence.kids(token.i):
-            if kid.dep == "mark" and kid.text.lower() in group("conditions") and not _even_if(asked.sentence, kid):
+        for kid in dependents(asked.sentence, token.i, Role.MARKER):
+            if kid.text.lower() in group("conditions") and not _even_if(asked.sentence, kid):
                 return Verdict("not told", "english.condition", kid.i)
     return None
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dateline.english.clauses import has_to, is_told_passive, subject
 from dateline.english.lexicon import group, verbs
+from dateline.english.roles import Role, dependents, has_dependent, has_word, stands_as
 from dateline.english.standing.asked import Asked, Judge, Verdict, denied
 from dateline.english.tense import reading
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 from dateline.terms import Standing
@@ -26,9 +28,9 @@ def negated(asked: Asked) -> Verdict | None:
             if _only(asked.sentence, kid) or _behind_comma(asked, kid):
                 continue
             return denied("english.negated", kid)
-        if kid.dep in {"nsubj", "nsubjpass"} and _is_nobody(asked.sentence, kid):
+        if stands_as(kid, Role.NOUN_AS_SUBJECT) and _is_nobody(asked.sentence, kid):
             return denied("english.negated", kid)
-        if kid.dep == "dobj" and any(k.dep == "det" and k.text.lower() == "no" for k in asked.sentence.kids(kid.i)):
+        if stands_as(kid, Role.OBJECT) and has_word(asked.sentence, kid.i, {"no"}, Role.DETERMINER):
             return denied("english.negated", kid)
     return None
 
@@ -36,8 +38,10 @@ def negated(asked: Asked) -> Verdict | None:
 def _is_negator(sentence: Sentence, token: Token) -> bool:
     """As in "not", "never", "no longer"."""
     if token.text.lower() == "longer":
-        return any(kid.dep == "neg" or kid.text.lower() in group("no") for kid in sentence.kids(token.i))
-    return token.dep == "neg" or (token.dep == "advmod" and token.text.lower() in group("negators"))
+        return any(stands_as(kid, Role.NEGATION) or kid.text.lower() in group("no") for kid in sentence.kids(token.i))
+    return stands_as(token, Role.NEGATION) or (
+        stands_as(token, Role.ADVERBIAL) and token.text.lower() in group("negators")
+    )
 
 
 def _only(sentence: Sentence, negator: Token) -> bool:
@@ -54,7 +58,7 @@ def _behind_comma(asked: Asked, negator: Token) -> bool:
 def _is_nobody(sentence: Sentence, token: Token) -> bool:
     if token.lemma.lower() in group("nobodies") or _is_no_one(sentence, token):
         return True
-    return any(kid.text.lower() in group("no") and kid.dep in {"det", "preconj"} for kid in sentence.kids(token.i))
+    return has_word(sentence, token.i, group("no"), Role.DETERMINER | Role.PRECOORDINATOR)
 
 
 def _is_no_one(sentence: Sentence, token: Token) -> bool:
@@ -85,17 +89,17 @@ def _sayer(asked: Asked) -> Token | None:
     beside = next(
         (
             kid
-            for kid in asked.sentence.kids(asked.carrier.i)
-            if kid.dep in {"parataxis", "ccomp"} and kid.lemma.lower() in verbs("saying")
+            for kid in dependents(asked.sentence, asked.carrier.i, Role.FULL_COMPLEMENT | Role.PARATAXIS)
+            if kid.lemma.lower() in verbs("saying")
         ),
         None,
     )
     if beside is not None:
         return beside
     for above in asked.sentence.ancestors(at.i):
-        if at.dep in {"ccomp", "parataxis"} and above.lemma.lower() in verbs("saying"):
+        if stands_as(at, Role.FULL_COMPLEMENT | Role.PARATAXIS) and above.lemma.lower() in verbs("saying"):
             return above
-        if at.dep not in {"conj", "xcomp", "ccomp", "advcl", "relcl"}:
+        if not stands_as(at, Role.COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.RELATIVE_CLAUSE | Role.CONJUNCT):
             return None
         at = above
     return None
@@ -114,9 +118,9 @@ def coming(asked: Asked) -> Verdict | None:
             return _planned(asked, aux)
         if aux.text.lower() in group("would") and _commits(asked):
             return _planned(asked, aux)
-        if aux.tag == "TO" and asked.carrier.head == asked.carrier.i:
+        if is_a(aux, Kind.INFINITIVE_TO) and asked.carrier.head == asked.carrier.i:
             return _planned(asked, aux)
-    if any(aux.lemma == "be" and aux.tag in {"VBZ", "VBP"} for aux in helpers) and asked.carrier.lemma == "go":
+    if any(aux.lemma == "be" and is_a(aux, Kind.PRESENT) for aux in helpers) and asked.carrier.lemma == "go":
         return _planned(asked, asked.carrier)
     return None
 
@@ -128,9 +132,9 @@ def _commits(asked: Asked) -> bool:
     theirs = subject(asked.sentence, saying.i) if saying is not None else None
     if mine is None or theirs is None:
         return False
-    if any(kid.dep == "poss" and kid.pos == "PRON" for kid in asked.sentence.kids(mine.i)):
+    if has_dependent(asked.sentence, mine.i, Role.POSSESSOR, Kind.PRONOUN):
         return True
-    return mine.pos == "PRON" or mine.lemma.lower() == theirs.lemma.lower()
+    return is_a(mine, Kind.PRONOUN) or mine.lemma.lower() == theirs.lemma.lower()
 
 
 def _planned(asked: Asked, shown_by: Token) -> Verdict:
@@ -146,11 +150,11 @@ def _planned(asked: Asked, shown_by: Token) -> Verdict:
 )
 def habit(asked: Asked) -> Verdict | None:
     """What is told as happening again and again, or of everybody, is no happening."""
-    for kid in asked.sentence.kids(asked.carrier.i):
-        if kid.dep in {"advmod", "npadvmod"} and kid.lemma.lower() in group("habits"):
+    for kid in dependents(asked.sentence, asked.carrier.i, Role.ADVERBIAL | Role.NOUN_ADVERBIAL):
+        if kid.lemma.lower() in group("habits"):
             return Verdict("not told", "english.habit", kid.i)
     who = subject(asked.sentence, asked.carrier.i)
-    if who is not None and who.text.lower() in group("anybody") and asked.carrier.tag in {"VBP", "VBZ"}:
+    if who is not None and who.text.lower() in group("anybody") and is_a(asked.carrier, Kind.PRESENT):
         return Verdict("not told", "english.habit", who.i)
     return None
 
@@ -163,7 +167,7 @@ def habit(asked: Asked) -> Verdict | None:
 def command(asked: Asked) -> Verdict | None:
     """A bare verb without a subject at the top of a sentence speaks to the reader."""
     token = asked.carrier
-    if token.tag != "VB" or token.head != token.i or subject(asked.sentence, token.i) is not None:
+    if not is_a(token, Kind.BASE_FORM) or token.head != token.i or subject(asked.sentence, token.i) is not None:
         return None
     if asked.helpers:
         return None
@@ -184,7 +188,7 @@ def carries_plan(asked: Asked) -> Verdict | None:
         or not is_told_passive(asked.sentence, token.i)
     ):
         return None
-    to = any(kid.dep == "xcomp" and has_to(asked.sentence, kid.i) for kid in asked.sentence.kids(token.i))
+    to = any(has_to(asked.sentence, kid.i) for kid in dependents(asked.sentence, token.i, Role.OPEN_COMPLEMENT))
     if not to and token.lemma.lower() in group("meant_to"):
         return None
     if to or reading(asked.sentence, token.i).time == "present":

@@ -6,9 +6,11 @@ In: one place of a name. Out: for each rule the kind that it speaks for, or None
 from __future__ import annotations
 
 from dateline import places
-from dateline.english.clauses import FINITE, is_verb
+from dateline.english.clauses import is_verb
 from dateline.english.clauses import subject as subject_of
 from dateline.english.lexicon import features, group, nouns, verbs
+from dateline.english.roles import Role, dependent, dependents, has_dependent, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.names import lexicon
 from dateline.names.read import roles
@@ -54,16 +56,16 @@ def class_noun(place: Place) -> str | None:
 def _noun_of(place: Place) -> Token | None:
     """The common noun that says what the name is: before it, in apposition to it, or after "is"."""
     before, head = place.before, place.head
-    if before is not None and before.tag == "NN" and before.text.lower() in lexicon.class_nouns():
-        leads = before.dep in {"compound", "nmod", "amod"} and place.name.first <= before.head < place.name.last
-        if leads or (head.dep == "appos" and head.head == before.i) or before.head == head.i:
+    if before is not None and is_a(before, Kind.SINGULAR_COMMON) and before.text.lower() in lexicon.class_nouns():
+        leads = stands_as(before, Role.MODIFIER_BEFORE_NOUN) and place.name.first <= before.head < place.name.last
+        if leads or (stands_as(head, Role.APPOSITION) and head.head == before.i) or before.head == head.i:
             return before
-    for kid in place.sentence.kids(head.i):
-        if kid.dep == "appos" and kid.i >= place.name.last and kid.pos == "NOUN":
+    for kid in dependents(place.sentence, head.i, Role.APPOSITION, Kind.COMMON_NOUN):
+        if kid.i >= place.name.last:
             return kid
     verb = place.sentence.tokens[head.head]
-    if head.dep == "nsubj" and verb.lemma == "be":
-        return next((kid for kid in place.sentence.kids(verb.i) if kid.dep == "attr" and kid.tag == "NN"), None)
+    if stands_as(head, Role.ACTIVE_SUBJECT) and verb.lemma == "be":
+        return dependent(place.sentence, verb.i, Role.ATTRIBUTE, Kind.SINGULAR_COMMON)
     return None
 
 
@@ -71,7 +73,7 @@ def _noun_of(place: Place) -> Token | None:
 def the(place: Place) -> str | None:
     """People have no article before their names."""
     before = place.before
-    leans = place.sentence.tokens[place.name.last - 1].dep == "compound"
+    leans = stands_as(place.sentence.tokens[place.name.last - 1], Role.COMPOUND)
     return NOT_PERSON if before is not None and before.text.lower() == "the" and not leans else None
 
 
@@ -133,7 +135,7 @@ def kin(place: Place) -> str | None:
     """Relatives, and what only a body has, belong to people."""
     if not place.owns:
         return None
-    noun = next((token for token in place.behind[:4] if token.tag in {"NN", "NNS"}), None)
+    noun = next((token for token in place.behind[:4] if is_a(token, Kind.SINGULAR_COMMON | Kind.PLURAL_COMMON)), None)
     if noun is None:
         return None
     told = lexicon.kin_gender(noun.lemma) is not None and noun.lemma not in nouns("of_companies_too")
@@ -154,7 +156,7 @@ def business(place: Place) -> str | None:
 )
 def noun_after(place: Place) -> str | None:
     """A noun for a kind of body or place right after the name says that it is one."""
-    if place.owns or not place.behind or place.behind[0].tag != "NN" or place.name.label == "NORP":
+    if place.owns or not place.behind or not is_a(place.behind[0], Kind.SINGULAR_COMMON) or place.name.label == "NORP":
         return None
     noun = place.behind[0]
     if noun.text.lower() in lexicon.words("place_words"):
@@ -173,7 +175,7 @@ def acts(place: Place) -> str | None:
     """Only people smile, nod and marry."""
     head = place.head
     verb = place.sentence.tokens[head.head]
-    return "person" if head.dep == "nsubj" and verb.lemma in lexicon.words("people_verbs") else None
+    return "person" if stands_as(head, Role.ACTIVE_SUBJECT) and verb.lemma in lexicon.words("people_verbs") else None
 
 
 @rule("names.speaks", example="Then >Ruud< said so.", counter_example="Then >Ruud< left.")
@@ -181,8 +183,8 @@ def speaks(place: Place) -> str | None:
     """A lone word that the model takes for a person, and that says something, is one if it does so again."""
     head = place.head
     verb = place.sentence.tokens[head.head]
-    lone = len(place.words) == 1 and place.name.label == "PERSON" and head.dep == "nsubj"
-    said = verb.tag in FINITE and verb.lemma in verbs("attributes", "speech", "report")
+    lone = len(place.words) == 1 and place.name.label == "PERSON" and stands_as(head, Role.ACTIVE_SUBJECT)
+    said = is_a(verb, Kind.FINITE) and verb.lemma in verbs("attributes", "speech", "report")
     return "person" if lone and said else None
 
 
@@ -190,10 +192,10 @@ def speaks(place: Place) -> str | None:
 def plural(place: Place) -> str | None:
     """What takes a verb in the plural by itself is no person."""
     head = place.head
-    if head.dep not in {"nsubj", "nsubjpass"} or any(kid.dep == "conj" for kid in place.sentence.kids(head.i)):
+    if not stands_as(head, Role.NOUN_AS_SUBJECT) or has_dependent(place.sentence, head.i, Role.CONJUNCT):
         return None
     verb = place.sentence.tokens[head.head]
-    finite = [verb, *(kid for kid in place.sentence.kids(verb.i) if kid.dep in {"aux", "auxpass"})]
+    finite = [verb, *dependents(place.sentence, verb.i, Role.AUXILIARY)]
     plural = any(token.text.lower() in group("plural_verbs") for token in finite)
     return NOT_PERSON if plural and place.name.last > head.i else None
 
@@ -222,18 +224,24 @@ def _answer(place: Place) -> str:
     """The pronoun that takes the name up as a subject: in the clause that its verb governs, else at the head of the next sentence."""
     head = place.head
     verb = place.sentence.tokens[head.head]
-    if head.dep != "nsubj" or not is_verb(verb):
+    if not stands_as(head, Role.ACTIVE_SUBJECT) or not is_verb(verb):
         return ""
     for kid in place.sentence.kids(verb.i):
-        taken = subject_of(place.sentence, kid.i) if kid.dep in {"ccomp", "advcl"} and is_verb(kid) else None
+        taken = (
+            subject_of(place.sentence, kid.i)
+            if stands_as(kid, Role.FULL_COMPLEMENT | Role.ADVERBIAL_CLAUSE) and is_verb(kid)
+            else None
+        )
         if taken is not None and _takes_up(place.sentence, taken):
             return taken.text.lower()
-    alone = verb.dep == "ROOT" and not any(
-        token.dep == "nsubj" and token.pos == "PROPN" for token in place.sentence.tokens if token.i != head.i
+    alone = stands_as(verb, Role.TOP) and not any(
+        stands_as(token, Role.ACTIVE_SUBJECT) and is_a(token, Kind.PROPER_NOUN)
+        for token in place.sentence.tokens
+        if token.i != head.i
     )
     if alone and place.after is not None and place.after.paragraph == place.sentence.paragraph:
-        first = next((token for token in place.after.tokens[:2] if token.dep in {"nsubj", "nsubjpass"}), None)
-        if first is not None and place.after.tokens[first.head].dep == "ROOT" and _takes_up(place.after, first):
+        first = next((token for token in place.after.tokens[:2] if stands_as(token, Role.NOUN_AS_SUBJECT)), None)
+        if first is not None and stands_as(place.after.tokens[first.head], Role.TOP) and _takes_up(place.after, first):
             return first.text.lower()
     return ""
 

@@ -9,13 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.names import lexicon
 from dateline.names.read import roles
 
 PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 """Pronouns that mean one person, and the gender they agree with; "they" and "it" are left out, they mean too much else."""
-_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+_MODIFIERS = Kind.NOUN | Kind.ADJECTIVE | Kind.NUMBER
 _ARTICLES = group("articles")
 
 
@@ -47,15 +49,15 @@ def nominals(sentence: Sentence, taken: frozenset[int]) -> Iterator[Nominal]:
         if start.text.lower() in _ARTICLES:
             yield Nominal(first, token.i + 1, kind, first + 1)
         elif (
-            start.tag == "PRP$"
+            is_a(start, Kind.POSSESSIVE_PRONOUN)
             or lexicon.is_demonym(start.text)
-            or any(t.tag == "POS" for t in sentence.tokens[first : token.i])
+            or any(is_a(t, Kind.POSSESSIVE_S) for t in sentence.tokens[first : token.i])
         ):
             yield Nominal(first, token.i + 1, kind, first)
 
 
 def _kind(token: Token) -> str | None:
-    if token.tag not in {"NN", "NNP"}:
+    if not is_a(token, Kind.SINGULAR):
         return None
     if lexicon.is_role(token.text):
         return "person"
@@ -65,11 +67,11 @@ def _kind(token: Token) -> str | None:
 
 def _leans_on_noun(sentence: Sentence, token: Token) -> bool:
     """The noun is only a part of another one: "the president election"."""
-    return token.dep == "compound" and sentence.tokens[token.head].i > token.i
+    return stands_as(token, Role.COMPOUND) and sentence.tokens[token.head].i > token.i
 
 
 def _modifies(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     if token.text.lower() in _ARTICLES and sentence.tokens[i + 1].text.lower() in _ARTICLES:
         return False
-    return token.pos in _MODIFIERS or token.tag in {"PRP$", "POS", "HYPH"} or token.text.lower() in _ARTICLES
+    return is_a(token, _MODIFIERS | Kind.POSSESSIVE | Kind.HYPHEN) or token.text.lower() in _ARTICLES

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence
 from dateline.names import forms, lexicon
 from dateline.names.read.spans import Found
@@ -48,10 +50,15 @@ def _told_by_trade(sentence: Sentence, number: int, taken: set[tuple[int, int]])
     """Names of two or three words that a trade or office stands in apposition to: "Ada Ek, a local baker, said"."""
     for noun in sentence.tokens:
         head = sentence.tokens[noun.head]
-        if noun.dep != "appos" or noun.pos != "NOUN" or head.i > noun.i or not lexicon.is_role_word(noun.text):
+        if (
+            not stands_as(noun, Role.APPOSITION)
+            or not is_a(noun, Kind.COMMON_NOUN)
+            or head.i > noun.i
+            or not lexicon.is_role_word(noun.text)
+        ):
             continue
         first = head.i
-        while first > 0 and head.i - first < 2 and sentence.tokens[first - 1].dep == "compound":
+        while first > 0 and head.i - first < 2 and stands_as(sentence.tokens[first - 1], Role.COMPOUND):
             first -= 1
         run = range(first, head.i + 1)
         before = sentence.tokens[first - 1].text if first else ""
@@ -63,7 +70,7 @@ def _is_free_proper(sentence: Sentence, number: int, i: int, taken: set[tuple[in
     token = sentence.tokens[i]
     return (
         (number, i) not in taken
-        and token.pos == "PROPN"
+        and is_a(token, Kind.PROPER_NOUN)
         and token.text[0].isupper()
         and not lexicon.is_role_word(token.text)
         and not lexicon.is_honorific(token.text)
@@ -139,7 +146,12 @@ def _with_given_names(sentence: Sentence, i: int, taken: set[int]) -> int:
     while first > 0 and i - first < 3 and first - 1 not in taken:
         token = sentence.tokens[first - 1]
         word = token.text
-        if token.pos != "PROPN" or token.dep != "compound" or not word[0].isupper() or not word.isalpha():
+        if (
+            not is_a(token, Kind.PROPER_NOUN)
+            or not stands_as(token, Role.COMPOUND)
+            or not word[0].isupper()
+            or not word.isalpha()
+        ):
             break
         if (
             lexicon.is_role_word(word)

@@ -9,15 +9,16 @@ from dataclasses import dataclass
 
 from dateline import places
 from dateline.english.lexicon import group
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.names import lexicon
 
 LONGEST_ROLE = 12
 """Words; what is longer tells a story rather than an office."""
-_INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_JOINTS = frozenset({"ADP", "CCONJ"})
+_INSIDE = Kind.NOUN | Kind.ADJECTIVE | Kind.NUMBER
+_JOINTS = Kind.PREPOSITION | Kind.COORDINATOR
 _COMMA = frozenset(",")
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def head(sentence: Sentence, role: tuple[int, int]) -> Token:
     first, last = role
     found = sentence.tokens[first]
     for token in sentence.tokens[first:last]:
-        if token.pos in {"ADP", "PUNCT"} and token.text != "-" and lexicon.is_role(found.text):
+        if is_a(token, Kind.PREPOSITION | Kind.PUNCTUATION) and token.text != "-" and lexicon.is_role(found.text):
             break
         if lexicon.is_role(token.text):
             found = token
@@ -75,12 +76,12 @@ def _before(sentence: Sentence, start: int) -> tuple[int, int] | None:
 
 def _in_role(sentence: Sentence, i: int, start: int) -> bool:
     token = sentence.tokens[i]
-    if token.tag in {"POS", "PRP$"}:
+    if is_a(token, Kind.POSSESSIVE):
         return True
     if token.text in {"-", "&"}:
         touches = i > 0 and sentence.tokens[i - 1].end == token.start and sentence.tokens[i + 1].start == token.end
         return i + 1 < start and (touches or token.text == "&")
-    return token.pos in _INSIDE and not token.text[0].isdigit() and token.tag not in {"NNS", "NNPS"}
+    return is_a(token, _INSIDE) and not token.text[0].isdigit() and not is_a(token, Kind.PLURAL)
 
 
 def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
@@ -97,22 +98,22 @@ def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
     noun -= 1
     if noun < start or not lexicon.is_role(tokens[noun].text) or _names_next(sentence, noun):
         return None
-    if tokens[start].pos == "DET" and any(t.tag in _FINITE for t in tokens[noun + 1 : noun + 2]):
+    if is_a(tokens[start], Kind.DETERMINER) and any(is_a(t, Kind.TENSED) for t in tokens[noun + 1 : noun + 2]):
         return None  # a subject of its own: "In a talk with Ada Lund, the mayor said"
     return _tidy(sentence, start, _with_of(sentence, noun + 1, start))
 
 
 def _leads_to_noun(token: Token) -> bool:
     return (
-        token.pos in _INSIDE
-        or token.tag in {"POS", "PRP$", "DT", "HYPH", "VBG", "VBN"}
+        is_a(token, _INSIDE)
+        or is_a(token, Kind.POSSESSIVE | Kind.PARTICIPLE | Kind.HYPHEN | Kind.ARTICLE)
         or token.text in {"-", "&", "and"}
     )
 
 
 def _names_next(sentence: Sentence, noun: int) -> bool:
     """The role goes with a name that follows it: "Ada Lund, mayor Bo Ek and …"."""
-    return noun + 1 < len(sentence.tokens) and sentence.tokens[noun + 1].pos == "PROPN"
+    return noun + 1 < len(sentence.tokens) and is_a(sentence.tokens[noun + 1], Kind.PROPER_NOUN)
 
 
 def _with_of(sentence: Sentence, end: int, start: int) -> int:
@@ -123,24 +124,33 @@ def _with_of(sentence: Sentence, end: int, start: int) -> int:
     while end < len(tokens) and end - start < LONGEST_ROLE and _goes_on(tokens[end], tokens[end - 1]):
         end += 1
     if end < len(tokens) and end - start == LONGEST_ROLE and _goes_on(tokens[end], tokens[end - 1]):
-        end = max((i for i in range(start + 1, end) if tokens[i].pos in _JOINTS), default=end)
-    while end > start and tokens[end - 1].pos in {"ADP", "DET", "CCONJ", "PART"}:
+        end = max((i for i in range(start + 1, end) if is_a(tokens[i], _JOINTS)), default=end)
+    while end > start and is_a(
+        tokens[end - 1], Kind.DETERMINER | Kind.PREPOSITION | Kind.COORDINATOR | Kind.MINOR_PARTICLE
+    ):
         end -= 1
     return end
 
 
 def _goes_on(token: Token, before: Token) -> bool:
     inside = (
-        token.pos in _INSIDE or token.tag in {"IN", "TO", "DT", "POS", "HYPH", "PRP$"} or token.text in {"&", "and"}
+        is_a(token, _INSIDE)
+        or is_a(token, Kind.POSSESSIVE | Kind.INFINITIVE_TO | Kind.HYPHEN | Kind.ARTICLE | Kind.PREPOSITION_OR_MARKER)
+        or token.text in {"&", "and"}
     )
-    return inside or before.tag == "HYPH"
+    return inside or is_a(before, Kind.HYPHEN)
 
 
 def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
     """The role that the name is in apposition to: "Lund's lawyer, Ada Ek"; "said the aide, Ada Ek"."""
     if start < 2 or sentence.tokens[start - 1].text not in _COMMA:
         return None
-    heads = [head for token in sentence.tokens[start:last] if token.dep == "appos" for head in _heads(sentence, token)]
+    heads = [
+        head
+        for token in sentence.tokens[start:last]
+        if stands_as(token, Role.APPOSITION)
+        for head in _heads(sentence, token)
+    ]
     nouns = [i for i in (*heads, start - 2) if i < start - 1 and lexicon.is_role(sentence.tokens[i].text)]
     if not heads or not nouns or start - nouns[0] > LONGEST_ROLE:
         return None
@@ -156,7 +166,7 @@ def _heads(sentence: Sentence, token: Token) -> list[int]:
     for above in sentence.ancestors(token.i):
         if above.i != token.head:
             found.append(above.i)
-        if above.dep not in {"pobj", "prep"}:
+        if not stands_as(above, Role.PREPOSITIONAL | Role.NOUN_OF_PREPOSITION):
             break
     return found
 
@@ -164,10 +174,10 @@ def _heads(sentence: Sentence, token: Token) -> list[int]:
 def _copula(sentence: Sentence, first: int, last: int) -> tuple[int, int] | None:
     """The role that the name is said to be: "Ada Ek is the mayor of Lundby"."""
     for token in sentence.tokens[first:last]:
-        if token.dep != "nsubj" or sentence.tokens[token.head].lemma != "be":
+        if not stands_as(token, Role.ACTIVE_SUBJECT) or sentence.tokens[token.head].lemma != "be":
             continue
-        for noun in sentence.kids(token.head):
-            if noun.dep == "attr" and noun.i > last and lexicon.is_role(noun.text):
+        for noun in dependents(sentence, token.head, Role.ATTRIBUTE):
+            if noun.i > last and lexicon.is_role(noun.text):
                 lefts = [kid.i for kid in sentence.kids(noun.i) if kid.i < noun.i]
                 start = max(min(lefts, default=noun.i), noun.i - LONGEST_ROLE)
                 return _tidy(sentence, start, _with_of(sentence, noun.i + 1, start))
@@ -179,11 +189,15 @@ def _tidy(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
     tokens = sentence.tokens
     for i in range(start, end - 1):
         named = (
-            tokens[i].pos == "PROPN" and places.is_well_known(tokens[i].text) and lexicon.is_demonym(tokens[i + 1].text)
+            is_a(tokens[i], Kind.PROPER_NOUN)
+            and places.is_well_known(tokens[i].text)
+            and lexicon.is_demonym(tokens[i + 1].text)
         )
         aged = tokens[i + 1].text == "-"
         if (tokens[i].text.lower() in group("time_words") and not aged) or named:
             start = i + 1
-    while start < end and tokens[start].pos in {"DET", "PUNCT", "PART", "CCONJ", "VERB"}:
+    while start < end and is_a(
+        tokens[start], Kind.FULL_VERB | Kind.DETERMINER | Kind.COORDINATOR | Kind.MINOR_PARTICLE | Kind.PUNCTUATION
+    ):
         start += 1
     return (start, end) if start < end else None

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from dateline import places
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import NameSpan, Sentence, Token
 from dateline.names import forms, lexicon
 
@@ -22,7 +24,7 @@ HEADLINE_SHARE = 0.75
 """A sentence of four or more words with this share of them capitalised is set like a headline, where capitals tell nothing
 and the model takes fragments for names. Own judgement; a sentence full of names stays below it."""
 _SENTENCE_ENDS = frozenset(".!?”\"’'")
-_OPENERS = frozenset({"VERB", "ADV", "AUX", "ADJ"})
+_OPENERS = Kind.VERB | Kind.ADJECTIVE | Kind.ADVERB
 LONGEST_SPAN = 4 * forms.LONGEST_NAME
 """Tokens; a span of the model beyond it is a list or noise, and is not taken apart."""
 LONGEST_ACRONYM = 5
@@ -119,9 +121,9 @@ def _is_one_person(sentence: Sentence, left: NameSpan, right: NameSpan) -> bool:
     return (
         "PERSON" in {left.label, right.label}
         and _is_plain_proper(token)
-        and token.dep == "compound"
+        and stands_as(token, Role.COMPOUND)
         and not places.is_well_known(token.text)
-        and not any(t.tag == "POS" for t in sentence.tokens[left.first : right.last])
+        and not any(is_a(t, Kind.POSSESSIVE_S) for t in sentence.tokens[left.first : right.last])
     )
 
 
@@ -195,7 +197,7 @@ def _pieces(sentence: Sentence, first: int, last: int, standing: frozenset[str])
     start = first
     for i in range(first, last):
         token = sentence.tokens[i]
-        possessive = token.tag == "POS" and i + 1 < last
+        possessive = is_a(token, Kind.POSSESSIVE_S) and i + 1 < last
         if token.text in _SEPARATORS or (possessive and _is_owner(sentence.tokens[start:i], standing)):
             yield start, i
             start = i + 1
@@ -210,18 +212,18 @@ def _is_owner(tokens: Sequence[Token], standing: frozenset[str]) -> bool:
 def _trim(sentence: Sentence, first: int, last: int, label: str) -> tuple[int, int]:
     """The span without articles, marks and possessives at its ends, and, of a person, without titles and roles."""
     tokens = sentence.tokens
-    while first < last and (tokens[first].text.lower() in _TRIMMED or tokens[first].tag == "POS"):
+    while first < last and (tokens[first].text.lower() in _TRIMMED or is_a(tokens[first], Kind.POSSESSIVE_S)):
         first += 1
     while first < last and (
-        tokens[last - 1].text in _TRIMMED or tokens[last - 1].tag == "POS" or not _may_end(tokens[last - 1])
+        tokens[last - 1].text in _TRIMMED or is_a(tokens[last - 1], Kind.POSSESSIVE_S) or not _may_end(tokens[last - 1])
     ):
         last -= 1
     while last - first > 2 and tokens[first].text.islower() and tokens[first + 1].text == "-":
         first += 2
     if label in {"PERSON", "ORG"}:
         while last - first > 1 and (
-            tokens[first].pos in {"SCONJ", "ADP"}
-            or (first == 0 and tokens[first].pos in _OPENERS and tokens[1].text != "-")
+            is_a(tokens[first], Kind.PREPOSITION | Kind.SUBORDINATOR)
+            or (first == 0 and is_a(tokens[first], _OPENERS) and tokens[1].text != "-")
         ):
             first += 1
     if label == "PERSON":
@@ -251,7 +253,10 @@ def _without_opener(sentence: Sentence, first: int, last: int, standing: frozens
 
 def _may_end(token: Token) -> bool:
     return token.text[0].isalnum() and (
-        token.text[0].isupper() or token.text[0].isdigit() or not token.text[0].islower() or token.pos == "PROPN"
+        token.text[0].isupper()
+        or token.text[0].isdigit()
+        or not token.text[0].islower()
+        or is_a(token, Kind.PROPER_NOUN)
     )
 
 
@@ -299,7 +304,7 @@ def _continues(sentence: Sentence, i: int, first: int) -> bool:
     token = sentence.tokens[i]
     if i == 0 and token.text.endswith("ing"):
         return False
-    leans = token.dep == "compound" and token.head >= first and token.tag == "NNP"
+    leans = stands_as(token, Role.COMPOUND) and token.head >= first and is_a(token, Kind.SINGULAR_PROPER)
     return leans and _is_plain_proper(token) and token.end < sentence.tokens[first].start
 
 
@@ -308,8 +313,13 @@ def _goes_on(sentence: Sentence, i: int, label: str) -> bool:
     token, before = sentence.tokens[i], sentence.tokens[i - 1]
     if label in {"GPE", "LOC"} and not lexicon.words("place_words") & {token.text.lower()}:
         return False
-    leans = before.dep == "compound" and before.head == i
-    lent = label == "PERSON" and before.head == token.head and before.dep == token.dep == "compound"
+    leans = stands_as(before, Role.COMPOUND) and before.head == i
+    lent = (
+        label == "PERSON"
+        and before.head == token.head
+        and stands_as(before, Role.COMPOUND)
+        and stands_as(token, Role.COMPOUND)
+    )
     return _is_plain_proper(token) and (leans or lent)
 
 
@@ -317,7 +327,7 @@ def _is_plain_proper(token: Token) -> bool:
     """A proper noun that is no title, role, nationality, month or other word of its own."""
     text = token.text
     return (
-        token.pos == "PROPN"
+        is_a(token, Kind.PROPER_NOUN)
         and text[0].isupper()
         and text.rstrip(".").replace("-", "").replace("'", "").isalpha()
         and not (lexicon.is_honorific(text) or lexicon.is_role_word(text) or lexicon.is_demonym(text))
@@ -347,6 +357,6 @@ def _is_stray(sentence: Sentence, i: int) -> bool:
     token = sentence.tokens[i]
     follows_by = i + 1 < len(sentence.tokens) and sentence.tokens[i + 1].text == "by"
     opens = i == 0 or sentence.tokens[i - 1].text in {"(", ";", ":"}
-    if opens and (token.pos != "PROPN" or follows_by):
+    if opens and (not is_a(token, Kind.PROPER_NOUN) or follows_by):
         return not lexicon.is_demonym(token.text)
     return lexicon.is_role_word(token.text) or lexicon.is_honorific(token.text)

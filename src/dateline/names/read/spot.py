@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.names import forms
 from dateline.names.read.spans import Found
@@ -30,13 +31,13 @@ class Place:
     def behind(self) -> tuple[Token, ...]:
         """The tokens after the name and its possessive."""
         tokens = self.sentence.tokens[self.name.last :]
-        return tokens[1:] if tokens and tokens[0].tag == "POS" else tokens
+        return tokens[1:] if tokens and is_a(tokens[0], Kind.POSSESSIVE_S) else tokens
 
     @property
     def owns(self) -> bool:
         """The name stands in the possessive."""
         tokens = self.sentence.tokens
-        return self.name.last < len(tokens) and tokens[self.name.last].tag == "POS"
+        return self.name.last < len(tokens) and is_a(tokens[self.name.last], Kind.POSSESSIVE_S)
 
     @property
     def head(self) -> Token:

@@ -13,16 +13,16 @@ from dataclasses import dataclass, replace
 from dateline.english.lexicon import group
 from dateline.english.people import pronouns
 from dateline.english.quotes import Inside
+from dateline.english.roles import Role, dependents, stands_as, up_through
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Span, phrase
 from dateline.terms import Article, Rival, Statement
 
 FARTHEST_BACK = 600
 """Characters back to whoever a pronoun may mean: about two paragraphs of news."""
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_RELATIVE = frozenset({"WP", "WDT", "WP$"})
+_RELATIVE = Kind.RELATIVE_PRONOUN | Kind.WHOSE
 _TALK = group("talkers")
-_LEVEL = frozenset({"conj", "parataxis"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,18 +93,16 @@ class _Scene:
 def _subjects(sentence: Sentence, quoted: frozenset[int]) -> Iterator[_Subject]:
     """The subjects of a sentence outside quotations."""
     for token in sentence.tokens:
-        if token.dep not in _SUBJECTS or token.i in quoted or token.pos not in {"NOUN", "PROPN", "PRON"}:
+        if not stands_as(token, Role.NOUN_AS_SUBJECT) or token.i in quoted or not is_a(token, Kind.NOUN | Kind.PRONOUN):
             continue
         span = phrase(sentence, token.i)
-        if token.tag in _RELATIVE or span is None or token.text.lower() in _TALK:
+        if is_a(token, _RELATIVE) or span is None or token.text.lower() in _TALK:
             continue
-        many = token.tag in {"NNS", "NNPS"} or any(k.dep == "conj" and k.i > token.i for k in sentence.kids(token.i))
+        many = is_a(token, Kind.PLURAL) or any(k.i > token.i for k in dependents(sentence, token.i, Role.CONJUNCT))
         yield _Subject(span, _is_main(sentence, token, quoted), many, frozenset({token.head}))
 
 
 def _is_main(sentence: Sentence, subject: Token, quoted: frozenset[int]) -> bool:
     """Whether it is the subject of the sentence: no clause outside quotations stands above its own."""
-    verb = sentence.tokens[subject.head]
-    while verb.head != verb.i and verb.dep in _LEVEL:
-        verb = sentence.tokens[verb.head]
+    verb = up_through(sentence, sentence.tokens[subject.head], Role.PARATAXIS | Role.CONJUNCT)
     return verb.head == verb.i or verb.head in quoted

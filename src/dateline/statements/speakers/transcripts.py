@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dateline.english.quotes import Quotation
+from dateline.english.roles import Role, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse
 from dateline.statements.attribution import Attribution, Span
 from dateline.text import trim, word_spans
@@ -99,7 +101,7 @@ def _headlines(text: str, parse: Parse) -> Iterator[Attribution]:
     start, end = trim(text, match.end(), head[-1].end)
     while end > start and text[end - 1] in ".…":
         end -= 1
-    if not any(t.pos in {"VERB", "AUX"} or t.tag == "TO" for s in head for t in s.tokens if start <= t.start < end):
+    if not any(is_a(t, Kind.VERB | Kind.INFINITIVE_TO) for s in head for t in s.tokens if start <= t.start < end):
         return  # a topic and its news: "Velden: Strike at the port"
     if _last_word(match.group(1)) in _names(text, parse) and len(word_spans(text[start:end])) > FEWEST_TURNS:
         yield Attribution(((start, end),), match.span(1), match.span(2), "speech")
@@ -109,7 +111,12 @@ def _names(text: str, parse: Parse) -> frozenset[str]:
     """The last words of those below the headline who can speak: people and bodies named, and proper-noun subjects."""
     below = [s for s in parse if s.part != "title"]
     named = {_last_word(text[n.start : n.end]) for s in below for n in s.names if n.label in _SPEAKERS}
-    acting = {t.text.lower() for s in below for t in s.tokens if t.pos == "PROPN" and t.dep in {"nsubj", "nsubjpass"}}
+    acting = {
+        t.text.lower()
+        for s in below
+        for t in s.tokens
+        if is_a(t, Kind.PROPER_NOUN) and stands_as(t, Role.NOUN_AS_SUBJECT)
+    }
     return frozenset((named | acting) - {""})
 
 
