@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.events.quantities import quantities
+from dateline.events.quantities import once, quantities
 from dateline.events.triggers import triggers
 from dateline.terms import Quantity
 from tests.events.builders import article, sentence
@@ -79,3 +79,41 @@ def told(text: str, word: str) -> tuple[Quantity, ...]:
     """The figures of the event that `word` names, as they are."""
     read = sentence(text)
     return quantities(article(text), read, next(one for one in triggers(read) if read.tokens[one.i].text == word))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "found"),
+    [
+        ("The fire killed one and injured at least seven.", "fire", {("dead", "one"), ("injured", "seven")}),
+        ("Dozens were hurt in the blast.", "blast", {("injured", "dozens")}),
+        ("The landslide left 12 people missing.", "landslide", {("missing", "12")}),
+        ("The blast killed nobody.", "blast", set()),
+        ("A man, 61 years old, was killed in the blast.", "blast", set()),
+    ],
+)
+def test_a_toll_is_the_number_beside_what_befell(text: str, word: str, found: set[tuple[str, str]]) -> None:
+    """Before it, else right behind it; an age is none, and nobody is no number."""
+    assert {(one.name, one.value) for one in told(text, word)} == found
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("Harrow Rail acquired Lowe Freight for about $3 billion.", "acquired", "$3 billion"),
+        ("Harrow Rail acquired 40 percent of Lowe Freight.", "acquired", "40 percent"),
+        ("The court sentenced Ruiz to ten years in prison.", "sentenced", "ten years"),
+    ],
+)
+def test_the_words_of_a_figure_have_its_unit(text: str, word: str, shown: str) -> None:
+    """As the sentence counts it: the sign before it, the unit behind it."""
+    (one,) = told(text, word)
+    assert one.evidence is not None
+    assert one.evidence.text == shown
+
+
+def test_of_several_sentences_a_figure_is_told_by_the_first() -> None:
+    """The same name, value and unit is one figure, whatever else is said of it; another value is another."""
+    first, again = Quantity("dead", "12", bound="about"), Quantity("dead", "12", scope="Chile")
+    other, share = Quantity("dead", "14"), Quantity("share", "12", "percent")
+    assert once([first, again, other, share]) == (first, other, share)
+    assert once([]) == ()

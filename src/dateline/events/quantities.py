@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from dateline.english.clauses import text_between
 from dateline.english.counted import figures
+from dateline.english.lexicon import group
 from dateline.english.scope import scope_words
 from dateline.events import words
 from dateline.events.triggers import Trigger
@@ -90,6 +92,14 @@ class _Told:
         return self.sentence.tokens[-1]
 
 
+@cache
+def _between() -> frozenset[str]:
+    """What may stand between a verb and the number that it counts: nothing, or a bound: "injured at least seven"."""
+    return frozenset({""}).union(
+        words.replace("_", " ") for name in ("bound_least", "bound_most", "bound_about") for words in group(name)
+    )
+
+
 def _toll(told: _Told) -> list[Quantity]:
     """Numbers of dead, injured and missing: the number nearest before the word, else nearest after a verb."""
     found, text = [], told.text
@@ -97,7 +107,7 @@ def _toll(told: _Told) -> list[Quantity]:
         for word in pattern.finditer(text):
             before = list(_COUNT.finditer(text, max(0, word.start() - 40), word.start()))
             after = list(_COUNT.finditer(text, word.end(), min(len(text), word.end() + 25)))
-            follows = after[:1] if after and text[word.end() : after[0].start()].isspace() else []
+            follows = after[:1] if after and text[word.end() : after[0].start()].strip().lower() in _between() else []
             near = next(iter(follows or before[-1:] or after[:1]), None)
             if near is not None:
                 found.append(told.figure(name, near, near["value"].lower(), None))
