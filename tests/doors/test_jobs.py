@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from dateline.desk import Desk
+from dateline.doors import jobs as rooms
 from dateline.doors.jobs import Jobs
 from dateline.errors import DatelineError, StoreDamaged, StoreError, StoreFull, StoreLocked, UnknownName
 from dateline.store import Store
+from dateline.store import jobs as kept
 
 
 @pytest.mark.parametrize(
@@ -70,5 +72,45 @@ def test_what_was_acknowledged_waits_for_what_passes(
     done = jobs.job(begun.id)
     assert done is not None
     assert done.state == "done"
+    assert done.added is not None
+    assert len(done.added.new) == 1
+
+
+def test_jobs_that_wait_take_turns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of two for which there is no room neither keeps the other from being tried, however often both were."""
+    Store(tmp_path / "news.db").close()
+    jobs = Jobs(tmp_path / "news.db")
+    tried: list[str] = []
+
+    def fails(self: Jobs, desk: Desk, store: Store, job: Any) -> None:
+        tried.append(job.names[0])
+        raise StoreFull("news.db", "has no room", "make room")
+
+    monkeypatch.setattr(Jobs, "_done", fails)
+    for name in ("one.txt", "two.txt"):
+        jobs.begin([(name, io.BytesIO(b"Bridge to reopen"))])
+    for _ in range(12):
+        with pytest.raises(StoreFull):
+            jobs._next()
+    assert tried[-4:] in (["one.txt", "two.txt"] * 2, ["two.txt", "one.txt"] * 2)
+
+
+def test_what_was_added_is_not_added_again_where_its_end_waits(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The outcome is noted once the database lets it; it is that of the first time."""
+    Store(tmp_path / "news.db").close()
+    jobs = Jobs(tmp_path / "news.db")
+    begun = jobs.begin([("one.txt", io.BytesIO(b"Bridge to reopen\n\nThe bridge in Lowmere reopens on Friday."))])
+    end, failures = kept.end, iter([StoreLocked("news.db", "is being written to", "try again")])
+
+    def locked_once(*given: Any, **named: Any) -> None:
+        if (error := next(failures, None)) is not None:
+            raise error
+        end(*given, **named)
+
+    monkeypatch.setattr(kept, "end", locked_once)
+    monkeypatch.setattr(rooms, "PAUSE", 0.01)
+    assert jobs._next()
+    done = jobs.job(begun.id)
+    assert done is not None
     assert done.added is not None
     assert len(done.added.new) == 1

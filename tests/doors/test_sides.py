@@ -51,3 +51,10 @@ def test_a_heading_that_a_side_says_is_not_said_twice() -> None:
     clash = Conflict("e", "quantity", (side("9 dead", one), side("closed", other)))
     assert over("The bridge at Lowmere falls", clash) == "The bridge at Lowmere falls"
     assert over("The  bridge fell and 9 people died", clash) == DIFFER
+
+
+def test_a_value_says_where_it_stands() -> None:
+    """Also where that is not the first of its words."""
+    first, second = words(TEXT, "The bridge fell and 9 people died"), words(TEXT, "We closed it")
+    assert told(Side("We closed it", None, ("d",), (first, second))).cited == second
+    assert told(side("9 dead", first)).cited is None

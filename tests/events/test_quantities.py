@@ -68,6 +68,21 @@ def test_a_figure_has_its_bound_and_its_words(text: str, bound: str, words: str)
     assert text[one.evidence.start : one.evidence.end] == words
 
 
+@pytest.mark.parametrize(
+    ("told_as", "bound"),
+    [
+        ("at least €3 billion", "at least"),
+        ("about $3 billion", "about"),
+        ("up to US$3 billion", "at most"),
+        ("$3 billion", "exactly"),
+    ],
+)
+def test_a_bound_stands_before_the_sign_of_money(told_as: str, bound: str) -> None:
+    """The sign is a word of its own to the parser."""
+    (one,) = told(f"Harrow Rail acquired Lowe Freight for {told_as}.", "acquired")
+    assert one.bound == bound
+
+
 def test_a_figure_says_where_it_counts() -> None:
     """The one place that is named nearest to it; of two nobody knows which."""
     assert [one.scope for one in told("The floods killed 12 people in Chile.", "floods")] == ["Chile"]

@@ -9,7 +9,7 @@ import pytest
 
 import dateline
 from dateline.doors.export import FORMAT
-from dateline.ingest import exported
+from dateline.ingest import exported, objects
 from dateline.terms import Report, SetAside
 from tests.opening import opened
 
@@ -78,3 +78,29 @@ def test_what_is_none_is_none() -> None:
 def test_the_newest_format_is_known() -> None:
     """Who raises the format of the export says here how it is read."""
     assert exported.NEWEST == FORMAT
+
+
+def test_an_odd_export_costs_itself_alone() -> None:
+    """Values of other kinds are passed over; one of an unknown format among lines is named, and what stands behind it is read."""
+    odd = article(
+        published={"precision": ["day"], "start": 7},
+        bylines=[3],
+        paragraphs=[{"text": "The bridge opened."}, 5, {"text": 9}],
+    )
+    (report,), _ = read(odd)
+    assert report.text == "Bridge opens\n\nThe bridge opened."
+    line = {"text": "The tunnel opened."}
+    made = {"generator": "dateline 9.0", "articles": [article()]}
+    lines = [line, made | {"format": FORMAT + 1}, made | {"format": True}, made | {"format": FORMAT}]
+    reports, notes = opened("\n".join(map(json.dumps, lines)).encode(), name="a.jsonl", file="a.jsonl")
+    assert len(reports) == 2
+    assert sum("does not know" in note.reason for note in notes) == 2
+
+
+def test_one_that_is_too_long_is_said_to_be_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is not taken for as many broken lines."""
+    monkeypatch.setattr(objects, "MAX_JSON_LINE", 300)
+    reports, (refused,) = read(article())
+    assert not reports
+    assert "is an export of dateline of more than 300 characters" in refused.reason
+    assert refused.remedy == exported.SHORTER

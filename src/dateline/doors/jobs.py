@@ -31,8 +31,8 @@ MOST_KEPT = 200
 """Jobs whose outcome can still be looked at."""
 MOST_TOLD = 20
 """Reasons why something was set aside, in a line of the log."""
-PAUSE = 5.0
-"""Seconds after which the work goes on where the database could not be used."""
+PAUSE, LONGEST_PAUSE = 5.0, 300.0
+"""Seconds after which the work goes on where the database could not be used; each further time twice as many, up to the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +113,16 @@ class Jobs:
         return Job(id, found.names, found.state, what, done, total, found.added, found.complaint)
 
     def _work(self) -> None:
+        pause = PAUSE
         while not self._ends:
             self._come.clear()
             try:
                 again = self._next()
+                pause = PAUSE
             except StoreError as error:
                 log.error("%s", error)
-                again = not self._come.wait(PAUSE)
+                again = not self._come.wait(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
             if not again:
                 self._come.wait()
 
@@ -133,12 +136,23 @@ class Jobs:
             with store.writing() as db:
                 kept.begin(db, found.n)
             state, added, complaint = self._done(desk, store, found)
-            with store.writing() as db:
-                kept.end(db, found.n, state, added, complaint, most=MOST_KEPT)
+            self._end(store, found, state, added, complaint)
         _log(found, state, added, complaint)
         if self.after:
             self.after()
         return True
+
+    def _end(self, store: Store, job: kept.Kept, state: State, added: Added | None, complaint: str) -> None:
+        """Note what came of a job, again and again where the database is being written to: what was added is not added twice."""
+        while True:
+            try:
+                with store.writing() as db:
+                    kept.end(db, job.n, state, added, complaint, most=MOST_KEPT)
+                return
+            except StoreLocked:
+                if self._ends or (self._come.wait(PAUSE) and self._ends):
+                    raise
+                self._come.clear()
 
     def _done(self, desk: Desk, store: Store, job: kept.Kept) -> tuple[State, Added | None, str]:
         """What came of a job; raises what passes: another's long writing, a full disk. The job goes on when that is over."""

@@ -23,6 +23,8 @@ class SideShown:
     quoted: bool
     words: str = ""
     words_quoted: bool = False
+    cited: Evidence | None = None
+    """Where the value stands, where it is a report's own words."""
 
 
 def told(side: Side, who: str | None = None, statements: Iterable[Statement] = ()) -> SideShown:
@@ -31,7 +33,7 @@ def told(side: Side, who: str | None = None, statements: Iterable[Statement] = (
     cited = next((one for one in side.evidence if _whole(one.text) == value), None)
     said = list(statements) if who else []
     if cited is not None:
-        return SideShown(value, not who or _is_quoted(cited, said))
+        return SideShown(value, not who or _is_quoted(cited, said), cited=cited)
     if not side.evidence or _whole(side.evidence[0].text) in value:
         return SideShown(value, quoted=False)
     first = side.evidence[0]

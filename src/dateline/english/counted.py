@@ -107,7 +107,7 @@ def _figure(sentence: Sentence, number: Number) -> Figure | None:
         noun = _of_collective(sentence, noun) or noun
     verb = clause(sentence, holder)
     counted = tuple(_counted(sentence, noun, holder))
-    first = number.first - (1 if number.first and sentence.tokens[number.first - 1].text[-1:] in SIGNS else 0)
+    first = _with_sign(sentence, number)
     return Figure(
         i=number.first,
         start=sentence.tokens[first].start,
@@ -333,8 +333,14 @@ def _is_scale(sentence: Sentence, number: Number, top: int, noun: int) -> bool:
     return is_a(sentence.tokens[noun], Kind.SINGULAR_COMMON) and number.value % 1 > 0
 
 
+def _with_sign(sentence: Sentence, number: Number) -> int:
+    """Where the number begins, its sign with it: "$" is a token of its own."""
+    return number.first - (1 if number.first and sentence.tokens[number.first - 1].text[-1:] in SIGNS else 0)
+
+
 def _bound(sentence: Sentence, number: Number) -> Bound:
-    before = " ".join(token.text.lower() for token in sentence.tokens[max(0, number.first - 4) : number.first])
+    first = _with_sign(sentence, number)
+    before = " ".join(token.text.lower() for token in sentence.tokens[max(0, first - 4) : first])
     return next((bound for name, bound in _BOUNDS.items() if any(map(before.endswith, _phrases(name)))), "exactly")
 
 

@@ -15,7 +15,18 @@ NEWEST = 2
 _SAME = ("url", "title", "publisher", "agency", "language", "place")
 _PRECISE = frozenset({"day", "instant"})
 UNUSED = "what was told of them (stories, events, changes, conflicts, statements, names, days) is of no use here"
-REMEDY = "nothing need be done, all is told anew; what was put right goes over with `dateline corrections --lines` and `--import`"
+REMEDY = "give the reports themselves where you have them, or they count once more; all is told anew, and what was put right goes over with `dateline corrections --lines` and `--import`"
+
+
+_HEAD = 500
+"""Characters at the beginning of an export in which it says what made it."""
+_MADE = '"generator": "dateline '
+SHORTER = "export its stories one by one"
+
+
+def begins_one(text: str) -> bool:
+    """Whether a text that is too long to be read at once is an export, by its first keys."""
+    return _MADE in text[:_HEAD]
 
 
 def is_export(value: dict[str, Any]) -> bool:
@@ -27,7 +38,7 @@ def is_export(value: dict[str, Any]) -> bool:
 def articles(value: dict[str, Any], name: str) -> Iterator[dict[str, Any]]:
     """The articles of an export, each as an object with its text and what its report said; Unreadable of a format that is not known."""
     told = value.get("format")
-    if not isinstance(told, int) or not 0 < told <= NEWEST:
+    if type(told) is not int or not 0 < told <= NEWEST:
         raise Unreadable(
             name,
             f"is an export of dateline in format {str(told)[:20]}, which this one does not know",
@@ -47,6 +58,6 @@ def _object(article: dict[str, Any]) -> dict[str, Any]:
         found["authors"] = [one for one in article["bylines"] if isinstance(one, str)]
     for clock in ("published", "modified", "fetched"):
         when = article.get(clock)
-        if isinstance(when, dict) and when.get("precision") in _PRECISE:
+        if isinstance(when, dict) and str(when.get("precision")) in _PRECISE:
             found[clock] = when.get("start")
     return found

@@ -106,6 +106,8 @@ def _is_full(value: dict[str, Any]) -> bool:
 
 def _report(value: Any, source: str, *, name: str, file: str | None, notes: _Notes) -> Report:
     """The report of one object; raises `Unreadable` if it holds none."""
+    if isinstance(value, Unreadable):
+        raise value
     if isinstance(value, ValueError):
         raise Unreadable(name, str(value), REMEDY)
     if not isinstance(value, dict):

@@ -51,6 +51,8 @@ def objects(text: str, name: str) -> Iterator[One]:
 
 def _values(text: str, name: str) -> Iterator[One]:
     """Each value with its source; an error stands for what is no JSON."""
+    if len(text) > MAX_JSON_LINE and exported.begins_one(text):
+        raise Unreadable(name, f"is an export of dateline of more than {MAX_JSON_LINE:,} characters", exported.SHORTER)
     if (listed := _document(text)) is not None:
         if not listed:
             raise Unreadable(name, "is an empty list", REMEDY)
@@ -136,8 +138,7 @@ def _opened(one: One, depth: int = 0) -> Iterator[One]:
     """The object itself, or what it wraps: one object, a list of them, objects by their ids, columns."""
     value = one.value
     if isinstance(value, dict) and exported.is_export(value):
-        for number, item in enumerate(exported.articles(value, one.name), start=1):
-            yield One(item, _source(item), f"{one.name}, item {number}", listed=True, of_export=value["format"])
+        yield from _of_export(one, value)
         return
     if not isinstance(value, dict) or holds_text(value) or depth == _DEEPEST_ANSWER:
         yield one
@@ -156,6 +157,15 @@ def _opened(one: One, depth: int = 0) -> Iterator[One]:
         for held in _opened(One(item, _source(item), f"{one.name}, item {number}"), depth + 1):
             merged = given | held.value if isinstance(held.value, dict) else held.value
             yield One(merged, held.source, held.name, listed=True, of_feed=_is_feed(value))
+
+
+def _of_export(one: One, value: dict[str, Any]) -> Iterator[One]:
+    """The articles of an export; of a format that is not known the error in their place, so that what stands behind it is read."""
+    try:
+        for number, item in enumerate(exported.articles(value, one.name), start=1):
+            yield One(item, _source(item), f"{one.name}, item {number}", listed=True, of_export=value["format"])
+    except Unreadable as error:
+        yield One(error, one.source, one.name)
 
 
 def _rows(value: dict[str, Any]) -> list[Any]:

@@ -31,9 +31,9 @@ def sure(kind: StatementKind, source: str | None) -> float:
 
 def form(source: str | None) -> str:
     """How a source is told: not at all, by a pronoun, by a name, or by what it is."""
-    if source is None:
+    words = (source or "").split()
+    if not words:
         return "none"
-    words = source.split()
     if len(words) == 1 and words[0].lower() in group("open_pronouns"):
         return "pronoun"
     return "name" if any(word[:1].isupper() for word in words[1:]) or words[0].istitle() else "description"

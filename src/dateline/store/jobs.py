@@ -36,7 +36,7 @@ NEXT = """
 select n, id, state, begun, names, urls, added, complaint
 from job
 where state in ('waiting', 'running')
-order by begun > 2, n
+order by begun > 2, begun, n
 limit 1
 """
 WAITING = """

@@ -87,7 +87,7 @@ class Worded:
             return None
         tokens = sentence.tokens
         spans = tuple(article.evidence(tokens[first].start, tokens[last - 1].end) for first, last in cut.kept)
-        if any(span.start < evidence.start or evidence.end < span.end for span in spans):
+        if not any(span.start < evidence.end and evidence.start < span.end for span in spans):
             return None
         return Words(" … ".join(" ".join(span.text.split()) for span in spans), spans)
 
