@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from dateline import Desk, wire
 from dateline.desk import remembering
 from dateline.desk.remembering import RecentParses
 from dateline.doors import export
-from dateline.language import Parse
+from dateline.language import Parse, Sentence, Token
 from dateline.store import blob, findings, parses
 from dateline.terms import Article
 from tests.desk.builders import NOW, at_once, export_of, rows, written
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.usefixtures("small_parser")
 def let_go(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have nothing at hand, as a process that begins."""
     monkeypatch.setattr(remembering, "RECENT", RecentParses())
-    for kept in (parses.read, findings._read, blob._again):
+    for kept in (parses._at_hand, findings._read, blob._again):
         kept.cache_clear()
 
 
@@ -62,13 +63,25 @@ def test_a_report_that_is_corrected_is_put_in_place_anew(tmp_path: Path, monkeyp
 
 
 def test_what_was_asked_for_longest_ago_goes_first() -> None:
-    """No more parses are at hand than the bound says; one that was asked for again stays."""
-    kept, parse = RecentParses(2), Parse()
-    kept.keep("a", parse)
-    kept.keep("b", parse)
-    assert kept.one("a") is parse
-    kept.keep("c", parse)
-    assert [kept.one(name) for name in "abc"] == [parse, None, parse]
+    """No more words are at hand than the bound says, however many articles; one that was asked for again stays, one longer than all room does not."""
+    kept = RecentParses(10)
+    four, eleven = _of_words(4), _of_words(11)
+    kept.keep("a", four)
+    kept.keep("b", four)
+    assert kept.one("a") is four
+    kept.keep("c", four)
+    assert [kept.one(name) for name in "abc"] == [four, None, four]
+    kept.keep("c", four)
+    assert kept.one("a") is four
+    kept.keep("d", eleven)
+    assert [kept.one(name) for name in "acd"] == [None, None, None]
+    kept.keep("a", four)
+    assert kept.one("a") is four
+
+
+def _of_words(count: int) -> Parse:
+    token = Token(0, 0, 1, "a", "a", "NOUN", "NN", "ROOT", 0)
+    return (Sentence(0, 1, tuple(replace(token, i=n) for n in range(count)), (), "body", 0),)
 
 
 def test_as_of_a_day_only_copies_of_one_bundle_are_compared(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

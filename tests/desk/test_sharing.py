@@ -7,6 +7,7 @@ import signal
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from dateline import Desk
 from dateline.desk import alone, apart, sharing
 from dateline.desk.apart import Ended, Failed, Several
+from dateline.terms import SetAside
 from tests.desk.builders import NOW, export_of, rows, written
 
 pytestmark = [
@@ -45,13 +47,13 @@ def test_workers_change_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     """To the byte, for reports that come at once and for more that come later; stories are told by them."""
     paths = written(tmp_path / "in", rows(7, 26))
     told: list[int] = []
-    made = sharing._ready
+    made = sharing._kept_of
 
     def counted(*given: Any) -> Any:
         told.append(1)
         return made(*given)
 
-    monkeypatch.setattr(sharing, "_ready", counted)
+    monkeypatch.setattr(sharing, "_kept_of", counted)
     found = []
     for workers in (1, 2, 3):
         with Desk(tmp_path / f"{workers}.db", workers=workers) as desk:
@@ -90,6 +92,33 @@ def test_a_worker_that_ends_costs_nothing_but_time(tmp_path: Path, monkeypatch: 
         assert export_of(desk) == wanted
         assert all(finding.well for finding in desk.doctor())
     assert [*killed.values()] == [2, 2]
+
+
+def test_where_no_process_can_be_begun_stories_are_told_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on a machine that lets nobody begin another process: nothing is kept without what happens in it."""
+    paths = written(tmp_path / "in", rows(7, 12))
+    with Desk(tmp_path / "one.db") as desk:
+        desk.add(paths, now=NOW)
+        wanted = export_of(desk)
+    begins = apart.Apart._begin
+
+    def begin(self: apart.Apart) -> None:
+        if getattr(self._work, "func", None) is sharing.tell:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        begins(self)
+
+    monkeypatch.setattr(apart.Apart, "_begin", begin)
+    with Desk(tmp_path / "two.db", workers=2) as desk:
+        assert not desk.add(paths, now=NOW).set_aside
+        assert export_of(desk) == wanted
+
+
+def test_what_ran_out_of_room_apart_is_told_here() -> None:
+    """A story of which a process says that a step had no room is not kept so."""
+    note = SetAside("Bridge", "the story could not be told (MemoryError: )", "please report this")
+    telling = SimpleNamespace(told=None, set_aside=(note,), models=(), found=(), rows=())
+    assert sharing._kept_of(SimpleNamespace(), [telling]) is None  # type: ignore[arg-type]
+    assert sharing._kept_of(SimpleNamespace(), Ended("took too long")) is None  # type: ignore[arg-type]
 
 
 def _squared(tell: apart.Tell, number: int) -> None:

@@ -58,8 +58,10 @@ def database_of(home: Path, *, workers: int = 1, progress: Progress = quiet) -> 
                 return undone / NAME, found
             rows = [(one.name, one.reason, one.remedy, one.fatal) for one in found]
             (undone / _NOTES).write_text(json.dumps(rows), encoding="utf-8")
-            undone.rename(whole)
-            return whole / NAME, found
+            with alone(whole, "serving") as unserved:  # who serves it would find no file under the old name
+                if unserved:
+                    undone.rename(whole)
+            return (whole if unserved else undone) / NAME, found
     except OSError as fault:
         why = f"its database cannot be made in {folder} ({fault.strerror or fault})"
         raise BadBatch(str(home), why, "make that folder one that can be written, with room") from None
@@ -68,8 +70,13 @@ def database_of(home: Path, *, workers: int = 1, progress: Progress = quiet) -> 
 @contextmanager
 def in_use(db: Path) -> Iterator[None]:
     """Keep the database of a batch until the block ends, however often the batch is told anew meanwhile."""
-    with among(db.parent, "serving"):
+    with among(_whole(db.parent), "serving"):
         yield
+
+
+def _whole(folder: Path) -> Path:
+    """The folder of a database once it is made to its end: by its name it is locked."""
+    return folder.with_name(folder.name.removesuffix(_UNDONE))
 
 
 def _set_aside(whole: Path) -> tuple[SetAside, ...]:
@@ -84,7 +91,7 @@ def _keep_one(folder: Path, name: str) -> None:
     begun = [one for one in others if one.name.endswith(_UNDONE)]
     made = sorted((one for one in others if one not in begun), key=lambda one: one.stat().st_mtime)
     for one in (*made[:-1], *begun):
-        whole = one.with_name(one.name.removesuffix(_UNDONE))
+        whole = _whole(one)
         with alone(whole, "serving") as unserved, alone(whole, "making") as unmade:
             if unserved and unmade:
                 rmtree(one, ignore_errors=True)

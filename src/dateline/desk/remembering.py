@@ -28,8 +28,8 @@ Dispatches = Mapping[tuple[Article, ...], Dispatch]
 """Dispatches by their articles as their stories settled them."""
 
 
-AT_HAND = 400
-"""Articles whose parses are at hand, some 100 kB each: one more report, or another day, is told with all that its story has."""
+AT_HAND = 250_000
+"""Words of the articles whose parses are at hand, some 800 bytes each: one more report, or another day, is told with all that its story has."""
 
 
 class RecentParses:
@@ -38,6 +38,7 @@ class RecentParses:
     def __init__(self, most: int = AT_HAND) -> None:
         self._most = most
         self._kept: OrderedDict[object, Parse] = OrderedDict()
+        self._words = 0
         self._lock = Lock()
 
     def one(self, made_of: object) -> Parse | None:
@@ -50,9 +51,14 @@ class RecentParses:
     def keep(self, made_of: object, parse: Parse) -> None:
         """Have it at hand, and let that go which was asked for longest ago."""
         with self._lock:
+            self._words += _words(parse) - _words(self._kept.pop(made_of, ()))
             self._kept[made_of] = parse
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            while self._words > self._most:
+                self._words -= _words(self._kept.popitem(last=False)[1])
+
+
+def _words(parse: Parse) -> int:
+    return sum(len(sentence.tokens) for sentence in parse)
 
 
 RECENT = RecentParses()

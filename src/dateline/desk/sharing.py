@@ -14,6 +14,7 @@ from sqlite3 import Connection
 
 from dateline.corrections import Ledger
 from dateline.desk.apart import Ended, Failed, Several, Tell
+from dateline.desk.apart import Told as Answer
 from dateline.desk.handed import Handed, known_parses
 from dateline.desk.telling import Ready, ReadyTelling, ToldElsewhere, Untold, none_elsewhere, story_of, tell_from
 from dateline.desk.together import Known, Row
@@ -67,17 +68,31 @@ def _told(telling: Several, workers: int, db: Connection, waiting: Sequence[int]
 
         def ready(n: int) -> Ready | None:
             while n in handed and n not in found:
-                place, told = next(answers)
-                found[numbers[place]] = (
-                    None if isinstance(told, Ended | Failed) else _ready(handed[numbers[place]], told)
-                )
+                place, told = _next(answers)
+                if told is None:  # no process answers any more: what is left is told here
+                    found.update(dict.fromkeys(handed.keys() - found.keys()))
+                else:
+                    found[numbers[place]] = _kept_of(handed[numbers[place]], told)
             return found.get(n)
 
         yield ready
 
 
-def _ready(story: Untold, told: Sequence[_Telling]) -> Ready:
+def _next(answers: Iterator[tuple[int, Answer]]) -> tuple[int, Answer | None]:
+    """The next answer; None where no process can be begun, or none is left that answers."""
+    try:
+        return next(answers)
+    except (OSError, StopIteration):
+        return -1, None
+
+
+def _kept_of(story: Untold, told: Answer) -> Ready | None:
+    """What a process has told; None where it ended, failed, or had no room for a step, as another may have."""
+    if isinstance(told, Ended | Failed):
+        return None
     (one,) = told
+    if any(MemoryError.__name__ in aside.reason for aside in one.set_aside):
+        return None
     return Ready(story, one.told, one.set_aside, one.models, one.found, one.rows)
 
 

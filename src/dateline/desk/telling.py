@@ -105,9 +105,10 @@ def _tell_with_neighbours(
     search.release(db, old)
     tellings.drop(db, old)
     for story in sorted(found):
+        elsewhere = ready(story)
         try:
             with walled(db):
-                _tell(db, story, steps, ledger, before, ready=ready(story))
+                _tell(db, story, steps, ledger, before, ready=elsewhere)
         except sqlite3.Error:
             raise
         except Exception as fault:

@@ -33,8 +33,8 @@ delete from parse
 where key in (select value from json_each(:keys))
 """
 
-AT_HAND = 4000
-"""Paragraphs whose parses stay in memory, some 30 kB each with what was asked of them; a story of 300 reports has some 2,400."""
+AT_HAND, LONGEST_AT_HAND = 2_500, 1_500
+"""Paragraphs whose parses stay in memory, and characters of the longest: some 30 kB each with what was asked of them, of the longest 250; a story of 300 reports has some 2,400."""
 Name = tuple[int, int, str]
 
 
@@ -117,9 +117,17 @@ def _common() -> bytes:
     return msgspec.msgpack.encode([row for row in rows if not row.startswith("#")])
 
 
-@lru_cache(maxsize=AT_HAND)
 def read(data: bytes, text: str) -> Parse:
     """The parse of a text, as it is kept; of those read last at hand, with what was asked of their sentences (`english.once`)."""
+    return _at_hand(data, text) if len(text) <= LONGEST_AT_HAND else _read(data, text)
+
+
+@lru_cache(maxsize=AT_HAND)
+def _at_hand(data: bytes, text: str) -> Parse:
+    return _read(data, text)
+
+
+def _read(data: bytes, text: str) -> Parse:
     if data[:1] == b"c":
         return _parse(unpacked(data[1:], Columns, _against(text)), text)
     found: Parse = unpacked(data[1:], tuple[Sentence, ...])
