@@ -10,6 +10,7 @@ import time
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -122,6 +123,128 @@ def test_workers_end_with_who_asked_for_them(tmp_path: Path, how: type[BaseExcep
     while any(map(_lives, workers)) and time.monotonic() < until:
         time.sleep(0.1)
     assert not any(map(_lives, workers))
+
+
+@needs_fork
+def test_workers_end_where_another_cannot_begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Broken off amid the beginning of several, it leaves none of those that have begun."""
+    begun = _forks(monkeypatch, KeyboardInterrupt(), after=1)
+
+    @dataclass
+    class Slow(Touch):
+        def __call__(self, _: str, /) -> None:
+            time.sleep(60)
+
+    with pytest.raises(KeyboardInterrupt):
+        Copies(3).run(Slow(tmp_path), NAMES, lambda: None)
+    assert len(begun) == 1
+    assert not any(map(_lives, begun))
+
+
+@needs_fork
+def test_fewer_workers_do_it_where_the_system_gives_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each piece is done all the same."""
+    begun = _forks(monkeypatch, BlockingIOError("no more"), after=2, times=1)
+    Copies(3).run(Touch(tmp_path), NAMES, lambda: None)
+    assert sorted(path.name for path in tmp_path.iterdir()) == NAMES
+    assert len(begun) == len(NAMES)
+
+
+@needs_fork
+def test_without_any_worker_the_work_is_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And can be tried again, as where one ended amid it."""
+    _forks(monkeypatch, BlockingIOError("no more"), after=0)
+    with pytest.raises(WorkerLost, match=r"^shard0: no process could be begun: no more$"):
+        Copies(3).run(Touch(tmp_path), NAMES, lambda: None)
+
+
+def _forks(monkeypatch: pytest.MonkeyPatch, fault: BaseException, *, after: int, times: int | None = None) -> list[int]:
+    """Have so many processes begin, and the next so many times fail; those that have begun."""
+    begun: list[int] = []
+    fork, failed = os.fork, [0]
+
+    def forked() -> int:
+        if len(begun) >= after and (times is None or failed[0] < times):
+            failed[0] += 1
+            raise fault
+        pid = fork()
+        begun.append(pid)
+        return pid
+
+    monkeypatch.setattr(os, "fork", forked)
+    return begun
+
+
+@needs_fork
+def test_ends_are_heard_where_the_program_began_deaf(tmp_path: Path) -> None:
+    """Some supervisors begin programs that ignore how their children end; it is as they left it afterwards."""
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with pytest.raises(WorkerLost, match=r"^shard3: SIGKILL$"):
+            Copies(2).run(Touch(tmp_path, "shard3"), NAMES, lambda: None)
+        assert signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+
+
+@needs_fork
+def test_a_thread_that_cannot_hear_ends_comes_to_an_end(tmp_path: Path) -> None:
+    """What was done is done, and that nobody knows how the workers ended is said."""
+    told: list[str] = []
+
+    def run() -> None:
+        try:
+            Copies(2).run(Touch(tmp_path), NAMES, lambda: None)
+        except WorkerLost as lost:
+            told.append(str(lost))
+
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        thread = Thread(target=run, daemon=True)
+        thread.start()
+        thread.join(30)
+        assert not thread.is_alive()
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert sorted(path.name for path in tmp_path.iterdir()) == NAMES
+    assert "shard0: nobody heard how" in told[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system ends them on Linux alone")
+def test_a_worker_in_a_library_ends_with_who_asked(tmp_path: Path) -> None:
+    """Amid one long call no signal is handled by Python."""
+
+    @dataclass
+    class Deaf(Touch):
+        def __call__(self, name: str) -> None:
+            (tmp_path / name).write_text(str(os.getpid()), encoding="utf-8")
+            sum(range(4_000_000_000))
+
+    pid = os.fork()
+    if not pid:
+        try:
+            Copies(2).run(Deaf(tmp_path), ["one"], lambda: os.kill(os.getpid(), signal.SIGKILL))
+        finally:
+            os._exit(0)
+    os.waitpid(pid, 0)
+    worker = int((tmp_path / "one").read_text(encoding="utf-8"))
+    until = time.monotonic() + 10
+    while _lives(worker) and time.monotonic() < until:
+        time.sleep(0.1)
+    try:
+        assert not _lives(worker)
+    finally:
+        if _lives(worker):
+            os.kill(worker, signal.SIGKILL)
+
+
+@needs_fork
+def test_who_waits_is_told_now_and_then(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And not after each piece: to count what is done is to look at every one; but once all are done."""
+    monkeypatch.setattr("dateline.batch.engines.EVERY", 600.0)
+    ticks: list[int] = []
+    Copies(2).run(Touch(tmp_path), NAMES, lambda: ticks.append(len(list(tmp_path.iterdir()))))
+    assert ticks == [len(NAMES)]
 
 
 def _lives(pid: int) -> bool:

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from dateline import choice
+from dateline.batch.reading import Reading
+from dateline.batch.telling import Telling
 from dateline.desk import ready
 from dateline.language import parser_for
 from dateline.language.registry import loaded
-from dateline.steps import choose
+from tests import plugins
 
 COUNTED = """
 import json, re._compiler
 from dateline import pipeline
 from dateline.desk import ready, reports_of
-from dateline.steps import choose
 from bench.corpus import example_files
 from tests import fakeparser
 
@@ -30,7 +33,7 @@ def counting(*given, **named):
 re._compiler.compile = counting
 told = []
 with fakeparser.installed():
-    for work in (lambda: ready.to_tell(choose(), ["en"]), lambda: pipeline.read(reports_of(map(str, example_files())))):
+    for work in (lambda: ready.to_tell(["en"]), lambda: pipeline.read(reports_of(map(str, example_files())))):
         count[0] = 0
         work()
         told.append(count[0])
@@ -50,9 +53,38 @@ def test_most_is_loaded_before() -> None:
 @pytest.mark.usefixtures("small_parser")
 def test_a_language_without_a_parser_loads_none() -> None:
     """So that nobody begins anew for a report in it; one that has a parser is loaded once."""
-    ready.to_tell(choose(), ["en"])
+    ready.to_tell(["en"])
     before = loaded()
     assert before
     for language in ("xx", None, "en"):
         parser_for(language)
     assert loaded() == before
+
+
+@pytest.mark.usefixtures("small_parser")
+@pytest.mark.parametrize("slot", ["clean_each", "read"])
+def test_a_fault_costs_nothing(monkeypatch: pytest.MonkeyPatch, slot: str) -> None:
+    """What is loaded early is not asked for yet; whoever reads later says what is wrong."""
+    told: list[str] = []
+
+    def fails(*_: object, **__: object) -> None:
+        told.append(slot)
+        raise ValueError(slot)
+
+    monkeypatch.setattr(f"dateline.pipeline.{slot}", fails)
+    ready.to_clean()
+    ready.to_tell(["en"])
+    assert slot in told
+
+
+@pytest.mark.usefixtures("small_parser")
+def test_no_step_of_a_plugin_sees_the_invented_pages(tmp_path: Path) -> None:
+    """It would not know them for such, and may end the program."""
+
+    def cleaned(*_: object, **__: object) -> None:
+        raise SystemExit
+
+    with plugins.added(steps={"clean.odd.v1": cleaned}):
+        steps = choice.chosen({"clean": "clean.odd.v1"})
+        Reading(tmp_path, {}, steps, None).ready()
+        Telling(tmp_path, "", steps, lambda _: {}, frozenset({"en"})).ready()

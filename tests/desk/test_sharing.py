@@ -6,6 +6,7 @@ import os
 import signal
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -153,3 +154,28 @@ def test_who_stops_listening_leaves_nothing_running() -> None:
         assert dict(several.each([(1,), (2,)], 2)) == {0: [1, 1], 1: [2, 4]}
     finally:
         several.close()
+
+
+def test_a_process_whose_end_is_ignored_has_ended() -> None:
+    """Whatever began this program may have it ignore that: no document waits for ever, or ends the program."""
+
+    def work(tell: apart.Tell, how: str) -> None:
+        tell(how)
+        if how == "ends":
+            os._exit(3)
+
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        one = apart.Apart(work)
+        with pytest.raises(Ended, match="ended the program"):
+            list(one.ask("ends"))
+        assert list(one.ask("goes on")) == ["goes on"]
+        assert one._pid is not None
+        os.kill(one._pid, signal.SIGKILL)
+        with suppress(ChildProcessError):
+            os.waitpid(one._pid, 0)  # nothing is left of it
+        assert list(one.ask("goes on")) == ["goes on"]
+        one.close()
+        assert not one.running
+    finally:
+        signal.signal(signal.SIGCHLD, before)

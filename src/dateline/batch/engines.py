@@ -13,15 +13,17 @@ import gc
 import multiprocessing
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from threading import Event, Thread
+from threading import Event, Thread, current_thread, main_thread
 from typing import Any, Literal, Protocol
 
 from dateline.desk import alone
@@ -32,6 +34,7 @@ Tick = Callable[[], None]
 """Called now and then while work is done, for whoever waits."""
 EVERY = 1.0
 """Seconds between two such calls."""
+_PR_SET_PDEATHSIG = 1  # of prctl(2)
 
 
 class WorkerLost(Exception):
@@ -80,22 +83,65 @@ class Copies:
     def run(self, work: Work, names: Sequence[str], tick: Tick) -> None:
         """Do each piece; WorkerLost, once the others are done, where one of those who did them is gone."""
         work.ready()
+        _prctl()  # loaded here, so that no copy has to
+        with _children_heard():
+            lost = self._lost(work, names, tick)
+        if lost:
+            raise WorkerLost(", ".join(lost))
+
+    def _lost(self, work: Work, names: Sequence[str], tick: Tick) -> list[str]:
+        """Do each piece; how those ended that were lost. Where the system gives no more processes, fewer do it, or what is left is not done."""
         waiting, lost = deque(names), list[str]()
         busy: list[BaseProcess] = []
+        most, last = self.workers, time.monotonic()
         try:
             while waiting or busy:
-                busy += [_copied(work, waiting.popleft()) for _ in range(min(self.workers - len(busy), len(waiting)))]
+                try:
+                    while waiting and len(busy) < most:
+                        busy.append(_copied(work, waiting[0]))  # one by one: what breaks this off ends those there are
+                        waiting.popleft()
+                except OSError as fault:
+                    if not busy:
+                        return [*lost, f"{waiting[0]}: no process could be begun: {fault}"]
+                    most = len(busy)
                 wait([one.sentinel for one in busy], EVERY)
-                ended = {one: one.exitcode for one in busy if one.exitcode is not None}
-                lost += [f"{one.name}: {_how(code)}" for one, code in ended.items() if code]
+                ended = [one for one in busy if _ended(one)]
+                lost += [f"{one.name}: {_how(one.exitcode)}" for one in ended if one.exitcode != 0]
                 busy = [one for one in busy if one not in ended]
-                tick()
+                if time.monotonic() - last >= EVERY:  # it may look at every piece there is
+                    tick()
+                    last = time.monotonic()
+            tick()
         finally:
             for one in busy:  # nobody waits any more
                 one.kill()
                 one.join()
-        if lost:
-            raise WorkerLost(", ".join(lost))
+        return lost
+
+
+@contextmanager
+def _children_heard() -> Iterator[None]:
+    """Hear how copies end, also where whoever began this program has it ignore that (SIGCHLD)."""
+    ignored = current_thread() is main_thread() and signal.getsignal(signal.SIGCHLD) is signal.SIG_IGN
+    if ignored:
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        if ignored:
+            signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+
+
+def _ended(one: BaseProcess) -> bool:
+    """Whether a copy has ended; where its end is ignored it has no exit code, and is gone."""
+    if one.exitcode is not None:
+        return True
+    assert one.pid is not None  # noqa: S101 - it was begun
+    try:
+        os.kill(one.pid, 0)
+    except (ProcessLookupError, PermissionError):  # there is none, or one of somebody else by now
+        return True
+    return False
 
 
 def _copied(work: Work, name: str) -> BaseProcess:
@@ -117,13 +163,33 @@ def _alone(work: Work, name: str, asked_by: int) -> None:
     signal.signal(signal.SIGALRM, look)
     signal.siginterrupt(signal.SIGALRM, False)  # what reads a file is not broken off by it
     signal.setitimer(signal.ITIMER_REAL, EVERY, EVERY)
+    if (prctl := _prctl()) is not None:  # a signal of Python is not heard amid a long call into a library; this one is
+        prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    look()  # whoever asked may have ended before
     gc.freeze()  # what was here before is shared as long as nobody touches it
     work(name)
     alone.release()
     os._exit(0)  # nothing of whoever asked is ended, or written, a second time
 
 
-def _how(code: int) -> str:
+@cache
+def _prctl() -> Callable[[int, int], int] | None:
+    """How a process of Linux tells the system what it wants; None elsewhere."""
+    if sys.platform != "linux":
+        return None
+    try:
+        ctypes = import_module("ctypes")  # some builds of Python lack it
+        found = ctypes.CDLL(None).prctl
+    except (ImportError, OSError, AttributeError):
+        return None
+    found.argtypes, found.restype = (ctypes.c_int, ctypes.c_ulong), ctypes.c_int
+    made: Callable[[int, int], int] = found
+    return made
+
+
+def _how(code: int | None) -> str:
+    if code is None:
+        return "nobody heard how"
     return signal.Signals(-code).name if code < 0 else f"status {code}"
 
 

@@ -48,7 +48,7 @@ class Reading:
 
     def ready(self) -> None:
         """Load what opening and cleaning ask."""
-        ready.to_clean(choose(self.steps))
+        ready.to_clean()
 
     def __call__(self, name: str) -> None:
         """Read the shard of this name, and note that it was."""

@@ -66,7 +66,7 @@ class Telling:
 
     def ready(self) -> None:
         """Load the parsers of the languages, and what reading and telling ask."""
-        ready.to_tell(choose(self.steps), self.languages)
+        ready.to_tell(self.languages)
 
     def __call__(self, name: str) -> None:
         """Tell the bundle of this name, and note that it was."""

@@ -178,7 +178,7 @@ def read_alone(
     answers: dict[int, Article | SetAside] = {}
     progress("cleaning", 0, len(here))
     if not readers.cleaning.running:
-        ready.to_clean(readers.steps)
+        ready.to_clean()
     for number, told in readers.cleaning.each(asked, workers):
         answers[number] = unread(asked[number][0], told) if isinstance(told, Ended | Failed) else told[0]
         progress("cleaning", len(answers), len(here))
@@ -209,7 +209,7 @@ def _load(languages: Collection[str], readers: Readers) -> None:
     for language in languages:
         parser_for(language)
     if loaded() != before:
-        ready.to_tell(readers.steps, languages)
+        ready.to_tell(languages)
     readers.reading.renew()
 
 

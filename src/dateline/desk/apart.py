@@ -83,7 +83,7 @@ class Apart:
     def put(self, *given: object) -> Connection:
         """Have the work begin with this; the line on which it tells. Raises Ended if its process ends at once."""
         if (
-            self._pid is not None and os.waitpid(self._pid, os.WNOHANG)[0]
+            self._pid is not None and _waited(self._pid, os.WNOHANG)[0]
         ):  # ended while nobody asked it: no document's fault
             self._forget()
         if self._line is None:
@@ -122,7 +122,7 @@ class Apart:
         if self._pid is not None:
             with suppress(ProcessLookupError):
                 os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+            _waited(self._pid, 0)
             self._forget()
 
     def _begin(self) -> None:
@@ -141,12 +141,13 @@ class Apart:
         """How the process ended."""
         assert self._pid is not None  # noqa: S101 - it was asked
         until = time.monotonic() + GRACE
-        gone, status = os.waitpid(self._pid, os.WNOHANG)
+        gone, status = _waited(self._pid, os.WNOHANG)
         while not gone:
             if time.monotonic() > until:  # its line broke, and it lives
-                os.kill(self._pid, signal.SIGKILL)
+                with suppress(ProcessLookupError):
+                    os.kill(self._pid, signal.SIGKILL)
             time.sleep(0.01)
-            gone, status = os.waitpid(self._pid, os.WNOHANG)
+            gone, status = _waited(self._pid, os.WNOHANG)
         self._forget()
         if not os.WIFSIGNALED(status):
             return f"took more than {MEMORY / 1e9:g} GB" if os.WEXITSTATUS(status) == NO_ROOM else "ended the program"
@@ -161,6 +162,14 @@ class Apart:
         if self._line is not None:
             self._line.close()
         self._pid = self._line = None
+
+
+def _waited(pid: int, options: int) -> tuple[int, int]:
+    """As os.waitpid; a process whose end is ignored (SIGCHLD), of which the system tells nothing, has ended with status 0."""
+    try:
+        return os.waitpid(pid, options)
+    except ChildProcessError:
+        return pid, 0
 
 
 class Several(Apart):

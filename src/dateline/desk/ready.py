@@ -1,17 +1,19 @@
 """Ready: what every reading loads, loaded before processes are copied, so that the copies share it.
 
-In: steps. Out: nothing; their tables are loaded. Never: a finding: the pages read here are invented, and what they tell is thrown away.
+In: languages. Out: nothing; the tables of the shipped steps are loaded. Never: a finding: the pages read here are invented, and what they tell is thrown away; a step of a
+plug-in, which may do what it likes with them; a fault: whoever reads later loads what is missing here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 
 from dateline import pipeline
 from dateline.language import parser_for
 from dateline.language.registry import ENGLISH
-from dateline.steps import Steps
+from dateline.steps import Steps, choose
 from dateline.terms import Report, SetAside
 from dateline.way.guard import Guard
 from dateline.way.progress import quiet
@@ -42,18 +44,20 @@ _TOLD = (
 )
 
 
-def to_clean(steps: Steps) -> tuple[Report, ...]:
-    """Have what cleans a page ready; the pages that were cleaned for it."""
-    reports = tuple(_reports(steps))
-    pipeline.clean_each(reports, Guard(steps), now=NOW, progress=quiet)
-    return reports
+def to_clean() -> None:
+    """Have what cleans a page ready."""
+    with suppress(Exception):
+        steps = choose()
+        pipeline.clean_each(_reports(steps), Guard(steps), now=NOW, progress=quiet)
 
 
-def to_tell(steps: Steps, languages: Iterable[str]) -> None:
+def to_tell(languages: Iterable[str]) -> None:
     """Have the parsers of these languages ready, and where English is among them all that reads and tells it."""
     known = [language for language in sorted(set(languages)) if parser_for(language)]
     if ENGLISH.code in known:
-        pipeline.read(to_clean(steps), now=NOW, steps=steps)
+        with suppress(Exception):
+            steps = choose()
+            pipeline.read(tuple(_reports(steps)), now=NOW, steps=steps)
 
 
 def _reports(steps: Steps) -> Iterable[Report]:
