@@ -203,7 +203,7 @@ def _inherit() -> None:
 def _some(plan: linking.Plan, told: int) -> linking.Plan:
     """The plan with bundles of some `told` reports, from all months alike."""
     reports = sum(map(len, plan.homes.values()))
-    some = plan.bundles[:: max(1, reports // told)]
+    some = plan.bundles[:: max(1, reports // told)] if told else ()
     names = {one.name for one in some}
     homes = {shard: tuple(one for one in mine if one.bundle in names) for shard, mine in plan.homes.items()}
     return msgspec.structs.replace(plan, bundles=some, homes=homes)
