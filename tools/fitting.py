@@ -16,7 +16,7 @@ from evals._shared import shared_folder
 OPEN = (
     "editor/more", "bench/article_extraction_benchmark", "bench/ecbplus", "bench/meantime_en", "bench/polnear", "bench/wcxb_articles",
 )  # fmt: skip
-"""Sets that may be fitted on: the stories kept for it, and those whose licence lets counts and weights be passed on."""
+"""Sets that may be fitted on: the stories kept for it, and those of which counts and weights may be passed on, by their licence or by whoever hands them out."""
 CLOSED = ("editor/stories", "seeds", "stories")
 """The yardstick."""
 

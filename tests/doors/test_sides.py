@@ -51,6 +51,9 @@ def test_a_heading_that_a_side_says_is_not_said_twice() -> None:
     clash = Conflict("e", "quantity", (side("9 dead", one), side("closed", other)))
     assert over("The bridge at Lowmere falls", clash) == "The bridge at Lowmere falls"
     assert over("The  bridge fell and 9 people died", clash) == DIFFER
+    whole = words(TEXT, "The bridge fell and 9 people died.")
+    ended = Conflict("e", "quantity", (side("9 dead", whole), side("closed", other)))
+    assert over("The bridge fell and 9 people died", ended) == DIFFER
 
 
 def test_a_value_says_where_it_stands() -> None:

@@ -42,8 +42,13 @@ def told(side: Side, who: str | None = None, statements: Iterable[Statement] = (
 
 def over(heading: str, conflict: Conflict) -> str:
     """The heading of a conflict above its sides; what one of them says itself is not said twice."""
-    said = {plain(one) for side in conflict.sides for one in (side.value, *(words.text for words in side.evidence))}
-    return DIFFER if plain(heading) in said else heading
+    said = (one for side in conflict.sides for one in (side.value, *(words.text for words in side.evidence)))
+    return DIFFER if _unended(heading) in map(_unended, said) else heading
+
+
+def _unended(text: str) -> str:
+    """Words without the mark at their end: a heading has none."""
+    return plain(text).rstrip(".!?… ")
 
 
 DIFFER = "Accounts differ"
