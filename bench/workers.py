@@ -1,6 +1,6 @@
 """Workers: what a second worker is worth in `add`.
 
-In: pages of `article_extraction_benchmark`, where benchmarks are in DATELINE_SHARED. Out: the time of `add` by one worker over that by two, by the clock, each from a cold start, in turn in one run; processor seconds
+In: pages of `article_extraction_benchmark`, then of `wcxb_articles` and `htmldate_eval`, where benchmarks are in DATELINE_SHARED. Out: the time of `add` by one worker over that by two, by the clock, each from a cold start, in turn in one run; processor seconds
 of the process that has the database, which bounds what workers are worth, and of all together. Never: a figure of a machine that others use taken for one of an idle machine: the load is given.
 """
 
@@ -10,6 +10,7 @@ import os
 import resource
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 from multiprocessing import get_context
@@ -20,7 +21,8 @@ from dateline.desk import alone
 from dateline.sources import Input
 from evals import Absent
 from evals._shared import shared_folder
-from evals.clean import aeb
+from evals.clean import aeb, wcxb
+from evals.published import labelled
 
 PAGES = int(os.environ.get("DATELINE_BENCH_PAGES", "120"))
 ROUNDS = int(os.environ.get("DATELINE_BENCH_ROUNDS", "2"))
@@ -30,7 +32,7 @@ NOW = date(2040, 1, 1)
 def workers() -> dict[str, float]:
     """The ratio of the best and of the sums, and where the processor time goes."""
     try:
-        pages = [page.data for page in islice(aeb(shared_folder()), PAGES)]
+        pages = list(islice(_pages(shared_folder()), PAGES))
     except Absent:
         return {}
     costs = [(_cost(pages, 1), _cost(pages, 2)) for _ in range(ROUNDS)]
@@ -49,6 +51,12 @@ def workers() -> dict[str, float]:
             f"{name}: of the others": others,
         }
     return found
+
+
+def _pages(shared: Path) -> Iterator[bytes]:
+    yield from (page.data for page in aeb(shared))
+    yield from (page.data for page in wcxb(shared))
+    yield from (data for _, data in labelled(shared))
 
 
 def _cost(pages: list[bytes], count: int) -> tuple[float, float, float]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import md5
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -23,18 +23,14 @@ PARTS = 5
 
 def measure(shared: Path) -> dict[str, float]:
     """All figures of the task."""
-    home = folder(shared, "htmldate_eval")
-    labels = [
-        row for row in json.loads((home / "labels.json").read_text("utf-8")) if (home / "html" / row["file"]).exists()
-    ]
-    if not labels:
-        raise Absent(f"no pages below {home}")
+    labels = []
     said: dict[str, list[str | None]] = {who: [] for who in READERS}
-    for row in labels:
-        raw = (home / "html" / row["file"]).read_bytes()
-        data = gzip.decompress(raw) if row["file"].endswith(".gz") else raw
+    for row, data in labelled(shared):
+        labels.append(row)
         for who, read in READERS.items():
             said[who].append(read(data, row["url"]))
+    if not labels:
+        raise Absent(f"no pages below {folder(shared, 'htmldate_eval')}")
     gold = [row["date"] for row in labels]
     parts = [_part(row["url"]) for row in labels]
     return {
@@ -42,6 +38,15 @@ def measure(shared: Path) -> dict[str, float]:
         for who, days in said.items()
         for name, value in (_figures(days, gold) | {"worst_f1": _worst(days, gold, parts)}).items()
     }
+
+
+def labelled(shared: Path) -> Iterator[tuple[dict[str, str], bytes]]:
+    """The pages that lie there, each behind its label: its file, address and day."""
+    home = folder(shared, "htmldate_eval")
+    for row in json.loads((home / "labels.json").read_text("utf-8")):
+        path = home / "html" / row["file"]
+        if path.exists():
+            yield row, gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
 
 
 def _part(url: str) -> int:

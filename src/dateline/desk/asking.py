@@ -244,7 +244,7 @@ def said_by(db: Connection, person: str, about: str | None, limit: int, after: s
 def copies_of(db: Connection, telling: int | None) -> tuple[Dispatch, ...]:
     """The dispatches of a story; without one, the dispatches of all stories that more than one report carries."""
     numbers = [telling] if telling is not None else lists.every(db)
-    found = (dispatch for n in numbers for dispatch in tellings.body(db, n).dispatches)
+    found = (dispatch for n in numbers for dispatch in tellings.dispatches(db, n))
     return tuple(one for one in found if telling is not None or len(one.articles) > 1)
 
 

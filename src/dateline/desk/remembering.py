@@ -19,7 +19,7 @@ from dateline.pipeline import Alone
 from dateline.steps import Steps
 from dateline.store import findings, parses
 from dateline.store.articles import KeptArticle
-from dateline.store.blob import packed
+from dateline.store.blob import encoded
 from dateline.terms import Article, Dispatch, Timex
 from dateline.way.memory import Findings, Memory, Nothing
 from dateline.way.parsing import parse, whole_parses
@@ -180,4 +180,4 @@ class Remembered(Nothing):
 
     def _made_of(self, article: Article, dated: tuple[Timex, ...]) -> bytes:
         unseen = replace(article, seen=(), revision_of=None)
-        return hashlib.sha256(packed((unseen, dated, self._made_by))).digest()[:16]
+        return hashlib.sha256(encoded((unseen, dated, self._made_by))).digest()[:16]

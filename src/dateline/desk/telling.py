@@ -123,7 +123,7 @@ def earlier_dispatches(db: Connection, old: Iterable[int]) -> dict[tuple[Article
     found: dict[tuple[Article, ...], Dispatch] = {}
     for n in sorted(old):
         settled = tellings.settled(db, n)
-        for dispatch in tellings.body(db, n).dispatches:
+        for dispatch in tellings.dispatches(db, n):
             if settled.keys() >= set(dispatch.articles):
                 found[tuple(settled[id] for id in dispatch.articles)] = dispatch
     return found

@@ -140,6 +140,14 @@ class Body(msgspec.Struct, array_like=True, frozen=True):
     """Ids of the statements in the order in which they are told, where that is not the order of their articles."""
 
 
+class _Dispatched(msgspec.Struct, array_like=True, frozen=True):
+    """What a telling begins with, of which only the dispatches are read."""
+
+    story: msgspec.Raw
+    parsed: msgspec.Raw
+    dispatches: tuple[Dispatch, ...]
+
+
 Found = tuple[tuple[Timex, ...], tuple[Statement, ...]]
 
 
@@ -235,6 +243,12 @@ def body(db: Connection, telling: int) -> Body:
     """What a telling holds beside its articles."""
     found: Body = unpacked(db.execute(DATA, (telling,)).fetchone()[0], Body)
     return found
+
+
+def dispatches(db: Connection, telling: int) -> tuple[Dispatch, ...]:
+    """The dispatches of a telling; the rest of what it holds is passed over."""
+    found: _Dispatched = unpacked(db.execute(DATA, (telling,)).fetchone()[0], _Dispatched)
+    return found.dispatches
 
 
 def articles(db: Connection, telling: int) -> list[Settled]:
