@@ -34,9 +34,25 @@ NOUN = sentence(
 )  # fmt: skip
 
 
+QUAKE = sentence(
+    "Friday 's earthquake will cost them",
+    ("Friday", "Friday", "PROPN", "NNP", "poss", 2), ("'s", "'s", "PART", "POS", "case", 0),
+    ("earthquake", "earthquake", "NOUN", "NN", "nsubj", 4), ("will", "will", "AUX", "MD", "aux", 4),
+    ("cost", "cost", "VERB", "VB", "ROOT", 4), ("them", "they", "PRON", "PRP", "dobj", 4),
+)  # fmt: skip
+MEETING = sentence(
+    "Friday 's meeting will cost them",
+    ("Friday", "Friday", "PROPN", "NNP", "poss", 2), ("'s", "'s", "PART", "POS", "case", 0),
+    ("meeting", "meeting", "NOUN", "NN", "nsubj", 4), ("will", "will", "AUX", "MD", "aux", 4),
+    ("cost", "cost", "VERB", "VB", "ROOT", 4), ("them", "they", "PRON", "PRP", "dobj", 4),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("parsed", "lean"),
     [
+        (QUAKE, Lean(-1, True, True)),
+        (MEETING, Lean(1, False)),
         (WILL, Lean(1, True)),
         (MET, Lean(-1, True)),
         (PLANNED, Lean(1, True)),

@@ -211,3 +211,20 @@ def test_a_title_that_only_asks_gives_no_words() -> None:
     ]
     assert not any(shown[0])
     assert any(shown[1])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("The revised offer may please the board.", "offer", False),
+        ("The board can look to the epidemic of 2003 for pointers.", "epidemic", False),
+        ("Monday's strike shut the schools.", "strike", True),
+        ("Police said the crash killed three people.", "crash", True),
+        ("Talks will be held on Friday.", "Talks", True),
+    ],
+)
+def test_a_noun_is_not_shown_by_words_that_may_not_be_so(text: str, word: str, shown: bool) -> None:
+    """What its clause leaves open is not told under the noun's mark, as if it were so."""
+    telling = told(article(text), word).telling
+    assert telling is not None
+    assert bool(telling.shown) == shown

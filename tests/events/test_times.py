@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from dateline.dates import timexes
 from dateline.events.places import points_back
-from tests.events.builders import article, day, read, timex, told
+from tests.events.builders import article, day, parse, read, timex, told
 
 DAYS = {"Monday": "2031-05-12", "Thursday": "2031-05-15", "Friday": "2031-05-16", "June": "2031-06-01"}
 
@@ -62,6 +63,40 @@ def test_each_event_of_a_sentence_keeps_its_own_day(text: str, days: dict[str, s
 def test_a_day_that_it_is_not(text: str, word: str, when: str | None) -> None:
     """The day that a plan had, the day instead of which it is, and the end of how long it lasts."""
     assert tied(text, word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Vesna Marek unveiled the Monday committee.", "unveiled", None),
+        ("The Monday committee resigned.", "resigned", None),
+        ("Vesna Marek joined a Monday dinner.", "joined", "Monday"),
+        ("Vesna Marek resigned in a Monday statement.", "resigned", "Monday"),
+        ("On Monday Vesna Marek unveiled the committee.", "unveiled", "Monday"),
+        ("Monday's crash killed two.", "crash", "Monday"),
+    ],
+)
+def test_a_day_in_the_name_of_a_thing_is_not_that_of_the_verb(text: str, word: str, when: str | None) -> None:
+    """Unless the thing is where or in what the verb is done."""
+    assert tied(text, word) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "other"),
+    [
+        ("Otto Lind was arrested three days after the talks.", "arrested", True),
+        ("For eight years the villagers have protested.", "protested", True),
+        ("The villagers have protested weekly.", "protested", True),
+        ("Otto Lind was arrested three hours after the talks.", "arrested", False),
+        ("Otto Lind was arrested.", "arrested", False),
+        ("Otto Lind said that the villagers had protested for eight years.", "said", False),
+    ],
+)
+def test_words_of_time_that_give_no_day(text: str, word: str, other: bool) -> None:
+    """A habit, long times and what is counted from something else: no day of the report is lent to these."""
+    of = article(text)
+    mention = next(one for one in read(of, *timexes(of, parse(of))) if one.trigger.text == word)
+    assert mention.other_time == other
 
 
 def announced(text: str) -> list[tuple[str | None, str]]:

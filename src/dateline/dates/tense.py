@@ -30,6 +30,7 @@ _ANNOUNCING: Final = group("announcing")
 _AWAITED: Final = group("awaited")
 _CALLING_OFF: Final = group("calling_off")
 _PLANNED: Final = _AWAITED | group("was_planned")
+_CALAMITIES: Final = group("calamities")
 _JUST_NAMED: Final = group("just_named")
 _NOT_BEFORE: Final = group("not_before")
 """As in "as soon as Tuesday", "as early as June"."""
@@ -112,6 +113,8 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
     token = _head_of_span(sentence, start, end)
     if token is None:
         return UNDECIDED
+    if _is_of_what_befell(sentence, token):
+        return Lean(-1, direct=True, sure=True)
     direct = True
     for above in sentence.ancestors(token.i):
         if (was := _of_old_plan(sentence, above)) is not None:
@@ -129,6 +132,13 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
         elif is_a(above, Kind.NOUN | Kind.ADJECTIVE):
             direct = False
     return Lean(1, direct=True) if bound else UNDECIDED
+
+
+def _is_of_what_befell(sentence: Sentence, token: Token) -> bool:
+    """It stands before a noun for what befalls people, which nobody plans: "Tuesday's earthquake", "the Jan. 6 attack"."""
+    noun = sentence.tokens[token.head]
+    before = stands_as(token, Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.POSSESSOR) and noun.i > token.i
+    return before and noun.lemma.lower() in _CALAMITIES
 
 
 def _of_old_plan(sentence: Sentence, above: Token) -> Lean | None:

@@ -115,7 +115,8 @@ def proposals(
     one: Candidate, pool: Sequence[Candidate], near: Mapping[int, float], days: Days
 ) -> Mapping[str, Features]:
     """The days that may be its, each with what speaks for it; none where it tells its own or none is due."""
-    if one.own_day or one.report_day == "" or not _is_done(one) or one.standing != "asserted":
+    mention = one.one.mention
+    if one.own_day or mention.other_time or one.report_day == "" or not _is_done(one) or one.standing != "asserted":
         return {}
     found: dict[str, dict[str, float]] = defaultdict(dict)
     for day, name, value in (*_of_report(one, days), *_of_story(days), *_alike(pool, near)):

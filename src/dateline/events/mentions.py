@@ -17,7 +17,7 @@ from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, quotations
 from dateline.english.roles import Role, dependents, has_dependent, stands_as
-from dateline.english.standing import is_vouched
+from dateline.english.standing import is_vouched, standing
 from dateline.english.words import Kind, is_a
 from dateline.events import arguments, derived
 from dateline.events.manner import manner
@@ -25,13 +25,13 @@ from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
 from dateline.events.status import Judgement, judge
 from dateline.events.tellings import telling
-from dateline.events.times import Tie, dated, tie
+from dateline.events.times import Tie, dated, tie, timed_without_a_day
 from dateline.events.triggers import Trigger, open_triggers, repeats_its_verb, triggers
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence, Token
 from dateline.language.parse import paragraphs
-from dateline.status import AHEAD, OVER
+from dateline.status import AHEAD, OVER, PLANNED
 from dateline.terms import Article, EventMention, Evidence, Standing, Statement, Status, Timex, When
 
 LONGEST_SENTENCE = 160
@@ -65,7 +65,8 @@ def mentions(
                     read, told = carrying, replace(told, standing="planned")
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and stands_as(sentence.tokens[anchor(sentence, trigger.i)], ARGUMENTS)
-            if how.nominal and ((not plan and _tells_another_day(told, near)) or _only_asks(sentence)):
+            aside = not plan and (_tells_another_day(told, near) or _is_told_otherwise(sentence, trigger, told, quoted))
+            if how.nominal and (aside or _only_asks(sentence)):
                 how = replace(how, shown=(), leans=())
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
@@ -97,6 +98,15 @@ def _only_asks(sentence: Sentence) -> bool:
     if sentence.part != "title" or not asking:
         return False
     return not is_verb(root) or any(token.head == root.i for token in asking)
+
+
+def _is_told_otherwise(sentence: Sentence, trigger: Trigger, told: EventMention, quoted: frozenset[int]) -> bool:
+    """As in "the revised offer may please them": the noun is so, and what the words of its clause tell is not."""
+    verb = verb_above(sentence, trigger.i)
+    if told.standing != "asserted" or told.status in PLANNED or verb is None:
+        return False
+    verdict = standing(sentence, verb.i, quoted=quoted)
+    return verdict.standing != "asserted" and not is_vouched(sentence, verdict)
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
@@ -211,6 +221,7 @@ def mention(
         within=_words(article, sentence, around),
         standing="asserted" if verdict.rule == DONE and read.verdict.standing == "planned" else read.verdict.standing,
         own_time=tied is not None and tied.own,
+        other_time=tied is None and timed_without_a_day(sentence, trigger, timexes, others),
         basis=f"{why}; {tied.basis}" if tied else why,
     )
 

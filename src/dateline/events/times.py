@@ -95,16 +95,33 @@ def _counts_times(sentence: Sentence, head: int) -> bool:
 COARSE = frozenset({"year", "decade", "season", "quarter"})
 
 
-def _only_labels(sentence: Sentence, timex: Timex, head: int) -> bool:
-    """A year before a noun is of that noun alone: "a 1987 novel", "its 2030 goal"; a day before it is the clause's too."""
+def _only_labels(sentence: Sentence, timex: Timex, head: int, trigger: Trigger) -> bool:
+    """A year before a noun is of that noun alone: "a 1987 novel", "its 2030 goal"; so is a day, unless it is that of the verb too."""
+    noun = _named_by(sentence, head)
+    if noun is None or noun.i in {trigger.i, anchor(sentence, trigger.i)}:
+        return False
+    coarse = timex.when is not None and timex.when.precision in COARSE
+    return coarse or (is_verb(sentence.tokens[trigger.i]) and not _shares_its_day(sentence, noun, trigger))
+
+
+def _named_by(sentence: Sentence, head: int) -> Token | None:
+    """The noun that a time stands before: "the June 3 committee", "Monday's vote"; not who follows: "On Monday Governor Hart …"."""
     token = sentence.tokens[head]
-    return (
-        timex.when is not None
-        and timex.when.precision in COARSE
-        and stands_as(token, Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.POSSESSOR)
-        and sentence.tokens[token.head].i > head
-        and is_a(sentence.tokens[token.head], Kind.NOUN)
-    )
+    noun = sentence.tokens[token.head]
+    before = stands_as(token, Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.POSSESSOR) and noun.i > head
+    opens = head > 0 and sentence.tokens[head - 1].text.lower() == "on" and is_a(noun, Kind.PROPER_NOUN)
+    return noun if before and not opens and is_a(noun, Kind.NOUN) else None
+
+
+def _shares_its_day(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
+    """The verb is of the day of this noun: "said at the June 3 meeting", "held a Friday session"; not "unveiled the June 3 committee"."""
+    above = preposition(sentence, noun.i)
+    if above is not None:
+        return above.lemma.lower() in SAME_TIME
+    return noun.head == trigger.i and stands_as(noun, Role.UNDERGOER) and trigger.lemma in CARRYING
+
+
+CARRYING = group("carrying")
 
 
 def _head(sentence: Sentence, inside: list[int]) -> int:
@@ -123,7 +140,7 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
         if owner != trigger.i or _is_day_left(sentence, head, trigger):
             continue
         distance = 0 if head in behind else _distance(sentence, trigger, head, others)
-        if _only_labels(sentence, timex, head) and sentence.tokens[head].head != trigger.i:
+        if _only_labels(sentence, timex, head, trigger):
             continue
         if distance is not None and (
             best is None or (distance, abs(head - trigger.i), timex.start) < (best[0], best[1], best[2].start)
@@ -137,6 +154,33 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     return Tie(best[2], f"'{best[2].text}' {where}", own=best[0] == 0)
 
 
+def timed_without_a_day(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> bool:
+    """Its clause says when, and no day comes of it: "three days after the talks", "for eight years", "weekly"."""
+    own = {trigger.i, anchor(sentence, trigger.i)}
+    for timex in timexes:
+        inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
+        if inside and _gives_no_day(sentence, timex, inside[-1] + 1):
+            holder = _holder(sentence, _head(sentence, inside), others | own)
+            if holder.i in own:
+                return True
+    return False
+
+
+def _gives_no_day(sentence: Sentence, timex: Timex, behind: int) -> bool:
+    """A habit, a time long past, a length of weeks and more, or one that is counted from something else."""
+    if timex.when is not None or timex.value.startswith(OF_A_DAY):
+        return False
+    if timex.kind == "duration":
+        counted = behind < len(sentence.tokens) and sentence.tokens[behind].lemma.lower() in COUNTED_FROM
+        return counted or timex.value[-1:] in LONG
+    return timex.kind == "set" or timex.value == "PAST_REF"
+
+
+COUNTED_FROM = group("counted_from")
+OF_A_DAY = "PT"
+"""Lengths of hours and minutes, by which a day goes on: "a few hours later"."""
+LONG = frozenset("WMY")
+"""Units of lengths of time that no day has."""
 TIMED = verbs("timed")
 """Verbs that give a day to the noun they follow: "a summit that starts on Monday", "talks held in May"."""
 SAME_TIME = group("same_time")

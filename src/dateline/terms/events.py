@@ -67,7 +67,8 @@ class EventMention:
     `trigger` is the word that names the event, `lemma` its dictionary form, `evidence` the clause or sentence,
     `participants` the spans of those who take part, `statement` the id of the statement it stands in, `standing` how the
     place stands to it: tells it as so, as to come, as somebody's claim, as not so, or leaves it open. `open`: its word is none of
-    those that name a kind of happening; it tells one all the same ("was swept aside", "called it a mistake"). `own_time`: its day stands in its own words, not elsewhere in the sentence.
+    those that name a kind of happening; it tells one all the same ("was swept aside", "called it a mistake"). `own_time`: its day stands in its own words, not elsewhere in the sentence;
+    `other_time`: its words say when, and no day comes of it.
     """
 
     article: str
@@ -89,6 +90,7 @@ class EventMention:
     telling: Telling | None = None
     open: bool = False
     own_time: bool = False
+    other_time: bool = False
     basis: str = ""
 
 
