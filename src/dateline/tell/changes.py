@@ -130,7 +130,7 @@ def _revised(one: Revision, homes: Homes) -> Change | None:
     event = homes.nearest(*one.evidence, verbs=[one.verb] if one.verb else ())
     if event is None:
         return None
-    return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence)
+    return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence, known_as=one.known_as)
 
 
 def _of_event(event: Event, told: Sequence[Account], parses: Mapping[str, Parse]) -> Iterator[Change]:

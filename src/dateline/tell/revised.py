@@ -43,6 +43,8 @@ class Revision:
     evidence: tuple[Evidence, Evidence]
     verb: tuple[str, int] | None = None
     """Where the verb that tells what is so stands, if one does: its article, its start."""
+    known_as: tuple[str, ...] = ()
+    """The two values as ids have them, where they are worded otherwise."""
 
 
 def revisions(

@@ -16,8 +16,11 @@ from dateline.english.once import once
 from dateline.english.roles import Role, has_dependent
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
+from dateline.tell.bounds import Open, both_may_be, left_open
 from dateline.tell.counts import dated
 from dateline.tell.reported import Wire
+from dateline.tell.uncounted import ranges
+from dateline.tell.wording import worded
 from dateline.terms import Article, Dispatch, Evidence
 from dateline.text import trim
 
@@ -30,13 +33,16 @@ NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure, in whose words: `who` are the head words of its source, `words` its own clause."""
+    """A figure, in whose words: `who` are the head words of its source, `words` its own clause; `open` is what it leaves open, of a range all between its ends."""
 
     figure: Figure
+    open: Open
     text: str
     who: str
     words: Evidence
     dispatch: str
+    known_as: str
+    """By which it is known in ids: its number."""
 
 
 def rivals(
@@ -87,9 +93,13 @@ def _pair(
     if here and there and here.isdisjoint(there):
         return None
     a, b = first.figure, second.figure
-    if a.unit != b.unit or a.value == b.value or max(a.value, b.value) > RATIO * min(a.value, b.value):
+    if a.unit != b.unit or both_may_be(first.open, second.open) or not _are_near(a.value, b.value):
         return None
     return (first, second) if _of_one(a, b) else None
+
+
+def _are_near(one: float, other: float) -> bool:
+    return max(one, other) <= RATIO * min(one, other)
 
 
 def _places(sentence: Sentence, span: tuple[int, int]) -> frozenset[str]:
@@ -119,18 +129,30 @@ def _noun(figure: Figure) -> str:
 
 
 def _given(article: Article, dispatch: str, sentence: Sentence, span: tuple[int, int]) -> Given | None:
-    """The one figure of that stretch, lengths of time aside, where somebody gives it."""
+    """The one figure or range of that stretch, lengths of time aside, where somebody gives it."""
     aside = group("told_units") | group("shares_and_times")
     inside = [one for one in figures(sentence) if span[0] <= one.i < span[1] and one.unit not in aside]
-    if len(inside) != 1 or dated(sentence):
+    if not _is_one(sentence, inside) or dated(sentence):
         return None
-    figure = inside[0]
+    first, figure = inside[0], inside[-1]
     who = _source(sentence, figure, span)
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
     start, end = trim(article.text, start, end)
     if who is None or _tells_more(sentence, figure):
         return None
-    return Given(figure, article.text[figure.start : figure.end], who, article.evidence(start, end), dispatch)
+    number, words = article.text[first.start : figure.end], article.evidence(start, end)
+    if first is figure:
+        left = left_open(figure.value, figure.bound)
+        return Given(figure, left, worded(sentence, figure, ""), who, words, dispatch, number)
+    return Given(figure, left_open(first.value, to=figure.value), number, who, words, dispatch, number)
+
+
+def _is_one(sentence: Sentence, inside: Sequence[Figure]) -> bool:
+    """One figure alone, or the two ends of a range that are of one size."""
+    if len(inside) != 2:
+        return len(inside) == 1
+    ends = inside[0].i, inside[1].i
+    return ends in ranges(sentence) and inside[0].value < inside[1].value <= RATIO * inside[0].value
 
 
 def _tells_more(sentence: Sentence, figure: Figure) -> bool:

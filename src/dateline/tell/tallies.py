@@ -14,23 +14,20 @@ from dateline.english.lexicon import group
 from dateline.tell.counts import Count
 from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
+from dateline.tell.sources import Source
 from dateline.tell.things import MEASURES, by_the_same, differ, excludes, of_one_thing
-from dateline.terms import Change, ChangeField, Conflict, Side, When
+from dateline.terms import Bound, Change, ChangeField, Conflict, Side, When
 
 AGED = 31
 """Days after which somebody may be a year older."""
 WINDOW = 2
 """Days within which reports may not know of each other."""
+EXACTLY: Bound = "exactly"
+"""The bound of what is told as exact."""
+AT_MOST: Bound = "at most"
+"""That of what is told as no more than it is."""
 SIDES = 3
 """Values of one thing beyond which they count several things."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """On whose word a figure stands: what tells speakers apart, and the entity, where it is known."""
-
-    key: str
-    by: str | None
 
 
 Key = tuple[str, str, str]
@@ -78,16 +75,16 @@ def moved(tallies: Tallies) -> Iterator[Change]:
         done: set[str] = set()
         highest: dict[str, float] = {}
         for old, new in sorted(inside, key=_newest):
-            if new.reported is None or not done.isdisjoint({_day(new), in_words(new)}):
+            if new.reported is None or not done.isdisjoint({_day(new), new.known_as}):
                 continue
             if new.toll and not new.revised and new.value <= highest.get(new.toll, 0.0):
                 continue
             if (event := tallies.event(old, new)) is None:
                 continue
             highest[new.toll] = new.value
-            done |= {_day(new), in_words(new)}
-            words = old.evidence, new.evidence
-            yield Change(event, "quantity", in_words(old), in_words(new), new.reported, "major", words)
+            done |= {_day(new), new.known_as}
+            words, known = (old.evidence, new.evidence), (old.known_as, new.known_as)
+            yield Change(event, "quantity", old.worded, new.worded, new.reported, "major", words, known_as=known)
 
 
 def _may_move(tallies: Tallies, old: Count, new: Count) -> bool:
@@ -114,13 +111,19 @@ def is_move(old: Count, new: Count) -> bool:
     if not later(old, new) or old.figure.unit in group("told_units"):
         return False
     if new.toll:
-        return new.revised or (new.value > old.value and not _is_of_another_day(old, new))
+        risen = new.value > old.value and not _lets_be(old, new)
+        return new.revised or (risen and not _is_of_another_day(old, new))
     if is_term(old) and is_term(new) and new.verb != old.verb:
         return True
     if new.figure.unit or new.figure.scale:
         grown = old.running and new.running and new.verb == old.verb and new.value > old.value
         return new.revised or (grown and new.figure.unit not in MEASURES)
     return new.revised or (new.verb == old.verb and new.value > old.value and not old.more & new.more)
+
+
+def _lets_be(old: Count, new: Count) -> bool:
+    """The later one only says how many there are at most, and the earlier one may go on being so: "up to 300" after 12."""
+    return new.figure.bound == AT_MOST != old.figure.bound and not excludes(old, new)
 
 
 def _is_of_another_day(old: Count, new: Count) -> bool:
@@ -151,17 +154,6 @@ def later(old: Count, new: Count) -> bool:
     return new.reported.start[:10] > old.reported.end[:10]
 
 
-def in_words(count: Count) -> str:
-    """The figure for people: "3 dead" (of "three people were killed"), "$82", "35 words"."""
-    digits = any(letter.isdigit() for letter in count.text)
-    value = count.text if digits or count.figure.unit else f"{count.value:g}"
-    if count.toll:
-        return f"{value} {count.toll}"
-    if count.figure.unit or not count.figure.counted:
-        return value
-    return f"{value} {count.figure.counted[0]}"
-
-
 # Conflicts --------------------------------------------------------------------------------------------------------------
 
 
@@ -172,7 +164,9 @@ def disputed(tallies: Tallies, source: Mapping[Count, Source]) -> Iterator[Confl
         values = _values(thing)
         if not 1 < len(values) <= SIDES:
             continue
-        sides = _sides(tallies, values)
+        sides = _exclusive(_sides(tallies, values))
+        if len(sides) < 2:
+            continue
         event = tallies.event(*(side[0] for side in sides))
         if event is not None and not _is_series(tallies, sides):
             yield Conflict(event, _field(sides[0][0]), tuple(_side(side, source) for side in sides))
@@ -345,14 +339,23 @@ def _sides(tallies: Tallies, values: list[list[Count]]) -> list[list[Count]]:
     return sorted(values, key=_support)
 
 
+def _exclusive(sides: Sequence[list[Count]]) -> list[list[Count]]:
+    """Those sides that no side before them leaves open: beside 4 and "at least 9" there is no third side of 12."""
+    found: list[list[Count]] = []
+    for side in sides:
+        if all(excludes(side[0], other[0]) for other in found):
+            found.append(side)
+    return found
+
+
 class _Shown:
-    """Sorts the counts of a side: those that clash themselves, then sentences before titles."""
+    """Sorts the counts of a side: those that clash themselves, then what is told as exact, then sentences before titles."""
 
     def __init__(self, clashing: set[int]) -> None:
         self._clashing = clashing
 
-    def order(self, count: Count) -> tuple[bool, bool, tuple[str, str, int]]:
-        return id(count) not in self._clashing, count.title, count.order
+    def order(self, count: Count) -> tuple[bool, bool, bool, tuple[str, str, int]]:
+        return id(count) not in self._clashing, count.figure.bound != EXACTLY, count.title, count.order
 
 
 def _support(value: Sequence[Count]) -> tuple[int, tuple[str, str, int]]:
@@ -360,10 +363,13 @@ def _support(value: Sequence[Count]) -> tuple[int, tuple[str, str, int]]:
 
 
 def _side(counts: Sequence[Count], source: Mapping[Count, Source]) -> Side:
-    by = next((said.by for one in counts if (said := source.get(one)) and said.by), None)
+    """The side in the words of its first count, and under the name of whose words these are, if anybody's."""
+    first = counts[0]
+    said = source.get(first)
     return Side(
-        value=in_words(counts[0]),
-        by=by,
+        value=first.worded,
+        by=said.by if said else None,
         dispatches=tuple(dict.fromkeys(one.dispatch for one in counts)),
         evidence=tuple(dict.fromkeys(one.evidence for one in counts)),
+        known_as=first.known_as,
     )

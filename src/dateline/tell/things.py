@@ -14,6 +14,7 @@ from itertools import combinations
 from dateline import places
 from dateline.english.lexicon import group
 from dateline.english.scope import WORLD
+from dateline.tell.bounds import ROUNDED, Open, both_may_be, left_open
 from dateline.tell.counts import Count
 from dateline.vectors import cosine
 
@@ -31,8 +32,6 @@ VERY_NEAR = 1.1
 """The same of numbers told exactly, whatever they count, of what has one name."""
 EXACT = 4
 """Digits from which a number is told exactly."""
-ROUNDED = 0.1
-"""How far, as a share of it, a figure that is not told as exact may lie from one that says the same."""
 SAME = 0.0001
 """The same of two figures with the same bound."""
 HUNDRED = 100
@@ -74,17 +73,18 @@ def _converted(one: Count, other: Count) -> bool:
 
 
 def excludes(one: Count, other: Count) -> bool:
-    """The two cannot both be so: "at least ten" lets twelve be, save of a toll that is long settled, as what names its year says."""
-    low, high = sorted((one, other), key=_size)
-    if low.figure.bound == "at least" and low.value < high.value and not (low.toll and low.dated):
+    """The two cannot both be so."""
+    if one.certainty != other.certainty or not differ(one, other):
         return False
-    if high.figure.bound == "at most" != low.figure.bound:
-        return False
-    return differ(one, other) and one.certainty == other.certainty
+    return not both_may_be(_left_open(one, other), _left_open(other, one))
 
 
-def _size(count: Count) -> float:
-    return count.value
+def _left_open(count: Count, beside: Count) -> Open:
+    """What it leaves open; "at least ten" lets twelve be, save of a toll that is long settled, as what names its year says, beside an exact one."""
+    bound = count.figure.bound
+    if bound == "at least" != beside.figure.bound and count.toll and count.dated:
+        bound = "exactly"
+    return left_open(count.value, bound, slack=CONVERTED if count.figure.unit in MEASURES else 0.0)
 
 
 def _span(count: Count) -> tuple[float, float]:
