@@ -271,8 +271,8 @@ def test_figures_of_two_things_do_not_differ() -> None:
         ("The Velm yard will cut up to 300 jobs.", "The Velm yard will cut up to 500 jobs."),
         ("The Velm yard will cut no more than 500 jobs.", "The Velm yard will cut 300 jobs."),
         ("The Velm yard will cut at least 200 jobs.", "The Velm yard will cut up to 500 jobs."),
-        ("The Velm yard will cut from 300 jobs to as many as 500.", "The Velm yard will cut 400 jobs."),
-        ("The Velm yard will cut from $3 million to $5 million.", "The Velm yard will cut $4 million."),
+        ("The Velm yard will build from 300 boats to as many as 500.", "The Velm yard will build 400 boats."),
+        ("The Velm yard will lend from $3 million to $5 million.", "The Velm yard will lend $4 million."),
     ],
 )
 def test_figures_that_can_both_be_so_do_not_differ(one: str, other: str) -> None:

@@ -16,6 +16,8 @@ from dateline.terms import Bound
 
 ROUNDED = 0.1
 """How far, as a share of it, a figure that is told roughly may lie from what it is."""
+LOOSE = 0.025
+"""The same of the least and the most: they are told in round numbers, and "at least 150" is said beside "up to 149"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +30,15 @@ class Open:
 
 def left_open(value: float, bound: Bound = "exactly", *, to: float | None = None, slack: float = 0.0) -> Open:
     """Where what is told may lie: "at least" has no end above, "at most" none below; `to` is the other end of a range, `slack` the share by which it may be off."""
-    off = max(slack, ROUNDED if bound == "about" else 0.0)
+    off = max(slack, _OFF.get(bound, 0.0))
     last = value if to is None else to
     return Open(
         -inf if bound == "at most" and to is None else value - off * abs(value),
         inf if bound == "at least" and to is None else last + off * abs(last),
     )
+
+
+_OFF: dict[Bound, float] = {"about": ROUNDED, "at least": LOOSE, "at most": LOOSE}
 
 
 def both_may_be(one: Open, other: Open) -> bool:

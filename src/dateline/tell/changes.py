@@ -145,8 +145,9 @@ def _change(
 ) -> Iterator[Change]:
     """The change, where the second telling is the later one."""
     (was, old), (now, new) = before, after
-    if later(old, new) and new.reported:
-        yield Change(event.id, field, was, now, new.reported, weight, (in_short(old.report), in_short(new.report)))
+    words = in_short(old.report), in_short(new.report)
+    if later(old, new) and new.reported and words[0].text != words[1].text:
+        yield Change(event.id, field, was, now, new.reported, weight, words)
 
 
 def _status_changes(event: Event, told: Sequence[Account], parses: Mapping[str, Parse]) -> Iterator[Change]:

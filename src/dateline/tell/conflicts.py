@@ -20,6 +20,7 @@ from dateline.tell.counter import counters
 from dateline.tell.datings import datings
 from dateline.tell.deeds import Deed
 from dateline.tell.denied import denials
+from dateline.tell.disputed import disputed
 from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
@@ -28,7 +29,7 @@ from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.rivals import rivals
 from dateline.tell.sides import Value, sides_of, status_of
 from dateline.tell.sources import source
-from dateline.tell.tallies import Tallies, disputed
+from dateline.tell.tallies import Tallies
 from dateline.tell.voices import Said, Voice
 from dateline.tell.worded import Worded
 from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Side, Statement, Status, Timex

@@ -16,11 +16,11 @@ from dateline.english.counted import Figure, figures
 from dateline.english.lexicon import group
 from dateline.english.once import once
 from dateline.english.roles import Role, has_lemma, has_word, stands_as
-from dateline.english.scope import scope
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence
 from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
+from dateline.tell.scopes import whole_scope
 from dateline.tell.sources import tellers
 from dateline.tell.tolls import called, toll
 from dateline.tell.uncounted import CENTURIES, is_no_count, is_part
@@ -190,7 +190,7 @@ def _count(
         moment=around.moment,
         scope=around.scope,
         certainty=_certainty(figure, evidence),
-        revised=_is_revised(figure, around.verb, evidence),
+        revised=_is_revised(figure, around, evidence),
         locked_up=_is_locked_up(figure, around.verb, evidence),
         worded=around.worded,
         known_as=handle(article.text[figure.start : figure.end], figure, around.toll),
@@ -231,7 +231,7 @@ def _around(sentence: Sentence, n: int) -> _Around:
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
         moment=_is_of_a_moment(sentence, figure.verb),
-        scope=scope(sentence, figure),
+        scope=whole_scope(sentence, figure),
         worded=worded(sentence, figure, struck),
         tellers=tellers(sentence, figure),
     )
@@ -248,10 +248,12 @@ def _certainty(figure: Figure, evidence: Evidence) -> frozenset[str]:
     return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
 
 
-def _is_revised(figure: Figure, verb: str, evidence: Evidence) -> bool:
-    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured."""
+def _is_revised(figure: Figure, around: _Around, evidence: Evidence) -> bool:
+    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured, and no toll falls by "now"."""
     before = evidence.text[: max(0, figure.start - evidence.start)].lower().split()
-    words = {verb, *before[-SAYING:]}
+    words = {around.verb, *before[-SAYING:]}
+    if around.toll:
+        return around.verb in group("lowering") or not words.isdisjoint(group("revised"))
     told = group("revised") if figure.unit in group("measured") else group("revised") | group("revising")
     return not words.isdisjoint(told)
 

@@ -84,7 +84,7 @@ def _left_open(count: Count, beside: Count) -> Open:
     bound = count.figure.bound
     if bound == "at least" != beside.figure.bound and count.toll and count.dated:
         bound = "exactly"
-    return left_open(count.value, bound, slack=CONVERTED if count.figure.unit in MEASURES else 0.0)
+    return left_open(count.value, bound, slack=CONVERTED / 2 if count.figure.unit in MEASURES else 0.0)
 
 
 def _span(count: Count) -> tuple[float, float]:
@@ -152,6 +152,8 @@ def _same_toll(one: Count, other: Count) -> bool:
         return False
     if one.certainty - group("sure") != other.certainty - group("sure"):
         return False
+    if one.certainty != other.certainty and not _near(one.value, other.value, RATIO):
+        return False  # "confirmed that 20 had died", "more than 100 have died"
     if one.toll in group("spreading"):
         return True
     one_placed = bool(one.scope) != bool(other.scope)
@@ -267,7 +269,8 @@ def _same_large(one: Count, other: Count) -> bool:
     ):
         return False
     if one.noun and one.noun == other.noun:
-        return cosine(one.vector, other.vector) >= ALIKE / 3
+        named = not one.names.isdisjoint(other.names)
+        return cosine(one.vector, other.vector) >= (ALIKE / 3 if named else ALIKE)
     if (one.noun and other.noun) or one.names.isdisjoint(other.names) or not _near(one.value, other.value, VERY_NEAR):
         return False
     return _digits(one) >= EXACT and _digits(other) >= EXACT and cosine(one.vector, other.vector) >= ALIKE / 2

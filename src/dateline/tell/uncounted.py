@@ -8,14 +8,14 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from dateline.english.clauses import clause
+from dateline.english.clauses import clause, is_told_passive
 from dateline.english.counted import BOUNDS, Figure
 from dateline.english.lexicon import group
-from dateline.english.numerals import SIGNS, Number, numbers
+from dateline.english.numerals import SIGNS, Number, numbers, table
 from dateline.english.once import once
 from dateline.english.roles import has_lemma, has_word
 from dateline.english.words import Kind, is_a
-from dateline.language import Sentence
+from dateline.language import Sentence, Token
 
 APART = 6
 """Words between the two ends of a range at most."""
@@ -50,8 +50,26 @@ def is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
         return bool(after.strip() or before.strip())
     if figure.noun is not None and has_word(sentence, figure.noun, group("fresh")):
         return True
+    if _is_from_time_to_time(figure) or _was_expected(sentence, figure):
+        return True
     counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
     return counted is not None and counted.text.isupper() and len(counted.text) > 1
+
+
+def _is_from_time_to_time(figure: Figure) -> bool:
+    """It is told of a week or month, or from one to the next: "the prior week was revised to 478,000", "a decrease of 30,500"."""
+    return not figure.unit and not (group("differences") | table("time").keys()).isdisjoint(figure.counted[:1])
+
+
+def _was_expected(sentence: Sentence, figure: Figure) -> bool:
+    """Somebody took it to come, and is done with it: "economists had expected claims to fall to 475,000"."""
+    above = (sentence.tokens[figure.verb], *sentence.ancestors(figure.verb))
+    return any(one.lemma.lower() in group("expecting") and _is_over(sentence, one) for one in above)
+
+
+def _is_over(sentence: Sentence, verb: Token) -> bool:
+    """It is told in the past, in the active: not "is expected to cost $5 million"."""
+    return is_a(verb, Kind.PAST | Kind.PAST_PARTICIPLE) and not is_told_passive(sentence, verb.i)
 
 
 def is_rank(sentence: Sentence, figure: Figure) -> bool:

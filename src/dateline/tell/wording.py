@@ -28,7 +28,7 @@ def worded(sentence: Sentence, figure: Figure, toll: str) -> str:
 
 
 def _counted(sentence: Sentence, figure: Figure, toll: str) -> str:
-    """The number with its unit, its kind of toll, or what it counts: as it stands behind it, else its plural as it stands elsewhere in the sentence."""
+    """The number with its unit, its kind of toll, or what it counts: as it stands behind it, what is measured before it, else its plural elsewhere in the sentence."""
     first, last = _span(sentence, figure)
     number = _text(sentence.tokens[first : last + 1])
     if not figure.unit:
@@ -38,12 +38,14 @@ def _counted(sentence: Sentence, figure: Figure, toll: str) -> str:
     if figure.unit or figure.noun is None:
         return number
     noun = sentence.tokens[figure.noun]
+    many = is_a(noun, Kind.PLURAL) or noun.text.lower() in group("many")
     between = sentence.tokens[last + 1 : noun.i]
-    if last < noun.i <= last + NEAR and all(is_a(token, _BETWEEN) for token in between):
+    if last < noun.i <= last + (NEAR if many else 1) and all(is_a(token, _BETWEEN) for token in between):
         return number + _text(sentence.tokens[last : noun.i + 1]).removeprefix(sentence.tokens[last].text)
-    if is_a(noun, Kind.PLURAL) or noun.text.lower() in group("many"):
-        return f"{number} {noun.text}"
-    return number
+    before = sentence.tokens[noun.i + 1 : first]
+    if figure.scale and noun.i < first and all(is_a(token, Kind.PREPOSITION) for token in before):
+        return _text(sentence.tokens[noun.i : last + 1])
+    return f"{number} {noun.text}" if many else number
 
 
 def _in_digits(number: str, value: float) -> str:
