@@ -247,6 +247,14 @@ def test_figures_of_other_days_ranks_and_people_do_not_differ(one: str, other: s
     assert not _figures(one, other)
 
 
+def test_how_long_it_has_gone_on_is_another_by_now() -> None:
+    """Told until now, two lengths of time do not contradict each other; of what is over they do."""
+    now = "Oil has been leaking for 18 days from the well off Velm since the blast."
+    over = "Oil leaked for 18 days from the well off Velm after the blast."
+    assert not _figures(now, now.replace("18", "20"))
+    assert _figures(over, over.replace("18", "20"))
+
+
 def test_figures_of_one_day_of_the_week_differ() -> None:
     """The same as above, told of one day."""
     assert _figures(

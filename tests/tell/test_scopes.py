@@ -15,6 +15,8 @@ from tests.tell.builders import article, dispatch, parsed
         ("There are 50 confirmed cases of river fever in Norway, Chile and Spain.", {"NO", "CL", "ES"}),
         ("There are 50 confirmed cases of river fever in Norway, the health office of Chile said.", {"NO"}),
         ("Some 26 people have died in Chile and 50 cases have been reported in 20 countries.", {WORLD}),
+        ("In Chile, where most of the 50 worldwide cases of river fever are, schools closed.", {WORLD}),
+        ("Eight countries have recorded 50 cases of river fever since it was noticed in Chile.", {WORLD}),
         ("There are 50 confirmed cases of river fever in Norway, and 20 of influenza.", {"NO"}),
     ],
 )

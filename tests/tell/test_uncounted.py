@@ -19,6 +19,7 @@ def _values(text: str) -> list[float]:
     [
         ("Economists in Velm had expected claims to fall to 475,000.", []),
         ("The port in Velm is expected to cost $475 million.", [475e6]),
+        ("Shares of the Velm yard rebounded from a 14-year low.", []),
         ("Claims in Velm fell to 475,000.", [475_000]),
         ("The average in Velm was 534,000, a decrease of 28,250 from the week before.", [534_000]),
         ("The previous week in Velm was revised up to 507,000.", []),

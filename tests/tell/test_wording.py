@@ -29,6 +29,7 @@ def _count(text: str) -> Count:
         ("More than 70 ships lay off Velm.", "more than 70 ships"),
         ("The firm in Velm spent up to $58 million on it.", "up to $58 million"),
         ("At least three people were killed in Velm.", "at least 3 dead"),
+        ("Bombs fell on a 13-story house in Velm.", "13-story"),
         ("The number of jobs in Velm rose to 450.", "450 jobs"),
         ("The quake in Velm had a magnitude of 5.9, the survey said.", "magnitude of 5.9"),
         ("The reading in Velm was put at 5.9.", "5.9"),

@@ -415,21 +415,38 @@ LOOKALIKES = (
         ("2031-06-04", "There are 50 confirmed cases of river fever in Norway, Chile and Spain.\nSchools closed there."),
     )),
     Lookalike("some who are missing, one who was rescued", (
-        ("2031-04-29", "Eleven workers are still missing after the rig off Corrie exploded.\nIt burned."),
-        ("2031-04-30", "One worker rescued from the rig off Corrie said that it had burned for hours.\nThe oil spreads."),
+        ("2031-04-29", "Some 11 workers are still missing after the rig Bellis exploded off Corrie.\nIt burned."),
+        ("2031-04-30", "One worker was rescued from the rig Bellis off Corrie, the firm said.\nThe oil spreads."),
     )),
     Lookalike("nobody in particular is trapped", (
         ("2031-04-29", "Diggers pull slabs aside so that crews in Hask can see any people still trapped inside.\nIt rained."),
         ("2031-04-30", "Crews rescued two people in Hask on Saturday.\nIt rained."),
     )),
     Lookalike("two most severe terms", (
-        ("2031-04-01", "An adult who is found guilty of arson in Hask could be jailed for up to 10 years.\nIt rained."),
-        ("2031-04-02", "Prosecutors in Hask said the clerk faces up to 14 years in prison for arson.\nHe is calm."),
+        ("2031-04-01", "An adult found guilty of beating a guard in Hask could be jailed for up to 10 years.\nIt rained."),
+        ("2031-04-02", "The clerk could face up to 14 years in prison after she was indicted for beating two guards in Hask.\nShe is calm."),
     )),
-    Lookalike("how long it has gone on by now", (
-        ("2031-05-08", "Oil has been leaking for 10 days from the well off Corrie.\nIt rained."),
-        ("2031-05-09", "Oil has been leaking for 14 days from the well off Corrie.\nNets are out."),
+    Lookalike("packages of two kinds", (
+        ("2031-04-28", "President Ina Moss will unveil a $1.8 trillion package for families in her speech to the assembly of Morland.\nIt rained."),
+        ("2031-04-28", ("It will be hard to get the assembly of Morland to pass it after the $1.9 trillion stimulus package that Ina Moss proposed for families.\n"
+                       "It rained.")),
     ), of="conflicts"),
+    Lookalike("how he did it is not told", (
+        ("2031-01-11", "The lawyer said the case in Velm should be dismissed because nobody had proved how Ib Falk caused the singer's death.\nIt rained."),
+        ("2031-01-12", "Ib Falk has repeatedly denied causing the singer's death in Velm.\nHe is calm."),
+    ), of="conflicts"),
+    Lookalike("not guilty, and another one in hospital", (
+        ("2031-01-11", "Mira Toll is in hospital in Velm. He's expected to make a full recovery. \"He's not guilty,\" said the lawyer Ib Falk.\nIt rained."),
+        ("2031-01-12", "The streets of Velm were quiet.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("what is claimed and what is paid", (
+        ("2031-05-08", "Fishers have claimed an estimated $600 million from Kestrel Oil, but it had paid only $71 million by Friday, the court said.\nIt rained."),
+        ("2031-05-09", "Nets are out off Corrie.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("some are missing, some others are found", (
+        ("2031-04-29", "Some 100 people are still missing in Hask after the quake.\nIt rained."),
+        ("2031-04-30", "A number of people were rescued from a store in Hask on Saturday.\nIt rained."),
+    )),
     Lookalike("two shocks told in one sentence", (
         ("2031-03-01", "The quake in Hask was followed by shocks of 5.9 and 5.5 magnitude.\nIt rained."),
         ("2031-03-01", "Shocks of 5.9 and 5.5 magnitude followed the quake in Hask.\nNets are out."),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.english.lexicon import group, in_order
+from dateline.english.people import pronouns
 from dateline.status import COMMITTED, DENIABLE
 from dateline.tell.counter import ACCUSING, Counter, is_telling
 from dateline.tell.figures import names_a_number
@@ -89,7 +90,7 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
     if counter.topic.figure or (counter.topic.accusation and not counter.topic.words):
         return True
     named = _names(counter.focus.text)
-    mine = frozenset(terms(counter.focus.text)) - stance_words() - ACCUSING - named
+    mine = frozenset(terms(counter.focus.text)) - stance_words() - ACCUSING - named - pronouns().keys()
     if not mine:
         quoted = all(side.value == words.text for side in stated for words in side.evidence)
         return not named and (quoted or counter.stance != "denied")

@@ -299,12 +299,14 @@ def _of_one(row: Row, state: State, told: End) -> bool:
 
 
 def _are_counted_apart(state: State, end: Deed, things: frozenset[str]) -> bool:
-    """Both count them, and no number is in both: eleven workers who are missing, one who is rescued; or only one does, and they have no name in common."""
+    """Both count them, and no number is in both: eleven workers who are missing, one who is rescued; or only the end does, and names nothing that the state names."""
     told = (figures(sentence) for sentence in (state.sentence, end.sentence))
     mine, theirs = ({one.value for one in read if not things.isdisjoint(one.counted[:1])} for read in told)
-    if bool(mine) == bool(theirs):
-        return bool(mine) and mine.isdisjoint(theirs)
-    return frozenset().union(*named(state.sentence).values()).isdisjoint(end.names)
+    if things <= group("counted_people") and mine.isdisjoint(theirs):
+        return True  # "100 people are missing", "a number of people were rescued"
+    if mine:
+        return bool(theirs) and mine.isdisjoint(theirs)
+    return bool(theirs) and frozenset().union(*named(state.sentence).values()).isdisjoint(end.names)
 
 
 def _people(sentence: Sentence) -> frozenset[str]:

@@ -43,6 +43,8 @@ class Given:
     dispatch: str
     known_as: str
     """By which it is known in ids: its number."""
+    deed: str
+    """The verb that is told of what is counted; "" where it only gives the figure or tells little."""
 
 
 def rivals(
@@ -95,7 +97,7 @@ def _pair(
     a, b = first.figure, second.figure
     if a.unit != b.unit or both_may_be(first.open, second.open) or not _are_near(a.value, b.value):
         return None
-    return (first, second) if _of_one(a, b) else None
+    return (first, second) if _of_one(first, second) else None
 
 
 def _are_near(one: float, other: float) -> bool:
@@ -112,10 +114,16 @@ def _places(sentence: Sentence, span: tuple[int, int]) -> frozenset[str]:
     )
 
 
-def _of_one(one: Figure, other: Figure) -> bool:
+def _are_done_apart(first: Given, second: Given) -> bool:
+    """Each is told of another deed: "have claimed $600 million, but the firm had paid $71 million"."""
+    return "" not in (first.deed, second.deed) and first.deed != second.deed
+
+
+def _of_one(first: Given, second: Given) -> bool:
     """The second counts the same, or a bare number, or people where the first counts a crowd."""
+    one, other = first.figure, second.figure
     mine, theirs = _noun(one), _noun(other)
-    if one.part or other.part or one.added or other.added:
+    if one.part or other.part or one.added or other.added or _are_done_apart(first, second):
         return False
     people = group("many") | group("counted_people")
     crowd = {mine, theirs} & (group("collectives") | people)
@@ -140,11 +148,13 @@ def _given(article: Article, dispatch: str, sentence: Sentence, span: tuple[int,
     start, end = trim(article.text, start, end)
     if who is None or _tells_more(sentence, figure):
         return None
+    deed = sentence.tokens[figure.verb].lemma.lower()
+    deed = "" if deed in group("estimating") | group("light") else deed
     number, words = article.text[first.start : figure.end], article.evidence(start, end)
     if first is figure:
         left = left_open(figure.value, figure.bound)
-        return Given(figure, left, worded(sentence, figure, ""), who, words, dispatch, number)
-    return Given(figure, left_open(first.value, to=figure.value), number, who, words, dispatch, number)
+        return Given(figure, left, worded(sentence, figure, ""), who, words, dispatch, number, deed)
+    return Given(figure, left_open(first.value, to=figure.value), number, who, words, dispatch, number, deed)
 
 
 def _is_one(sentence: Sentence, inside: Sequence[Figure]) -> bool:

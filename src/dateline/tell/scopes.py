@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dateline.english.clauses import doer
 from dateline.english.counted import Figure
 from dateline.english.lexicon import group
 from dateline.english.scope import WORLD, place_called, scope
@@ -20,7 +21,7 @@ NEAR = 8
 
 def whole_scope(sentence: Sentence, figure: Figure) -> frozenset[str]:
     """Its scope; of "50 in Chile, Norway and Spain" all three, of "1,000 cases in 20 countries" the world."""
-    if _is_of_counted_countries(sentence, figure):
+    if _is_of_counted_countries(sentence, figure) or _is_of_all(sentence, figure):
         return frozenset({WORLD})
     found = scope(sentence, figure)
     if not found or WORLD in found:
@@ -38,6 +39,14 @@ def _is_of_counted_countries(sentence: Sentence, figure: Figure) -> bool:
         if is_a(number, Kind.CARDINAL):
             return noun.text.lower() in group("worldwide")
     return False
+
+
+def _is_of_all(sentence: Sentence, figure: Figure) -> bool:
+    """It is told of all there are, between the number and its noun or as who has it: "1,000 worldwide cases", "42 countries recorded 86 deaths"."""
+    inside = [token for token in sentence.tokens[: figure.noun] if token.start >= figure.end] if figure.noun else []
+    who = doer(sentence, figure.verb)
+    words = {token.text.lower() for token in (*inside, *([who] if who is not None and who.i != figure.noun else []))}
+    return not words.isdisjoint(group("worldwide"))
 
 
 _STOPS = frozenset(",;:.()")

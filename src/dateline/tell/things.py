@@ -16,6 +16,7 @@ from dateline.english.lexicon import group
 from dateline.english.scope import WORLD
 from dateline.tell.bounds import ROUNDED, Open, both_may_be, left_open
 from dateline.tell.counts import Count
+from dateline.text import plain
 from dateline.vectors import cosine
 
 ALIKE = 0.15
@@ -269,11 +270,19 @@ def _same_large(one: Count, other: Count) -> bool:
     ):
         return False
     if one.noun and one.noun == other.noun:
+        if _is_of_more(one, other) or _is_of_more(other, one):
+            return False
         named = not one.names.isdisjoint(other.names)
         return cosine(one.vector, other.vector) >= (ALIKE / 3 if named else ALIKE)
     if (one.noun and other.noun) or one.names.isdisjoint(other.names) or not _near(one.value, other.value, VERY_NEAR):
         return False
     return _digits(one) >= EXACT and _digits(other) >= EXACT and cosine(one.vector, other.vector) >= ALIKE / 2
+
+
+def _is_of_more(one: Count, other: Count) -> bool:
+    """What it counts is told by nouns of which the other's sentence has none: "a stimulus package", "barrels of oil"."""
+    words = frozenset(plain(other.evidence.text).split())
+    return bool(one.more) and one.more.isdisjoint(other.more | words)
 
 
 def _digits(count: Count) -> int:

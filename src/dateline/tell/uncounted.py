@@ -57,7 +57,9 @@ def is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
 
 
 def _is_from_time_to_time(figure: Figure) -> bool:
-    """It is told of a week or month, or from one to the next: "the prior week was revised to 478,000", "a decrease of 30,500"."""
+    """It is told of a week or month, or from one to the next: "the prior week was revised to 478,000", "a decrease of 30,500", "a 14-year low"."""
+    if figure.unit == "time" and not group("extremes").isdisjoint(figure.counted[:1]):
+        return True
     return not figure.unit and not (group("differences") | table("time").keys()).isdisjoint(figure.counted[:1])
 
 

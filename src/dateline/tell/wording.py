@@ -40,7 +40,8 @@ def _counted(sentence: Sentence, figure: Figure, toll: str) -> str:
     noun = sentence.tokens[figure.noun]
     many = is_a(noun, Kind.PLURAL) or noun.text.lower() in group("many")
     between = sentence.tokens[last + 1 : noun.i]
-    if last < noun.i <= last + (NEAR if many else 1) and all(is_a(token, _BETWEEN) for token in between):
+    kinds = _BETWEEN if many else Kind.HYPHEN
+    if last < noun.i <= last + NEAR and all(is_a(token, kinds) for token in between):
         return number + _text(sentence.tokens[last : noun.i + 1]).removeprefix(sentence.tokens[last].text)
     before = sentence.tokens[noun.i + 1 : first]
     if figure.scale and noun.i < first and all(is_a(token, Kind.PREPOSITION) for token in before):
