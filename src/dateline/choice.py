@@ -30,8 +30,8 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "events.mentions": ENGLISH.rooms["events.mentions"],
         "events.join": "events.join.v4",
         "tell.timeline": "tell.timeline.v2",
-        "tell.changes": "tell.changes.v8",
-        "tell.conflicts": "tell.conflicts.v7",
+        "tell.changes": "tell.changes.v9",
+        "tell.conflicts": "tell.conflicts.v8",
         "tell.brief": "tell.brief.v3",
     }
 )

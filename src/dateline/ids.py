@@ -10,9 +10,9 @@ from dateline.text import digest
 
 
 def change_id(change: Change) -> str:
-    """The id of a change, by the words that it was read from: ids of events may become others, these do not."""
+    """The id of a change, by the words that it was read from and by what its values are known as: ids of events may become others, these do not."""
     places = (f"{words.article} {words.start} {words.end}" for words in change.evidence)
-    return digest("change", change.field, change.before, change.after, *places)
+    return digest("change", change.field, *(change.known_as or (change.before, change.after)), *places)
 
 
 def withdrawn_id(article: str) -> str:
@@ -23,4 +23,4 @@ def withdrawn_id(article: str) -> str:
 def conflict_id(conflict: Conflict) -> str:
     """The id of a conflict, by what its sides say and where."""
     places = (f"{words.article} {words.start} {words.end}" for side in conflict.sides for words in side.evidence)
-    return digest("conflict", conflict.field, *(side.value for side in conflict.sides), *places)
+    return digest("conflict", conflict.field, *(side.known_as or side.value for side in conflict.sides), *places)

@@ -210,7 +210,7 @@ def test_any_counted_noun_may_move() -> None:
     """Clients hit by a breach: more by the later report; another bank's clients are another figure."""
     early = "The breach at Velm Bank affected 3 million clients."
     assert _figures(early, "The breach at Velm Bank affected 5 million clients.") == [
-        ("3 million client", "5 million client")
+        ("3 million clients", "5 million clients")
     ]
     assert not _figures(early, "In 2019 a breach at Orla Mutual affected 5 million clients.")
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from dateline.tell.conflicts import conflicts
-from dateline.tell.counts import LONGEST
+from dateline.tell.counts import LONGEST, counts
 from dateline.tell.sides import in_short
+from dateline.tell.sources import source as figure_source
+from dateline.tell.voices import Said
 from dateline.terms import When
 from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, when, words
 
@@ -245,6 +247,14 @@ def test_figures_of_other_days_ranks_and_people_do_not_differ(one: str, other: s
     assert not _figures(one, other)
 
 
+def test_how_long_it_has_gone_on_is_another_by_now() -> None:
+    """Told until now, two lengths of time do not contradict each other; of what is over they do."""
+    now = "Oil has been leaking for 18 days from the well off Velm since the blast."
+    over = "Oil leaked for 18 days from the well off Velm after the blast."
+    assert not _figures(now, now.replace("18", "20"))
+    assert _figures(over, over.replace("18", "20"))
+
+
 def test_figures_of_one_day_of_the_week_differ() -> None:
     """The same as above, told of one day."""
     assert _figures(
@@ -260,6 +270,33 @@ def test_figures_of_two_things_do_not_differ() -> None:
     assert not _figures("The bridge in Velm killed at least 3 people.", "The bridge in Velm killed 9 people.")
     assert not _figures("The flood in Velm killed 612 people.", "The flood in Velm killed 600 people.")
     assert not _figures("The flood in Velm wrecked 20 boats.", "A flood in Velm could wreck 40 boats.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The Velm yard will cut at least 200 jobs.", "The Velm yard will cut at least 300 jobs."),
+        ("The Velm yard will cut up to 300 jobs.", "The Velm yard will cut up to 500 jobs."),
+        ("The Velm yard will cut no more than 500 jobs.", "The Velm yard will cut 300 jobs."),
+        ("The Velm yard will cut at least 200 jobs.", "The Velm yard will cut up to 500 jobs."),
+        ("The Velm yard will build from 300 boats to as many as 500.", "The Velm yard will build 400 boats."),
+        ("The Velm yard will lend from $3 million to $5 million.", "The Velm yard will lend $4 million."),
+    ],
+)
+def test_figures_that_can_both_be_so_do_not_differ(one: str, other: str) -> None:
+    """Two that are the least or the most, what lies between them, what lies in a range; told as exact the two do differ."""
+    assert not _figures(one, other)
+    assert _figures("The Velm yard will cut 200 jobs.", "The Velm yard will cut 300 jobs.")
+
+
+def test_a_bound_that_leaves_the_other_out_differs() -> None:
+    """At least 400 and 300 jobs cannot both be cut, nor no more than 200 and 300; each is told with its bound."""
+    three = "The Velm yard will cut 300 jobs."
+    assert sorted(*_figures("The Velm yard will cut at least 400 jobs.", three)) == ["300 jobs", "at least 400 jobs"]
+    assert sorted(*_figures("The Velm yard will cut no more than 200 jobs.", three)) == [
+        "300 jobs",
+        "no more than 200 jobs",
+    ]
 
 
 def test_figures_of_two_holders_do_not_differ() -> None:
@@ -330,6 +367,56 @@ def test_two_sources_inside_one_report() -> None:
         ]
         found = conflicts([cut], [dispatch("d", "post")], [source], said, cast(), parses=parsed(source))
         assert sum(len(one.sides) for one in found) == sides
+
+
+@pytest.mark.parametrize(
+    ("said", "sides"),
+    [
+        ("Police put the crowd in Velm at 40,000, but the union said it was 90,000.", 2),
+        ("Police put the crowd in Velm at up to 40,000, but the union said it was up to 90,000.", 0),
+        ("Police put the crowd in Velm at more than 40,000, but the union said it was 90,000.", 0),
+        ("Police put the crowd in Velm at 40,000 to 60,000, but the union said it was 90,000.", 2),
+        ("Police put the crowd in Velm at 40,000 to 95,000, but the union said it was 90,000.", 0),
+    ],
+)
+def test_what_two_sources_give_in_one_sentence(said: str, sides: int) -> None:
+    """Figures that can both be so are set against each other neither there; a range is one figure."""
+    source = article("post", said, day="2030-03-01")
+    march = event("e", report(source, said, status="happened", trigger="crowd"))
+    found = conflicts([march], [dispatch("d", "post")], [source], [], cast(), parses=parsed(source))
+    assert sum(len(one.sides) for one in found) == sides
+
+
+@pytest.mark.parametrize(
+    ("told", "by"),
+    [
+        ("the yard had cut 200 jobs", "penn"),
+        ("the agency had counted 200 jobs cut at the yard", None),
+        ("the agency reported that the yard had cut 200 jobs", None),
+    ],
+)
+def test_a_side_is_whose_words_it_is(told: str, by: str | None) -> None:
+    """What somebody says that others have counted is not his figure."""
+    source = article("post", f"Orla Penn said {told} in Velm.", day="2030-03-01")
+    said = [statement("s1", source, f"{told} in Velm", "penn")]
+    (count,) = counts([source], parsed(source), [dispatch("d", "post")])
+    found = figure_source(count, Said.read(said, cast()))
+    assert (found.by if found else None) == by
+
+
+def test_a_side_has_no_name_whose_words_are_not_shown() -> None:
+    """Of two reports that give one figure the first is shown; who is quoted in the other is not its source."""
+    told = [
+        article("herald", "The storm left 31 ships stranded in Velm on Thursday.", day="2030-03-01"),
+        article("post", "The storm left 31 ships stranded in Velm on Thursday, Orla Penn said.", day="2030-03-01"),
+        article("echo", "The storm left 35 ships stranded in Velm on Thursday.", day="2030-03-01"),
+    ]
+    storm = event("e", *(report(one, one.paragraphs[0].text, status="happened", trigger="storm") for one in told))
+    said = [statement("s1", told[1], "The storm left 31 ships stranded in Velm on Thursday", "penn")]
+    runs = [dispatch(f"d{n}", one.id) for n, one in enumerate(told)]
+    (found,) = conflicts([storm], runs, told, said, cast(), parses=parsed(*told))
+    for side in found.sides:
+        assert side.by == ("penn" if side.evidence[0].article == "post" else None)
 
 
 def test_a_claim_and_its_denial_in_two_reports() -> None:

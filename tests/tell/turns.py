@@ -56,6 +56,14 @@ CHANGES = (
         ("2031-07-04", "Kestrel Oil has spent $40 million so far on cleaning up the spill in Vann Bay.\nBirds are still being washed."),
         ("2031-07-18", "Kestrel Oil said it had spent $58 million on cleaning up the spill in Vann Bay.\nThe bay remains closed to boats."),
     )),
+    Turn("the least that there are rises", "quantity", "At least 5", "At least 7", (
+        ("2031-03-02", "At least 5 people were killed when a ferry sank off Torsand on Sunday.\nDivers searched the hull."),
+        ("2031-03-03", "At least 7 people were killed when a ferry sank off Torsand on Sunday.\nThe port is closed."),
+    )),
+    Turn("a toll that is revised downward", "quantity", "19 people", "12", (
+        ("2031-03-02", "A ferry sank off Torsand on Sunday, killing 19 people, the coast guard said.\nDivers searched the hull."),
+        ("2031-03-03", "The number of people killed when a ferry sank off Torsand was revised to 12 on Monday.\nThe port is closed."),
+    )),
     Turn("people driven out", "quantity", "3,000 people", "8,000 people", (
         ("2031-08-01", "A wildfire near Pell Ridge has forced 3,000 people from their homes.\nWinds are strong."),
         ("2031-08-03", "The wildfire near Pell Ridge has now forced 8,000 people from their homes, the county said.\nRain is forecast."),
@@ -205,6 +213,10 @@ CONFLICTS = (
         ("2031-04-01", ("Senator Ona Frist accused the minister of hiding the report. Minister Juna Reth denied the accusation.\n"
                        "The hall was full.")),
         ("2031-04-02", "The minister left by the back door.\nIt rained."),
+    )),
+    Turn("at least more than another counts", "quantity", "31 ships", "at least 40 ships", (
+        ("2031-05-01", "The storm left 31 ships stranded in Velm harbour on Thursday.\nIt rained."),
+        ("2031-05-01", "The storm left at least 40 ships stranded in Velm harbour on Thursday.\nNets are out."),
     )),
     Turn("two counts of ships", "quantity", "31 ships", "35 ships", (
         ("2031-05-01", "The storm left 31 ships stranded in Velm harbour on Thursday.\nIt rained."),
@@ -393,6 +405,59 @@ LOOKALIKES = (
     Lookalike("lengths that are laid day by day", (
         ("2031-05-07", "Crews have laid 800,000 feet of boom in Vann Bay.\nIt rained."),
         ("2031-05-09", "Crews have laid 900,000 feet of boom in Vann Bay.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("suspected cases, then confirmed ones", (
+        ("2031-06-01", "River fever has infected more than 1,000 people in Norway.\nThe first child fell ill in May."),
+        ("2031-06-04", "The number of confirmed cases of river fever in Norway now stands at 300.\nSchools closed there."),
+    )),
+    Lookalike("cases of one country, then of several", (
+        ("2031-06-01", "There are 20 confirmed cases of river fever in Norway.\nThe first child fell ill in May."),
+        ("2031-06-04", "There are 50 confirmed cases of river fever in Norway, Chile and Spain.\nSchools closed there."),
+    )),
+    Lookalike("some who are missing, one who was rescued", (
+        ("2031-04-29", "Some 11 workers are still missing after the rig Bellis exploded off Corrie.\nIt burned."),
+        ("2031-04-30", "One worker was rescued from the rig Bellis off Corrie, the firm said.\nThe oil spreads."),
+    )),
+    Lookalike("nobody in particular is trapped", (
+        ("2031-04-29", "Diggers pull slabs aside so that crews in Hask can see any people still trapped inside.\nIt rained."),
+        ("2031-04-30", "Crews rescued two people in Hask on Saturday.\nIt rained."),
+    )),
+    Lookalike("two most severe terms", (
+        ("2031-04-01", "An adult found guilty of beating a guard in Hask could be jailed for up to 10 years.\nIt rained."),
+        ("2031-04-02", "The clerk could face up to 14 years in prison after she was indicted for beating two guards in Hask.\nShe is calm."),
+    )),
+    Lookalike("packages of two kinds", (
+        ("2031-04-28", "President Ina Moss will unveil a $1.8 trillion package for families in her speech to the assembly of Morland.\nIt rained."),
+        ("2031-04-28", ("It will be hard to get the assembly of Morland to pass it after the $1.9 trillion stimulus package that Ina Moss proposed for families.\n"
+                       "It rained.")),
+    ), of="conflicts"),
+    Lookalike("how he did it is not told", (
+        ("2031-01-11", "The lawyer said the case in Velm should be dismissed because nobody had proved how Ib Falk caused the singer's death.\nIt rained."),
+        ("2031-01-12", "Ib Falk has repeatedly denied causing the singer's death in Velm.\nHe is calm."),
+    ), of="conflicts"),
+    Lookalike("not guilty, and another one in hospital", (
+        ("2031-01-11", "Mira Toll is in hospital in Velm. He's expected to make a full recovery. \"He's not guilty,\" said the lawyer Ib Falk.\nIt rained."),
+        ("2031-01-12", "The streets of Velm were quiet.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("what is claimed and what is paid", (
+        ("2031-05-08", "Fishers have claimed an estimated $600 million from Kestrel Oil, but it had paid only $71 million by Friday, the court said.\nIt rained."),
+        ("2031-05-09", "Nets are out off Corrie.\nIt rained."),
+    ), of="conflicts"),
+    Lookalike("some are missing, some others are found", (
+        ("2031-04-29", "Some 100 people are still missing in Hask after the quake.\nIt rained."),
+        ("2031-04-30", "A number of people were rescued from a store in Hask on Saturday.\nIt rained."),
+    )),
+    Lookalike("two shocks told in one sentence", (
+        ("2031-03-01", "The quake in Hask was followed by shocks of 5.9 and 5.5 magnitude.\nIt rained."),
+        ("2031-03-01", "Shocks of 5.9 and 5.5 magnitude followed the quake in Hask.\nNets are out."),
+    ), of="conflicts"),
+    Lookalike("who did it counted or not", (
+        ("2031-03-01", "A gunman killed eight people at a yard in Hask on Monday.\nIt rained."),
+        ("2031-03-01", "Nine people were killed, including the gunman, at a yard in Hask on Monday.\nNets are out."),
+    ), of="conflicts"),
+    Lookalike("what is denied is another thing", (
+        ("2031-02-21", "A minister accused President Ib Falk of planning to attack the protesters in Velm.\nIt rained."),
+        ("2031-02-21", "President Ib Falk denied the existence of any protest that could end his long rule.\nNets are out."),
     ), of="conflicts"),
     Lookalike("a request that is denied", (
         ("2031-02-11", ("The opposition in Velm said it had asked to hold a march. The interior ministry has denied the request.\n"

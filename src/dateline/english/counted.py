@@ -31,6 +31,8 @@ from dateline.vectors import terms
 _INSIDE = Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.QUANTIFIER | Role.ADVERBIAL
 """How a number hangs from what it counts."""
 _DATING = frozenset({"DATE", "TIME"})
+LONGEST_BOUND = 5
+"""Words of the longest phrase that says how near a number is told to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Figure:
     `start` and `end` are offsets of the number with its sign and unit. `unit` is the kind of measure ("length", "$", "rank",
     "age", "years" from one to another) and "" for a count; `value` is in the first unit of its kind. `counted` are the words of what is counted: its noun,
     and what that noun is in or of; `kinds` its describing words; `about` the other content words of its clause. `part`: it counts some of more ("30 of the 80"); `added`: what comes on top ("another 20"); `scale`: the noun names
-    what is measured, not what is counted ("a magnitude of 5.9", "a mother of 13"); `open`: it is told as what may be ("could kill 50").
+    what is measured, not what is counted ("a magnitude of 5.9", "a mother of 13"); `open`: it is told as what may be ("could kill 50"); `bounded`: how many words before it say its bound.
     """
 
     i: int
@@ -58,6 +60,7 @@ class Figure:
     added: bool = False
     scale: bool = False
     open: bool = False
+    bounded: int = 0
 
 
 def figures(sentence: Sentence) -> tuple[Figure, ...]:
@@ -108,13 +111,14 @@ def _figure(sentence: Sentence, number: Number) -> Figure | None:
     verb = clause(sentence, holder)
     counted = tuple(_counted(sentence, noun, holder))
     first = _with_sign(sentence, number)
+    bound, bounded = _bound(sentence, number)
     return Figure(
         i=number.first,
         start=sentence.tokens[first].start,
         end=sentence.tokens[last].end,
         value=value,
         unit=unit,
-        bound=_bound(sentence, number),
+        bound=bound,
         noun=noun,
         counted=counted,
         verb=verb,
@@ -124,6 +128,7 @@ def _figure(sentence: Sentence, number: Number) -> Figure | None:
         added=_is_added(sentence, number),
         open=any(aux.text.lower() in group("chances") for aux in auxiliaries(sentence, verb)),
         scale=noun is not None and _is_scale(sentence, number, top, noun),
+        bounded=bounded,
     )
 
 
@@ -338,16 +343,19 @@ def _with_sign(sentence: Sentence, number: Number) -> int:
     return number.first - (1 if number.first and sentence.tokens[number.first - 1].text[-1:] in SIGNS else 0)
 
 
-def _bound(sentence: Sentence, number: Number) -> Bound:
+def _bound(sentence: Sentence, number: Number) -> tuple[Bound, int]:
+    """How near it is told to be, and how many words before it say so: the most that do, "no more than" before "more than"."""
     first = _with_sign(sentence, number)
-    before = " ".join(token.text.lower() for token in sentence.tokens[max(0, first - 4) : first])
-    return next((bound for name, bound in _BOUNDS.items() if any(map(before.endswith, _phrases(name)))), "exactly")
+    before = " ".join(["", *(token.text.lower() for token in sentence.tokens[max(0, first - LONGEST_BOUND) : first])])
+    words = max(filter(before.endswith, _bounds()), key=len, default="")
+    return _bounds().get(words, "exactly"), words.count(" ")
 
 
-_BOUNDS: dict[str, Bound] = {"bound_least": "at least", "bound_most": "at most", "bound_about": "about"}
-"""Groups of words and the bound that they give, what says more first."""
+BOUNDS: dict[str, Bound] = {"bound_least": "at least", "bound_most": "at most", "bound_about": "about"}
+"""Groups of words and the bound that they give."""
 
 
 @cache
-def _phrases(name: str) -> tuple[str, ...]:
-    return tuple(sorted(words.replace("_", " ") for words in group(name)))
+def _bounds() -> dict[str, Bound]:
+    """Words that stand before a number, each with a blank before it, and the bound that they give."""
+    return {f" {words.replace('_', ' ')}": bound for name, bound in BOUNDS.items() for words in group(name)}

@@ -56,7 +56,7 @@ def _is_beside_its_most(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _places_within(sentence: Sentence, first: int, last: int) -> frozenset[str]:
-    found = {_place_called(sentence, name) for name in _names_within(sentence, first, last)}
+    found = {place_called(sentence, name) for name in _names_within(sentence, first, last)}
     if found - {""}:
         return frozenset(found)
     counted = any(token.text.lower() in group("worldwide") for token in sentence.tokens[first:last])
@@ -84,7 +84,7 @@ def _is_of_most(tokens: Sequence[Token], i: int) -> bool:
     return at is not None and set(before[at + 1 :]) <= group("between_most")
 
 
-def _place_called(sentence: Sentence, name: NameSpan) -> str:
+def place_called(sentence: Sentence, name: NameSpan) -> str:
     """The code of a country, the words of any other place."""
     words = _words(sentence, name)
     code = places.country_of(words) if places.is_country(words) else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.english.lexicon import in_order
+from dateline.english.lexicon import group, in_order
+from dateline.english.people import pronouns
 from dateline.status import COMMITTED, DENIABLE
 from dateline.tell.counter import ACCUSING, Counter, is_telling
 from dateline.tell.figures import names_a_number
@@ -64,7 +65,10 @@ def answers(event: Event, voices: Sequence[Voice], against: Sequence[Counter], s
 
 
 def _is_refusal(counter: Counter) -> bool:
-    """What is denied is what somebody asked for, not what somebody said: "has denied the request"."""
+    """What is denied is what somebody asked for, not what somebody said: "has denied the request"; or it is only what may be denied."""
+    cue = counter.statement.cue
+    if cue is not None and not group("chances").isdisjoint(cue.text.lower().split()):
+        return True
     denied = counter.stance == "denied" and counter.statement.kind == "denial" and not counter.topic.accusation
     return denied and bool(counter.topic.words & REFUSABLE)
 
@@ -86,7 +90,7 @@ def _one_proposition(counter: Counter, stated: Sequence[Side]) -> bool:
     if counter.topic.figure or (counter.topic.accusation and not counter.topic.words):
         return True
     named = _names(counter.focus.text)
-    mine = frozenset(terms(counter.focus.text)) - stance_words() - ACCUSING - named
+    mine = frozenset(terms(counter.focus.text)) - stance_words() - ACCUSING - named - pronouns().keys()
     if not mine:
         quoted = all(side.value == words.text for side in stated for words in side.evidence)
         return not named and (quoted or counter.stance != "denied")

@@ -130,7 +130,7 @@ def _revised(one: Revision, homes: Homes) -> Change | None:
     event = homes.nearest(*one.evidence, verbs=[one.verb] if one.verb else ())
     if event is None:
         return None
-    return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence)
+    return Change(event, one.field, one.before, one.after, one.reported, "major", one.evidence, known_as=one.known_as)
 
 
 def _of_event(event: Event, told: Sequence[Account], parses: Mapping[str, Parse]) -> Iterator[Change]:
@@ -145,8 +145,9 @@ def _change(
 ) -> Iterator[Change]:
     """The change, where the second telling is the later one."""
     (was, old), (now, new) = before, after
-    if later(old, new) and new.reported:
-        yield Change(event.id, field, was, now, new.reported, weight, (in_short(old.report), in_short(new.report)))
+    words = in_short(old.report), in_short(new.report)
+    if later(old, new) and new.reported and words[0].text != words[1].text:
+        yield Change(event.id, field, was, now, new.reported, weight, words)
 
 
 def _status_changes(event: Event, told: Sequence[Account], parses: Mapping[str, Parse]) -> Iterator[Change]:

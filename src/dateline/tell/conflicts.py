@@ -17,10 +17,10 @@ from dateline.tell.accounts import accounts, ahead, later
 from dateline.tell.alike import of_one_clause
 from dateline.tell.answers import answers
 from dateline.tell.counter import counters
-from dateline.tell.counts import Count
 from dateline.tell.datings import datings
 from dateline.tell.deeds import Deed
 from dateline.tell.denied import denials
+from dateline.tell.disputed import disputed
 from dateline.tell.gathered import Gathered
 from dateline.tell.homes import Homes
 from dateline.tell.manner import opposite
@@ -28,8 +28,9 @@ from dateline.tell.rebutted import rebuttals
 from dateline.tell.reported import Telling, Wire, stated
 from dateline.tell.rivals import rivals
 from dateline.tell.sides import Value, sides_of, status_of
-from dateline.tell.tallies import Source, Tallies, disputed
-from dateline.tell.voices import Said, Voice, speaker_key
+from dateline.tell.sources import source
+from dateline.tell.tallies import Tallies
+from dateline.tell.voices import Said, Voice
 from dateline.tell.worded import Worded
 from dateline.terms import Article, Cast, ChangeField, Conflict, Dispatch, Event, Side, Statement, Status, Timex
 
@@ -68,7 +69,7 @@ def conflicts(
         found += (conflict for conflict in _between(event, voices) if conflict.field != "status" or not outright)
     every = gathered or Gathered(articles, parses, dispatches, timexes)
     figures, homes = every.counts, Homes.of(events)
-    found += disputed(Tallies.of(every, homes), {one: voice for one in figures if (voice := _source(one, said))})
+    found += disputed(Tallies.of(every, homes), {one: voice for one in figures if (voice := source(one, said))})
     known = {words for conflict in found for side in conflict.sides for words in side.evidence}
     read = [
         *_of_deeds(every.deeds, homes, said),
@@ -105,23 +106,10 @@ def _rivals(
 ) -> Iterator[Conflict]:
     """Figures that two sources of one report give."""
     for pair in rivals(articles, parses, dispatches):
-        sides = tuple(Side(one.text, None, (one.dispatch,), (one.words,)) for one in pair)
+        sides = tuple(Side(one.text, None, (one.dispatch,), (one.words,), known_as=one.known_as) for one in pair)
         event = homes.nearest(*(one.words for one in pair))
         if event is not None:
             yield Conflict(event, "quantity", sides)
-
-
-def _source(count: Count, said: Said) -> Source | None:
-    """On whose word a figure stands: the speaker of the tightest statement around it."""
-    at = count.figure.start
-    inside = [one for one in said.by_article.get(count.article, ()) if one.start <= at < one.end]
-    near = min(inside, key=_length, default=None)
-    key = speaker_key(near) if near is not None else None
-    return Source(key, near.speaker) if near is not None and key else None
-
-
-def _length(statement: Statement) -> tuple[int, int]:
-    return statement.end - statement.start, statement.start
 
 
 def _of_its_own(event: Event, tellings: Sequence[Telling]) -> list[Telling]:

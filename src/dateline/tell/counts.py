@@ -8,21 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 
 from dateline.days import DAY_WORDS
 from dateline.english.clauses import auxiliaries, conjuncts, doer
 from dateline.english.counted import Figure, figures
-from dateline.english.lexicon import group, in_order
+from dateline.english.lexicon import group
 from dateline.english.once import once
-from dateline.english.roles import Role, dependents, has_lemma, has_word, is_negated, stands_as
-from dateline.english.scope import scope
+from dateline.english.roles import Role, has_lemma, has_word, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence
 from dateline.tell.named import INITIAL
 from dateline.tell.reported import LAST, Wire
+from dateline.tell.scopes import whole_scope
+from dateline.tell.sources import tellers
+from dateline.tell.tolls import called, toll
 from dateline.tell.uncounted import CENTURIES, is_no_count, is_part
+from dateline.tell.wording import handle, worded
 from dateline.terms import Article, Dispatch, Evidence, When
 from dateline.vectors import Vector, terms, vectors
 
@@ -39,10 +41,6 @@ BEHIND = 3
 HEAD = 3
 """Sentences at the head of a report, its title among them, that tell its news."""
 _SO_FAR = frozenset({"so far", "to date"})
-_PEOPLE = frozenset({"", "people"})
-"""What a bare number counts, and what all words for people are called."""
-TOLLS = in_order("tolls")
-"""Kinds of toll, each a group `toll_…` of words."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,6 +85,12 @@ class Count:
     """Its verb or the words before it say that it is another figure than before."""
     locked_up: bool = False
     """It is a length of time that is a term, of its verb ("jailed for ten years") or of the words behind it ("ten years in prison")."""
+    worded: str = ""
+    """The figure for people, with its bound and what it counts: "at least 3 dead" (of "at least three people died"), "1.5 million women", "$82"."""
+    known_as: str = ""
+    """By which it is known in ids, however it is worded."""
+    tellers: frozenset[int] = frozenset()
+    """Where the verbs stand by which others than who is quoted give it: "that the agency had counted 40"."""
     names: frozenset[str] = field(init=False, repr=False)
     """All words of names in its sentence."""
     value: float = field(init=False, repr=False)
@@ -186,8 +190,11 @@ def _count(
         moment=around.moment,
         scope=around.scope,
         certainty=_certainty(figure, evidence),
-        revised=_is_revised(figure, around.verb, evidence),
+        revised=_is_revised(figure, around, evidence),
         locked_up=_is_locked_up(figure, around.verb, evidence),
+        worded=around.worded,
+        known_as=handle(article.text[figure.start : figure.end], figure, around.toll),
+        tellers=frozenset(sentence.tokens[i].start for i in around.tellers),
     )
 
 
@@ -204,6 +211,8 @@ class _Around:
     rate: bool
     moment: bool
     scope: frozenset[str]
+    worded: str
+    tellers: tuple[int, ...]
 
 
 @once
@@ -211,17 +220,20 @@ def _around(sentence: Sentence, n: int) -> _Around:
     """What the sentence says of its figure of this number."""
     figure = figures(sentence)[n]
     head = figure.counted[0] if figure.counted else ""
-    noun = _called().get(head, head)
+    noun = called(head)
+    struck = "" if figure.unit else toll(sentence, figure, noun)
     return _Around(
-        toll="" if figure.unit else _toll(sentence, figure, noun),
+        toll=struck,
         noun=noun,
-        more=frozenset(_called().get(word, word) for word in figure.counted[1:]),
+        more=frozenset(called(word) for word in figure.counted[1:]),
         verb=sentence.tokens[figure.verb].lemma.lower(),
         doers=_doers(sentence, figure.verb),
         running=_is_running(sentence, figure),
         rate=_is_rate(sentence, figure),
         moment=_is_of_a_moment(sentence, figure.verb),
-        scope=scope(sentence, figure),
+        scope=whole_scope(sentence, figure),
+        worded=worded(sentence, figure, struck),
+        tellers=tellers(sentence, figure),
     )
 
 
@@ -236,10 +248,12 @@ def _certainty(figure: Figure, evidence: Evidence) -> frozenset[str]:
     return group("certainty") & {word.strip(",.;:()\u201c\u201d") for word in near}
 
 
-def _is_revised(figure: Figure, verb: str, evidence: Evidence) -> bool:
-    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured."""
+def _is_revised(figure: Figure, around: _Around, evidence: Evidence) -> bool:
+    """Its verb or the words before it say that it is another figure than before; of a measure, falling may be what is measured, and no toll falls by "now"."""
     before = evidence.text[: max(0, figure.start - evidence.start)].lower().split()
-    words = {verb, *before[-SAYING:]}
+    words = {around.verb, *before[-SAYING:]}
+    if around.toll:
+        return around.verb in group("lowering") or not words.isdisjoint(group("revised"))
     told = group("revised") if figure.unit in group("measured") else group("revised") | group("revising")
     return not words.isdisjoint(told)
 
@@ -311,58 +325,6 @@ def shown(sentence: Sentence, i: int) -> tuple[int, int]:
     while last + 1 < len(tokens) and tokens[last + 1].end - tokens[first].start <= LONGEST:
         last += 1
     return tokens[first].start, tokens[last].end
-
-
-@cache
-def _called() -> Mapping[str, str]:
-    """Word → the first of those that may count the same."""
-    found: dict[str, str] = {}
-    for name in in_order("counted_alike"):
-        words = name.split("=")
-        found |= dict.fromkeys(words, words[0])
-    return found
-
-
-def _toll(sentence: Sentence, figure: Figure, noun: str) -> str:
-    """The kind of toll that the figure is: by the word right behind it, by its noun, or by a verb that people suffer."""
-    behind = next((token.text.lower() for token in sentence.tokens if token.start >= figure.end), "")
-    for kind in TOLLS:
-        words = group(f"toll_{kind}")
-        if noun in words or (noun in _PEOPLE and behind in words):
-            return kind
-    if noun == "toll":
-        return TOLLS[0]
-    struck = _struck(sentence, figure) if noun in _PEOPLE | group("many") else frozenset()
-    for kind in TOLLS:
-        words = group(f"toll_{kind}")
-        if not words.isdisjoint(struck):
-            return kind
-        if (
-            sentence.tokens[figure.verb].lemma.lower() in words
-            and noun in _PEOPLE | group("many")
-            and _suffers(sentence, figure)
-        ):
-            return kind
-    return ""
-
-
-def _struck(sentence: Sentence, figure: Figure) -> frozenset[str]:
-    """What a participle or a relative clause says befell those who are counted: "65 people who were hurt"."""
-    if figure.noun is None:
-        return frozenset()
-    return frozenset(
-        kid.lemma.lower()
-        for kid in dependents(sentence, figure.noun, Role.CLAUSE_OF_NOUN, Kind.PAST_PARTICIPLE)
-        if not is_negated(sentence, kid.i)
-    )
-
-
-def _suffers(sentence: Sentence, figure: Figure) -> bool:
-    """What is counted is subject or object of the verb itself."""
-    i = figure.noun if figure.noun is not None else figure.i
-    return any(sentence.tokens[at].head == figure.verb for at in (i, figure.i)) and not stands_as(
-        sentence.tokens[i], Role.NOUN_OF_PREPOSITION
-    )
 
 
 _KINDS = (("PERSON",), ("GPE", "LOC", "FAC"), ("ORG", "EVENT", "WORK_OF_ART", "PRODUCT"), ("NORP",))

@@ -67,6 +67,9 @@ def _is_affirmed(deed: Deed) -> bool:
     if deed.lemma in group("light") | verbs("saying") - {"ask"} or is_denied(deed):
         return False
     verdict = deed.verdict
+    asked = stands_as(deed.token, Role.COMPLEMENT | Role.CLAUSE_OF_PREPOSITION)
+    if asked and any(is_a(kid, Kind.WHEN_OR_WHERE) for kid in deed.sentence.kids(deed.i)):
+        return False  # "had not proved how the doctor caused it"
     return (
         verdict.standing in {"asserted", "claimed"} and not verdict.negated and deed.tense.time in {"past", "present"}
     )

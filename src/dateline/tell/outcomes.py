@@ -13,6 +13,7 @@ from functools import cache, cached_property, lru_cache
 
 from dateline import lists
 from dateline.english.clauses import antecedent, clause, doer, lent_subject, objects, subject, undergoer
+from dateline.english.counted import figures
 from dateline.english.lexicon import group
 from dateline.english.roles import Role, dependents, stands_as
 from dateline.english.words import Kind, is_a
@@ -279,7 +280,7 @@ def _of_one(row: Row, state: State, told: End) -> bool:
     if state.dispatch == end.dispatch:
         return False
     things = state.things & (end.befalls | end.beside if end.befalls else end.things)
-    if row.whom != ONE and not things:
+    if row.whom != ONE and (not things or _are_counted_apart(state, end, things)):
         return False
     befallen = told.befallen
     if befallen is None or not is_a(befallen, Kind.NOUN):
@@ -295,6 +296,17 @@ def _of_one(row: Row, state: State, told: End) -> bool:
     if names_apart(named(state.sentence), end.named):
         return False
     return not (mine and theirs and mine.isdisjoint(theirs))
+
+
+def _are_counted_apart(state: State, end: Deed, things: frozenset[str]) -> bool:
+    """Both count them, and no number is in both: eleven workers who are missing, one who is rescued; or only the end does, and names nothing that the state names."""
+    told = (figures(sentence) for sentence in (state.sentence, end.sentence))
+    mine, theirs = ({one.value for one in read if not things.isdisjoint(one.counted[:1])} for read in told)
+    if things <= group("counted_people") and mine.isdisjoint(theirs):
+        return True  # "100 people are missing", "a number of people were rescued"
+    if mine:
+        return bool(theirs) and mine.isdisjoint(theirs)
+    return bool(theirs) and frozenset().union(*named(state.sentence).values()).isdisjoint(end.names)
 
 
 def _people(sentence: Sentence) -> frozenset[str]:

@@ -14,10 +14,11 @@ from dateline.english.lexicon import group
 from dateline.english.roles import Role, dependents
 from dateline.english.words import Kind, is_a
 from dateline.status import COMMITTED
-from dateline.tell.counts import TOLLS, Count
+from dateline.tell.counts import Count
 from dateline.tell.deeds import UNDER_WAY, Deed
 from dateline.tell.tallies import is_move
 from dateline.tell.things import pairs
+from dateline.tell.tolls import TOLLS
 from dateline.terms import Evidence
 
 

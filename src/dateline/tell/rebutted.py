@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.english.clauses import doer, objects, phrase, subject, undergoer
+from dateline.english.clauses import doer, phrase, subject, undergoer
 from dateline.english.lexicon import group, nouns
 from dateline.english.roles import Role, stands_as
 from dateline.english.words import Kind, is_a
@@ -24,6 +24,8 @@ ACCUSING = nouns("accusing")
 CLAIMING = frozenset({"claim", "allege", "accuse", "suggest"})
 """Verbs that lead into what somebody is said to have done."""
 
+LEAST = 0.34
+"""Share of the denied words that the accusation has at least."""
 BELOW = Role.FULL_COMPLEMENT | Role.CLAUSE_OF_PREPOSITION | Role.ADNOMINAL_CLAUSE
 """How what is claimed hangs from the word that claims it: "claiming that he took", "claims that he took", "accused of taking"."""
 
@@ -60,7 +62,7 @@ def rebuttals(deeds: Sequence[Deed], cast: Cast) -> Iterator[tuple[Deed, Deed]]:
     for denial in filter(None, (_denial(deed, cast) for deed in deeds)):
         meant = dict.fromkeys(one for id in sorted(denial.who) for one in against.get(id, ()))
         ranked = [_Answer.of(one, denial) for one in meant if _may_be_answered(one, denial)]
-        best = min((one for one in ranked if one.shared or not denial.words), key=_rank, default=None)
+        best = min((one for one in ranked if LEAST * len(denial.words) <= one.shared), key=_rank, default=None)
         known = (one for id in denial.who for one in done.get(id, ()))
         if best is None or any(_is_again(mine, its, denial, best.charge) for mine, its in known):
             continue
@@ -105,13 +107,18 @@ def _denial(deed: Deed, cast: Cast) -> Denial | None:
     who = _meant(deed, doer(sentence, deed.i), cast)
     if not who or what.i == deed.i:
         return None
-    of_what = [inner for word, inner in objects(sentence, what.i) if word in group("concerning")]
-    spans = [phrase(sentence, one.i) for one in (what, *of_what)]
-    words = _words(" ".join(deed.article.text[first:last] for first, last in spans), sentence)
+    words = _words(" ".join(_of_what(sentence, what, deed.i)), sentence)
     head = what.lemma.lower()
     if head in ACCUSING or head in group("wrongs"):
         return Denial(deed, who, words - ACCUSING - group("wrongs"))
     return Denial(deed, who, words) if deed.lemma == "deny" and words and head not in group("asked_for") else None
+
+
+def _of_what(sentence: Sentence, what: Token, denial: int) -> list[str]:
+    """The words of what is denied, with the clause that says what is claimed ("reports that he had fled"), without the denial that hangs from it."""
+    inside = sentence.subtree(what.i)
+    beside = sentence.subtree(denial) if denial in inside else []
+    return [sentence.tokens[i].text for i in inside if i not in beside]
 
 
 def _meant(deed: Deed, token: Token | None, cast: Cast) -> frozenset[str]:

@@ -43,6 +43,8 @@ class Revision:
     evidence: tuple[Evidence, Evidence]
     verb: tuple[str, int] | None = None
     """Where the verb that tells what is so stands, if one does: its article, its start."""
+    known_as: tuple[str, ...] = ()
+    """The two values as ids have them, where they are worded otherwise."""
 
 
 def revisions(
@@ -95,7 +97,7 @@ def _in_sentence(article: Article, parse: Parse, at: int, reported: When) -> Ite
     sentence = parse[at]
     read = figures(sentence)
     for was in read:
-        if not is_former(sentence, was.i) or was.unit in _ASIDE or is_rank(sentence, was):
+        if not is_former(sentence, was.i) or was.unit in _ASIDE or is_rank(sentence, was) or _would_be(sentence, was):
             continue
         now = [one for one in read if _is_now(sentence, one, was)]
         where = sentence
@@ -105,6 +107,12 @@ def _in_sentence(article: Article, parse: Parse, at: int, reported: When) -> Ite
         best = min(now, key=lambda one: (one.noun != was.noun, abs(one.i - was.i)), default=None)
         if best is not None and _may_have_moved(was, best):
             yield _moved(article, (sentence, was), (where, best), reported)
+
+
+def _would_be(sentence: Sentence, was: Figure) -> bool:
+    """It is told as what some took to come: "the consensus was that it would drop from 5.8% to 5.7%"."""
+    would = any(aux.text.lower() in group("would") for aux in auxiliaries(sentence, was.verb))
+    return would and any(token.lemma.lower() in group("expectations") for token in sentence.tokens)
 
 
 _ASIDE = group("told_units") | {"time"}

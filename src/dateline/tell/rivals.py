@@ -16,8 +16,11 @@ from dateline.english.once import once
 from dateline.english.roles import Role, has_dependent
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
+from dateline.tell.bounds import Open, both_may_be, left_open
 from dateline.tell.counts import dated
 from dateline.tell.reported import Wire
+from dateline.tell.uncounted import ranges
+from dateline.tell.wording import worded
 from dateline.terms import Article, Dispatch, Evidence
 from dateline.text import trim
 
@@ -30,13 +33,18 @@ NEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A figure, in whose words: `who` are the head words of its source, `words` its own clause."""
+    """A figure, in whose words: `who` are the head words of its source, `words` its own clause; `open` is what it leaves open, of a range all between its ends."""
 
     figure: Figure
+    open: Open
     text: str
     who: str
     words: Evidence
     dispatch: str
+    known_as: str
+    """By which it is known in ids: its number."""
+    deed: str
+    """The verb that is told of what is counted; "" where it only gives the figure or tells little."""
 
 
 def rivals(
@@ -87,9 +95,13 @@ def _pair(
     if here and there and here.isdisjoint(there):
         return None
     a, b = first.figure, second.figure
-    if a.unit != b.unit or a.value == b.value or max(a.value, b.value) > RATIO * min(a.value, b.value):
+    if a.unit != b.unit or both_may_be(first.open, second.open) or not _are_near(a.value, b.value):
         return None
-    return (first, second) if _of_one(a, b) else None
+    return (first, second) if _of_one(first, second) else None
+
+
+def _are_near(one: float, other: float) -> bool:
+    return max(one, other) <= RATIO * min(one, other)
 
 
 def _places(sentence: Sentence, span: tuple[int, int]) -> frozenset[str]:
@@ -102,10 +114,16 @@ def _places(sentence: Sentence, span: tuple[int, int]) -> frozenset[str]:
     )
 
 
-def _of_one(one: Figure, other: Figure) -> bool:
+def _are_done_apart(first: Given, second: Given) -> bool:
+    """Each is told of another deed: "have claimed $600 million, but the firm had paid $71 million"."""
+    return "" not in (first.deed, second.deed) and first.deed != second.deed
+
+
+def _of_one(first: Given, second: Given) -> bool:
     """The second counts the same, or a bare number, or people where the first counts a crowd."""
+    one, other = first.figure, second.figure
     mine, theirs = _noun(one), _noun(other)
-    if one.part or other.part or one.added or other.added:
+    if one.part or other.part or one.added or other.added or _are_done_apart(first, second):
         return False
     people = group("many") | group("counted_people")
     crowd = {mine, theirs} & (group("collectives") | people)
@@ -119,18 +137,32 @@ def _noun(figure: Figure) -> str:
 
 
 def _given(article: Article, dispatch: str, sentence: Sentence, span: tuple[int, int]) -> Given | None:
-    """The one figure of that stretch, lengths of time aside, where somebody gives it."""
+    """The one figure or range of that stretch, lengths of time aside, where somebody gives it."""
     aside = group("told_units") | group("shares_and_times")
     inside = [one for one in figures(sentence) if span[0] <= one.i < span[1] and one.unit not in aside]
-    if len(inside) != 1 or dated(sentence):
+    if not _is_one(sentence, inside) or dated(sentence):
         return None
-    figure = inside[0]
+    first, figure = inside[0], inside[-1]
     who = _source(sentence, figure, span)
     start, end = sentence.tokens[span[0]].start, sentence.tokens[span[1] - 1].end
     start, end = trim(article.text, start, end)
     if who is None or _tells_more(sentence, figure):
         return None
-    return Given(figure, article.text[figure.start : figure.end], who, article.evidence(start, end), dispatch)
+    deed = sentence.tokens[figure.verb].lemma.lower()
+    deed = "" if deed in group("estimating") | group("light") else deed
+    number, words = article.text[first.start : figure.end], article.evidence(start, end)
+    if first is figure:
+        left = left_open(figure.value, figure.bound)
+        return Given(figure, left, worded(sentence, figure, ""), who, words, dispatch, number, deed)
+    return Given(figure, left_open(first.value, to=figure.value), number, who, words, dispatch, number, deed)
+
+
+def _is_one(sentence: Sentence, inside: Sequence[Figure]) -> bool:
+    """One figure alone, or the two ends of a range that are of one size."""
+    if len(inside) != 2:
+        return len(inside) == 1
+    ends = inside[0].i, inside[1].i
+    return ends in ranges(sentence) and inside[0].value < inside[1].value <= RATIO * inside[0].value
 
 
 def _tells_more(sentence: Sentence, figure: Figure) -> bool:

@@ -22,7 +22,7 @@ def sides_of(voices: Sequence[Voice], value: Value) -> tuple[Side, ...]:
     return tuple(
         Side(
             value=said,
-            by=next((voice.by for voice in group if voice.by), None),
+            by=group[0].by,
             dispatches=tuple(dict.fromkeys(voice.telling.dispatch for voice in group)),
             evidence=tuple(dict.fromkeys(in_short(voice.telling.report) for voice in group)),
         )

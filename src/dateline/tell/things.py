@@ -14,7 +14,9 @@ from itertools import combinations
 from dateline import places
 from dateline.english.lexicon import group
 from dateline.english.scope import WORLD
+from dateline.tell.bounds import ROUNDED, Open, both_may_be, left_open
 from dateline.tell.counts import Count
+from dateline.text import plain
 from dateline.vectors import cosine
 
 ALIKE = 0.15
@@ -31,8 +33,6 @@ VERY_NEAR = 1.1
 """The same of numbers told exactly, whatever they count, of what has one name."""
 EXACT = 4
 """Digits from which a number is told exactly."""
-ROUNDED = 0.1
-"""How far, as a share of it, a figure that is not told as exact may lie from one that says the same."""
 SAME = 0.0001
 """The same of two figures with the same bound."""
 HUNDRED = 100
@@ -74,17 +74,18 @@ def _converted(one: Count, other: Count) -> bool:
 
 
 def excludes(one: Count, other: Count) -> bool:
-    """The two cannot both be so: "at least ten" lets twelve be, save of a toll that is long settled, as what names its year says."""
-    low, high = sorted((one, other), key=_size)
-    if low.figure.bound == "at least" and low.value < high.value and not (low.toll and low.dated):
+    """The two cannot both be so."""
+    if one.certainty != other.certainty or not differ(one, other):
         return False
-    if high.figure.bound == "at most" != low.figure.bound:
-        return False
-    return differ(one, other) and one.certainty == other.certainty
+    return not both_may_be(_left_open(one, other), _left_open(other, one))
 
 
-def _size(count: Count) -> float:
-    return count.value
+def _left_open(count: Count, beside: Count) -> Open:
+    """What it leaves open; "at least ten" lets twelve be, save of a toll that is long settled, as what names its year says, beside an exact one."""
+    bound = count.figure.bound
+    if bound == "at least" != beside.figure.bound and count.toll and count.dated:
+        bound = "exactly"
+    return left_open(count.value, bound, slack=CONVERTED / 2 if count.figure.unit in MEASURES else 0.0)
 
 
 def _span(count: Count) -> tuple[float, float]:
@@ -152,6 +153,8 @@ def _same_toll(one: Count, other: Count) -> bool:
         return False
     if one.certainty - group("sure") != other.certainty - group("sure"):
         return False
+    if one.certainty != other.certainty and not _near(one.value, other.value, RATIO):
+        return False  # "confirmed that 20 had died", "more than 100 have died"
     if one.toll in group("spreading"):
         return True
     one_placed = bool(one.scope) != bool(other.scope)
@@ -267,10 +270,19 @@ def _same_large(one: Count, other: Count) -> bool:
     ):
         return False
     if one.noun and one.noun == other.noun:
-        return cosine(one.vector, other.vector) >= ALIKE / 3
+        if _is_of_more(one, other) or _is_of_more(other, one):
+            return False
+        named = not one.names.isdisjoint(other.names)
+        return cosine(one.vector, other.vector) >= (ALIKE / 3 if named else ALIKE)
     if (one.noun and other.noun) or one.names.isdisjoint(other.names) or not _near(one.value, other.value, VERY_NEAR):
         return False
     return _digits(one) >= EXACT and _digits(other) >= EXACT and cosine(one.vector, other.vector) >= ALIKE / 2
+
+
+def _is_of_more(one: Count, other: Count) -> bool:
+    """What it counts is told by nouns of which the other's sentence has none: "a stimulus package", "barrels of oil"."""
+    words = frozenset(plain(other.evidence.text).split())
+    return bool(one.more) and one.more.isdisjoint(other.more | words)
 
 
 def _digits(count: Count) -> int:

@@ -5,16 +5,22 @@ In: a sentence and a figure in it. Out: whether it is one of these. Never: a loo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise
 
-from dateline.english.clauses import clause
-from dateline.english.counted import Figure
+from dateline.english.clauses import clause, is_told_passive
+from dateline.english.counted import BOUNDS, Figure
 from dateline.english.lexicon import group
-from dateline.english.numerals import SIGNS, table
+from dateline.english.numerals import SIGNS, Number, numbers, table
+from dateline.english.once import once
 from dateline.english.roles import has_lemma, has_word
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 
+APART = 6
+"""Words between the two ends of a range at most."""
+OPENING = 3
+"""Words before the first end among which "between" or "from" opens it."""
 STEPS = 5
 """Words from a number back to the preposition before its phrase."""
 MANY = 2
@@ -38,14 +44,34 @@ def is_no_count(text: str, sentence: Sentence, figure: Figure) -> bool:
     before, after = text[max(0, figure.start - 2) : figure.start], text[figure.end : figure.end + 2]
     if before.strip()[-1:] in _OF_ADDRESS or after.strip()[:1] in _OF_ADDRESS:
         return True
-    if _is_of_range(sentence, figure):
+    if any(figure.i in ends for ends in ranges(sentence)):
         return True
     if (after[:1] in _PAIRED and after[1:].isdigit()) or (before[1:] in _PAIRED and before[:1].isdigit()):
         return bool(after.strip() or before.strip())
     if figure.noun is not None and has_word(sentence, figure.noun, group("fresh")):
         return True
+    if _is_from_time_to_time(figure) or _was_expected(sentence, figure):
+        return True
     counted = sentence.tokens[figure.noun] if figure.noun is not None and not figure.unit else None
     return counted is not None and counted.text.isupper() and len(counted.text) > 1
+
+
+def _is_from_time_to_time(figure: Figure) -> bool:
+    """It is told of a week or month, or from one to the next: "the prior week was revised to 478,000", "a decrease of 30,500", "a 14-year low"."""
+    if figure.unit == "time" and not group("extremes").isdisjoint(figure.counted[:1]):
+        return True
+    return not figure.unit and not (group("differences") | table("time").keys()).isdisjoint(figure.counted[:1])
+
+
+def _was_expected(sentence: Sentence, figure: Figure) -> bool:
+    """Somebody took it to come, and is done with it: "economists had expected claims to fall to 475,000"."""
+    above = (sentence.tokens[figure.verb], *sentence.ancestors(figure.verb))
+    return any(one.lemma.lower() in group("expecting") and _is_over(sentence, one) for one in above)
+
+
+def _is_over(sentence: Sentence, verb: Token) -> bool:
+    """It is told in the past, in the active: not "is expected to cost $5 million"."""
+    return is_a(verb, Kind.PAST | Kind.PAST_PARTICIPLE) and not is_told_passive(sentence, verb.i)
 
 
 def is_rank(sentence: Sentence, figure: Figure) -> bool:
@@ -56,30 +82,34 @@ def is_rank(sentence: Sentence, figure: Figure) -> bool:
     return before[-1:] != [] and before[-1] in group("rank_marks")
 
 
-def _is_of_range(sentence: Sentence, figure: Figure) -> bool:
-    """One end of what lies between two numbers: "between 12,000 and 24,000", "2.5 million to 3.4 million"."""
-    tokens = sentence.tokens
-    last = next((token.i for token in reversed(tokens) if token.start < figure.end), figure.i)
-    after = [token for token in tokens[last + 1 : last + 4] if token.text[-1:] not in SIGNS]
-    if len(after) > 1 and after[0].text.lower() in group("range_joining") and _is_number(after[1]):
-        return after[0].text.lower() != "and" or _opens_between(tokens, figure.i)
-    before = tokens[max(0, figure.i - 2) : figure.i]
-    joined = len(before) > 1 and before[1].text.lower() in group("range_joining")
-    if not joined or not (_is_number(before[0]) or _is_scale_word(before[0])):
+@once
+def ranges(sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The first tokens of the two numbers of each range: "between 12,000 and 24,000", "$2.5 million to $3.4 million", "from 20 people to as many as 30"."""
+    told = pairwise(numbers(sentence))
+    return tuple((one.first, other.first) for one, other in told if _is_range(sentence, one, other))
+
+
+def _is_range(sentence: Sentence, one: Number, other: Number) -> bool:
+    """A word that joins two ends stands between the numbers, alone; or with what is counted or a bound, where "from" or "between" opens it."""
+    between = [token for token in sentence.tokens[one.last + 1 : other.first] if token.text[-1:] not in SIGNS]
+    words = [token.text.lower() for token in between]
+    joints = [word for word in words if word in group("range_joining")]
+    if not joints or len(words) > APART:
         return False
-    return before[1].text.lower() != "and" or _opens_between(tokens, before[0].i)
+    before = {token.text.lower() for token in sentence.tokens[max(0, one.first - OPENING) : one.first]}
+    if "and" in joints and "between" not in before:
+        return False
+    if len(words) == 1:
+        return True
+    beside = [token for token in between if token.text.lower() not in group("range_joining") | _bounding()]
+    opened = not before.isdisjoint(group("range_opening")) and not is_former(sentence, one.first)
+    return opened and all(is_a(token, Kind.NOUN | Kind.ADJECTIVE | Kind.ADVERB) for token in beside)
 
 
-def _is_number(token: Token) -> bool:
-    return is_a(token, Kind.CARDINAL) or token.text[0].isdigit()
-
-
-def _is_scale_word(token: Token) -> bool:
-    return token.text.lower() in table("scale")
-
-
-def _opens_between(tokens: Sequence[Token], i: int) -> bool:
-    return any(token.text.lower() == "between" for token in tokens[max(0, i - 3) : i])
+@cache
+def _bounding() -> frozenset[str]:
+    """The words of phrases that say how near a number is told to be."""
+    return frozenset(word for name in BOUNDS for phrase in group(name) for word in phrase.split("_"))
 
 
 def is_former(sentence: Sentence, i: int) -> bool:

@@ -15,12 +15,12 @@ from dateline.english.once import once
 from dateline.english.roles import Role, dependents, is_negated, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
-from dateline.tell.counts import TOLLS, Count, shown
+from dateline.tell.counts import Count, shown
 from dateline.tell.deeds import Deed, is_told_outright, is_told_past
 from dateline.tell.named import named, names_apart
 from dateline.tell.reported import Wire
 from dateline.tell.revised import Revision
-from dateline.tell.tallies import in_words
+from dateline.tell.tolls import TOLLS
 from dateline.terms import Article, Dispatch, Evidence, When
 from dateline.text import plain
 from dateline.vectors import terms
@@ -161,9 +161,9 @@ def _counted(gap: Gap, counts: Sequence[Count]) -> Revision | None:
         about = frozenset(terms(plain(count.evidence.text)))
         enough = len((gap.about & about) - nouns) >= SHARED or (count.toll == gap.of and count.heads)
         if gap.of in nouns and enough and _fits(gap, count):
-            return Revision(
-                "quantity", f"how many {gap.of}", in_words(count), count.reported, (gap.evidence, count.evidence)
-            )
+            asked, words = f"how many {gap.of}", (gap.evidence, count.evidence)
+            known = asked, count.known_as
+            return Revision("quantity", asked, count.worded, count.reported, words, known_as=known)
     return None
 
 

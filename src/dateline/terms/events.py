@@ -182,6 +182,7 @@ class Change:
     """A later report says otherwise than an earlier one: `evidence` has the sentences of the earlier, then of the later.
 
     `shown` are the clauses in them that bear each side, for a reader; `sure` is how often a change like this one was right. An earlier release told neither.
+    `known_as` are the two values as its id has them, where they are worded otherwise.
     """
 
     event: Id
@@ -193,6 +194,7 @@ class Change:
     evidence: tuple[Evidence, Evidence]
     shown: tuple[Words, ...] = ()
     sure: Share = 0.0
+    known_as: tuple[str, ...] = ()
 
     @property
     def words(self) -> tuple[Evidence, ...]:
@@ -206,7 +208,7 @@ class Change:
 class Side:
     """One side of a conflict: what is said, by whom, in which dispatches, in which sentences; `shown` is the clause that bears it.
 
-    An earlier release told no clause.
+    An earlier release told no clause. `known_as` is the value as the conflict's id has it, where it is worded otherwise.
     """
 
     value: str
@@ -214,6 +216,7 @@ class Side:
     dispatches: tuple[Id, ...]
     evidence: tuple[Evidence, ...]
     shown: Words | None = None
+    known_as: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

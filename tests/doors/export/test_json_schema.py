@@ -17,11 +17,11 @@ from dateline.terms import Article, Reading
 
 LEFT_OUT = {
     "Article": {"entry", "notes", "owner"},
-    "Change": {"shown"},
+    "Change": {"shown", "known_as"},
     "Event": {"weight"},
     "EventReport": {"who"},
     "Reading": {"parsed", "set_aside"},
-    "Side": {"shown"},
+    "Side": {"shown", "known_as"},
     "Statement": {"alone", "leans", "rivals", "via_text"},
 }
 """Fields that the export does not write as they are, by record: of a change and a side its clauses are made of `shown`, or of its sentence."""
