@@ -32,7 +32,6 @@ from dateline.dates import timexes
 from dateline.pipeline import pass_one, tell_story
 from dateline.tell import timeline
 from dateline.tell.milestones import day_of
-from dateline.tell.rank import choose
 from dateline.terms import Article, Dispatch, Episode, Event
 from dateline.vectors import centroid, terms, vectors
 from dateline.way.finder import Finder
@@ -41,6 +40,7 @@ from dateline.way.parsing import parse as parse_each
 from evals import Absent, folder
 from evals._article import built
 from evals._parses import kept
+from evals.centroid import choose
 
 Timeline = dict[date, list[str]]
 Counts = dict[str, float]
@@ -214,7 +214,7 @@ def datewise(topic: Topic, first: date, last: date, days: int, per_day: int) -> 
     for day, _ in sorted(mentions.items(), key=_most_first)[:days]:
         near = [i for i in kept if day in topic.dated[i].days[:1] or _opens(topic.dated[i], day)]
         found = vectors([topic.dated[i].terms for i in near])
-        chosen = choose(found, centroid((vector, 1.0) for vector in found), per_day, most=0.9999)
+        chosen = choose(found, centroid((vector, 1.0) for vector in found), per_day)
         told[day] = [topic.texts[near[i]] for i in chosen]
     return told
 

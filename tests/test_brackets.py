@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.brackets import bracketed, last_name
-from dateline.terms import Evidence, Lean, Words
+from dateline.brackets import bracketed, headline, last_name
+from dateline.terms import Cast, Evidence, Lean, Telling, Words
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,12 @@ def test_a_name_stands_for_the_pronoun_that_is_meant_and_for_no_other() -> None:
     told = bracketed(words, [(Lean(Evidence("a", at, at + 3, "his"), owns=True), "Vesna Marek")])
     assert told.text == "Otto took his hat and [Vesna Marek’s] bag"
     assert told.evidence == words.evidence
+
+
+def test_words_begin_with_the_letter_that_the_report_has() -> None:
+    """A clause amid a sentence gets no capital."""
+    text = "the bridge was closed"
+    told = Telling(
+        "lede", "joined", "past", False, False, True, False, False, 0, 4, None, None, (), (Evidence("a", 4, 25, text),)
+    )  # fmt: skip
+    assert headline(told, Cast(())) == Words(text, told.shown)

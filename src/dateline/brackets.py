@@ -1,7 +1,7 @@
 """Brackets: names in square brackets in the place of pronouns, in words that are shown as a report has them.
 
 In: the words, the pronouns in them, and for each a name, or the cast that knows it. Out: the words with the names. Never: any other
-change but a capital at the head.
+change, be it a capital at the head.
 """
 
 from __future__ import annotations
@@ -37,8 +37,7 @@ def headline(told: Telling | None, cast: Cast) -> Words | None:
         if last_name(name) in text:
             return None
         names.append((lean, name))
-    words = bracketed(Words(text, told.shown), names)
-    return replace(words, text=words.text[:1].upper() + words.text[1:]) if words.text[:1].islower() else words
+    return bracketed(Words(text, told.shown), names)
 
 
 def bracketed(shown: Words, names: Sequence[tuple[Lean, str]]) -> Words:

@@ -1,6 +1,6 @@
-"""The ids of what is told: stable names for a change and for a conflict, wherever they are shown.
+"""The ids of what is told: stable names for a change and for a conflict, wherever they are shown; and the name of a report, wherever it is read from.
 
-In: a Change or a Conflict. Out: an id. Never: a counter, or anything that depends on what else is told.
+In: a Change, a Conflict, the id of a report. Out: an id, a name. Never: a counter, or anything that depends on what else is told.
 """
 
 from __future__ import annotations
@@ -13,6 +13,19 @@ def change_id(change: Change) -> str:
     """The id of a change, by the words that it was read from and by what its values are known as: ids of events may become others, these do not."""
     places = (f"{words.article} {words.start} {words.end}" for words in change.evidence)
     return digest("change", change.field, *(change.known_as or (change.before, change.after)), *places)
+
+
+def report_name(article: str) -> str:
+    """The name of a report that has no address, which an export passes on: so it is told from a feed's name for an entry, which begins otherwise."""
+    return f"{_REPORT}{article}"
+
+
+def is_report_name(name: str | None) -> bool:
+    """Whether somebody passed the report on under its name."""
+    return name is not None and name.startswith(_REPORT)
+
+
+_REPORT = "article "
 
 
 def withdrawn_id(article: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterable
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -137,6 +138,25 @@ def test_of_a_removed_report_nothing_is_noted(db: Path) -> None:
         assert noticed.known(store.db, [gone]) == {}
         assert noticed.told(store.db, [gone]) == {}
     assert all(cited.words.article != gone for alert in kept(db) for news in alert.news for cited in news.cited)
+
+
+def test_of_a_source_that_is_left_out_nothing_more_is_sent(db: Path) -> None:
+    """What waits and rests on it goes; what rests on others waits on."""
+    run(db, now=DAY, send=False)
+    before = kept(db)
+    with Desk(db) as desk:
+        gone = next(
+            one
+            for one in desk.sources("hollin")
+            if 0 < sum(one.id in cites for cites in _cited(before)) < len(_cited(before))
+        )
+        desk.correct("hide source", gone.id, who="Ada Lind", why="no outlet")
+    assert sorted(map(sorted, _cited(kept(db)))) == sorted(sorted(one) for one in _cited(before) if gone.id not in one)
+
+
+def _cited(alerts: Iterable[Alert]) -> list[set[str]]:
+    """The reports that each piece of news rests on."""
+    return [{cited.words.article for cited in news.cited} for alert in alerts for news in alert.news]
 
 
 def test_a_dry_run_tells_what_would_have_been_sent_and_sends_nothing(db: Path) -> None:

@@ -322,6 +322,16 @@ def test_of_a_removed_report_no_word_stays(db: Path) -> None:
         assert outbox.counts(write) == {}
 
 
+def test_what_was_sent_of_a_report_that_is_left_out_is_known_to_have_been(db: Path) -> None:
+    """Only what waits goes."""
+    put(db, "a")
+    run(db, now=NOW, ways=Told().ways)
+    put(db, "b")
+    with Store(db) as store, store.writing() as write:
+        outbox.hush(write, ["r1", "r2"])
+        assert outbox.counts(write) == {"sent": 1}
+
+
 # Killed ---------------------------------------------------------------------------------------------------------------
 
 forks = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")

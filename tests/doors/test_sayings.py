@@ -60,3 +60,17 @@ def test_words_are_bare() -> None:
     assert bare("“We can wait,” ") == "We can wait"
     assert bare("'We can wait,'") == "We can wait"
     assert bare("the dockers'") == "the dockers'"
+    assert bare("The bridge is closed,") == "The bridge is closed"
+
+
+def test_marks_inside_words_stay_in_pairs() -> None:
+    """A quotation that ends or begins the words keeps both of its marks, and its comma; a mark whose other one is cut off goes."""
+    for words in (
+        "The mill “is closed for good,”",
+        "“Closed” is what it is",
+        '"Closed" and "sold"',
+        "“Closed” and “sold”",
+    ):
+        assert bare(words) == words
+    assert bare("“We can wait") == "We can wait"
+    assert bare("We can wait,”") == "We can wait"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import dateline
+from dateline.clean.compose import article as clean
 from dateline.doors.export import FORMAT
 from dateline.ingest import exported, objects
 from dateline.terms import Report, SetAside
@@ -48,6 +49,43 @@ def test_its_reports_are_read_and_what_is_of_no_use_is_said(number: int) -> None
     assert f"format {number} (reports read: 2)" in note.reason
     assert "events" in note.reason
     assert "corrections" in note.remedy
+
+
+def test_what_an_export_knows_of_a_report_goes_on() -> None:
+    """Its name, its file's name (the folder was somebody's own), its canonical address, each time that it was seen."""
+    told = article(
+        id="0123456789abcdef", url=None, file="/home/jo/reports/post.txt", canonical_url="https://lowmere.example/b",
+        fetched=_at("2031-05-05T08:00:00Z"), seen=[_at("2031-05-05T08:00:00Z"), _at("2031-05-06T09:30:00Z")],
+    )  # fmt: skip
+    (report,), _ = read(told)
+    assert (report.format, report.file) == ("export", "post.txt")
+    said = [(meta.name, meta.value) for meta in report.metas if meta.origin == exported.ORIGIN]
+    assert said == [
+        ("entry", "article 0123456789abcdef"), ("canonical_url", "https://lowmere.example/b"),
+        ("fetched", "2031-05-05T08:00:00Z"), ("fetched", "2031-05-06T09:30:00Z"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", [None, 7, "", "/", "a\x1b[2J.txt", "x" * 300])
+def test_an_odd_name_of_a_file_is_none(odd: object) -> None:
+    """The report lies where the export lies; an id that is none is no name."""
+    (report,), _ = read(article(file=odd, id="../../x"))
+    assert report.file == "told.json"
+    assert not [meta for meta in report.metas if meta.name == "entry"]
+
+
+def test_an_agency_that_no_list_has_is_kept() -> None:
+    """It was read from the whole of the report; other objects that name one are not believed so."""
+    (report,), _ = read(article(agency="KNA-West"))
+    assert clean(report).agency == "KNA-West"
+    (other,), _ = opened(
+        json.dumps({"text": "The bridge opened.", "agency": "KNA-West"}).encode(), name="a.jsonl", file=None
+    )
+    assert clean(other).agency is None
+
+
+def _at(instant: str) -> dict[str, Any]:
+    return {"start": instant, "end": instant, "precision": "instant", "basis": "as built", "alternatives": []}
 
 
 def test_a_day_that_was_not_known_to_the_day_is_left_open() -> None:

@@ -16,6 +16,9 @@ from tests.statements.builders import brief, told
         ("The ministry had no comment.", "The ministry", "had no comment"),
         ("The ministry could neither confirm nor deny the report.", "The ministry", "could neither confirm nor deny the report"),
         ("Ruiz could not be reached for comment.", "Ruiz", "could not be reached for comment"),
+        ("The clerk could not immediately be reached for comment.", "The clerk", "could not immediately be reached for comment"),
+        ("The landlady was not reached for comment.", "The landlady", "was not reached for comment"),
+        ("Officials could not be reached on Sunday.", "Officials", "could not be reached on Sunday"),
         ("Ruiz did not comment.", "Ruiz", "did not comment"),
     ],
 )  # fmt: skip
@@ -32,6 +35,12 @@ def test_a_source_that_says_nothing_is_told_as_silent(text: str, who: str, conte
         "The ministry had no plan.",
         "The ministry confirmed the report.",
         "The ministry responded to a request for comment.",
+        "An agreement was not reached.",
+        "An agreement could not be reached on the request of the ministry.",
+        "The goal could not be reached.",
+        "The climbers could not be reached by rescuers on Sunday.",
+        "The island could not be reached on Sunday.",
+        "The officials were not reached.",
     ],
 )
 def test_what_is_no_answer_to_a_question_is_no_silence(text: str) -> None:

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dateline.tell import worth
 from dateline.tell.brief import LEAST, MOST, WORDS, Draft, _Choice, brief
+from dateline.tell.fresh import SAME
 from dateline.tell.lines import split
-from dateline.tell.rank import SAME
 from dateline.terms import Change
 from dateline.vectors import PLACES, cosine, terms, vectors
 from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, timex, when, words

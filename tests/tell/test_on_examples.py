@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dateline.tell.brief import MOST, WORDS
-from dateline.tell.rank import SAME
+from dateline.tell.fresh import SAME
 from dateline.tell.reported import Wire
 from dateline.terms import BriefLine, Reading
 from dateline.vectors import cosine, terms, vectors

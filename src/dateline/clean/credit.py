@@ -60,8 +60,9 @@ def agency_of(
     furniture: Sequence[Part],
     bylines: Sequence[str],
 ) -> str | None:
-    """The agency whose text this is, by the first of: dateline, credits, bylines, copyright line, metadata, address."""
+    """The agency whose text this is, by the first of: an export of ours, dateline, credits, bylines, copyright line, metadata, address."""
     said = (
+        _from_export(report),
         _from_dateline(opening, report),
         _from_stamps(part for part in masthead if part.kind in {"stamp", "byline"}),
         _from_credits([part for part in masthead if part.kind in {"credit", "byline"}], *_ends(paragraphs)),
@@ -71,6 +72,12 @@ def agency_of(
         _from_address(report.url),
     )
     return next((name for name in said if name), None)
+
+
+def _from_export(report: Report) -> str | None:
+    """The agency that was read from the whole of a report whose story alone an export passes on, also one that is not listed."""
+    given = (meta.value for meta in report.metas if meta.name == "agency" and report.format == "export")
+    return next(given, None)
 
 
 def _ends(paragraphs: Sequence[Part]) -> tuple[int, int]:

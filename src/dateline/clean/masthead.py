@@ -202,14 +202,14 @@ def title_cased(piece: Piece) -> bool:
 
 
 def meta_title(report: Report, headings: Sequence[str]) -> str | None:
-    """The title that the metadata gives: a JSON line's and a message's as it is; a page's without the tail that names the site.
+    """The title that the metadata gives: a JSON line's, a message's and an export's as it is; a page's without the tail that names the site.
 
     Of several, the one that the page shows as a heading, else the first.
     """
     given = [meta.value.strip() for meta in report.metas if meta.name == "title" and meta.value.strip()]
     if not given:
         return None
-    if report.format in {"jsonl", "eml"}:
+    if report.format in {"jsonl", "eml", "export"}:
         return given[0]
     bare = [_without_tail(title, report, given) for title in given]
     shown = {plain(heading) for heading in headings}

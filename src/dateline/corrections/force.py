@@ -29,9 +29,13 @@ def of_kind(corrections: Sequence[Correction], *kinds: CorrectionKind) -> list[C
     return [correction for correction in corrections if correction.kind in kinds]
 
 
+CORRECTED = "corrected by"
+"""How the clause begins by which a record tells that somebody put it right."""
+
+
 def because(correction: Correction) -> str:
     """The clause that a corrected record's basis carries."""
-    return f"corrected by {correction.who} on {correction.when[:10]}: {correction.why}"
+    return f"{CORRECTED} {correction.who} on {correction.when[:10]}: {correction.why}"
 
 
 def with_reason(basis: str, correction: Correction) -> str:

@@ -22,7 +22,7 @@ from dateline.desk import asking
 from dateline.desk.weave import unindex
 from dateline.errors import BadCorrection, UnknownName
 from dateline.steps import Steps
-from dateline.store import Store, articles, lists, stories, tellings, touched
+from dateline.store import Store, articles, lists, outbox, stories, tellings, touched
 from dateline.store import corrections as kept
 from dateline.store.tellings import Body
 from dateline.terms import (
@@ -300,7 +300,10 @@ def keep(
         read = [one for one in named if not KINDS[one.kind].told]
         turned = sorted(_numbers(db, read) | _elsewhere(db, read, before, after))
         for some in _batches(turned):
-            unindex(db, articles.pages(db, some), steps, before)
+            found = articles.pages(db, some)
+            unindex(db, found, steps, before)
+            if gone := [one.article.id for one in found if not after.cleaned((one.article,))[0]]:
+                outbox.hush(db, gone)
         touched.turn(db, turned)
     return new
 

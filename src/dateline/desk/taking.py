@@ -126,7 +126,7 @@ def _found(
             if alone:
                 yield report, Received(report.id, "bytes", found.data, found.name, found.file, found.url, day)
             else:
-                yield report, Received(report.id, "record", encoded(report), found.name, found.file, report.url, day)
+                yield report, Received(report.id, "record", encoded(report), found.name, report.file, report.url, day)
 
 
 def _with_whether_alone(found: Iterator[Report | SetAside]) -> Iterator[tuple[Report | SetAside, bool]]:

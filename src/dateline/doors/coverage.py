@@ -93,8 +93,7 @@ def outlets(shelf: Shelf) -> tuple[str, ...]:
 
 def rows(shelf: Shelf, ours: Side, theirs: Side) -> Shares[Event]:
     """The rows that are shown, by who tells them."""
-    shown = tuple({one.id: one for one in (*shelf.shown, *shelf.coming)}.values())
-    return _shares(shelf, ours, theirs, shown, shelf.tellers, _speak_of)
+    return _shares(shelf, ours, theirs, shelf.foremost, shelf.tellers, _speak_of)
 
 
 def sayings(shelf: Shelf, everybody: Iterable[Voice], ours: Side, theirs: Side) -> Shares[tuple[str, Saying]]:

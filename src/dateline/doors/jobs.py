@@ -11,12 +11,13 @@ import secrets
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Event, Thread
 from typing import IO
 
 from dateline import sources
 from dateline.desk import Desk
+from dateline.doors.inert import clean
 from dateline.errors import DatelineError, StoreError, StoreFull, StoreLocked
 from dateline.sources import Input
 from dateline.store import Store
@@ -31,6 +32,8 @@ MOST_KEPT = 200
 """Jobs whose outcome can still be looked at."""
 MOST_TOLD = 20
 """Reasons why something was set aside, in a line of the log."""
+LONGEST_NAME = 120
+"""Bytes of a file's name that are kept, its ending among them."""
 PAUSE, LONGEST_PAUSE = 5.0, 300.0
 """Seconds after which the work goes on where the database could not be used; each further time twice as many, up to the second."""
 
@@ -183,6 +186,12 @@ class Jobs:
         for number, url in enumerate(job.urls):
             self._told(job, "fetching", number, len(job.urls))
             yield sources.fetched(url, robots=known)
+
+
+def safe_name(name: str) -> str:
+    """The last part of a file's name, short enough for any disk; without what moves through folders or cannot be seen."""
+    last = PurePosixPath(clean(name).replace("\\", "/")).name.strip(" .") or "report"
+    return last.encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore") or "report"
 
 
 def _log(job: kept.Kept, state: State, added: Added | None, complaint: str) -> None:

@@ -22,14 +22,23 @@ WITHIN = 96
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "who", "we", "i", "you", "one", "some", "others", "many"}
 )
+_MARKS = (("“", "”"), ('"', '"'), ("'", "'"))
+"""Marks that open and close a quotation; a single one at the end of words may belong to the last of them."""
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
 def bare(words: str) -> str:
-    """Words without the quotation marks and the comma around them."""
-    inner = clean(words).strip('"“” ').rstrip(",")
-    if len(inner) > 1 and inner[0] == inner[-1] == "'":
-        inner = inner[1:-1].rstrip(",")
+    """Words without the quotation marks around all of them, and without the comma at their end; marks that stand in them stay in pairs."""
+    inner = clean(words).rstrip(", ")
+    for opening, closing in _MARKS:
+        opened, closed = inner[:1] == opening, inner[-1:] == closing and len(inner) > 1
+        pair = 2 if opening == closing else 1
+        if opened and closed and inner.count(opening) == inner.count(closing) == pair:
+            inner = inner[1:-1].strip().rstrip(", ")
+        elif opened and not inner.count(closing, 1) and opening != "'":
+            inner = inner[1:].lstrip()
+        elif closed and not inner.count(opening, 0, -1) and closing != "'":
+            inner = inner[:-1].rstrip(", ")
     return inner
 
 

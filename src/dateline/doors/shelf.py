@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cached_property
-from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from dateline import days
 from dateline.doors import words
-from dateline.doors.inert import clean, first_upper, sentence
+from dateline.doors.elsewhere import named
+from dateline.doors.inert import clean, sentence
 from dateline.moments import zoned
 from dateline.status import OVER
 from dateline.terms import (
@@ -56,6 +56,11 @@ class Shelf:
     def of(self) -> dict[str, str]:
         """Article → its dispatch."""
         return {article: dispatch.id for dispatch in self.dispatches for article in dispatch.articles}
+
+    @property
+    def shared(self) -> tuple[Dispatch, ...]:
+        """The dispatches that several reports ran."""
+        return tuple(dispatch for dispatch in self.dispatches if len(dispatch.articles) > 1)
 
     @cached_property
     def events(self) -> dict[str, Event]:
@@ -130,6 +135,11 @@ class Shelf:
         return self._rows(self.story.next)
 
     @cached_property
+    def foremost(self) -> tuple[Event, ...]:
+        """The rows of the timeline and of what is coming, each once: those that are not waiting."""
+        return tuple({event.id: event for event in (*self.shown, *self.coming)}.values())
+
+    @cached_property
     def rows(self) -> tuple[Event, ...]:
         """All rows of the three, each once."""
         return tuple({event.id: event for event in (*self.shown, *self.waiting, *self.coming)}.values())
@@ -201,7 +211,7 @@ class Shelf:
 
     def named(self, event: Event) -> str:
         """The event in words: what, and where that is not said already."""
-        what = first_upper(clean(event.in_words).rstrip("."))
+        what = self.headline(event)
         place = clean(event.where) if event.where else ""
         return f"{what}, {place}" if place and place.casefold() not in what.casefold() else what
 
@@ -234,7 +244,7 @@ def ran(article: Article) -> str:
 def called(article: Article) -> str:
     """What a report is called whose outlet is not known: its site, its file's name (the folder is the reader's own) or its id."""
     site = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
-    return clean(site or (PurePath(article.file).name if article.file else article.url or article.id))
+    return clean(site or (named(article.file) if article.file else article.url or article.id))
 
 
 def day(when: When | None) -> str:

@@ -6,7 +6,7 @@ plan told as done because its day has passed.
 """
 
 from dateline.events.mentions import mentions
-from dateline.events.refold import as_of
+from dateline.events.refold import as_of, folded_again
 from dateline.events.story import events
 
-__all__ = ["as_of", "events", "mentions"]
+__all__ = ["as_of", "events", "folded_again", "mentions"]

@@ -1,14 +1,15 @@
-"""The fold again, as of a day: events whose heads know only what was reported by then.
+"""The fold again, of fewer reports: events whose heads know only what these say, those of a day or those that a reader has not hidden.
 
-In: events, their dispatches, a day. Out: Events. Never: the joining, which stays as it is today.
+In: events, their dispatches, which reports are left. Out: Events. Never: the joining, which stays as it is today.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from dateline.events.fold import BACKGROUND_DAYS, not_ahead
 from dateline.moments import moment, out
@@ -23,16 +24,30 @@ OWN_DAY = "in a report of that day"
 
 
 def as_of(events: Sequence[Event], dispatches: Sequence[Dispatch], day: date) -> tuple[Event, ...]:
-    """The events as reports published by `day` tell them; one of which none tells is left out.
+    """The events as reports published by `day` tell them, folded again.
 
-    Reports are cut and every head is folded again from those that are left; what an event is called, its kind, and what it
-    is part of (where that is told by then) stay, and so does which reports tell one event. A row keeps its fields and its words as long as its exemplar is left; an
-    earlier one is folded from what is left, and has none. So this is quick, and it is not the exact reading as of `day`,
-    which joins anew what was known by then (decision 2): there an event may be called otherwise, or be two that only a later
-    report shows to be one. Use this to move through the days of a story, the exact reading to answer for one of them.
+    So this is quick, and it is not the exact reading as of `day`, which joins anew what was known by then (decision 2): there an event may be
+    called otherwise, or be two that only a later report shows to be one. Use this to move through the days of a story, the exact reading to
+    answer for one of them.
+    """
+    return folded_again(events, dispatches, partial(_is_out, moment(day).until))
+
+
+def _is_out(until: str, report: EventReport) -> bool:
+    return report.reported is not None and out(report.reported) <= until
+
+
+def folded_again(
+    events: Sequence[Event], dispatches: Sequence[Dispatch], left: Callable[[EventReport], bool]
+) -> tuple[Event, ...]:
+    """The events as the reports that are `left` tell them; one of which none tells is left out.
+
+    Heads are folded again from these; what an event is called, its kind, and what it is part of (where that is told by them) stay, and so does
+    which reports tell one event. A row keeps its fields and its words as long as its exemplar is left; another one is folded from what is left,
+    and has no words.
     """
     home = {article: dispatch.id for dispatch in dispatches for article in dispatch.articles}
-    cut = {event.id: kept for event in events if (kept := _by(event, day))}
+    cut = {event.id: kept for event in events if (kept := tuple(filter(left, event.reports)))}
     first = _first_out(cut, home)
     return tuple(_head(_kept_below(event, cut), cut[event.id], home, first) for event in events if event.id in cut)
 
@@ -40,11 +55,6 @@ def as_of(events: Sequence[Event], dispatches: Sequence[Dispatch], day: date) ->
 def _kept_below(event: Event, cut: Mapping[str, object]) -> Event:
     """The event, by itself where what it is part of is not told yet."""
     return event if event.part_of is None or event.part_of in cut else replace(event, part_of=None)
-
-
-def _by(event: Event, day: date) -> tuple[EventReport, ...]:
-    until = moment(day).until
-    return tuple(one for one in event.reports if one.reported is not None and out(one.reported) <= until)
 
 
 def _first_out(cut: Mapping[str, Sequence[EventReport]], home: Mapping[str, str]) -> dict[str, str]:

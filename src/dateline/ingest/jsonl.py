@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dateline.errors import Unreadable
@@ -90,7 +90,8 @@ def reports(text: str, *, name: str, file: str | None) -> Iterator[Report | SetA
             if one.of_feed and isinstance(one.value, dict) and not _is_full(one.value):
                 notes.teasers += 1
                 continue
-            yield _report(one.value, one.source, name=one.name, file=file, notes=notes)
+            found = _report(one.value, one.source, name=one.name, file=file, notes=notes)
+            yield found if one.passed is None else _passed_on(found, one.passed)
             notes.read += 1
             notes.of_export = one.of_export or notes.of_export
         except Unreadable as error:
@@ -131,6 +132,11 @@ def _report(value: Any, source: str, *, name: str, file: str | None, notes: _Not
         notes.days.update(keys.unread_days())
     notes.texts.update(keys.unread_texts(longer_than=2 * len(read.text)))
     return read
+
+
+def _passed_on(report: Report, passed: exported.Passed) -> Report:
+    """The report of an article of an export, with what the export knows of it."""
+    return replace(report, format="export", file=passed.file or report.file, metas=(*report.metas, *passed.metas))
 
 
 def _missing(keys: Keys) -> str:

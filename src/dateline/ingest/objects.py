@@ -41,6 +41,8 @@ class One:
     of_feed: bool = False
     of_export: int = 0
     """The format of the export of dateline that it came in."""
+    passed: exported.Passed | None = None
+    """What that export knows of it."""
 
 
 def objects(text: str, name: str) -> Iterator[One]:
@@ -163,7 +165,8 @@ def _of_export(one: One, value: dict[str, Any]) -> Iterator[One]:
     """The articles of an export; of a format that is not known the error in their place, so that what stands behind it is read."""
     try:
         for number, item in enumerate(exported.articles(value, one.name), start=1):
-            yield One(item, _source(item), f"{one.name}, item {number}", listed=True, of_export=value["format"])
+            called, made = f"{one.name}, item {number}", _source(item.value)
+            yield One(item.value, made, called, listed=True, of_export=value["format"], passed=item)
     except Unreadable as error:
         yield One(error, one.source, one.name)
 

@@ -14,6 +14,7 @@ from functools import cache
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from dateline import lists
+from dateline.ids import is_report_name, report_name
 from dateline.terms import Article
 
 _VARIANT = ("www", "m", "mobile", "amp")
@@ -24,16 +25,22 @@ _AMP = re.compile(r"(?:^/amp(?=/.)|(?<=[^/])/amp/?$|\.amp(?=(?:\.html?)?$))", re
 """What a path has more where the page is an AMP page."""
 
 
-def address_of(article: Article) -> str | None:
+def address_of(article: Article) -> str:
     """The address under which a report came, in normal form; its canonical one where that is of the same site.
 
-    An entry of a feed that has no link is named by the name that its feed gives it.
+    An entry of a feed that has no link is named by the name that its feed gives it, any other report without an address by its own, under
+    which exports pass it on.
     """
     own = normal(article.url)
     canonical = normal(article.canonical_url)
     if own and canonical and _host(own) == _host(canonical):
         return canonical
-    return own or canonical or article.entry
+    return own or canonical or article.entry or report_name(article.id)
+
+
+def name_of(article: Article) -> str:
+    """The name of the report itself, whether it was read or an export passed it on."""
+    return article.entry if article.entry and is_report_name(article.entry) else report_name(article.id)
 
 
 def normal(url: str | None) -> str | None:

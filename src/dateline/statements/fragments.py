@@ -7,16 +7,14 @@ thing that cannot speak.
 from __future__ import annotations
 
 from dateline.english.clauses import is_told_passive
-from dateline.english.people import bodies, persons, pronouns
 from dateline.english.quotes import Quotation
 from dateline.english.roles import Role, dependents, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
 from dateline.statements.attribution import Attribution, cue_span
-from dateline.statements.lexicon import words
 from dateline.statements.source_words import source_span
-from dateline.statements.subjects import subject_of
+from dateline.statements.subjects import is_someone, subject_of
 
 FARTHEST = 16
 """Words between a verb and the quotation by which it calls something so."""
@@ -29,7 +27,7 @@ def named_so(sentence: Sentence, quotation: Quotation, quoted: frozenset[int]) -
     first = next((t for t in sentence.tokens if t.start >= quotation.start), None)
     verb = called_as(sentence, first, quoted) if first is not None else None
     subject = _doer(sentence, verb, quoted) if verb is not None else None
-    if verb is None or subject is None or not _is_someone(subject):
+    if verb is None or subject is None or not is_someone(subject):
         return None
     source = source_span(sentence, subject, verb)
     cue = cue_span(sentence, verb)
@@ -66,10 +64,3 @@ def _doer(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Token | No
     return subject_of(sentence, verb, quoted) or next(
         (k for k in dependents(sentence, above.i, Role.PASSIVE_SUBJECT) if is_a(verb, Kind.GERUND)), None
     )
-
-
-def _is_someone(token: Token) -> bool:
-    """Whether a source can speak: a person or a body by name, a pronoun for one, an office."""
-    if token.text.lower() in pronouns():
-        return pronouns()[token.text.lower()] != "thing"
-    return is_a(token, Kind.PROPER_NOUN) or token.lemma.lower() in persons() | bodies() | words("tellers.txt")

@@ -6,7 +6,6 @@ constituents and marked "…" where cut, or none. Never: a word that the report 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, fitted
-from dateline.terms import Article, Lean, Words
+from dateline.terms import Article, Evidence, Lean, Words
 from dateline.text import word_spans
 
 LONGEST = 35
@@ -32,8 +31,7 @@ FEWEST = 2
 _MARKS = "\"'“”‘’„«»＂` "
 _SINGLE = "'‘’‚"
 _LOOSE = ", "
-_LAST_COMMA = re.compile(r",(\W?)$")
-"""A comma at the end of words, the mark that closes a quotation behind it."""
+"""What words may end with that nothing follows; inside quotation marks it stands as the report has it."""
 _ELLIPSES = ("…", "...")
 _UNSAID = frozenset({"turn", "quotation"})
 """Classes of what is said without a verb of saying."""
@@ -248,10 +246,15 @@ class Shower:
 
     def _words(self, run: Sequence[Span], spans: Sequence[Span]) -> Words:
         """The words of the stretches; the gaps between them and an end that was cut are marked."""
-        texts = [_LAST_COMMA.sub(r"\1", " ".join(self.text[slice(*span)].split())) for span in spans]
-        goes_on = bool(word_spans(self.text[spans[-1][1] : run[-1][1]])) and not texts[-1].endswith(_ELLIPSES)
+        kept = tuple(self._stretch(*span) for span in spans)
+        texts = [" ".join(one.text.split()) for one in kept]
+        goes_on = bool(word_spans(self.text[kept[-1].end : run[-1][1]])) and not texts[-1].endswith(_ELLIPSES)
         words = " … ".join(texts).replace("... …", "...").replace("… …", "…") + (" …" if goes_on else "")
-        return Words(words[:1].upper() + words[1:], tuple(self.article.evidence(*span) for span in spans))
+        return Words(words, kept)
+
+    def _stretch(self, start: int, end: int) -> Evidence:
+        """The words of a stretch, without a comma that nothing follows."""
+        return self.article.evidence(start, start + len(self.text[start:end].rstrip(_LOOSE)))
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dateline.english.clauses import agent, has_that, is_told_passive, undergoer, verb_above
 from dateline.english.lexicon import group
-from dateline.english.people import bodies, persons
+from dateline.english.people import bodies, persons, pronouns
 from dateline.english.roles import Role, dependent, dependents, has_dependent, stands_as, up_through
 from dateline.english.words import Kind, is_a, is_same_form
 from dateline.language import Sentence, Token
@@ -281,3 +281,10 @@ def told_by(sentence: Sentence, verb: Token, subject: Token | None, quoted: froz
     if not any(frame.complement == "clause" and frame.family == "speech" for frame in frames_of(cue.lemma)):
         return subject
     return subject_of(sentence, cue, quoted) or subject
+
+
+def is_someone(token: Token) -> bool:
+    """Whether a source can speak: a person or a body by name, a pronoun for one, an office."""
+    if token.text.lower() in pronouns():
+        return pronouns()[token.text.lower()] != "thing"
+    return is_a(token, Kind.PROPER_NOUN) or token.lemma.lower() in persons() | bodies() | words("tellers.txt")

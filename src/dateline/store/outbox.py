@@ -5,7 +5,7 @@ In: news, and to whom. Out: alerts that are due, those that were sent. Never: an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from sqlite3 import Connection
 from typing import Any
@@ -88,6 +88,11 @@ ALL = """
 select id, news
 from alert
 """
+WAITING = """
+select id, news
+from alert
+where state = 'waiting'
+"""
 MOST_KEPT = 2000
 """Alerts of which it is kept what came of them, beside those that wait."""
 
@@ -166,9 +171,18 @@ def oldest(db: Connection) -> str | None:
 
 def forget(db: Connection, article: str) -> None:
     """A report is gone, and with it the news that rests on it, told or not."""
-    for id, data in db.execute(ALL).fetchall():
+    _without(db, ALL, {article})
+
+
+def hush(db: Connection, articles: Collection[str]) -> None:
+    """Reports are left out from now on: what rests on them and was not sent yet is not sent; what was told is known to have been."""
+    _without(db, WAITING, articles)
+
+
+def _without(db: Connection, query: str, articles: Collection[str]) -> None:
+    for id, data in db.execute(query).fetchall():
         news = unpacked(data, tuple[News, ...])
-        left = tuple(one for one in news if all(cited.words.article != article for cited in one.cited))
+        left = tuple(one for one in news if all(cited.words.article not in articles for cited in one.cited))
         if not left:
             db.execute("delete from alert where id = ?", (id,))
         elif left != news:

@@ -230,7 +230,7 @@ create index alert_due on alert (due) where state = 'waiting';
 create table article (               -- a report, cleaned, and where it belongs
     n         integer primary key autoincrement,
     id        text not null unique references report (id) on delete cascade,
-    address   text,                  -- its URL in normal form: reports of one address are revisions of one
+    address   text,                  -- its URL in normal form, else its name: reports of one address are revisions of one
     rank      text not null,         -- of several revisions the one of the highest rank is current
     state     text not null check (state in ('new', 'current', 'kept', 'turned')),
                                      -- new: not looked at yet; current: takes part in stories; kept: an earlier revision, or of

@@ -17,11 +17,12 @@ from dateline.status import AHEAD, OVER
 from dateline.tell import figures
 from dateline.tell.accounts import FRESH
 from dateline.tell.lines import Line
-from dateline.tell.rank import SAME
 from dateline.terms import Change, Event, EventReport, Evidence
 from dateline.vectors import PLACES, Vector, cosine, vectors
 
 UNDER_WAY: Final = "under way"
+SAME = 0.6
+"""Cosine from which two sentences say one thing (read off pairs of wire and rewrite; .5 drops updates, .7 lets rewrites through)."""
 RAREST = 4
 """A line that says the same shares one of so many of its rarest terms."""
 NEW_WORDS = 0.5

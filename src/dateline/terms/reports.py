@@ -104,7 +104,7 @@ class Article(Glance):
     """A report, cleaned: what is the story, what surrounds it, who signs, and when it came out.
 
     `seen` is when it was fetched, each time that is known; `revision_of` the report of the same page that it replaced; `entry` what a
-    feed calls an entry that has no address.
+    feed calls an entry that has no address, or the name of the report that an export passed on.
     """
 
     id: Id

@@ -17,7 +17,7 @@ Share = Annotated[float, "share"]
 """A number from 0 to 1."""
 
 Precision = Literal["instant", "day", "week", "month", "season", "quarter", "year", "decade", "span"]
-ReportFormat = Literal["text", "html", "jsonl", "pdf", "docx", "eml"]
+ReportFormat = Literal["text", "html", "jsonl", "pdf", "docx", "eml", "export"]
 ClockName = Literal["published", "modified", "fetched"]
 MastheadKind = Literal["title", "standfirst", "byline", "place", "stamp", "credit"]
 ParagraphKind = Literal["lede", "body", "subhead"]

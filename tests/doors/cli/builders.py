@@ -74,7 +74,7 @@ def _statement(id: str, article: Article, text: str, speaker: str, *, direct: bo
     kind = "direct" if direct else "indirect"
     return Statement(
         id, article.id, place.start, place.end, text, speaker, None, None, None, None, (), kind,  # type: ignore[arg-type]
-        False, article.published, (), "as built", shown=Words(text[:1].upper() + text[1:], (place,)),
+        False, article.published, (), "as built", shown=Words(text, (place,)),
     )  # fmt: skip
 
 

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
+from urllib.parse import quote, quote_plus
 
 from lxml import html
+from starlette.datastructures import FormData
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
 from dateline.desk import Desk
+from dateline.doors.access import Forms
 from dateline.doors.inert import sentence
 from dateline.doors.shelf import called, ran
 from dateline.doors.web import application
+from dateline.doors.web.asking import HIDDEN, Ask
+from dateline.doors.web.hiding import Sparing
+from dateline.doors.without import without
 from tests.conftest import reports_in, stories
 from tests.doors.web.conftest import HOST, NOW, Stored, policy
 
@@ -138,6 +145,66 @@ def test_no_page_has_words_of_a_hidden_outlet(stored: Stored) -> None:
         assert called(nameless) not in _text(_main(mine, f"{home}/sources")).replace(
             f", {called(nameless)}: hidden", ""
         )
+
+
+def test_what_goes_out_from_a_page_is_without_hidden_outlets(stored: Stored) -> None:
+    """Each address of a download, a feed, a calendar says so, and what stands there has no word of them; other browsers' have all."""
+    story = stored.story("Port and dockers to meet")
+    home = f"/stories/{story.id}"
+    with Desk(stored.db) as desk:
+        reading = desk.show(story.id)
+        last = next(one for one in reading.articles if one.id == story.articles[-1])
+    own = [
+        part.text
+        for part in last.paragraphs
+        if not any(part.text in one.text for one in reading.articles if one is not last)
+    ]
+    assert own
+    app = application(stored.db, policy(stored.db))
+    with TestClient(app, base_url=HOST) as mine, TestClient(app, base_url=HOST) as other:
+        hiding(mine, str(last.publisher))
+        links = _ways_out(mine, home)
+        assert len(links) > 15
+        for link in links:
+            assert f"without={quote_plus(str(last.publisher))}" in link
+            answer = mine.get(link)
+            assert answer.status_code in (200, 406), link
+            assert own[0] not in answer.text, link
+        assert all("without" not in link for link in _ways_out(other, home))
+        assert own[0] in other.get(f"/api/v1{home}/export/json").text
+        assert mine.get("/names", params={"q": "L"}).json() == []
+
+
+def _ways_out(client: TestClient, home: str) -> set[str]:
+    page = html.document_fromstring(client.get(home).text)
+    return {
+        str(link) for link in page.xpath("//@href") if "/api/v1/" in link and ("/export/" in link or "/feeds/" in link)
+    }
+
+
+def test_who_said_it_is_called_as_the_others_call_them(stored: Stored) -> None:
+    """A hit that is an event, a saying, a plan and a story beside others: under names and titles that are left."""
+    story = stored.story("Port and dockers to meet")
+    with Desk(stored.db) as desk:
+        reading = desk.show(story.id)
+        outlets = sorted({ran(one) for one in reading.articles})
+        for outlet in outlets:
+            left = without(reading, [outlet])
+            if left is None:
+                continue
+            sparing = _sparing(desk, outlet)
+            names = {one.name for one in left.entities} | {one.speaker_text for one in left.statements}
+            said = sparing.said(desk.said("a", limit=200).items)
+            assert {one.speaker for one in said if one.story == story.id} <= names
+            assert {one.title for one in said if one.story == story.id} <= {left.stories[0].title}
+            hits = sparing.hits(desk.search("port", kind="event").items)
+            assert {one.title for one in hits if one.story == story.id} <= {one.what for one in left.events}
+
+
+def _sparing(desk: Desk, outlet: str) -> Sparing:
+    """What a browser is shown that has hidden this outlet."""
+    cookie = f"{HIDDEN}={quote(outlet, safe='').replace('.', '%2E')}"
+    return Sparing(desk, Ask(Request({"type": "http", "headers": [(b"cookie", cookie.encode())]}), FormData(), Forms()))
 
 
 def test_what_is_new_is_without_hidden_outlets(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from starlette.testclient import TestClient
 
 from dateline import Desk, sources
 from dateline.doors.access import Keyring, Policy, RateLimit
+from dateline.doors.jobs import safe_name
 from dateline.doors.web import application
-from dateline.doors.web.upload import safe_name
 from dateline.sources import Input
 from dateline.terms import SetAside
 from tests.doors.web.conftest import HOST, Stored, policy

@@ -46,5 +46,5 @@ def test_who_speaks_is_told_with_what_was_said_once() -> None:
     (penn,) = voices(_shelf())
     assert (penn.name, penn.role) == ("Orla Penn", "Mayor of Harrow")
     assert [(one.quoted, one.words) for one in penn.sayings] == [
-        (True, "It has not been set up yet"), (False, "The summit in Harrow would be brief"),
+        (True, "It has not been set up yet"), (False, "the summit in Harrow would be brief"),
     ]  # fmt: skip

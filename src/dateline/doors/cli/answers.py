@@ -17,7 +17,7 @@ from dateline.doors import sides
 from dateline.doors.cli.page import PrintedPage, shortened, styled
 from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, sentence
-from dateline.doors.sayings import is_same
+from dateline.doors.sayings import bare, is_same
 from dateline.doors.shelf import Shelf, called, count, moment, plain_day, stands
 from dateline.doors.words import FIELDS, HITS, LAST_KNOWN, Term
 from dateline.doors.words import reports as reported
@@ -63,8 +63,7 @@ def titled(page: PrintedPage, title: str, tail: str = "") -> None:
 
 
 def _quoted(page: PrintedPage, words: str, most: int) -> str:
-    bare = clean(words).strip('"“” ').rstrip(",")
-    return f"{page.glyph['open']}{shortened(bare, most, dots=page.glyph['dots'])}{page.glyph['close']}"
+    return f"{page.glyph['open']}{shortened(bare(words), most, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
 def _more(page: PrintedPage, found: Page[StoryLine] | Page[Hit] | Page[Said]) -> None:
@@ -201,8 +200,7 @@ def news(page: PrintedPage, found: Sequence[Changed]) -> None:
 
 
 def _changed(page: PrintedPage, one: Changed) -> Text:
-    what = clean(one.what)
-    text = styled(first_upper(what), "bold")
+    text = styled(clean(one.what), "bold")
     if isinstance(one.change, Change):
         text.append(f" {page.glyph['dot']} {FIELDS[one.change.field]}: ", style="dim")
         return text + _from_to(page, one.change.before, one.change.after)
@@ -243,7 +241,7 @@ def conflicts(found: Sequence[Disputed], page: PrintedPage) -> None:
         titled(page, mine[0].title, mine[0].story)
         for one in mine:
             what = sides.over(clean(one.what), one.conflict)
-            named = Text(first_upper(what)) + styled(f" ({FIELDS[one.conflict.field]})", "dim")
+            named = Text(what) + styled(f" ({FIELDS[one.conflict.field]})", "dim")
             page.paragraph(named, indent=2)
             page.beside([_side(page, side) for side in one.conflict.sides])
 

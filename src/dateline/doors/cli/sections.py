@@ -213,11 +213,10 @@ def _quoted(page: PrintedPage, saying: Saying, numbers: str) -> Text:
 
 def copies(shelf: Shelf, page: PrintedPage) -> None:
     """Which outlets ran whose dispatch, and what they changed."""
-    shared = [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1]
-    if not shared:
+    if not shelf.shared:
         return
     page.heading("Copies")
-    for dispatch in shared:
+    for dispatch in shelf.shared:
         _dispatch(shelf, page, dispatch)
 
 

@@ -62,9 +62,9 @@ def to_ics(reading: Reading, *, base: str | None = None, whole: bool = False) ->
 
 def _plans(shelf: Shelf) -> Iterator[Event]:
     """The rows that are or were planned, and every other plan that was upset."""
-    told = list(dict.fromkeys((*shelf.shown, *shelf.coming)))
-    upset = [event for id, event in sorted(shelf.events.items()) if event.status in UPSET and event not in told]
-    return (event for event in (*told, *upset) if was_planned(event))
+    others = (event for _, event in sorted(shelf.events.items()) if event not in shelf.foremost)
+    upset = (event for event in others if event.status in UPSET)
+    return (event for event in (*shelf.foremost, *upset) if was_planned(event))
 
 
 def history(event: Event) -> list[EventReport]:

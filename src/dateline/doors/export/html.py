@@ -60,7 +60,7 @@ def _shown(shelf: Shelf) -> dict[str, object]:
         "voices": voices(shelf)[:SPEAKERS],
         "resting": [name for id in story.independence.rests_on if (name := shelf.person(id))],
         "quoted": [name for id in story.independence.quoted_in_all if (name := shelf.person(id))],
-        "shared": [dispatch for dispatch in shelf.dispatches if len(dispatch.articles) > 1],
+        "shared": shelf.shared,
     }
 
 

@@ -27,7 +27,7 @@ def to_jsonld(reading: Reading, *, base: str | None = None) -> str:
     homes = {id: links.story(story.id, f"reports/{id}") for story in reading.stories for id in story.articles}
     graph = [_article(article, origins.get(article.id), homes.get(article.id)) for article in reading.articles]
     for shelf in shelves(reading):
-        graph += [_event(shelf, event, links) for event in dict.fromkeys((*shelf.shown, *shelf.coming))]
+        graph += [_event(shelf, event, links) for event in shelf.foremost]
     return embeddable({"@context": "https://schema.org", "@graph": graph})
 
 

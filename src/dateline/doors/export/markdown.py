@@ -147,7 +147,7 @@ class _Writer:
                 yield f"  - {quote}{when} {self._refs(saying.articles)}"
 
     def copies(self) -> Iterator[str]:
-        shared = [dispatch for dispatch in self.shelf.dispatches if len(dispatch.articles) > 1]
+        shared = self.shelf.shared
         if shared:
             yield from ("## Copies", "")
         for dispatch in shared:

@@ -49,7 +49,7 @@ def to_ninjs(reading: Reading, *, base: str | None = None) -> str:
 def _story(shelf: Shelf, links: Links) -> Json:
     story = shelf.story
     named = clean(story.title) or "Untitled"
-    events = list(dict.fromkeys((*shelf.shown, *shelf.coming)))
+    events = shelf.foremost
     brief = "\n\n".join(clean(line.text) for line in story.brief)
     page = links.story(story.id)
     return _known(

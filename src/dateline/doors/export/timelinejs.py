@@ -27,10 +27,7 @@ def to_timelinejs(reading: Reading, *, base: str | None = None) -> str:
         "scale": "human",
         "title": {"text": {"headline": escape(title(reading)), "text": _opening(told)}, "autolink": False},
         "events": [
-            _slide(shelf, event, when, links)
-            for shelf in told
-            for event in dict.fromkeys((*shelf.shown, *shelf.coming))
-            if (when := event.when)
+            _slide(shelf, event, when, links) for shelf in told for event in shelf.foremost if (when := event.when)
         ],
     }
     return embeddable(document)

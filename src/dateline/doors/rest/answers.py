@@ -17,8 +17,9 @@ from dateline.doors.export.select import together
 from dateline.doors.paging import page
 from dateline.doors.rest.asking import Asked
 from dateline.doors.rest.bodies import NewCorrection, NewSource
-from dateline.doors.rest.problems import bad
+from dateline.doors.rest.problems import Problem, Wrong, bad
 from dateline.doors.shelf import Shelf
+from dateline.doors.without import without
 from dateline.errors import UnknownName
 from dateline.follow import Following
 from dateline.sources.addresses import is_address
@@ -69,14 +70,24 @@ def stories(desk: Desk, asked: Asked) -> Page[StoryLine]:
 
 def story(desk: Desk, asked: Asked) -> Reading:
     """One story: everything that its export holds; with `since`, of its changes only those since then."""
-    return desk.show(asked["story"], as_of=asked["as_of"], since=asked["since"], reader=asked["reader"] or "")
+    told = desk.show(asked["story"], as_of=asked["as_of"], since=asked["since"], reader=asked["reader"] or "")
+    return _left(told, asked)
 
 
 def export(desk: Desk, asked: Asked) -> Written:
     """One story in a format that other programs read."""
     to = f"{asked['format']}:{asked['table']}" if asked["table"] else asked["format"]
     exports.chosen(to)
-    return exports.export(elsewhere(desk.show(asked["story"], as_of=asked["as_of"])), to, base=asked["base"])
+    told = _left(desk.show(asked["story"], as_of=asked["as_of"]), asked)
+    return exports.export(elsewhere(told), to, base=asked["base"])
+
+
+def _left(told: Reading, asked: Asked) -> Reading:
+    """The story without the outlets that are to be left out."""
+    left = without(told, asked["without"])
+    if left is None:
+        raise Wrong(Problem(404, "Nothing is left", "every report of this story is of an outlet that is left out"))
+    return left
 
 
 def timeline(desk: Desk, asked: Asked) -> Page[Event]:
@@ -120,7 +131,8 @@ def feed(desk: Desk, asked: Asked) -> Written:
         raise UnknownName("feed", asked["feed"], FEEDS)
     form = exports.FORMATS[asked["feed"]]
     told = _planning(desk, asked["limit"]) if asked["feed"] == CALENDAR else _changing(desk, asked["limit"])
-    made = form.make(together(told) or NOTHING, base=asked["base"], whole=True)
+    left = [one for each in told if (one := without(each, asked["without"])) is not None]
+    made = form.make(together(left) or NOTHING, base=asked["base"], whole=True)
     return Written(
         made if isinstance(made, bytes) else made.encode("utf-8", "replace"), form.media, form.suffix, binary=False
     )

@@ -34,7 +34,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter: its name, how it is read, its JSON Schema, what it says, and whether it must be there."""
+    """A parameter: its name, how it is read, its JSON Schema, what it says, whether it must be there and whether it may be given more than once."""
 
     name: str
     about: str
@@ -42,6 +42,7 @@ class Param:
     schema: Mapping[str, object]
     required: bool = False
     default: object = None
+    many: bool = False
 
 
 def _text(name: str, value: str) -> str:
@@ -92,6 +93,12 @@ def text(name: str, about: str, *, required: bool = False) -> Param:
     """A parameter of a few words."""
     schema = {"type": "string", "minLength": 1, "maxLength": LONGEST}
     return Param(name, about, _text, schema, required)
+
+
+def texts(name: str, about: str) -> Param:
+    """A parameter of a few words that may be given more than once."""
+    schema = {"type": "array", "items": {"type": "string", "minLength": 1, "maxLength": LONGEST}}
+    return Param(name, about, _text, schema, default=(), many=True)
 
 
 def day(name: str, about: str) -> Param:
@@ -167,11 +174,17 @@ def understood(params: tuple[Param, ...], path: Mapping[str, str], query: QueryP
         if name not in known:
             near = get_close_matches(name, known, n=1)
             raise bad(f"no parameter is called {name[:80]!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
-        if len(query.getlist(name)) > 1:
+        if len(query.getlist(name)) > 1 and not known[name].many:
             raise bad(f"{name} is given twice")
     for name, value in path.items():
         _text(name, value)
-    return {param.name: _value(param, query.get(param.name)) for param in params}
+    return {
+        param.name: _values(param, query) if param.many else _value(param, query.get(param.name)) for param in params
+    }
+
+
+def _values(param: Param, query: QueryParams) -> tuple[object, ...]:
+    return tuple(param.read(param.name, value) for value in query.getlist(param.name))
 
 
 def _value(param: Param, value: str | None) -> object:

@@ -13,7 +13,20 @@ from typing import Any, Literal, get_args, get_type_hints
 from dateline.desk import Desk
 from dateline.doors.export import FORMATS, Written
 from dateline.doors.rest import alerting, answers
-from dateline.doors.rest.asking import Asked, Param, as_of, chars, choice, day, moment_of, names, number, since, text
+from dateline.doors.rest.asking import (
+    Asked,
+    Param,
+    as_of,
+    chars,
+    choice,
+    day,
+    moment_of,
+    names,
+    number,
+    since,
+    text,
+    texts,
+)
 from dateline.doors.rest.bodies import NewCorrection, NewMute, NewRule, NewSource
 from dateline.terms import MuteKind
 
@@ -86,10 +99,14 @@ def _page(default: int) -> tuple[Param, Param]:
 
 _STORY = "A story's id, the first letters of it (4 at least), or words that only its title has, or else only headlines of its reports."
 _BASE = text("base", "The address of this site, for formats that link to it.")
+_WITHOUT = texts(
+    "without", "An outlet whose reports, and all that only these tell, are left out; may be given more than once."
+)
 _TO = (
     text("table", "Of csv and parquet: one table alone."),
     _AS_OF,
     _BASE,
+    _WITHOUT,
 )
 
 ENDPOINTS: tuple[Endpoint, ...] = (
@@ -105,7 +122,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
             *_page(50),
         ),
     ),
-    Endpoint("GET", "/stories/{story}", answers.story, (_AS_OF, _SINCE, _READER)),
+    Endpoint("GET", "/stories/{story}", answers.story, (_AS_OF, _SINCE, _READER, _WITHOUT)),
     Endpoint(
         "GET",
         "/stories/{story}/timeline",
@@ -145,7 +162,7 @@ ENDPOINTS: tuple[Endpoint, ...] = (
         (since('A day, or the reader\'s "last" look.', required=True), _READER, *_page(100)),
     ),
     Endpoint("GET", "/next", answers.coming, (_AS_OF, *_page(100))),
-    Endpoint("GET", "/feeds/{feed}", answers.feed, (number("limit", "How many at most.", 50), _BASE)),
+    Endpoint("GET", "/feeds/{feed}", answers.feed, (number("limit", "How many at most.", 50), _BASE, _WITHOUT)),
     Endpoint("GET", "/conflicts", answers.conflicts, _page(100)),
     Endpoint("GET", "/copies", answers.copies, _page(100)),
     Endpoint(

@@ -7,7 +7,6 @@ caller names.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 from tempfile import TemporaryFile
 from typing import IO
 
@@ -15,13 +14,11 @@ from anyio import to_thread
 from starlette.requests import Request
 
 from dateline.doors.elsewhere import elsewhere
-from dateline.doors.jobs import Job, Jobs
+from dateline.doors.jobs import Job, Jobs, safe_name
 from dateline.doors.rest.problems import Problem, Wrong, bad
 from dateline.errors import UnknownName
 from dateline.store.jobs import State
 from dateline.terms import Added
-
-LONGEST_NAME = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ async def begin(request: Request, name: str | None, url: str | None) -> JobLine:
     with TemporaryFile(prefix="dateline-") as body:
         if name is not None:
             await _received(request, body)
-        files = [(_last_part(name), body)] if name is not None else []
+        files = [(safe_name(name), body)] if name is not None else []
         return line(await to_thread.run_sync(waiting.begin, files, [url] if url else []))
 
 
@@ -60,12 +57,6 @@ async def _received(request: Request, body: IO[bytes]) -> None:
         body.write(chunk)
     if not body.tell():
         raise Wrong(Problem(400, "Nothing was sent", "send the report as the body of the request"))
-
-
-def _last_part(name: str) -> str:
-    """The last part of a file's name, short enough for any disk, its ending kept; never one that moves through folders."""
-    last = PurePosixPath(name.replace("\\", "/")).name.strip(" .") or "report"
-    return last.encode("utf-8", "replace")[-LONGEST_NAME:].decode("utf-8", "ignore") or "report"
 
 
 async def look(request: Request, id: str) -> JobLine:

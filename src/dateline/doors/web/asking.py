@@ -23,6 +23,7 @@ from dateline.doors.aside import PATIENCE, Aside, AtWork, Left, patience, while_
 from dateline.doors.packing import packed
 from dateline.doors.rest import PREFIX
 from dateline.doors.web.desks import Desks
+from dateline.doors.without import MOST_LETTERS
 from dateline.errors import BadDay, MissingExtra, StoreError
 from dateline.moments import Moment, moment
 
@@ -36,6 +37,9 @@ MOST_FIELD_BYTES = 2**20
 WHO = "dateline_who"
 """The cookie by which a browser remembers, until it is closed, who makes corrections."""
 MOST_WHO = 200
+HIDDEN = "dateline_hidden"
+"""The cookie with the outlets that are hidden in a browser."""
+MOST_HIDDEN = 20
 
 
 class Refused(Exception):
@@ -77,16 +81,26 @@ class Ask:
         """The whole address of the page asked for."""
         return self.site + self.here
 
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """The outlets that are hidden in this browser."""
+        names = (unquote(name)[:MOST_LETTERS].strip() for name in self.request.cookies.get(HIDDEN, "").split("."))
+        return tuple(dict.fromkeys(name for name in names if name))[:MOST_HIDDEN]
+
     def feed(self, format: str, story: str | None = None, **query: str | None) -> str:  # noqa: A002
         """Where the changes of all stories, or one story in a format, are written for other programs."""
         path = f"stories/{quote(story, safe='')}/export/{format}" if story else f"feeds/{format}"
-        given = {"base": self.site} | {name: value for name, value in query.items() if value}
-        return f"{PREFIX}/{path}?{urlencode(given)}"
+        return f"{PREFIX}/{path}?{self._asked(base=self.site, **query)}"
 
     def plain(self, format: str, story: str, **query: str | None) -> str:  # noqa: A002
         """Where a story is written in a format that links to no page."""
+        asked = self._asked(**query)
+        return f"{PREFIX}/stories/{quote(story, safe='')}/export/{format}" + (f"?{asked}" if asked else "")
+
+    def _asked(self, **query: str | None) -> str:
+        """What is asked of a format, and without whose reports: what is hidden on a page does not go out from it either."""
         given = {name: value for name, value in query.items() if value}
-        return f"{PREFIX}/stories/{quote(story, safe='')}/export/{format}" + (f"?{urlencode(given)}" if given else "")
+        return urlencode([*given.items(), *(("without", outlet) for outlet in self.hidden)])
 
     def elsewhere(self, **other: str | int | None) -> str:
         """The same page asked otherwise; None leaves a value out."""

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from dateline.desk import Desk
 from dateline.doors.shelf import moment
 from dateline.doors.web.asking import Ask
-from dateline.doors.web.hiding import all_hidden, hidden
+from dateline.doors.web.hiding import all_hidden
 from dateline.doors.web.render import page
 from dateline.doors.web.told import WebShelf, told, told_then
 from dateline.errors import BadMoment
@@ -75,7 +75,7 @@ def shelves(desk: Desk, ask: Ask) -> tuple[WebShelf, WebShelf | None]:
 
 def spared(shelf: WebShelf, ask: Ask) -> WebShelf:
     """The story without the outlets that the reader has hidden."""
-    left = shelf.without(hidden(ask))
+    left = shelf.without(ask.hidden)
     if left is None:
         raise all_hidden("every report of this story")
     return left

@@ -16,6 +16,7 @@ from dateline.doors.inert import short
 from dateline.doors.shelf import Shelf
 from dateline.doors.web.asking import Ask
 from dateline.doors.web.asof import spared
+from dateline.doors.web.hiding import Sparing
 from dateline.doors.web.paging import slice_of
 from dateline.doors.web.render import page
 from dateline.doors.web.told import WebShelf, told
@@ -41,13 +42,13 @@ def two(desk: Desk, ask: Ask, id: str, shelf: WebShelf, chosen: tuple[coverage.S
         said=coverage.sayings(shelf, shelf.voices, *chosen) if chosen else None,
         reports=chosen and all(one.key in shelf.articles for one in chosen),
         options=(options := _options(shelf)), second=_second(options), firsts=slice_of(firsts, ask), alone=coverage.alone(firsts),
-        neighbours=neighbours(desk, id),
+        neighbours=neighbours(desk, ask, id),
     )  # fmt: skip
 
 
-def neighbours(desk: Desk, id: str) -> list[StoryLine]:
-    """Stories that one story may be held against: those that changed last."""
-    return [line for line in desk.stories(limit=NEIGHBOURS) if line.id != id]
+def neighbours(desk: Desk, ask: Ask, id: str) -> list[StoryLine]:
+    """Stories that one story may be held against: those that changed last, as the reader is shown them."""
+    return [line for line in Sparing(desk, ask).lines(desk.stories(limit=NEIGHBOURS)) if line.id != id]
 
 
 def stories(desk: Desk, ask: Ask, story: str, other: str) -> Response:
@@ -56,7 +57,7 @@ def stories(desk: Desk, ask: Ask, story: str, other: str) -> Response:
     found = comparison(a.reading, b.reading)
     names = {called: [one for one in found.names if one.kind == kind] for kind, called in NAMED.items()}
     return page(
-        ask, "together.html", id=a.story.id, shelf=a, other=b, found=found, names=names, neighbours=neighbours(desk, a.story.id), most=MOST_LINES,
+        ask, "together.html", id=a.story.id, shelf=a, other=b, found=found, names=names, neighbours=neighbours(desk, ask, a.story.id), most=MOST_LINES,
     )  # fmt: skip
 
 

@@ -94,8 +94,7 @@ class Drawing:
 
 def draw(shelf: Shelf, window: Window) -> Drawing:
     """The events of the story that are told or coming, and its reports, within `window`."""
-    told = dict.fromkeys((*shelf.shown, *shelf.coming))
-    dated = [(event, event.when, window.lies(event.when)) for event in told if event.when]
+    dated = [(event, event.when, window.lies(event.when)) for event in shelf.foremost if event.when]
     marks, crowded = _marks(shelf, [(event, when) for event, when, side in dated if not side], window)
     lane = max([TOP + LINE, *(mark.y + LINE * len(mark.lines) for mark in marks)]) + AIR
     behind = [event for event, _, side in dated if side > 0]

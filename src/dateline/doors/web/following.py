@@ -13,6 +13,7 @@ from dateline.desk import Desk
 from dateline.doors.elsewhere import elsewhere
 from dateline.doors.web import links
 from dateline.doors.web.asking import Ask
+from dateline.doors.web.hiding import Sparing
 from dateline.doors.web.render import page
 from dateline.follow import Following
 
@@ -38,7 +39,8 @@ def source(desk: Desk, ask: Ask) -> Response:
     verbs = Following(desk.path)
     one = elsewhere(verbs.source(ask.part("source")))
     said = [
-        replace(entry, address=links.safe_url(entry.address)) for entry in verbs.said(str(one.number), limit=MOST_SAID)
+        replace(entry, address=links.safe_url(entry.address))
+        for entry in Sparing(desk, ask).entries(verbs.said(str(one.number), limit=MOST_SAID).items)
     ]
     return page(ask, "followed.html", one=one, said=said)
 

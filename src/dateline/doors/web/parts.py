@@ -144,7 +144,7 @@ def sources(desk: Desk, ask: Ask) -> Response:
     origins_told = [(source, origin) for source in shelf.sources for origin in source.origins]
     found = slice_of(origins_told, ask)
     tree = fragment(shelf, "tree_listed.html", found.start, shown=partial(_tree, found))
-    return page(ask, "sources.html", id=id, shelf=shelf, found=found, tree=tree, neighbours=neighbours(desk, id))
+    return page(ask, "sources.html", id=id, shelf=shelf, found=found, tree=tree, neighbours=neighbours(desk, ask, id))
 
 
 def _tree(found: Slice[tuple[origins.Source, origins.Origin]]) -> dict[str, object]:

@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse
 
 import dateline
 from dateline.doors import followed, shelf, sides, words
+from dateline.doors.elsewhere import named
 from dateline.doors.export import FORMATS
 from dateline.doors.hours import until
 from dateline.doors.inert import clean, first_upper, inert, sentence
@@ -150,4 +151,4 @@ def person_of(id: str | None, on: shelf.Shelf) -> str | None:
 
 def file_name(path: str | None) -> str:
     """The last part of a path: where a file lay while it was read is nobody's business."""
-    return clean((path or "").replace("\\", "/").rsplit("/", 1)[-1])
+    return clean(named(path)) if path else ""

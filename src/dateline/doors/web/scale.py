@@ -168,7 +168,7 @@ class Tick:
 def view(shelf: Shelf, scale: Scale, start: date | None) -> Window:
     """The days that a scale shows; `start` moves a month, a week or a day there. The reporting of one day is shown by the hour."""
     reported = [article.published for article in shelf.articles.values() if article.published]
-    happened = [when for event in (*shelf.shown, *shelf.coming) if (when := event.when)]
+    happened = [when for event in shelf.foremost if (when := event.when)]
     came = sorted(map(out, reported))
     if scale == "day" and came:
         at = start or date.fromisoformat(came[-1][:DAY])

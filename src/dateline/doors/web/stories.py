@@ -59,9 +59,10 @@ def stories(desk: Desk, ask: Ask) -> Response:
 
 
 def names(desk: Desk, ask: Ask) -> Response:
-    """Names that go on as what is typed begins, for a filter."""
+    """Names that go on as what is typed begins, for a filter; none where outlets are hidden, of which one may be the only one that has a name."""
     kind = choice(ask.query("kind"), NAMES, "person")
-    return JSONResponse([clean(name) for name in desk.names(ask.query("q") or "", kind)])
+    found = () if ask.hidden else desk.names(ask.query("q") or "", kind)
+    return JSONResponse([clean(name) for name in found])
 
 
 def seen(desk: Desk, ask: Ask) -> Response:

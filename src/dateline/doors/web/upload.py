@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from pathlib import PurePosixPath
 
 from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from dateline.desk import Desk
 from dateline.doors.access import Refusal
-from dateline.doors.inert import inert
-from dateline.doors.jobs import Jobs
+from dateline.doors.jobs import Jobs, safe_name
 from dateline.doors.web import links
 from dateline.doors.web.asking import MOST_FILES, Ask, Refused
 from dateline.doors.web.render import page
 from dateline.errors import UnknownName
 from dateline.terms import Story
 
-LONGEST_NAME = 120
 MOST_STORIES = 20
 MOST_URLS = 20
 """Pages fetched by one form: each may take some seconds, and others wait in line."""
@@ -78,11 +75,3 @@ def _still_there(desk: Desk, ids: Sequence[str]) -> Iterator[Story]:
     for id in ids:
         with suppress(UnknownName):
             yield desk.show(id).stories[0]
-
-
-def safe_name(name: str) -> str:
-    """The last part of a file's name, without what moves through folders or cannot be seen."""
-    last = PurePosixPath(inert(name).replace("\\", "/").replace("\n", " ").replace("\t", " ")).name
-    stem = last.strip(" .") or "report"
-    encoded = stem.encode("utf-8", "replace")[-LONGEST_NAME:]
-    return encoded.decode("utf-8", "ignore").replace("\0", "") or "report"

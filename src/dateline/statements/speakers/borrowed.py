@@ -19,6 +19,8 @@ RUN = 6
 """Words by which the quotations that may hold another are found."""
 CROWD = 32
 """Quotations with one run of words beyond which it says nothing."""
+ELSEWHERE = "another report gives the same words to"
+"""How the reason begins for a speaker whom another report names."""
 
 
 def borrowed(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Statement]:
@@ -52,7 +54,7 @@ def _told(
     if len(near) > CROWD or len(who) != 1 or who == {statement.speaker}:
         return statement
     found = who.pop()
-    why = f"another report gives the same words to {names[found]}"
+    why = f"{ELSEWHERE} {names[found]}"
     return replace(statement, speaker=found, basis=f"{statement.basis}; {why}")
 
 

@@ -1,28 +1,9 @@
-"""Tests for `dateline.tell.rank`, `figures`, `manner`, `stance` and `places`."""
+"""Tests for `dateline.tell.figures`, `manner` and `stance`."""
 
 from dateline.tell.figures import agree, number
 from dateline.tell.manner import opposite
-from dateline.tell.rank import choose
 from dateline.tell.stance import stance
 from dateline.terms import Quantity
-from dateline.vectors import centroid, terms, vectors
-
-
-def test_content_words_only() -> None:
-    """Function words go, plurals fold, words with points and hyphens stay."""
-    assert terms("The mayors' co-operation was said to be on track.") == ("mayor", "co-operation", "track")
-
-
-def test_the_choice_repeats_nothing() -> None:
-    """Of two sentences that say one thing, one is chosen."""
-    rows = vectors([terms(text) for text in ("bridge over river falls", "bridge over river falls", "mayor resigns")])
-    assert sorted(choose(rows, centroid((row, 1.0) for row in rows), 3)) == [0, 2]
-
-
-def test_a_choice_from_nothing_is_empty() -> None:
-    """No sentences, or only empty ones."""
-    assert choose([], {}, 3) == []
-    assert choose([{}, {}], {}, 3) == []
 
 
 def test_figures_are_compared_as_numbers() -> None:

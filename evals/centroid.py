@@ -1,4 +1,4 @@
-"""Which sentences say what a pile of reports is about.
+"""Which sentences say what a pile of reports is about: the peer that timelines are held against.
 
 In: sentences as words, in the order of their reports. Out: how central each is, and a choice without repetition.
 Never: a model, a batch other than the one given; equal scores are told apart by position.
@@ -11,29 +11,17 @@ the centroid-based method"): each sentence added is the one that brings the choi
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from dateline.vectors import PLACES, Vector, cosine
 
-SAME = 0.6
-"""Cosine from which two sentences say one thing (read off pairs of wire and rewrite; .5 drops updates, .7 lets rewrites through)."""
+SAME = 0.9999
+"""Cosine from which two sentences are the same words, of which one is chosen."""
 
 
-def choose(
-    found: Sequence[Vector],
-    middle: Vector,
-    count: int,
-    *,
-    bonus: Sequence[float] | None = None,
-    allowed: Callable[[int], bool] | None = None,
-    most: float = SAME,
-) -> list[int]:
-    """Indexes of at most `count` sentences that together lie nearest to `middle`, none saying what another says.
-
-    `bonus` is added to a sentence's score; where `allowed` says no, a sentence is passed over. In the order chosen.
-    """
-    extra = bonus or [0.0] * len(found)
-    open_to = [i for i in range(len(found)) if found[i] and (allowed is None or allowed(i))]
+def choose(found: Sequence[Vector], middle: Vector, count: int) -> list[int]:
+    """Indexes of at most `count` sentences that together lie nearest to `middle`, none the same as another, in the order chosen."""
+    open_to = [i for i in range(len(found)) if found[i]]
     near = {i: cosine(found[i], middle) for i in open_to}
     chosen: list[int] = []
     whole: Vector = {}
@@ -43,13 +31,12 @@ def choose(
         for i in open_to:
             overlap = cosine(found[i], whole) if whole else 0.0
             joint = (near[i] + reached) / math.sqrt(norm + 1 + 2 * overlap)
-            value = round(joint + extra[i], PLACES)
-            if value > score:
-                best, score = i, value
+            if round(joint, PLACES) > score:
+                best, score = i, round(joint, PLACES)
         chosen.append(best)
         reached += near[best]
         whole, norm = _added(whole, found[best])
-        open_to = [i for i in open_to if i != best and cosine(found[i], found[best]) < most]
+        open_to = [i for i in open_to if i != best and cosine(found[i], found[best]) < SAME]
     return chosen
 
 
