@@ -221,6 +221,7 @@ def test_a_title_that_only_asks_gives_no_words() -> None:
         ("Monday's strike shut the schools.", "strike", True),
         ("Police said the crash killed three people.", "crash", True),
         ("Talks will be held on Friday.", "Talks", True),
+        ("They will meet again after the crash in Velden.", "crash", True),
     ],
 )
 def test_a_noun_is_not_shown_by_words_that_may_not_be_so(text: str, word: str, shown: bool) -> None:

@@ -65,7 +65,9 @@ def mentions(
                     read, told = carrying, replace(told, standing="planned")
             how = telling(article, sentence, read, position)
             plan = told.standing == "planned" and stands_as(sentence.tokens[anchor(sentence, trigger.i)], ARGUMENTS)
-            aside = not plan and (_tells_another_day(told, near) or _is_told_otherwise(sentence, trigger, told, quoted))
+            aside = not plan and (
+                _tells_another_day(told, near) or _is_left_open(article, sentence, trigger, told, quoted)
+            )
             if how.nominal and (aside or _only_asks(sentence)):
                 how = replace(how, shown=(), leans=())
             told = replace(told, telling=how)
@@ -100,13 +102,22 @@ def _only_asks(sentence: Sentence) -> bool:
     return not is_verb(root) or any(token.head == root.i for token in asking)
 
 
-def _is_told_otherwise(sentence: Sentence, trigger: Trigger, told: EventMention, quoted: frozenset[int]) -> bool:
-    """As in "the revised offer may please them": the noun is so, and what the words of its clause tell is not."""
+def _is_left_open(
+    article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, quoted: frozenset[int]
+) -> bool:
+    """As in "the revised offer may please them": the noun is so, and what the words of its clause tell may be; a day to come is told by any."""
     verb = verb_above(sentence, trigger.i)
-    if told.standing != "asserted" or told.status in PLANNED or verb is None:
+    if told.standing != "asserted" or told.status in PLANNED or verb is None or _lies_ahead(told.when, article):
         return False
-    verdict = standing(sentence, verb.i, quoted=quoted)
-    return verdict.standing != "asserted" and not is_vouched(sentence, verdict)
+    return standing(sentence, verb.i, quoted=quoted).rule == MODAL
+
+
+MODAL = "english.modal"
+"""The rule by which "may", "could" or "would" leave open what their clause tells."""
+
+
+def _lies_ahead(when: When | None, article: Article) -> bool:
+    return when is not None and article.published is not None and when.first_day > article.published.last_day
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
