@@ -123,6 +123,7 @@ def test_of_a_page_of_many_items_only_the_storys_count(of_story: int, strangers:
     found = asides(every, parsed(*every), [], cast_of(*every, names=NAMES | more | {"Lea Krog": "person"}))
     assert sum(found.holds("page", part.start) for part in mine.paragraphs) == asides_told
     assert not any(found.holds("page", part.start) for part in mine.paragraphs[:of_story])
+    assert not list(asides([mine], parsed(mine), [], cast_of(mine, names=NAMES | more)))
 
 
 def test_what_stands_in_one_is_kept_and_not_told() -> None:

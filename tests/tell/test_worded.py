@@ -95,6 +95,7 @@ def test_more_words_than_a_reader_takes_in_are_cut() -> None:
         ("The number of people killed", "The number of people killed"),
         ("By Monday this number of people killed", None),
         ("This number of people killed", None),
+        ("Its number of people killed", "Its number of people killed"),
         ("But this number of people killed", None),
     ],
 )

@@ -145,6 +145,11 @@ class _Own:
             found.setdefault(self._of.get(id, id), []).extend(map(common_nouns, parse))
         return (self.matter | self._nouns(found.values(), HALF)) - persons() - bodies()
 
+    @property
+    def is_of_one(self) -> bool:
+        """Whether one dispatch is all there is of the story, so that nothing says which of its items belong to it."""
+        return self._count == 1
+
     def is_strange(self, id: str) -> bool:
         """Whether only one dispatch names somebody."""
         return len(self._named.get(id, ())) == 1 and id not in self.names
@@ -223,7 +228,7 @@ class _Page:
     def items(self) -> list[tuple[int, int]]:
         """Of a page of many items the sentences of those that have nothing of the story; none of another page."""
         parts = [list(run) for _, run in groupby(self.sentences, key=_paragraph)]
-        if len(parts) < ITEMS:
+        if self.own.is_of_one or len(parts) < ITEMS or self._strangers() < STRANGERS * len(parts):
             return []
         strange = [part for part in parts if not any(self._is_of_story(one) for one in part)]
         if len(strange) < STRANGE * len(parts):
@@ -236,6 +241,10 @@ class _Page:
     def _is_of_story(self, sentence: Sentence) -> bool:
         within = self.cast.within(self.article, sentence.start, sentence.end)
         return not self.own.names.isdisjoint(within) or not self.own.words.isdisjoint(nouns(sentence))
+
+    def _strangers(self) -> int:
+        """How many people nobody else names, on the whole page."""
+        return sum(map(self._is_somebody, {id for _, _, id in self.cast.mentioned(self.article)}))
 
     def _is_somebody(self, id: str) -> bool:
         return self.own.is_strange(id) and self.cast.entity(id).kind == "person"

@@ -23,7 +23,7 @@ REACH = 6
 @once
 def turn(sentence: Sentence) -> Turn | None:
     """How the sentence turns from what was told before it; None where it goes on with it."""
-    words = [token for token in sentence.tokens if not is_a(token, Kind.PUNCTUATION)]
+    words = [token for token in sentence.tokens[: 2 * REACH] if not is_a(token, Kind.PUNCTUATION)]
     if words and is_a(words[0], Kind.COORDINATOR):
         words = words[1:]
     if any(to_another(sentence, token) for token in words[1:REACH]):

@@ -18,6 +18,7 @@ from dateline.english.cutting import leaning_off
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group
 from dateline.english.reported import reported
+from dateline.english.roles import Role, stands_as
 from dateline.language import NO_PARSES, Parse, Sentence, Token
 from dateline.tell.figures import number
 from dateline.terms import Article, Change, Conflict, Event, Evidence, Quantity, Words
@@ -59,7 +60,7 @@ class Worded:
         if article is None or sentence is None:
             return evidence
         kept = leaning_off(sentence, [one.i for one in sentence.tokens if one.end <= evidence.end])
-        leans = [one for one in leaning([(sentence, kept)]) if not _points_at_itself(sentence, one)] if kept else []
+        leans = [one for one in leaning([(sentence, kept)]) if not _can_stay(sentence, one)] if kept else []
         if not kept or any(one.i <= max(kept[0], sentence.root.i) for one in leans):
             return None
         start = sentence.tokens[kept[0]].start
@@ -121,9 +122,9 @@ class Worded:
         return Words(" … ".join(" ".join(span.text.split()) for span in spans), spans)
 
 
-def _points_at_itself(sentence: Sentence, token: Token) -> bool:
-    """As in "this article", which needs no other sentence to say which one."""
-    return sentence.tokens[token.head].lemma.lower() in group("own_texts")
+def _can_stay(sentence: Sentence, token: Token) -> bool:
+    """As in "this article", which needs no other sentence to say which one, and in "his wife, Ana Lund,", who is somebody all the same."""
+    return stands_as(token, Role.POSSESSOR) or sentence.tokens[token.head].lemma.lower() in group("own_texts")
 
 
 def _length(words: Words) -> tuple[int, int]:
