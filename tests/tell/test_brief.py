@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.tell import worth
-from dateline.tell.brief import LEAST, MOST, WORDS, Draft, _Choice, brief
+from dateline.tell.brief import LEAST, MOST, WORDS, Draft, Texts, _Choice, brief
 from dateline.tell.fresh import SAME
-from dateline.tell.lines import split
+from dateline.tell.lines import Line, split
 from dateline.terms import Change
 from dateline.vectors import PLACES, cosine, terms, vectors
 from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, timex, when, words
@@ -171,6 +171,16 @@ def test_captions_and_lines_without_a_verb_are_not_told() -> None:
     assert "31 people" in told
     assert "May 21" not in told
     assert "chief reporter" not in told
+
+
+def test_nothing_is_left_out_of_what_somebody_said() -> None:
+    """A quotation that goes on from the sentence before gets its mark, and keeps its "but"; the report's own line does not."""
+    for text, shown in (
+        ("But nobody was hurt on the bridge in Velm,” Dara Quill said.", "“But nobody was hurt on the bridge in Velm,” Dara Quill said."),
+        ("But nobody was hurt on the bridge in Velm.", "Nobody was hurt on the bridge in Velm."),
+    ):  # fmt: skip
+        line = Line("post", "d", 0, len(text), text, 0, None, ())
+        assert Texts([line], cast(), [])[0] == shown
 
 
 def test_what_does_not_read_alone_is_not_told() -> None:

@@ -82,7 +82,7 @@ class Texts(dict[int, str]):
     def __missing__(self, i: int) -> str:
         line = self._lines[i]
         return self.setdefault(
-            i, in_quotes(unjoined(in_brackets(line, self._cast, self._timexes.get(line.article, ()))))
+            i, unjoined(in_quotes(in_brackets(line, self._cast, self._timexes.get(line.article, ()))))
         )
 
 
