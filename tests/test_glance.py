@@ -96,6 +96,12 @@ def test_over_a_change_stand_words_that_tell_it() -> None:
     assert event.heading((elsewhere, inside)) == event.in_words
     assert event.heading((elsewhere,)) == "The bridge is shut."
     assert event.heading(()) == event.in_words
+    bare = replace(event, headline=None)
+    (exemplar,) = [one.evidence for one in event.reports if one.exemplar]
+    later = replace(exemplar, start=exemplar.start + 4, text=exemplar.text[4:])
+    assert bare.heading((exemplar,)) == bare.in_words
+    assert bare.heading((later,)) == " ".join(later.text.split())
+    assert bare.heading((elsewhere,)) == "The bridge is shut."
 
 
 def test_the_news_stands_over_a_change() -> None:

@@ -21,6 +21,7 @@ from dateline.language import Parse
 from dateline.moments import moment
 from dateline.steps import Steps, choose
 from dateline.tell import Gathered, dated_state, state
+from dateline.tell.asides import asides
 from dateline.terms import Article, Correction, Dispatch, Episode, Mention, Reading, Report, Timex
 from dateline.way.bare import bare, noted, title_of, untold
 from dateline.way.finder import Finder
@@ -183,12 +184,14 @@ def _told(
     placed = tuple(timex for article in articles for timex in dated[article.id])
     found = [finder.findings(article, parses, dated[article.id]) for article in articles]
     said = [statement for statements, _ in found for statement in statements]
-    statements = ledger.statements(steps.resolved(said, articles, cast, placed), cast)
-    happening = [mention for _, mentions in found for mention in mentions]
+    aside = asides(articles, parses, dispatches, cast, said)
+    own = aside.parses(parses)
+    statements = ledger.statements(aside.statements(steps.resolved(said, articles, cast, placed)), cast)
+    happening = aside.mentions(mention for _, mentions in found for mention in mentions)
     events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements), articles, happening, cast)
     chosen = steps.timeline(events, dispatches)
-    gathered = Gathered(articles, parses, dispatches, placed)
-    changes = steps.changes(events, dispatches, articles, parses=parses, timexes=placed, gathered=gathered)
+    gathered = Gathered(articles, own, dispatches, placed)
+    changes = steps.changes(events, dispatches, articles, parses=own, timexes=placed, gathered=gathered)
     story = replace(
         bare(episodes, articles, dispatches, steps.independence(articles, dispatches, statements, cast)),
         events=chosen.events,
@@ -197,7 +200,7 @@ def _told(
         state=state(events, chosen.events, changes),
         brief=steps.brief(
             articles,
-            parses,
+            own,
             events,
             dispatches,
             statements,
@@ -219,6 +222,6 @@ def _told(
         events=events,
         changes=changes,
         conflicts=steps.conflicts(
-            events, dispatches, articles, statements, cast, parses=parses, timexes=placed, gathered=gathered
+            events, dispatches, articles, statements, cast, parses=own, timexes=placed, gathered=gathered
         ),
     )

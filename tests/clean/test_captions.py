@@ -23,6 +23,7 @@ def piece(text: str) -> Piece:
         "Ilse Harrow (left) and her deputy (right) were told that the pier had gone.",
         "Ilse Harrow, left, and Tom Reyes wait at the pier",
         "A photo issued by the coast guard of the pier before it fell.",
+        "Satellite image of the port of Marrow, taken on 13 January.",
         "3/34 28 November 2017 Fishermen mend their nets",
         "12 of 20 The old pier in 1931",
         "The mayor stands on what is left of the pier in this undated handout photo.",
@@ -37,6 +38,7 @@ def test_caption(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "A photo of the pier taken on 13 January shows that it was safe.",
         "Pictures of the area showed roped-off walks and signs that read 'Caution'.",
         "The law's critics (and its friends) left the hall, the mayor said.",
         "24/7 care will be offered at the clinic from May, the town said.",

@@ -88,6 +88,17 @@ def test_glued_furniture(glue: str) -> None:
     assert [part.text for part in told.furniture] == [glue.strip()]
 
 
+def test_an_embedded_post_is_cut_with_its_signature() -> None:
+    """Its words stand above the line that signs it; a paragraph with a handle in it stays."""
+    first, second, *rest = STORY.splitlines()
+    post = "The pier is open again from Monday on, bring your children."
+    signed = "— Port of Marrow (@MarrowPort) March 8, 2022"
+    named = "The port (@MarrowPort) wrote that the pier is open again."
+    told = article(report("\n".join([first, second, post, signed, named, *rest])))
+    assert [part.text for part in told.furniture] == [post, signed]
+    assert named in [part.text for part in told.paragraphs]
+
+
 def test_given_title_is_kept() -> None:
     """A JSON line's title is taken exactly as given, and marked where the text shows it."""
     told = article(report(f"Pier to be rebuilt...\n\n{STORY}", kind="jsonl", title="Pier to be rebuilt..."))

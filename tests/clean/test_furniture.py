@@ -35,6 +35,12 @@ def piece(text: str) -> Piece:
         ("The Harbour Courier is free to read. Please turn off your ad blocker.", "appeal"),
         ("• This article was amended on 3 May to correct the height of the pier.", "other"),
         ("This is a breaking news story, more follows...", "other"),
+        (
+            "The pier opens again on Monday.#Pier pic.twitter.com/Ab3dEf — Port of Marrow (@MarrowPort) May 26, 2031",
+            "other",
+        ),
+        ("What a night at the pier! pic.twitter.com/Ab3dEf", "other"),
+        ("— Ana Lund (@ana_lund) 26 May 2031", "other"),
     ],
 )
 def test_kind(text: str, kind: str) -> None:
@@ -50,6 +56,9 @@ def test_kind(text: str, kind: str) -> None:
         '"We need your help," the mayor told the fishermen on Tuesday.',
         "The paper said it would launch a newsletter about the harbour next year.",
         "The copyright dispute over the harbour song went to court on Monday.",
+        "Ana Lund (@ana_lund) wrote that the pier opens again on Monday.",
+        "The port — it posts as Port of Marrow (@MarrowPort) — said on May 26, 2031 that the pier was closed.",
+        "A picture of the pier, posted as pic.twitter.com/Ab3dEf by the port, was seen by thousands.",
     ],
 )
 def test_story(text: str) -> None:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dateline.tell import worth
-from dateline.tell.brief import LEAST, MOST, WORDS, Draft, _Choice, brief
+from dateline.tell.brief import LEAST, MOST, WORDS, Draft, Texts, _Choice, brief
 from dateline.tell.fresh import SAME
-from dateline.tell.lines import split
+from dateline.tell.lines import Line, split
 from dateline.terms import Change
 from dateline.vectors import PLACES, cosine, terms, vectors
 from tests.tell.builders import article, cast, dispatch, event, parsed, person, report, statement, timex, when, words
@@ -173,8 +173,18 @@ def test_captions_and_lines_without_a_verb_are_not_told() -> None:
     assert "chief reporter" not in told
 
 
+def test_nothing_is_left_out_of_what_somebody_said() -> None:
+    """A quotation that goes on from the sentence before gets its mark, and keeps its "but"; the report's own line does not."""
+    for text, shown in (
+        ("But nobody was hurt on the bridge in Velm,” Dara Quill said.", "“But nobody was hurt on the bridge in Velm,” Dara Quill said."),
+        ("But nobody was hurt on the bridge in Velm.", "Nobody was hurt on the bridge in Velm."),
+    ):  # fmt: skip
+        line = Line("post", "d", 0, len(text), text, 0, None, ())
+        assert Texts([line], cast(), [])[0] == shown
+
+
 def test_what_does_not_read_alone_is_not_told() -> None:
-    """No question, no talk to the reader, no words without their speaker, no "he" whom nobody names, though "but" may open a line."""
+    """No question, no talk to the reader, no words without their speaker, no "he" whom nobody names; "but" at the head of a line is left out."""
     source = article(
         "post",
         "Dara Quill opened the bridge over the Orla in Velm.",
@@ -186,7 +196,7 @@ def test_what_does_not_read_alone_is_not_told() -> None:
         day="2030-03-22",
     )
     told = [line.text for line in brief([source], {}, [], [dispatch("d", "post")], [], cast())]
-    assert set(told) == {source.paragraphs[0].text, source.paragraphs[5].text}
+    assert set(told) == {source.paragraphs[0].text, source.paragraphs[5].text.replace("But the", "The")}
 
 
 def test_a_brief_has_no_more_than_its_words_and_lines() -> None:

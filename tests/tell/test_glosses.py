@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.tell.glosses import in_brackets, in_quotes
+from dateline.tell.glosses import in_brackets, in_quotes, unjoined
 from dateline.tell.lines import Line
 from dateline.terms import Cast, Timex
 from tests.tell.builders import when
@@ -40,3 +40,19 @@ def test_a_day_stands_behind_the_word_and_what_it_carries(text: str, shown: str)
 def test_what_is_quoted_over_two_sentences_has_both_its_marks(text: str, shown: str) -> None:
     """The mark that stands in the sentence before or behind is set; a mark for inches is none."""
     assert in_quotes(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("But the bridge stayed closed.", "The bridge stayed closed."),
+        ("And, the bridge stayed closed.", "The bridge stayed closed."),
+        ("However, the bridge stayed closed.", "The bridge stayed closed."),
+        ("Still standing is the bridge.", "Still standing is the bridge."),
+        ("Andes guides closed the bridge.", "Andes guides closed the bridge."),
+        ("“But the bridge stayed closed.”", "“But the bridge stayed closed.”"),
+    ],
+)
+def test_what_joins_a_line_to_one_that_is_not_shown_is_left_out(text: str, shown: str) -> None:
+    """Of the report's own words, not of somebody's."""
+    assert unjoined(text) == shown

@@ -72,3 +72,41 @@ def test_what_the_last_reports_tell_no_more_is_no_state() -> None:
         last = article("echo", "The council is to meet on Friday.", day=day)
         meets = row("again", report(last, "The council is to meet on Friday", on=when("2030-03-15")))
         assert (state([CLOSED, meets], ["closed", "again"]) is not None) == stands
+
+
+def test_words_that_break_off_are_no_state() -> None:
+    """Nor are words that somebody said; the next best tells where the story stands, whole."""
+    assert CLOSED.headline is not None
+    for text, stands in (
+        ("The council of Velm closed the...", False),
+        ("“We close the bridge,” said the council", False),
+        ("The council of Velm closed “the old bridge”", True),
+    ):
+        told = replace(CLOSED, headline=Words(text, CLOSED.headline.evidence))
+        assert (state([told], ["closed"]) is not None) == stands
+
+
+def test_the_newest_words_go_first() -> None:
+    """What a report of two days before tells is not the state where one of the last day tells something; else it is."""
+    earlier = article("echo", "The bridge was closed on Tuesday.", day="2030-03-04")
+    shut = row("shut", report(earlier, "The bridge was closed", status="happened", on=when("2030-03-05")))
+    found = state([CLOSED, shut], ["closed", "shut"])
+    assert found is not None
+    assert CLOSED.headline is not None
+    assert found.text == CLOSED.headline.text
+    meets = state([MEETS, shut], ["meets", "shut"])
+    assert meets is not None
+    assert shut.headline is not None
+    assert meets.text == shut.headline.text
+
+
+def test_what_the_last_report_recalls_is_no_state() -> None:
+    """A death of two years before is told again with the sentence; where nothing newer is told, the words of the day before stand."""
+    last = article("echo", "The bridge fell in 2028, and the court sat on Wednesday.", day="2030-03-07")
+    fell = row("fell", report(last, "The bridge fell", status="happened", on=when("2028-05-05")))
+    sat = row("sat", report(last, "the court sat", status="happened", on=when("2030-03-06")))
+    for events, wanted in (([CLOSED, fell, sat], sat), ([CLOSED, fell], CLOSED)):
+        found = state(events, [one.id for one in events])
+        assert found is not None
+        assert wanted.headline is not None
+        assert found.text == wanted.headline.text

@@ -7,6 +7,7 @@ import pytest
 from dateline.bearing import as_it_stands, words_after, words_before, words_of_side
 from dateline.tell.changes import changes
 from dateline.tell.conflicts import conflicts
+from dateline.tell.worded import Worded
 from dateline.terms import Cast, Change, Side
 from tests.tell.builders import article, dispatch, event, parsed, report, words
 
@@ -85,3 +86,26 @@ def test_more_words_than_a_reader_takes_in_are_cut() -> None:
     assert cut.text.endswith(" …")
     assert len(cut.text.split()) <= 35
     assert cut.text.removesuffix(" …") == cut.evidence[0].text == long.text[: cut.evidence[0].end]
+
+
+@pytest.mark.parametrize(
+    ("opening", "over"),
+    [
+        ("But the number of people killed", "the number of people killed"),
+        ("The number of people killed", "The number of people killed"),
+        ("By Monday this number of people killed", None),
+        ("This number of people killed", None),
+        ("Its number of people killed", "Its number of people killed"),
+        ("But this number of people killed", None),
+    ],
+)
+def test_no_change_stands_under_words_that_lean(opening: str, over: str | None) -> None:
+    """What joins a sentence to the one before is left out; of one that points back nothing is told, as nobody could read it."""
+    later = article("herald", f"{opening} when a ferry sank off Torsand rose to 19.", day="2031-03-03")
+    every = [FIRST, later]
+    sinking = event("e", report(FIRST, FIRST.text.strip(), status="happened", trigger="sank"))
+    assert later.published is not None
+    sides = words(FIRST, "A ferry sank off Torsand on Sunday, killing 12 people"), words(later, later.text.strip())
+    change = Change("e", "quantity", "12 dead", "19 dead", later.published, "major", sides)
+    found = Worded([sinking], every, parsed(*every)).changes([change])
+    assert [one.words[0].text.startswith(over or "-") for one in found] == [True] * (over is not None)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from dateline.clean.cues import cues, pattern
 from dateline.clean.outlets import agencies
 from dateline.clean.pieces import Piece
+from dateline.days import MONTHS
 
 LONGEST_CAPTION = 120
 """Words; what is longer tells a story, even if a photographer is named in it."""
@@ -34,6 +35,13 @@ _SHOWN = re.compile(
     r"(?:An? |The |This |Undated )?(?:(?:undated|file|aerial|satellite|handout|archive|recent|still|video|screen) ){0,3}"
     r"(?:photo|photograph|picture|image|grab|view|still|handout) (?:issued|released|provided|supplied|taken|made available) by\b"
 )
+_TAKEN = re.compile(
+    r"(?:An? |The )?(?:(?:\w+ )?(?:undated|file|aerial|satellite|handout|archive|recent|still|video) )?"
+    r"(?:photo|photograph|picture|image|view) (?:of|showing) [^.!?]{3,100} (?:taken|captured|shot) (?:on|in) "
+    rf"(?:\d\d? )?(?:{'|'.join(MONTHS)})(?: \d\d?)?(?:,? \d{{4}})?\.?",
+    re.IGNORECASE,
+)
+"""Nothing but what is to be seen and when the picture was taken."""
 _IN_THIS = re.compile(
     r"\bin th(?:is|ese) (?:\S+ ){0,5}(?:file |handout |undated |combination )?(?:photos?|photographs?|pictures?|images?|illustration)\b"
 )
@@ -98,7 +106,7 @@ def _in_figure(tag: str, path: tuple[str, ...]) -> bool:
 def _points_into_picture(piece: Piece) -> bool:
     """It says where in the picture somebody stands, or what the picture is."""
     head = piece.text[:SIDE_REACH]
-    if (" by " in piece.text and _SHOWN.match(head)) or _SPELLED_SIDES.search(head):
+    if (" by " in piece.text and _SHOWN.match(head)) or _SPELLED_SIDES.search(head) or _TAKEN.fullmatch(piece.text):
         return True
     pointed = ("(" in piece.text and _SIDES.search(piece.text)) or (
         "in th" in piece.text and _IN_THIS.search(piece.text)

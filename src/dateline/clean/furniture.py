@@ -10,6 +10,7 @@ import re
 
 from dateline.clean.captions import is_caption, reports_speech
 from dateline.clean.pieces import Piece, asked_once
+from dateline.days import MONTHS
 
 LONGEST_LABEL = 25
 """Words of a piece whose opening phrase alone gives it away."""
@@ -22,6 +23,15 @@ _BIO = re.compile(
 )
 _WITHOUT_WORDS = re.compile(r"^[\W_]*$")
 _BRACKETED = re.compile(r"\[[^\[\]]+\]")
+_SIGNED = re.compile(
+    rf"(?P<sign>(?:[—–]|--?)\s?[^\s—–(][^—–()]{{0,60}} \(@\w{{1,40}}\)"
+    rf"(?:\W{{0,3}}(?:(?:{'|'.join(MONTHS)})[a-z]*\.? \d\d?|\d\d? (?:{'|'.join(MONTHS)})[a-z]*\.?),? \d{{4}})?)\W*$",
+    re.IGNORECASE,
+)
+"""How an embedded post closes: "— Name (@handle) March 8, 2022"."""
+_PICTURED = re.compile(r"\bpic\.twitter\.com/\w+\W*$")
+LONGEST_POST = 80
+"""Words of an embedded post; a longer paragraph tells a story, whatever it closes with."""
 
 
 @asked_once
@@ -31,6 +41,8 @@ def furniture_kind(piece: Piece) -> str | None:
         return piece.glued
     if _WITHOUT_WORDS.match(piece.text):
         return "navigation"
+    if is_post(piece):
+        return "other"
     said = piece.wording
     if said.whole:
         return said.whole
@@ -61,6 +73,21 @@ def _by_phrases(piece: Piece) -> str | None:
     )
     addressed = said.address or said.total >= needed + 1 or (piece.words <= LONGEST_LABEL and not piece.ended)
     return said.best if said.total >= needed and addressed else None
+
+
+def is_post(piece: Piece) -> bool:
+    """A post of a network that the page embeds: it closes with who posted it, dash, name and handle, or with the address of its picture."""
+    if piece.words > LONGEST_POST:
+        return False
+    tail = piece.text[-160:]
+    return ("(@" in tail and _SIGNED.search(tail) is not None) or (
+        "pic.twitter" in tail and _PICTURED.search(tail) is not None
+    )
+
+
+def is_signature(piece: Piece) -> bool:
+    """It is nothing but the close of an embedded post, whose words stand right above it."""
+    return "(@" in piece.text and _SIGNED.fullmatch(piece.text.strip()) is not None
 
 
 def is_bio(piece: Piece) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.clean.apart import apart
 from dateline.clean.captions import reports_speech
-from dateline.clean.furniture import furniture_kind, is_bio, is_plea
+from dateline.clean.furniture import LONGEST_POST, furniture_kind, is_bio, is_plea, is_signature
 from dateline.clean.masthead import (
     LONGEST_TITLE,
     Dateline,
@@ -54,7 +54,7 @@ ZONES = {"nav": "navigation", "header": "navigation", "footer": "legal", "aside"
 
 _OWN = (("furniture", "invite"), ("furniture", "appeal"))
 _MEASURED = re.compile(r"\d")
-_KEPT_OPEN = re.compile(r"^[\"“‘'«•*–—-]|^\d+[.)]\s|\(@\w|\bpic\.twitter\.com|https?:|[,;–—-]$")
+_KEPT_OPEN = re.compile(r"^[\"“‘'«•*–—-]|^\d+[.)]\s|\(@\w|https?:|[,;–—-]$")
 
 RUNNING = ("running",)
 """The path of what a document repeats at the head or foot of its pages."""
@@ -81,6 +81,7 @@ def lay_out(
     """Tell every piece. `title` is what the metadata says; `likelihood` how likely each is story, where a model was asked."""
     labels: list[Label | None] = [_alone(piece) for piece in found]
     labels[:ABOVE] = [_above_release(piece) or label for piece, label in zip(found[:ABOVE], labels, strict=False)]
+    _whole_posts(found, labels)
     shown = _shown_title(found, title) if title is not None else None
     if shown is not None:
         labels[shown] = ("masthead", "title")
@@ -161,6 +162,13 @@ def _alone(piece: Piece) -> Label | None:
     if is_stamp(piece):
         return "masthead", "stamp"
     return None
+
+
+def _whole_posts(found: Sequence[Piece], labels: list[Label | None]) -> None:
+    """The words of an embedded post stand right above its signature, where that is a line of its own."""
+    for i in range(1, len(found)):
+        if labels[i - 1] is None and found[i - 1].words <= LONGEST_POST and is_signature(found[i]):
+            labels[i - 1] = ("furniture", "other")
 
 
 def _shown_title(found: Sequence[Piece], title: str) -> int | None:
@@ -276,7 +284,7 @@ def _without_strays(found: Sequence[Piece], labels: list[Label | None], lede: in
 
 
 def _is_stray(piece: Piece) -> bool:
-    """An open line of a caption's length that is neither a quotation, an item of a list, nor a post with its author's handle."""
+    """An open line of a caption's length that is neither a quotation, an item of a list, nor one that names a handle."""
     if piece.words not in STRAY or piece.ended or _KEPT_OPEN.search(piece.text):
         return False
     cut_quote = piece.normal.count('"') % 2 == 1

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 
 from dateline.desk.remembering import Kept
 from dateline.steps import Steps
+from dateline.tell.asides import asides
 from dateline.terms import Cast, Reading
 from dateline.way.parsing import parse, whole_parses
 from dateline.way.within import readable
@@ -22,13 +23,15 @@ def briefed(db: Connection, reading: Reading, known_until: date, steps: Steps) -
     """The Reading of one story, its brief made only of what reports after `known_until` say."""
     (story,) = reading.stories
     parsed = parse(reading.articles, memory=Kept(db, keeps=False))
+    articles, cast = tuple(sorted(reading.articles, key=attrgetter("id"))), Cast(reading.entities)
+    parses = readable(articles, whole_parses(reading.articles, parsed), steps)
     brief = steps.brief(
-        tuple(sorted(reading.articles, key=attrgetter("id"))),
-        readable(reading.articles, whole_parses(reading.articles, parsed), steps),
+        articles,
+        asides(articles, parses, reading.dispatches, cast, reading.statements).parses(parses),
         reading.events,
         reading.dispatches,
         reading.statements,
-        Cast(reading.entities),
+        cast,
         timexes=reading.timexes,
         changes=reading.changes,
         since=known_until,

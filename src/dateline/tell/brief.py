@@ -24,7 +24,7 @@ from dateline.language import Parse
 from dateline.tell import worth
 from dateline.tell.fresh import new_since, still_so
 from dateline.tell.gathered import Gathered
-from dateline.tell.glosses import hangs, in_brackets, in_quotes
+from dateline.tell.glosses import hangs, in_brackets, in_quotes, unjoined
 from dateline.tell.lines import Line, lines
 from dateline.tell.overtaken import overtaken
 from dateline.terms import Article, BriefLine, Cast, Change, Dispatch, Event, Statement, Timex, When
@@ -81,7 +81,9 @@ class Texts(dict[int, str]):
 
     def __missing__(self, i: int) -> str:
         line = self._lines[i]
-        return self.setdefault(i, in_quotes(in_brackets(line, self._cast, self._timexes.get(line.article, ()))))
+        return self.setdefault(
+            i, unjoined(in_quotes(in_brackets(line, self._cast, self._timexes.get(line.article, ()))))
+        )
 
 
 def brief(

@@ -67,7 +67,7 @@ def changes(
     single = [one for _, one in found.values() if one.after != MOVED or (one.event, "when") not in told_of]
     worded = Worded(events, articles, parses)
     if not parses:
-        return tuple(map(worded.change, sorted(single, key=_order)))
+        return worded.changes(sorted(single, key=_order))
     homes = Homes.of(events)
     every = gathered or Gathered(articles, parses, dispatches, timexes)
     told, counted = every.deeds, every.counts
@@ -81,7 +81,7 @@ def changes(
     done = (*_done(told, homes), *_moved(told, homes))
     known = {_places(change) for change in single}
     fresh = (one for one in done if (one.event, one.field) not in told_of and _places(one) not in known)
-    return tuple(map(worded.change, sorted([*single, *figures, *filter(None, themselves), *fresh], key=_order)))
+    return worded.changes(sorted([*single, *figures, *filter(None, themselves), *fresh], key=_order))
 
 
 _Words = tuple[ChangeField, str, str, tuple[Evidence, Evidence]]

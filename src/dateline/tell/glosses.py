@@ -34,6 +34,18 @@ def in_brackets(line: Line, cast: Cast, timexes: Sequence[Timex]) -> str:
     return text
 
 
+def unjoined(text: str) -> str:
+    """The text without "but" or "however," at its head, which join it to a line that is not shown."""
+    joined = _JOINED.match(text)
+    return text if joined is None else f"{text[joined.end() : joined.end() + 1].upper()}{text[joined.end() + 1 :]}"
+
+
+_JOINED = re.compile(
+    rf"(?:(?:{'|'.join(sorted(group('joining')))}),? |(?:{'|'.join(sorted(group('leaning')))}), )(?=\w)", re.IGNORECASE
+)
+"""What joins a sentence to the one before: "But the", "However, the"; not "Still standing"."""
+
+
 def in_quotes(text: str) -> str:
     """The text with the quotation mark that stands in the sentence before or behind, where what is quoted goes on over both."""
     opened, closed = text.count("“"), text.count("”")

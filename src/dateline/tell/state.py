@@ -1,7 +1,8 @@
 """State: where a story stands now, in one line.
 
 In: the events of one story, the rows that are shown of it, its changes, its time expressions. Out: the newest outcome, in its reports' words, or None. Never: a
-plan, a claim, a row that is not shown; what happened longest ago told as the state because many tell it; words that a later report replaces.
+plan, a claim, a row that is not shown; what happened longest ago told as the state because many tell it; words that a later report replaces; words that break
+off, or are somebody's; words older than others by days.
 """
 
 from __future__ import annotations
@@ -15,10 +16,18 @@ from dateline.tell.glosses import with_days
 from dateline.terms import Change, Event, Evidence, State, Timex, When, Words
 from dateline.vectors import PLACES
 
+QUOTE_MARKS = ("“", '"', "‘", "'", "«")
+
 WEIGHTY = 0.5
 """Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
 FRESH = 3
-"""Days before the newest report within which some report still tells the state; what only older ones tell may be long overtaken."""
+"""Days before the newest report within which the words of the state were told; older ones may be long overtaken."""
+NEWEST = 1
+"""Days before the newest report within which the words of the state were told, where any were: those of the day before may be the later by the hour."""
+RECALLED = 10
+"""Days behind which a report recalls what happened, as a weekly does not tell its week's news so late."""
+_BROKEN_OFF = ("...", "…", ",", ":")
+"""How words end of which more stood where they are from."""
 
 
 def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
@@ -39,8 +48,9 @@ def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Cha
     weighty = [one for one in told if one.weight >= least]
     if not weighty or newest is None:
         return None
-    best = max(weighty, key=_rank)
-    return best.words if (newest - best.last_told).days <= FRESH else None
+    fresh = [one for one in weighty if (newest - one.worded).days <= NEWEST and not one.is_recalled]
+    best = max(fresh or weighty, key=_rank)
+    return best.words if (newest - best.worded).days <= FRESH else None
 
 
 def dated_state(found: State | None, timexes: Iterable[Timex]) -> State | None:
@@ -59,23 +69,35 @@ def _is_replaced(event: Event, replaced: Sequence[Evidence]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """The day on which it happened, "" where none is told; its words; how sure and weighty it is; when it was told last."""
+    """The day on which it happened, "" where none is told; its words; how sure and weighty it is; when it was told in these words."""
 
     happened: str
     words: State
     weight: float
-    last_told: date
+    worded: date
+
+    @property
+    def is_recalled(self) -> bool:
+        """It happened long before the report whose words these are: what the story came from."""
+        return bool(self.happened) and (self.worded - date.fromisoformat(self.happened)).days > RECALLED
 
 
 def _outcome(event: Event) -> _Outcome | None:
     known = [report.reported for report in event.reports if report.reported]
-    if event.headline is None or event.status not in OVER or not known:
+    if event.headline is None or event.status not in OVER or not known or not _is_whole(event.headline.text):
         return None
     first = min(known, key=_clock)
     happened = event.when.start[:10] if event.when else ""
     told = State(event.headline.text, event.headline.evidence, first)
-    last = max(when.last_day for when in known)
+    mine = {words.article for words in event.headline.evidence}
+    worded = [report.reported for report in event.reports if report.reported and report.article in mine] or known
+    last = max(when.last_day for when in worded)
     return _Outcome(happened, told, round(event.sure * event.weight, PLACES), last)
+
+
+def _is_whole(text: str) -> bool:
+    """They tell something to their end, in words of the report's own."""
+    return not text.endswith(_BROKEN_OFF) and not text.startswith(QUOTE_MARKS)
 
 
 def _rank(one: _Outcome) -> tuple[str, float, str, str]:

@@ -1,7 +1,7 @@
 """Worded: the clauses that bear the sides of a change or conflict, as a reader is shown them, and how often one like it was right.
 
 In: changes and conflicts, the events they are of, parses. Out: the same with their clauses, cut only at whole constituents, and `sure`. Never: a
-word that the sentence has not; another side.
+word that the sentence has not; another side; a change told in a sentence that opens with "this" or "she", of which the sentence before says what is meant.
 
 What bears a side is a figure with its number, else the word that names the event there, else the main verb.
 """
@@ -14,8 +14,12 @@ from dataclasses import replace
 from dateline.bearing import as_it_stands, share
 from dateline.english.clauses import is_verb
 from dateline.english.counted import figures
+from dateline.english.cutting import leaning_off
+from dateline.english.leaning import leaning
+from dateline.english.lexicon import group
 from dateline.english.reported import reported
-from dateline.language import NO_PARSES, Parse, Sentence
+from dateline.english.roles import Role, stands_as
+from dateline.language import NO_PARSES, Parse, Sentence, Token
 from dateline.tell.figures import number
 from dateline.terms import Article, Change, Conflict, Event, Evidence, Quantity, Words
 
@@ -30,11 +34,37 @@ class Worded:
         self._articles = {article.id: article for article in articles}
         self._parses = parses
 
-    def change(self, one: Change) -> Change:
-        """The change with the clauses that bear its sides, and how often one like it was right."""
+    def changes(self, found: Iterable[Change]) -> tuple[Change, ...]:
+        """The changes with the clauses that bear their sides, and how often one like each was right; none whose words over it lean on others."""
+        alone = (self._alone(one) for one in found)
+        return tuple(self._change(one) for one in alone if one is not None)
+
+    def _change(self, one: Change) -> Change:
         before, after = one.evidence
         shown = self._words(one.event, before, one.before), self._words(one.event, after, one.after)
         return replace(one, shown=shown, sure=share("changes"))
+
+    def _alone(self, one: Change) -> Change | None:
+        """The change, its sentences without what joins them to others; None where the one that stands over it points back at another."""
+        event = self._events.get(one.event)
+        over = event.over(one.words) if event is not None else one.words[0]
+        if over is not None and self._unjoined(over) is None:
+            return None
+        before, after = (self._unjoined(words) or words for words in one.evidence)
+        return replace(one, evidence=(before, after))
+
+    def _unjoined(self, evidence: Evidence) -> Evidence | None:
+        """A sentence without "but" or "however," at its head; None where a word up to its main verb needs another sentence."""
+        article = self._articles.get(evidence.article)
+        sentence = next((one for one in self._parses.get(evidence.article, ()) if one.start == evidence.start), None)
+        if article is None or sentence is None:
+            return evidence
+        kept = leaning_off(sentence, [one.i for one in sentence.tokens if one.end <= evidence.end])
+        leans = [one for one in leaning([(sentence, kept)]) if not _can_stay(sentence, one)] if kept else []
+        if not kept or any(one.i <= max(kept[0], sentence.root.i) for one in leans):
+            return None
+        start = sentence.tokens[kept[0]].start
+        return evidence if start == evidence.start else article.evidence(start, evidence.end)
 
     def conflict(self, one: Conflict) -> Conflict:
         """The conflict with the clause that bears each of its sides, and how often one like it was right."""
@@ -90,6 +120,11 @@ class Worded:
         if not any(span.start < evidence.end and evidence.start < span.end for span in spans):
             return None
         return Words(" … ".join(" ".join(span.text.split()) for span in spans), spans)
+
+
+def _can_stay(sentence: Sentence, token: Token) -> bool:
+    """As in "this article", which needs no other sentence to say which one, and in "his wife, Ana Lund,", who is somebody all the same."""
+    return stands_as(token, Role.POSSESSOR) or sentence.tokens[token.head].lemma.lower() in group("own_texts")
 
 
 def _length(words: Words) -> tuple[int, int]:

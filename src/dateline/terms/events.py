@@ -150,9 +150,18 @@ class Event(Glance):
 
     def heading(self, told: Sequence[Evidence]) -> str:
         """The heading over a change or a conflict told in these words: what the event is shown as, where that is taken from them; else the first of them."""
-        if not told or any(_meet(words, one) for words in told for one in self._shown):
-            return self.in_words
-        return " ".join(told[0].text.split())
+        over = self.over(told)
+        return self.in_words if over is None else " ".join(over.text.split())
+
+    def over(self, told: Sequence[Evidence]) -> Evidence | None:
+        """The sentence that so stands over what is told in these words, without what joins it to others where they leave that out; None where it is a headline."""
+        own = next((one for one in self._shown if any(_meet(words, one) for words in told)), None)
+        if not told or (own is not None and self.headline is not None):
+            return None
+        within = (
+            one for one in told if own and one.article == own.article and own.start <= one.start and one.end == own.end
+        )
+        return next(within, own or told[0])
 
     @property
     def _shown(self) -> tuple[Evidence, ...]:

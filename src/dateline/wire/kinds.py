@@ -5,6 +5,7 @@ In: the words as the origin and as the copy has them. Out: the kind of the edit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Levenshtein
@@ -16,6 +17,8 @@ from dateline.wire.values import valued
 
 LONG_WORD = 5
 """Letters from which on one letter more or less is a slip or a custom, not another word."""
+_JOINTS = re.compile(r"[-_/]+")
+"""What joins two names to one word: "Calder-Reuel" names both."""
 _ENDINGS = ("s", "d", "es", "ed", "er", "ly", "ing")
 # House spellings of English, both ways at once: analyse/analyze, colour/color, centre/center, dialogue/dialog, travelled/traveled.
 _CUSTOMS = (
@@ -34,7 +37,7 @@ def kind_of(before: Sequence[str], after: Sequence[str]) -> EditKind:
     """The kind of an edit that puts the words `after` where `before` stood; either may be empty, not both.
 
     Style is what a house writes as a rule (titles before names, points, hyphens, figures for words); a fact is a number, day, name, denial
-    or a word for who vouches for it that differs; the rest is spelling, wording, or words cut or added.
+    or a word for who vouches for it that differs in words that otherwise say the same; the rest is spelling, wording, or words cut or added.
     """
     old, new = _told(before), _told(after)
     if "".join(old) == "".join(new) or _read(before) == _read(after):
@@ -58,10 +61,27 @@ def _told(row: Sequence[str]) -> list[str]:
 
 
 def _turned(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether a denial or a word for who vouches is on one side only, in a stretch short enough to be about it."""
+    """Whether a denial or a word for who vouches differs, in a stretch short enough to be about it; words told otherwise turn nothing round."""
     if max(len(old), len(new)) > 2 * LONG_WORD:
         return False
-    return any(_of(old, test) != _of(new, test) for test in (_negation, _vouching))
+    return any(_of(old, test) != _of(new, test) and _is_all(old, new, test) for test in (_negation, _vouching))
+
+
+def _is_all(old: Sequence[str], new: Sequence[str], test: Callable[[str], bool]) -> bool:
+    """Whether little else differs: both sides have such a word, or the rest is the same, or a word or two stand where nothing but it stood."""
+    if _of(old, test) and _of(new, test):
+        return True
+    rests = [{word for word in row if not test(word) and _is_content(word)} for row in (old, new)]
+    with_it = 0 if _of(old, test) else 1
+    return rests[0] == rests[1] or (not rests[with_it] and 0 < len(rests[1 - with_it]) <= SWAPPED)
+
+
+SWAPPED = 2
+"""Words that a denial may stand for by itself: "likely", "two people"."""
+
+
+def _is_content(word: str) -> bool:
+    return word not in words("function_words") and word not in _AUXILIARIES and word not in words("honorifics")
 
 
 def _of(row: Sequence[str], test: Callable[[str], bool]) -> list[str]:
@@ -103,8 +123,19 @@ def _figure(word: str) -> bool:
 
 
 def _other_facts(before: Sequence[str], after: Sequence[str]) -> bool:
-    """Whether both sides give a figure, day or name, and neither side's are all among the other's."""
-    return any(_differ(pick(before), pick(after)) for pick in (_figures, _names))
+    """Whether one figure, day or name stands where another stood, in words that are otherwise much the same; else it is told otherwise."""
+    rests = [_rest(row) for row in (before, after)]
+    beside = max(len(rests[0] - rests[1]), len(rests[1] - rests[0])) <= 1
+    if _differ(_figures(before), _figures(after)) and (beside or rests[0] & rests[1]):
+        return True
+    return beside and _differ(_names(before), _names(after))
+
+
+def _rest(row: Sequence[str]) -> set[str]:
+    """The words that are neither a figure nor a name, nor only join others."""
+    aside = _figures(row) | _names(row)
+    forms = {_custom(form) for form in _read(row) if _is_content(form)}
+    return {form for form in forms if form not in aside and not _figure(form)}
 
 
 def _differ(old: set[str], new: set[str]) -> bool:
@@ -123,7 +154,8 @@ def _read(row: Sequence[str]) -> list[str]:
 
 def _names(row: Sequence[str]) -> set[str]:
     """Capitalised words that are neither a title, a figure, nor one that merely opens a sentence."""
-    found = {key(word).removesuffix("'s") for word in row if word[:1].isupper()}
+    capital = (part for word in row for part in _JOINTS.split(word) if part[:1].isupper())
+    found = {key(part).removesuffix("'s") for part in capital}
     none = words("honorifics") | words("function_words")
     return {_custom(word) for word in found if word not in none and not _figure(word)}
 
