@@ -297,6 +297,10 @@ def test_what_is_no_page_is_passed_over(data: bytes) -> None:
     assert not any(one.fatal for one in set_aside)
 
 
+HEAD = b"\x5d\x2a\x4d\x18" + (30_000_000).to_bytes(4, "little") + b"ferry " * 5_000_000
+"""A dictionary that is larger than any."""
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -308,8 +312,9 @@ def test_what_is_no_page_is_passed_over(data: bytes) -> None:
         record(answer(gzip.compress(gzip.compress(b" " * 60_000_000)), "Content-Encoding: gzip, gzip")),
         record(answer(b"1\r\nx\r\n" * 300_000, "Transfer-Encoding: chunked")),
         gzip.compress(RECORDS[0])[:-8] + b"\x1f\x8b\x08" * 300_000,
+        HEAD + gzip.compress(RECORDS[0]) + b"\x28\xb5\x2f\xfd\x00" * 9_000,
     ],
-    ids=["openings", "headers", "lengths", "blanks", "brotli", "twice", "chunks", "magic"],
+    ids=["openings", "headers", "lengths", "blanks", "brotli", "twice", "chunks", "magic", "dictionary"],
 )  # fmt: skip
 def test_monsters_end_in_time(data: bytes) -> None:
     """A hostile archive is read or set aside within seconds, and says what it cost."""

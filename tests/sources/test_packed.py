@@ -195,5 +195,6 @@ def test_a_parcel_of_parcels(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     path = put(tmp_path / "a.wacz", parcel(("one.wacz", parcel()), ("two.wacz", parcel())))
     _, found = read(path, monkeypatch)
     assert [one.name for one in found] == [f"{path}, one.wacz", f"{path}, two.wacz"]
-    _, (none,) = read(put(path, parcel(("datapackage.json", b"{}"))), monkeypatch)
-    assert (none.name, none.reason) == (str(path), "is a parcel (WACZ) without archives")
+    for name in ("datapackage.json", "archive/README.txt"):
+        _, (none, *_) = read(put(path, parcel((name, b"Nothing."))), monkeypatch)
+        assert (none.name, none.reason) == (str(path), "is a parcel (WACZ) without archives")

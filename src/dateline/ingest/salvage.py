@@ -10,6 +10,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dateline.errors import Unreadable
 from dateline.ingest import frames
 from dateline.ingest.limits import MAX_BYTES
 from dateline.ingest.unpack import (
@@ -28,6 +29,7 @@ from dateline.ingest.unpack import (
 )
 
 _MAX_TRIED = 10_000  # places in damaged data at which a member may begin again
+_MOST_HEADS = 2_000_000_000  # bytes of dictionaries that are read, one before each frame: 5,000 frames behind one of 110,000 take a quarter of it
 _LOOK_AT = 1 << 18  # bytes in which the first of what a member or frame holds can be read
 
 
@@ -67,6 +69,7 @@ def _pieces(data: bytes, *, name: str, opens: bytes, limit: int) -> Iterator[Str
         if at >= len(data):
             return
         one.clear()
+        looked.pay(head)
         try:
             end = _one(data, at, head, one, name=name, limit=limit)
             head = data[at:end] if data.startswith(DICTIONARY, at) else head
@@ -102,6 +105,13 @@ class _Looked:
     name: str
     opens: bytes
     tried: int = 0
+    paid: int = 0
+
+    def pay(self, head: bytes) -> None:
+        """Count that a dictionary is read; raises `Unreadable` if that is too much of it."""
+        self.paid += len(head)
+        if self.paid > _MOST_HEADS:
+            raise Unreadable(self.name, "is damaged behind a large dictionary", "compress it again")
 
     def behind(self, at: int, head: bytes) -> int:
         """The next place behind `at` at which one begins with a record, or with a dictionary; the end if none does."""
@@ -110,6 +120,7 @@ class _Looked:
             self.tried += 1
             if self.data.startswith(DICTIONARY, at):
                 return at
+            self.pay(head)
             one = self.data[at : at + _LOOK_AT]
             packed = one if one.startswith(GZIP_MAGIC) else head + one
             if opening(packed, name=self.name, size=len(self.opens)) == self.opens:

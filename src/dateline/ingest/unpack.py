@@ -87,7 +87,7 @@ def unpacked(data: bytes, *, name: str, limit: int = MAX_BYTES) -> bytes:
 def members(name: str) -> Iterator[int]:
     """The numbers of members, as many as are read."""
     yield from range(_MAX_MEMBERS)
-    raise Unreadable(name, f"is made of more than {_MAX_MEMBERS:,} gzip members", "decompress it first")
+    raise Unreadable(name, f"is made of more than {_MAX_MEMBERS:,} gzip members or frames", "decompress it first")
 
 
 def gzip_member(data: bytes, at: int, whole: bytearray, *, name: str, limit: int) -> int:

@@ -165,7 +165,7 @@ def _parcel(path: Path, size: int) -> Iterator[Stretch | SetAside]:
         with zipfile.ZipFile(path) as parcel, path.open("rb") as file:
             files = [one for one in parcel.infolist() if one.file_size]
             inside = [one for one in files if one.filename.startswith(_ARCHIVES) or is_parcel(Path(one.filename))]
-            if not inside:
+            if all(_not_called(one) for one in inside):
                 yield SetAside(name, "is a parcel (WACZ) without archives", "make it anew")
             reached = 0
             for one in sorted(inside, key=lambda one: one.header_offset):
@@ -192,11 +192,16 @@ def _not_read(one: zipfile.ZipInfo, called: str) -> SetAside | None:
     """Why what lies in a parcel is not read; None for an archive that can be."""
     if is_parcel(Path(one.filename)):
         return SetAside(called, "is a parcel (WACZ) inside a parcel", "unzip the outer one, and name the inner one")
-    if suffix_of(one.filename) not in warc.NAMES:
+    if _not_called(one):
         return SetAside(called, "lies among archives and is not called one (.warc, .wet)", "name it itself", False)
     if one.compress_type != zipfile.ZIP_STORED:
         return SetAside(called, "is packed inside its parcel", "unzip the parcel")
     return None
+
+
+def _not_called(one: zipfile.ZipInfo) -> bool:
+    """Whether what lies in a parcel is called neither an archive nor a parcel."""
+    return suffix_of(one.filename) not in (*warc.NAMES, PARCEL)
 
 
 def _within(file: BinaryIO, start: int, end: int, size: int, name: str) -> Iterator[Stretch | SetAside]:
