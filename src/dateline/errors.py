@@ -52,12 +52,13 @@ class Unreadable(DatelineError):
 
 
 class NothingToRead(DatelineError):
-    """No report was left to read; `set_aside` says of each input why."""
+    """No report was left to read; `set_aside` says of each input why. `piped`: whether standard input may be named."""
 
-    def __init__(self, set_aside: Sequence[SetAside]) -> None:
+    def __init__(self, set_aside: Sequence[SetAside], *, piped: bool = True) -> None:
         self.set_aside = tuple(set_aside)
         what = "nothing could be read" if set_aside else "there was nothing to read"
-        super().__init__(f"{what}; name text, HTML or JSON Lines files, a folder of them, or - for standard input")
+        meant = "a folder of them, or - for standard input" if piped else "or a folder of them"
+        super().__init__(f"{what}; name text, HTML or JSON Lines files, {meant}")
 
 
 class BadDay(DatelineError, ValueError):

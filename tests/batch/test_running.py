@@ -17,7 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.batch import everything, reading, telling
+from dateline.batch.running import Outcome
 from dateline.errors import BadBatch, NothingToRead
+from dateline.ingest.skipped import DAMAGED, NO_REPORT, Counted, skipped
+from dateline.terms import SetAside
 from tests.batch.build import Forked, run, told
 from tests.desk.builders import Row, at_once, rows, written
 from tests.strategies import piles
@@ -191,6 +194,20 @@ def test_input_that_is_gone_is_gone_from_what_is_told(tmp_path: Path) -> None:
     run([tmp_path / "in"], tmp_path / "out")
     assert told(tmp_path / "out") == at_once(kept)
     assert not [*(tmp_path / "out").rglob("*.part"), *(tmp_path / "out" / "dealt").rglob("*")]
+
+
+def test_reasons_are_counted() -> None:
+    """What is counted where it is found counts so often; a number by itself is any number, and one in a name or path is part of it."""
+    missing = Counted("warc.paths", "lists archives that lie neither there nor beside it: 40, the first x/3.warc.gz", "fetch them", count=40, why="listed, archives that are not here")  # fmt: skip
+    some = [
+        missing, skipped("a.warc", DAMAGED, 6), skipped("b.warc", DAMAGED, 1), skipped("a.warc", NO_REPORT, 5),
+        SetAside("a.txt", "has a line of 1,200,000 characters", "break it"), SetAside("b.txt", "has a line of 300,000 characters", "break it"),
+        SetAside("c", "holds 2 files (.7z, .mp4), the first 2023/05/a-1.warc.gz, 3 in all", ""),
+    ]  # fmt: skip
+    assert Outcome(set_aside=some).reasons() == {
+        "listed, archives that are not here": 40, "damaged records": 7, "records passed over: neither page nor text": 5,
+        "has a line of N characters": 2, "holds N files (.7z, .mp4), the first 2023/05/a-1.warc.gz, N in all": 1,
+    }  # fmt: skip
 
 
 def test_nothing_to_read(tmp_path: Path) -> None:

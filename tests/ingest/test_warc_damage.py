@@ -194,6 +194,47 @@ def test_an_answer_that_was_cut_while_packed() -> None:
     )
 
 
+LONG = b"<html><body><h1>Ferry</h1><!-- %s --><p>The ferry ran aground, Ana Roe said.</p></body></html>"
+BEYOND = LONG % (b"x" * 24_000_000)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        record(answer(BEYOND)),
+        record(answer(gzip.compress(BEYOND, 1), "Content-Encoding: gzip")),
+        record(BEYOND, kind="resource", content="text/html"),
+    ],
+    ids=["plain", "packed", "resource"],
+)
+def test_a_page_beyond_the_limit_is_set_aside(data: bytes) -> None:
+    """Not cut: as a file of its own would be, with its address."""
+    reports, (one,) = read(data + RECORDS[1])
+    assert numbers(reports) == ["1"]
+    assert (one.name, one.fatal) == ("a.warc, https://lowmere.example/0", True)
+    assert (one.reason, one.remedy) == (
+        "has more than 24 million characters of markup", "no news page is like this; give its text instead",
+    )  # fmt: skip
+
+
+def test_a_page_within_the_limit_is_read_to_its_end() -> None:
+    """Characters count, as in a file, not the bytes that spell them; what is no page may be as large as it is."""
+    film = record(answer(b"\0" * 30_000_000, kind="video/mp4"), 2)
+    (report,), (passed,) = read(record(answer(LONG % ("鹿" * 9_000_000).encode()), 0) + film)
+    assert report.text.endswith("The ferry ran aground, Ana Roe said.")
+    assert (passed.reason, passed.fatal) == ("holds 1 record passed over: neither page nor text", False)
+
+
+def test_a_page_that_is_packed_to_more_than_a_file_may_hold() -> None:
+    """It is set aside by its address, and the others are read."""
+    data = record(answer(gzip.compress(LONG % (b"x" * 64_000_000), 1), "Content-Encoding: gzip"))
+    reports, (one,) = read(data + RECORDS[1])
+    assert numbers(reports) == ["1"]
+    assert (one.name, one.reason) == (
+        "a.warc, https://lowmere.example/0", "is a page of more than 64 MB once decoded",
+    )  # fmt: skip
+
+
 TEXT = "Ferry aground\n14 May 2024\nThe ferry ran aground at Lowmere, the harbour master said.\n"
 
 
@@ -256,6 +297,10 @@ def test_what_is_no_page_is_passed_over(data: bytes) -> None:
     assert not any(one.fatal for one in set_aside)
 
 
+HEAD = b"\x5d\x2a\x4d\x18" + (30_000_000).to_bytes(4, "little") + b"ferry " * 5_000_000
+"""A dictionary that is larger than any."""
+
+
 @pytest.mark.parametrize(
     "data",
     [
@@ -267,8 +312,9 @@ def test_what_is_no_page_is_passed_over(data: bytes) -> None:
         record(answer(gzip.compress(gzip.compress(b" " * 60_000_000)), "Content-Encoding: gzip, gzip")),
         record(answer(b"1\r\nx\r\n" * 300_000, "Transfer-Encoding: chunked")),
         gzip.compress(RECORDS[0])[:-8] + b"\x1f\x8b\x08" * 300_000,
+        HEAD + gzip.compress(RECORDS[0]) + b"\x28\xb5\x2f\xfd\x00" * 9_000,
     ],
-    ids=["openings", "headers", "lengths", "blanks", "brotli", "twice", "chunks", "magic"],
+    ids=["openings", "headers", "lengths", "blanks", "brotli", "twice", "chunks", "magic", "dictionary"],
 )  # fmt: skip
 def test_monsters_end_in_time(data: bytes) -> None:
     """A hostile archive is read or set aside within seconds, and says what it cost."""

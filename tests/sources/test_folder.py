@@ -217,3 +217,17 @@ def test_a_path_that_may_not_be_looked_at_is_named(tmp_path: Path, monkeypatch: 
         (str(tmp_path / "shut"), "may not be read")
     ]
     assert tmp_path / "open" / "c.txt" in found
+
+
+def test_what_is_no_path_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
+    """Standard input, which files are not asked of, an address and a folder that a batch wrote: each is named as it was given, with what is meant for it."""
+    (tmp_path / "batch.json").write_text("{}", encoding="utf-8")
+    address = "https://lowmere.example/a.warc.gz"
+    piped, remote, told, gone = folder.files(["-", address, str(tmp_path), str(tmp_path / "gone")])
+    assert gone == tmp_path / "gone"  # whoever opens it says that it does not exist
+    assert isinstance(piped, SetAside)
+    assert piped.name == "standard input"
+    assert isinstance(remote, SetAside)
+    assert (remote.name, remote.remedy) == (address, f"fetch it with: dateline add {address}")
+    assert isinstance(told, SetAside)
+    assert told.remedy == f"take its reports in with: dateline add {tmp_path}"

@@ -44,6 +44,15 @@ def test_what_is_not_here_is_named_once(tmp_path: Path) -> None:
     assert all(one.fatal and one.remedy for one in set_aside)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le"])
+def test_listings_that_say_how_they_are_encoded(tmp_path: Path, encoding: str) -> None:
+    """A mark before the first line is no part of it, and a text of two bytes a letter is one."""
+    for name in ("a.warc.gz", "b.warc.gz"):
+        (tmp_path / name).write_bytes(b"")
+    (tmp_path / "warc.paths").write_bytes("a.warc.gz\r\nb.warc.gz\n".encode(encoding))
+    assert [*files([str(tmp_path / "warc.paths")])] == [tmp_path / "a.warc.gz", tmp_path / "b.warc.gz"]
+
+
 def test_a_listing_of_nothing_and_none_at_all(tmp_path: Path) -> None:
     """Both are named."""
     _, (empty,) = listing(tmp_path, "", "# nothing")

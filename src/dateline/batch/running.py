@@ -22,7 +22,7 @@ from dateline.batch.shards import Shard, shards
 from dateline.batch.telling import Tables
 from dateline.choice import chosen
 from dateline.errors import NothingToRead
-from dateline.ingest.skipped import Skipped, summed
+from dateline.ingest.skipped import Counted, Skipped, summed
 from dateline.sources import spelled
 from dateline.sources.archives import SIZE
 from dateline.steps import choose
@@ -32,6 +32,7 @@ from dateline.way.progress import Progress, quiet
 BUNDLE = 1_000_000
 """Characters of the reports that one worker tells in one go: some 300 of them, half a minute."""
 TRIES = 2
+_NUMBER = re.compile(r"(?<![\w./-])\d+(?:[.,]\d+)*(?![\w/-]|\.\w)")  # one that stands by itself, not in a name or path
 
 
 @dataclass(slots=True)
@@ -47,10 +48,12 @@ class Outcome:
         """How many documents, or parts and records of such, were set aside for each reason, the most first; numbers in a reason count as one."""
         found: Counter[str] = Counter()
         for one in self.set_aside:
-            if isinstance(one, Skipped):
+            if isinstance(one, Skipped) and not one.fatal:
                 found[f"records passed over: {one.why}"] += one.count
+            elif isinstance(one, Counted):
+                found[one.why] += one.count
             else:
-                found[re.sub(r"\d[\d,.]*", "N", one.reason)] += 1
+                found[_NUMBER.sub("N", one.reason)] += 1
         return dict(sorted(found.items(), key=lambda one: (-one[1], one[0])))
 
 
@@ -79,7 +82,7 @@ def run(
     found = _found(paths, shard, outcome)
     passes = _read(on, out, found, steps, now, outcome, progress)
     if not any(one.reports for one in passes.values()):
-        raise NothingToRead((*outcome.set_aside, *outcome.failed))
+        raise NothingToRead((*outcome.set_aside, *outcome.failed), piped=False)
     progress("linking", 0, sum(one.reports for one in passes.values()))
     days = {name: one.now for name, one in passes.items()}
     plan = linking.plan(out, days, choose(), repr(sorted(steps.items())), size=bundle)

@@ -62,7 +62,7 @@ def shards(paths: Sequence[str], *, size: int = SIZE) -> Iterator[Shard | SetAsi
 
 
 def _pieces(path: Path, size: int) -> Iterator[Piece | SetAside]:
-    """A file as it is, or an archive that is larger than a shard in stretches."""
+    """A file as it is, or an archive in stretches."""
     try:
         known = path.stat()
     except (OSError, ValueError):

@@ -26,7 +26,7 @@ from dateline.desk.withdrawing import gone
 from dateline.errors import StoreError
 from dateline.ingest import skipped
 from dateline.revisions import FETCH, sightings_of, with_fetch
-from dateline.sources import Gone, Input
+from dateline.sources import Gone, Input, archives
 from dateline.steps import Steps
 from dateline.store import Store, copy_links, looks, parses, reports, sightings, tellings
 from dateline.store import articles as pages
@@ -142,7 +142,9 @@ def _with_whether_alone(found: Iterator[Report | SetAside]) -> Iterator[tuple[Re
 def _opened(paths: Iterable[Given]) -> Iterator[Input | Opened | SetAside]:
     """What stands at the paths; what a door opened itself, as it is."""
     for path in paths:
-        if isinstance(path, Input | Opened | SetAside):
+        if isinstance(path, Input):
+            yield from archives.parts(path)
+        elif isinstance(path, Opened | SetAside):
             yield path
         else:
             yield from sources.inputs([str(path)])

@@ -52,6 +52,11 @@ def decoded(data: bytes) -> str:
     return tidy(_whole(data)).removeprefix("\ufeff")
 
 
+def is_marked(data: bytes) -> bool:
+    """Whether bytes say by their first ones, or by every other one, how they are encoded: they need not be read as UTF-8."""
+    return data.startswith(tuple(mark for mark, _ in _MARKS)) or _wide(data[:_LOOK_AT]) is not None
+
+
 def tidy(text: str) -> str:
     r"""`text` with newlines as "\n" and without NUL."""
     return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")

@@ -13,7 +13,7 @@ MAX_BYTES = 64_000_000
 """Bytes of one file, before and after decompression."""
 
 MAX_DECODED = 256_000_000
-"""Bytes of all parts of one document once decoded: answers of an archive, streams, files inside it."""
+"""Bytes of all parts of one document once decoded: streams, files inside it, answers of an archive beyond what is usual for their size."""
 
 MAX_COMPLAINTS = 100
 """Parts of one document that are named one by one as set aside; behind them stands how many more there were."""
@@ -76,7 +76,10 @@ MAX_MESSAGE_PARTS = 200
 """Parts of one e-mail, with those of the messages inside it."""
 
 MAX_RECORDS = 20_000
-"""Reports of one feed or web archive."""
+"""Reports of one feed; damaged records of one stretch of a web archive that are counted."""
+
+MAX_ARCHIVED = 200_000
+"""Records of one stretch of a web archive: more than 64 MB hold, as the headers of each take some 300 bytes."""
 
 MAX_FEED_TAGS = 300_000
 """Brackets that open a tag in one feed: the parser takes two seconds for as many."""

@@ -6,13 +6,15 @@ for bad input, the path in an id, more than one report of a container in memory.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 
 from dateline.errors import Unreadable
-from dateline.ingest import docx, eml, feed, html, jsonl, pdf, sniff, text, warc
+from dateline.ingest import docx, eml, feed, frames, html, jsonl, pdf, sniff, text, warc
 from dateline.ingest.decode import decoded
 from dateline.ingest.limits import MAX_BYTES
-from dateline.ingest.unpack import is_packed, opening, salvaged, unpacked
+from dateline.ingest.salvage import salvaged
+from dateline.ingest.unpack import is_packed, unpacked
 from dateline.terms import Report, SetAside
 from dateline.text import digest
 
@@ -35,7 +37,7 @@ def reports(data: bytes, *, name: str, file: str | None = None, url: str | None 
 def _reports(data: bytes, *, name: str, file: str | None, url: str | None) -> Iterator[Report | SetAside]:
     if len(data) > MAX_BYTES:
         raise Unreadable(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it")
-    if _is_archive(data, name=name, called=file or name):
+    if _is_archive(data, called=file or name):
         yield from warc.reports(salvaged(data, name=name, opens=warc.MAGIC), name=name, file=file)
         return
     data = unpacked(data, name=name)
@@ -53,9 +55,9 @@ def _reports(data: bytes, *, name: str, file: str | None, url: str | None) -> It
         yield from _of_text(data, id=id, name=name, file=file, url=url)
 
 
-def _is_archive(data: bytes, *, name: str, called: str) -> bool:
+def _is_archive(data: bytes, *, called: str) -> bool:
     """Whether `data` is a web archive: it opens as one, or is called one and is damaged from its first bytes on."""
-    first = opening(data, name=name, size=len(warc.MAGIC))
+    first = frames.first(io.BytesIO(data), len(warc.MAGIC))
     return first == warc.MAGIC or (not first and is_packed(data) and sniff.suffix_of(called) in warc.NAMES)
 
 

@@ -1,6 +1,6 @@
-"""Skipped: answers of a web archive that are no reports, counted by why.
+"""Skipped: records of a web archive that are no reports, or damaged, counted by why.
 
-In: what was set aside. Out: the same, with one line for each archive and reason. Never: a line for each of a million pictures; an archive of which nothing is told.
+In: what was set aside. Out: the same, with one line for each archive and reason, however many stretches it was read in. Never: a line for each of a million pictures; an archive of which nothing is told.
 """
 
 from __future__ import annotations
@@ -13,22 +13,33 @@ from dateline.terms import Report, SetAside
 FETCHED_BEFORE = "the same as when it was fetched before"
 NOT_ANSWERED = "not answered in full (no status 200)"
 NO_REPORT = "neither page nor text"
+DAMAGED = "damaged records"
 NO_PAGES = "is a web archive (WARC) without pages"
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped(SetAside):
-    """So many records of an archive that are no reports, and why."""
+class Counted(SetAside):
+    """So many things that are set aside for one reason, `why`."""
+
+    count: int = 1
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped(Counted):
+    """So many records of an archive that are no reports, or damaged, and why."""
 
     fatal: bool = False
-    count: int = 1
     why: str = NO_REPORT
 
 
 def skipped(name: str, why: str, count: int) -> Skipped:
     """So many records of the archive of this name."""
-    reason = f"holds {count:,} record{'s' if count > 1 else ''} passed over: {why}"
-    return Skipped(name, reason, "nothing is lost", count=count, why=why)
+    more = "s" if count > 1 else ""
+    if why == DAMAGED:
+        reason = f"holds {count:,} damaged record{more} that could not be read"
+        return Skipped(name, reason, "fetch it again", True, count, why)
+    return Skipped(name, f"holds {count:,} record{more} passed over: {why}", "nothing is lost", count=count, why=why)
 
 
 def summed(set_aside: Iterable[SetAside], read: Collection[str | None]) -> tuple[SetAside, ...]:
@@ -51,6 +62,7 @@ def summed(set_aside: Iterable[SetAside], read: Collection[str | None]) -> tuple
             empty.add(one.name)
             found.append(one)
     wrong = [one.name for one in found if empty and isinstance(one, SetAside) and one.fatal]
+    wrong += [name for name, why in counts if why == DAMAGED]
     empty -= {name for name in empty if any(one == name or one.startswith(f"{name}, ") for one in wrong)}
     return tuple(_shown(found, counts, empty))
 

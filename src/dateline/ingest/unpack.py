@@ -1,12 +1,12 @@
 """Unpack: gzip- or Zstandard-compressed bytes → the bytes inside, never more than the limit.
 
-In: bytes. Out: bytes; of an archive of many members also what is left of it where some are damaged. Never: a second layer, a temporary file, more
-memory than the limit.
+In: bytes. Out: bytes. Never: a second layer, a temporary file, more memory than the limit.
 """
 
 from __future__ import annotations
 
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,13 +18,14 @@ from dateline.ingest.limits import MAX_BYTES
 
 GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
-_MEMBER = b"\x1f\x8b\x08"
 DICTIONARY = b"\x5d\x2a\x4d\x18"
 """How the frame opens in which an archive carries the dictionary of all its others."""
+PADDING = b"\0\r\n "
+"""Bytes that may stand behind what is packed, and say nothing."""
+_SKIPPED = re.compile(rb"[\x50-\x5f]\x2a\x4d\x18")  # how frames open that hold no data (RFC 8878, 3.1.2)
 _FEED = 1 << 16
 _STEP = 1 << 20
 _MAX_MEMBERS = 10_000  # a block-compressed file of the full size has about a thousand
-_MAX_TRIED = 10_000  # places in damaged data at which a member may begin again
 _GZIP_WINDOW = 31  # zlib's code for "expect a gzip header and trailer" (RFC 1952)
 _REMEDY = "it was cut short or damaged: fetch or compress it again"
 
@@ -43,7 +44,12 @@ class Stretch:
 
 def is_packed(data: bytes) -> bool:
     """Whether `data` is compressed in a way that is read."""
-    return data.startswith((GZIP_MAGIC, ZSTD_MAGIC, DICTIONARY))
+    return data.startswith((GZIP_MAGIC, ZSTD_MAGIC)) or is_skipped(data)
+
+
+def is_skipped(data: bytes) -> bool:
+    """Whether `data` opens with a Zstandard frame that holds no data."""
+    return _SKIPPED.match(data) is not None
 
 
 def opening(data: bytes, *, name: str, size: int) -> bytes:
@@ -67,94 +73,24 @@ def unpacked(data: bytes, *, name: str, limit: int = MAX_BYTES) -> bytes:
     try:
         if data.startswith(GZIP_MAGIC):
             at = 0
-            for _ in _members(name):
-                at = _gzip_member(data, at, whole, name=name, limit=limit)
+            for _ in members(name):
+                at = gzip_member(data, at, whole, name=name, limit=limit)
                 if not data.startswith(GZIP_MAGIC, at):  # padding after the last member is ignored
                     break
         else:
-            _zstd(data, whole, name=name, limit=limit)
+            zstd(data, whole, name=name, limit=limit)
     except Damaged as error:
         raise Unreadable(name, f"is {error}", _REMEDY) from None
     return bytes(whole)
 
 
-def salvaged(data: bytes, *, name: str, opens: bytes, limit: int = MAX_BYTES) -> list[Stretch]:
-    """What can be read of `data`, an archive whose members open with `opens`: each damaged member is a cut stretch as far as it can be read.
-
-    Raises `Unreadable` if it holds more than `limit` bytes.
-    """
-    if not is_packed(data):
-        return [Stretch(data)]
-    pieces = _gzip_pieces if data.startswith(GZIP_MAGIC) else _zstd_pieces
-    found: list[Stretch] = []
-    whole = bytearray()
-    size = 0
-    for piece in pieces(data, name=name, opens=opens, limit=limit):
-        size += len(piece.data)
-        _refuse_more(size, name=name, limit=limit)
-        if piece.cut:
-            found += [Stretch(bytes(whole)), piece]
-            whole.clear()
-        else:
-            whole += piece.data
-    return [stretch for stretch in (*found, Stretch(bytes(whole))) if stretch.data or stretch.cut]
-
-
-def _members(name: str) -> Iterator[int]:
+def members(name: str) -> Iterator[int]:
     """The numbers of members, as many as are read."""
     yield from range(_MAX_MEMBERS)
-    raise Unreadable(name, f"is made of more than {_MAX_MEMBERS:,} gzip members", "decompress it first")
+    raise Unreadable(name, f"is made of more than {_MAX_MEMBERS:,} gzip members or frames", "decompress it first")
 
 
-def _gzip_pieces(data: bytes, *, name: str, opens: bytes, limit: int) -> Iterator[Stretch]:
-    """What each member holds; behind a damaged one the next is looked for."""
-    at = tried = 0
-    for _ in _members(name):
-        one = bytearray()
-        try:
-            at = _gzip_member(data, at, one, name=name, limit=limit)
-            yield Stretch(bytes(one))
-            if data.startswith(GZIP_MAGIC, at):
-                continue
-            one.clear()
-        except Damaged:
-            at += 1
-        start = at
-        at = data.find(_MEMBER, start)
-        while at >= 0 and opening(data[at : at + _FEED], name=name, size=len(opens)) != opens:
-            tried += 1
-            at = data.find(_MEMBER, at + 1) if tried < _MAX_TRIED else -1
-        if at >= 0 or one or data[start:].strip(b"\0\r\n "):  # more than the padding behind the last member
-            yield Stretch(bytes(one), cut=True)
-        if at < 0:
-            return
-
-
-def _zstd_pieces(data: bytes, *, name: str, opens: bytes, limit: int) -> Iterator[Stretch]:
-    """What all frames hold; where one is damaged, what each holds by itself, with the dictionary that stands before them."""
-    whole = bytearray()
-    try:
-        _zstd(data, whole, name=name, limit=limit)
-        yield Stretch(bytes(whole))
-        return
-    except Damaged:
-        whole.clear()
-    head = data[: 8 + int.from_bytes(data[4:8], "little")] if data.startswith(DICTIONARY) else b""
-    at = data.find(ZSTD_MAGIC, len(head))
-    for _ in _members(name):
-        if at < 0:
-            return
-        end = data.find(ZSTD_MAGIC, at + 1)
-        one = bytearray()
-        try:
-            _zstd(head + data[at : end if end >= 0 else None], one, name=name, limit=limit)
-            yield Stretch(bytes(one), cut=not one.startswith(opens))
-        except Damaged:
-            yield Stretch(bytes(one), cut=True)
-        at = end
-
-
-def _gzip_member(data: bytes, at: int, whole: bytearray, *, name: str, limit: int) -> int:
+def gzip_member(data: bytes, at: int, whole: bytearray, *, name: str, limit: int) -> int:
     """Add what the gzip member at `at` holds to `whole`, as far as it can be read; returns where it ends. Raises `Damaged`."""
     stream = zlib.decompressobj(wbits=_GZIP_WINDOW)
     waiting = b""
@@ -170,17 +106,17 @@ def _gzip_member(data: bytes, at: int, whole: bytearray, *, name: str, limit: in
             raise Damaged("gzip data that ends too early")
         waiting = stream.unconsumed_tail
         whole += piece
-        _refuse_more(len(whole), name=name, limit=limit)
+        refuse_more(len(whole), name=name, limit=limit)
     return at - len(stream.unused_data)
 
 
-def _zstd(data: bytes, whole: bytearray, *, name: str, limit: int) -> None:
+def zstd(data: bytes, whole: bytearray, *, name: str, limit: int) -> None:
     """Add what all frames hold to `whole`, as far as they can be read. Raises `Damaged`."""
     reader = _zstd_reader(data, name=name)
     try:
         while piece := reader.read(_STEP):
             whole += piece
-            _refuse_more(len(whole), name=name, limit=limit)
+            refuse_more(len(whole), name=name, limit=limit)
     except OSError as error:
         raise Damaged(f"damaged Zstandard data ({error})") from None
 
@@ -190,6 +126,7 @@ def _zstd_reader(data: bytes, *, name: str) -> Any:
     return streams.ZstdReader(io.BytesIO(data))
 
 
-def _refuse_more(size: int, *, name: str, limit: int) -> None:
+def refuse_more(size: int, *, name: str, limit: int) -> None:
+    """Raise `Unreadable` if so many bytes are more than the limit."""
     if size > limit:
         raise Unreadable(name, f"holds more than {limit / 1e6:g} MB once decompressed", "split it")

@@ -20,9 +20,9 @@ from dateline.ingest.answer import page_of
 from dateline.ingest.budget import Budget, Complaints
 from dateline.ingest.decode import decoded
 from dateline.ingest.findings import is_web_address
-from dateline.ingest.limits import MAX_MARKUP
+from dateline.ingest.limits import MAX_ARCHIVED, MAX_BYTES
 from dateline.ingest.records import MAGIC, Records, headers_end
-from dateline.ingest.skipped import FETCHED_BEFORE, NO_PAGES, NO_REPORT, NOT_ANSWERED, skipped
+from dateline.ingest.skipped import DAMAGED, FETCHED_BEFORE, NO_PAGES, NO_REPORT, NOT_ANSWERED, skipped
 from dateline.ingest.unpack import Damaged, Stretch
 from dateline.terms import Meta, Report, SetAside
 from dateline.text import digest
@@ -38,6 +38,7 @@ _UNTOLD = ("", "application/octet-stream", "unknown/unknown", "application/http"
 _KINDS = ("response", "resource", "conversion")
 _REVISIT = "revisit"
 _ANSWERED = 200
+_USUAL = 20  # how much larger an answer is once it is decoded, at most, as a rule: the budget is for those that were made to burst
 _KIND = re.compile(rb"^warc-type[ \t]{0,8}:[ \t]{0,8}([a-z]{1,20})[ \t]{0,8}\r?$", re.IGNORECASE | re.MULTILINE)
 _TYPED = re.compile(rb"^content-type[ \t]{0,8}:", re.IGNORECASE | re.MULTILINE)
 _HTTP = re.compile(rb"HTTP/\d", re.IGNORECASE)
@@ -60,7 +61,7 @@ def reports(stretches: Sequence[Stretch], *, name: str, file: str | None) -> Ite
     """
     warc = extras.module("fastwarc.warc", extra="archives", document=name, what=_WHAT)
     read = 0
-    refused, budget = Complaints(name), Budget(name)
+    refused, budget = Complaints(name), Budget(name, records=MAX_ARCHIVED)
     passed_over: Counter[str] = Counter()
     records = Records(stretches)
     for number, record in enumerate(records, start=1):
@@ -79,8 +80,7 @@ def reports(stretches: Sequence[Stretch], *, name: str, file: str | None) -> Ite
         except Exception:  # whatever a damaged record makes the parser raise
             records.lost += 1
     if records.lost:
-        count = f"{records.lost:,} damaged record{'s' if records.lost > 1 else ''}"
-        yield SetAside(name, f"holds {count} that could not be read", "fetch it again")
+        yield skipped(name, DAMAGED, records.lost)
     yield from (skipped(name, why, count) for why, count in sorted(passed_over.items()))
     if not (read or refused or records.lost):
         raise Unreadable(name, NO_PAGES, "name one that holds pages")
@@ -90,7 +90,7 @@ def reports(stretches: Sequence[Stretch], *, name: str, file: str | None) -> Ite
 def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | str | None:
     """The page or text that a record holds, or why an answer is none; None if it is no answer.
 
-    Raises `Unreadable` if its body cannot be decoded to its end.
+    Raises `Unreadable` if its body cannot be decoded to its end, or a page or text is larger than a file may be.
     """
     kind = _KIND.search(record, 0, headers_end(record))
     called = kind[1].lower().decode() if kind else ""
@@ -109,6 +109,11 @@ def _found(warc: Any, record: bytes, budget: Budget, *, name: str) -> _Found | s
         except Damaged as error:
             raise Unreadable(f"{name}, {address or 'a record'}", f"is an answer of {error}", "fetch it again") from None
         what = _kind_of(told.split(";")[0].strip().lower(), data, address)
+        if what and len(data) > MAX_BYTES:
+            reason = f"is a page of more than {MAX_BYTES // 1_000_000} MB once decoded"
+            raise Unreadable(
+                f"{name}, {address or 'a record'}", reason, "no news page is like this; give its text instead"
+            )
         return _Found(data, address, what, tuple(_given(one))) if what else NO_REPORT
     raise ValueError("the parser sees no record")
 
@@ -127,11 +132,13 @@ def _typed(record: bytes) -> bytes:
 def _body(record: Any, answer: Any, budget: Budget, *, name: str) -> bytes:
     body = record.reader.read()
     if answer is None:
-        return bytes(body[:MAX_MARKUP])
+        return bytes(body)
     chunked = "chunked" in (answer.get("Transfer-Encoding") or "").lower()
     encodings = answer.get("Content-Encoding") or ""
-    page = page_of(body, chunked=chunked, encodings=encodings, name=name, limit=min(MAX_MARKUP, budget.left + 1))
-    budget.decoded(len(page))
+    free = _USUAL * len(body)
+    limit = min(MAX_BYTES, budget.left + free) + 1
+    page = page_of(body, chunked=chunked, encodings=encodings, name=name, limit=limit)
+    budget.decoded(max(0, len(page) - free))
     return page
 
 

@@ -1,7 +1,7 @@
-"""Archives: where a large web archive can be cut between two records, and the bytes between two cuts.
+"""Archives: where a web archive can be cut between two records, and the bytes between two cuts.
 
-In: the path of a WARC file, plain, of gzip members or of Zstandard frames, or of a WACZ parcel of such. Out: stretches, each an archive by itself. Never: the file in memory;
-a record cut in two; a guess where the file is damaged: what cannot be followed stays in one stretch with what stands before it.
+In: a WARC file, plain, of gzip members, of Zstandard frames, or of one behind the other, or a WACZ parcel of such. Out: stretches, each an archive by itself. Never: the file in memory;
+a record cut in two; a guess where the file is damaged: what cannot be followed stays in one stretch with what stands before it. However small an archive is, it is cut: how much it holds its size does not say.
 
 An archive that was packed in one piece, or in pieces that begin amid a record, is cut by what it holds: whoever reads such a stretch unpacks all that stands before it.
 """
@@ -11,19 +11,19 @@ from __future__ import annotations
 import re
 import struct
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from dateline.errors import Unreadable
-from dateline.ingest import warc
+from dateline.ingest import frames, warc
+from dateline.ingest.frames import WINDOW, Place
 from dateline.ingest.limits import MAX_BYTES
 from dateline.ingest.records import MAGIC
 from dateline.ingest.sniff import suffix_of
-from dateline.ingest.unpack import Damaged
-from dateline.sources import frames
-from dateline.sources.frames import WINDOW, Place
+from dateline.ingest.unpack import DICTIONARY, GZIP_MAGIC, ZSTD_MAGIC, Damaged, is_packed
 from dateline.sources.given import Input, spelled, unreadable
 from dateline.terms import SetAside
 
@@ -33,8 +33,10 @@ SIZE = 8_000_000
 """Bytes, unpacked, to a stretch."""
 MOST = 5_000
 """Records, members or frames of a stretch."""
-_PACKED = 8  # how much smaller an archive is once it is packed, at most, as a rule
 _INSIDE = 4  # such a stretch is so many times as long, since whoever reads it unpacks all that stands before it
+_KINDS = ("gzip", "zstd")
+_ARCHIVES = "archive/"
+_ADDRESS = re.compile(rb"^warc-target-uri[ \t]{0,8}:[ \t]{0,8}<?([^\s<>]{1,2000})", re.IGNORECASE | re.MULTILINE)
 _LENGTH = re.compile(rb"^content-length[ \t]{0,8}:[ \t]{0,8}(\d{1,15})[ \t]{0,8}\r?$", re.IGNORECASE | re.MULTILINE)
 _NEXT = b"\nWARC/1."
 _HEADERS = 16_000
@@ -64,64 +66,50 @@ def is_parcel(path: Path) -> bool:
 
 
 def cut(path: Path, size: int = SIZE) -> Iterator[Stretch | SetAside] | None:
-    """The stretches of a web archive that holds more than `size` bytes, or is a parcel; None where a file is to be read as it is. Raises OSError."""
+    """The stretches of a web archive or parcel, each about `size` bytes, unpacked, and no more than SIZE; None where a file is none. Raises OSError."""
     if is_parcel(path):
-        return stretches(path, size)
-    known = path.stat().st_size
-    if known <= size // _PACKED:
-        return None
+        return _parcel(path, min(size, SIZE))
     with path.open("rb") as file:
-        opening = file.read(len(MAGIC))
-    return stretches(path, size) if known > size or frames.is_framed(opening) else None
+        return _of_file(path, min(size, SIZE)) if _is_archive(file, path.name) else None
 
 
-def stretches(path: Path, size: int) -> Iterator[Stretch | SetAside] | None:
-    """Where the stretches of about `size` bytes, unpacked, begin and end; None where the file is none that can be cut."""
-    if is_parcel(path):
-        return _parcel(path, size)
-    with path.open("rb") as file:
-        return _of_file(path, size) if _is_archive(file, path) else None
+def parts(given: Input) -> Iterator[Input | SetAside]:
+    """What was given otherwise than by a path, as it is; if it is an archive, one stretch of it after the other."""
+    file = BytesIO(given.data)
+    if not _is_archive(file, given.file or given.name):
+        yield given
+        return
+    reader = Reader(file, given.name)
+    for one in _within(file, 0, len(given.data), SIZE, given.name):
+        found = one if isinstance(one, SetAside) else reader.read(one)
+        yield replace(given, data=found.data, part=True) if isinstance(found, Input) else found
 
 
 class Reader:
-    """Reads the stretches of a file; of those that are read in their order, nothing is unpacked twice."""
+    """Reads the stretches of a file, which `name` is what it is called; of those that are read in their order, nothing is unpacked twice."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._file: BinaryIO | None = None
+    def __init__(self, file: BinaryIO, name: str) -> None:
+        self._file, self._name = file, name
         self._inside: _Unpacked | None = None
         self._packed: Stretch | None = None
 
-    def __enter__(self) -> Reader:
-        return self
-
-    def __exit__(self, *_fault: object) -> None:
-        if self._file is not None:
-            self._file.close()
-
     def read(self, stretch: Stretch) -> Input | SetAside:
-        """The bytes of a stretch, as an archive by itself, or why they cannot be had."""
-        name = spelled(self._path)
+        """The bytes of a stretch, as an archive by itself, or why they cannot be had. Raises OSError."""
         try:
-            if self._file is None:
-                self._file = self._path.open("rb")
             data = self._bytes(self._file, stretch)
-        except OSError as error:
-            return unreadable(self._path, error)
         except Unreadable as error:
-            return SetAside(name, error.reason, error.remedy)
+            return SetAside(self._name, error.reason, error.remedy)
         if len(data) > MAX_BYTES:
-            reason = f"has more than {MAX_BYTES // 1_000_000} MB between two places where it can be cut"
-            return SetAside(name, reason, "split it")
-        return Input(name, name, data, part=True)
+            return _too_large(data, self._name)
+        return Input(self._name, self._name, data, part=True)
 
     def _bytes(self, file: BinaryIO, stretch: Stretch) -> bytes:
-        found = b""
+        found = bytearray()
         if stretch.inside is None:
             for start, end in filter(None, (stretch.head, (stretch.start, stretch.end))):
                 file.seek(start)
                 found += file.read(min(end - start, MAX_BYTES + 1))
-            return found
+            return bytes(found)
         start, end = stretch.inside
         packed = replace(stretch, inside=None)
         if self._inside is None or packed != self._packed or start < self._inside.back:
@@ -131,22 +119,38 @@ class Reader:
             if not piece:
                 break
             found += piece
-        return found
+        return bytes(found)
 
 
 def read(path: Path, stretch: Stretch) -> Input | SetAside:
-    """The bytes of one stretch of a file."""
-    with Reader(path) as reader:
-        return reader.read(stretch)
+    """The bytes of one stretch of a file, or why they cannot be had."""
+    try:
+        with path.open("rb") as file:
+            return Reader(file, spelled(path)).read(stretch)
+    except OSError as error:
+        return unreadable(path, error)
 
 
-def _is_archive(file: BinaryIO, path: Path) -> bool:
+def _too_large(data: bytes, name: str) -> SetAside:
+    """What is wrong with a stretch that holds more than may be read: it is one record."""
+    address = _ADDRESS.search(data, 0, _HEADERS) if data.startswith(MAGIC) else None
+    called = f"{name}, {address[1].decode('utf-8', 'backslashreplace')}" if address else name
+    reason = f"is a record of more than {MAX_BYTES // 1_000_000} MB"
+    return SetAside(called, reason, "no news page is like this; give its text instead")
+
+
+def _is_archive(file: BinaryIO, name: str) -> bool:
     """Whether an open file is an archive, packed or not: it opens as one, or is called one and is damaged from its first bytes on."""
     try:
         opening = frames.first(file, len(MAGIC))
     except Unreadable:
         return False  # nothing that reads it is installed, which whoever opens it says
-    return opening == MAGIC or (not opening and suffix_of(path.name) in warc.NAMES)
+    return opening == MAGIC or (not opening and suffix_of(name) in warc.NAMES and _is_more(file))
+
+
+def _is_more(file: BinaryIO) -> bool:
+    file.seek(0)
+    return bool(file.read(1))
 
 
 def _of_file(path: Path, size: int) -> Iterator[Stretch | SetAside]:
@@ -159,52 +163,86 @@ def _parcel(path: Path, size: int) -> Iterator[Stretch | SetAside]:
     name = spelled(path)
     try:
         with zipfile.ZipFile(path) as parcel, path.open("rb") as file:
-            inside = [one for one in parcel.infolist() if one.filename.startswith("archive/") and one.file_size]
-            if not inside:
+            files = [one for one in parcel.infolist() if one.file_size]
+            inside = [one for one in files if one.filename.startswith(_ARCHIVES) or is_parcel(Path(one.filename))]
+            if all(_not_called(one) for one in inside):
                 yield SetAside(name, "is a parcel (WACZ) without archives", "make it anew")
             reached = 0
             for one in sorted(inside, key=lambda one: one.header_offset):
-                if one.compress_type != zipfile.ZIP_STORED:
-                    yield SetAside(f"{name}, {one.filename}", "is packed inside its parcel", "unzip the parcel")
+                called = f"{name}, {one.filename}"
+                if wrong := _not_read(one, called):
+                    yield wrong
                     continue
                 file.seek(one.header_offset)
                 _, named, more = _LOCAL.unpack(file.read(_LOCAL.size))
                 start = one.header_offset + _LOCAL.size + named + more
                 if start < reached:
-                    yield SetAside(f"{name}, {one.filename}", "lies where another archive lies", "make the parcel anew")
+                    yield SetAside(called, "lies where another archive lies", "make the parcel anew")
                     continue
                 reached = start + one.file_size
                 try:
-                    yield from _within(file, start, reached, size, f"{name}, {one.filename}")
+                    yield from _within(file, start, reached, size, called)
                 except Unreadable as error:
-                    yield SetAside(f"{name}, {one.filename}", error.reason, error.remedy)
+                    yield SetAside(called, error.reason, error.remedy)
     except (zipfile.BadZipFile, struct.error, ValueError, NotImplementedError, OverflowError) as error:
         yield SetAside(name, f"is no parcel (WACZ) that can be opened ({error})", "fetch it again")
 
 
+def _not_read(one: zipfile.ZipInfo, called: str) -> SetAside | None:
+    """Why what lies in a parcel is not read; None for an archive that can be."""
+    if is_parcel(Path(one.filename)):
+        return SetAside(called, "is a parcel (WACZ) inside a parcel", "unzip the outer one, and name the inner one")
+    if _not_called(one):
+        return SetAside(called, "lies among archives and is not called one (.warc, .wet)", "name it itself", False)
+    if one.compress_type != zipfile.ZIP_STORED:
+        return SetAside(called, "is packed inside its parcel", "unzip the parcel")
+    return None
+
+
+def _not_called(one: zipfile.ZipInfo) -> bool:
+    """Whether what lies in a parcel is called neither an archive nor a parcel."""
+    return suffix_of(one.filename) not in (*warc.NAMES, PARCEL)
+
+
 def _within(file: BinaryIO, start: int, end: int, size: int, name: str) -> Iterator[Stretch | SetAside]:
-    """The stretches of an archive that lies between two places of a file, which `name` is what it is called."""
-    file.seek(start)
-    if not frames.is_framed(file.read(len(MAGIC))):
-        yield from (Stretch(*one) for one in _cut(_records(_Plain(file, end), start), start, size))
-        return
-    begun, held, many = start, 0, 0
+    """The stretches of an archive that lies between two places of a file, which `name` is what it is called; what is packed in it and what is not, one behind the other."""
+    at, before = start, -1
+    while before < at < end:  # of a file that was cut meanwhile nothing is had any more
+        before = at
+        file.seek(at)
+        if is_packed(file.read(len(MAGIC))[: end - at]):
+            at = yield from _packed(file, at, end, size, name)
+        else:
+            for one in _cut(_records(_Plain(file, end), at), at, size):
+                yield Stretch(*one)
+                at = one[1]
+
+
+def _packed(file: BinaryIO, start: int, end: int, size: int, name: str) -> Generator[Stretch | SetAside, None, int]:
+    """The stretches of what is made of members or frames; returns where it ends."""
+    begun, reached, held, many, only = start, start, 0, 0, ""
     head: Place | None = None
+    at = start
     for unit in frames.frames(file, start, end):
-        full = held + unit.size > size or many >= MOST or unit.head != head
-        if full and unit.start > begun and (unit.head != head or frames.opens(file, unit)):
-            yield from _closed(file, Stretch(begun, unit.start, head), held, size, name)
-            begun, held, many = unit.start, 0, 0
+        other = unit.head != head or (unit.kind in _KINDS and only not in ("", unit.kind))
+        full = held + unit.size > size or many >= MOST
+        if unit.start > begun and (other or (full and frames.opens(file, unit))):
+            if held:  # else there is nothing but frames that hold no data
+                yield from _closed(file, Stretch(begun, reached, head), held, size, name)
+            begun, held, many, only = unit.start, 0, 0, ""
         head = unit.head
-        held, many = held + unit.size, many + 1
-    yield from _closed(file, Stretch(begun, end, head), held, size, name)
+        held, many, at = held + unit.size, many + 1, unit.end
+        reached = reached if unit.kind == "padding" else at
+        only = unit.kind if unit.kind in _KINDS else only
+    yield from _closed(file, Stretch(begun, max(reached, begun), head), held, size, name)
+    return at
 
 
 def _closed(file: BinaryIO, stretch: Stretch, held: int, size: int, name: str) -> Iterator[Stretch | SetAside]:
     """A stretch that holds, or may hold, so many bytes, as it is; or parts of it, if those are more than a file may hold."""
     if stretch.head is not None and stretch.start < stretch.head[1]:
         stretch = Stretch(stretch.head[1], stretch.end, stretch.head)
-    if held <= MAX_BYTES:
+    if held <= MAX_BYTES // 2:  # so many records and answers as a document may hold are not in it
         if stretch.end > stretch.start:
             yield stretch
         return
@@ -228,10 +266,14 @@ def _cut(units: Iterator[Place], start: int, size: int) -> Iterator[Place]:
 
 
 class _Bytes(Protocol):
-    """Bytes that are read further and further on; `back`: the first that can still be had; `reach`: how long a record is at most whose end is looked for where it says."""
+    """Bytes that are read further and further on.
+
+    `back`: the first that can still be had; `reach`: how long a record is at most whose end is looked for where it says; `follows`: how what stands behind a record opens.
+    """
 
     back: int
     reach: int
+    follows: tuple[bytes, ...]
 
     def read(self, at: int, size: int) -> bytes:
         """So many bytes from there; fewer at the end."""
@@ -242,6 +284,7 @@ class _Plain:
     """Those of a file, up to some place; any can be had."""
 
     back = 0
+    follows: tuple[bytes, ...] = (MAGIC, GZIP_MAGIC + b"\x08", ZSTD_MAGIC, DICTIONARY)
 
     def __init__(self, file: BinaryIO, end: int) -> None:
         self._file, self._end = file, end
@@ -255,6 +298,8 @@ class _Plain:
 
 class _Unpacked:
     """What a packed stretch holds, as far as it can be unpacked; `damage` says why no further."""
+
+    follows: tuple[bytes, ...] = (MAGIC,)
 
     def __init__(self, file: BinaryIO, stretch: Stretch) -> None:
         self.back, self.damage = 0, ""
@@ -280,9 +325,9 @@ class _Unpacked:
 
 
 def _records(data: _Bytes, start: int) -> Iterator[Place]:
-    """Where records begin and end, one after the other, by the length that each says it has."""
+    """Where records begin and end, one after the other, by the length that each says it has, up to where packed ones follow."""
     at = start
-    while head := data.read(at, _HEADERS):
+    while (head := data.read(at, _HEADERS)) and (at == start or not head.startswith(data.follows[1:])):
         body = head.find(b"\r\n\r\n") + 4
         length = _LENGTH.search(head, 0, body) if body >= 4 else None
         after = _opens_behind(data, at + body + int(length[1])) if length and int(length[1]) <= data.reach else None
@@ -292,10 +337,10 @@ def _records(data: _Bytes, start: int) -> Iterator[Place]:
 
 
 def _opens_behind(data: _Bytes, at: int) -> int | None:
-    """Where the record begins that follows on line ends at `at`; None if none does."""
+    """Where the record, or what is packed, begins that follows on line ends at `at`; None if none does."""
     told = data.read(at, 16)
     blank = len(told) - len(told.lstrip(b"\r\n"))
-    return at + blank if told[blank:].startswith(MAGIC) else None
+    return at + blank if told[blank:].startswith(data.follows) else None
 
 
 def _next(data: _Bytes, at: int) -> int:

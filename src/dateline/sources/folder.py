@@ -1,6 +1,6 @@
 """Folder: files, folders and standard input → Inputs.
 
-In: paths as the user gave them. Out: an Input for each file in a fixed order, several for a large web archive, a SetAside for each that cannot be
+In: paths as the user gave them. Out: an Input for each file in a fixed order, several for a web archive, a SetAside for each that cannot be
 read. Never: a guess at content, more of a file than the limit, a link out of the folder or around in circles.
 
 A file that is named is read whatever it is called. In a folder the files whose names say text, HTML, JSON Lines, PDF, Word
@@ -25,10 +25,12 @@ from dateline.errors import Unreadable
 from dateline.ingest import MAX_BYTES
 from dateline.ingest.sniff import PACKED
 from dateline.sources import archives, listings
+from dateline.sources.addresses import is_address
 from dateline.sources.given import Input, broken_off, spelled, unreadable
 from dateline.terms import SetAside
 
 STDIN = "-"
+_PIPED = "standard input"
 BATCH = "batch.json"
 """The file by which a folder is known to be one that a batch wrote."""
 _READ = {
@@ -46,7 +48,8 @@ def inputs(paths: Sequence[str]) -> Iterator[Input | SetAside]:
     """Each file below `paths` once it is asked for; "-" is standard input. A path that fails does not stop the others."""
     for path in paths:
         if path == STDIN:
-            yield _standard_input()
+            given = _standard_input()
+            yield from [given] if isinstance(given, SetAside) else archives.parts(given)
         else:
             for found in files([path]):
                 yield from [found] if isinstance(found, SetAside) else _of_file(found)
@@ -63,12 +66,26 @@ def is_batch(path: str) -> bool:
 def files(paths: Sequence[str]) -> Iterator[Path | SetAside]:
     """Each file below `paths` that is read, not opened yet, and what is passed over."""
     for path in paths:
-        if _is_folder(Path(path)):
+        if wrong := _no_path(path):
+            yield wrong
+        elif _is_folder(Path(path)):
             yield from _folder(Path(path))
         elif listings.is_listing(Path(path)):
             yield from listings.listed(Path(path))
         else:
             yield Path(path)
+
+
+def _no_path(given: str) -> SetAside | None:
+    """Why what was given as a path is not looked for, and what is meant for it; None for a path."""
+    if given == STDIN:
+        return SetAside(_PIPED, "comes once, and a batch reads its input piece by piece", "save it, and name the file")
+    if is_address(given):
+        return SetAside(given, "is a web address, which is not fetched here", f"fetch it with: dateline add {given}")
+    if is_batch(given):
+        reason = "is a folder that dateline batch wrote"
+        return SetAside(spelled(given), reason, f"take its reports in with: dateline add {spelled(given)}")
+    return None
 
 
 def _is_folder(path: Path) -> bool:
@@ -80,14 +97,13 @@ def _is_folder(path: Path) -> bool:
 
 
 def _standard_input() -> Input | SetAside:
-    name = "standard input"
     if sys.stdin is None or sys.stdin.closed:
-        return SetAside(name, "is closed", "pipe a report into the command, or name a file")
-    return _read(sys.stdin.buffer, name=name, file=None)
+        return SetAside(_PIPED, "is closed", "pipe a report into the command, or name a file")
+    return _read(sys.stdin.buffer, name=_PIPED, file=None)
 
 
 def _of_file(path: Path) -> Iterator[Input | SetAside]:
-    """One file, or of a large web archive one stretch after the other."""
+    """One file, or of a web archive one stretch after the other."""
     try:
         found = archives.cut(path)
     except (OSError, ValueError):
@@ -96,7 +112,8 @@ def _of_file(path: Path) -> Iterator[Input | SetAside]:
         yield whole(path)
         return
     try:
-        with archives.Reader(path) as reader:
+        with path.open("rb") as file:
+            reader = archives.Reader(file, spelled(path))
             for one in found:
                 yield one if isinstance(one, SetAside) else reader.read(one)
     except (OSError, ValueError, Unreadable) as error:
@@ -116,7 +133,8 @@ def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
     """What `stream` holds, unless that is more than the limit."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        return SetAside(name, f"is larger than {MAX_BYTES // 1_000_000} MB", "split it")
+        remedy = "split it" if file else "split it; of a web archive, name the file"
+        return SetAside(name, f"is larger than {MAX_BYTES // 1_000_000} MB", remedy)
     return Input(name, file, data)
 
 

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from dateline.errors import Unreadable
 from dateline.ingest import warc
+from dateline.ingest.decode import decoded, is_marked
 from dateline.ingest.limits import MAX_BYTES
+from dateline.ingest.skipped import Counted
 from dateline.ingest.sniff import suffix_of
 from dateline.ingest.unpack import unpacked
 from dateline.sources import archives
@@ -37,7 +39,8 @@ def listed(path: Path) -> Iterator[Path | SetAside]:
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)
-        lines = unpacked(data, name=name).decode("utf-8", "surrogateescape").splitlines()
+        data = unpacked(data, name=name)
+        lines = (decoded(data) if is_marked(data) else data.decode("utf-8", "surrogateescape")).splitlines()
     except (OSError, ValueError) as error:
         yield unreadable(path, error)
         return
@@ -67,7 +70,8 @@ def listed(path: Path) -> Iterator[Path | SetAside]:
     ):
         if some := others[kind]:
             first = some[0].encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-            yield SetAside(name, f"lists {why}: {len(some):,}, the first {first[:200]}", remedy)
+            reason = f"lists {why}: {len(some):,}, the first {first[:200]}"
+            yield Counted(name, reason, remedy, count=len(some), why=f"listed, {why}")
 
 
 def _here(folder: Path, entry: str) -> Path | None:

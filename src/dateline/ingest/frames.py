@@ -1,7 +1,7 @@
 """Frames: what a compressed archive is made of, and what it holds, byte by byte, without holding it.
 
-In: an open file and two places in it. Out: its gzip members or Zstandard frames one after the other; a stream of what they hold. Never: more than a few windows in
-memory; a frame unpacked where its header says how long it is; a file read again and again where many places in it look like frames and are none.
+In: an open file and two places in it. Out: its gzip members and Zstandard frames one after the other, and what lies between them; a stream of what they hold. Never: more than a
+few windows in memory; a frame unpacked where its header says how long it is; a file read again and again where many places in it look like frames and are none.
 
 A member or frame that holds whole records can be read by itself; Zstandard frames only behind the dictionary, which an archive carries in a frame of its own before the
 others (the convention of WARC files: the skippable frame 0x184D2A5D).
@@ -9,14 +9,15 @@ others (the convention of WARC files: the skippable frame 0x184D2A5D).
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from dataclasses import dataclass, replace
+from typing import BinaryIO, Literal
 
 from dateline.ingest import extras
 from dateline.ingest.records import MAGIC
-from dateline.ingest.unpack import DICTIONARY, GZIP_MAGIC, ZSTD_MAGIC, Damaged, opening
+from dateline.ingest.unpack import DICTIONARY, GZIP_MAGIC, PADDING, ZSTD_MAGIC, Damaged, is_packed, is_skipped, opening
 
 WINDOW = 1 << 20
 """Bytes of a file that are held at a time."""
@@ -29,45 +30,70 @@ MAX_TRIED = 10_000
 _VAIN = 16  # bytes, for each of the file, that may be read or unpacked in vain: more than a real archive holds for each of its own
 _SPARE = 64  # windows that may be besides
 _NEAR = 4_096  # bytes in which a next member, or what is wrong with one, is looked for first
-_MEMBER = b"\x1f\x8b\x08"
-_SKIPPED = range(0x184D2A50, 0x184D2A60)  # numbers of frames that hold no data (RFC 8878, 3.1.2)
+_OPENS = re.compile(rb"\x1f\x8b\x08|\x28\xb5\x2f\xfd|\x5d\x2a\x4d\x18")
+"""How members, frames, and those that carry a dictionary open."""
+_LONGEST = 4  # bytes of such an opening
 _BLOCK = 128 * 1024  # bytes that a block may hold once unpacked (RFC 8878, 3.1.1.2.4)
 _FRAME_HEADER = 18
 _CHECKSUM = 4
 
 Place = tuple[int, int]
 """Where something begins in a file, and where it ends."""
+Kind = Literal["gzip", "zstd", "padding", "other"]
+"""What a place of a file opens as; "padding": zeros and line ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A gzip member or Zstandard frame: its place, how many bytes it holds, or may hold at most, the place of its dictionary, whether a record begins with it (None: not looked at yet)."""
+    """A gzip member or Zstandard frame, or what is neither: its place, how many bytes it holds, or may hold at most, the place of its dictionary, whether a record begins with it (None: not looked at yet)."""
 
     start: int
     end: int
     size: int
     head: Place | None = None
     opens: bool | None = None
-
-
-def is_framed(data: bytes) -> bool:
-    """Whether a file that opens with these bytes is made of members or frames."""
-    return data.startswith((GZIP_MAGIC, ZSTD_MAGIC, DICTIONARY))
+    kind: Kind = "other"
 
 
 def first(file: BinaryIO, size: int) -> bytes:
     """The first bytes of what a file holds, packed or not; empty if they cannot be read."""
-    file.seek(0)
-    data = file.read(_FRAME_HEADER)
-    head = 8 + int.from_bytes(data[4:8], "little") if data.startswith(DICTIONARY) else 0
-    file.seek(0)
-    return opening(file.read(min(head, MAX_HEAD) + 2 * _BLOCK), name="", size=size)
+    at, head = 0, None
+    for _ in range(MAX_TRIED):
+        file.seek(at)
+        data = file.read(_FRAME_HEADER)
+        if not is_skipped(data):
+            break
+        place = (at, _behind_skipped(at, data))
+        head = place if data.startswith(DICTIONARY) else head
+        at = place[1]
+    return opening(_between(file, head) + _between(file, (at, at + 2 * _BLOCK)), name="", size=size)
 
 
 def frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
-    """The members or frames between two places; behind one that is damaged, the next that can be told."""
-    file.seek(start)
-    return _members(file, start, end) if file.read(len(GZIP_MAGIC)) == GZIP_MAGIC else _zstd_frames(file, start, end)
+    """The members and frames between two places, up to where records follow that are not packed; behind one that is damaged, the next that can be told."""
+    at, head = start, None
+    vain = {"gzip": _Budget(_VAIN * (end - start) + _SPARE * WINDOW), "zstd": _Budget(MAX_BLOCKS)}
+    while at < end:
+        file.seek(at)
+        data = file.read(_FRAME_HEADER)[: end - at]
+        if at > start and data.startswith(MAGIC):
+            return
+        kind: Kind = "gzip" if data.startswith(GZIP_MAGIC) else "zstd" if is_packed(data) else "other"
+        if is_skipped(data):
+            unit: Frame | None = Frame(at, min(_behind_skipped(at, data), end), 0, opens=False, kind="zstd")
+            cost = size = 0
+        else:
+            unit, cost, size = _member(file, at, end) if kind == "gzip" else _zstd_frame(file, at, end, data)
+        if unit is None and kind != "other" and vain[kind].failed(cost):
+            yield Frame(at, end, max(size, end - at), head if kind == "zstd" else None, False, kind)
+            return
+        if unit is None:
+            unit = _none(file, at, found(file, at + 1, end), kind, size)
+        if unit.kind == "zstd":
+            head = (at, unit.end) if data.startswith(DICTIONARY) else head
+            unit = replace(unit, head=head)
+        yield unit
+        at = unit.end
 
 
 def opens(file: BinaryIO, frame: Frame) -> bool:
@@ -78,18 +104,28 @@ def opens(file: BinaryIO, frame: Frame) -> bool:
     return frame.opens
 
 
-def found(file: BinaryIO, at: int, end: int, words: bytes) -> int:
-    """Where `words` stand next; the end if they do not."""
+def zstd_end(file: BinaryIO, at: int, end: int) -> int | None:
+    """Where the Zstandard frame at `at` ends, also one that holds no data; None if there is none."""
+    file.seek(at)
+    data = file.read(_FRAME_HEADER)
+    if is_skipped(data):
+        return min(_behind_skipped(at, data), end)
+    unit, _, _ = _zstd_frame(file, at, end, data)
+    return unit.end if unit else None
+
+
+def found(file: BinaryIO, at: int, end: int) -> int:
+    """Where a member or frame may open next; the end if none does."""
     held = min(_NEAR, WINDOW)
     while at < end:
         file.seek(at)
         data = file.read(min(held, end - at))
-        place = data.find(words)
-        if place >= 0:
-            return at + place
+        place = _OPENS.search(data)
+        if place:
+            return at + place.start()
         if len(data) < held:
             return end
-        at += len(data) - len(words)
+        at += len(data) - _LONGEST + 1
         held = min(2 * held, WINDOW)
     return end
 
@@ -124,56 +160,55 @@ class _Budget:
         return self.tried >= MAX_TRIED or self.spent > self.most
 
 
-def _members(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
-    at, budget = start, _Budget(_VAIN * (end - start) + _SPARE * WINDOW)
-    while at < end:
-        stream = zlib.decompressobj(wbits=31)
-        size, first, place, step = 0, b"", at, min(_NEAR, WINDOW)
-        try:
-            while not stream.eof and place < end:
-                file.seek(place)
-                data = file.read(min(step, end - place))
-                if not data:
-                    break
-                place += len(data)
-                step = min(2 * step, WINDOW)
-                while data and not stream.eof:
-                    held = stream.decompress(data, WINDOW)
-                    first = first or held[: len(MAGIC)]
-                    size += len(held)
-                    data = stream.unconsumed_tail
-            following = place - len(stream.unused_data)
-            damaged = not stream.eof
-        except zlib.error:
-            damaged = True
-        if damaged and budget.failed(place - at + size):
-            yield Frame(at, end, max(size, end - at), opens=False)
-            return
-        if damaged:
-            following = found(file, at + 1, end, _MEMBER)
-        yield Frame(at, following, size, opens=first == MAGIC and not damaged)
-        at = following
+def _behind_skipped(at: int, data: bytes) -> int:
+    """Where a frame ends that opens with `data` and holds none."""
+    return at + 8 + int.from_bytes(data[4:8], "little")
 
 
-def _zstd_frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
-    """By what frames and their blocks say of their lengths: nothing is unpacked."""
-    at, head, budget = start, None, _Budget(MAX_BLOCKS)
-    while at < end:
-        file.seek(at)
-        data = file.read(_FRAME_HEADER)
-        if int.from_bytes(data[:4], "little") in _SKIPPED and len(data) >= 8:
-            following = min(at + 8 + int.from_bytes(data[4:8], "little"), end)
-            if data.startswith(DICTIONARY):
-                head = (at, following)
-            yield Frame(at, following, 0, head, opens=False)
+def _none(file: BinaryIO, at: int, end: int, kind: Kind, size: int) -> Frame:
+    """What can be read as no member or frame, though it may open as one and hold so many bytes before it is damaged."""
+    if kind == "other":
+        place = at
+        while place < end:
+            file.seek(place)
+            data = file.read(min(WINDOW, end - place))
+            if not data or data.strip(PADDING):
+                break
+            place += len(data)
         else:
-            told, blocks = _blocks(file, at, end, data) if data.startswith(ZSTD_MAGIC) else (None, 0)
-            if told is None and budget.failed(blocks):
-                yield Frame(at, end, end - at, head, opens=False)
-                return
-            following = told[0] if told else found(file, at + 1, end, ZSTD_MAGIC)
-            yield Frame(at, following, told[1] if told else following - at, head, opens=None if told else False)
-        at = following
+            return Frame(at, end, 0, opens=False, kind="padding")
+    return Frame(at, end, max(size, end - at), opens=False, kind=kind)
+
+
+def _member(file: BinaryIO, at: int, end: int) -> tuple[Frame | None, int, int]:
+    """The gzip member at `at`, None if there is none or it is damaged; what it took to find that out, and how many bytes it holds as far as it can be read."""
+    stream = zlib.decompressobj(wbits=31)
+    size, first, place, step = 0, b"", at, min(_NEAR, WINDOW)
+    try:
+        while not stream.eof and place < end:
+            file.seek(place)
+            data = file.read(min(step, end - place))
+            if not data:
+                break
+            place += len(data)
+            step = min(2 * step, WINDOW)
+            while data and not stream.eof:
+                held = stream.decompress(data, WINDOW)
+                first = first or held[: len(MAGIC)]
+                size += len(held)
+                data = stream.unconsumed_tail
+        whole = stream.eof
+    except zlib.error:
+        whole = False
+    if not whole:
+        return None, place - at + size, size
+    return Frame(at, place - len(stream.unused_data), size, opens=first == MAGIC, kind="gzip"), 0, size
+
+
+def _zstd_frame(file: BinaryIO, at: int, end: int, data: bytes) -> tuple[Frame | None, int, int]:
+    """The frame at `at`, which opens with `data`, by what it and its blocks say of their lengths: nothing is unpacked. The rest is as for a member."""
+    told, blocks = _blocks(file, at, end, data) if data.startswith(ZSTD_MAGIC) else (None, 0)
+    return (Frame(at, told[0], told[1], kind="zstd") if told else None), blocks, 0
 
 
 def _blocks(file: BinaryIO, at: int, end: int, data: bytes) -> tuple[Place | None, int]:
