@@ -73,6 +73,7 @@ def test_a_day_that_it_is_not(text: str, word: str, when: str | None) -> None:
         ("Vesna Marek joined a Monday dinner.", "joined", "Monday"),
         ("Vesna Marek resigned in a Monday statement.", "resigned", "Monday"),
         ("On Monday Vesna Marek unveiled the committee.", "unveiled", "Monday"),
+        ("In June Red Lantern unveiled the committee.", "unveiled", "June"),
         ("Monday's crash killed two.", "crash", "Monday"),
     ],
 )

@@ -109,8 +109,12 @@ def _named_by(sentence: Sentence, head: int) -> Token | None:
     token = sentence.tokens[head]
     noun = sentence.tokens[token.head]
     before = stands_as(token, Role.MODIFIER_BEFORE_NOUN | Role.NUMERAL | Role.POSSESSOR) and noun.i > head
-    opens = head > 0 and sentence.tokens[head - 1].text.lower() == "on" and is_a(noun, Kind.PROPER_NOUN)
+    opens = head > 0 and sentence.tokens[head - 1].text.lower() in OPENING and is_a(noun, Kind.PROPER_NOUN)
     return noun if before and not opens and is_a(noun, Kind.NOUN) else None
+
+
+OPENING = frozenset({"in", "on"})
+"""Words before a time that opens a sentence, in front of a name."""
 
 
 def _shares_its_day(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
