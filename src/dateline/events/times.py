@@ -113,7 +113,7 @@ def _named_by(sentence: Sentence, head: int) -> Token | None:
     return noun if before and not opens and is_a(noun, Kind.NOUN) else None
 
 
-OPENING = frozenset({"in", "on"})
+OPENING = group("before_a_time")
 """Words before a time that opens a sentence, in front of a name."""
 
 
