@@ -31,6 +31,23 @@ def test_every_shown_word_is_evidence() -> None:
     assert one.shown.text == " … ".join(e.text for e in one.shown.evidence)
 
 
+def test_that_opens_a_clause_also_before_a_noun_with_a_number() -> None:
+    """Not "that phase" which was told before: where the parse marks it as what joins clauses."""
+    assert shown("The council warned that phase 5 would begin at once.") == ["Phase 5 would begin at once"]
+
+
+def test_what_is_too_long_is_cut_only_at_what_tells_more_of_something() -> None:
+    """A clause with a firm's description is shown without it; one whose reason would have to go is not shown."""
+    aside = "the largest maker of steel wire and of iron rope in all of the northern provinces and in the towns of the lower river beside"
+    text = f"The mayor said that Hollin Works, {aside}, would close its mill in Velden in May with the loss of two hundred jobs there."
+    assert shown(text) == [
+        "Hollin Works … would close its mill in Velden in May with the loss of two hundred jobs there"
+    ]
+    reason = "because it is made to pay for the bridge that the council of the town built beside the old mill without asking anybody who works there"
+    text = f"The mayor said that Hollin Works would close its mill in Velden in the spring of the coming year {reason}."
+    assert shown(text) == []
+
+
 def test_clauses_told_side_by_side_are_parted() -> None:
     """Never "it was shocked and that the line …"."""
     text = "The company said it was shocked by the crash and that the line would stay closed."

@@ -19,6 +19,7 @@ from dateline.english.roles import Role, has_lemma, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
+from dateline.statements.remainder import is_whole
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, fitted
 from dateline.terms import Article, Evidence, Lean, Words
@@ -100,7 +101,7 @@ class Shower:
         elif quoted or attribution.family in _UNSAID:
             spans = self._spoken([self._bare(piece) for piece in run])
         else:
-            spans = self._clause(run) if self._is_parted_by_cue(attribution, run) else []
+            spans = self._clause(attribution, run) if self._is_parted_by_cue(attribution, run) else []
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
         return spans if words >= FEWEST and self._is_balanced(spans) and self._is_paired(spans) else []
 
@@ -207,13 +208,16 @@ class Shower:
 
     # Clauses --------------------------------------------------------------------------------------------------------
 
-    def _clause(self, run: Sequence[Span]) -> list[Span]:
+    def _clause(self, attribution: Attribution, run: Sequence[Span]) -> list[Span]:
         """The clause that is said, from behind "that" on; empty where it is none or not of one sentence."""
         sentence = self._sentence(run[0][0])
         if sentence is None or run[-1][1] > sentence.end or sentence.tokens[-1].text == "?":
             return []
         content = [t.i for t in sentence.tokens if any(s <= t.start < e for s, e in run) and not t.text.isspace()]
+        content = sorted({*content, *_joints(sentence, run)})
         kept = fitted(sentence, clause_of(sentence, content), LONGEST)
+        if kept and not is_whole(sentence, kept, attribution.cue, attribution.source):
+            return []
         tokens = [sentence.tokens[i] for i in kept]
         return self._merged([(t.start, t.end) for t in tokens])
 
@@ -255,6 +259,14 @@ class Shower:
     def _stretch(self, start: int, end: int) -> Evidence:
         """The words of a stretch, without a comma that nothing follows."""
         return self.article.evidence(start, start + len(self.text[start:end].rstrip(_LOOSE)))
+
+
+def _joints(sentence: Sentence, run: Sequence[Span]) -> Iterator[int]:
+    """The "and" or "but" before what goes on behind who says so: "It is old, Ruiz said, but it is safe"."""
+    for start, _ in run[1:]:
+        before = max((t for t in sentence.tokens if t.end <= start), key=lambda t: t.end, default=None)
+        if before is not None and stands_as(before, Role.COORDINATOR):
+            yield before.i
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:
