@@ -130,3 +130,13 @@ def test_no_half_of_a_pair_is_shown() -> None:
         "The council has had every chance to build it, and every year it has found another reason to put it off again."
     )
     assert shown(f"“{first} {second}” Ana Ruiz said.") == [first]
+
+
+def test_what_its_page_cut_off_is_not_shown() -> None:
+    """Neither a clause nor a quotation; the whole sentences of a quotation before it are, and what ends in a pause is."""
+    assert shown("The bridge was closed.\nAna Ruiz said she opposes the plan because it is a...") == []
+    assert shown("The bridge was closed.\nAna Ruiz said: “Sadly, as of last week, there remains no...") == []
+    assert shown("Ana Ruiz said: “We asked the council for help. Nobody ever came to see us. Her...") == [
+        "We asked the council for help. Nobody ever came to see us. …"
+    ]
+    assert shown("Ana Ruiz said: “We asked the council for help...”") == ["We asked the council for help..."]

@@ -23,7 +23,7 @@ from dateline.statements.remainder import is_whole
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, fitted
 from dateline.terms import Article, Evidence, Lean, Words
-from dateline.text import word_spans
+from dateline.text import breaks_off, word_spans
 
 LONGEST = 35
 """Words that a reader is shown of one saying."""
@@ -96,6 +96,8 @@ class Shower:
         quoted = all(self._is_quoted(piece) for piece in run)
         if attribution.family not in _UNSAID and not self._is_said(attribution, cue, quoted=quoted):
             return []
+        if not quoted and self._breaks_off(self._sentence(run[-1][0])):
+            return []
         if attribution.family == "denial" and cue is not None:
             spans = self._denial(attribution, cue)
         elif quoted or attribution.family in _UNSAID:
@@ -104,6 +106,10 @@ class Shower:
             spans = self._clause(attribution, run) if self._is_parted_by_cue(attribution, run) else []
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
         return spans if words >= FEWEST and self._is_balanced(spans) and self._is_paired(spans) else []
+
+    def _breaks_off(self, sentence: Sentence | None) -> bool:
+        """Whether the page was cut off in a sentence."""
+        return sentence is not None and breaks_off(self.text, sentence, self.article.paragraphs)
 
     def _is_paired(self, spans: Sequence[Span]) -> bool:
         """Whether the marks that open and close quotations in the words come in pairs; a mark typed twice is one."""
@@ -159,6 +165,8 @@ class Shower:
             return []
         room, spans = LONGEST, list[Span]()
         for sentence, first, last in parts:
+            if self._breaks_off(sentence):
+                break
             whole = [*range(first, last + 1)]
             wide = size(sentence, whole)
             if wide > room and spans and self.text[spans[-1][1] - 1] in ".?!…":
