@@ -6,7 +6,7 @@ the report has not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.days import REPORTED
@@ -54,9 +54,14 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
     for statement in shelf.statements:
         name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
         if name and sayings.names_somebody(name) and statement.shown is not None:
-            spoken.setdefault(name, []).append(statement)
+            spoken.setdefault(_written(name, spoken), []).append(statement)
     found = [_voice(shelf, name, said) for name, said in spoken.items()]
     return tuple(sorted(found, key=_most_spoken))
+
+
+def _written(name: str, spoken: Mapping[str, object]) -> str:
+    """The name as it stands there already, in capitals or not: "The military" and "the military" are one."""
+    return next((one for one in spoken if one.casefold() == name.casefold()), name)
 
 
 def saying(statement: Statement, articles: Sequence[str]) -> Saying:

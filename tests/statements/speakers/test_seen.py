@@ -13,6 +13,7 @@ CAST: dict[str, tuple[EntityKind, tuple[str, ...]]] = {
     "otto": ("person", ("Otto Lind",)),
     "port": ("organization", ("Centre for Port Studies", "the Navy")),
     "velm": ("place", ("Velm",)),
+    "reeve": ("person", ("Reeve",)),
 }
 
 
@@ -36,6 +37,9 @@ def seen(text: str) -> Seen:
         ("A spokesman for Ana Ruiz", None),
         ("A clerk in Velm", None),
         ("A clerk", None),
+        ("Reeve", "reeve"),
+        ("The lawyer Reeve", "reeve"),
+        ("The top House Reeve", None),
     ],
 )
 def test_whom_a_source_names(source: str, who: str | None) -> None:
