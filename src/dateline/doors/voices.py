@@ -52,11 +52,24 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
     """All who speak in the story and are named."""
     spoken: dict[str, list[Statement]] = {}
     for statement in shelf.statements:
-        name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
+        name = shelf.person(statement.speaker) or clean(_called(shelf, statement))
         if name and sayings.names_somebody(name) and statement.shown is not None:
             spoken.setdefault(_written(name, spoken), []).append(statement)
     found = [_voice(shelf, name, said) for name, said in spoken.items()]
     return tuple(sorted(found, key=_most_spoken))
+
+
+def _called(shelf: Shelf, statement: Statement) -> str:
+    """The report's words for who speaks, the name in brackets for the "her" of "her lawyer"."""
+    words = statement.speaker_text or ""
+    pronoun, _, rest = words.partition(" ")
+    if statement.source is None or pronoun.casefold() not in _OWNING:
+        return words
+    who = shelf.meant(statement.article, statement.source.start, statement.source.start + len(pronoun))
+    return f"[{who}’s] {rest}" if who else words
+
+
+_OWNING = frozenset({"his", "her", "its", "their"})
 
 
 def _written(name: str, spoken: Mapping[str, object]) -> str:

@@ -8,12 +8,12 @@ a scare quote stays what it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.english.lexicon import group
 from dateline.english.people import persons, pronouns
-from dateline.english.quotes import Inside, Quotation
+from dateline.english.quotes import Inside, Quotation, chains
 from dateline.english.roles import Role, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse
@@ -157,7 +157,7 @@ class _Pairing:
 
     def _end_chains(self) -> None:
         """Give a quotation over several paragraphs, of which nothing before says whose it is, to whom its end names: "“A. ¶ “B,” Ruiz said"."""
-        for run in self._chains():
+        for run in chains(self.quotations):
             if any(self._is_given(one) for one in run[:-1]) or self._cue_before(run[0], self.cues):
                 continue
             last = (run[-1].start, run[-1].end)
@@ -169,14 +169,6 @@ class _Pairing:
             if n is not None and self._names_behind(n, run[-1]):
                 for one in run[:-1]:
                     self._add(one, n)
-
-    def _chains(self) -> Iterator[list[Quotation]]:
-        """The runs of quotations of which each goes on in the next paragraph."""
-        run: list[Quotation] = []
-        for quotation in self.quotations:
-            run = [*run, quotation] if quotation.goes_on and run else [quotation]
-            if len(run) > 1 and not quotation.open_ended:
-                yield run
 
     def _is_given(self, quotation: Quotation) -> bool:
         return (quotation.start, quotation.end) in self.owner

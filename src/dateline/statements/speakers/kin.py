@@ -1,7 +1,7 @@
-"""Kin: whoever is told of as somebody's, "her father", "his lawyer", is told by name, or with the name of the one whose he is.
+"""Kin: whoever is told of as somebody's, "her father", "his lawyer", is told by name, or as somebody's whom the cast knows.
 
-In: the words of a source, one report's view of the cast, the statements of the story. Out: the words with a name in brackets for "her"; the
-statements, "her father" as the one whom another source calls "her father Otto Velm". Never: a bare "her father".
+In: the words of a source, one report's view of the cast, the statements of the story. Out: whether it is known whose he is; the
+statements, "her father" as the one whom another source calls "her father Otto Velm". Never: the name of another's father.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from dateline.english.lexicon import group
-from dateline.statements.speakers.heads import flat, shorter
+from dateline.statements.speakers.heads import flat
 from dateline.terms import Statement
 
 _OWNED = re.compile(r"(\w+)\s+((?:[a-z][\w’'-]*\s+)*[a-z][\w’'-]*)")
@@ -25,21 +25,15 @@ class Look(Protocol):
         """The entity that is mentioned at exactly this place."""
         ...
 
-    def name(self, who: str) -> str:
-        """The name of an entity."""
-        ...
-
 
 def is_owned(words: str) -> bool:
     """Whether the words for somebody begin with whose he is, in a pronoun: "her father"."""
     return words.partition(" ")[0].lower() in group("owning")
 
 
-def of_owner(words: str, start: int, look: Look) -> str | None:
-    """The words that stand at `start`, the name of the owner in brackets for the pronoun; None where nobody knows whose it is."""
-    pronoun, _, rest = flat(shorter(words)).partition(" ")
-    who = look.meant(start, start + len(pronoun))
-    return f"[{look.name(who)}’s] {rest}" if who is not None else None
+def has_known_owner(words: str, start: int, look: Look) -> bool:
+    """Whether the cast knows whom the pronoun means with which these words begin, that stand at `start`."""
+    return look.meant(start, start + len(words.partition(" ")[0])) is not None
 
 
 def named_elsewhere(statements: Sequence[Statement], names: Mapping[str, str]) -> list[Statement]:

@@ -16,7 +16,7 @@ from dateline.statements.speakers.answered import answered
 from dateline.statements.speakers.borrowed import borrowed
 from dateline.statements.speakers.days import dated
 from dateline.statements.speakers.heads import flat, shorter
-from dateline.statements.speakers.kin import is_owned, named_elsewhere, of_owner
+from dateline.statements.speakers.kin import has_known_owner, is_owned, named_elsewhere
 from dateline.statements.speakers.pronouns import Meant, meant
 from dateline.statements.speakers.rivals import FARTHEST_BACK
 from dateline.statements.speakers.seen import Seen, Troupe
@@ -105,9 +105,8 @@ def _told(
     aged = _aged(seen, span)
     if aged is not None:
         return _by(statement, aged, f"'{words}' is {seen.troupe.name(aged)}, the only one named before")
-    if is_owned(words):
-        owner = of_owner(seen.article.text[slice(*span)], span[0], seen)
-        return replace(statement, speaker_text=owner) if owner else replace(statement, shown=None)
+    if is_owned(words) and not has_known_owner(words, span[0], seen):
+        return replace(statement, shown=None)
     return replace(statement, speaker_text=shorter(seen.article.text[slice(*span)]))
 
 
