@@ -140,3 +140,16 @@ def test_what_its_page_cut_off_is_not_shown() -> None:
         "We asked the council for help. Nobody ever came to see us. …"
     ]
     assert shown("Ana Ruiz said: “We asked the council for help...”") == ["We asked the council for help..."]
+
+
+def test_half_a_bracket_is_not_shown() -> None:
+    """What opens before the words closes in them, or they are not shown."""
+    assert all(
+        words.count("(") == words.count(")") for words in shown("“(In some cases) we waited too long,” Ana Ruiz said.")
+    )
+
+
+def test_what_somebody_had_to_admit_is_not_shown() -> None:
+    """That is how a reporter tells of him; what he admitted is."""
+    assert shown("Even Ana Ruiz, the founder, had to admit things were looking good.") == []
+    assert shown("Even Ana Ruiz, the founder, admitted things were looking good.") == ["Things were looking good"]

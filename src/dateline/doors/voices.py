@@ -80,7 +80,8 @@ def _written(name: str, spoken: Mapping[str, object]) -> str:
 def saying(statement: Statement, articles: Sequence[str]) -> Saying:
     """A statement that is shown, the reports that tell it and the day on which it was said or reported."""
     words = sayings.bare(statement.shown.text if statement.shown else "")
-    return Saying(statement, words, statement.kind == "direct", tuple(dict.fromkeys(articles)), statement.said)
+    quoted = statement.kind == "direct" or sayings.is_quoted(statement.shown.text if statement.shown else "")
+    return Saying(statement, words, quoted, tuple(dict.fromkeys(articles)), statement.said)
 
 
 def _voice(shelf: Shelf, name: str, said: Sequence[Statement]) -> Voice:

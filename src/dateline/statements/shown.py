@@ -112,9 +112,10 @@ class Shower:
         return sentence is not None and breaks_off(self.text, sentence, self.article.paragraphs)
 
     def _is_paired(self, spans: Sequence[Span]) -> bool:
-        """Whether the marks that open and close quotations in the words come in pairs; a mark typed twice is one."""
+        """Whether the marks that open and close quotations in the words, and brackets, come in pairs; a mark typed twice is one."""
         text = "".join(self.text[slice(*span)] for span in spans).replace('""', '"')
-        return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+        pairs = (("“", "”"), ("(", ")"), ("[", "]"))
+        return text.count('"') % 2 == 0 and all(text.count(opens) == text.count(closes) for opens, closes in pairs)
 
     def _is_said(self, attribution: Attribution, cue: _Cue | None, *, quoted: bool) -> bool:
         if cue is None:

@@ -38,6 +38,13 @@ class Troupe:
         """The name of an entity."""
         return self.cast.entity(who).name
 
+    def is_shared(self, called: str, entity: Entity) -> bool:
+        """Whether somebody is called by a given name that another one of the cast has as well: "Otto", where two are called so."""
+        if entity.name.split()[0] != called or entity.name == called:
+            return False
+        alike = (e for e in self.cast.entities if e.kind == "person" and e.id != entity.id)
+        return any(len(e.name.split()) > 1 and e.name.split()[0] == called for e in alike)
+
 
 class Seen:
     """One article's view of the cast."""
@@ -70,7 +77,8 @@ class Seen:
                 entity = self.troupe.cast.entity(mention[2])
                 called = text[mention[0] : mention[1]]
                 owned = is_owned(text, mention, (start, end), entity) and not _is_crowd(called, entity)
-                return mention[2] if owned and not _is_class(text[first : mention[0]], called, entity) else None
+                one = owned and not _is_class(text[first : mention[0]], called, entity)
+                return mention[2] if one and not self.troupe.is_shared(called, entity) else None
             if ids:
                 return None
         return None
