@@ -120,8 +120,7 @@ def _spare(sentence: Sentence, i: int, kept: Sequence[int]) -> Iterator[tuple[in
 
 def _is_aside(sentence: Sentence, branch: Sequence[int]) -> bool:
     """Whether a constituent only tells more of somebody or something, or what comes of it: all else may turn the sense of what is said."""
-    inside = frozenset(branch)
-    token = next(t for t in map(sentence.tokens.__getitem__, branch) if t.head not in inside or t.head == t.i)
+    token = max(map(sentence.tokens.__getitem__, branch), key=lambda t: len(sentence.subtree(t.i)))
     if stands_as(token, Role.APPOSITION | Role.RELATIVE_CLAUSE):
         return True
     if stands_as(token, Role.PARATAXIS):

@@ -79,9 +79,9 @@ def _is_besides(sentence: Sentence, rest: Sequence[Token]) -> bool:
     """Whether the source goes on to do something else: "and urged them to go", "but did not say why"; not "but warned that …"."""
     if not stands_as(rest[0], Role.COORDINATOR):
         return False
-    after = [t for t in rest[1:] if not is_a(t, Kind.ADVERB | Kind.PUNCTUATION)]
-    verb = next((t for t in after if not is_a(t, Kind.AUXILIARY_VERB | Kind.MINOR_PARTICLE)), None)
-    if verb is None or not is_a(verb, Kind.VERB) or not is_a(after[0], Kind.VERB):
+    after = [t for t in rest[1:] if not is_a(t, Kind.ADVERB | Kind.PUNCTUATION | Kind.MINOR_PARTICLE)]
+    verb = next((t for t in after if not is_a(t, Kind.AUXILIARY_VERB)), rest[0])
+    if not (is_a(verb, Kind.VERB) and is_a(after[0], Kind.VERB)):
         return False
     return rest[0].text.lower() not in _TURNING or not has_dependent(sentence, verb.i, Role.FULL_COMPLEMENT)
 

@@ -113,7 +113,8 @@ def _is_speaker(lean: Lean, statement: Statement, look: Look) -> bool:
 def _is_other_gender(pronoun: str, source: str) -> bool:
     """Whether the words of the source say that it is no "she", or no "he": "Otto's father Jan"."""
     told = {gendered()[word] for part in source.split() if (word := part.strip(",.").lower()) in gendered()}
-    return pronouns()[pronoun] in {"male", "female"} and bool(told) and pronouns()[pronoun] not in told
+    wanted = pronouns()[pronoun]
+    return bool(told) and wanted in gendered().values() and wanted not in told
 
 
 def _can_be(pronoun: str, source: str) -> bool:

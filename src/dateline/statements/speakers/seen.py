@@ -40,10 +40,9 @@ class Troupe:
 
     def is_shared(self, called: str, entity: Entity) -> bool:
         """Whether somebody is called by a given name that another one of the cast has as well: "Otto", where two are called so."""
-        if entity.name.split()[0] != called or entity.name == called:
-            return False
-        alike = (e for e in self.cast.entities if e.kind == "person" and e.id != entity.id)
-        return any(len(e.name.split()) > 1 and e.name.split()[0] == called for e in alike)
+        given = f"{called} "
+        people = {e.id for e in self.cast.entities if e.kind == "person" and e.name.startswith(given)}
+        return entity.id in people and len(people) > 1
 
 
 class Seen:
@@ -158,10 +157,9 @@ def _is_crowd(words: str, entity: Entity) -> bool:
 
 def _is_class(before: str, called: str, entity: Entity) -> bool:
     """Whether one word behind an article and more is no name but what many are: "the top House Republican"; not "the singer Ruiz", "the Vatican"."""
-    if entity.kind not in {"person", "other"} or len(called.split()) > 1:
-        return False
-    words = before.split()
-    return len(words) > 1 and words[0].lower() in group("articles") and not _is_of_person(words[-1].lower())
+    words = before.lower().split()
+    one = entity.kind != "organization" and len(words) > 1 and " " not in called
+    return one and words[0] in group("articles") and not _is_of_person(words[-1])
 
 
 def _is_of_person(noun: str) -> bool:
