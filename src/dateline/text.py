@@ -113,7 +113,7 @@ class Stretch(Protocol):
         ...
 
 
-_DOTS = re.compile(r"(?:\.{3,}|…)\s*\Z")
+_DOTS = ("...", "…")
 _CLOSED = re.compile(r"[.!?…:;\"'”’»)\]]\s*\Z")
 _BLANKS = re.compile(r"[^\S\n]*(?=\n|\Z)")
 
@@ -124,7 +124,7 @@ def breaks_off(text: str, sentence: Stretch, paragraphs: Sequence[Stretch]) -> b
     Dots within a paragraph, or before a mark that closes a quotation, are somebody's pause.
     """
     words = text[sentence.start : sentence.end]
-    if _DOTS.search(words):
+    if words.rstrip().endswith(_DOTS):
         return _BLANKS.match(text, sentence.end) is not None
     if len(paragraphs) < 2 or sentence.start < paragraphs[-1].start or text[sentence.end : paragraphs[-1].end].strip():
         return False

@@ -6,7 +6,6 @@ screen or set its title. Never: a change to what a reader can see.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 _BAD = {"Cc", "Cf", "Cs", "Co", "Cn"}
@@ -42,8 +41,13 @@ def short(words: str, most: int) -> str:
 def sentence(words: str) -> str:
     """Words as a line that is no sentence of a text: without the full stop at their end, but for one of the last word's own ("a.m.")."""
     bare = clean(words).rstrip()
-    return bare if not bare.endswith(".") or bare.endswith("..") or _INITIALS.search(bare) else bare[:-1].rstrip()
+    return (
+        bare
+        if not bare.endswith(".") or bare.endswith("..") or _is_initials(bare.rpartition(" ")[2])
+        else bare[:-1].rstrip()
+    )
 
 
-_INITIALS = re.compile(r"(?<!\w)(?:\w\.){2,}\Z")
-"""A last word of letters that each have a stop: "6 a.m.", "the U.S."."""
+def _is_initials(word: str) -> bool:
+    """Whether a word is letters that each have a stop: "a.m.", "U.S."."""
+    return len(word) > len("a.") and set(word[1::2]) == {"."} and word[::2].isalpha()
