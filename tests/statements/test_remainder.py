@@ -24,21 +24,21 @@ def shown(text: str) -> list[str]:
 )
 def test_a_clause_is_not_shown_without_what_turns_it(text: str) -> None:
     """A condition before it, or a "but" or "if" behind it, may make another sense of it."""
-    assert not any(words.startswith(("It would", "The bridge", "The council")) for words in shown(text)), text
+    assert not any(words.lower().startswith(("it would", "the bridge", "the council")) for words in shown(text)), text
 
 
 def test_half_of_what_a_source_says_is_not_shown() -> None:
     """Who says one thing "but warned" of another is not shown with the first alone."""
-    assert shown("The firm said it would pay a fee but warned that the price could fall.") == ["The price could fall"]
+    assert shown("The firm said it would pay a fee but warned that the price could fall.") == ["the price could fall"]
 
 
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("The firm said it would pay a fee but refused to name a price.", "It would pay a fee …"),
-        ("The firm said it would pay a fee and urged the council to agree.", "It would pay a fee …"),
-        ("The firm said it would pay a fee and that the bridge would open.", "It would pay a fee …"),
-        ("When the river rose, Ana Ruiz said the bridge would be closed.", "The bridge would be closed"),
+        ("The firm said it would pay a fee but refused to name a price.", "it would pay a fee …"),
+        ("The firm said it would pay a fee and urged the council to agree.", "it would pay a fee …"),
+        ("The firm said it would pay a fee and that the bridge would open.", "it would pay a fee …"),
+        ("When the river rose, Ana Ruiz said the bridge would be closed.", "the bridge would be closed"),
         ("The bridge is old, Ana Ruiz said, and the mill was sold in May.", "The bridge is old … and the mill was sold in May"),
         ("The bridge is old, Ana Ruiz said, but it is safe.", "The bridge is old … but it is safe"),
     ],

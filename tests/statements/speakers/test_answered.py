@@ -113,10 +113,10 @@ def test_who_speaks_for_another_says_he_of_that_one() -> None:
     """What a lawyer says of "him" is of a client, as likely as not; an attorney general and a mayor speak of themselves."""
     assert words("Defence lawyer Ana Ruiz said she would be punished for life.", {"e1": RUIZ}) == []
     assert words("Mayor Ana Ruiz said she would be punished for life.", {"e1": RUIZ}) == [
-        "She would be punished for life"
+        "she would be punished for life"
     ]
     general = "The attorney general, Ana Ruiz, said she would be punished for life."
-    assert words(general, {"e1": RUIZ}) == ["She would be punished for life"]
+    assert words(general, {"e1": RUIZ}) == ["she would be punished for life"]
 
 
 def test_the_words_for_a_source_tell_its_gender() -> None:
