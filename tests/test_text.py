@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,3 +52,40 @@ def test_digest_tells_parts_apart() -> None:
 def test_unaccented_folds_diacritics() -> None:
     """Erdoğan and Erdogan compare equal."""
     assert text.unaccented("Erdoğan") == "Erdogan"
+
+
+class Part(NamedTuple):
+    """A stretch of a text."""
+
+    start: int
+    end: int
+
+
+def told(*paragraphs: str, sentence: str) -> bool:
+    """Whether a sentence of a text of these paragraphs breaks off."""
+    whole = "\n\n".join(paragraphs)
+    parts = [Part(whole.index(one), whole.index(one) + len(one)) for one in paragraphs]
+    return text.breaks_off(whole, Part(whole.index(sentence), whole.index(sentence) + len(sentence)), parts)
+
+
+def test_a_sentence_that_ends_its_paragraph_in_dots_breaks_off() -> None:
+    """The page was cut there; dots amid a paragraph, or before a closing mark, are a pause."""
+    assert told(
+        "Two weeks passed. As of Thursday, 80 people remained...", sentence="As of Thursday, 80 people remained..."
+    )
+    assert told("The council is…", sentence="The council is…")
+    assert not told("He waited... Nobody came.", sentence="He waited...")
+    assert not told("He said: “We are waiting...”", sentence="He said: “We are waiting...”")
+    assert not told("Two weeks passed. Nobody came.", sentence="Nobody came.")
+
+
+def test_a_story_that_ends_without_a_mark_breaks_off() -> None:
+    """Where its other paragraphs have one; a text that never has any, or is one line, tells nothing so."""
+    assert told(
+        "The bridge fell on Monday.",
+        "The mayor opposes it because it is a",
+        sentence="The mayor opposes it because it is a",
+    )
+    assert not told("The bridge fell on Monday.", "The mayor opposes it.", sentence="The mayor opposes it.")
+    assert not told("The bridge fell on Monday", "The mayor opposes it", sentence="The mayor opposes it")
+    assert not told("The bridge fell on Monday", sentence="The bridge fell on Monday")

@@ -8,6 +8,8 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
+from typing import Protocol
 
 _QUOTES_AND_DASHES = {
     "‘": "'", "’": "'", "‚": "'", "´": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
@@ -95,3 +97,36 @@ def after_dateline(text: str, start: int, end: int) -> int:
     """Where the sentence itself starts, behind "GENEVA (Agency) - "."""
     match = _DATELINE.match(text, start, min(end, start + 120))
     return match.end() if match and end - match.end() > 20 else start
+
+
+class Stretch(Protocol):
+    """A stretch of a text: a paragraph, a sentence."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+        ...
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
+        ...
+
+
+_DOTS = ("...", "…")
+_CLOSED = re.compile(r"[.!?…:;\"'”’»)\]]\s*\Z")
+_BLANKS = re.compile(r"[^\S\n]*(?=\n|\Z)")
+
+
+def breaks_off(text: str, sentence: Stretch, paragraphs: Sequence[Stretch]) -> bool:
+    """Whether a page was cut off in a sentence: it ends its paragraph in dots, or the story without a mark where the paragraph before has one.
+
+    Dots within a paragraph, or before a mark that closes a quotation, are somebody's pause.
+    """
+    words = text[sentence.start : sentence.end]
+    if words.rstrip().endswith(_DOTS):
+        return _BLANKS.match(text, sentence.end) is not None
+    if len(paragraphs) < 2 or sentence.start < paragraphs[-1].start or text[sentence.end : paragraphs[-1].end].strip():
+        return False
+    before = paragraphs[-2]
+    return _CLOSED.search(words) is None and _CLOSED.search(text[before.start : before.end]) is not None

@@ -1,6 +1,6 @@
 """Tests for `dateline.doors.sayings`: what of a person's statements is shown."""
 
-from dateline.doors.sayings import bare, each_once, is_same, names_somebody
+from dateline.doors.sayings import bare, each_once, is_quoted, is_same, names_somebody
 from dateline.terms import Evidence, Statement, StatementKind, Words
 
 
@@ -74,3 +74,11 @@ def test_marks_inside_words_stay_in_pairs() -> None:
         assert bare(words) == words
     assert bare("“We can wait") == "We can wait"
     assert bare("We can wait,”") == "We can wait"
+
+
+def test_words_that_are_one_quotation_are_quoted() -> None:
+    """From end to end, whatever the clause was that held them."""
+    assert is_quoted("“if it rains, the road floods”")
+    assert is_quoted('"It floods."')
+    assert not is_quoted("The road is “flooded”")
+    assert not is_quoted("“The road” and “the bridge”")

@@ -85,3 +85,13 @@ def test_positions_count_sentences_from_the_head() -> None:
     """The title is the first, then each sentence of the text."""
     assert telling("resigns").position == 0
     assert telling("repair").position == telling("elected").position + 1 == telling("resigned").position + 2
+
+
+def test_what_its_page_cut_off_has_no_words_to_show() -> None:
+    """A row has the words of a sentence that ends, or those of another report."""
+    cut = article("The council met on Monday.\nThe mayor of Velm resigned after a row over the...")
+    whole = article("The council met on Monday.\nThe mayor of Velm resigned after a row over the bridge.")
+    assert (found := told(cut, "resigned").telling) is not None
+    assert found.shown == ()
+    assert (found := told(whole, "resigned").telling) is not None
+    assert found.shown

@@ -133,3 +133,17 @@ def test_what_fills_a_complement(words: str, kind: str, content: str) -> None:
 def test_what_fills_no_complement(words: str, kind: str) -> None:
     """A thing without its name, another's clause, a state and a bare noun."""
     assert kind not in contents(words)
+
+
+def test_who_does_something_to_a_thing_says_nothing_by_it() -> None:
+    """One who adds two goals has not said the clause before; one who adds what is said, or tells somebody, has."""
+    assert (
+        told(
+            "The home team chased the guests all day with Otto Velm leading the way, Ana Ruiz adding two and forcing a corner."
+        )
+        == ()
+    )
+    assert brief(told("The bridge was closed, Ana Ruiz told reporters.")) == [
+        ("Ana Ruiz", "indirect", "The bridge was closed")
+    ]
+    assert brief(told("The bridge was closed, Ana Ruiz added.")) == [("Ana Ruiz", "indirect", "The bridge was closed")]

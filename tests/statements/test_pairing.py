@@ -121,3 +121,31 @@ def test_a_participle_behind_a_clause_of_time_is_of_the_sentences_subject() -> N
 def test_a_source_has_the_word_before_its_hyphen() -> None:
     """A name is not cut at a hyphen, whatever the parse makes of it."""
     assert [one.speaker_text for one in told("Vel-Mart said it would appeal to the high court.")] == ["Vel-Mart"]
+
+
+def test_a_quotation_over_paragraphs_is_whose_its_end_names() -> None:
+    """Not of who spoke before it; one whose first words have a cue stays that one's."""
+    before = "“The bridge is safe,” Tomas Berg told the paper.\n"
+    over = "“The child came to the town in May.\n“It fell ill and was brought here for care,” Ana Ruiz told the radio."
+    assert [one.speaker_text for one in told(before + over)] == ["Tomas Berg", "Ana Ruiz", "Ana Ruiz"]
+    led = "Tomas Berg said: “The child came to the town in May.\n“It fell ill and was brought here for care.”"
+    assert [one.speaker_text for one in told(led)] == ["Tomas Berg", "Tomas Berg"]
+
+
+def test_a_quotation_is_not_of_who_opens_the_next_paragraph() -> None:
+    """The cue behind a quotation stands in its line."""
+    text = "He fell. “All I thought was, could another tram hit us?”\nThe Port Agency (PA) said: “The tram was too fast for the bend.”"
+    assert told(text)[0].speaker_text != "The Port Agency (PA)"
+    text = "He fell. “Could another tram hit us?” Ana Ruiz asked."
+    assert [one.speaker_text for one in told(text)] == ["Ana Ruiz"]
+
+
+def test_who_reports_or_is_cited_does_not_go_on() -> None:
+    """A quotation that is a paragraph goes on with who spoke, not with an agency, nor with one who "told me"."""
+    quotation = "\n“We will decide this week whether to close the bridge.”"
+    assert told("Ana Ruiz said the bridge was old." + quotation)[-1].speaker_text == "Ana Ruiz"
+    for before in (
+        "Two papers, citing people who know, reported that the bridge would close.",
+        "Ana Ruiz told me once that the bridge was old.",
+    ):
+        assert told(before + quotation)[-1].speaker_text is None, before

@@ -31,6 +31,23 @@ def test_every_shown_word_is_evidence() -> None:
     assert one.shown.text == " … ".join(e.text for e in one.shown.evidence)
 
 
+def test_that_opens_a_clause_also_before_a_noun_with_a_number() -> None:
+    """Not "that phase" which was told before: where the parse marks it as what joins clauses."""
+    assert shown("The council warned that phase 5 would begin at once.") == ["phase 5 would begin at once"]
+
+
+def test_what_is_too_long_is_cut_only_at_what_tells_more_of_something() -> None:
+    """A clause with a firm's description is shown without it; one whose reason would have to go is not shown."""
+    aside = "the largest maker of steel wire and of iron rope in all of the northern provinces and in the towns of the lower river beside"
+    text = f"The mayor said that Hollin Works, {aside}, would close its mill in Velden in May with the loss of two hundred jobs there."
+    assert shown(text) == [
+        "Hollin Works … would close its mill in Velden in May with the loss of two hundred jobs there"
+    ]
+    reason = "because it is made to pay for the bridge that the council of the town built beside the old mill without asking anybody who works there"
+    text = f"The mayor said that Hollin Works would close its mill in Velden in the spring of the coming year {reason}."
+    assert shown(text) == []
+
+
 def test_clauses_told_side_by_side_are_parted() -> None:
     """Never "it was shocked and that the line …"."""
     text = "The company said it was shocked by the crash and that the line would stay closed."
@@ -113,3 +130,26 @@ def test_no_half_of_a_pair_is_shown() -> None:
         "The council has had every chance to build it, and every year it has found another reason to put it off again."
     )
     assert shown(f"“{first} {second}” Ana Ruiz said.") == [first]
+
+
+def test_what_its_page_cut_off_is_not_shown() -> None:
+    """Neither a clause nor a quotation; the whole sentences of a quotation before it are, and what ends in a pause is."""
+    assert shown("The bridge was closed.\nAna Ruiz said she opposes the plan because it is a...") == []
+    assert shown("The bridge was closed.\nAna Ruiz said: “Sadly, as of last week, there remains no...") == []
+    assert shown("Ana Ruiz said: “We asked the council for help. Nobody ever came to see us. Her...") == [
+        "We asked the council for help. Nobody ever came to see us. …"
+    ]
+    assert shown("Ana Ruiz said: “We asked the council for help...”") == ["We asked the council for help..."]
+
+
+def test_half_a_bracket_is_not_shown() -> None:
+    """What opens before the words closes in them, or they are not shown."""
+    assert all(
+        words.count("(") == words.count(")") for words in shown("“(In some cases) we waited too long,” Ana Ruiz said.")
+    )
+
+
+def test_what_somebody_had_to_admit_is_not_shown() -> None:
+    """That is how a reporter tells of him; what he admitted is."""
+    assert shown("Even Ana Ruiz, the founder, had to admit things were looking good.") == []
+    assert shown("Even Ana Ruiz, the founder, admitted things were looking good.") == ["things were looking good"]

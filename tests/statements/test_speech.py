@@ -37,6 +37,8 @@ def test_words_are_said_only_where_it_is_told_so(words: str, said: bool) -> None
         ("The court ruled that the bridge was closed.", True),
         ("The union denied that the bridge was closed.", True),
         ("The weather said the bridge was closed.", False),
+        ("The camera said the bridge was closed.", False),
+        ("The inspector said the bridge was closed.", True),
         ("A photograph shows that the bridge was closed.", False),
         ("The clerk hopes that the bridge will be closed.", False),
     ],

@@ -59,6 +59,16 @@ def test_evidence_stays_as_it_stands_and_open_days_are_filled_in() -> None:
             assert source.text[proof.start : proof.end] == proof.text
 
 
+def test_a_line_that_its_page_cut_off_is_not_told() -> None:
+    """A sentence that ends the report in dots is left out; one with its full stop is not."""
+    for ending, told in (("...", False), (" of Velm.", True)):
+        source = article(
+            "post", "A crane fell on Friday.", f"Builders halted work on the bridge{ending}", day="2030-03-22"
+        )
+        lines = [line.text for line in brief([source], {}, [], [dispatch("d", "post")], [], cast())]
+        assert any("halted" in line for line in lines) is told
+
+
 def test_a_pronoun_is_told_with_its_bearer() -> None:
     """The words "He" is followed by who it is, where the cast knows; where it does not, the sentence is passed over."""
     source = article("post", "Mayor Ivo Hart resigned. He named no reason for leaving the office.", day="2030-03-22")

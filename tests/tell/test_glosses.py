@@ -4,7 +4,7 @@ import pytest
 
 from dateline.tell.glosses import in_brackets, in_quotes, unjoined
 from dateline.tell.lines import Line
-from dateline.terms import Cast, Timex
+from dateline.terms import Cast, Entity, Evidence, Timex
 from tests.tell.builders import when
 
 
@@ -22,6 +22,21 @@ def test_a_day_stands_behind_the_word_and_what_it_carries(text: str, shown: str)
     friday = Timex("a", at, at + len("Friday"), "Friday", "date", "2022-03-04", when("2022-03-04"))
     line = Line("a", "a", 0, len(text), text, 0, None, ())
     assert in_brackets(line, Cast(()), [friday]) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "owns", "shown"),
+    [
+        ("Her father was there.", True, "Her [Marek’s] father was there."),
+        ("She was there.", False, "She [Marek] was there."),
+    ],
+)
+def test_a_name_behind_an_owner_is_one_itself(text: str, owns: bool, shown: str) -> None:
+    """Behind "her father" stands whose, behind "she" who."""
+    who = Evidence("a", 0, len(text.split(maxsplit=1)[0]), text.split(maxsplit=1)[0])
+    cast = Cast((Entity("m", "Vesna Marek", "person", ("Marek",), (), None, (who,), "set by the test"),))
+    line = Line("a", "a", 0, len(text), text, 0, None, (), owners=frozenset({0} if owns else ()))
+    assert in_brackets(line, cast, []) == shown
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,14 @@ def test_a_newer_headline_of_the_matter_goes_before_an_older() -> None:
     assert title([arrest, verdict, aside], []) == verdict.title
 
 
+def test_a_headline_that_its_page_cut_off_waits_for_a_whole_one() -> None:
+    """The story is named by the headline that ends; by the other where there is none."""
+    whole = article("courier", "A bridge fell in Velm.", day="2030-03-04", title="Bridge falls in Velm")
+    cut = article("post", "A bridge fell in Velm.", day="2030-03-06", title="Bridge in Velm falls on...")
+    assert title([whole, cut], []) == whole.title
+    assert title([cut], []) == cut.title
+
+
 def test_figures_of_another_matter_overtake_nothing() -> None:
     """A later figure of something else leaves the headline as it is; the most central headline is taken."""
     other = article("echo", "A baker in Harrow sold 500 loaves.", day="2030-03-06", title="500 loaves sold in Harrow")

@@ -39,6 +39,15 @@ def short(words: str, most: int) -> str:
 
 
 def sentence(words: str) -> str:
-    """Words as a line that is no sentence of a text: without the full stop at their end."""
+    """Words as a line that is no sentence of a text: without the full stop at their end, but for one of the last word's own ("a.m.")."""
     bare = clean(words).rstrip()
-    return bare[:-1].rstrip() if bare.endswith(".") and not bare.endswith("..") else bare
+    return (
+        bare
+        if not bare.endswith(".") or bare.endswith("..") or _is_initials(bare.rpartition(" ")[2])
+        else bare[:-1].rstrip()
+    )
+
+
+def _is_initials(word: str) -> bool:
+    """Whether a word is letters that each have a stop: "a.m.", "U.S."."""
+    return len(word) > len("a.") and set(word[1::2]) == {"."} and word[::2].isalpha()

@@ -42,6 +42,14 @@ def bare(words: str) -> str:
     return inner
 
 
+def is_quoted(words: str) -> bool:
+    """Whether words are one quotation from end to end."""
+    return _QUOTED.fullmatch(clean(words).strip().rstrip(".,")) is not None
+
+
+_QUOTED = re.compile(r"“[^“”]+”|\"[^\"]+\"")
+
+
 def names_somebody(name: str) -> bool:
     """Whether the words for a speaker are more than a pronoun."""
     return name.casefold() not in _PRONOUNS

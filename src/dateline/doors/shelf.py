@@ -86,6 +86,15 @@ class Shelf:
         """The name of an entity."""
         return clean(self.entities[id].name) if id in self.entities else None
 
+    def meant(self, article: str, start: int, end: int) -> str | None:
+        """The name of the one whom a report mentions at exactly this place."""
+        id = self._mentioned.get((article, start, end))
+        return self.person(id)
+
+    @cached_property
+    def _mentioned(self) -> dict[tuple[str, int, int], str]:
+        return {(m.article, m.start, m.end): one.id for one in self.entities.values() for m in one.mentions}
+
     def cite(self, evidence: Iterable[Evidence]) -> str:
         """The numbers of the reports that the words stand in: "[1][3]"."""
         return self.refs(words.article for words in evidence)

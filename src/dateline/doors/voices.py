@@ -6,7 +6,7 @@ the report has not.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.days import REPORTED
@@ -52,17 +52,36 @@ def voices(shelf: Shelf) -> tuple[Voice, ...]:
     """All who speak in the story and are named."""
     spoken: dict[str, list[Statement]] = {}
     for statement in shelf.statements:
-        name = shelf.person(statement.speaker) or clean(statement.speaker_text or "")
+        name = shelf.person(statement.speaker) or clean(_called(shelf, statement))
         if name and sayings.names_somebody(name) and statement.shown is not None:
-            spoken.setdefault(name, []).append(statement)
+            spoken.setdefault(_written(name, spoken), []).append(statement)
     found = [_voice(shelf, name, said) for name, said in spoken.items()]
     return tuple(sorted(found, key=_most_spoken))
+
+
+def _called(shelf: Shelf, statement: Statement) -> str:
+    """The report's words for who speaks, the name in brackets for the "her" of "her lawyer"."""
+    words = statement.speaker_text or ""
+    pronoun, _, rest = words.partition(" ")
+    if statement.source is None or pronoun.casefold() not in _OWNING:
+        return words
+    who = shelf.meant(statement.article, statement.source.start, statement.source.start + len(pronoun))
+    return f"[{who}’s] {rest}" if who else words
+
+
+_OWNING = frozenset({"his", "her", "its", "their"})
+
+
+def _written(name: str, spoken: Mapping[str, object]) -> str:
+    """The name as it stands there already, in capitals or not: "The military" and "the military" are one."""
+    return next((one for one in spoken if one.casefold() == name.casefold()), name)
 
 
 def saying(statement: Statement, articles: Sequence[str]) -> Saying:
     """A statement that is shown, the reports that tell it and the day on which it was said or reported."""
     words = sayings.bare(statement.shown.text if statement.shown else "")
-    return Saying(statement, words, statement.kind == "direct", tuple(dict.fromkeys(articles)), statement.said)
+    quoted = statement.kind == "direct" or sayings.is_quoted(statement.shown.text if statement.shown else "")
+    return Saying(statement, words, quoted, tuple(dict.fromkeys(articles)), statement.said)
 
 
 def _voice(shelf: Shelf, name: str, said: Sequence[Statement]) -> Voice:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dateline.english.clauses import is_verb
-from dateline.english.lexicon import group, in_order
+from dateline.english.lexicon import group, in_order, verbs
 from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
@@ -33,7 +33,7 @@ def shortened(sentence: Sentence, i: int, kept: list[int], room: int, *, sparing
     somebody said is kept as whole as can be: where one is enough, the shortest.
     """
     if size(sentence, kept) > room and len(kept) <= ENDLESS:
-        spare = sorted(_spare(sentence, i, kept))
+        spare = sorted(one for one in _spare(sentence, i, kept) if not sparing or _is_aside(sentence, one[2]))
         enough = [one for one in spare if sparing and size(sentence, _without(sentence, kept, one[2])) <= room]
         least = sorted(enough, key=lambda one: (one[0], -one[1], one[2]))[:1]
         for _, _, branch in least or spare:
@@ -116,6 +116,17 @@ def _spare(sentence: Sentence, i: int, kept: Sequence[int]) -> Iterator[tuple[in
             rank = 2  # "as long as the bridge is closed", whole
         if rank is not None and not is_torn(sentence, _without(sentence, list(kept), branch)):
             yield rank, -len(branch), branch
+
+
+def _is_aside(sentence: Sentence, branch: Sequence[int]) -> bool:
+    """Whether a constituent only tells more of somebody or something, or what comes of it: all else may turn the sense of what is said."""
+    token = max(map(sentence.tokens.__getitem__, branch), key=lambda t: len(sentence.subtree(t.i)))
+    if stands_as(token, Role.APPOSITION | Role.RELATIVE_CLAUSE):
+        return True
+    if stands_as(token, Role.PARATAXIS):
+        return token.lemma.lower() in verbs("bare_saying")
+    participle = is_a(token, Kind.PARTICIPLE) and not has_dependent(sentence, token.i, Role.MARKER | Role.SUBJECT)
+    return participle and stands_as(token, Role.ADVERBIAL_CLAUSE | Role.ADNOMINAL_CLAUSE)
 
 
 def _missed(token: Token, branch: Sequence[int], over: set[int], before: str) -> int | None:

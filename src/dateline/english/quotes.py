@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dateline.language import Sentence
@@ -111,6 +111,15 @@ def quotations(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[Quotat
             awaited = following if mine and mine[-1].open_ended else None
         found.extend(mine)
     return tuple(found)
+
+
+def chains(quotations: Sequence[Quotation]) -> Iterator[list[Quotation]]:
+    """The runs of quotations of which each goes on in the next paragraph, up to the one that closes."""
+    run: list[Quotation] = []
+    for quotation in quotations:
+        run = [*run, quotation] if quotation.goes_on and run else [quotation]
+        if len(run) > 1 and not quotation.open_ended:
+            yield run
 
 
 def _run_on(text: str, mark: str, paragraphs: Sequence[tuple[int, int]], n: int) -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from dateline.english.standing import is_vouched
 from dateline.english.tense import reading
 from dateline.language import Sentence, Token
 from dateline.terms import Article, Evidence, Lean, Telling
-from dateline.text import after_dateline, word_spans
+from dateline.text import after_dateline, breaks_off, word_spans
 
 NEAR = 3
 """Paragraphs up to this one, the lede being 0, say who did what about it."""
@@ -101,7 +101,9 @@ def _local(sentence: Sentence, frame: Frame) -> tuple[str, ...]:
 
 
 def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence, ...], tuple[Lean, ...]]:
-    """The words to be shown, and the pronouns among them that another sentence answers."""
+    """The words to be shown, and the pronouns among them that another sentence answers; none of a sentence that the page cut off."""
+    if breaks_off(article.text, sentence, article.paragraphs):
+        return (), ()
     start = 0
     if sentence.paragraph == 0 and sentence.part != "title":
         behind = after_dateline(article.text, sentence.start, sentence.end)

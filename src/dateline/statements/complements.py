@@ -75,8 +75,17 @@ def _clause(sentence: Sentence, verb: Token) -> set[int]:
         ]
         heads += _thought_on(sentence, verb, heads[-1])
         return _below(sentence, verb, heads) - _next_attribution(sentence, heads)
-    ways = (_hung_elsewhere, _aside, _what_was, _rest, _turned, _trailed)
+    before = () if _does_to(sentence, verb) else (_aside, _turned, _trailed)
+    ways = (_hung_elsewhere, *before[:1], _what_was, _rest, *before[1:])
     return next((found for way in ways if (found := way(sentence, verb))), set())
+
+
+def _does_to(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a thing as its object, so that no clause before it is what it says: "Ruiz adding two goals"; not "told reporters"."""
+    if verb.lemma.lower() in verbs("listening"):
+        return False
+    things = (k for k in dependents(sentence, verb.i, Role.OBJECT) if k.i > verb.i and not _is_time(sentence, k))
+    return any(not is_a(k, Kind.PRONOUN) for k in things)
 
 
 def _is_asked(sentence: Sentence, clause: Token) -> bool:

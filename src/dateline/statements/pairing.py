@@ -11,8 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from dateline.english.lexicon import group
 from dateline.english.people import persons, pronouns
-from dateline.english.quotes import Inside, Quotation
+from dateline.english.quotes import Inside, Quotation, chains
 from dateline.english.roles import Role, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse
@@ -48,8 +49,8 @@ def paired(
     return _Pairing(text, parse, grown, quotations, inside).all()
 
 
-_GOES_ON = frozenset({"speech", "report", "denial"})
-"""Classes of cues whose speaker may go on in a quotation that is a paragraph of its own."""
+_GOES_ON = frozenset({"speech", "denial"})
+"""Classes of cues whose speaker may go on in a quotation that is a paragraph of its own; who reports passes on what others said."""
 
 
 def _size(attribution: Attribution) -> int:
@@ -88,7 +89,7 @@ class _Pairing:
         self.spoken_in = self._spoken()
 
     def _spoken(self) -> dict[int, int]:
-        """Start of a sentence → the attribution that takes up most of it, if it is of something said by somebody."""
+        """Start of a sentence → the attribution that takes up most of it, if it has a source."""
         found: dict[int, int] = {}
         for n, attribution in enumerate(self.attributions):
             sentence = self.paragraph_of.sentence(attribution.start)
@@ -97,11 +98,17 @@ class _Pairing:
             rival = found.get(sentence.start)
             if rival is None or _size(attribution) > _size(self.attributions[rival]):
                 found[sentence.start] = n
-        return {start: n for start, n in found.items() if self.attributions[n].family in _GOES_ON}
+        return found
+
+    def _passes_on(self, attribution: Attribution) -> bool:
+        """Whether who speaks in a sentence is cited there, or "told me" what somebody else says; that one does not go on behind it."""
+        to = self.text[slice(*attribution.to)].lower() if attribution.to else ""
+        return attribution.family == "report" or to in group("first_persons")
 
     def all(self) -> list[Attribution]:
         self._claim()
         self._hand_over()
+        self._end_chains()
         previous: Quotation | None = None
         for quotation in self.quotations:
             if (quotation.start, quotation.end) not in self.owner:
@@ -148,6 +155,29 @@ class _Pairing:
                 self.attributions[n] = replace(former, pieces=rest)
                 self._new(span, cue)
 
+    def _end_chains(self) -> None:
+        """Give a quotation over several paragraphs, of which nothing before says whose it is, to whom its end names: "“A. ¶ “B,” Ruiz said"."""
+        for run in chains(self.quotations):
+            if any(self._is_given(one) for one in run[:-1]) or self._cue_before(run[0], self.cues):
+                continue
+            last = (run[-1].start, run[-1].end)
+            n = self.owner.get(last)
+            cue = self._cue_after(run[-1], self.cues) if n is None else None
+            if cue is not None:
+                self._give(run[-1], cue)
+                n = self.owner[last]
+            if n is not None and self._names_behind(n, run[-1]):
+                for one in run[:-1]:
+                    self._add(one, n)
+
+    def _is_given(self, quotation: Quotation) -> bool:
+        return (quotation.start, quotation.end) in self.owner
+
+    def _names_behind(self, n: int, quotation: Quotation) -> bool:
+        """Whether an attribution has its cue behind a quotation."""
+        cue = self.attributions[n].cue
+        return cue is not None and cue[0] >= quotation.end
+
     def _pair(self, quotation: Quotation, previous: Quotation | None) -> None:
         cue = self._cue_after(quotation, self.cues) or self._cue_before(quotation, self.cues)
         if cue is None and self.shape.sentence_like(quotation):
@@ -169,6 +199,9 @@ class _Pairing:
         if sentence is None:
             return False
         n = self.spoken_in.get(sentence.start)
+        if n is not None and self._passes_on(self.attributions[n]):
+            return False
+        n = n if n is not None and self.attributions[n].family in _GOES_ON else None
         subject = told_of(sentence, self.inside.tokens(sentence)) if n is None else None
         source = self.attributions[n].source if n is not None else phrase(sentence, subject.i) if subject else None
         if source is None:
@@ -290,7 +323,12 @@ class _Pairing:
         """The cue behind a quotation that the parse does not show, by the order of words."""
         sentence = self.paragraph_of.sentence(quotation.end + 1)
         between = self.text[quotation.end : quotation.end + 1]
-        if sentence is None or not between.isspace() or last_inside(self.text, quotation) not in ",?!":
+        if (
+            sentence is None
+            or not between.isspace()
+            or between == "\n"
+            or last_inside(self.text, quotation) not in ",?!"
+        ):
             return None
         first = next((t.i for t in sentence.tokens if t.start > quotation.end), None)
         if first is None or sentence.tokens[first].start > quotation.end + 2:
@@ -342,7 +380,9 @@ class _Pairing:
         if sentence is None or self.paragraph_of.at(quotation.start) - sentence.paragraph != 1:
             return None
         n = self.spoken_in.get(sentence.start)
-        return n if n is not None and sentence.part in {"lede", "body"} else None
+        if n is None or self.attributions[n].family not in _GOES_ON or self._passes_on(self.attributions[n]):
+            return None
+        return n if sentence.part in {"lede", "body"} else None
 
     def _only_cue_between(self, previous: Quotation, quotation: Quotation, owner: int) -> bool:
         """Between the two quotations stands nothing but the cue and its clause: one sentence end at most."""

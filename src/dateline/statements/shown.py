@@ -19,10 +19,11 @@ from dateline.english.roles import Role, has_lemma, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence, Token
 from dateline.statements.attribution import Attribution, Span
+from dateline.statements.remainder import is_whole
 from dateline.statements.speech import SPOKEN, says_clause, says_quotation
 from dateline.statements.wholes import clause_of, fitted
 from dateline.terms import Article, Evidence, Lean, Words
-from dateline.text import word_spans
+from dateline.text import breaks_off, word_spans
 
 LONGEST = 35
 """Words that a reader is shown of one saying."""
@@ -95,19 +96,26 @@ class Shower:
         quoted = all(self._is_quoted(piece) for piece in run)
         if attribution.family not in _UNSAID and not self._is_said(attribution, cue, quoted=quoted):
             return []
+        if not quoted and self._breaks_off(self._sentence(run[-1][0])):
+            return []
         if attribution.family == "denial" and cue is not None:
             spans = self._denial(attribution, cue)
         elif quoted or attribution.family in _UNSAID:
             spans = self._spoken([self._bare(piece) for piece in run])
         else:
-            spans = self._clause(run) if self._is_parted_by_cue(attribution, run) else []
+            spans = self._clause(attribution, run) if self._is_parted_by_cue(attribution, run) else []
         words = sum(len(word_spans(self.text[slice(*span)])) for span in spans)
         return spans if words >= FEWEST and self._is_balanced(spans) and self._is_paired(spans) else []
 
+    def _breaks_off(self, sentence: Sentence | None) -> bool:
+        """Whether the page was cut off in a sentence."""
+        return sentence is not None and breaks_off(self.text, sentence, self.article.paragraphs)
+
     def _is_paired(self, spans: Sequence[Span]) -> bool:
-        """Whether the marks that open and close quotations in the words come in pairs; a mark typed twice is one."""
+        """Whether the marks that open and close quotations in the words, and brackets, come in pairs; a mark typed twice is one."""
         text = "".join(self.text[slice(*span)] for span in spans).replace('""', '"')
-        return text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+        pairs = (("“", "”"), ("(", ")"), ("[", "]"))
+        return text.count('"') % 2 == 0 and all(text.count(opens) == text.count(closes) for opens, closes in pairs)
 
     def _is_said(self, attribution: Attribution, cue: _Cue | None, *, quoted: bool) -> bool:
         if cue is None:
@@ -158,6 +166,8 @@ class Shower:
             return []
         room, spans = LONGEST, list[Span]()
         for sentence, first, last in parts:
+            if self._breaks_off(sentence):
+                break
             whole = [*range(first, last + 1)]
             wide = size(sentence, whole)
             if wide > room and spans and self.text[spans[-1][1] - 1] in ".?!…":
@@ -207,13 +217,16 @@ class Shower:
 
     # Clauses --------------------------------------------------------------------------------------------------------
 
-    def _clause(self, run: Sequence[Span]) -> list[Span]:
+    def _clause(self, attribution: Attribution, run: Sequence[Span]) -> list[Span]:
         """The clause that is said, from behind "that" on; empty where it is none or not of one sentence."""
         sentence = self._sentence(run[0][0])
         if sentence is None or run[-1][1] > sentence.end or sentence.tokens[-1].text == "?":
             return []
         content = [t.i for t in sentence.tokens if any(s <= t.start < e for s, e in run) and not t.text.isspace()]
+        content = sorted({*content, *_joints(sentence, run)})
         kept = fitted(sentence, clause_of(sentence, content), LONGEST)
+        if kept and not is_whole(sentence, kept, attribution.cue, attribution.source):
+            return []
         tokens = [sentence.tokens[i] for i in kept]
         return self._merged([(t.start, t.end) for t in tokens])
 
@@ -255,6 +268,14 @@ class Shower:
     def _stretch(self, start: int, end: int) -> Evidence:
         """The words of a stretch, without a comma that nothing follows."""
         return self.article.evidence(start, start + len(self.text[start:end].rstrip(_LOOSE)))
+
+
+def _joints(sentence: Sentence, run: Sequence[Span]) -> Iterator[int]:
+    """The "and" or "but" before what goes on behind who says so: "It is old, Ruiz said, but it is safe"."""
+    for start, _ in run[1:]:
+        before = max((t for t in sentence.tokens if t.end <= start), key=lambda t: t.end, default=None)
+        if before is not None and stands_as(before, Role.COORDINATOR):
+            yield before.i
 
 
 def _has_verb(sentence: Sentence, first: int, last: int) -> bool:

@@ -52,12 +52,17 @@ def took_place(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> bool:
     """Whether it is told that the words were said: no "did not say", "could say", "unable to confirm", "to claim the cup"."""
     if is_negated(sentence, verb.i):
         return False
-    if any(is_a(aux, Kind.MODAL) for aux in auxiliaries(sentence, verb.i)):
+    if any(is_a(aux, Kind.MODAL) for aux in auxiliaries(sentence, verb.i)) or _had_to(sentence, verb):
         return False
     verdict = standing(sentence, verb.i, quoted=quoted)
     if verdict.negated or verdict.standing == "denied":
         return False
     return verdict.standing == "asserted" or not (has_to(sentence, verb.i) or verdict.rule in _OPEN)
+
+
+def _had_to(sentence: Sentence, verb: Token) -> bool:
+    """What somebody "had to admit" is the reporter's telling."""
+    return has_to(sentence, verb.i) and sentence.tokens[verb.head].lemma.lower() == "have"
 
 
 _OPEN = frozenset({"english.question", "english.condition", "english.unreal"})

@@ -201,12 +201,13 @@ def _opened(sentence: Sentence, kept: Sequence[int]) -> list[int]:
 
 
 def _is_that(sentence: Sentence, token: Token) -> bool:
-    """The word that opens a clause, also where the parser takes it for an object in it, or for the article of a plural."""
+    """The word that opens a clause, also where the parser takes it for an object in it, or for an article."""
     if token.text.lower() != "that":
         return False
     if stands_as(token, Role.SUBJECT):  # the parser may take "that efforts …" for a clause
         return stands_as(sentence.tokens[token.head], Role.SUBJECT) and sentence.tokens[token.head].i == token.i + 1
-    return not stands_as(token, Role.DETERMINER) or is_a(sentence.tokens[token.head], Kind.PLURAL)
+    opens = is_a(token, Kind.PREPOSITION_OR_MARKER) or is_a(sentence.tokens[token.head], Kind.PLURAL)
+    return opens or not stands_as(token, Role.DETERMINER)
 
 
 def _trimmed(sentence: Sentence, kept: Sequence[int]) -> list[int]:

@@ -120,14 +120,15 @@ def _behind(text: str, end: int) -> int:
 
 
 def _people(line: Line, cast: Cast) -> dict[int, str]:
-    """Behind each pronoun whose bearer the line has not named before: who it is; each once."""
+    """Behind each pronoun whose bearer the line has not named before: who it is, an owner as one ("her [Marek’s] bridge"); each once."""
     notes: dict[int, str] = {}
     known: set[str] = set()
     for start, end, id in cast.mentioned(line.article):
         if start < line.start or end > line.end:
             continue
-        if line.text[start - line.start : end - line.start].lower() in PRONOUNS and id not in known:
-            notes[end] = short_name(cast.entity(id))
+        word = line.text[start - line.start : end - line.start].lower()
+        if word in PRONOUNS and id not in known:
+            notes[end] = short_name(cast.entity(id)) + ("’s" if start in line.owners else "")
         known.add(id)
     return notes
 

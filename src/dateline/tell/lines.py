@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dateline.english import tense
 from dateline.english.clauses import is_verb
 from dateline.english.once import once
-from dateline.english.roles import Role, dependents
+from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence
 from dateline.tell.reported import LAST
 from dateline.terms import Article, Dispatch, Evidence, When
-from dateline.text import after_dateline, trim
+from dateline.text import after_dateline, breaks_off, trim
 from dateline.vectors import terms
 
 LONGEST_PARAGRAPH = 20_000
@@ -47,7 +48,9 @@ class Line:
     time: Time = None
     """The time that its main verb tells of; None where nobody read its grammar."""
     headed: bool = True
-    """A verb heads it, as far as its grammar was read."""
+    """A verb heads it, as far as its grammar was read, and its page did not cut it off."""
+    owners: frozenset[int] = frozenset()
+    """Where in the article the pronouns of it begin that stand for an owner: the "her" of "her bridge"."""
 
     @property
     def evidence(self) -> Evidence:
@@ -95,22 +98,50 @@ def _clock(when: When) -> tuple[str, str]:
 
 def _lines(article: Article, parse: Parse | None, dispatch: str, reported: When | None) -> Iterator[Line]:
     spans = _parsed(parse, article) if parse is not None else _split(article)
-    for position, (first, last, time, headed) in enumerate(spans):
+    for position, (first, last, read) in enumerate(spans):
         opening = first if position else after_dateline(article.text, first, last)
         start, end = trim(article.text, opening, last)
         text = article.text[start:end]
         if text:
-            yield Line(article.id, dispatch, start, end, text, position, reported, tuple(terms(text)), time, headed)
+            owners = frozenset(first + at for at in read.owners)
+            line = Line(
+                article.id,
+                dispatch,
+                start,
+                end,
+                text,
+                position,
+                reported,
+                tuple(terms(text)),
+                read.time,
+                read.headed,
+                owners,
+            )
+            yield replace(line, headed=False) if breaks_off(article.text, line, article.paragraphs) else line
 
 
-def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, Time, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the grammar of a sentence tells of a line; `owners` count from its beginning."""
+
+    time: Time = None
+    headed: bool = True
+    owners: tuple[int, ...] = ()
+
+
+def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, _Read]]:
     english = article.language == ENGLISH
     for sentence in parse:
         if sentence.part in ("lede", "body"):
-            yield sentence.start, sentence.end, _time(sentence) if english else None, not english or _headed(sentence)
+            yield sentence.start, sentence.end, _read(sentence) if english else _Read()
 
 
 @once
+def _read(sentence: Sentence) -> _Read:
+    owners = (t for t in sentence.tokens if stands_as(t, Role.POSSESSOR) and is_a(t, Kind.POSSESSIVE_PRONOUN))
+    return _Read(_time(sentence), _headed(sentence), tuple(t.start - sentence.start for t in owners))
+
+
 def _headed(sentence: Sentence) -> bool:
     """A verb heads the sentence, or what is joined to its head."""
     root = sentence.root
@@ -125,11 +156,11 @@ def _time(sentence: Sentence) -> Time:
     return tense.reading(sentence, root.i).time if is_verb(root) else None
 
 
-def _split(article: Article) -> Iterator[tuple[int, int, Time, bool]]:
+def _split(article: Article) -> Iterator[tuple[int, int, _Read]]:
     for part in article.paragraphs:
         if part.kind != "subhead":
             for start, end in split(part.text[:LONGEST_PARAGRAPH]):
-                yield part.start + start, part.start + end, None, True
+                yield part.start + start, part.start + end, _Read()
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

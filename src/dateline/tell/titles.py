@@ -1,7 +1,7 @@
 """Titles: which headline names the story.
 
 In: the articles of one story and its dispatches. Out: one of their headlines, or None. Never: a figure that a later headline or lede
-gives otherwise, as long as a headline without one is there; a copy's vote; an old headline where a newer one is as much of the matter.
+gives otherwise, or a headline that breaks off, as long as one without is there; a copy's vote; an old headline where a newer one is as much of the matter.
 """
 
 from __future__ import annotations
@@ -67,10 +67,15 @@ def title(articles: Sequence[Article], dispatches: Sequence[Dispatch]) -> str | 
     central = [round(cosine(row, middle), PLACES) for row in rows[len(heads) :]]
     least = CENTRAL * max(central, default=0.0)
     ranked = [
-        (_is_overtaken(head, heads), near < least, -_order(head.day), -near, head.article, head.title)
+        (_is_broken(head), _is_overtaken(head, heads), near < least, -_order(head.day), -near, head.article, head.title)
         for head, near in zip(named, central, strict=True)
     ]
     return min(ranked)[-1] if ranked else None
+
+
+def _is_broken(head: Head) -> bool:
+    """Whether the page cut the headline off."""
+    return head.title.rstrip().endswith(("...", "…"))
 
 
 def _is_overtaken(head: Head, heads: Sequence[Head]) -> bool:

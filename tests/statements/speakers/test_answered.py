@@ -107,3 +107,19 @@ def test_of_a_quotation_the_only_other_one_before_it_is_meant() -> None:
     assert words("Tomas Berg met Robin Fabry.\n“He has been kind,” Ana Ruiz said.", people) == []
     both = "Tomas Berg met Robin Fabry.\n“I hope that he comes,” Ana Ruiz said."
     assert words(both, people) == []
+
+
+def test_who_speaks_for_another_says_he_of_that_one() -> None:
+    """What a lawyer says of "him" is of a client, as likely as not; an attorney general and a mayor speak of themselves."""
+    assert words("Defence lawyer Ana Ruiz said she would be punished for life.", {"e1": RUIZ}) == []
+    assert words("Mayor Ana Ruiz said she would be punished for life.", {"e1": RUIZ}) == [
+        "she would be punished for life"
+    ]
+    general = "The attorney general, Ana Ruiz, said she would be punished for life."
+    assert words(general, {"e1": RUIZ}) == ["she would be punished for life"]
+
+
+def test_the_words_for_a_source_tell_its_gender() -> None:
+    """Of a father nobody says "she"; who is meant stands in brackets."""
+    text = "Ana Ruiz left. Port clerk Otto Berg, a father of two, said she was upset."
+    assert words(text, {"e1": RUIZ, "e2": ("Otto Berg",)}, meant={"she": "e1"}) == ["[Ana Ruiz] was upset"]

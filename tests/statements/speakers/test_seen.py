@@ -13,6 +13,7 @@ CAST: dict[str, tuple[EntityKind, tuple[str, ...]]] = {
     "otto": ("person", ("Otto Lind",)),
     "port": ("organization", ("Centre for Port Studies", "the Navy")),
     "velm": ("place", ("Velm",)),
+    "reeve": ("person", ("Reeve",)),
 }
 
 
@@ -36,6 +37,9 @@ def seen(text: str) -> Seen:
         ("A spokesman for Ana Ruiz", None),
         ("A clerk in Velm", None),
         ("A clerk", None),
+        ("Reeve", "reeve"),
+        ("The lawyer Reeve", "reeve"),
+        ("The top House Reeve", None),
     ],
 )
 def test_whom_a_source_names(source: str, who: str | None) -> None:
@@ -88,3 +92,16 @@ def test_a_title_tells_whether_it_is_a_woman() -> None:
     one = Seen(Troupe(cast), made)
     assert (one.told("she", "ana"), one.told("he", "ana"), one.told("he", "otto")) == (True, False, False)
     assert (one.kind("ana"), one.name("otto")) == ("person", "Otto Lind")
+
+
+def test_a_given_name_that_two_have_names_neither() -> None:
+    """Where both are told of; "Ruiz" and a name that one alone has do."""
+    text = "Otto Lind met Otto Velm and Ana Ruiz. Otto said so. Ana said so."
+    made = article(text)
+    people = (("lind", ("Otto Lind", "Otto")), ("velm", ("Otto Velm",)), ("ana", ("Ana Ruiz", "Ana")))
+    one = Seen(
+        Troupe(cast_of(*(entity(id, names[0], "person", mentions_of(made, *names)) for id, names in people))), made
+    )
+    otto, ana = text.index("Otto said"), text.index("Ana said")
+    assert one.at(otto, otto + len("Otto")) is None
+    assert one.at(ana, ana + len("Ana")) == "ana"

@@ -7,7 +7,6 @@ already; a change of what was said.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,14 +15,12 @@ from dateline.english.lexicon import group
 from dateline.english.people import bodies, gendered, persons, pronouns
 from dateline.statements.lexicon import words
 from dateline.statements.speakers.heads import head_noun
+from dateline.statements.speakers.kin import is_owned
 from dateline.terms import EntityKind, Lean, Statement
 from dateline.text import word_spans
 
 LONGEST = 35
 """Words that a reader is shown, those in brackets among them."""
-
-
-_FOR = re.compile(r"\bfor\b")
 
 
 class Look(Protocol):
@@ -102,16 +99,22 @@ def _is_speaker(lean: Lean, statement: Statement, look: Look) -> bool:
     source = statement.source.text if statement.source else statement.speaker_text or ""
     if statement.source and lean.words.start < statement.source.start and source.lower() not in pronouns():
         return False  # "It does not extend to lorries, the ministry said": named only behind it
-    other = look.meant(lean.words.start, lean.words.end)
     if statement.speaker is None:
         return _can_be(pronoun, source)
-    if _speaks_for(source) and (other not in (None, statement.speaker) or _FOR.search(source)):
-        return False
+    if _speaks_for(source) or is_owned(source) or _is_other_gender(pronoun, source):
+        return False  # "Ruiz's lawyer said he would appeal": he is whom the lawyer speaks for as likely as not
     if look.kind(statement.speaker) == "other":
         return pronouns()[pronoun] == "many"
     if look.kind(statement.speaker) == "place":
         return pronouns()[pronoun] in {"thing", "many"}
     return look.fits(pronoun, statement.speaker)
+
+
+def _is_other_gender(pronoun: str, source: str) -> bool:
+    """Whether the words of the source say that it is no "she", or no "he": "Otto's father Jan"."""
+    told = {gendered()[word] for part in source.split() if (word := part.strip(",.").lower()) in gendered()}
+    wanted = pronouns()[pronoun]
+    return bool(told) and wanted in gendered().values() and wanted not in told
 
 
 def _can_be(pronoun: str, source: str) -> bool:
@@ -148,5 +151,9 @@ def _is_many(source: str, noun: str) -> bool:
 
 
 def _speaks_for(source: str) -> bool:
-    """Whether the source is told as one who speaks for another: "Flynn's lawyer", "Ana Ruiz, a spokeswoman for the port"."""
-    return any(word.strip(",.").lower() in group("speaking_for") for word in source.split())
+    """Whether the source is told as one who speaks for another: "Flynn's lawyer", "Ana Ruiz, a spokeswoman for the port"; not "the attorney general"."""
+    words = [word.strip(",.").lower() for word in source.split()]
+    return any(
+        word in group("speaking_for") and after != "general"
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+    )

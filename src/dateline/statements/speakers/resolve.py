@@ -16,6 +16,7 @@ from dateline.statements.speakers.answered import answered
 from dateline.statements.speakers.borrowed import borrowed
 from dateline.statements.speakers.days import dated
 from dateline.statements.speakers.heads import flat, shorter
+from dateline.statements.speakers.kin import has_known_owner, is_owned, named_elsewhere
 from dateline.statements.speakers.pronouns import Meant, meant
 from dateline.statements.speakers.rivals import FARTHEST_BACK
 from dateline.statements.speakers.seen import Seen, Troupe
@@ -48,7 +49,8 @@ def resolve(
         if id in texts
         for told in dated(_spoken(Seen(troupe, texts[id]), mine), texts[id], days.get(id, []))
     ]
-    return echoes(borrowed(found, {entity.id: entity.name for entity in cast.entities}))
+    names = {entity.id: entity.name for entity in cast.entities}
+    return echoes(borrowed(named_elsewhere(found, names), names))
 
 
 def _spoken(seen: Seen, statements: Sequence[Statement]) -> list[Statement]:
@@ -103,6 +105,8 @@ def _told(
     aged = _aged(seen, span)
     if aged is not None:
         return _by(statement, aged, f"'{words}' is {seen.troupe.name(aged)}, the only one named before")
+    if is_owned(words) and not has_known_owner(words, span[0], seen):
+        return replace(statement, shown=None)
     return replace(statement, speaker_text=shorter(seen.article.text[slice(*span)]))
 
 

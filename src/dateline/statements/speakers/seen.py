@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from dateline.english.lexicon import gender_of
+from dateline.english.lexicon import gender_of, group
 from dateline.english.people import bodies, gendered, persons, pronouns, titles
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
 from dateline.statements.speakers.offices import is_owned
@@ -37,6 +37,12 @@ class Troupe:
     def name(self, who: str) -> str:
         """The name of an entity."""
         return self.cast.entity(who).name
+
+    def is_shared(self, called: str, entity: Entity) -> bool:
+        """Whether somebody is called by a given name that another one of the cast has as well: "Otto", where two are called so."""
+        given = f"{called} "
+        people = {e.id for e in self.cast.entities if e.kind == "person" and e.name.startswith(given)}
+        return entity.id in people and len(people) > 1
 
 
 class Seen:
@@ -68,10 +74,10 @@ class Seen:
             if len(ids) == 1 and not self._coordinated(first, stop, ids):
                 mention = people[-1]
                 entity = self.troupe.cast.entity(mention[2])
-                owned = is_owned(text, mention, (start, end), entity) and not _is_crowd(
-                    text[mention[0] : mention[1]], entity
-                )
-                return mention[2] if owned else None
+                called = text[mention[0] : mention[1]]
+                owned = is_owned(text, mention, (start, end), entity) and not _is_crowd(called, entity)
+                one = owned and not _is_class(text[first : mention[0]], called, entity)
+                return mention[2] if one and not self.troupe.is_shared(called, entity) else None
             if ids:
                 return None
         return None
@@ -147,6 +153,13 @@ def _is_crowd(words: str, entity: Entity) -> bool:
     plural = last.endswith("s") and not last.endswith("ss")
     named = {word for name in (entity.name, *(n for n in entity.also if n != words)) for word in name.split()}
     return entity.kind == "person" and plural and last not in named
+
+
+def _is_class(before: str, called: str, entity: Entity) -> bool:
+    """Whether one word behind an article and more is no name but what many are: "the top House Republican"; not "the singer Ruiz", "the Vatican"."""
+    words = before.lower().split()
+    one = entity.kind != "organization" and len(words) > 1 and " " not in called
+    return one and words[0] in group("articles") and not _is_of_person(words[-1])
 
 
 def _is_of_person(noun: str) -> bool:

@@ -1,0 +1,36 @@
+"""Tests for `dateline.doors.voices`: who speaks, as a reader reads the name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dateline.doors.shelf import Shelf
+from dateline.doors.voices import voices
+from dateline.terms import Evidence, Reading
+from tests.doors.cli.builders import reading
+
+
+def called(*words: str, mention: str = "") -> list[str]:
+    """The names of those who speak where the statements are of sources of these words; Orla Penn is mentioned at the head of the first."""
+    one: Reading = reading()
+    said = [
+        replace(one.statements[n], speaker=None, speaker_text=text, source=Evidence(one.statements[n].article, 900, 900 + len(text), text))
+        for n, text in enumerate(words)
+    ]  # fmt: skip
+    (penn,) = (entity for entity in one.entities if entity.id == "penn")
+    at = Evidence(said[0].article, 900, 900 + len(mention), mention)
+    known = replace(penn, mentions=(*penn.mentions, at)) if mention else penn
+    told = replace(one, statements=tuple(said), entities=tuple(known if e.id == "penn" else e for e in one.entities))
+    return [voice.name for voice in voices(Shelf(told, told.stories[0]))]
+
+
+def test_whose_lawyer_speaks_stands_in_brackets() -> None:
+    """For the "her" whom the cast knows; words that begin otherwise stay as they are."""
+    assert called("Her lawyer", mention="Her") == ["[Orla Penn’s] lawyer"]
+    assert called("The lawyer") == ["The lawyer"]
+
+
+def test_the_same_words_for_a_source_are_one_voice() -> None:
+    """With a capital at the head of a sentence and without."""
+    assert len(called("The military", "the military")) == 1
+    assert len(called("The military", "the navy")) == 2
