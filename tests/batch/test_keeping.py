@@ -152,6 +152,33 @@ def test_a_batch_is_used_while_it_is_told_anew(
     assert run(paths, out, shard=1, bundle=1).failed == []
     assert told(out) == at_once(paths)
     assert tables(out) == ids(out)
+    files = _files(out)
+    monkeypatch.setattr(stage, "__call__", breaks_off)
+    left[0] = 1
+    run(paths, out, shard=1, bundle=1)  # it has nothing to do
+    assert _files(out) == files
+
+
+def test_a_run_that_is_killed_amid_its_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it told is what the folder holds, and the next run puts the tables right."""
+    paths, out = written(tmp_path / "in", rows(87, 8)), tmp_path / "out"
+    run(paths[:4], out, bundle=1)
+    real = Path.replace
+
+    def breaks_off(self: Path, target: Path) -> Path:
+        if "waiting" in self.parts and not self.name.startswith("."):
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    with monkeypatch.context() as harm:
+        harm.setattr(Path, "replace", breaks_off)
+        with pytest.raises(KeyboardInterrupt):
+            run(paths, out, bundle=1)
+    assert told(out) == at_once(paths)
+    run(paths, out, bundle=1)
+    assert told(out) == at_once(paths)
+    assert tables(out) == ids(out)
+    assert not (out / "waiting").exists()
 
 
 # A full disk.
