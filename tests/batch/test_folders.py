@@ -42,7 +42,7 @@ def test_what_a_batch_told_is_not_read(tmp_path: Path) -> None:
     with pytest.raises(NothingToRead) as nothing:
         run([tmp_path / "told"], tmp_path / "out")
     (why,) = nothing.value.set_aside
-    assert (why.name, why.reason) == (str(tmp_path / "told"), "is what `dateline batch` told, and no folder of reports")
+    assert (why.name, why.reason) == (str(tmp_path / "told"), "is a folder that dateline batch wrote")
 
 
 def test_refused_input_leaves_nothing(tmp_path: Path) -> None:

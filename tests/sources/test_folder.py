@@ -62,7 +62,7 @@ def test_what_a_batch_told_is_passed_over(tmp_path: Path) -> None:
     assert [type(one) for one in sources.inputs([str(tmp_path)])] == [Input]
     (why,) = sources.inputs([str(tmp_path / "told")])
     assert isinstance(why, SetAside)
-    assert (why.reason, why.fatal) == ("is what `dateline batch` told, and no folder of reports", True)
+    assert (why.reason, why.fatal) == ("is a folder that dateline batch wrote", True)
 
 
 @pytest.mark.parametrize("mark", ['{"jobs": []}', "[1]", "", '{"format": "x", "shards": [], "bundles": []}', "\udcff"])
@@ -71,6 +71,7 @@ def test_a_batch_json_of_something_else_is_no_batch(tmp_path: Path, mark: str) -
     tree(tmp_path, "a/b.txt")
     (tmp_path / "a" / "batch.json").write_bytes(os.fsencode(mark))
     assert names([str(tmp_path)], tmp_path) == ["a/b.txt"]
+    assert names([str(tmp_path / "a")], tmp_path) == ["a/b.txt"]
     assert [one.reason for one in set_aside(str(tmp_path))] == [
         "holds 1 file of other kinds (.json) that was passed over"
     ]
@@ -246,7 +247,7 @@ def test_a_path_that_may_not_be_looked_at_is_named(tmp_path: Path, monkeypatch: 
 
 def test_what_is_no_path_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
     """Standard input, which files are not asked of, an address and a folder that a batch wrote: each is named as it was given, with what is meant for it."""
-    (tmp_path / "batch.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "batch.json").write_text(BATCH, encoding="utf-8")
     address = "https://lowmere.example/a.warc.gz"
     piped, remote, told, gone = folder.files(["-", address, str(tmp_path), str(tmp_path / "gone")])
     assert gone == tmp_path / "gone"  # whoever opens it says that it does not exist

@@ -103,7 +103,7 @@ def _no_path(given: str) -> SetAside | None:
         return SetAside(_PIPED, "comes once, and a batch reads its input piece by piece", "save it, and name the file")
     if is_address(given):
         return SetAside(given, "is a web address, which is not fetched here", f"fetch it with: dateline add {given}")
-    if is_batch(given):
+    if _told_here(Path(given)):
         reason = "is a folder that dateline batch wrote"
         return SetAside(spelled(given), reason, f"take its reports in with: dateline add {spelled(given)}")
     return None
@@ -161,12 +161,6 @@ def _read(stream: BinaryIO, *, name: str, file: str | None) -> Input | SetAside:
 
 def _folder(root: Path) -> Iterator[Path | SetAside]:
     """The reports in a folder and the folders in it, in the order of their paths."""
-    if _told_here(root):
-        reason = "is what `dateline batch` told, and no folder of reports"
-        yield SetAside(
-            spelled(root), reason, "name what that was read from, or take its reports in with `dateline add`"
-        )
-        return
     others: Counter[str] = Counter()
     about: list[str] = []
     read = 0
