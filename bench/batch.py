@@ -21,6 +21,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from html import escape
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -33,7 +34,7 @@ from bench.archive import DISPATCHES, EPISODES, PAPERS, Words, matter_of, text_o
 from dateline import batch
 from dateline.batch import linking, running
 from dateline.batch.engines import Copies, Engine, Here, OnRay, Tick, Work, engine
-from dateline.batch.home import begin
+from dateline.batch.home import held
 from dateline.choice import chosen
 from dateline.desk import alone
 from dateline.doors.export.parquet import arrow_tables
@@ -179,17 +180,17 @@ def large(reports: int, told: int, workers: int = 2) -> dict[str, float]:
         archive(path, reports)
         found["archive, MB"] = path.stat().st_size / 1e6
         on = engine("native", workers)
-        begin(out, steps)
-        with stage("listing"):
-            shards = running._found([str(path)], SIZE, outcome)
-        with stage("opening"):
-            passes = running._read(on, out, shards, steps, NOW, outcome, quiet)
-        with stage("linking"):
-            days = {name: one.now for name, one in passes.items()}
-            plan = linking.plan(out, days, choose(), repr(sorted(steps.items())), size=running.BUNDLE)
-        found["bundles"] = len(plan.bundles)
-        with stage("dealing and telling"):
-            notes = running._tell(on, out, _some(plan, told), arrow_tables, outcome, quiet)
+        with held(out, steps):
+            with stage("listing"):
+                shards = running._found([str(path)], SIZE, outcome)
+            with stage("opening"):
+                _, passes = running._read(on, out, shards, steps, NOW, outcome, quiet)
+            with stage("linking"):
+                days = {name: one.now for name, one in passes.items()}
+                plan = linking.plan(out, days, choose(), partial(running.made_by, steps), size=running.BUNDLE)
+            found["bundles"] = len(plan.bundles)
+            with stage("dealing and telling"):
+                _, notes = running._tell(on, out, _some(plan, told), arrow_tables, outcome, quiet)
         found["told"] = sum(note.reports for note in notes.values())
         found["failed"] = len(outcome.failed)
     return found | {"load of the machine": os.getloadavg()[0]}

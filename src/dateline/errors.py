@@ -150,12 +150,13 @@ class StoreDamaged(StoreError):
 
 
 class BadBatch(DatelineError):
-    """A folder, `path`, cannot be used as that of a batch, or no batch in it came to its end. Nothing in it was touched."""
+    """A folder, or a file in one, `path`, cannot be used as that of a batch, or no batch in it came to its end. What its last run told is as it was; `set_aside` says what failed."""
 
-    def __init__(self, path: str, reason: str, remedy: str) -> None:
+    def __init__(self, path: str, reason: str, remedy: str, set_aside: Sequence[SetAside] = ()) -> None:
         self.path = path
         self.reason = reason
         self.remedy = remedy
+        self.set_aside = tuple(set_aside)
         super().__init__(f"{path}: {reason}; {remedy}")
 
 

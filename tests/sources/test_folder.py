@@ -51,6 +51,32 @@ def test_other_kinds_are_passed_over_and_counted(tmp_path: Path) -> None:
     assert not note.fatal
 
 
+BATCH = '{"format": 1, "steps": {"clean": "clean.v1"}, "shards": ["a"], "bundles": [], "set_aside": []}'
+
+
+def test_what_a_batch_told_is_passed_over(tmp_path: Path) -> None:
+    """Its folder is skipped and nothing in it counted, also where a later dateline told it; named itself it is refused."""
+    tree(tmp_path, "a.txt", "told/notes/b.txt", "told/tables/c.parquet", "b/told/d.txt")
+    (tmp_path / "told" / "batch.json").write_text(BATCH)
+    (tmp_path / "b" / "told" / "batch.json").write_text(BATCH.replace("1", "2"))
+    assert [type(one) for one in sources.inputs([str(tmp_path)])] == [Input]
+    (why,) = sources.inputs([str(tmp_path / "told")])
+    assert isinstance(why, SetAside)
+    assert (why.reason, why.fatal) == ("is a folder that dateline batch wrote", True)
+
+
+@pytest.mark.parametrize("mark", ['{"jobs": []}', "[1]", "", '{"format": "x", "shards": [], "bundles": []}', "\udcff"])
+def test_a_batch_json_of_something_else_is_no_batch(tmp_path: Path, mark: str) -> None:
+    """The reports beside it are read; it is a file of another kind."""
+    tree(tmp_path, "a/b.txt")
+    (tmp_path / "a" / "batch.json").write_bytes(os.fsencode(mark))
+    assert names([str(tmp_path)], tmp_path) == ["a/b.txt"]
+    assert names([str(tmp_path / "a")], tmp_path) == ["a/b.txt"]
+    assert [one.reason for one in set_aside(str(tmp_path))] == [
+        "holds 1 file of other kinds (.json) that was passed over"
+    ]
+
+
 ABOUT = (
     "README", "readme.md", "README.de.md", "Readme-first.txt", "read_me.txt", "LICENSE", "licence.html", "LICENSE-MIT.txt",
     "COPYING", "CHANGELOG.md", "changelog-2031.txt", "RELEASE_NOTES.md", "CONTRIBUTING.md", "NOTICE", "AUTHORS.txt",
@@ -221,7 +247,7 @@ def test_a_path_that_may_not_be_looked_at_is_named(tmp_path: Path, monkeypatch: 
 
 def test_what_is_no_path_is_told_from_one_that_is_missing(tmp_path: Path) -> None:
     """Standard input, which files are not asked of, an address and a folder that a batch wrote: each is named as it was given, with what is meant for it."""
-    (tmp_path / "batch.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "batch.json").write_text(BATCH, encoding="utf-8")
     address = "https://lowmere.example/a.warc.gz"
     piped, remote, told, gone = folder.files(["-", address, str(tmp_path), str(tmp_path / "gone")])
     assert gone == tmp_path / "gone"  # whoever opens it says that it does not exist

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -42,6 +44,22 @@ def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.skipif(sys.platform == "win32", reason="that system locks otherwise")
+@pytest.mark.parametrize("how", [alone, among])
+def test_a_disk_that_cannot_lock_is_no_other_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, how: Any) -> None:
+    """Nobody is said to be at the work: that the system cannot lock there is said."""
+
+    def refused(*_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    with (
+        pytest.raises(StoreReadOnly, match=r"cannot be locked \(No locks available\)"),
+        how(tmp_path / "news.db", "poll"),
+    ):
+        pass
+
+
 def test_one_who_is_killed_leaves_no_lock_behind(tmp_path: Path) -> None:
     """The system takes it back."""
     db = tmp_path / "news.db"

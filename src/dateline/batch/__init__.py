@@ -11,7 +11,9 @@ of them only numbers.
 
 from dateline.batch.engines import Engine, Here, engine
 from dateline.batch.results import Slice, everything, slice_of
-from dateline.batch.running import Outcome, run
+from dateline.batch.running import Outcome, counted, run
 from dateline.batch.shown import database_of, in_use
 
-__all__ = ["Engine", "Here", "Outcome", "Slice", "database_of", "engine", "everything", "in_use", "run", "slice_of"]
+__all__ = [
+    "Engine", "Here", "Outcome", "Slice", "counted", "database_of", "engine", "everything", "in_use", "run", "slice_of",
+]  # fmt: skip

@@ -7,7 +7,7 @@ Each worker deals a few shards, so that there are not as many files as shards ti
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +15,9 @@ import msgspec
 
 from dateline.batch import parquet
 from dateline.batch.linking import Bundle, Home, Plan
-from dateline.batch.notes import Place, put
+from dateline.batch.notes import Place
 from dateline.batch.reading import file_of
+from dateline.batch.writing import put
 from dateline.store.blob import decoded, encoded
 from dateline.terms import Article
 from dateline.text import digest
@@ -62,7 +63,7 @@ class Dealing:
                     mine = encoded(changed[id]) if id in changed else data
                     hands.setdefault(wanted[id], []).append((id, mine))
         for bundle, rows in hands.items():
-            parquet.write(dealt_to(self.home, bundle) / f"{name}.parquet", _COLUMNS, rows)
+            parquet.write(_hand(self.home, bundle, name), _COLUMNS, rows)
         return sum(map(len, hands.values()))
 
 
@@ -71,6 +72,18 @@ def units(plan: Plan) -> dict[str, tuple[str, ...]]:
     shards = sorted(plan.homes)
     parts = [tuple(shards[at : at + TOGETHER]) for at in range(0, len(shards), TOGETHER)]
     return {digest(plan.name, *part): part for part in parts}
+
+
+def undealt(home: Path, plan: Plan, units: Mapping[str, Sequence[str]], wanted: Collection[str]) -> dict[str, set[str]]:
+    """The units that have articles of these bundles which are not dealt, and to which of the bundles."""
+    found: dict[str, set[str]] = {}
+    place = Place(home, STAGE)
+    for unit, shards in units.items():
+        mine = {one.bundle for shard in shards for one in plan.homes[shard]} & set(wanted)
+        lacks = {one for one in mine if not (place.done(unit) and parquet.whole(_hand(home, one, unit)))}
+        if lacks:
+            found[unit] = lacks
+    return found
 
 
 def keep(home: Path, plan: Plan) -> None:
@@ -96,6 +109,10 @@ def articles_of(home: Path, bundle: str) -> dict[str, Article]:
         for id, data in zip(*parquet.read(path, ("id", "article")), strict=True):
             found[id] = decoded(data, Article)
     return found
+
+
+def _hand(home: Path, bundle: str, unit: str) -> Path:
+    return dealt_to(home, bundle) / f"{unit}.parquet"
 
 
 def plan_of(home: Path, name: str) -> Path:

@@ -7,7 +7,7 @@ texts of all reports at once: of most of them keys, a profile and an address are
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ import numpy as np
 
 from dateline import revisions
 from dateline.batch import parquet
-from dateline.batch.reading import file_of, row
+from dateline.batch.reading import COLUMNS, file_of, row_of
 from dateline.cluster import Profile
 from dateline.desk.alone import cleaned, readers
 from dateline.revisions import Sighting
@@ -68,11 +68,12 @@ class _Row:
 
     id: str
     shard: str
-    at: int
     file: str
+    number: int
     address: str
     rank: str
     publisher: str | None
+    language: str | None
     published: str | None
     size: int
     now: str
@@ -105,8 +106,12 @@ class _Linker:
         return found
 
 
-def plan(home: Path, shards: Mapping[str, str], steps: Steps, made_by: str, *, size: int) -> Plan:
-    """What is to be told of these shards, by name, each read on a day; bundles have about `size` characters. `made_by` names what tells them."""
+MadeBy = Callable[[frozenset[str]], str]
+"""The names of all that tells reports in some languages."""
+
+
+def plan(home: Path, shards: Mapping[str, str], steps: Steps, made_by: MadeBy, *, size: int) -> Plan:
+    """What is to be told of these shards, by name, in the order of the input, each read on a day; bundles have about `size` characters."""
     linker = _Linker(home, steps)
     _take_rows(linker, shards)
     _choose_versions(linker)
@@ -125,12 +130,23 @@ def plan(home: Path, shards: Mapping[str, str], steps: Steps, made_by: str, *, s
             homes[linker.rows[id].shard].append(Home(id, bundle.name))
     here = {id for some in homes.values() for id in (one.id for one in some)}
     return Plan(
-        digest(*(bundle.name for bundle in bundles), *sorted(shards)),
+        _named(bundles, shards),
         bundles,
         {shard: tuple(some) for shard, some in homes.items()},
         {id: article for id, article in sorted(linker.changed.items()) if id in here},
         tuple(linker.set_aside),
     )
+
+
+def renamed(plan: Plan, names: Mapping[str, str]) -> Plan:
+    """A plan whose bundles bear these names."""
+    bundles = tuple(Bundle(names[one.name], one.stories) for one in plan.bundles)
+    homes = {shard: tuple(Home(one.id, names[one.bundle]) for one in some) for shard, some in plan.homes.items()}
+    return Plan(_named(bundles, homes), bundles, homes, plan.changed, plan.set_aside)
+
+
+def _named(bundles: Sequence[Bundle], shards: Iterable[str]) -> str:
+    return digest(*(bundle.name for bundle in bundles), *sorted(shards))
 
 
 def ids_of(bundle: Bundle) -> list[str]:
@@ -139,20 +155,21 @@ def ids_of(bundle: Bundle) -> list[str]:
 
 
 def _take_rows(linker: _Linker, shards: Mapping[str, str]) -> None:
-    """Take up the rows; a report that several shards hold is one, seen as often, which lies where its first path says."""
-    names = ("id", "file", "address", "rank", "publisher", "published", "size")
+    """Take up the rows; a report that several shards hold is one, seen as often, which lies where its first path says, and of one path is the one that comes first."""
+    names = ("id", "file", "address", "rank", "publisher", "language", "published", "size")
     twice: dict[str, list[_Row]] = {}
-    for shard, now in shards.items():
-        columns = parquet.read(file_of(linker.home, shard), names)
-        for at, (id, file, address, rank, publisher, published, size) in enumerate(zip(*columns, strict=True)):
-            mine = _Row(id, shard, at, file or "", address or f"article {id}", rank, publisher, published, size, now)
+    for number, (shard, now) in enumerate(shards.items()):
+        for row in zip(*parquet.read(file_of(linker.home, shard), names), strict=True):
+            id, file, address, rank, publisher, language, published, size = row
+            page = address or f"article {id}"
+            mine = _Row(id, shard, file or "", number, page, rank, publisher, language, published, size, now)
             if id in linker.rows:
                 twice.setdefault(id, [linker.rows[id]]).append(mine)
             else:
                 linker.rows[id] = mine
     with readers(linker.steps) as apart:
         for id, some in sorted(twice.items()):
-            first = min(some, key=lambda one: (one.file, one.shard))
+            first = min(some, key=lambda one: (one.file, one.number))
             linker.rows[id] = first
             found = {one.shard: _report(linker.home, one) for one in some}
             seen: set[Sighting] = {told for report in found.values() for told in revisions.sightings_of(report)}
@@ -165,11 +182,9 @@ def _take_rows(linker: _Linker, shards: Mapping[str, str]) -> None:
                 del linker.rows[id]
                 continue
             linker.changed[id] = article
-            _, _, _, _, publisher, _, _, published, _, size, address, rank, *_ = row(
-                article, whole, linker.steps, date.fromisoformat(first.now)
-            )
+            cells = dict(zip(COLUMNS, row_of(article, whole, linker.steps, date.fromisoformat(first.now)), strict=True))
             linker.rows[id] = replace(
-                first, address=str(address or f"article {id}"), rank=str(rank), publisher=article.publisher,
+                first, address=str(cells["address"] or f"article {id}"), rank=str(cells["rank"]), publisher=article.publisher, language=article.language,
                 published=article.published.start if article.published else None, size=len(article.text),
             )  # fmt: skip
 
@@ -275,7 +290,7 @@ def _recurring(linker: _Linker, stories: Sequence[Sequence[Sequence[Sequence[str
     return found
 
 
-def _bundles(linker: _Linker, stories: Sequence[StoryPlan], made_by: str, size: int) -> Iterator[Bundle]:
+def _bundles(linker: _Linker, stories: Sequence[StoryPlan], made_by: MadeBy, size: int) -> Iterator[Bundle]:
     """Whole stories by the month in which they begin, together some `size` characters; none holds stories of two months."""
 
     def begins(story: StoryPlan) -> tuple[str, str]:
@@ -298,9 +313,10 @@ def _bundles(linker: _Linker, stories: Sequence[StoryPlan], made_by: str, size: 
         yield _bundle(linker, waiting, made_by)
 
 
-def _bundle(linker: _Linker, stories: Sequence[StoryPlan], made_by: str) -> Bundle:
+def _bundle(linker: _Linker, stories: Sequence[StoryPlan], made_by: MadeBy) -> Bundle:
     """A bundle, named by its stories, by what is other of their articles than in the rows, by when these were made, and by what tells them."""
     ids = sorted(id for story in stories for episode in story.episodes for group in episode for id in group)
     other = [msgspec.msgpack.encode(linker.changed[id]) for id in ids if id in linker.changed]
     rows = [f"{id} {linker.rows[id].file} {linker.rows[id].now}" for id in ids]
-    return Bundle(digest(made_by, msgspec.msgpack.encode(tuple(stories)), *rows, *other), tuple(stories))
+    languages = frozenset(code for id in ids if (code := linker.rows[id].language))
+    return Bundle(digest(made_by(languages), msgspec.msgpack.encode(tuple(stories)), *rows, *other), tuple(stories))

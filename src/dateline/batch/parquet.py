@@ -1,18 +1,24 @@
 """Parquet: rows written whole or not at all, and columns read back.
 
-In: rows as columns by name, or a file. Out: a file with zstd in it, columns. Never: a file that is half there.
+In: rows as columns by name, or a file. Out: a file with zstd in it, columns; BadBatch, with the file, where that cannot be read. Never: a file that is half there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import os
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from dateline.errors import MissingExtra
+from dateline.batch.writing import aside
+from dateline.errors import BadBatch, MissingExtra
+from dateline.sources import spelled
 
+_ENDS = b"PAR1"
+"""With which a file of Parquet begins and ends."""
 Kinds = Mapping[str, str]
 """The columns of a file by name, and the kind of each: text, number, numbers, keys or bytes."""
 
@@ -40,27 +46,52 @@ def table(kinds: Kinds, rows: Sequence[Sequence[object]]) -> Any:
 def write_table(path: Path, found: Any) -> None:
     """Write an Arrow table aside, and put it in its place once it is whole."""
     _, parquet = arrow()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    aside = path.with_name(f".{path.name}.part")
-    parquet.write_table(found, aside, compression="zstd")
-    aside.replace(path)
+    with aside(path) as file:
+        parquet.write_table(found, file, compression="zstd")
+
+
+def whole(path: Path) -> bool:
+    """Whether a file is there from its first byte to its last."""
+    try:
+        with path.open("rb") as file:
+            first = file.read(len(_ENDS))
+            file.seek(-len(_ENDS), os.SEEK_END)
+            return first == file.read() == _ENDS and file.tell() > len(_ENDS) * 2
+    except OSError:  # it is not there, or shorter
+        return False
 
 
 def read(path: Path, columns: Sequence[str], *, where: Mapping[str, Collection[object]] | None = None) -> list[Any]:
     """These columns of a file, each a list; with `where` only of rows in which a column has one of some values."""
     _, parquet = arrow()
     filters = [(name, "in", values) for name, values in where.items()] if where else None
-    found = parquet.read_table(path, columns=list(columns), filters=filters, partitioning=None)
+    with _reading(path):
+        found = parquet.read_table(path, columns=list(columns), filters=filters, partitioning=None)
     return [found.column(name).to_pylist() for name in columns]
 
 
 def arrays(path: Path, column: str) -> list[Any]:
     """A column of lists of numbers, as an array of numpy each."""
     _, parquet = arrow()
-    found = parquet.read_table(path, columns=[column], partitioning=None).column(column).combine_chunks()
+    with _reading(path):
+        found = parquet.read_table(path, columns=[column], partitioning=None).column(column).combine_chunks()
     values = found.values.to_numpy(zero_copy_only=False)
     ends = found.offsets.to_numpy()
     return [values[start:end] for start, end in zip(ends[:-1].tolist(), ends[1:].tolist(), strict=True)]
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """BadBatch where the file cannot be read in this block."""
+    pa, _ = arrow()
+    try:
+        yield
+    except FileNotFoundError:
+        remedy = "run `dateline batch` again to its end, or ask again if that was done meanwhile"
+        raise BadBatch(spelled(path), "is gone", remedy) from None
+    except (OSError, pa.ArrowException) as fault:
+        remedy = "remove it, and run `dateline batch` again to its end"
+        raise BadBatch(spelled(path), f"cannot be read ({fault})", remedy) from fault
 
 
 @cache

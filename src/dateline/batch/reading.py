@@ -52,9 +52,9 @@ class Reading:
 
     def __call__(self, name: str) -> None:
         """Read the shard of this name, and note that it was."""
-        Place(self.home, STAGE).work(name, lambda: self._read(self.shards[name]))
+        Place(self.home, STAGE).work(name, lambda: self._read(name, self.shards[name]))
 
-    def _read(self, shard: Shard) -> Pass:
+    def _read(self, name: str, shard: Shard) -> Pass:
         steps = choose(self.steps)
         now = date.fromisoformat(self.now) if self.now else datetime.now(UTC).date()
         whole, size = hashlib.sha256(), 0
@@ -74,10 +74,10 @@ class Reading:
                         aside.append(one)
             lost: list[tuple[str, SetAside]] = []
             rows = [*_rows(revisions.once_each(reports), steps, apart, now, lost)]
-        parquet.write(file_of(self.home, shard.name), COLUMNS, rows)
+        parquet.write(file_of(self.home, name), COLUMNS, rows)
         passing = any(isinstance(one, Passing) for one in (*aside, *(fault for _, fault in lost)))
         return Pass(
-            shard=shard.name, inputs=tuple(dict.fromkeys(spelled(piece.file) for piece in shard.pieces)), size=size, digest=whole.hexdigest(),
+            shard=name, inputs=tuple(dict.fromkeys(spelled(piece.file) for piece in shard.pieces)), size=size, digest=whole.hexdigest(),
             steps=made_by(steps.chosen), now=now.isoformat(), reports=len(rows), opened=tuple(one for one in aside if not isinstance(one, Skipped)), cleaned=tuple(lost),
             skipped=tuple(one for one in aside if isinstance(one, Skipped)), passing=passing,
             read=tuple(dict.fromkeys(report.file for report in reports if report.file)),
@@ -113,10 +113,10 @@ def _rows(
         if isinstance(article, SetAside):
             lost.append((report.id, article))
         else:
-            yield row(article, report, steps, now)
+            yield row_of(article, report, steps, now)
 
 
-def row(article: Article, report: Report, steps: Steps, now: date) -> tuple[object, ...]:
+def row_of(article: Article, report: Report, steps: Steps, now: date) -> tuple[object, ...]:
     """The row of a report."""
     return (
         article.id, article.file, article.url, article.title, article.publisher, article.agency, article.language,

@@ -5,7 +5,7 @@ In: the folder of a batch. Out: all of it as a Reading; some of its reports, ope
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,9 +14,10 @@ from dateline.batch.home import Made, made
 from dateline.batch.notes import BundleNote, Pass, Place
 from dateline.desk.naming import SHORTEST
 from dateline.desk.taking import Opened
-from dateline.errors import UnknownName
+from dateline.errors import BadBatch, UnknownName
 from dateline.language import parser_for
 from dateline.language.parse import texts_of
+from dateline.sources import spelled
 from dateline.store import parses
 from dateline.store.blob import decoded
 from dateline.terms import Article, Reading, Report
@@ -37,23 +38,57 @@ class Slice:
 WHOLE = Slice()
 
 
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What the last run told that came to its end: the notes of its shards by name, and of its bundles."""
+
+    home: Path
+    made: Made
+    passes: Mapping[str, Pass]
+    notes: Sequence[BundleNote]
+
+
+def last(home: Path, made: Made) -> Batch | None:
+    """What a run told, if it is whole."""
+    shards, bundles = Place(home, reading.STAGE), Place(home, telling.STAGE)
+    passes = {name: shards.note(name, Pass) for name in made.shards}
+    notes = [bundles.note(name, BundleNote) for name in made.bundles]
+    found = Batch(home, made, {name: one for name, one in passes.items() if one}, [one for one in notes if one])
+    files = [reading.file_of(home, name) for name in made.shards]
+    files += [path for note in found.notes for folder in ("told", "parses") for path in _files(home, note, folder)]
+    noted = made.shards and len(found.passes) == len(passes) and len(found.notes) == len(notes)
+    return found if noted and all(map(parquet.whole, files)) else None
+
+
 def everything(home: Path) -> Reading:
     """All that a batch told: what reading all its reports at once gives."""
-    batch = made(home)
-    place = Place(home, telling.STAGE)
-    notes = [place.note(name, BundleNote) for name in batch.bundles]
-    found = (one for note in notes for one in _stories(home, note))
-    models = tuple(sorted({model for note in notes for model in note.models}))
-    return way.reading(found, batch.steps, batch.set_aside, models=models, as_of=None)
+    batch = _batch(home)
+    found = (one for note in batch.notes for one in _stories(home, note))
+    models = tuple(sorted({model for note in batch.notes for model in note.models}))
+    return way.reading(found, batch.made.steps, batch.made.set_aside, models=models, as_of=None)
+
+
+def reports_of(batch: Batch, *, without: Collection[str]) -> frozenset[str]:
+    """The ids of the reports that were told, but for those in some bundles."""
+    told = (one for note in batch.notes if note.bundle not in without for one in _stories(batch.home, note))
+    return frozenset(article.id for one in told for article in one.articles)
+
+
+def _batch(home: Path) -> Batch:
+    """BadBatch where there is none, or something of it is gone."""
+    found = last(home, made(home))
+    if found is None:
+        why = "lacks some of what its last run told, or what was noted of it"
+        raise BadBatch(spelled(home), why, "run `dateline batch` again to its end")
+    return found
 
 
 def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
     """The reports that are meant, as a desk takes them in: opened, with the parses of their texts."""
-    batch = made(home)
-    ids = _of_stories(home, batch, wanted.stories) if wanted.stories else None
-    made_before = _Parses(home, batch)
-    for shard in batch.shards:
-        day = Place(home, reading.STAGE).note(shard, Pass).now
+    batch = _batch(home)
+    ids = _of_stories(batch, wanted.stories) if wanted.stories else None
+    made_before = _Parses(batch)
+    for shard, note in batch.passes.items():
         file = reading.file_of(home, shard)
         names = ("id", "publisher", "published")
         mine = [one[0] for one in zip(*parquet.read(file, names), strict=True) if _meant(one, wanted, ids)]
@@ -63,7 +98,7 @@ def slice_of(home: Path, wanted: Slice = WHOLE) -> Iterator[Opened]:
         known = made_before.of([decoded(article, Article) for article in articles])
         for report, rows in zip(reports, known, strict=True):
             found: Report = decoded(report, Report)
-            yield Opened(found.file or found.url or found.id, found, day, rows)
+            yield Opened(found.file or found.url or found.id, found, note.now, rows)
 
 
 def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collection[str] | None) -> bool:
@@ -77,12 +112,11 @@ def _meant(one: tuple[str, str | None, str | None], wanted: Slice, ids: Collecti
     )
 
 
-def _of_stories(home: Path, batch: Made, named: Sequence[str]) -> frozenset[str]:
+def _of_stories(batch: Batch, named: Sequence[str]) -> frozenset[str]:
     """The ids of the articles of these stories; UnknownName for one that is not there."""
-    place = Place(home, telling.STAGE)
     lines: list[tuple[str, str, Path]] = []
-    for note in (place.note(name, BundleNote) for name in batch.bundles):
-        for path in _files(home, note, "told"):
+    for note in batch.notes:
+        for path in _files(batch.home, note, "told"):
             lines += [(id, title, path) for id, title in zip(*parquet.read(path, ("story", "title")), strict=True)]
     found: set[tuple[str, Path]] = set()
     for name in named:
@@ -116,10 +150,8 @@ def _files(home: Path, note: BundleNote, folder: str) -> list[Path]:
 class _Parses:
     """The parses of a batch, found by the text."""
 
-    def __init__(self, home: Path, batch: Made) -> None:
-        place = Place(home, telling.STAGE)
-        notes = [place.note(name, BundleNote) for name in batch.bundles]
-        self._files = [path for note in notes for path in _files(home, note, "parses")]
+    def __init__(self, batch: Batch) -> None:
+        self._files = [path for note in batch.notes for path in _files(batch.home, note, "parses")]
         self._where: dict[int, int] = {}
         for at, path in enumerate(self._files):
             (keys,) = parquet.read(path, ("key",))

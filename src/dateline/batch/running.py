@@ -8,25 +8,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
-from shutil import rmtree
 
 from dateline.batch import dealing, linking, parquet, reading, telling
 from dateline.batch.engines import Engine, Here, Work, WorkerLost
-from dateline.batch.home import FORMAT, Made, begin, write
-from dateline.batch.notes import BundleNote, Pass, Place
+from dateline.batch.home import check, held
+from dateline.batch.notes import BundleNote, Fault, Pass, Place
+from dateline.batch.publishing import Run, publish
 from dateline.batch.shards import Shard, shards
 from dateline.batch.telling import Tables
+from dateline.batch.writing import Unwritable, probe
 from dateline.choice import chosen
-from dateline.errors import NothingToRead
+from dateline.errors import BadBatch, NothingToRead
 from dateline.ingest.skipped import Counted, Skipped, summed
 from dateline.sources import spelled
 from dateline.sources.archives import SIZE
 from dateline.steps import choose
 from dateline.terms import SetAside
+from dateline.way.parsing import models_of
 from dateline.way.progress import Progress, quiet
 
 BUNDLE = 1_000_000
@@ -76,22 +79,36 @@ def run(
     Parquet is not installed.
     """
     parquet.arrow()
+    check(out)
     outcome = Outcome()
     steps = dict(chosen())
-    begin(out, steps)
     found = _found(paths, shard, outcome)
-    passes = _read(on, out, found, steps, now, outcome, progress)
-    if not any(one.reports for one in passes.values()):
-        raise NothingToRead((*outcome.set_aside, *outcome.failed), piped=False)
-    progress("linking", 0, sum(one.reports for one in passes.values()))
-    days = {name: one.now for name, one in passes.items()}
-    plan = linking.plan(out, days, choose(), repr(sorted(steps.items())), size=bundle)
-    outcome.set_aside += [one for _, one in plan.set_aside]
-    told = _tell(on, out, plan, tables, outcome, progress)
-    _publish(out, passes, told, steps, outcome)
+    if not found:
+        raise NothingToRead(outcome.set_aside, piped=False)
+    try:
+        with held(out, steps) as before:
+            named, passes = _read(on, out, found, steps, now, outcome, progress)
+            if not any(one.reports for one in passes.values()):
+                raise NothingToRead((*outcome.set_aside, *outcome.failed), piped=False)
+            progress("linking", 0, sum(one.reports for one in passes.values()))
+            days = {name: one.now for name, one in passes.items()}
+            plan = linking.plan(out, days, choose(), partial(made_by, steps), size=bundle)
+            outcome.set_aside += [one for _, one in plan.set_aside]
+            plan, told = _tell(on, out, plan, tables, outcome, progress)
+            publish(out, Run(
+                shards=named, passes=passes, plan=plan, told=told, steps=steps, set_aside=outcome.set_aside, failed=outcome.failed
+            ), before)  # fmt: skip
+    except Unwritable as fault:
+        remedy = "make room there, or have it writable, and run `dateline batch` again: it goes on"
+        raise BadBatch(spelled(out), f"cannot be written ({fault.strerror})", remedy, outcome.set_aside) from fault
     outcome.reports = sum(one.reports for one in told.values())
     outcome.stories = sum(one.stories for one in told.values())
     return outcome
+
+
+def made_by(steps: Mapping[str, str], languages: frozenset[str]) -> str:
+    """What names all that tells reports in some languages: these steps, and the models that read them."""
+    return repr((sorted(steps.items()), models_of(languages)))
 
 
 def _found(paths: Sequence[str], size: int, outcome: Outcome) -> dict[str, Shard]:
@@ -113,25 +130,28 @@ def _read(
     now: date | None,
     outcome: Outcome,
     progress: Progress,
-) -> dict[str, Pass]:
-    """Open and clean what is not done yet; the notes of all shards that are."""
+) -> tuple[dict[str, Shard], dict[str, Pass]]:
+    """Open and clean what is not done yet; all shards by the names under which that is done, and the notes of those that are."""
     place = Place(out, reading.STAGE)
     wanted = reading.made_by(steps)
-    notes = {name: place.note(name, Pass) for name in found if place.done(name)}
-    todo = [name for name in found if name not in notes or notes[name].steps != wanted or notes[name].passing]
-    for name in todo:
-        place.forget(name)
-    work = reading.Reading(out, {name: found[name] for name in todo}, {}, now.isoformat() if now else None)
-    names = {name: _called(one) for name, one in found.items()}
-    outcome.failed += _done(doer, work, place, todo, names, "opening", progress)
-    passes = {name: place.note(name, Pass) for name in found if place.done(name)}
+    names, todo = place.due(
+        found,
+        Pass,
+        whole=lambda name, _: parquet.whole(reading.file_of(out, name)),
+        again=lambda note: note.steps != wanted or note.passing,
+    )
+    named = {names[piece]: shard for piece, shard in found.items()}
+    work = reading.Reading(out, {name: named[name] for name in todo}, {}, now.isoformat() if now else None)
+    called = {name: _called(one) for name, one in named.items()}
+    outcome.failed += _done(doer, work, place, todo, called, "opening", progress)
+    passes = {name: note for name in named if (note := place.note(name, Pass))}
     opened = [
         *(one for note in passes.values() for one in note.opened),
         *(one for note in passes.values() for one in note.skipped),
     ]
     outcome.set_aside += summed(opened, {file for note in passes.values() for file in note.read})
     outcome.set_aside += [one for _, one in sorted(lost for note in passes.values() for lost in note.cleaned)]
-    return passes
+    return named, passes
 
 
 def _called(shard: Shard) -> str:
@@ -149,28 +169,39 @@ def _tell(
     tables: Tables,
     outcome: Outcome,
     progress: Progress,
-) -> dict[str, BundleNote]:
-    """Tell the bundles that are not told yet; the notes of all that are."""
+) -> tuple[linking.Plan, dict[str, BundleNote]]:
+    """Tell the bundles that are not told yet; the plan by the names under which that is done, and the notes of all that are."""
     place, dealt = Place(out, telling.STAGE), Place(out, dealing.STAGE)
-    bundles = [one.name for one in plan.bundles]
-    todo = [name for name in bundles if not place.done(name) or place.note(name, BundleNote).passing]
-    for name in todo:
-        place.forget(name)
+    names, todo = place.due(
+        [one.name for one in plan.bundles],
+        BundleNote,
+        whole=lambda _, note: telling.whole(out, note),
+        again=lambda note: note.passing,
+    )
+    plan = linking.renamed(plan, names)
     if todo:
         dealing.keep(out, plan)
         units = dealing.units(plan)
-        waiting = [name for name in units if not dealt.done(name)]
-        work = dealing.Dealing(out, plan.name, units, frozenset(bundles) - set(todo))
-        names = {name: f"the articles of {len(units[name])} shards" for name in units}
+        waiting = [*dealing.undealt(out, plan, units, todo)]
+        for name in waiting:
+            dealt.forget(name)
+        work = dealing.Dealing(out, plan.name, units, frozenset(names.values()) - set(todo))
+        called = {name: f"the articles of {len(units[name])} shards" for name in units}
         few = Here() if len(waiting) <= 1 else doer  # workers take longer to begin than to deal this
-        outcome.failed += _done(few, work, dealt, waiting, names, "dealing", progress)
-        if all(dealt.done(name) for name in units):
-            names = {one.name: f"{len(one.stories)} stories ({one.name})" for one in plan.bundles}
-            tell = telling.Telling(out, plan.name, {}, tables, reading.languages(out, plan.homes))
-            outcome.failed += _done(doer, tell, place, todo, names, "telling", progress)
-    told = {name: place.note(name, BundleNote) for name in bundles if place.done(name)}
+        outcome.failed += _done(few, work, dealt, waiting, called, "dealing", progress)
+        lacking = set().union(*dealing.undealt(out, plan, units, todo).values())
+        called = {one.name: f"{counted(len(one.stories))} ({one.name})" for one in plan.bundles}
+        tell = telling.Telling(out, plan.name, {}, tables, reading.languages(out, plan.homes))
+        ready = [name for name in todo if name not in lacking]
+        outcome.failed += _done(doer, tell, place, ready, called, "telling", progress)
+    told = {one.name: note for one in plan.bundles if (note := place.note(one.name, BundleNote))}
     outcome.set_aside += [one for note in told.values() for one in note.set_aside]
-    return told
+    return plan, told
+
+
+def counted(stories: int) -> str:
+    """So many stories in words."""
+    return f"{stories:,} {'story' if stories == 1 else 'stories'}"
 
 
 def _done(
@@ -200,12 +231,14 @@ def _done(
                 doer.run(work, some, tick)
             except WorkerLost as gone:
                 lost = str(gone)
-            begun = {name: told for name in some if (told := place.attempted(name)) is not None}
-            if lost and not begun and not any(place.done(name) for name in some):
-                begun = dict.fromkeys(some, "")  # the engine itself fails
-            for name, told in begun.items():
+            begun = {name: fault for name in some if (fault := place.attempted(name)) is not None}
+            if not all(map(place.done, some)):
+                _refuse_unwritable(place.home, begun.values())
+            if not begun and not any(map(place.done, some)):
+                begun = dict.fromkeys(some, Fault(""))  # the engine itself fails
+            for name, fault in begun.items():
                 tries[name] += 1
-                reasons[name] = told or f"its worker ended ({lost})"
+                reasons[name] = fault.reason or f"its worker ended ({lost or 'nobody heard how'})"
     return [
         SetAside(called[name], f"{what} it failed twice: {reasons[name]}", "run the command again once it is mended")
         for name in names
@@ -213,27 +246,9 @@ def _done(
     ]
 
 
-def _publish(
-    out: Path, passes: Mapping[str, Pass], told: Mapping[str, BundleNote], steps: Mapping[str, str], outcome: Outcome
-) -> None:
-    """Note what the folder holds now, and remove what only an earlier run, or this one meanwhile, needed."""
-    made = Made(
-        format=FORMAT, steps=dict(steps), shards=tuple(passes), bundles=tuple(told), set_aside=tuple(dict.fromkeys((*outcome.set_aside, *outcome.failed))),
-    )  # fmt: skip
-    write(out, made)
-    if outcome.failed:
-        return
-    files = {out / name for note in told.values() for name in note.files}
-    for folder in ("told", "tables", "parses"):
-        for path in (out / folder).rglob("*.parquet"):
-            if path not in files:
-                path.unlink()
-    for stage, kept in ((telling.STAGE, set(told)), (reading.STAGE, set(passes))):
-        for path in (out / "notes" / stage).glob("*.json"):
-            if path.stem not in kept:
-                path.unlink()
-    for path in (out / reading.STAGE).glob("*.parquet"):
-        if path.stem not in passes:
-            path.unlink()
-    for folder in ("plan", "dealt", f"notes/{dealing.STAGE}"):
-        rmtree(out / folder, ignore_errors=True)
+def _refuse_unwritable(out: Path, faults: Iterable[Fault]) -> None:
+    """Unwritable where that is why a piece of work failed, or nothing can be noted: the others would fail as well."""
+    for one in faults:
+        if one.unwritable:
+            raise Unwritable(None, one.reason)
+    probe(out)

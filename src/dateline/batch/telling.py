@@ -42,6 +42,8 @@ from dateline.way.progress import quiet
 from dateline.way.told import Told, reading
 
 STAGE = "stories"
+WAITING = "waiting"
+"""The folder in which tables wait until the run that told them is published: others read all that stands among the tables."""
 COLUMNS: Mapping[str, str] = {
     "story": "text", "title": "text", "first": "text", "last": "text", "reports": "number", "outlets": "text", "record": "bytes",
 }  # fmt: skip
@@ -99,12 +101,17 @@ class Telling:
             yield path
             whole = reading(some, found.steps.chosen, (), models=(), as_of=None)
             for table, rows in self.tables(whole).items():
-                path = self.home / "tables" / table / f"month={month}" / f"{name}.parquet"
-                parquet.write_table(path, rows)
-                yield path
+                path = Path("tables", table, f"month={month}", f"{name}.parquet")
+                parquet.write_table(self.home / WAITING / path, rows)
+                yield self.home / path
         path = self.home / "parses" / f"{name}.parquet"
         parquet.write(path, PARSES, sorted(found.rows.items()))
         yield path
+
+
+def whole(home: Path, note: BundleNote) -> bool:
+    """Whether the files of a bundle are there."""
+    return all(parquet.whole(home / name) or parquet.whole(home / WAITING / name) for name in note.files)
 
 
 def _row(told: Told) -> tuple[object, ...]:

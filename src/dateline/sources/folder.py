@@ -6,7 +6,7 @@ read. Never: a guess at content, more of a file than the limit, a link out of th
 A file that is named is read whatever it is called. In a folder the files whose names say text, HTML, JSON Lines, PDF, Word
 document, e-mail, feed or web archive are read, in the order of their paths; others are passed over and counted. So are files about
 the folder itself (README, LICENSE, CHANGELOG and what `data/no_news.tsv` adds to them), which are named. Hidden files, and the
-"page_files" folder that a browser saves beside "page.html", are no reports.
+"page_files" folder that a browser saves beside "page.html", are no reports. Nor is what a batch told: its folder is passed over.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO
+
+import msgspec
 
 from dateline import lists
 from dateline.errors import Unreadable
@@ -63,6 +65,25 @@ def is_batch(path: str) -> bool:
         return False
 
 
+def _told_here(folder: Path) -> bool:
+    """Whether a folder is a batch's by what its file says; another program may have one by that name."""
+    try:
+        with (folder / BATCH).open("rb") as file:
+            msgspec.json.decode(file.read(MAX_BYTES), type=_Batch)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return False
+    return True
+
+
+class _Batch(msgspec.Struct):
+    """What the file of a batch says, among else."""
+
+    format: int
+    steps: dict[str, str]
+    shards: list[str]
+    bundles: list[str]
+
+
 def files(paths: Sequence[str]) -> Iterator[Path | SetAside]:
     """Each file below `paths` that is read, not opened yet, and what is passed over."""
     for path in paths:
@@ -82,7 +103,7 @@ def _no_path(given: str) -> SetAside | None:
         return SetAside(_PIPED, "comes once, and a batch reads its input piece by piece", "save it, and name the file")
     if is_address(given):
         return SetAside(given, "is a web address, which is not fetched here", f"fetch it with: dateline add {given}")
-    if is_batch(given):
+    if _told_here(Path(given)):
         reason = "is a folder that dateline batch wrote"
         return SetAside(spelled(given), reason, f"take its reports in with: dateline add {spelled(given)}")
     return None
@@ -198,6 +219,8 @@ def _walk(root: Path) -> Iterator[Path | SetAside]:
             yield here
             continue
         try:
+            if here != root and _told_here(here):
+                continue
             names = sorted(entry.name for entry in os.scandir(here) if not entry.name.startswith("."))
             pages = {Path(name).stem for name in names if name.lower().endswith(_PAGES)}
             wanted = (

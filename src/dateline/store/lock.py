@@ -35,15 +35,13 @@ def among(db: Path, work: str) -> Iterator[bool]:
 
 @contextmanager
 def _held(db: Path, work: str, takes: Callable[[IO[bytes]], bool]) -> Iterator[bool]:
-    try:
+    with _told(db):
         opened = db.with_name(f"{db.name}.{work}.lock").open("ab")
-    except OSError as error:
-        remedy = "ask for permission to write its folder"
-        raise StoreReadOnly(str(db), f"cannot be locked ({error.strerror})", remedy) from None
     with opened as file:
         _OPEN.add(file)
         try:
-            held = takes(file)
+            with _told(db):
+                held = takes(file)
             try:
                 yield held
             finally:
@@ -51,6 +49,16 @@ def _held(db: Path, work: str, takes: Callable[[IO[bytes]], bool]) -> Iterator[b
                     _given_back(file)
         finally:
             _OPEN.discard(file)
+
+
+@contextmanager
+def _told(db: Path) -> Iterator[None]:
+    """StoreReadOnly where the system can or will not lock."""
+    try:
+        yield
+    except OSError as error:
+        remedy = "ask for permission to write its folder"
+        raise StoreReadOnly(str(db), f"cannot be locked ({error.strerror})", remedy) from None
 
 
 _OPEN: set[IO[bytes]] = set()
@@ -90,14 +98,14 @@ else:
     def _taken(file: IO[bytes]) -> bool:
         try:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:  # another has it; what else fails is no lock of anybody's
             return False
         return True
 
     def _shared(file: IO[bytes]) -> bool:
         try:
             fcntl.flock(file.fileno(), fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
+        except BlockingIOError:
             return False
         return True
 

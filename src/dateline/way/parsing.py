@@ -6,7 +6,7 @@ parsed before; a parse that depends on the article around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dateline.language import Parse, parse_article, parser_for
@@ -53,7 +53,12 @@ def parse(
 
 def models(articles: Iterable[Article]) -> tuple[tuple[str, str], ...]:
     """The models that read these articles, by name and version."""
-    parsers = (parser_for(language) for language in {article.language or "" for article in articles})
+    return models_of({article.language or "" for article in articles})
+
+
+def models_of(languages: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """The models that read these languages, by name and version."""
+    parsers = map(parser_for, languages)
     return tuple(sorted({(parser.name, parser.version) for parser in parsers if parser}))
 
 

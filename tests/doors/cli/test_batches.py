@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from typer.testing import CliRunner, Result
 
+from dateline.batch.home import held
 from dateline.doors.cli.app import app
+from dateline.errors import BadBatch
 from tests import fakeparser
 from tests.desk.builders import rows, written
 from tests.ingest.test_warc_damage import answer, record
@@ -101,6 +104,31 @@ def test_a_batch_is_served_to_be_read(told: Path, tmp_path: Path, words: list[st
     made = CliRunner(env={"COLUMNS": "300", "XDG_CACHE_HOME": str(tmp_path)}).invoke(app, ["serve", *given])
     assert made.exit_code != 0
     assert why in made.stderr + str(made.exception)
+
+
+def test_a_run_that_cannot_be_done_says_why(told: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a line: beside another run; where no story can be told, with what failed."""
+    words = ("batch", str(told.parent / "in"), "--workers", "1", "--out")
+    copy = copytree(told, tmp_path / "out")
+    with held(copy, {}):
+        refused = run(tmp_path, *words, str(copy))
+    assert isinstance(refused.exception, BadBatch)  # of which `main` makes a line and status 2
+    assert str(refused.exception) == f"{copy}: another `dateline batch` is writing to it; wait for that one's end"
+    for path in (copy / "told").rglob("*.parquet"):
+        path.unlink()
+    with monkeypatch.context() as harm, fakeparser.installed():
+        harm.setattr("dateline.batch.telling._told", lambda *_: 1 / 0)
+        failed = run(tmp_path, *words, str(copy))
+    assert "no story could be told" in str(failed.exception)
+    assert "telling it failed twice: ZeroDivisionError" in failed.stderr
+
+
+def test_one_report_is_one(tmp_path: Path) -> None:
+    """In one story."""
+    with fakeparser.installed():
+        written(tmp_path / "in", rows(42, 1))
+        made = run(tmp_path, "batch", str(tmp_path / "in"), "--out", str(tmp_path / "out"), "--workers", "1")
+    assert made.stdout == f"1 report in 1 story: {tmp_path / 'out'}/tables\n"
 
 
 def test_an_unknown_runner_is_named(tmp_path: Path) -> None:

@@ -152,6 +152,15 @@ def test_pages_offer_no_form_that_is_refused(site: httpx.Client) -> None:
         assert "Add reports</a>" not in page
 
 
+def test_a_batch_of_which_something_is_gone_is_not_served(tmp_path: Path, results: Path) -> None:
+    """What is wrong is said of the batch, and not of the folder in which its database would be made."""
+    copy = copytree(results, tmp_path / "out")
+    next((copy / "told").rglob("*.parquet")).unlink()
+    with pytest.raises(BadBatch, match="lacks some of what its last run told") as refused:
+        database_of(copy)
+    assert refused.value.path == str(copy)
+
+
 def test_a_batch_that_is_not_over_is_not_served(tmp_path: Path, results: Path) -> None:
     """It is named, with what helps."""
     (tmp_path / "batch.json").write_text(

@@ -34,10 +34,10 @@ def batch(
 
     Run again, it does only what is not done: after it was broken off, or with more reports. `dateline add DIR` takes reports of it into a database.
     """
-    from dateline.batch import engine, run
+    from dateline.batch import counted, engine, run
     from dateline.doors.cli.progress import progress
     from dateline.doors.export.parquet import arrow_tables
-    from dateline.errors import NothingToRead
+    from dateline.errors import BadBatch, NothingToRead
 
     if runner not in ("native", "ray"):
         raise typer.BadParameter("name native or ray", param_hint="--runner")
@@ -45,7 +45,7 @@ def batch(
     with progress() as told:
         try:
             found = run(paths, out, tables=arrow_tables, on=on, progress=told)
-        except NothingToRead as nothing:
+        except (NothingToRead, BadBatch) as nothing:
             screen.complain(nothing.set_aside)
             raise
     screen.complain((*found.set_aside, *found.failed))
@@ -54,7 +54,8 @@ def batch(
     else:
         from dateline.doors.inert import clean
 
-        typer.echo(f"{found.reports:,} reports in {found.stories:,} stories: {clean(str(out))}/tables")
+        reports = f"{found.reports:,} {'report' if found.reports == 1 else 'reports'}"
+        typer.echo(f"{reports} in {counted(found.stories)}: {clean(str(out))}/tables")
         for reason, count in found.reasons().items():
             typer.echo(f"{count:,} set aside: {clean(reason)}")
     raise typer.Exit(screen.how_read((*found.set_aside, *found.failed)))
