@@ -69,11 +69,12 @@ def told(*paragraphs: str, sentence: str) -> bool:
 
 
 def test_a_sentence_that_ends_its_paragraph_in_dots_breaks_off() -> None:
-    """The page was cut there; dots amid a paragraph, or before a closing mark, are a pause."""
+    """The page was cut there; dots amid a paragraph, or before a closing mark, are a pause, and behind a stop the sentence is whole."""
     assert told(
         "Two weeks passed. As of Thursday, 80 people remained...", sentence="As of Thursday, 80 people remained..."
     )
     assert told("The council is…", sentence="The council is…")
+    assert not told("The council has met....", sentence="The council has met....")
     assert not told("He waited... Nobody came.", sentence="He waited...")
     assert not told("He said: “We are waiting...”", sentence="He said: “We are waiting...”")
     assert not told("Two weeks passed. Nobody came.", sentence="Nobody came.")

@@ -114,6 +114,7 @@ class Stretch(Protocol):
 
 
 _DOTS = ("...", "…")
+_BEHIND_A_STOP = ("....", ".…")
 _CLOSED = re.compile(r"[.!?…:;\"'”’»)\]]\s*\Z")
 _BLANKS = re.compile(r"[^\S\n]*(?=\n|\Z)")
 
@@ -121,11 +122,11 @@ _BLANKS = re.compile(r"[^\S\n]*(?=\n|\Z)")
 def breaks_off(text: str, sentence: Stretch, paragraphs: Sequence[Stretch]) -> bool:
     """Whether a page was cut off in a sentence: it ends its paragraph in dots, or the story without a mark where the paragraph before has one.
 
-    Dots within a paragraph, or before a mark that closes a quotation, are somebody's pause.
+    Dots within a paragraph, or before a mark that closes a quotation, are somebody's pause; behind a full stop ("....") they follow a whole sentence.
     """
     words = text[sentence.start : sentence.end]
     if words.rstrip().endswith(_DOTS):
-        return _BLANKS.match(text, sentence.end) is not None
+        return not words.rstrip().endswith(_BEHIND_A_STOP) and _BLANKS.match(text, sentence.end) is not None
     if len(paragraphs) < 2 or sentence.start < paragraphs[-1].start or text[sentence.end : paragraphs[-1].end].strip():
         return False
     before = paragraphs[-2]

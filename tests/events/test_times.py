@@ -70,6 +70,8 @@ def test_a_day_that_it_is_not(text: str, word: str, when: str | None) -> None:
     [
         ("Vesna Marek unveiled the Monday committee.", "unveiled", None),
         ("The Monday committee resigned.", "resigned", None),
+        ("Monday's article described her as furious.", "described", "Monday"),
+        ("Monday's article has described her as furious.", "described", None),
         ("Vesna Marek joined a Monday dinner.", "joined", "Monday"),
         ("Vesna Marek resigned in a Monday statement.", "resigned", "Monday"),
         ("On Monday Vesna Marek unveiled the committee.", "unveiled", "Monday"),

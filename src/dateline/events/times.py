@@ -101,7 +101,7 @@ def _only_labels(sentence: Sentence, timex: Timex, head: int, trigger: Trigger) 
     if noun is None or noun.i in {trigger.i, anchor(sentence, trigger.i)}:
         return False
     coarse = timex.when is not None and timex.when.precision in COARSE
-    return coarse or (is_verb(sentence.tokens[trigger.i]) and not _shares_its_day(sentence, noun, trigger))
+    return coarse or (is_verb(sentence.tokens[trigger.i]) and not _shares_its_day(sentence, head, noun, trigger))
 
 
 def _named_by(sentence: Sentence, head: int) -> Token | None:
@@ -117,11 +117,13 @@ OPENING = group("before_a_time")
 """Words before a time that opens a sentence, in front of a name."""
 
 
-def _shares_its_day(sentence: Sentence, noun: Token, trigger: Trigger) -> bool:
-    """The verb is of the day of this noun: "said at the June 3 meeting", "held a Friday session"; not "unveiled the June 3 committee"."""
+def _shares_its_day(sentence: Sentence, head: int, noun: Token, trigger: Trigger) -> bool:
+    """The verb is of the day of this noun: "said at the June 3 meeting", "held a Friday session", "Friday's article described"; not "unveiled the June 3 committee"."""
     above = preposition(sentence, noun.i)
     if above is not None:
         return above.lemma.lower() in SAME_TIME
+    if stands_as(sentence.tokens[head], Role.POSSESSOR) and stands_as(noun, Role.NOUN_AS_SUBJECT):
+        return noun.head == trigger.i and is_a(sentence.tokens[trigger.i], Kind.PAST)
     return noun.head == trigger.i and stands_as(noun, Role.UNDERGOER) and trigger.lemma in CARRYING
 
 
