@@ -187,8 +187,9 @@ def _told(
     aside = asides(articles, parses, dispatches, cast, said)
     own = aside.parses(parses)
     statements = ledger.statements(aside.statements(steps.resolved(said, articles, cast, placed)), cast)
-    happening = aside.mentions(mention for _, mentions in found for mention in mentions)
-    events = ledger.events(steps.joined(articles, happening, cast, dispatches, statements), articles, happening, cast)
+    happening = [mention for _, mentions in found for mention in mentions]
+    joined = aside.events(steps.joined(articles, happening, cast, dispatches, statements))
+    events = ledger.events(joined, articles, happening, cast)
     chosen = steps.timeline(events, dispatches)
     gathered = Gathered(articles, own, dispatches, placed)
     changes = steps.changes(events, dispatches, articles, parses=own, timexes=placed, gathered=gathered)

@@ -422,10 +422,6 @@ LOOKALIKES = (
         ("2031-04-29", "Diggers pull slabs aside so that crews in Hask can see any people still trapped inside.\nIt rained."),
         ("2031-04-30", "Crews rescued two people in Hask on Saturday.\nIt rained."),
     )),
-    Lookalike("two most severe terms", (
-        ("2031-04-01", "An adult found guilty of beating a guard in Hask could be jailed for up to 10 years.\nIt rained."),
-        ("2031-04-02", "The clerk could face up to 14 years in prison after she was indicted for beating two guards in Hask.\nShe is calm."),
-    )),
     Lookalike("packages of two kinds", (
         ("2031-04-28", "President Ina Moss will unveil a $1.8 trillion package for families in her speech to the assembly of Morland.\nIt rained."),
         ("2031-04-28", ("It will be hard to get the assembly of Morland to pass it after the $1.9 trillion stimulus package that Ina Moss proposed for families.\n"

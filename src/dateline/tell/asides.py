@@ -24,7 +24,7 @@ from dateline.english.words import Kind, Kinds, is_a
 from dateline.language import Parse, Sentence
 from dateline.places import is_country, nationality
 from dateline.tell.turning import Turn, turn
-from dateline.terms import Article, Cast, Dispatch, Entity, EventMention, Evidence, Statement
+from dateline.terms import Article, Cast, Dispatch, Entity, Event, Evidence, Statement
 
 HEAD = 2
 """Sentences that head a report, below its title: they say what it is about."""
@@ -72,9 +72,13 @@ class Asides:
         """The statements; those that stand in an aside are kept and not shown."""
         return [replace(one, shown=None) if self.holds(one.article, one.start) else one for one in found]
 
-    def mentions(self, found: Iterable[EventMention]) -> list[EventMention]:
-        """The mentions of events; what stands in an aside is no event of the story."""
-        return [one for one in found if not self.holds(one.article, one.trigger.start)]
+    def events(self, found: Iterable[Event]) -> tuple[Event, ...]:
+        """The events; what stands in an aside gives none of them the words by which it would be a row."""
+        return tuple(replace(one, headline=None) if self._is_told_by(one) else one for one in found)
+
+    def _is_told_by(self, event: Event) -> bool:
+        words = event.headline.evidence[:1] if event.headline else ()
+        return any(self.holds(one.article, one.start) for one in words)
 
 
 def asides(

@@ -104,7 +104,7 @@ def is_move(old: Count, new: Count) -> bool:
         risen = new.value > old.value and not _lets_be(old, new)
         return new.revised or (risen and not _is_of_another_day(old, new))
     if is_term(old) and is_term(new) and new.verb != old.verb:
-        return new.figure.bound != AT_MOST
+        return True
     if new.figure.unit or new.figure.scale:
         grown = old.running and new.running and new.verb == old.verb and new.value > old.value
         return new.revised or (grown and new.figure.unit not in MEASURES)
