@@ -157,13 +157,15 @@ def test_same_answer_twice() -> None:
     ["the ", "June 5 - ", "a few of ", "nineteen ", "Monday ", "two ", "10:", "2018-", "'", "two days after Zed "],
 )
 def test_long_repetition_stays_linear(piece: str) -> None:
-    """Four times as much of one construction takes four times as long, not sixteen."""
-    seconds = []
-    for size in (25_000, 100_000):
-        begun = time.process_time()
-        read(piece * (size // len(piece)))
-        seconds.append(time.process_time() - begun)
+    """Four times as much of one construction takes four times as long, not sixteen; the best of three, as a collection of garbage may fall into one."""
+    seconds = [min(_taken(piece * (size // len(piece))) for _ in range(3)) for size in (25_000, 100_000)]
     assert seconds[1] < 8 * max(seconds[0], 0.05), seconds
+
+
+def _taken(text: str) -> float:
+    begun = time.process_time()
+    read(text)
+    return time.process_time() - begun
 
 
 def test_a_sentence_of_five_thousand_words() -> None:
