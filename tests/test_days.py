@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.days import bearing, distance, in_words, spoken, was_due
+from dateline.days import bearing, comes_after, distance, in_words, spoken, was_due
 from tests.tell.builders import article, event, report, when
 
 
@@ -112,3 +112,13 @@ def test_a_day_is_read_as_people_say_it(written: str, day: str) -> None:
 def test_what_is_no_day_is_none(written: str) -> None:
     """Other words mean no day, and one that no year has is none."""
     assert spoken(written, date(2024, 3, 6)) is None
+
+
+def test_what_comes_after() -> None:
+    """The first day of the one lies behind the last of the other; the day on which it ends does not, nor what is not known."""
+    may = when("2031-05-14", "2031-05-16")
+    assert comes_after(when("2031-05-17"), may)
+    assert not comes_after(when("2031-05-16", "2031-05-20"), may)
+    assert not comes_after(may, when("2031-05-17"))
+    assert not comes_after(None, may)
+    assert not comes_after(may, None)

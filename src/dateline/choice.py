@@ -1,6 +1,6 @@
 """Choice: which step fills each slot of the pipeline, by versioned name, before any step is loaded.
 
-In: for a slot ("dates") the name of a step ("dates.rules.v4"), if somebody asks for another than the shipped one; the languages there
+In: for a slot ("dates") the name of a step ("dates.rules.v5"), if somebody asks for another than the shipped one; the languages there
 are. Out: the name in each slot. Never: a step; what is only read was made by them before, and does not wait until they are loaded.
 """
 
@@ -15,9 +15,9 @@ from dateline.language.registry import ENGLISH, languages
 SHIPPED: Mapping[str, str] = MappingProxyType(
     {
         "ingest": "ingest.v2",
-        "clean": "clean.rules.v4",
+        "clean": "clean.rules.v5",
         "wire.groups": "wire.groups.v1",
-        "wire.dispatches": "wire.dispatches.v1",
+        "wire.dispatches": "wire.dispatches.v2",
         "wire.independence": "wire.independence.v1",
         "dates": ENGLISH.rooms["dates"],
         "dates.anchored": "dates.anchored.v2",
@@ -26,13 +26,13 @@ SHIPPED: Mapping[str, str] = MappingProxyType(
         "cluster": "cluster.links.v2",
         "settle": "settle.v2",
         "statements.find": ENGLISH.rooms["statements.find"],
-        "statements.resolve": "statements.resolve.v5",
+        "statements.resolve": "statements.resolve.v6",
         "events.mentions": ENGLISH.rooms["events.mentions"],
-        "events.join": "events.join.v4",
+        "events.join": "events.join.v5",
         "tell.timeline": "tell.timeline.v2",
         "tell.changes": "tell.changes.v9",
         "tell.conflicts": "tell.conflicts.v8",
-        "tell.brief": "tell.brief.v3",
+        "tell.brief": "tell.brief.v4",
     }
 )
 """Of each slot the step that dateline ships for it; what each language fills for itself is here the reader of English."""

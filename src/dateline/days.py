@@ -57,6 +57,11 @@ def distance(one: When, other: When) -> int:
     return max(0, (other.first_day - one.last_day).days, (one.first_day - other.last_day).days)
 
 
+def comes_after(one: When | None, other: When | None) -> bool:
+    """Whether the first begins on a day after the last of the other; False where one is not known."""
+    return one is not None and other is not None and one.first_day > other.last_day
+
+
 def was_due(event: Event, seen_from: date) -> bool:
     """Whether a plan stands whose last day lies before `seen_from`: to be told as "was due", not as done."""
     return event.status in DATED and event.when is not None and event.when.last_day < seen_from

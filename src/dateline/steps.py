@@ -1,6 +1,6 @@
 """The table of steps: which step fills which slot, under a versioned name.
 
-In: for a slot ("dates") the name of a step ("dates.rules.v4"), if somebody asks for another than the shipped one (`choice`); the
+In: for a slot ("dates") the name of a step ("dates.rules.v5"), if somebody asks for another than the shipped one (`choice`); the
 languages there are. Out: Steps, typed: one field a slot. Never: an order; that is the pipeline's. Packages add steps under the entry point group
 `dateline.steps`: the entry's name is the step's, its value what the slot's Protocol in `slots` describes.
 """

@@ -308,7 +308,7 @@ def test_the_command_ends_well_though_a_report_hangs(tmp_path: Path, monkeypatch
     """`dateline add` names the report that hung, and says by its exit status that something was set aside."""
     paths = poisoned(tmp_path)
     monkeypatch.setattr(apart, "SECONDS", SECONDS)
-    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "clean.rules.v4": deadly(choose().clean, _endless)})
+    monkeypatch.setattr(steps, "SHIPPED", {**steps.SHIPPED, "clean.rules.v5": deadly(choose().clean, _endless)})
     added = CliRunner(env={"DATELINE_DB": str(tmp_path / "news.db")}).invoke(app, ["add", *map(str, paths)])
     assert added.exit_code == 1
     assert "poison.txt" in added.output

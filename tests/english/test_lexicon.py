@@ -43,3 +43,9 @@ def test_a_given_name_tells_a_gender_or_none() -> None:
         None,
         None,
     ]
+
+
+def test_a_group_stands_once() -> None:
+    """A second group of one name would take the place of the first, and nobody would see it."""
+    names = [row[0] for row in lists.rows("english", "groups.tsv")]
+    assert sorted(names) == sorted(set(names))

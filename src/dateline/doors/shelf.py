@@ -226,8 +226,7 @@ class Shelf:
 
     def lies_ahead(self, event: Event) -> bool:
         """Told as if done, of a day that no report has seen yet."""
-        now = self.last_day
-        return bool(event.status in OVER and event.when and now and event.when.first_day > now.last_day)
+        return event.status in OVER and days.comes_after(event.when, self.last_day)
 
     def status(self, event: Event) -> str:
         """The status in words; a plan whose day has passed was due, until a report says that it happened."""

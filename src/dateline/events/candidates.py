@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.brackets import headline
+from dateline.days import comes_after
 from dateline.english.lexicon import verbs
 from dateline.events.families import stem
 from dateline.events.sighting import Sighting
@@ -233,21 +234,11 @@ def _entity(span: Evidence | None, article: Article, cast: Cast) -> str | None:
 # Fields, jointly from one place -----------------------------------------------------------------------------------------
 
 
-def _lies_ahead(when: When | None, article: Article) -> bool:
-    """Its day begins after the day of its report."""
-    return when is not None and article.published is not None and when.first_day > article.published.last_day
-
-
-def _is_gone_by(when: When | None, article: Article) -> bool:
-    """Its day was over before the day of its report."""
-    return when is not None and article.published is not None and when.last_day < article.published.first_day
-
-
 def _status(one: Sighting, article: Article) -> Status:
     """The status as the clause stands to it: what is asserted is over or under way, but in the present for a day ahead it is a plan."""
     status, told = one.mention.status, one.mention.telling
     standing = _standing(one.mention, told)
-    ahead = _lies_ahead(one.mention.when, article)
+    ahead = comes_after(one.mention.when, article.published)
     coming = told is not None and ahead and _is_told_coming(one.mention, told)
     if standing == "planned" or (standing == "asserted" and coming):
         return status if status in (AHEAD | CALLED_OFF) - _outdone(standing, dated=ahead) else "scheduled"
@@ -281,7 +272,7 @@ def _outdone(standing: Standing, *, dated: bool) -> frozenset[Status]:
 def _day(one: Sighting, article: Article, status: Status) -> tuple[When | None, bool]:
     """The day that its own clause tells, and whether it does; for what tells none `dating` looks around."""
     mention = one.mention
-    if status in OVER | DISPUTED - OFF and _lies_ahead(mention.when, article):
+    if status in OVER | DISPUTED - OFF and comes_after(mention.when, article.published):
         return None, False
     told = mention.telling
     lent = told is not None and not told.nominal and not mention.own_time
@@ -298,7 +289,7 @@ def _may_borrow(one: Sighting, told: Telling, status: Status, article: Article) 
     """Whether a clause is of the day told beside the clause above it: not of that of its being said, nor what is to come of one gone by."""
     if told.link not in LENT_TO or told.vouched:
         return False
-    return status not in AHEAD or not _is_gone_by(one.mention.when, article)
+    return status not in AHEAD or not comes_after(article.published, one.mention.when)
 
 
 LENT_TO = ("main", "joined", "content")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import NamedTuple
 
+from dateline.days import comes_after
 from dateline.english.clauses import anchor, is_verb, subject, verb_above
 from dateline.english.frames import Frame, frame
 from dateline.english.lexicon import group
@@ -107,17 +108,18 @@ def _is_left_open(
 ) -> bool:
     """As in "the revised offer may please them": the noun is so, and what the words of its clause tell may be; a day to come is told by any."""
     verb = verb_above(sentence, trigger.i)
-    if told.standing != "asserted" or told.status in PLANNED or verb is None or _lies_ahead(told.when, article):
+    if (
+        told.standing != "asserted"
+        or told.status in PLANNED
+        or verb is None
+        or comes_after(told.when, article.published)
+    ):
         return False
     return standing(sentence, verb.i, quoted=quoted).rule == MODAL
 
 
 MODAL = "english.modal"
 """The rule by which "may", "could" or "would" leave open what their clause tells."""
-
-
-def _lies_ahead(when: When | None, article: Article) -> bool:
-    return when is not None and article.published is not None and when.first_day > article.published.last_day
 
 
 def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
@@ -280,7 +282,7 @@ def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
     """As in "they lost the next night" of long ago: a simple past cannot lie after its report, so that is not its day."""
     if not is_a(token, Kind.PAST) or timex.when is None or published is None:
         return False
-    return timex.when.first_day > published.last_day and _ON_FROM.fullmatch(timex.text) is not None
+    return comes_after(timex.when, published) and _ON_FROM.fullmatch(timex.text) is not None
 
 
 def _is_of_the_clause(verdict: Judgement, tied: Tie, published: When | None) -> bool:
@@ -296,13 +298,7 @@ def _is_of_what_is_done(
 ) -> bool:
     """As in "she arrived on Sunday and will meet the mayor", in a report of Sunday: today stands with what is over, and is not the plan's."""
     when = tied.timex.when
-    if (
-        tied.own
-        or verdict.status not in AHEAD
-        or when is None
-        or published is None
-        or when.first_day > published.last_day
-    ):
+    if tied.own or verdict.status not in AHEAD or when is None or published is None or comes_after(when, published):
         return False
     at = next((one.i for one in sentence.tokens if one.start >= tied.timex.start), token.i)
     verb = verb_above(sentence, at)
@@ -317,6 +313,6 @@ def _is_of_what_is_done(
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:
     """What lies after the day of publication has not happened, whatever the tense."""
-    if verdict.status in OVER and when is not None and published is not None and when.first_day > published.last_day:
+    if verdict.status in OVER and published is not None and comes_after(when, published):
         return "scheduled", f"its day lies after the report of {published.end[:10]}"
     return verdict.status, verdict.why

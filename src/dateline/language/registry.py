@@ -42,10 +42,10 @@ ENGLISH = Language(
     "en",
     _english,
     {
-        "dates": "dates.rules.v4",
+        "dates": "dates.rules.v5",
         "names.mentions": "names.mentions.v2",
-        "statements.find": "statements.rules.v5",
-        "events.mentions": "events.mentions.v5",
+        "statements.find": "statements.rules.v6",
+        "events.mentions": "events.mentions.v6",
     },
     sentence_case,
 )

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from dateline.days import comes_after
 from dateline.english.lexicon import in_order
 from dateline.status import OVER, may_turn
 from dateline.tell.deeds import (
@@ -187,7 +188,7 @@ def _in_order(old: Stage, new: Stage) -> bool:
             return False
     if new.status not in OVER:
         return plan.day < done.day
-    if plan.when is not None and plan.when.first_day > done.reported.last_day:
+    if comes_after(plan.when, done.reported):
         return False
     if done.when is None and any(year.isdigit() and int(year) < plan.reported.first_day.year for year in done.dated):
         return False

@@ -219,7 +219,7 @@ def test_schema_and_steps_are_printed() -> None:
     """`schema` prints JSON, `steps` each slot with its step."""
     runner = CliRunner()
     assert json.loads(runner.invoke(app, ["schema"]).stdout)["title"].startswith("dateline export")
-    assert "dates.rules.v4" in runner.invoke(app, ["steps"]).stdout
+    assert "dates.rules.v5" in runner.invoke(app, ["steps"]).stdout
 
 
 def test_every_rule_is_listed_and_shown() -> None:
