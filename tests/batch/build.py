@@ -5,12 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from dateline import batch
 from dateline.batch.engines import Tick, Work, WorkerLost
 from dateline.batch.running import BUNDLE
 from dateline.doors import export
 from dateline.doors.export.parquet import arrow_tables
+from dateline.sources import folder
 from dateline.sources.archives import SIZE
 from tests.desk.builders import NOW
 
@@ -43,3 +47,15 @@ class Forked:
                 os._exit(1)
         if os.waitpid(pid, 0)[1]:
             raise WorkerLost("as the test wants it")
+
+
+def unreadable(harm: pytest.MonkeyPatch) -> None:
+    """Have one file that may not be read for now."""
+    real = folder._read
+
+    def read(stream: Any, *, name: str, file: str | None) -> Any:
+        if "003" in name:
+            raise PermissionError(13, "Permission denied")
+        return real(stream, name=name, file=file)
+
+    harm.setattr(folder, "_read", read)

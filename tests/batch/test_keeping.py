@@ -18,9 +18,8 @@ from dateline.batch.engines import Copies, Engine, Here
 from dateline.batch.home import held
 from dateline.choice import chosen
 from dateline.errors import BadBatch
-from dateline.sources import folder
 from tests import fakeparser
-from tests.batch.build import Forked, run, told
+from tests.batch.build import Forked, run, told, unreadable
 from tests.desk.builders import Row, at_once, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
@@ -108,14 +107,7 @@ def _tried_again(harm: pytest.MonkeyPatch, _paths: list[Path]) -> None:
 @contextmanager
 def _unread(harm: pytest.MonkeyPatch) -> Iterator[None]:
     """One file may not be read for now, so that its shard and its bundle are done again."""
-    real = folder._read
-
-    def read(stream: Any, *, name: str, file: str | None) -> Any:
-        if "003" in name:
-            raise PermissionError(13, "Permission denied")
-        return real(stream, name=name, file=file)
-
-    harm.setattr(folder, "_read", read)
+    unreadable(harm)
     yield
     harm.undo()
 

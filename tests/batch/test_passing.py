@@ -14,8 +14,7 @@ from dateline.desk import alone
 from dateline.desk.apart import Apart, Ended
 from dateline.desk.together import Read, together
 from dateline.errors import NothingToRead
-from dateline.sources import folder
-from tests.batch.build import run, told
+from tests.batch.build import run, told, unreadable
 from tests.desk.builders import at_once, rows, written
 
 pytestmark = pytest.mark.usefixtures("small_parser")
@@ -30,17 +29,6 @@ class Ending(Apart):
     def ask(self, *_given: object) -> Iterator[Any]:
         """Say how it ended."""
         raise Ended("took longer than 60 s")
-
-
-def _disk(harm: pytest.MonkeyPatch) -> None:
-    real = folder._read
-
-    def read(stream: Any, *, name: str, file: str | None) -> Any:
-        if "003" in name:
-            raise PermissionError(13, "Permission denied")
-        return real(stream, name=name, file=file)
-
-    harm.setattr(folder, "_read", read)
 
 
 def _opening(harm: pytest.MonkeyPatch) -> None:
@@ -64,7 +52,7 @@ def _reading(harm: pytest.MonkeyPatch) -> None:
     harm.setattr(telling, "together", read_in_part)
 
 
-@pytest.mark.parametrize("harmed", [_disk, _opening, _cleaning, _reading])
+@pytest.mark.parametrize("harmed", [unreadable, _opening, _cleaning, _reading])
 def test_it_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harmed: Any) -> None:
     """One report is named and set aside, the others of its shard are told; the next run tells what an undisturbed one tells."""
     paths = written(tmp_path / "in", rows(61, 6))
