@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,6 +26,27 @@ def parser() -> Parser:
     found = parser_for("en")
     assert found
     return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "lemma"),
+    [
+        ("She was hoping for an answer.", "hoping", "hope"),
+        ("The union hopes that talks resume.", "hopes", "hope"),
+        ("Support for the plan is waning.", "waning", "wane"),
+        ("Agencies rated the bonds as safe.", "rated", "rate"),
+        ("The boy was hopping down the stairs.", "hopping", "hop"),
+    ],
+)
+def test_a_verb_keeps_the_letter_that_its_ending_swallows(parser: Parser, sentence: str, word: str, lemma: str) -> None:
+    """Who hopes does not hop: later releases of spaCy take the shorter of two verbs."""
+    (parsed,) = next(iter(parser.parse([sentence])))
+    assert [token.lemma for token in parsed.tokens if token.text == word] == [lemma]
+
+
+def test_a_parse_is_of_a_release_of_spacy(parser: Parser) -> None:
+    """Parses that were kept are read again only by what made them."""
+    assert parser.version.endswith(f"spaCy {spacy.about.__version__}")
 
 
 def test_a_paragraph_is_parsed_alone(parser: Parser) -> None:

@@ -44,7 +44,7 @@ class English:
             if isinstance(step, AttributeRuler):
                 remember(step)
         self.name = model
-        self.version = str(self._nlp.meta["version"])
+        self.version = f"{self._nlp.meta['version']}, spaCy {spacy.about.__version__}"
 
     def parse(self, texts: Sequence[str], *, workers: int = 1) -> Iterator[Parse]:
         """One parse a text, in the order given, each made of that text alone."""
