@@ -26,7 +26,7 @@ from dateline.desk.alone import readers
 from dateline.desk.remembering import StoredParses
 from dateline.desk.together import Known, together
 from dateline.desk.weave import key_of
-from dateline.language import Parse, Parser, parser_for
+from dateline.language import Parse, Parser, load, parser_for
 from dateline.language.parse import texts_of
 from dateline.pipeline import Alone
 from dateline.sources import Passing
@@ -138,8 +138,7 @@ class _Found:
         """Read them, copies one after the other, so that a text that stands in several is parsed once."""
         found = cls(steps, {}, {}, {}, [])
         order = [id for story in stories for episode in story.episodes for group in episode for id in group]
-        for language in {one.language for one in articles.values() if one.language}:
-            parser_for(language)
+        load({one.language for one in articles.values() if one.language})
         with readers(steps) as apart:
             apart.reading.renew()
             for start in range(0, len(order), AT_ONCE):

@@ -24,7 +24,7 @@ from dateline.desk.apart import Apart, Ended, Failed, Several, Tell
 from dateline.desk.handed import Handed, known_parses
 from dateline.desk.together import REMEDY, Doing, Known, One, faulted, shared, unread
 from dateline.ingest import skipped
-from dateline.language import parser_for
+from dateline.language import load
 from dateline.language.registry import loaded
 from dateline.revisions import Sighting, seen_again
 from dateline.sources import Input, Passing
@@ -206,8 +206,7 @@ def read_alone(
 def _load(languages: Collection[str], readers: Readers) -> None:
     """Load the parsers of these languages, and the tables that reading and telling ask, here: who reads or tells begins as a copy of this process."""
     before = loaded()
-    for language in languages:
-        parser_for(language)
+    load(languages)
     if loaded() != before:
         ready.to_tell(languages)
     readers.reading.renew()

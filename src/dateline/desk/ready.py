@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 
 from dateline import pipeline
-from dateline.language import parser_for
+from dateline.language import load
 from dateline.language.registry import ENGLISH
 from dateline.steps import Steps, choose
 from dateline.terms import Report, SetAside
@@ -53,7 +53,8 @@ def to_clean() -> None:
 
 def to_tell(languages: Iterable[str]) -> None:
     """Have the parsers of these languages ready, and where English is among them all that reads and tells it."""
-    known = [language for language in sorted(set(languages)) if parser_for(language)]
+    known = {*languages}
+    load(known)
     if ENGLISH.code in known:
         with suppress(Exception):
             steps = choose()

@@ -13,7 +13,7 @@ from threading import Event, Thread
 from dateline.errors import StoreError
 from dateline.follow.after import AFTER, After
 from dateline.follow.poll import Poller
-from dateline.language import parser_for
+from dateline.language import load
 
 log = logging.getLogger("dateline.follow")
 
@@ -46,7 +46,7 @@ class Running:
             self._thread.join(wait)
 
     def _work(self) -> None:
-        parser_for("en")  # what the first news that comes would have to wait for
+        load(["en"])  # what the first news that comes would have to wait for
         while not self._ends.is_set():
             try:
                 for _ in self._poller.on_and_on(self._ends.is_set):

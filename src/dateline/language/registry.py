@@ -1,6 +1,6 @@
 """Which languages there are: what parses each, and which steps read its reports.
 
-In: a language code (ISO 639-1) or None. Out: its Language, and its parser, loaded once a process, or None. Never: a guess about a text.
+In: a language code (ISO 639-1) or None. Out: its Language, and its parser, one a process, or None. Never: a guess about a text.
 
 English is shipped. A package adds a language under the entry point group `dateline.languages`: the entry's name is the
 code, its value a Language.
@@ -8,7 +8,8 @@ code, its value a Language.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import entry_points
@@ -59,22 +60,32 @@ def languages() -> Mapping[str, Language]:
     return MappingProxyType(dict(sorted((added | {ENGLISH.code: ENGLISH}).items())))
 
 
+@cache
+def parser_for(language: str | None) -> Parser | None:
+    """The parser of a language, or None where there is none (None: language unknown); it may load its model later, at its first parse."""
+    found = languages().get(language or "")
+    return found.parser() if found else None
+
+
 _LOADED: list[str] = []
 
 
+def load(some: Iterable[str]) -> None:
+    """Have the models of these languages loaded, as far as there are parsers: whoever begins as a copy of this process has them."""
+    for language in some:
+        _load(language)
+
+
 @cache
-def parser_for(language: str | None) -> Parser | None:
-    """The parser of a language, or None where there is none (None: language unknown)."""
-    found = languages().get(language or "")
-    if found is None:
-        return None
-    parser = found.parser()
-    _LOADED.append(found.code)
-    return parser
+def _load(language: str) -> None:
+    parser = parser_for(language)
+    if parser is not None:
+        deque(parser.parse([""]), maxlen=0)
+        _LOADED.append(language)
 
 
 def loaded() -> int:
-    """How many parsers this process has loaded so far."""
+    """How often this process has loaded models so far."""
     return len(_LOADED)
 
 
@@ -82,3 +93,4 @@ def forget() -> None:
     """Look for languages and load their parsers anew when next asked: what is installed is another now."""
     languages.cache_clear()
     parser_for.cache_clear()
+    _load.cache_clear()

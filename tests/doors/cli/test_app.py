@@ -215,6 +215,19 @@ def test_who_only_reads_does_not_wait_for_the_rooms(kept: Path) -> None:
     assert {args: names.intersection(HEAVY) for args, names in loaded.items()} == {args: set() for args in ASKED}
 
 
+def test_another_day_is_told_without_the_model(kept: Path) -> None:
+    """What was parsed before is told as of another day by the rooms alone: neither spaCy nor its model is loaded for it."""
+    with dateline.Desk(kept) as desk:
+        (line,) = desk.stories()
+        (article,) = desk.show(line.id).articles
+    assert article.published
+    call = ["timeline", line.id, "--as-of", article.published.last_day.isoformat(), "--db", str(kept)]
+    made = subprocess.run([sys.executable, "-c", WATCHED, json.dumps([call])], capture_output=True, check=True)
+    (loaded,) = json.loads(made.stderr)
+    assert "dateline.tell" in loaded
+    assert "spacy" not in loaded
+
+
 def test_schema_and_steps_are_printed() -> None:
     """`schema` prints JSON, `steps` each slot with its step."""
     runner = CliRunner()
