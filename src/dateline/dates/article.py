@@ -12,7 +12,8 @@ from typing import Final
 
 from dateline.dates.anchor import MOST, stands_by, without
 from dateline.dates.entries import entries_of, entry_days
-from dateline.dates.expressions import Ahead, Expression, FromEvent, Offset
+from dateline.dates.expressions import Ahead, Clock, Expression, FromEvent, Offset
+from dateline.dates.facts import CLOCK_UNITS
 from dateline.dates.find import Found, find
 from dateline.dates.periods import Period
 from dateline.dates.place import Placed, Seen, place
@@ -27,6 +28,8 @@ _DATELINE_GAP: Final = 4
 _DAYS_TRIED: Final = 31
 """A report whose own day is open over more days than this is tried on its first and last days and on the first of months."""
 _ALTERNATIVES: Final = 8
+_STILL_IN: Final = 2
+"""Paragraphs after a day of long ago in which a bare hour is still of that day, where the account goes on hour by hour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,18 @@ class _Reading:
 
 @dataclass
 class _Told:
-    """What the text has told so far: the period last named, the last day, the last quarter."""
+    """What the text has told so far: the period last named, the last day, the last quarter; the day whose hours it tells, where it told that."""
 
     period: Period | None = None
     day: Period | None = None
     quarter: Period | None = None
+    hours: Period | None = None
+    heard_at: int = 0
+    """The paragraph in which that day, or an hour of it, was told last."""
+    hour_at: int | None = None
+    """The paragraph in which an hour was told last."""
+    hour_behind: int | None = None
+    """The word behind an hour, while its sentence goes on."""
 
     def hear(self, placed: tuple[Placed, ...], day: date | None) -> None:
         """Take note of an expression, if it has one place and that is a unit of the calendar.
@@ -69,9 +79,34 @@ class _Told:
         ):
             self.quarter = period
 
-    def seen(self, day: date | None, lean: Lean) -> Seen:
+    def hear_hours(self, one: Found, placed: tuple[Placed, ...], spelled: Spelled, paragraph: int) -> None:
+        """Take note of a day for the hours that follow; a day that a sentence looks back to from an hour of a later one is none.
+
+        In "at 6:41 p.m. he suggested saying that they had met on Sept. 10" the hours after go on in the day of 6:41.
+        """
+        period = placed[0].period
+        if len(placed) > 1 or period is None or period.unit != "day":
+            return
+        goes_on = self.hour_behind is not None and not _sentence_ends(spelled, self.hour_behind, one.first)
+        if self.hours is None or not goes_on or period.first >= self.hours.first:
+            self.hours, self.heard_at = period, paragraph
+        if _is_hour(one.says):
+            self.hour_behind, self.hour_at = one.last, paragraph
+
+    def seen(self, day: date | None, lean: Lean, paragraph: int) -> Seen:
         """From where the next expression is read."""
-        return Seen(day, self.period, self.day, self.quarter, lean)
+        by_the_hour = self.hour_at is not None and paragraph - self.hour_at <= _STILL_IN
+        near = paragraph == self.heard_at or (by_the_hour and paragraph - self.heard_at <= _STILL_IN)
+        return Seen(day, self.period, self.day, self.quarter, self.hours, near, lean)
+
+
+def _sentence_ends(spelled: Spelled, first: int, last: int) -> bool:
+    return any(spelled.kind(i, "stop") for i in range(first, last))
+
+
+def _is_hour(says: Expression) -> bool:
+    """It tells an hour, or counts in hours and minutes."""
+    return isinstance(says, Clock) or (isinstance(says, Offset) and says.unit in CLOCK_UNITS)
 
 
 def timexes(article: Article, parse: Parse | None) -> tuple[Timex, ...]:
@@ -92,15 +127,17 @@ def _readings(article: Article, report: tuple[date, ...], tenses: Tenses) -> lis
     entries = entries_of(article)
     told = _Told()
     readings = []
-    for start, end in _stretches(article):
+    for paragraph, (start, end) in enumerate(_stretches(article)):
         days = entry_days(entries, start) or report
+        told.hour_behind = None
         spelled, expressions = find(article.text[start:end])
         for expression in expressions:
             one = _with_verb(expression, spelled, tenses, start)
             lean = tenses.lean(spelled, one.first, one.last, start)
-            placed = _placements(one.says, [told.seen(day, lean) for day in days or (None,)])
+            placed = _placements(one.says, [told.seen(day, lean, paragraph) for day in days or (None,)])
             if not (isinstance(one.says, Offset) and one.says.compared):
                 told.hear(placed, days[-1] if days else None)
+                told.hear_hours(one, placed, spelled, paragraph)
             readings.append(_Reading(spelled, one, start, lean, placed))
     return readings
 

@@ -92,22 +92,27 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by its name, as the data file spells it."""
+    """A holiday by its name, as the data file spells it; `of_no_year` where it only says what a thing is ("the annual Easter show")."""
 
     name: str
     year: int | None = None
     toward: int | None = None
     year_shift: int | None = None
+    of_no_year: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units from the report's day or from the time narrated: "next month", "three days later"; count None: some."""
+    """So many units from the report's day or from the time narrated: "next month", "three days later"; count None: some.
+
+    `running`: on the last days of a week that very week, as far as it has gone ("the past week").
+    """
 
     unit: str
     count: int | None
     anchor: Anchor = "report"
     compared: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)

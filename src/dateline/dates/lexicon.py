@@ -36,7 +36,7 @@ def neighbours(kind: str) -> frozenset[str]:
     """The words that show that their neighbour is no time.
 
     What stands before a "paper", "season", "holiday" or "measure"; what stands behind a "numbered" thing or the first
-    word of a "day" with a name of its own.
+    word of a "day" with a name of its own; "titled": what with its point is a title of a person.
     """
     return frozenset(word for word, of in rows("dates", "neighbours.tsv") if of == kind)
 

@@ -49,8 +49,8 @@ from dateline.days import WEEKDAYS
 from dateline.terms import TimexKind
 
 CLOCK_REACH: Final = 7
-"""An hour belongs to the day told last if that is no farther than this from the report; news gives no hours of older days
-without naming the day beside them."""
+"""An hour belongs to the day told last if that is no farther than this from the report; of an older day only where the account
+is still in it (`Seen.near`)."""
 WEEK: Final = 7
 FRIDAY: Final = 4
 MONTH_END: Final = 20
@@ -67,6 +67,10 @@ class Seen:
     told: Period | None = None
     told_day: Period | None = None
     told_quarter: Period | None = None
+    told_hours: Period | None = None
+    """The day whose hours are told: that told last, unless that one looks back from an hour of a later day."""
+    near: bool = False
+    """Whether that day was told, or an hour of it, so near before that the account may still be in it."""
     lean: Lean = UNDECIDED
     events: tuple[tuple[str, Period], ...] = ()
 
@@ -141,7 +145,7 @@ def _named(says: Expression, seen: Seen) -> Placed:
         told = isinstance(says, Day) and says.anniversary
         reason = "is an anniversary whose year the sentence tells" if told else "is written out"
         return Placed(period.value, period, reason, others=_other_reading(says))
-    if seen.day is None:
+    if seen.day is None or (isinstance(says, Holiday) and says.of_no_year):
         return Placed(open_value(says))
     if isinstance(says, Weekday) and says.anchor == "narrated":
         start = seen.told_day.first if seen.told_day else seen.day
@@ -234,7 +238,7 @@ def _offset(says: Offset, seen: Seen) -> Placed:
 
 def _hours_on(says: Offset, seen: Seen) -> Placed:
     """A few hours or minutes from the time narrated: on the day narrated, if one is; else a length."""
-    day = seen.told_day
+    day = seen.told_hours
     if day is None:
         return Placed(length(None if says.count is None else abs(says.count), says.unit), kind="duration")
     return Placed(f"{day.value}TXX:XX", day, f"counted in {says.unit}s from {day.value}, told before", kind="time")
@@ -258,6 +262,8 @@ def _counted_from(says: Offset, seen: Seen) -> tuple[date | None, bool]:
 def _stepped(says: Offset, start: date, seen: Seen) -> Period:
     if says.unit == "weekend":
         return _weekend(says.count, start, seen.lean.toward)
+    if says.running and start.weekday() > FRIDAY:
+        return periods.Period(start - timedelta(days=start.weekday()), start, "week")
     if says.unit == "quarter" and says.anchor == "narrated" and not seen.told_quarter:
         return periods.stepped("quarter", start, -1)
     return periods.stepped("year" if says.unit == "period" else says.unit, start, says.count or 0)
@@ -318,9 +324,22 @@ def _day_of_clock(says: Clock, seen: Seen) -> Placed | None:
     if says.day is not None:
         placed = place(says.day, seen)
         return placed if placed.period and placed.period.unit == "day" else None
-    if seen.told_day and (seen.day is None or abs((seen.day - seen.told_day.first).days) <= CLOCK_REACH):
-        return Placed("", seen.told_day, f"on {seen.told_day.value}, told before")
-    return Placed("", periods.day_of(seen.day), f"in a report published on {_spoken(seen.day)}") if seen.day else None
+    if seen.told_hours is None:
+        return Placed("", periods.day_of(seen.day), f"in a report published on {_spoken(seen.day)}") if seen.day else None
+    return Placed("", seen.told_hours, f"on {seen.told_hours.value}, told before") if _goes_on(seen) else None
+
+
+def _goes_on(seen: Seen) -> bool:
+    """Whether a bare hour is of the day told before: one near the report, or far from it where the account is still in that day.
+
+    What is told as past is of no day after its report, and what is told as to come of none long before it.
+    """
+    if seen.day is None or seen.told_hours is None:
+        return True
+    back = (seen.day - seen.told_hours.first).days
+    if back < 0 and seen.lean.toward < 0 and seen.lean.direct:
+        return False
+    return abs(back) <= CLOCK_REACH or (seen.near and seen.lean.toward <= 0)
 
 
 def _part(says: DayPart, seen: Seen) -> Placed:

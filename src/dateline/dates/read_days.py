@@ -337,7 +337,7 @@ def _clock_day(spelled: Spelled, first: int, last: int) -> Expression | None:
 
 
 def holiday(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """A holiday by its name; None where it is written small, or names something else ("Christmas Island")."""
+    """A holiday by its name; None where it is written small, names something else ("Christmas Island")."""
     at = first_of(spelled, first, last, "holiday")
     if at is None or not spelled.shown(at)[0].isupper():
         return None
@@ -346,4 +346,14 @@ def holiday(spelled: Spelled, first: int, last: int) -> Expression | None:
     what = facts(spelled, first, last)
     name = " ".join(spelled.word(at).replace("’", "'").split())
     undated = what.year is None and what.toward is None and what.year_shift is None
+    if undated and last == at + 1 and _only_says_which(spelled, first, last):
+        return Holiday(name, of_no_year=True)
     return Holiday(name, year_before(spelled, first) if undated else what.year, what.toward, what.year_shift)
+
+
+def _only_says_which(spelled: Spelled, first: int, last: int) -> bool:
+    """As in "the annual New Year's Eve show", "her Christmas lunch", "the Easter programme": one of many, or somebody's, and of no year."""
+    if spelled.kind(first - 1, "rarely") or spelled.word(last) in lexicon.neighbours("named_after"):
+        return True
+    owned = spelled.kind(first - 1, "its") or (spelled.kind(first - 1, "ess") and spelled.kind(first - 2, "apostrophe"))
+    return owned and spelled.kind(last, "other") and spelled.shown(last).islower()

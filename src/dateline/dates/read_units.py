@@ -22,13 +22,16 @@ _SAME_DAY: Final = 5
 
 
 def shifted(spelled: Spelled, first: int, last: int) -> Expression | None:
-    """As in "last week", "this year", "the following day", "that same month"."""
+    """As in "last week", "this year", "the following day", "that same month", "this past week"."""
     unit = unit_of(spelled, first, last)
     if unit in CLOCK_UNITS:
         return None
+    first += spelled.kind(first, "this") and not spelled.kind(first + 1, "unit", "whole", "weekend", "quarter")
     count = toward(spelled, first, last)
     if first_of(spelled, first, last, "same", "that") is not None:
         return Offset(unit, 0, "narrated")
+    if unit == "week" and first_of(spelled, first, last, "past") is not None:
+        return Offset(unit, count, running=True)
     told = spelled.word(last - 2) in ("following", "previous", "preceding") or (
         spelled.kind(first, "the") and unit == "day"
     )
@@ -111,7 +114,7 @@ def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "three days after Geneva", "on the eve of Geneva": a count from something named with a capital."""
     at = first_of(spelled, first, last, "unit", "units")
     name = spelled.shown(last - 1)
-    if not name[:1].isupper() or spelled.kind(last, "apostrophe"):
+    if not name[:1].isupper() or spelled.kind(last, "apostrophe") or _is_cut_title(spelled, last - 1):
         return None
     if first_of(spelled, first, last, "eve") is not None:
         return FromEvent("day", -1, name, _deed(spelled, last))
@@ -122,6 +125,11 @@ def from_event(spelled: Spelled, first: int, last: int) -> Expression | None:
     return (
         FromEvent(spelled.meaning(at), sign * round(count), name, _deed(spelled, last)) if count is not None else None
     )
+
+
+def _is_cut_title(spelled: Spelled, at: int) -> bool:
+    """As in "two days after Mrs. Hale spoke": a title with its point is no name of what something is counted from."""
+    return spelled.kind(at + 1, "stop") and spelled.word(at) in lexicon.neighbours("titled")
 
 
 def _deed(spelled: Spelled, at: int) -> tuple[str, ...]:
@@ -176,6 +184,8 @@ def before_last(spelled: Spelled, first: int, last: int) -> Expression | None:
 def narrated(spelled: Spelled, first: int, last: int) -> Expression | None:
     """As in "the year ended", "the quarter", "the day": the one that is told about."""
     unit = unit_of(spelled, first, last)
+    if unit == "day" and spelled.kind(last, "weekday", "deictic"):
+        return None  # "much of the day Thursday" is of the Thursday
     if spelled.kind(first - 1, "in") and spelled.kind(first - 2, "later", "early", "late"):
         return Offset(unit, 0, "narrated" if unit == "day" else "report")
     before = spelled.kind(first - 1, "in", "for", "during", "over", "of", "on", "since")
