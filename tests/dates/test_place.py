@@ -6,7 +6,8 @@ import pytest
 
 from dateline.dates import timexes
 from dateline.dates.expressions import Day, Duration, Offset, Year
-from dateline.dates.place import Seen, place
+from dateline.dates.place import place
+from dateline.dates.seen import Seen
 from tests.dates.builders import days, only, read, report
 from tests.tell.builders import parsed
 

@@ -99,3 +99,12 @@ def test_what_is_taken_for_long_ago_is_not_where_its_report_is_from(monkeypatch:
     (told,) = dated([resigned], [{}], Days.of(found))
     assert told.when is not None
     assert (told.when.start, told.where) == ("2031-04-02", None)
+
+
+def test_what_led_up_to_the_news_is_given_no_day_of_its_report() -> None:
+    """What somebody "has done" far down in a report is of a day that only others tell; at its head it may be news."""
+    far = "\n".join([LEDE, *["The harbour is calm."] * 4, "Officers have seized two lorries."])
+    found = found_in(article(far))
+    assert proposals(one_of(found, "seized"), found, {}, Days.of(found)) == {}
+    found = found_in(article(f"{LEDE}\nOfficers have seized two lorries."))
+    assert "2031-05-14" in proposals(one_of(found, "seized"), found, {}, Days.of(found))

@@ -17,7 +17,8 @@ from dateline.dates import periods
 from dateline.dates.expressions import Day, FromEvent
 from dateline.dates.find import find
 from dateline.dates.periods import Period
-from dateline.dates.place import Seen, place
+from dateline.dates.place import place
+from dateline.dates.seen import Seen
 from dateline.terms import Article, Timex, When
 
 REACH: Final = 48

@@ -16,7 +16,8 @@ from dateline.dates.expressions import Ahead, Clock, Expression, FromEvent, Offs
 from dateline.dates.facts import CLOCK_UNITS
 from dateline.dates.find import Found, find
 from dateline.dates.periods import Period
-from dateline.dates.place import Placed, Seen, place
+from dateline.dates.place import Placed, place
+from dateline.dates.seen import Seen
 from dateline.dates.spelling import Spelled
 from dateline.dates.tense import Lean, Tenses
 from dateline.language import Parse
@@ -61,7 +62,8 @@ class _Told:
     hour_at: int | None = None
     """The paragraph in which an hour was told last."""
     hour_behind: int | None = None
-    """The word behind an hour, while its sentence goes on."""
+    period_behind: int | None = None
+    """The words behind an hour and behind the period last named, of this paragraph."""
 
     def hear(self, placed: tuple[Placed, ...], day: date | None) -> None:
         """Take note of an expression, if it has one place and that is a unit of the calendar.
@@ -85,23 +87,28 @@ class _Told:
         In "at 6:41 p.m. he suggested saying that they had met on Sept. 10" the hours after go on in the day of 6:41.
         """
         period = placed[0].period
-        if len(placed) > 1 or period is None or period.unit != "day":
+        if len(placed) > 1 or period is None:
             return
-        goes_on = self.hour_behind is not None and not _sentence_ends(spelled, self.hour_behind, one.first)
+        self.period_behind = one.last
+        if period.unit != "day":
+            return
+        goes_on = _is_one_sentence(spelled, self.hour_behind, one.first)
         if self.hours is None or not goes_on or period.first >= self.hours.first:
             self.hours, self.heard_at = period, paragraph
         if _is_hour(one.says):
             self.hour_behind, self.hour_at = one.last, paragraph
 
-    def seen(self, day: date | None, lean: Lean, paragraph: int) -> Seen:
+    def seen(self, one: Found, day: date | None, lean: Lean, spelled: Spelled, paragraph: int) -> Seen:
         """From where the next expression is read."""
+        here = _is_one_sentence(spelled, self.period_behind, one.first)
         by_the_hour = self.hour_at is not None and paragraph - self.hour_at <= _STILL_IN
         near = paragraph == self.heard_at or (by_the_hour and paragraph - self.heard_at <= _STILL_IN)
-        return Seen(day, self.period, self.day, self.quarter, self.hours, near, lean)
+        return Seen(day, self.period, self.day, self.quarter, self.hours, near, here, lean)
 
 
-def _sentence_ends(spelled: Spelled, first: int, last: int) -> bool:
-    return any(spelled.kind(i, "stop") for i in range(first, last))
+def _is_one_sentence(spelled: Spelled, behind: int | None, first: int) -> bool:
+    """No sentence ends between what was told and what is told now."""
+    return behind is not None and not any(spelled.kind(i, "stop") for i in range(behind, first))
 
 
 def _is_hour(says: Expression) -> bool:
@@ -129,12 +136,12 @@ def _readings(article: Article, report: tuple[date, ...], tenses: Tenses) -> lis
     readings = []
     for paragraph, (start, end) in enumerate(_stretches(article)):
         days = entry_days(entries, start) or report
-        told.hour_behind = None
+        told.hour_behind = told.period_behind = None
         spelled, expressions = find(article.text[start:end])
         for expression in expressions:
             one = _with_verb(expression, spelled, tenses, start)
             lean = tenses.lean(spelled, one.first, one.last, start)
-            placed = _placements(one.says, [told.seen(day, lean, paragraph) for day in days or (None,)])
+            placed = _placements(one.says, [told.seen(one, day, lean, spelled, paragraph) for day in days or (None,)])
             if not (isinstance(one.says, Offset) and one.says.compared):
                 told.hear(placed, days[-1] if days else None)
                 told.hear_hours(one, placed, spelled, paragraph)

@@ -13,7 +13,8 @@ from typing import Final
 
 from dateline.dates.expressions import Day
 from dateline.dates.find import find
-from dateline.dates.place import Seen, place
+from dateline.dates.place import place
+from dateline.dates.seen import Seen
 from dateline.terms import Article
 
 LONGEST: Final = timedelta(days=14)

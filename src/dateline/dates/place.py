@@ -43,36 +43,18 @@ from dateline.dates.facts import CLOCK_UNITS
 from dateline.dates.nearest import in_year, of_year, weekday
 from dateline.dates.numbers import length
 from dateline.dates.periods import Period
-from dateline.dates.tense import UNDECIDED, Lean
+from dateline.dates.seen import Seen, counted_from, goes_on
+from dateline.dates.tense import Lean
 from dateline.dates.unplaced import OPEN, kind_of, open_value
 from dateline.days import WEEKDAYS
 from dateline.terms import TimexKind
 
-CLOCK_REACH: Final = 7
-"""An hour belongs to the day told last if that is no farther than this from the report; of an older day only where the account
-is still in it (`Seen.near`)."""
 WEEK: Final = 7
 FRIDAY: Final = 4
 MONTH_END: Final = 20
 """The day from which on it is "the end" of a month."""
 _ZONES: Final = {"EST": "-05:00", "EDT": "-04:00", "CST": "-06:00", "CDT": "-05:00", "MST": "-07:00", "MDT": "-06:00", "PST": "-08:00",
                  "PDT": "-07:00", "GMT": "+00:00", "UTC": "+00:00", "BST": "+01:00", "CET": "+01:00", "CEST": "+02:00"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """From where an expression is read: the report's day, what was told before it, how its verb leans."""
-
-    day: date | None
-    told: Period | None = None
-    told_day: Period | None = None
-    told_quarter: Period | None = None
-    told_hours: Period | None = None
-    """The day whose hours are told: that told last, unless that one looks back from an hour of a later day."""
-    near: bool = False
-    """Whether that day was told, or an hour of it, so near before that the account may still be in it."""
-    lean: Lean = UNDECIDED
-    events: tuple[tuple[str, Period], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +207,7 @@ def _other_reading(says: Expression) -> tuple[Period, ...]:
 def _offset(says: Offset, seen: Seen) -> Placed:
     if says.unit in CLOCK_UNITS:
         return _hours_on(says, seen)
-    start, told = _counted_from(says, seen)
+    start, told = counted_from(says, seen)
     if start is None:
         return Placed(open_value(says))
     if says.compared and seen.told_quarter:
@@ -242,21 +224,6 @@ def _hours_on(says: Offset, seen: Seen) -> Placed:
     if day is None:
         return Placed(length(None if says.count is None else abs(says.count), says.unit), kind="duration")
     return Placed(f"{day.value}TXX:XX", day, f"counted in {says.unit}s from {day.value}, told before", kind="time")
-
-
-def _counted_from(says: Offset, seen: Seen) -> tuple[date | None, bool]:
-    """The day that an offset counts from, and whether the text told it."""
-    if says.anchor == "report":
-        return seen.day, False
-    if says.unit == "quarter" and seen.told_quarter:
-        return seen.told_quarter.first, True
-    if says.unit == "day":
-        if seen.told_day:
-            return seen.told_day.first, True
-        return (seen.day, False) if says.count == 0 else (None, False)
-    if seen.told and (says.count == 0 or seen.told.unit in ("day", says.unit, "month", "week") or says.unit == "year"):
-        return seen.told.first, True
-    return (seen.day, False) if says.count == 0 or says.compared else (None, False)
 
 
 def _stepped(says: Offset, start: date, seen: Seen) -> Period:
@@ -325,21 +292,10 @@ def _day_of_clock(says: Clock, seen: Seen) -> Placed | None:
         placed = place(says.day, seen)
         return placed if placed.period and placed.period.unit == "day" else None
     if seen.told_hours is None:
-        return Placed("", periods.day_of(seen.day), f"in a report published on {_spoken(seen.day)}") if seen.day else None
-    return Placed("", seen.told_hours, f"on {seen.told_hours.value}, told before") if _goes_on(seen) else None
-
-
-def _goes_on(seen: Seen) -> bool:
-    """Whether a bare hour is of the day told before: one near the report, or far from it where the account is still in that day.
-
-    What is told as past is of no day after its report, and what is told as to come of none long before it.
-    """
-    if seen.day is None or seen.told_hours is None:
-        return True
-    back = (seen.day - seen.told_hours.first).days
-    if back < 0 and seen.lean.toward < 0 and seen.lean.direct:
-        return False
-    return abs(back) <= CLOCK_REACH or (seen.near and seen.lean.toward <= 0)
+        return (
+            Placed("", periods.day_of(seen.day), f"in a report published on {_spoken(seen.day)}") if seen.day else None
+        )
+    return Placed("", seen.told_hours, f"on {seen.told_hours.value}, told before") if goes_on(seen) else None
 
 
 def _part(says: DayPart, seen: Seen) -> Placed:

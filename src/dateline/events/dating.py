@@ -114,12 +114,17 @@ def _basis(features: Features) -> str:
 def proposals(
     one: Candidate, pool: Sequence[Candidate], near: Mapping[int, float], days: Days
 ) -> Mapping[str, Features]:
-    """The days that may be its, each with what speaks for it; none where it tells its own or none is due."""
+    """The days that may be its, each with what speaks for it; none where it tells its own or none is due.
+
+    What somebody "has done" is news at the head of a report; further down it led to the news, on a day that only others tell.
+    """
     mention = one.one.mention
     if one.own_day or mention.other_time or one.report_day == "" or not _is_done(one) or one.standing != "asserted":
         return {}
     found: dict[str, dict[str, float]] = defaultdict(dict)
-    for day, name, value in (*_of_report(one, days), *_of_story(days), *_alike(pool, near)):
+    led_up = one.telling.perfect and one.telling.part == "body"
+    around = () if led_up else (*_of_report(one, days), *_of_story(days))
+    for day, name, value in (*around, *_alike(pool, near)):
         if day <= one.report_day:
             found[day][name] = max(value, found[day].get(name, 0.0))
     head = next((told.day for told in days.by_report.get(one.one.mention.article, ()) if told.head), None)

@@ -22,8 +22,10 @@ from dateline.english.standing import is_vouched, standing
 from dateline.english.words import Kind, is_a
 from dateline.events import arguments, derived
 from dateline.events.manner import manner
+from dateline.events.naming import is_told_beside
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
+from dateline.events.runs import is_long
 from dateline.events.status import Judgement, judge
 from dateline.events.tellings import telling
 from dateline.events.times import Tie, dated, tie, timed_without_a_day
@@ -69,7 +71,9 @@ def mentions(
             aside = not plan and (
                 _tells_another_day(told, near) or _is_left_open(article, sentence, trigger, told, quoted)
             )
-            if how.nominal and (aside or _only_asks(sentence)):
+            if _is_told_beside(article, sentence, trigger, told, near) or (
+                how.nominal and (aside or _only_asks(sentence))
+            ):
                 how = replace(how, shown=(), leans=())
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
@@ -84,7 +88,10 @@ def mentions(
             told = mention(article, sentence, trigger, read, near, said, named)
             if told.timex is not None and not told.own_time:
                 told = replace(told, when=None, timex=None)
-            found.append(replace(told, telling=telling(article, sentence, read, position), open=True))
+            how = telling(article, sentence, read, position)
+            if _is_told_beside(article, sentence, trigger, told, near):
+                how = replace(how, shown=(), leans=())
+            found.append(replace(told, telling=how, open=True))
     return tuple(found)
 
 
@@ -128,6 +135,16 @@ def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
         return False
     days = (timex.when for timex in timexes if timex.when and timex.when.first_day == timex.when.last_day)
     return any(not (when.start[:10] <= told.when.end[:10] and told.when.start[:10] <= when.end[:10]) for when in days)
+
+
+def _is_told_beside(
+    article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, timexes: Sequence[Timex]
+) -> bool:
+    """The words of its sentence tell something else than what lies behind on the day told of it; a plan is told by any words."""
+    if told.timex is None or not told.own_time or comes_after(told.when, article.published):
+        return False
+    timex = next((timex for timex in timexes if timex.start == told.timex.start), None)
+    return timex is not None and is_told_beside(sentence, trigger, timex, coarse=is_long(told.when))
 
 
 OPENLY_TOLD: tuple[Standing, ...] = ("asserted", "planned")

@@ -11,8 +11,10 @@ from typing import NamedTuple
 from dateline.english.clauses import anchor, is_verb, preposition
 from dateline.english.lexicon import group, verbs
 from dateline.english.roles import Role, dependents, has_word, stands_as
+from dateline.english.tense import is_pluperfect, is_present_perfect
 from dateline.english.words import Kind, is_a
 from dateline.events.cues import told_by
+from dateline.events.runs import joined
 from dateline.events.tails import tails
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
@@ -97,14 +99,14 @@ COARSE = frozenset({"year", "decade", "season", "quarter"})
 
 def _only_labels(sentence: Sentence, timex: Timex, head: int, trigger: Trigger) -> bool:
     """A year before a noun is of that noun alone: "a 1987 novel", "its 2030 goal"; so is a day, unless it is that of the verb too."""
-    noun = _named_by(sentence, head)
+    noun = named_by(sentence, head)
     if noun is None or noun.i in {trigger.i, anchor(sentence, trigger.i)}:
         return False
     coarse = timex.when is not None and timex.when.precision in COARSE
     return coarse or (is_verb(sentence.tokens[trigger.i]) and not _shares_its_day(sentence, head, noun, trigger))
 
 
-def _named_by(sentence: Sentence, head: int) -> Token | None:
+def named_by(sentence: Sentence, head: int) -> Token | None:
     """The noun that a time stands before: "the June 3 committee", "Monday's vote"; not who follows: "On Monday Governor Hart …"."""
     token = sentence.tokens[head]
     noun = sentence.tokens[token.head]
@@ -130,6 +132,12 @@ def _shares_its_day(sentence: Sentence, head: int, noun: Token, trigger: Trigger
 CARRYING = group("carrying")
 
 
+def head_of(sentence: Sentence, timex: Timex) -> int | None:
+    """The token that a time expression hangs by; None where it has none in the sentence."""
+    inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
+    return _head(sentence, inside) if inside else None
+
+
 def _head(sentence: Sentence, inside: list[int]) -> int:
     """The token of the span whose own head lies outside it."""
     return next(
@@ -141,7 +149,7 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
     """The timex nearest to the trigger in the syntax; `others` are the sentence's other triggers, which keep their own."""
     best: tuple[int, int, Timex] | None = None
     behind = tails(sentence, others | {trigger.i})
-    for timex, head in dated(timexes, sentence):
+    for timex, head in joined(sentence, dated(timexes, sentence)):
         owner = behind.get(head, trigger.i)
         if owner != trigger.i or _is_day_left(sentence, head, trigger):
             continue
@@ -161,7 +169,9 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
 
 
 def timed_without_a_day(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> bool:
-    """Its clause says when, and no day comes of it: "three days after the talks", "for eight years", "weekly"."""
+    """Its clause says when, and no day comes of it: "three days after the talks", "for eight years", "weekly", "had long opposed"."""
+    if _is_of_untold_past(sentence, trigger):
+        return True
     own = {trigger.i, anchor(sentence, trigger.i)}
     for timex in timexes:
         inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
@@ -170,6 +180,24 @@ def timed_without_a_day(sentence: Sentence, trigger: Trigger, timexes: Sequence[
             if holder.i in own:
                 return True
     return False
+
+
+def _is_of_untold_past(sentence: Sentence, trigger: Trigger) -> bool:
+    """It was over before what is told, or is a stand that somebody has taken for long: "had said", "previously said", "has opposed"."""
+    token = sentence.tokens[trigger.i]
+    verb = token if is_verb(token) else None if trigger.carrier is None else sentence.tokens[trigger.carrier]
+    if verb is None:
+        return False
+    if is_pluperfect(sentence, verb) or (is_present_perfect(sentence, verb) and verb.lemma in STANDS):
+        return True
+    return any(
+        kid.text.lower() in BEFORE and not any(sentence.kids(kid.i))
+        for kid in dependents(sentence, verb.i, Role.ADVERBIAL)
+    )
+
+
+BEFORE = group("untold_past")
+STANDS = group("stands_taken")
 
 
 def _gives_no_day(sentence: Sentence, timex: Timex, behind: int) -> bool:
