@@ -74,6 +74,7 @@ def test_an_hour_of_a_report_without_days_is_of_its_own() -> None:
     [
         ("He fell on Monday. She will not host the annual Easter show. Later in the day he rose.", "2021-06-14"),
         ("He fell on Monday. In May of 2013 he was paid by a firm, and the same day by another.", "XXXX-XX-XX"),
+        ("He fell on Monday. In May of 2013 he paid a firm; Mr. Lind paid another the same day.", "XXXX-XX-XX"),
         ("He fell on Monday. This month is dry, and the same day he rose.", "2021-06-14"),
         ("He fell on Monday. He had lost the 2013 vote. The same day he rose.", "2021-06-14"),
     ],

@@ -15,6 +15,7 @@ from dateline.dates.entries import entries_of, entry_days
 from dateline.dates.expressions import Ahead, Clock, Expression, FromEvent, Offset
 from dateline.dates.facts import CLOCK_UNITS
 from dateline.dates.find import Found, find
+from dateline.dates.lexicon import neighbours
 from dateline.dates.periods import Period
 from dateline.dates.place import Placed, place
 from dateline.dates.seen import Seen
@@ -108,7 +109,9 @@ class _Told:
 
 def _is_one_sentence(spelled: Spelled, behind: int | None, first: int) -> bool:
     """No sentence ends between what was told and what is told now."""
-    return behind is not None and not any(spelled.kind(i, "stop") for i in range(behind, first))
+    return behind is not None and not any(
+        spelled.kind(i, "stop") and spelled.word(i - 1) not in neighbours("titled") for i in range(behind, first)
+    )
 
 
 def _is_hour(says: Expression) -> bool:
