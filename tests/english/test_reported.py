@@ -52,7 +52,28 @@ def test_a_sentence_that_is_short_enough_stays_whole(text: str) -> None:
     assert kept(text) == text.replace(">", "").replace("<", "")
 
 
-@pytest.mark.parametrize("leaning", ["But", "Still,", "And yet", "However,"])
+@pytest.mark.parametrize(
+    ("open_", "told"),
+    [
+        ("The exchange was >filmed< on Monday.", "The exchange of prisoners was >filmed< on Monday."),
+        ("The move >angered< the union on Monday.", "The mayor's move >angered< the union on Monday."),
+        ("The claim was >rejected< by the mayor.", "The claim that the mayor lied was >rejected< by the council."),
+    ],
+)
+def test_a_noun_that_takes_up_what_was_told_needs_the_sentence_before(open_: str, told: str) -> None:
+    """Which exchange, which move another sentence says."""
+    assert kept(open_) is None
+    assert kept(told) == told.replace(">", "").replace("<", "")
+
+
+@pytest.mark.parametrize("label", ["UPDATE: ", "UPDATE - May 30, 5:20 p.m.: "])
+def test_a_label_with_its_hour_is_none_of_the_words(label: str) -> None:
+    """The stamp of a page that was brought up to date is cut; a clause before a colon stays."""
+    assert kept(f"{label}The mayor >resigned< on Monday.") == "The mayor resigned on Monday."
+    assert kept("Update the list: the mayor >resigned< on Monday.") == "Update the list: the mayor resigned on Monday."
+
+
+@pytest.mark.parametrize("leaning", ["But", "Still,", "And yet", "However,", "Indeed,", "Nevertheless,"])
 def test_words_that_lean_on_the_sentence_before_are_cut(leaning: str) -> None:
     """The words "but" and "still" at the head say nothing without what stands before them."""
     assert kept(f"{leaning} the mayor >resigned< on Monday.") == "the mayor resigned on Monday."

@@ -126,3 +126,14 @@ def test_no_place_where_none_is_likely(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(placing, "chance", lambda _, features: 0.9 if "at head" in features else 0.85)
     (told,) = located([seized], [{}], Grounds.of([of], known))
     assert told.where == "Athens"
+
+
+@pytest.mark.parametrize(
+    ("words", "offers_any"), [("Officers apologised on Twitter.", False), ("Officers apologised on Sunday.", True)]
+)
+def test_what_is_told_on_the_net_lies_nowhere(words: str, offers_any: bool) -> None:
+    """Wherever its report was filed."""
+    of = article(f"{LEDE}\n{words}")
+    known = known_of(of)
+    offered = proposals(one_of(placed([of], known), "apologised"), {}, Grounds.of([of], known), ())
+    assert bool(offered) is offers_any

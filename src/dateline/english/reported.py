@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dateline.english.clauses import is_passive, is_verb, subject
+from dateline.english.clauses import is_passive, is_verb, name_at, subject
 from dateline.english.cutting import is_torn, leaning_off, shortened, size
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group, nouns, verbs
@@ -50,7 +50,7 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
     if not _reads(sentence, i, kept):
         return None
     first = _first_word(sentence, kept)
-    if first is not None and (first.text.lower() in OPEN or _is_some(first)):
+    if first is not None and (first.text.lower() in OPEN or _is_some(first) or _is_told_before(sentence, first)):
         return None
     if _speaks_for_itself(sentence, kept):
         return None
@@ -61,10 +61,20 @@ def reported(sentence: Sentence, i: int, *, start: int = 0) -> Cut | None:
 
 
 def _behind_label(sentence: Sentence, start: int) -> int:
-    """The first token behind a label: "UPDATE: The mayor resigned"."""
-    after = sentence.tokens[start : start + 2]
-    is_label = len(after) == 2 and after[0].text.lower() in group("labels") and after[1].text == ":"
-    return start + 2 if is_label else start
+    """The first token behind a label: "UPDATE: The mayor resigned", "UPDATE - May 30, 5:20 p.m.: The mayor resigned"."""
+    tokens = sentence.tokens[start : start + LONGEST_LABEL]
+    end = next((token.i for token in tokens if token.text == ":" or token.text.endswith(".:")), None)
+    if end is None or tokens[0].text.lower() not in group("labels"):
+        return start
+    between = (token for token in tokens[1:] if token.i < end)
+    stamped = all(
+        is_a(token, Kind.PUNCTUATION | Kind.NUMBER) or name_at(sentence, token.i, "DATE", "TIME") for token in between
+    )
+    return end + 1 if stamped else start
+
+
+LONGEST_LABEL = 12
+"""Tokens of a label, its day and hour included."""
 
 
 def _without_counted_time(sentence: Sentence, i: int, kept: list[int]) -> list[int]:
@@ -110,6 +120,7 @@ TIME_BEFORE = (
     | Role.DETERMINER
 )
 """How the words of a time before a clause hang together, and from its verb."""
+
 
 ASIDE = Role.ADVERBIAL_CLAUSE | Role.RELATIVE_CLAUSE
 """What a clause tells that hangs so is told aside: the words of its sentence tell something else, with a day of its own.
@@ -246,6 +257,25 @@ def _is_whole(sentence: Sentence, top: Token, inside: set[int]) -> bool:
 def _is_some(first: Token) -> bool:
     """As in "Some blocked checkpoints": some of whom, another sentence told."""
     return first.text.lower() in group("somebody_of") and stands_as(first, Role.NOUN_AS_SUBJECT)
+
+
+def _is_told_before(sentence: Sentence, first: Token) -> bool:
+    """As in "The exchange was filmed": which one, another sentence told; not "The exchange of prisoners", nor a headline's."""
+    noun = sentence.tokens[first.head]
+    if sentence.part == "title" or first.text.lower() != "the" or not stands_as(noun, Role.SUBJECT):
+        return False
+    return noun.lemma.lower() in group("told_nouns") and not any(dependents(sentence, noun.i, DESCRIBING))
+
+
+DESCRIBING = (
+    Role.PREPOSITIONAL
+    | Role.CLAUSE_OF_NOUN
+    | Role.MODIFIER_BEFORE_NOUN
+    | Role.POSSESSOR
+    | Role.APPOSITION
+    | Role.FULL_COMPLEMENT
+)
+"""What hangs from a noun that says which one it is."""
 
 
 def _content(sentence: Sentence, i: int, kept: list[int]) -> list[int]:

@@ -16,6 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from dateline.english.lexicon import group
 from dateline.events.candidates import Candidate
 from dateline.events.scores import Features, chance
 from dateline.places import is_country, is_venue, within
@@ -115,6 +116,11 @@ def _is_reported(one: Candidate, place: str, grounds: Grounds) -> bool:
     return place == grounds.filed_from.get(article) or any(n.name == place for n in grounds.by_report.get(article, ()))
 
 
+def _is_online(one: Candidate) -> bool:
+    """What is told on the net is told at no place: "apologised on Twitter", "tweeted"."""
+    return any(word.lower() in group("online") for word in one.telling.local)
+
+
 def proposals(
     one: Candidate, alike: Mapping[str, float], grounds: Grounds, of_day: Sequence[str]
 ) -> Mapping[str, Features]:
@@ -122,7 +128,7 @@ def proposals(
 
     `alike` are the places of those that likely tell the same, each with that chance; `of_day` those of what is told of its day.
     """
-    if one.where is not None or one.standing == "denied":
+    if one.where is not None or one.standing == "denied" or _is_online(one):
         return {}
     found: dict[str, dict[str, float]] = defaultdict(dict)
     told = [(name, "told alike", likely) for name, likely in alike.items()]

@@ -2,7 +2,7 @@
 
 In: the events of one story, the rows that are shown of it, its changes, its time expressions. Out: the newest outcome, in its reports' words, or None. Never: a
 plan, a claim, a row that is not shown; what happened longest ago told as the state because many tell it; words that a later report replaces; words that break
-off, or are somebody's; words older than others by days.
+off, or are somebody's; words that only an older report has.
 """
 
 from __future__ import annotations
@@ -20,10 +20,6 @@ QUOTE_MARKS = ("“", '"', "‘", "'", "«")
 
 WEIGHTY = 0.5
 """Share of the weight of the weightiest row from which a row may be the state: a visit is no outcome of a crash."""
-FRESH = 3
-"""Days before the newest report within which the words of the state were told; older ones may be long overtaken."""
-NEWEST = 1
-"""Days before the newest report within which the words of the state were told, where any were: those of the day before may be the later by the hour."""
 RECALLED = 10
 """Days behind which a report recalls what happened, as a weekly does not tell its week's news so late."""
 _BROKEN_OFF = ("...", "…", ",", ":")
@@ -33,7 +29,7 @@ _BROKEN_OFF = ("...", "…", ",", ":")
 def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
     """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest.
 
-    None where no report of the last days tells it any more.
+    None where no report of the last day tells it in words of its own: what one of the day before tells may be overtaken by the hour.
     """
     newest = max(
         (report.reported.last_day for event in events for report in event.reports if report.reported), default=None
@@ -48,9 +44,8 @@ def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Cha
     weighty = [one for one in told if one.weight >= least]
     if not weighty or newest is None:
         return None
-    fresh = [one for one in weighty if (newest - one.worded).days <= NEWEST and not one.is_recalled]
-    best = max(fresh or weighty, key=_rank)
-    return best.words if (newest - best.worded).days <= FRESH else None
+    fresh = [one for one in weighty if one.worded == newest and not one.is_recalled]
+    return max(fresh, key=_rank).words if fresh else None
 
 
 def dated_state(found: State | None, timexes: Iterable[Timex]) -> State | None:
@@ -96,8 +91,8 @@ def _outcome(event: Event) -> _Outcome | None:
 
 
 def _is_whole(text: str) -> bool:
-    """They tell something to their end, in words of the report's own."""
-    return not text.endswith(_BROKEN_OFF) and not text.startswith(QUOTE_MARKS)
+    """They tell something to their end, with nothing left out, in words of the report's own."""
+    return not text.endswith(_BROKEN_OFF) and not text.startswith(QUOTE_MARKS) and "…" not in text
 
 
 def _rank(one: _Outcome) -> tuple[str, float, str, str]:
