@@ -25,7 +25,6 @@ from dateline.events.manner import manner
 from dateline.events.naming import is_told_beside
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
-from dateline.events.runs import is_long
 from dateline.events.status import Judgement, judge
 from dateline.events.tellings import telling
 from dateline.events.times import Tie, dated, tie, timed_without_a_day
@@ -144,7 +143,7 @@ def _is_told_beside(
     if told.timex is None or not told.own_time or comes_after(told.when, article.published):
         return False
     timex = next((timex for timex in timexes if timex.start == told.timex.start), None)
-    return timex is not None and is_told_beside(sentence, trigger, timex, coarse=is_long(told.when))
+    return timex is not None and is_told_beside(sentence, trigger, timex)
 
 
 OPENLY_TOLD: tuple[Standing, ...] = ("asserted", "planned")

@@ -13,20 +13,17 @@ from dateline.language import Sentence, Token
 from dateline.terms import Timex
 
 
-def is_told_beside(sentence: Sentence, trigger: Trigger, timex: Timex, *, coarse: bool = False) -> bool:
-    """Shown with the words of its sentence, the event would lend them a time that is not theirs; `coarse`: of a month or longer."""
+def is_told_beside(sentence: Sentence, trigger: Trigger, timex: Timex) -> bool:
+    """Shown with the words of its sentence, the event would lend them a time that is not theirs."""
     token = sentence.tokens[trigger.i]
     if is_verb(token):
-        if stands_as(up_through(sentence, token, Role.CONJUNCT), ASIDE):
-            return True
-        above = up_through(sentence, token, Role.CONJUNCT | Role.COMPLEMENT)
-        return coarse and stands_as(above, ASIDE | Role.CLAUSE_OF_NOUN)
+        return stands_as(up_through(sentence, token, Role.CONJUNCT), ASIDE)
     return _only_says_which(sentence, trigger, timex)
 
 
 ASIDE = Role.ADVERBIAL_CLAUSE | Role.RELATIVE_CLAUSE | Role.CLAUSE_OF_PREPOSITION
-"""As in "who lost on Monday and left the party", "since losing on Monday"; of a month or a year also "papers that show that they paid in May",
-"a bridge built in May": of a day such words tell the news itself ("a video posted on Monday shows")."""
+"""As in "who lost on Monday and left the party", "since losing on Monday". A participle tells the news itself ("a video posted on Monday shows"), also with
+a month or a year: left out, with clauses that complete it, rows are right less often (.709 against .741 out of fold on 35 stories)."""
 
 
 def _only_says_which(sentence: Sentence, trigger: Trigger, timex: Timex) -> bool:

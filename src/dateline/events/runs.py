@@ -36,13 +36,13 @@ def _place(one: tuple[Timex, int]) -> tuple[int, int]:
 
 def _goes_on(sentence: Sentence, first: Timex, second: Timex) -> bool:
     """Between the two stands nothing but what joins them, and which part of the second is meant."""
-    if not (is_long(first.when) and is_long(second.when)):
+    if not (_is_long(first.when) and _is_long(second.when)):
         return False
     between = [token for token in sentence.tokens if first.end <= token.start and token.end <= second.start]
     return bool(between) and between[0].text.lower() in JOINING and all(_says_part(token) for token in between[1:])
 
 
-def is_long(when: When | None) -> bool:
+def _is_long(when: When | None) -> bool:
     """It is longer than a week."""
     return when is not None and (when.last_day - when.first_day).days > WEEK
 
