@@ -34,7 +34,7 @@ def test_near_copies_are_one_saying() -> None:
     other = said("The bridge will open in May after all these delays", article="b")
     figure = said("The bridge will open in May after 14 delays", article="b", at=90)
     assert is_same(one, other)
-    assert [articles for _, articles in each_once([one, other], {"a": 1, "b": 2})] == [["b", "a"]]
+    assert [same for _, same in each_once([one, other], {"a": 1, "b": 2})] == [[other, one]]
     assert len(each_once([one, figure], {"a": 1, "b": 2})) == 2
 
 
@@ -46,7 +46,7 @@ def test_the_newest_report_comes_first() -> None:
     short = said('"We wait."', kind="direct", article="c", at=5)
     found = each_once([old, copy, short, new], {"a": 1, "b": 2, "c": 3})
     assert [one.text for one, _ in found] == [new.text, short.text, copy.text]
-    assert found[-1][1] == ["b", "a"]
+    assert found[-1][1] == [copy, old]
 
 
 def test_a_pronoun_names_nobody() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dateline.days import REPORTED
 from dateline.doors.shelf import Shelf
-from dateline.doors.voices import voices
-from dateline.terms import Evidence, Reading
+from dateline.doors.voices import saying, voices
+from dateline.terms import Evidence, Reading, When
 from tests.doors.cli.builders import reading
 
 
@@ -34,3 +35,15 @@ def test_the_same_words_for_a_source_are_one_voice() -> None:
     """With a capital at the head of a sentence and without."""
     assert len(called("The military", "the military")) == 1
     assert len(called("The military", "the navy")) == 2
+
+
+def test_several_reports_of_one_saying() -> None:
+    """It is reported on the day of the first of them, said on the day that one gives, and hedged only where all hedge."""
+    one = reading().statements[0]
+    early, late = (When(day, day, "day", REPORTED) for day in ("2031-03-04", "2031-03-05"))
+    given = When("2031-03-03", "2031-03-03", "day", "beside the cue")
+    first, last = replace(one, article="a", said=early, hedged=False), replace(one, said=late, hedged=True)
+    assert (saying(last, [last, first]).on, saying(last, [last, first]).hedged) == ("reported 4 Mar 2031", False)
+    assert saying(last, [last, replace(first, said=given)]).on == "3 Mar 2031"
+    assert saying(last, [last, replace(first, hedged=True)]).hedged
+    assert saying(replace(last, said=None), [last]).on == ""

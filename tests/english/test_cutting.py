@@ -64,3 +64,21 @@ def test_what_joins_to_the_sentence_before_is_left_off() -> None:
     ):
         sentence = marked(text).sentence
         assert sentence.tokens[leaning_off(sentence, [*range(len(sentence.tokens))])[0]].text == first
+
+
+def test_a_word_is_not_cut_in_two() -> None:
+    """Neither at the end of what is kept nor at its head."""
+    parsed = marked("The clerk e-mailed >said< it").sentence
+    e = next(token.i for token in parsed.tokens if token.text == "e")
+    assert is_torn(parsed, [*range(e + 1)])
+    assert is_torn(parsed, [0, 1, *range(e + 2, len(parsed.tokens))])
+    assert is_torn(parsed, [*range(e + 2, len(parsed.tokens))])
+    assert not is_torn(parsed, [*range(e, len(parsed.tokens))])
+
+
+def test_an_end_right_behind_its_verb_stays() -> None:
+    """Who "wrote" alone did nothing that a reader could know; an end told farther on may go."""
+    text = (
+        "The clerk of the old port of Velden >wrote< to remind the members of the council that the bridge would close"
+    )
+    assert "to remind" in words(text, 8)

@@ -179,3 +179,17 @@ def test_a_name_in_capitals_only_is_told_as_names_are_written() -> None:
     made = by_name(cast([one], found))
     assert set(made) == {"Anna Ruiz", "ANNA MCRAE"}
     assert "ANNA RUIZ" in made["Anna Ruiz"].also
+
+
+def test_a_body_is_called_by_more_than_its_last_word() -> None:
+    """The Post may be any; a first word ("Nordal") says whose it is."""
+    told = article(
+        "The Norwegian Post asked. The Post knew. The Post said so. The Norwegian Post wrote. The Post left.", id="p"
+    )
+    named = [mention(told, "Norwegian Post", "organization", nth=n) for n in (0, 1)]
+    short = [
+        m
+        for n in range(5)
+        if (m := mention(told, "Post", "organization", nth=n)).start not in {n.end - 4 for n in named}
+    ]
+    assert [one.name for one in cast([told], {"p": (*named, *short)}).entities] == ["Norwegian Post"]

@@ -145,3 +145,27 @@ def test_a_thing_in_apposition_makes_no_person() -> None:
     """A place or a body with a common noun beside it stays what it is."""
     told = article("The Old Pier, a landmark of the town, burned down on Monday.")
     assert not [m for m in mentions(told, parsed(told)) if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "It was a debate with the Republican nominee for president, Ada Lund, last week.",
+            "Republican nominee for president",
+        ),
+        ("It was a talk with the president, Ada Lund, last week.", "president"),
+        ("They would be afraid of a President Lund, who supports the plan.", None),
+        ("On the show, 2016 House candidate Ada Lund said it was over.", "2016 House candidate"),
+        ("In 2016 candidate Ada Lund lost.", "candidate"),
+        (
+            "“It is over,” said Ada Lund, director of the Council to Save Velden Harbour.",
+            "director of the Council to Save Velden Harbour",
+        ),
+    ],
+)
+def test_a_role_is_what_somebody_is(text: str, role: str | None) -> None:
+    """Not the office that is sought or imagined; with the year in which it was so; a name in it whole."""
+    told = article(text)
+    found = mentions(told, parsed(told))
+    assert [one.role for one in found if one.form == "name" and one.text.endswith("Lund")] == [role]

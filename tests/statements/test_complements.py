@@ -147,3 +147,20 @@ def test_who_does_something_to_a_thing_says_nothing_by_it() -> None:
         ("Ana Ruiz", "indirect", "The bridge was closed")
     ]
     assert brief(told("The bridge was closed, Ana Ruiz added.")) == [("Ana Ruiz", "indirect", "The bridge was closed")]
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        ("She laughed at the plan so loudly that the guests turned around.", []),
+        ("He laughed that the guests were old.", ["that the guests were old"]),
+        ("Ruiz first told a story about the port, a story plainly prepared to please the guests of the feast.", []),
+        (
+            "Northern presidential candidate Jan Berg on Monday reiterated that he opposes free-port rules, a few weeks after Mayor Otto Ruiz said for the first time he likes them.",
+            ["that he opposes free-port rules"],
+        ),
+    ],
+)
+def test_what_stands_beside_a_cue_is_not_what_is_said(words: str, texts: list[str]) -> None:
+    """What came of how it was said, more of a story that was told, and the clause that "after Berg said it" stands beside."""
+    assert [one.text for one in told(words) if one.kind == "indirect"] == texts

@@ -350,3 +350,11 @@ def test_what_lies_in_an_account_is_not_said() -> None:
     assert told("How much money there was in Ruiz's bank account was not known.") == ()
     assert not any(s.shown for s in told("The harbour was lost, as he described this as a slip of the crew."))
     assert [s.speaker_text for s in told("The harbour was lost, in Ruiz's own words.")] == ["Ruiz"]
+
+
+def test_the_words_said_hold_whole_words() -> None:
+    """Of "the e-bikes", all three parts and the article, however the parser hung them."""
+    (one,) = told("They also said the e-bikes spoiled the view of the old bridge.")
+    assert one.text.startswith("the e-bikes")
+    assert one.shown is not None
+    assert one.shown.text.startswith("the e-bikes")

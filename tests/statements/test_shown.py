@@ -153,3 +153,48 @@ def test_what_somebody_had_to_admit_is_not_shown() -> None:
     """That is how a reporter tells of him; what he admitted is."""
     assert shown("Even Ana Ruiz, the founder, had to admit things were looking good.") == []
     assert shown("Even Ana Ruiz, the founder, admitted things were looking good.") == ["things were looking good"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ruiz demanded that the bridge be closed.", []),
+        ("Ruiz released a statement, demanding that Weber quickly put together a plan for the port.", []),
+        ("Ruiz urged that the ministers resign.", []),
+        ("Ruiz insisted that the ministers resign.", []),
+        ("Ruiz insisted that the bridge is closed.", ["the bridge is closed"]),
+        ("Ruiz recommended that the bridge should be closed.", ["the bridge should be closed"]),
+        ("Ruiz demanded: “Close the bridge now.”", ["Close the bridge now."]),
+    ],
+)
+def test_what_is_demanded_is_not_told_as_so(text: str, words: list[str]) -> None:
+    """What should be done stands as no fact; what is insisted to be so, and a demand in its own words, is shown."""
+    assert shown(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The paper reported incorrectly that Weber had left.", []),
+        ("Ruiz falsely claimed that the bridge was closed.", []),
+        ("“It is closed,” Ruiz falsely claimed.", []),
+        ("Ruiz openly claimed that the bridge was closed.", ["the bridge was closed"]),
+    ],
+)
+def test_what_the_report_takes_back_is_not_shown(text: str, words: list[str]) -> None:
+    """The word that takes it back could not be shown with it."""
+    assert shown(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ruiz previously had said she supported the new port.", []),
+        ("Ruiz once argued that the port was safe.", []),
+        ("Ruiz once again argued that the port was safe.", ["the port was safe"]),
+        ("Ruiz argued that the port was once safe.", ["the port was once safe"]),
+    ],
+)
+def test_what_was_said_before_is_not_shown_as_said_now(text: str, words: list[str]) -> None:
+    """It may be an old position; "once again" is now, and what was once so is told in the words themselves."""
+    assert shown(text) == words

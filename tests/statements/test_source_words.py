@@ -8,6 +8,7 @@ from dateline.statements import source_words
 from dateline.statements.subjects import subject_of
 from tests.english.builders import at, sentence
 from tests.english.marked import marked
+from tests.statements.builders import told
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,21 @@ def test_a_run_of_words_can_be_a_source(words: str, first: str, last: str, span:
 def _words(text: str, span: tuple[int, int] | None) -> str | None:
     plain = text.replace(">", "").replace("<", "")
     return None if span is None else plain[slice(*span)]
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Ruiz's campaign on Friday said the bridge was closed.", "Ruiz's campaign"),
+        ("The mayor of Velden said the bridge was closed.", "The mayor of Velden"),
+        ("The committee on ports said the bridge was closed.", "The committee on ports"),
+    ],
+)
+def test_the_day_is_no_part_of_the_source(words: str, source: str) -> None:
+    """What tells when it spoke is left off, what tells whose or which it is stays."""
+    assert [one.speaker_text for one in told(words)] == [source]
+
+
+def test_a_verb_is_no_source() -> None:
+    """Where the subject stands in quotation marks, the words between it and the next cue are no name."""
+    assert told("But “doubters” have demanded more proof, asserting it was made in Velden.") == ()

@@ -56,3 +56,23 @@ def test_the_head_of_a_source(first: str, last: str, head: str | None) -> None:
     parsed = sentence("The old clerk of Dorn said it was over.")
     span = parsed.tokens[at(parsed, first)].start, parsed.tokens[at(parsed, last)].end
     assert text(head_of(parsed, span)) == head
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("It was the first thing that the ministers had said Ruiz should have done.", False),
+        ("Ruiz, who said the bridge was closed, left.", True),
+        ("Ana Ruiz, whose firm said the bridge was closed, left.", True),
+        (
+            "The line was an addition to a speech in which Ruiz praised the port, but argued that it was a bad plan.",
+            False,
+        ),
+        ("The minister was a friend of the port and said it was closed.", True),
+        ("The letters are old, but they suggest that the aides knew.", False),
+        ("The union met, and they said that the aides knew.", True),
+    ],
+)
+def test_words_are_whole_and_of_somebody(words: str, shown: bool) -> None:
+    """Not half a clause whose rest is the noun before it; not of a thing that the sentence is about, nor of a "they" that may be papers."""
+    assert any(one.shown for one in told(words)) is shown

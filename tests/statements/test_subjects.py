@@ -7,6 +7,7 @@ import pytest
 from dateline.statements import subjects
 from tests.english.builders import text
 from tests.english.marked import marked
+from tests.statements.builders import told
 
 
 @pytest.mark.parametrize(
@@ -118,3 +119,18 @@ def test_a_pronoun_goes_back_to_the_source_of_its_report() -> None:
     port = next(token for token in told.sentence.tokens if token.text == "port")
     assert subjects.told_by(told.sentence, verb, port, frozenset()) is port
     assert subjects.told_by(told.sentence, verb, None, frozenset()) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker"),
+    [
+        ("The campaign released a statement from her doctor declaring she was well.", "her doctor"),
+        ("The campaign released a statement declaring she was well.", "The campaign"),
+        ("A letter from the mayor said the bridge was closed.", "the mayor"),
+        ("A letter from March said the bridge was closed.", "A letter from March"),
+        ("After a letter saying the bridge was closed, Ruiz left.", "a letter"),
+    ],
+)
+def test_who_wrote_it_speaks(words: str, speaker: str) -> None:
+    """Whom a statement or letter is from; a month wrote none, and who left after a letter is not its writer."""
+    assert [one.speaker_text for one in told(words)] == [speaker]

@@ -55,12 +55,12 @@ def names_somebody(name: str) -> bool:
     return name.casefold() not in _PRONOUNS
 
 
-def each_once(said: Sequence[Statement], number: Mapping[str, int]) -> list[tuple[Statement, list[str]]]:
-    """Each statement that is shown with the articles that tell it, the newest report first; what is told in nearly the same words once.
+def each_once(said: Sequence[Statement], number: Mapping[str, int]) -> list[tuple[Statement, list[Statement]]]:
+    """Each statement that is shown with all that tell the same, itself first, the newest report first; what is told in nearly the same words once.
 
     `number` gives the place of an article in the order of reporting.
     """
-    found: list[tuple[Statement, list[str]]] = []
+    found: list[tuple[Statement, list[Statement]]] = []
     told: list[str] = []
     home: dict[str, int] = {}
     for statement in sorted(said, key=_Newest(number).of):
@@ -73,7 +73,7 @@ def each_once(said: Sequence[Statement], number: Mapping[str, int]) -> list[tupl
             at = len(found)
             found.append((statement, []))
             told.append(words)
-        found[at][1].append(statement.article)
+        found[at][1].append(statement)
         home[statement.id] = at
     return found
 

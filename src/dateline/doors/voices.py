@@ -25,6 +25,8 @@ class Saying:
     quoted: bool
     articles: tuple[str, ...]
     day: When | None
+    hedged: bool = False
+    """Every report that tells it keeps its distance."""
 
     @property
     def on(self) -> str:
@@ -77,11 +79,28 @@ def _written(name: str, spoken: Mapping[str, object]) -> str:
     return next((one for one in spoken if one.casefold() == name.casefold()), name)
 
 
-def saying(statement: Statement, articles: Sequence[str]) -> Saying:
-    """A statement that is shown, the reports that tell it and the day on which it was said or reported."""
+def saying(statement: Statement, told: Sequence[Statement]) -> Saying:
+    """A statement that is shown, with all that tell the same: the reports, the day on which it was said or first reported, whether all hedge."""
     words = sayings.bare(statement.shown.text if statement.shown else "")
     quoted = statement.kind == "direct" or sayings.is_quoted(statement.shown.text if statement.shown else "")
-    return Saying(statement, words, quoted, tuple(dict.fromkeys(articles)), statement.said)
+    articles = tuple(dict.fromkeys(one.article for one in told))
+    return Saying(statement, words, quoted, articles, _day(statement, told), all(one.hedged for one in told))
+
+
+def _day(statement: Statement, told: Sequence[Statement]) -> When | None:
+    """The day that the report gives, else one that another of them gives, else the first on which one of them reported it."""
+    days = [one.said for one in told if one.said is not None]
+    given = sorted((day for day in days if day.basis != REPORTED), key=_at)
+    own = statement.said
+    if own is not None and own.basis != REPORTED:
+        return own
+    if given or own is None:
+        return next(iter(given), None)
+    return min((day for day in days if day.basis == REPORTED), key=_at, default=own)
+
+
+def _at(day: When) -> tuple[str, str]:
+    return day.moment, day.end
 
 
 def _voice(shelf: Shelf, name: str, said: Sequence[Statement]) -> Voice:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dateline.english.clauses import is_verb
+from dateline.english.clauses import has_to, is_verb
+from dateline.english.joined import is_inside_word
 from dateline.english.lexicon import group, in_order, verbs
 from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.words import Kind, is_a
@@ -60,15 +61,12 @@ def _gaps(sentence: Sentence, kept: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def is_torn(sentence: Sentence, kept: Sequence[int]) -> bool:
-    """Whether words were left off in the middle of one word or of one turn of phrase: "co … ", "as long …"."""
-    return any(_is_one_word(sentence, j) or _is_led_to(sentence, j) for j, _ in _gaps(sentence, kept))
-
-
-def _is_one_word(sentence: Sentence, j: int) -> bool:
-    """Whether what is left off behind token `j` belongs to the same word: "co" of "co-chair"."""
-    after = sentence.tokens[j + 1 : j + 3]
-    joined = len(after) == 2 and sentence.tokens[j].end == after[0].start and after[0].end == after[1].start
-    return joined and after[0].text in group("hyphens")
+    """Whether a word or a turn of phrase was cut in two: "co … ", "… mailed", "as long …"."""
+    gaps = _gaps(sentence, kept)
+    begins = [*kept[:1], *(after for _, after in gaps)]
+    return any(is_inside_word(sentence, j) or _is_led_to(sentence, j) for j, _ in gaps) or any(
+        is_inside_word(sentence, j - 1) for j in begins
+    )
 
 
 def _is_led_to(sentence: Sentence, j: int) -> bool:
@@ -88,8 +86,10 @@ _NEEDY = (
 
 
 def _is_due(sentence: Sentence, token: Token) -> bool:
-    """What may not be left off: a condition, and the part that a word before it promises ("not only …, but")."""
+    """What may not be left off: a condition, an end that follows its verb at once, and the part that a word before it promises ("not only …, but")."""
     if stands_as(token, Role.ADVERBIAL_CLAUSE):
+        if token.i == token.head + 2 and has_to(sentence, token.i):
+            return True  # "wrote to remind them": "wrote" alone says nothing
         opened = dependents(sentence, token.i, Role.MARKER | Role.ADVERBIAL)
         return any(k.text.lower() in group("provisos") for k in opened)
     if not stands_as(token, Role.CONJUNCT):

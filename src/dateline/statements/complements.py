@@ -14,6 +14,7 @@ from dateline.statements.attribution import QUOTES
 from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.silence import is_silent
 from dateline.statements.subjects import is_inverted, is_swallowed, noun_before, own_subject, resumed
+from dateline.statements.unsaid import comes_of_it, is_more_of_it, is_opened
 
 _LONGEST_ASIDE = 9
 """Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
@@ -64,8 +65,13 @@ def _clause(sentence: Sentence, verb: Token) -> set[int]:
         for k in dependents(sentence, verb.i, Role.FULL_COMPLEMENT)
         if not (has_to(sentence, k.i) and is_a(k, Kind.BASE_FORM))
     ]
+    heads = [k for k in heads if k.i > verb.i or not is_opened(sentence, verb, k.i)]
     heads = [k for k in heads if not _is_participle(sentence, k)]
-    heads = [k for k in heads if not _is_asked(sentence, k)]
+    heads = [
+        k
+        for k in heads
+        if not (_is_asked(sentence, k) or comes_of_it(sentence, verb, k) or is_more_of_it(sentence, verb, k))
+    ]
     if heads:
         heads = _on_one_side(sentence, verb, heads)
         heads += [
@@ -208,6 +214,7 @@ def _aside(sentence: Sentence, verb: Token) -> set[int]:
     if (
         not stands_as(verb, Role.UNCLEAR | Role.FULL_COMPLEMENT | Role.ADVERBIAL_CLAUSE | Role.PARATAXIS)
         or verb.head == verb.i
+        or is_opened(sentence, verb, -1)
     ):
         return set()
     own = set(sentence.subtree(verb.i))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dateline.english.joined import with_whole_words
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside, Quotation, quotations
 from dateline.language import Parse
@@ -33,7 +34,7 @@ from dateline.text import digest, word_spans
 
 def find(article: Article, parse: Parse) -> tuple[Statement, ...]:
     """The statements of `article`, in reading order; speakers are words here, entities only after `resolve`."""
-    parse = in_stretches(parse)
+    parse = with_whole_words(in_stretches(parse))
     quoted = quotations(article.text, paragraphs(parse))
     attributions = restrained(article, flat(attributed(article, parse, quoted)))
     shower = Shower(article, parse, Inside(quoted))

@@ -51,7 +51,7 @@ def _turns_behind(sentence: Sentence, end: int) -> bool:
     """Whether the clause is turned behind who says so: "It is old, Ruiz said, but it is safe"."""
     rest = [t for t in sentence.tokens if t.start >= end]
     words = _words(rest)
-    turned = len(rest) > 1 and rest[0].text == "," and rest[1] is words[0] and words[0].text.lower() in _TURNING
+    turned = bool(words) and rest[0].text == "," and rest[1] is words[0] and words[0].text.lower() in _TURNING
     return turned and not _is_besides(sentence, words)
 
 

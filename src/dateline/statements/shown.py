@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dateline.english.cutting import leaning_off, size
+from dateline.english.cutting import is_torn, leaning_off, size
 from dateline.english.frames import is_finite
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group
@@ -225,7 +225,7 @@ class Shower:
         content = [t.i for t in sentence.tokens if any(s <= t.start < e for s, e in run) and not t.text.isspace()]
         content = sorted({*content, *_joints(sentence, run)})
         kept = fitted(sentence, clause_of(sentence, content), LONGEST)
-        if kept and not is_whole(sentence, kept, attribution.cue, attribution.source):
+        if kept and (is_torn(sentence, kept) or not is_whole(sentence, kept, attribution.cue, attribution.source)):
             return []
         tokens = [sentence.tokens[i] for i in kept]
         return self._merged([(t.start, t.end) for t in tokens])

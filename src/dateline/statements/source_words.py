@@ -6,7 +6,7 @@ In: a sentence's parse, a verb, the token that heads its source. Out: the words 
 from __future__ import annotations
 
 from dateline.english.lexicon import group
-from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Span, phrase, trimmed
@@ -41,7 +41,7 @@ def beside(sentence: Sentence, verb: Token, quoted: frozenset[int]) -> Span | No
 def nominal(sentence: Sentence, run: range) -> Span | None:
     """The run as a span, if it holds a name, noun or pronoun and no other verb but participles."""
     tokens = [sentence.tokens[i] for i in run]
-    if not any(is_a(t, Kind.NOUN | Kind.PRONOUN) for t in tokens):
+    if not any(is_a(t, Kind.NOUN | Kind.PRONOUN) for t in tokens) or _is_predicate(tokens):
         return None
     if any(
         is_a(t, Kind.FULL_VERB) and not is_a(t, Kind.PARTICIPLE) and not stands_as(t, Role.RELATIVE_CLAUSE)
@@ -49,6 +49,12 @@ def nominal(sentence: Sentence, run: range) -> Span | None:
     ):
         return None
     return trimmed(sentence, run)
+
+
+def _is_predicate(tokens: list[Token]) -> bool:
+    """Whether a run has a verb of its own before any "who": "have asked for more" behind a subject in quotation marks."""
+    first = next((t for t in tokens if is_a(t, Kind.WH_WORD | Kind.AUXILIARY_VERB)), None)
+    return first is not None and is_a(first, Kind.AUXILIARY_VERB)
 
 
 def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
@@ -65,14 +71,44 @@ def source_span(sentence: Sentence, subject: Token, verb: Token) -> Span | None:
 
 
 def _set_apart(sentence: Sentence, subject: Token) -> set[int]:
-    """How or where the source spoke, between commas behind it: "the president, without offering specifics, said"; not "a clerk, of Dorn"."""
+    """What stands behind the source and is no part of it: how, where or when it spoke, and a verb that the parse hung on it.
+
+    "The president, without offering specifics, said"; "the campaign on Friday said"; not "a clerk, of Dorn".
+    """
     apart: set[int] = set()
-    for kid in dependents(sentence, subject.i, Role.PREPOSITIONAL):
-        if kid.i > subject.i and kid.text.lower() != "of":
-            inside = sentence.subtree(kid.i)
-            if sentence.tokens[min(inside) - 1].text == ",":
-                apart |= set(range(min(inside) - 1, max(inside) + 1))
+    for kid in sentence.kids(subject.i):
+        if kid.i < subject.i:
+            continue
+        inside = sentence.subtree(kid.i)
+        before = min(inside) - 1
+        parted = sentence.tokens[before].text == "," and kid.text.lower() != "of"
+        if stands_as(kid, Role.PREPOSITIONAL) and parted:
+            apart |= set(range(before, max(inside) + 1))
+        elif _is_when(sentence, kid) or _is_own_verb(sentence, kid):
+            apart |= set(inside)
     return apart
+
+
+def _is_when(sentence: Sentence, kid: Token) -> bool:
+    """Whether a phrase behind the source tells the day on which it spoke: "the campaign on Friday said"."""
+    if stands_as(kid, Role.NOUN_ADVERBIAL):
+        return _is_time(sentence, kid)
+    nouns = list(dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION))
+    on = stands_as(kid, Role.PREPOSITIONAL) and kid.text.lower() in group("before_a_time")
+    return on and bool(nouns) and all(_is_time(sentence, noun) for noun in nouns)
+
+
+def _is_time(sentence: Sentence, noun: Token) -> bool:
+    return any(n.label in {"DATE", "TIME"} and n.first <= noun.i < n.last for n in sentence.names)
+
+
+def _is_own_verb(sentence: Sentence, kid: Token) -> bool:
+    """Whether a verb behind the source is one of its clause, which the parse took for more about it: "a clerk mailed a note, saying …"."""
+    return (
+        stands_as(kid, Role.ADNOMINAL_CLAUSE)
+        and is_a(kid, Kind.FINITE)
+        and not has_dependent(sentence, kid.i, Role.SUBJECT)
+    )
 
 
 def _past_hyphen(sentence: Sentence, span: Span | None) -> Span | None:

@@ -153,11 +153,19 @@ def _of_noun(sentence: Sentence, verb: Token, noun: Token, quoted: frozenset[int
 def _is_place_of_speech(sentence: Sentence, noun: Token) -> bool:
     """Whether a noun behind a preposition is a thing by which or at which somebody else speaks: "caught on a microphone calling it …"."""
     low = noun.lemma.lower()
+    if _is_apart(sentence, noun):
+        return False
     if low in words("mute.txt"):
         return True
     someone = low in persons() | bodies() | words("vehicles.txt") | words("tellers.txt")
     above = verb_above(sentence, noun.i)
     return is_a(noun, Kind.SINGULAR_COMMON) and not someone and above is not None and is_told_passive(sentence, above.i)
+
+
+def _is_apart(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun stands behind "after" or "despite", and so has nothing to do with how somebody spoke: "After a broadcast saying that …, Ruiz left"."""
+    into = sentence.tokens[noun.head]
+    return stands_as(noun, Role.NOUN_OF_PREPOSITION) and into.text.lower() in group("apart_from_speech")
 
 
 def _is_bare_past(sentence: Sentence, verb: Token, noun: Token) -> bool:
@@ -211,12 +219,35 @@ def _shown(sentence: Sentence, verb: Token) -> Token | None:
 
 
 def _issuer(sentence: Sentence, noun: Token, quoted: frozenset[int]) -> Token | None:
-    """The noun itself ("residents saying …"), or whoever put out a statement, letter or tweet "saying …"."""
-    if noun.lemma.lower() not in words("vehicles.txt") or not stands_as(noun, Role.OBJECT | Role.NOUN_OF_PREPOSITION):
+    """The noun itself ("residents saying …"), or whoever put out a statement, letter or tweet "saying …": whom it is from, else who issued it."""
+    carries = noun.lemma.lower() in words("vehicles.txt") and not _is_apart(sentence, noun)
+    if not carries or not stands_as(noun, Role.OBJECT | Role.NOUN_OF_PREPOSITION):
         return noun
+    writer = writer_of(sentence, noun) if stands_as(noun, Role.OBJECT) else None
+    if writer is not None and writer.i not in quoted:
+        return writer
     verb = verb_above(sentence, noun.i)
     own = None if verb is None or is_told_passive(sentence, verb.i) else subject_of(sentence, verb, quoted, 1)
     return own or noun
+
+
+def writer_of(sentence: Sentence, noun: Token) -> Token | None:
+    """The doctor of "a statement from her doctor", of what carries somebody's words; not the "March" of "a letter from March"."""
+    if noun.lemma.lower() not in words("vehicles.txt"):
+        return None
+    into = (k for k in dependents(sentence, noun.i, Role.PREPOSITIONAL) if k.text.lower() in group("written_by"))
+    named = (k for kid in into for k in dependents(sentence, kid.i, Role.NOUN_OF_PREPOSITION))
+    return next((k for k in named if _writes(sentence, k)), None)
+
+
+def _writes(sentence: Sentence, noun: Token) -> bool:
+    """Whether a noun is somebody or what somebody has, as "the mayor's office"; no place, no day."""
+    other = any(n.first <= noun.i < n.last and n.label in _NO_WRITERS for n in sentence.names)
+    return not other and (is_someone(noun) or has_dependent(sentence, noun.i, Role.POSSESSOR))
+
+
+_NO_WRITERS = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "EVENT"})
+"""Labels of names that write nothing."""
 
 
 def quoting_verb(sentence: Sentence, verb: Token) -> Token | None:

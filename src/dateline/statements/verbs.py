@@ -20,7 +20,7 @@ from dateline.statements.complements import content_of
 from dateline.statements.hedge import is_hedged
 from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.source_words import beside, source_span, stands_for
-from dateline.statements.subjects import as_saying, quoting_verb, subject_of
+from dateline.statements.subjects import as_saying, quoting_verb, subject_of, writer_of
 from dateline.statements.trailing import trailing
 
 _LISTENERS = verbs("listening")
@@ -131,7 +131,7 @@ def _read(
     spans = pieces(sentence, _apart_from(sentence, content, source) if subject is None else content)
     if not spans:
         return None
-    speaker = stands_for(sentence, subject, verb)
+    speaker = stands_for(sentence, subject, verb) or _writer(sentence, subject)
     cited = _cited(sentence, verb)
     quoter = _quoter(sentence, verb) or (_quoted_by(sentence, subject) if subject else None)
     via = [source] if cited and source else [v for v in (quoter,) if v]
@@ -139,6 +139,12 @@ def _read(
         spans, cited or source, cue_span(sentence, verb), frame.family, listener(sentence, verb),
         tuple(via), speaker, is_hedged(sentence, verb, content), frame.complement,
     )  # fmt: skip
+
+
+def _writer(sentence: Sentence, subject: Token | None) -> Span | None:
+    """Who speaks where the source is what somebody wrote: the mayor of "a letter from the mayor said"."""
+    writer = writer_of(sentence, subject) if subject is not None else None
+    return phrase(sentence, writer.i) if writer is not None else None
 
 
 def _apart_from(sentence: Sentence, content: set[int], source: Span | None) -> set[int]:

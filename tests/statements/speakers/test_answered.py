@@ -123,3 +123,26 @@ def test_the_words_for_a_source_tell_its_gender() -> None:
     """Of a father nobody says "she"; who is meant stands in brackets."""
     text = "Ana Ruiz left. Port clerk Otto Berg, a father of two, said she was upset."
     assert words(text, {"e1": RUIZ, "e2": ("Otto Berg",)}, meant={"she": "e1"}) == ["[Ana Ruiz] was upset"]
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ("Ana Ruiz told of Jan Berg. The officer had been harsh.", ["“When [Jan Berg] stopped me, I was a clerk.”"]),
+        (f"Jan Berg was charged. {'The town waited for the court all week. ' * 12}The officer yelled.", []),
+    ],
+)
+def test_he_in_a_quotation_is_one_named_beside_it(before: str, shown: list[str]) -> None:
+    """Somebody named far off, though an office just before may be theirs, may not be whom the one who speaks tells of."""
+    text = f"{before} “When he stopped me, I was a clerk,” Ana Ruiz said."
+    found = words(text, {"e1": RUIZ, "e2": ("Jan Berg", "The officer")}, meant={"he": "e2"})
+    assert [one.replace(",", "") for one in found] == [one.strip("“”").replace(",", "").rstrip(".") for one in shown]
+
+
+def test_her_doctors_she_is_not_the_doctor() -> None:
+    """As well she whose doctor it is; "his wife … she" can be nobody but the wife."""
+    text = "Ana Ruiz left. Her doctor said she was well."
+    assert words(text, {"e1": RUIZ}, meant={"she": "e1", "Her": "e1"}) == ["[Ana Ruiz] was well"]
+    assert words("Jan Berg left. His wife said she was well.", {"e1": ("Jan Berg",)}, meant={"His": "e1"}) == [
+        "she was well"
+    ]

@@ -62,3 +62,20 @@ def test_without_a_day_of_publication_there_is_none() -> None:
     """Nothing is invented."""
     made = article("Ruiz said that the bridge was safe.", published=None)
     assert [one.said for one in dated(find(made, parsed(made)), made, [])] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("“The bridge is safe,” Ana Ruiz told the paper at the time.", None),
+        ("“The bridge is safe,” Ana Ruiz had previously said.", None),
+        ("“The bridge is safe,” Ana Ruiz said once more.", "2031-03-05"),
+        ("Ana Ruiz said that the bridge was safe at the time.", "2031-03-05"),
+        ("Otto Berg, the mayor at the time, said that the bridge was safe.", "2031-03-05"),
+    ],
+)
+def test_what_was_said_before_has_no_day_of_now(text: str, day: str | None) -> None:
+    """Words beside the cue say so, not words of what is said or of who says it."""
+    made = article(text)
+    (statement,) = dated(find(made, parsed(made)), made, [])
+    assert (statement.said.start if statement.said else None) == day

@@ -207,7 +207,7 @@ def _speaker(shelf: Shelf, page: PrintedPage, voice: Voice) -> None:
 
 def _quoted(page: PrintedPage, saying: Saying, numbers: str) -> Text:
     said = _in_quotes(page, saying.words) if saying.quoted else _short(page, saying.words)
-    beside = (" (hedged)" if saying.statement.hedged else "") + (f" · {saying.on}" if saying.on else "")
+    beside = (" (hedged)" if saying.hedged else "") + (f" · {saying.on}" if saying.on else "")
     return _cited(Text(said) + styled(beside, "dim"), numbers)
 
 

@@ -62,7 +62,8 @@ def _once(said: Sequence[Said]) -> Iterator[tuple[Saying, tuple[Said, ...]]]:
     number = {one.statement.article: -rank for rank, one in enumerate(said)}
     rank = {one.statement.id: n for n, one in enumerate(said)}
     once = sayings.each_once([one.statement for one in said], number)
-    for statement, articles in sorted(once, key=lambda entry: rank[entry[0].id]):
+    for statement, same in sorted(once, key=lambda entry: rank[entry[0].id]):
+        articles = {one.article for one in same}
         others = (o for o in said if o.statement.article in articles and sayings.is_same(statement, o.statement))
         told = {one.statement.article: one for one in others}
-        yield saying(statement, articles), tuple(told.values())
+        yield saying(statement, same), tuple(told.values())

@@ -148,7 +148,15 @@ def _name(figure: _Figure) -> str:
         long = {text: count for text, count in surfaces.items() if not (forms.is_acronym(text) and len(surfaces) > 1)}
         surfaces = Counter(long) or surfaces
     best = max(surfaces, key=lambda text: (surfaces[text], not _says_more(text, surfaces), len(text), text))
+    if figure.kind == "organization":
+        best = _fuller(best, surfaces)
     return _usual_case(best) if figure.kind == "person" else best
+
+
+def _fuller(name: str, surfaces: Mapping[str, int]) -> str:
+    """The body's name whose last word is all that it is most often called: "Velden Post" for "Post", which may be any; told so more than once."""
+    longer = [text for text, count in surfaces.items() if " " not in name and text.endswith(f" {name}") and count > 1]
+    return max(longer, key=lambda text: (surfaces[text], len(text), text), default=name)
 
 
 def _usual_case(name: str) -> str:

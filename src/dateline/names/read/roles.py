@@ -5,6 +5,7 @@ In: a sentence and the tokens of a name in it. Out: offsets of the role, the cou
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dateline import places
@@ -19,6 +20,7 @@ LONGEST_ROLE = 12
 _INSIDE = Kind.NOUN | Kind.ADJECTIVE | Kind.NUMBER
 _JOINTS = Kind.PREPOSITION | Kind.COORDINATOR
 _COMMA = frozenset(",")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +71,24 @@ def _before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     i = start
     while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, start):
         i -= 1
-    if i == start or not lexicon.is_role(sentence.tokens[start - 1].text):
+    if i == start or not lexicon.is_role(sentence.tokens[start - 1].text) or _is_supposed(sentence, i, start):
         return None
-    return _tidy(sentence, i, start)
+    return _tidy(sentence, i - 1 if _has_year(sentence, i) else i, start)
+
+
+def _is_supposed(sentence: Sentence, first: int, start: int) -> bool:
+    """An office written as one, behind "a": "a President Elm" is somebody who is none yet."""
+    return first > 0 and sentence.tokens[first - 1].text.lower() in _ONE and sentence.tokens[start - 1].text.istitle()
+
+
+_ONE = frozenset({"a", "an"})
+
+
+def _has_year(sentence: Sentence, first: int) -> bool:
+    """The year in which it was so stands before the role: "2016 House candidate Ada Ek"; not "in 2016 candidate Ada Ek", "May 2016"."""
+    before, year = sentence.tokens[max(first - 2, 0)], sentence.tokens[max(first - 1, 0)]
+    led_in = before.i < year.i and (is_a(before, Kind.PREPOSITION) or before.text.lower() in group("months"))
+    return first > 0 and _YEAR.fullmatch(year.text) is not None and not led_in
 
 
 def _in_role(sentence: Sentence, i: int, start: int) -> bool:
@@ -138,7 +155,7 @@ def _goes_on(token: Token, before: Token) -> bool:
         or is_a(token, Kind.POSSESSIVE | Kind.INFINITIVE_TO | Kind.HYPHEN | Kind.ARTICLE | Kind.PREPOSITION_OR_MARKER)
         or token.text in {"&", "and"}
     )
-    return inside or is_a(before, Kind.HYPHEN)
+    return inside or is_a(before, Kind.HYPHEN) or (is_a(before, Kind.INFINITIVE_TO) and token.text.istitle())
 
 
 def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | None:
@@ -154,10 +171,21 @@ def _apposed(sentence: Sentence, start: int, last: int) -> tuple[int, int] | Non
     nouns = [i for i in (*heads, start - 2) if i < start - 1 and lexicon.is_role(sentence.tokens[i].text)]
     if not heads or not nouns or start - nouns[0] > LONGEST_ROLE:
         return None
-    i = nouns[0]
+    i = _sought(sentence, nouns[0])
+    if i is None:
+        return None
+    nouns[0] = i
     while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, nouns[0]):
         i -= 1
     return _tidy(sentence, i, start - 1)
+
+
+def _sought(sentence: Sentence, noun: int) -> int | None:
+    """The noun of an office, of one that is sought that of who seeks it: the nominee of "the nominee for president"; None in "ran for president"."""
+    into = sentence.tokens[sentence.tokens[noun].head]
+    if not stands_as(sentence.tokens[noun], Role.NOUN_OF_PREPOSITION) or into.text.lower() != "for":
+        return noun
+    return into.i - 1 if lexicon.is_role(sentence.tokens[into.i - 1].text) else None
 
 
 def _heads(sentence: Sentence, token: Token) -> list[int]:

@@ -38,6 +38,10 @@ class Look(Protocol):
         """The entities named, not only meant by a pronoun, between two places."""
         ...
 
+    def called(self, start: int, end: int) -> frozenset[str]:
+        """The entities named between two places, persons by their own names, not by an office alone."""
+        ...
+
     def kind(self, who: str) -> EntityKind:
         """The kind of an entity."""
         ...
@@ -68,8 +72,8 @@ def answered(statement: Statement, look: Look) -> Statement:
 def _named(lean: Lean, statement: Statement, look: Look) -> str | None:
     """The name of the other one whom the pronoun means; None where nobody knows, or the words name that one already."""
     who = look.meant(lean.words.start, lean.words.end)
-    if who is None and statement.kind == "direct":
-        who = _told_of(lean, statement, look)
+    if statement.kind == "direct":
+        who = _told_of(lean, statement, look) if who is None else who if _is_near(who, statement, look) else None
     if who is None or who == statement.speaker or statement.shown is None:
         return None
     name = look.name(who)
@@ -81,12 +85,19 @@ def _told_of(lean: Lean, statement: Statement, look: Look) -> str | None:
     pronoun = lean.words.text.lower()
     if pronouns().get(pronoun) not in {"male", "female"}:
         return None
-    near = look.within(max(0, statement.start - BEFORE), statement.start) - {statement.speaker}
+    near = look.called(max(0, statement.start - BEFORE), statement.start) - {statement.speaker}
     near -= look.within(statement.start, statement.end)
     fitting = [who for who in sorted(near) if look.fits(pronoun, who)]
     return fitting[0] if len(fitting) == 1 else None
 
 
+def _is_near(who: str, statement: Statement, look: Look) -> bool:
+    """Whether somebody is named beside a quotation: its own "he" may be anybody of whom the one who speaks tells, an officer of long ago."""
+    return who in look.called(max(0, statement.start - BEFORE), statement.end + BEHIND)
+
+
+BEHIND = 100
+"""Characters behind a quotation in which whoever it tells of may be named: "“He has to go,” the mayor said of Ruiz"."""
 BEFORE = 400
 """Characters before a quotation in which whoever it tells of is named: about the paragraph before it."""
 
@@ -100,7 +111,7 @@ def _is_speaker(lean: Lean, statement: Statement, look: Look) -> bool:
     if statement.source and lean.words.start < statement.source.start and source.lower() not in pronouns():
         return False  # "It does not extend to lorries, the ministry said": named only behind it
     if statement.speaker is None:
-        return _can_be(pronoun, source)
+        return not _may_be_owner(pronoun, source) and _can_be(pronoun, source)
     if _speaks_for(source) or is_owned(source) or _is_other_gender(pronoun, source):
         return False  # "Ruiz's lawyer said he would appeal": he is whom the lawyer speaks for as likely as not
     if look.kind(statement.speaker) == "other":
@@ -115,6 +126,13 @@ def _is_other_gender(pronoun: str, source: str) -> bool:
     told = {gendered()[word] for part in source.split() if (word := part.strip(",.").lower()) in gendered()}
     wanted = pronouns()[pronoun]
     return bool(told) and wanted in gendered().values() and wanted not in told
+
+
+def _may_be_owner(pronoun: str, source: str) -> bool:
+    """Whether the pronoun goes back as well to whom the source is told to be of: "her doctor said she was well"; not "his wife said she"."""
+    noun = head_noun(source).lower()
+    owner = pronouns().get(source.partition(" ")[0].lower(), pronouns()[pronoun])
+    return is_owned(source) and noun not in gendered() and owner == pronouns()[pronoun]
 
 
 def _can_be(pronoun: str, source: str) -> bool:

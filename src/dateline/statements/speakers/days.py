@@ -1,7 +1,7 @@
 """Days: when something was said.
 
 In: the statements of one article and its time expressions. Out: the statements with the day, week or month beside the cue, else the day of
-publication, which says so. Never: a day that is still to come.
+publication, which says so; none where it was said at another time ("previously"). Never: a day that is still to come.
 """
 
 from __future__ import annotations
@@ -12,11 +12,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dateline.days import REPORTED
+from dateline.english.lexicon import group
 from dateline.terms import Article, Evidence, Statement, Timex, When
 
 FARTHEST_DAY = 60
 """Characters between a cue and the day it was said on: "told reporters at the palace on Tuesday" fits."""
 _PLAIN_GAP = re.compile(r"[^.!?;:,\"“”]*")
+_PLAIN_END = re.compile(r"[^.!?;:,\"“”]*\Z")
+NEAR = 15
+"""Characters before a cue in which an adverb of its own stands."""
 
 
 def dated(statements: Sequence[Statement], article: Article, days: Sequence[Timex]) -> list[Statement]:
@@ -41,7 +45,26 @@ def _said(
         for timex in _beside(days, first, last):
             if _attached(article.text, timex, first, cue, last, contents) and _is_past(timex, article):
                 return timex.when
+        if _is_back_then(article.text, statement, cue):
+            return None
     return published
+
+
+def _is_back_then(text: str, statement: Statement, cue: Evidence) -> bool:
+    """Whether the report says that it was said before, and not when: "had previously said", "told the paper at the time"."""
+    source = statement.source or cue
+    first, last = min(cue.start, source.start), max(cue.end, source.end)
+    end = statement.start if statement.start >= last else last + FARTHEST_DAY
+    between = text[source.end : cue.start] if source.end < cue.start else text[cue.end : max(source.start, cue.end)]
+    beside = (*_PLAIN_END.findall(text[max(first - NEAR, 0) : first]), between, cue.text, _gap(text, last, end))
+    told = " ".join(beside).casefold()
+    anew = "|".join(sorted(group("anew")))
+    return any(re.search(rf"\b{words.replace('_', ' ')}\b(?! (?:{anew})\b)", told) for words in group("back_then"))
+
+
+def _gap(text: str, start: int, end: int) -> str:
+    found = _PLAIN_GAP.match(text, start, end)
+    return found.group() if found else ""
 
 
 def _beside(days: Sequence[Timex], first: int, last: int) -> list[Timex]:

@@ -165,11 +165,13 @@ def _may_as_well_be(seen: Seen, source: Evidence, one: Meant, last: _Last) -> bo
 
 
 def _speaker_span(article: Article, statement: Statement) -> tuple[int, int] | None:
-    """Where the words of the speaker stand: the source, or what a relative pronoun stands for."""
+    """Where the words of the speaker stand: the source, who wrote it, or what a relative pronoun stands for."""
     source, words = statement.source, statement.speaker_text
     if source is None or words is None:
         return None
     if source.text == words:
         return source.start, source.end
-    start = article.text.rfind(words, 0, source.start)
+    end = statement.cue.start if statement.cue else source.end  # "a letter on the bridge, from the mayor, said"
+    start = article.text.find(words, source.start, max(source.end, end))
+    start = start if start >= 0 else article.text.rfind(words, 0, source.start)
     return (start, start + len(words)) if start >= 0 else None

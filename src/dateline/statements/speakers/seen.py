@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
+from dateline.brackets import last_name
 from dateline.english.lexicon import gender_of, group
 from dateline.english.people import bodies, gendered, persons, pronouns, titles
 from dateline.statements.speakers.heads import ends_head, head_noun, segments
@@ -129,6 +130,13 @@ class Seen:
         """The entities named, not only meant by a pronoun, between two places."""
         text = self.article.text
         return frozenset(who for a, b, who in self.mentions(start, end) if text[a:b].lower() not in pronouns())
+
+    def called(self, start: int, end: int) -> frozenset[str]:
+        """The entities named between two places, persons by their own names, not by an office alone."""
+        found = {(who, self.article.text[a:b]) for a, b, who in self.mentions(start, end)}
+        people = {who for who in self.within(start, end) if self.troupe.kind[who] == "person"}
+        named = {who for who, words in found if who in people and last_name(self.troupe.name(who)) in words}
+        return frozenset(named | (self.within(start, end) - people))
 
     def fits(self, pronoun: str, who: str) -> bool:
         """Whether the entity can be meant by the pronoun."""
