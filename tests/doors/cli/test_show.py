@@ -13,7 +13,7 @@ from rich.console import Console
 
 from dateline.doors.cli.page import shortened
 from dateline.doors.cli.show import Section, sections, show
-from dateline.terms import Reading, When
+from dateline.terms import Reading, When, Words
 from tests.doors.cli.builders import reading, titled, with_a_part
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -177,3 +177,17 @@ def test_a_part_stands_below_its_whole(width: int) -> None:
     assert first.index("The summit would be brief") > parted[whole].index("[The council]")
     assert " ".join("".join(parted[whole : new[0]]).split()).count("[1][3]") == 1
     assert [line for n, line in enumerate(parted) if n not in new] == plain
+
+
+def test_what_somebody_said_is_whole() -> None:
+    """Up to four hundred columns, for the point of a sentence often comes last; what is longer ends between two words, with dots."""
+    told = reading()
+    for length, whole in ((390, True), (500, False)):
+        said = " ".join(["bridges"] * (length // 8)) + " last"
+        statements = tuple(
+            replace(one, shown=Words(said, one.shown.evidence)) if one.id == "s2" and one.shown else one
+            for one in told.statements
+        )
+        shown = " ".join(printed(replace(told, statements=statements), 80, sections=sections(["said"])).split())
+        assert (said in shown) is whole
+        assert ("bridges…" in shown) is not whole

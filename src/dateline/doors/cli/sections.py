@@ -26,7 +26,9 @@ SIDE_BY_SIDE = 60
 SPEAKERS, QUOTES = 8, 3
 """How many people are quoted, and how often each."""
 QUOTE = 200
-"""Columns of a quotation; the export has it whole."""
+"""Columns of words that stand beside others; the export has them whole."""
+SAID = 400
+"""Columns of what somebody said: most of it is whole, for the point of a sentence often comes last."""
 TOLD: Status = "happened"
 """What is not said of a row: its mark says so, and most rows of a timeline are so."""
 SOURCES = 40
@@ -176,12 +178,12 @@ def _side(shelf: Shelf, page: PrintedPage, side: Side) -> list[Text]:
     return cell
 
 
-def _short(page: PrintedPage, said: str) -> str:
-    return sides.balanced(shortened(said, QUOTE, dots=page.glyph["dots"]))
+def _short(page: PrintedPage, said: str, most: int = QUOTE) -> str:
+    return sides.balanced(shortened(said, most, dots=page.glyph["dots"]))
 
 
-def _in_quotes(page: PrintedPage, said: str) -> str:
-    return f"{page.glyph['open']}{shortened(said, QUOTE, dots=page.glyph['dots'])}{page.glyph['close']}"
+def _in_quotes(page: PrintedPage, said: str, most: int = QUOTE) -> str:
+    return f"{page.glyph['open']}{shortened(said, most, dots=page.glyph['dots'])}{page.glyph['close']}"
 
 
 def voices(shelf: Shelf, page: PrintedPage) -> None:
@@ -206,7 +208,7 @@ def _speaker(shelf: Shelf, page: PrintedPage, voice: Voice) -> None:
 
 
 def _quoted(page: PrintedPage, saying: Saying, numbers: str) -> Text:
-    said = _in_quotes(page, saying.words) if saying.quoted else _short(page, saying.words)
+    said = (_in_quotes if saying.quoted else _short)(page, saying.words, SAID)
     beside = (" (hedged)" if saying.hedged else "") + (f" · {saying.on}" if saying.on else "")
     return _cited(Text(said) + styled(beside, "dim"), numbers)
 
