@@ -38,6 +38,15 @@ def test_near_copies_are_one_saying() -> None:
     assert len(each_once([one, figure], {"a": 1, "b": 2})) == 2
 
 
+def test_the_beginning_of_a_longer_saying_is_shown_with_its_end() -> None:
+    """Also where the later report has less of it; two words begin too much."""
+    whole = said("The bridge will open, but not before 14 May.", article="a")
+    half = said("The bridge will open.", article="b")
+    ((shown, same),) = each_once([whole, half], {"a": 1, "b": 2})
+    assert (shown, same) == (whole, [half, whole])
+    assert len(each_once([said("The bridge", article="b"), whole], {"a": 1, "b": 2})) == 2
+
+
 def test_the_newest_report_comes_first() -> None:
     """And in it what says much before what says little; the same words are shown once, with all who tell them."""
     old = said('"It opens in May, whatever the guild may say of it."', kind="direct", article="a")

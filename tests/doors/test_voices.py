@@ -7,15 +7,16 @@ from dataclasses import replace
 from dateline.days import REPORTED
 from dateline.doors.shelf import Shelf
 from dateline.doors.voices import saying, voices
-from dateline.terms import Evidence, Reading, When
+from dateline.terms import Evidence, Reading, When, Words
 from tests.doors.cli.builders import reading
 
 
 def called(*words: str, mention: str = "") -> list[str]:
-    """The names of those who speak where the statements are of sources of these words; Orla Penn is mentioned at the head of the first."""
+    """The names of those who speak where the statements are of sources of these words, in this order in one report; Orla Penn is mentioned at the head of the first."""
     one: Reading = reading()
+    here = one.statements[0].article
     said = [
-        replace(one.statements[n], speaker=None, speaker_text=text, source=Evidence(one.statements[n].article, 900, 900 + len(text), text))
+        replace(one.statements[0], id=str(n), article=here, start=n, speaker=None, speaker_text=text, source=Evidence(here, 900, 900 + len(text), text))
         for n, text in enumerate(words)
     ]  # fmt: skip
     (penn,) = (entity for entity in one.entities if entity.id == "penn")
@@ -35,6 +36,24 @@ def test_the_same_words_for_a_source_are_one_voice() -> None:
     """With a capital at the head of a sentence and without."""
     assert len(called("The military", "the military")) == 1
     assert len(called("The military", "the navy")) == 2
+
+
+def test_the_source_is_the_one_that_was_told_of_before() -> None:
+    """By the words with which the same report brought it in; not where it told of two, or of none."""
+    assert called("a source close to the talks", "The source") == ["a source close to the talks"]
+    assert len(called("a source close to the talks", "The clerk")) == 2
+    assert "The source" in called("a source close to the talks", "a source in Velm", "The source")
+
+
+def test_who_denies_is_told_above_the_denial_alone() -> None:
+    """The words begin behind the source where a denial has it in them."""
+    one = reading().statements[0]
+    words = "Orla Penn, the guild's clerk, denied that the bridge was shut"
+    shown = Words(words, (Evidence(one.article, 0, len(words), words),))
+    source = Evidence(one.article, 0, 28, "Orla Penn, the guild's clerk")
+    told = replace(one, kind="denial", shown=shown, source=source)
+    assert saying(told, [told]).words == "denied that the bridge was shut"
+    assert saying(replace(told, kind="indirect"), [told]).words == words
 
 
 def test_several_reports_of_one_saying() -> None:

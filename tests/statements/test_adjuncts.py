@@ -23,6 +23,7 @@ def read(words: str) -> list[tuple[str | None, str, list[str]]]:
     [
         ("According to Ruiz, the bridge will open in >May<.", "Ruiz", ["the bridge will open in May"]),
         ("It will open, according to Ana Ruiz, the >mayor<.", "Ana Ruiz, the mayor", ["It will open"]),
+        ("It will open, according to Ana Ruiz, and the clerks have >left<.", "Ana Ruiz", ["It will open"]),
     ],
 )
 def test_according_to_names_a_source(words: str, source: str, pieces: list[str]) -> None:

@@ -105,6 +105,9 @@ def contents(words: str) -> dict[str, str]:
         ("The bridge, he >said<, will open.", "clause", "The bridge will open"),
         ("What the army >says< was an accident killed two people.", "clause", "an accident killed two people"),
         ("While he knew it, Ruiz >noted< that the plan was late.", "clause", "that the plan was late"),
+        ("The mayor >said< Tuesday Anna Ruiz would resign.", "clause", "Anna Ruiz would resign"),
+        ("The mayor >said< Sunday Mass would go on.", "clause", "Sunday Mass would go on"),
+        ("“It is over,” the mayor >wrote< a friend.", "clause", "It is over"),
         ("Asked if it was over, he >replied< that it was.", "clause", "that it was"),
         ("The mayor >urged< the clerk to resign.", "to", "the clerk to resign"),
         ("The mayor >called< for the clerk to resign.", "to", "for the clerk to resign"),
@@ -128,6 +131,7 @@ def test_what_fills_a_complement(words: str, kind: str, content: str) -> None:
         ("The mayor >said< no, and the clerk replied that it was late.", "clause"),
         ("A dog was >found< frozen on its porch.", "clause"),
         ("The mayor >urged< calm.", "to"),
+        ("The mayor left, >recalling< storms that many swore would change the town.", "clause"),
     ],
 )
 def test_what_fills_no_complement(words: str, kind: str) -> None:
@@ -164,3 +168,15 @@ def test_who_does_something_to_a_thing_says_nothing_by_it() -> None:
 def test_what_stands_beside_a_cue_is_not_what_is_said(words: str, texts: list[str]) -> None:
     """What came of how it was said, more of a story that was told, and the clause that "after Berg said it" stands beside."""
     assert [one.text for one in told(words) if one.kind == "indirect"] == texts
+
+
+@pytest.mark.parametrize(
+    ("words", "unsaid"),
+    [
+        ("The mayor >announced< a decision to end the works on Monday that would have cost four millions.", "that"),
+        ("Norway is the latest to advance a ban -- lawmakers >announced< a deal on a package that may pass.", "Norway"),
+    ],
+)
+def test_what_stands_around_a_thing_that_was_told_is_not_what_is_said(words: str, unsaid: str) -> None:
+    """A clause that says which thing is meant begins nothing; nor does a sentence before the thing."""
+    assert not any(content.startswith(unsaid) for content in contents(words).values())

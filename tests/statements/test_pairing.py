@@ -21,6 +21,12 @@ def test_a_quotation_after_a_full_stop_has_the_cue_that_says_nothing_else() -> N
     ]
 
 
+def test_who_passes_words_on_does_not_go_on_with_them() -> None:
+    """What follows "“…,” Berg said in a letter posted by the guild." is Berg's."""
+    found = told("“We lose the bridge,” Berg said in a letter posted by the guild. “We have a lot of work to do.”")
+    assert [one.speaker_text for one in found] == ["Berg", "Berg"]
+
+
 def test_a_sentence_with_its_own_content_does_not_take_the_quotation_before_it() -> None:
     """A quotation that ends with a full stop is not given to the next sentence's cue."""
     found = told('Berg branded the port an "outlaw in the neighbourhood." Ruiz insisted that it stop the work.')

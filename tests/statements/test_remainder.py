@@ -40,6 +40,10 @@ def test_half_of_what_a_source_says_is_not_shown() -> None:
         ("The firm said it would pay a fee and that the bridge would open.", "it would pay a fee …"),
         ("When the river rose, Ana Ruiz said the bridge would be closed.", "the bridge would be closed"),
         ("The bridge is old, Ana Ruiz said, and the mill was sold in May.", "The bridge is old … and the mill was sold in May"),
+        ("Ana Ruiz said she had met Otto Lind, the host, who is no friend of quiet talk.", "she had met Otto Lind, the host …"),
+        ("Ana Ruiz said the mill could be lost in May, a rare admission from somebody who sold it.", "the mill could be lost in May …"),
+        ("Ana Ruiz said the mill, which was lost in May, would open in June.", "the mill, which was lost in May, would open in June"),
+        ("Ana Ruiz said the mill was “lost for good,” while also suggesting “a new harbour.”", "the mill was “lost for good,” …"),
         ("The bridge is old, Ana Ruiz said, but it is safe.", "The bridge is old … but it is safe"),
     ],
 )  # fmt: skip

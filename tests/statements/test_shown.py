@@ -109,6 +109,10 @@ def test_a_long_quotation_ends_at_a_whole_sentence() -> None:
         ("Ana Ruiz said a deal had been reached, without giving details.", ["a deal had been reached …"]),
         ("Ana Ruiz pleaded guilty to charges that she had sold the bridge.", []),
         ("Ana Ruiz denied a request to close the bridge.", []),
+        (
+            "Ana Ruiz did not cast blame, saying only that the mill had failed the town.",
+            ["the mill had failed the town"],
+        ),
         ("“The bridge is closed,” Ana Ruiz said on Radio Velm's “Face the Harbour.”", ["The bridge is closed"]),
         ("“The bridge is closed,” Ana Ruiz said on the channel's “Morning in Velm.”", ["The bridge is closed"]),
     ],

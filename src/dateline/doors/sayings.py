@@ -19,6 +19,8 @@ ALIKE = 88
 """Likeness, of 100, from which two sayings of one voice are one: house edits change a word or two (set by hand, not swept)."""
 WITHIN = 96
 """Likeness, of 100, of the shorter one with a part of the longer one from which it is a cut of it."""
+SHORTEST_BEGINNING = 3
+"""Words from which a saying is taken for the beginning of a longer one."""
 _PRONOUNS = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "who", "we", "i", "you", "one", "some", "others", "many"}
 )
@@ -73,6 +75,8 @@ def each_once(said: Sequence[Statement], number: Mapping[str, int]) -> list[tupl
             at = len(found)
             found.append((statement, []))
             told.append(words)
+        elif _begins(told[at], words):
+            found[at], told[at] = (statement, found[at][1]), words
         found[at][1].append(statement)
         home[statement.id] = at
     return found
@@ -90,12 +94,19 @@ def _plain(words: Words) -> str:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two sayings are the same but for a word or two, or one is a cut of the other; their figures are the same."""
+    """Whether one saying goes on in the other, or they are the same but for a word or two, or one is a cut of the other; then their figures are the same."""
+    if _begins(one, other) or _begins(other, one):
+        return True
     if sorted(_NUMBER.findall(one)) != sorted(_NUMBER.findall(other)):
         return False
     if fuzz.ratio(one, other) >= ALIKE:
         return True
     return min(len(one.split()), len(other.split())) >= FULL and fuzz.partial_ratio(one, other) >= WITHIN
+
+
+def _begins(short: str, long: str) -> bool:
+    """Whether a saying goes on in another one: "Teachers should teach", "Teachers should teach, but …"."""
+    return len(short.split()) >= SHORTEST_BEGINNING and long.startswith(f"{short} ")
 
 
 class _Newest:

@@ -6,6 +6,7 @@ the report has not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dateline.days import REPORTED
 from dateline.doors import sayings
 from dateline.doors.inert import clean
 from dateline.doors.shelf import Shelf, moment
+from dateline.english.lexicon import group
 from dateline.terms import Entity, Statement, When
 
 
@@ -53,8 +55,9 @@ class Voice:
 def voices(shelf: Shelf) -> tuple[Voice, ...]:
     """All who speak in the story and are named."""
     spoken: dict[str, list[Statement]] = {}
+    introduced = _introduced(shelf.statements)
     for statement in shelf.statements:
-        name = shelf.person(statement.speaker) or clean(_called(shelf, statement))
+        name = shelf.person(statement.speaker) or clean(_called(shelf, introduced.get(statement.id, statement)))
         if name and sayings.names_somebody(name) and statement.shown is not None:
             spoken.setdefault(_written(name, spoken), []).append(statement)
     found = [_voice(shelf, name, said) for name, said in spoken.items()]
@@ -74,6 +77,31 @@ def _called(shelf: Shelf, statement: Statement) -> str:
 _OWNING = frozenset({"his", "her", "its", "their"})
 
 
+def _introduced(statements: Sequence[Statement]) -> Mapping[str, Statement]:
+    """By the id of what "the source" said, what "a source close to the talks" said before in the same report, where only one source was told of."""
+    first: dict[tuple[str, str], dict[str, Statement]] = {}
+    found: dict[str, Statement] = {}
+    for statement in sorted(statements, key=_start):
+        article, _, noun = (statement.speaker_text or "").casefold().partition(" ")
+        if statement.speaker is not None or not noun:
+            continue
+        if article == "the":
+            told = first.get((statement.article, noun), {})
+            found |= dict.fromkeys([statement.id], *told.values()) if len(told) == 1 else {}
+        elif article in group("one_of_many"):
+            words = re.split(_BEHIND_NOUN, noun, maxsplit=1)[0].rpartition(" ")[2]
+            first.setdefault((statement.article, words), {}).setdefault(noun, statement)
+    return found
+
+
+_BEHIND_NOUN = re.compile(r",| (?:with|of|in|at|on|to|for|from|by|who|that|close|familiar|briefed|speaking) ?")
+"""What begins the words behind the noun of a source."""
+
+
+def _start(statement: Statement) -> tuple[str, int]:
+    return statement.article, statement.start
+
+
 def _written(name: str, spoken: Mapping[str, object]) -> str:
     """The name as it stands there already, in capitals or not: "The military" and "the military" are one."""
     return next((one for one in spoken if one.casefold() == name.casefold()), name)
@@ -81,10 +109,16 @@ def _written(name: str, spoken: Mapping[str, object]) -> str:
 
 def saying(statement: Statement, told: Sequence[Statement]) -> Saying:
     """A statement that is shown, with all that tell the same: the reports, the day on which it was said or first reported, whether all hedge."""
-    words = sayings.bare(statement.shown.text if statement.shown else "")
+    words = _without_speaker(sayings.bare(statement.shown.text if statement.shown else ""), statement)
     quoted = statement.kind == "direct" or sayings.is_quoted(statement.shown.text if statement.shown else "")
     articles = tuple(dict.fromkeys(one.article for one in told))
     return Saying(statement, words, quoted, articles, _day(statement, told), all(one.hedged for one in told))
+
+
+def _without_speaker(words: str, statement: Statement) -> str:
+    """A denial without who denies, which stands above it: "denied that the bridge was shut"."""
+    source = clean(statement.source.text) if statement.kind == "denial" and statement.source else ""
+    return words.removeprefix(source).lstrip(", ") if source and words.startswith(source) else words
 
 
 def _day(statement: Statement, told: Sequence[Statement]) -> When | None:

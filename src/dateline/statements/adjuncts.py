@@ -49,12 +49,20 @@ def _according(sentence: Sentence, cue: Token) -> Attribution | None:
     name = next((k for t in (to, cue) for k in dependents(sentence, t.i, Role.OF_PREPOSITION) if k.i > to.i), None)
     if name is None or cue.head == cue.i:
         return _opening(sentence, cue, to)
-    own = set(sentence.subtree(cue.i)) | set(sentence.subtree(to.i))
+    own = set(sentence.subtree(cue.i)) | set(sentence.subtree(to.i)) | _joined_behind(sentence, cue)
     spans = pieces(sentence, set(_clause_of(sentence, cue)) - own)
     source = phrase(sentence, name.i)
     if not spans or source is None:
         return None
     return Attribution(spans, source, (cue.start, to.end), "report")
+
+
+def _joined_behind(sentence: Sentence, cue: Token) -> set[int]:
+    """Clauses of their own behind a source, which it need not have told: "It is closed, according to Ruiz, and the clerks have left"."""
+    told = {one.i for one in sentence.ancestors(cue.i)}
+    joined = (k for i in sorted(told) for k in dependents(sentence, i, Role.CONJUNCT))
+    apart = [k for k in joined if k.i > cue.i and has_dependent(sentence, k.i, Role.SUBJECT)]
+    return {i for k in apart for i in sentence.subtree(k.i) if i > cue.i}
 
 
 def _opening(sentence: Sentence, cue: Token, last: Token) -> Attribution | None:

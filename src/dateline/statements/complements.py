@@ -14,7 +14,7 @@ from dateline.statements.attribution import QUOTES
 from dateline.statements.lexicon import Frame, frames_of, words
 from dateline.statements.silence import is_silent
 from dateline.statements.subjects import is_inverted, is_swallowed, noun_before, own_subject, resumed
-from dateline.statements.unsaid import comes_of_it, is_more_of_it, is_opened
+from dateline.statements.unsaid import comes_of_it, is_more_of_it, is_of_thing, is_opened
 
 _LONGEST_ASIDE = 9
 """Words up to which a bare "…, the mayor said late on Tuesday, …" inside its own content is read as an aside; longer
@@ -71,7 +71,10 @@ def _clause(sentence: Sentence, verb: Token) -> set[int]:
         k
         for k in heads
         if not (_is_asked(sentence, k) or comes_of_it(sentence, verb, k) or is_more_of_it(sentence, verb, k))
+        and not is_of_thing(sentence, verb, k)
     ]
+    if _does_to(sentence, verb):
+        heads = [k for k in heads if k.i > verb.i or _is_quoted(sentence, k)]
     if heads:
         heads = _on_one_side(sentence, verb, heads)
         heads += [
@@ -80,10 +83,21 @@ def _clause(sentence: Sentence, verb: Token) -> set[int]:
             if k.i > heads[-1].i and not is_a(verb, Kind.BASE_FORM)
         ]
         heads += _thought_on(sentence, verb, heads[-1])
-        return _below(sentence, verb, heads) - _next_attribution(sentence, heads)
+        return _below(sentence, verb, heads) - _next_attribution(sentence, heads) - _day_of_saying(sentence, verb)
     before = () if _does_to(sentence, verb) else (_aside, _turned, _trailed)
     ways = (_hung_elsewhere, *before[:1], _what_was, _rest, *before[1:])
     return next((found for way in ways if (found := way(sentence, verb))), set())
+
+
+def _day_of_saying(sentence: Sentence, verb: Token) -> set[int]:
+    """A day between a cue and a name, with which the parse made one name of the two: "said Tuesday Ruiz would resign"; not "said Sunday Mass would go on"."""
+    opening = next((n for n in sentence.names if n.first == verb.i + 1 and n.last == n.first + 1), None)
+    if opening is None or opening.label != "DATE" or not stands_as(sentence.tokens[opening.first], Role.COMPOUND):
+        return set()
+    return {opening.first} if any(n.first == opening.last and n.label in _NAMED for n in sentence.names) else set()
+
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE"})
 
 
 def _does_to(sentence: Sentence, verb: Token) -> bool:
@@ -103,8 +117,15 @@ def _is_asked(sentence: Sentence, clause: Token) -> bool:
 def _on_one_side(sentence: Sentence, verb: Token, heads: list[Token]) -> list[Token]:
     """Clauses on both sides of a cue are what is said only where quotations are: "While he knew it, Ruiz noted …"."""
     behind = [k for k in heads if k.i > verb.i]
-    quoted = any(sentence.tokens[i].text in QUOTES for k in heads if k.i < verb.i for i in sentence.subtree(k.i))
+    quoted = any(_is_quoted(sentence, k) for k in heads if k.i < verb.i)
     return behind if behind and not quoted else heads
+
+
+def _is_quoted(sentence: Sentence, clause: Token) -> bool:
+    """A clause with marks of quotation in it, or right behind it."""
+    own = sentence.subtree(clause.i)
+    behind = sentence.tokens[max(own) + 1 : max(own) + 3]
+    return any(sentence.tokens[i].text in QUOTES for i in own) or any(t.text in QUOTES for t in behind)
 
 
 def _thought_on(sentence: Sentence, verb: Token, said: Token) -> list[Token]:

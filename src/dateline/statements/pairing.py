@@ -309,11 +309,12 @@ class _Pairing:
         return noun[:1].isupper() or noun.lower() in persons()
 
     def _full_stop_before(self, quotation: Quotation) -> Cue | None:
-        """The cue of a sentence before that says nothing yet: "Weber said in a statement. “We are ready.”"."""
+        """The cue of a sentence before in which nothing is said yet: "Weber said in a statement. “We are ready.”"; not "“No,” Weber said in a note posted by Berg."."""
         cue = self.cues.last_before(quotation.start)
         if (
             cue is None
             or cue.span in self.by_cue
+            or cue.sentence.start in self.spoken_in
             or self.paragraph_of.at(cue.start) != self.paragraph_of.at(quotation.start)
         ):
             return None

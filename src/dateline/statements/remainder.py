@@ -15,6 +15,7 @@ from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.statements.attribution import Span
+from dateline.statements.lexicon import frames_of
 
 _CLOSED = group("marks_closed")
 _TURNING = group("turning_sense")
@@ -60,10 +61,19 @@ def _goes_on(sentence: Sentence, last: int, rest: Sequence[Token], cue: Token | 
     first = rest[0]
     if stands_as(first, Role.COORDINATOR):
         return not (_is_besides(sentence, rest) or (first.text.lower() not in _TURNING and _is_clause(sentence, rest)))
+    if _speaks_on(sentence, first):
+        return False
     opens = is_a(first, Kind.SUBORDINATOR | Kind.WHEN_OR_WHERE | Kind.INFINITIVE_TO)
     if (opens and not stands_as(first, Role.PREPOSITIONAL)) or first.text.lower() in _TURNING:
         return True
     return not _is_parted(sentence, last) and (cue is None or first.head != cue.i or is_a(first, Kind.VERB))
+
+
+def _speaks_on(sentence: Sentence, first: Token) -> bool:
+    """Whether the source is told to say more: "…, while also suggesting that it was late"."""
+    verb = sentence.tokens[first.head]
+    own = has_dependent(sentence, verb.i, Role.SUBJECT)
+    return stands_as(first, Role.MARKER) and is_a(verb, Kind.GERUND) and not own and bool(frames_of(verb.lemma))
 
 
 def _is_parted(sentence: Sentence, last: int) -> bool:

@@ -42,6 +42,18 @@ def is_more_of_it(sentence: Sentence, verb: Token, clause: Token) -> bool:
     return parted and bare and any(k.lemma.lower() in words("vehicles.txt") for k in things)
 
 
+def is_of_thing(sentence: Sentence, verb: Token, clause: Token) -> bool:
+    """Whether a clause tells which thing is meant, not what is said of it: "recalled storms that would change the town", "announced a levy on Monday that would"."""
+    first = sentence.tokens[min(sentence.subtree(clause.i))]
+    things = (k for k in dependents(sentence, verb.i, Role.OBJECT, Kind.COMMON_NOUN) if verb.i < k.i < first.i)
+    return (
+        verb.lemma.lower() not in verbs("listening")
+        and is_a(first, Kind.RELATIVE_PRONOUN)
+        and stands_as(first, Role.SUBJECT | Role.MARKER)
+        and any(True for _ in things)
+    )
+
+
 def is_opened(sentence: Sentence, verb: Token, behind: int) -> bool:
     """Whether a word behind a token opens the verb's clause, which tells when or why the other was so: "…, days after Ruiz said it first"; not "as he said"."""
     opens = dependents(sentence, verb.i, Role.MARKER)

@@ -38,9 +38,14 @@ def clause_of(sentence: Sentence, content: Sequence[int]) -> list[int]:
     head = next((t for t in roots if not stands_as(t, _ASIDE)), None)
     if head is None or not _tells(sentence, head, own):
         return []
-    ends = [min(own.intersection(sentence.subtree(t.i))) for t in _apart(sentence, head, roots, own)]
+    ends = [_first_word(sentence, own.intersection(sentence.subtree(t.i))) for t in _apart(sentence, head, roots, own)]
     kept = [i for i in content if i < min(ends, default=len(sentence.tokens))]
     return _trimmed(sentence, leaning_off(sentence, _opened(sentence, kept)))
+
+
+def _first_word(sentence: Sentence, branch: frozenset[int]) -> int:
+    """Where a branch begins, without the marks before it, which may close a quotation."""
+    return next((i for i in sorted(branch) if not is_a(sentence.tokens[i], Kind.PUNCTUATION)), min(branch))
 
 
 _ASIDE = (
@@ -128,8 +133,24 @@ def _apart(sentence: Sentence, head: Token, roots: Sequence[Token], own: frozens
     return later + [
         t
         for t in map(sentence.tokens.__getitem__, own)
-        if t.i > head.i and (_is_told_anew(sentence, head, t) or _is_beside(sentence, t))
+        if t.i > head.i
+        and (_is_told_anew(sentence, head, t) or _is_beside(sentence, t) or _tells_more(sentence, t, own))
     ]
+
+
+def _tells_more(sentence: Sentence, token: Token, own: frozenset[int]) -> bool:
+    """Whether it ends the words behind a comma or a dash and may be the reporter's: ", who left in May"; ", a rare admission from the mayor"."""
+    summed = token.lemma.lower() in group("summing_up") and has_word(sentence, token.i, {"a", "an"}, Role.DETERMINER)
+    if not (summed or stands_as(token, Role.RELATIVE_CLAUSE)):
+        return False
+    inside = sorted(own.intersection(sentence.subtree(token.i)))
+    before = sentence.tokens[inside[0] - 1].text if inside and inside[0] else ""
+    last = max(i for i in own if not is_a(sentence.tokens[i], Kind.PUNCTUATION))
+    opens = any(is_a(sentence.tokens[i], Kind.RELATIVE_PRONOUN | Kind.WHOSE) for i in inside[:3])
+    return before in _PARTING and last in inside and (summed or opens)
+
+
+_PARTING = frozenset({",", "-", "--", "—", "–"})
 
 
 def _is_beside(sentence: Sentence, token: Token) -> bool:
@@ -152,7 +173,7 @@ def _is_told_anew(sentence: Sentence, head: Token, verb: Token) -> bool:
             and not is_a(sentence.tokens[verb.head], Kind.GERUND)
             and not auxiliaries(sentence, verb.i)
         )
-        return joined or (_before(sentence, verb) == "," and bool(frames_of(verb.lemma)))
+        return joined or (_before_marker(sentence, verb) == "," and bool(frames_of(verb.lemma)))
     if (
         not stands_as(verb, Role.CONJUNCT)
         or verb.head != head.i
@@ -172,6 +193,14 @@ def _before(sentence: Sentence, token: Token) -> str:
     while i > 0 and sentence.tokens[i].text in group("marks_closed"):
         i -= 1
     return sentence.tokens[i].text if i >= 0 else ""
+
+
+def _before_marker(sentence: Sentence, verb: Token) -> str:
+    """What stands before a clause and what opens it: the comma of ", while also suggesting …"."""
+    first = min(
+        (k.i for k in dependents(sentence, verb.i, Role.MARKER | Role.ADVERBIAL) if k.i < verb.i), default=verb.i
+    )
+    return _before(sentence, sentence.tokens[first])
 
 
 def _shares_helpers(sentence: Sentence, head: Token, verb: Token) -> bool:
@@ -197,6 +226,12 @@ def _opened(sentence: Sentence, kept: Sequence[int]) -> list[int]:
         if sentence.tokens[found[0]].text in group("marks_open"):
             break
         found.pop(0)
+    if (
+        len(found) > 1
+        and is_a(sentence.tokens[found[0]], Kind.ADVERB)
+        and _is_that(sentence, sentence.tokens[found[1]])
+    ):
+        del found[:2]  # "saying only that …"
     return found
 
 

@@ -53,6 +53,7 @@ def test_the_speakers_own_pronoun_stays() -> None:
         "Ana Ruiz said that this was unacceptable.",
         "The minister said they would be charged.",
         "A spokesman said he had left the island.",
+        "The front-runner insists he will close the bridge.",
         "A staffer said it was likely to happen soon.",
         "It does not cover lorries, the ministry said.",
         "“He has been kind,” Ana Ruiz said.",
@@ -117,6 +118,14 @@ def test_who_speaks_for_another_says_he_of_that_one() -> None:
     ]
     general = "The attorney general, Ana Ruiz, said she would be punished for life."
     assert words(general, {"e1": RUIZ}) == ["she would be punished for life"]
+
+
+def test_one_without_a_name_may_be_meant_as_well() -> None:
+    """Somebody is told of between the name and "she"."""
+    text = "Ana Ruiz left. The police said the driver had braked and that she had been seen before."
+    assert words(text, {"e1": RUIZ}, meant={"she": "e1"}) == ["the driver had braked …"]
+    near = "Ana Ruiz left. The police said she had braked before the driver did."
+    assert words(near, {"e1": RUIZ}, meant={"she": "e1"}) == ["[Ana Ruiz] had braked before the driver did"]
 
 
 def test_the_words_for_a_source_tell_its_gender() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from dateline.statements import find
@@ -30,6 +32,8 @@ def said(text: str, words: str, iso: str, *others: tuple[str, str]) -> str | Non
         "Ruiz said on Monday that the bridge was safe.",
         "On Monday, Ruiz said that the bridge was safe.",
         "The bridge was safe, Ruiz told reporters at the town hall on Monday.",
+        "Ruiz on Monday argued that the bridge was safe.",
+        "Ruiz hit back late Monday, saying that the bridge was safe.",
     ],
 )
 def test_the_day_beside_the_cue_is_that_of_saying(text: str) -> None:
@@ -69,6 +73,8 @@ def test_without_a_day_of_publication_there_is_none() -> None:
     [
         ("“The bridge is safe,” Ana Ruiz told the paper at the time.", None),
         ("“The bridge is safe,” Ana Ruiz had previously said.", None),
+        ("Ana Ruiz said then that the bridge was safe.", None),
+        ("Then Ana Ruiz said that the bridge was safe.", "2031-03-05"),
         ("“The bridge is safe,” Ana Ruiz said once more.", "2031-03-05"),
         ("Ana Ruiz said that the bridge was safe at the time.", "2031-03-05"),
         ("Otto Berg, the mayor at the time, said that the bridge was safe.", "2031-03-05"),
@@ -79,3 +85,20 @@ def test_what_was_said_before_has_no_day_of_now(text: str, day: str | None) -> N
     made = article(text)
     (statement,) = dated(find(made, parsed(made)), made, [])
     assert (statement.said.start if statement.said else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("Ana Ruiz said on Monday that it was safe. “It will open,” Ana Ruiz said.", "2031-03-03"),
+        ("Ana Ruiz said on Monday that it was safe. “It will open,” Otto Berg said.", "2031-03-05"),
+        ("Ana Ruiz said on Monday that it was safe.\n“It will open,” Ana Ruiz said.", "2031-03-05"),
+    ],
+)
+def test_what_the_same_one_says_on_is_of_the_same_day(text: str, last: str) -> None:
+    """In the same paragraph, and of the same speaker."""
+    made = article(text)
+    spoken = [replace(one, speaker=one.speaker_text) for one in find(made, parsed(made))]
+    found = dated(spoken, made, [on(made, "Monday", "2031-03-03")])
+    assert found[-1].said is not None
+    assert found[-1].said.start == last

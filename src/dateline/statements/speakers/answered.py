@@ -42,6 +42,10 @@ class Look(Protocol):
         """The entities named between two places, persons by their own names, not by an office alone."""
         ...
 
+    def is_parted(self, who: str, place: int, source: tuple[int, int]) -> bool:
+        """Whether between the entity's name and a place another person is told of, by no name and beside the source, in the sentence of that place."""
+        ...
+
     def kind(self, who: str) -> EntityKind:
         """The kind of an entity."""
         ...
@@ -74,10 +78,25 @@ def _named(lean: Lean, statement: Statement, look: Look) -> str | None:
     who = look.meant(lean.words.start, lean.words.end)
     if statement.kind == "direct":
         who = _told_of(lean, statement, look) if who is None else who if _is_near(who, statement, look) else None
+    elif _may_be_unnamed_speaker(lean, statement):
+        return None
+    source = (statement.source.start, statement.source.end) if statement.source else (0, 0)
+    if statement.kind != "direct" and who is not None and look.is_parted(who, lean.words.start, source):
+        return None
     if who is None or who == statement.speaker or statement.shown is None:
         return None
     name = look.name(who)
     return name if last_name(name) not in statement.shown.text else None
+
+
+def _may_be_unnamed_speaker(lean: Lean, statement: Statement) -> bool:
+    """Whether "he" or "she" may be one who speaks and whom nobody named: "the front-runner insists he will win"."""
+    pronoun, source = lean.words.text.lower(), statement.source.text if statement.source else ""
+    noun = head_noun(source).lower()
+    if statement.speaker is not None or pronouns().get(pronoun) not in {"male", "female"} or not noun:
+        return False
+    other = source.lower() in pronouns() or _is_thing(source) or _is_many(source, noun) or _speaks_for(source)
+    return not other and not is_owned(source) and not _is_other_gender(pronoun, source)
 
 
 def _told_of(lean: Lean, statement: Statement, look: Look) -> str | None:

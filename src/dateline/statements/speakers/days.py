@@ -1,7 +1,8 @@
 """Days: when something was said.
 
-In: the statements of one article and its time expressions. Out: the statements with the day, week or month beside the cue, else the day of
-publication, which says so; none where it was said at another time ("previously"). Never: a day that is still to come.
+In: the statements of one article and its time expressions. Out: the statements with the day, week or month beside the cue, or beside that of what the
+same one said right before, else the day of publication, which says so; none where it was said at another time ("previously"). Never: a day that is
+still to come.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ FARTHEST_DAY = 60
 """Characters between a cue and the day it was said on: "told reporters at the palace on Tuesday" fits."""
 _PLAIN_GAP = re.compile(r"[^.!?;:,\"“”]*")
 _PLAIN_END = re.compile(r"[^.!?;:,\"“”]*\Z")
+THEN = " then "
+"""Right behind a cue, another time than now: "his lawyer said then that"; before it, it only goes on."""
 NEAR = 15
 """Characters before a cue in which an adverb of its own stands."""
 
@@ -27,7 +30,45 @@ def dated(statements: Sequence[Statement], article: Article, days: Sequence[Time
     """The statements with the day on which they were made."""
     contents = sorted((s.start, s.end) for s in statements)
     published = replace(article.published, basis=REPORTED) if article.published else None
-    return [replace(s, said=_said(s, article, days, contents, published)) for s in statements]
+    told = [replace(s, said=_said(s, article, days, contents, published)) for s in statements]
+    return _carried(told, article, days, contents)
+
+
+def _carried(
+    statements: Sequence[Statement], article: Article, days: Sequence[Timex], contents: list[tuple[int, int]]
+) -> list[Statement]:
+    """What somebody goes on to say in the same paragraph is of the same day, until the report tells another or somebody else speaks."""
+    found = {one.id: one for one in statements}
+    before: Statement | None = None
+    for one in sorted(statements, key=_start):
+        if before is not None and _goes_on(before, one, article, days, contents):
+            found[one.id] = replace(one, said=before.said and replace(before.said, basis=_on(before.said.basis)))
+        before = found[one.id]
+    return [found[one.id] for one in statements]
+
+
+def _on(basis: str) -> str:
+    return basis if basis.endswith(SAID_ON) else f"{basis}{SAID_ON}"
+
+
+SAID_ON = "; said on from the words before, by the same speaker"
+
+
+def _start(statement: Statement) -> tuple[int, int]:
+    return statement.start, statement.end
+
+
+def _goes_on(
+    before: Statement, one: Statement, article: Article, days: Sequence[Timex], contents: list[tuple[int, int]]
+) -> bool:
+    """Whether a day is told of the one alone, and both are the same speaker's in one paragraph, with no other day between."""
+    if before.said is None or before.said.basis == REPORTED or one.said is None or one.said.basis != REPORTED:
+        return False
+    if before.speaker is None or one.speaker != before.speaker or one.cue is None:
+        return False
+    end = max(one.end, one.cue.end)
+    other = any(before.end < t.start < end and not any(a <= t.start < b for a, b in contents) for t in days)
+    return not other and "\n" not in article.text[before.start : one.start]
 
 
 def _said(
@@ -58,6 +99,8 @@ def _is_back_then(text: str, statement: Statement, cue: Evidence) -> bool:
     between = text[source.end : cue.start] if source.end < cue.start else text[cue.end : max(source.start, cue.end)]
     beside = (*_PLAIN_END.findall(text[max(first - NEAR, 0) : first]), between, cue.text, _gap(text, last, end))
     told = " ".join(beside).casefold()
+    if text[cue.end : cue.end + len(THEN)].casefold() == THEN:
+        return True
     anew = "|".join(sorted(group("anew")))
     return any(re.search(rf"\b{words.replace('_', ' ')}\b(?! (?:{anew})\b)", told) for words in group("back_then"))
 
@@ -83,6 +126,11 @@ def _attached(text: str, timex: Timex, first: int, cue: Evidence, last: int, con
     if timex.start >= cue.end:
         begin = last if timex.start >= last else cue.end
         return _PLAIN_GAP.fullmatch(text, begin, timex.start) is not None
+    before = text[timex.end : cue.start].split()
+    if cue.text.endswith("ing") and before == [","]:  # "Ruiz hit back late on Monday, telling reporters"
+        return True
+    if first < timex.start:  # "Ruiz in May argued", "Ruiz, who a week ago said"
+        return len(before) <= 1 and _PLAIN_GAP.fullmatch(text, timex.end, cue.start) is not None
     return timex.end <= first and text[timex.end : first].strip() in {"", ","}
 
 

@@ -70,6 +70,8 @@ class Seen:
             inside = [m for m in inside if n == 0 or kind[m[2]] in able]
             if n == 1 and _AND.search(text, start, first):
                 return None
+            if n == 0 and self._goes_on_in_a_list(stop, end):
+                return None
             people = [m for m in inside if kind[m[2]] == "person"] or inside
             ids = {m[2] for m in people}
             if len(ids) == 1 and not self._coordinated(first, stop, ids):
@@ -77,6 +79,7 @@ class Seen:
                 entity = self.troupe.cast.entity(mention[2])
                 called = text[mention[0] : mention[1]]
                 owned = is_owned(text, mention, (start, end), entity) and not _is_crowd(called, entity)
+                owned = owned and not _JOINED.search(text[first : mention[0]].lower())
                 one = owned and not _is_class(text[first : mention[0]], called, entity)
                 return mention[2] if one and not self.troupe.is_shared(called, entity) else None
             if ids:
@@ -96,6 +99,13 @@ class Seen:
         if " and " not in self.article.text[start:end].lower():
             return False
         return bool(self.people(start, end) - ids)
+
+    def _goes_on_in_a_list(self, stop: int, end: int) -> bool:
+        """Whether another person's name and an "and" follow the first comma: "Ann Holm, Bo Ek and Ada Lund said"."""
+        text = self.article.text
+        at = stop + len(text[stop:end]) - len(text[stop:end].lstrip(", "))
+        next_to = [m for m in self.mentions(at, end) if m[0] == at and self.troupe.kind[m[2]] == "person"]
+        return any(_AND_NEXT.match(text, m[1], end) for m in next_to)
 
     def meant(self, start: int, end: int) -> str | None:
         """The entity mentioned at exactly this place, by a name or a pronoun."""
@@ -138,6 +148,17 @@ class Seen:
         named = {who for who, words in found if who in people and last_name(self.troupe.name(who)) in words}
         return frozenset(named | (self.within(start, end) - people))
 
+    def is_parted(self, who: str, place: int, source: tuple[int, int]) -> bool:
+        """Whether between the entity's name and a place another person is told of, by no name and beside the source, in the sentence of that place: "the gunman"."""
+        text = self.article.text
+        start = max(
+            (m.end() for m in _SENTENCE.finditer(text, max(0, place - LONGEST), place)), default=max(0, place - LONGEST)
+        )
+        nouns = (m for m in _NOUN.finditer(text, start, place) if not source[0] <= m.start() < source[1])
+        strangers = [m.start() for m in nouns if m.group(1).lower() in persons()]
+        named = [b for a, b, one in self.mentions(start, place) if one == who and text[a:b].lower() not in pronouns()]
+        return bool(strangers) and max(named, default=start) <= strangers[-1]
+
     def fits(self, pronoun: str, who: str) -> bool:
         """Whether the entity can be meant by the pronoun."""
         wanted, kind = pronouns()[pronoun], self.troupe.kind[who]
@@ -153,6 +174,13 @@ class Seen:
 _SPEAKING = frozenset({"person", "organization"})
 _ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 _AND = re.compile(r"\band\b")
+_SENTENCE = re.compile(r"[.!?…][\"”’)]*\s+|\n")
+_NOUN = re.compile(r"\b(?:the|an?)\s+(?:[\w-]+\s+)??([\w-]+)\b(?![’'])", re.IGNORECASE)
+LONGEST = 600
+"""Characters of a sentence that are looked at."""
+_AND_NEXT = re.compile(r",? and ")
+_JOINED = re.compile(rf"\band (?:(?:{'|'.join(sorted(group('somebody_of') | group('one_of_many')))}) )?$")
+"""What stands before the second of two who speak: "Democrats and some Republicans"."""
 
 
 def _is_crowd(words: str, entity: Entity) -> bool:
