@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -193,3 +194,30 @@ def test_a_body_is_called_by_more_than_its_last_word() -> None:
         if (m := mention(told, "Post", "organization", nth=n)).start not in {n.end - 4 for n in named}
     ]
     assert [one.name for one in cast([told], {"p": (*named, *short)}).entities] == ["Norwegian Post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Utah Gov. Ada Lund left.", ("Utah Governor",)),
+        ("Ada Lund, the group's executive director, left.", ("executive director",)),
+        ("Ada Lund, the state's attorney, left.", ("state's attorney",)),
+        (
+            "Former Rep. Ada Lund came. Former Rep. Ada Lund left. Sen. Ada Lund sat.",
+            ("Senator", "Former Representative"),
+        ),
+    ],
+)
+def test_a_role_is_shown_in_whole_words_without_an_owner_whom_nobody_knows(text: str, roles: tuple[str, ...]) -> None:
+    """An office in short is written out; "the group" is known to the report alone."""
+    told = article(text, id="a")
+    (lund,) = (one for one in cast([told], {"a": mentions(told, parsed(told))}).entities if one.name == "Ada Lund")
+    assert lund.roles == roles
+
+
+def test_who_has_a_title_in_short_is_called_by_the_office() -> None:
+    """Gov. Lund of Utah is "the Utah governor", the one Rep. of a story "the congressman"."""
+    told = article("Utah Gov. Ada Lund left. The Utah governor spoke. Rep. Otto Moe came. The congressman sat.", id="a")
+    found = by_name(cast([told], {"a": mentions(told, parsed(told))}))
+    assert "The Utah governor" in found["Ada Lund"].also
+    assert "The congressman" in found["Otto Moe"].also

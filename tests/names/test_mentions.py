@@ -158,6 +158,16 @@ def test_a_thing_in_apposition_makes_no_person() -> None:
         ("They would be afraid of a President Lund, who supports the plan.", None),
         ("On the show, 2016 House candidate Ada Lund said it was over.", "2016 House candidate"),
         ("In 2016 candidate Ada Lund lost.", "candidate"),
+        ("Former Utah Gov. Ada Lund lost.", "Former Utah Gov."),
+        ("The bill Rep. Ada Lund wrote was lost.", "Rep."),
+        ("Mrs. Ada Lund lost.", None),
+        ("Rivals of ex-Utah Gov. Ada Lund lost.", "ex-Utah Gov."),
+        ("“It is over,” said Ada Lund, managing director of the Velden Fund.", "managing director of the Velden Fund"),
+        (
+            "“It is over,” Oversight and Harbour Reform Committee spokeswoman Ada Lund said.",
+            "Oversight and Harbour Reform Committee spokeswoman",
+        ),
+        ("“It is over,” wrote Ada Lund, a Velden College of Law professor.", "Velden College of Law professor"),
         (
             "“It is over,” said Ada Lund, director of the Council to Save Velden Harbour.",
             "director of the Council to Save Velden Harbour",

@@ -38,6 +38,12 @@ def test_a_pronoun_that_points_ahead_is_left() -> None:
     )
 
 
+def test_somebody_unnamed_who_stands_nearer_may_be_meant() -> None:
+    """Of the gunman one says "his" as well, whatever was said of the mayor before."""
+    text = "Mr Tomas Ruud spoke on Sunday. After he spoke, officials said that the gunman had sworn his oath."
+    assert meant(text) == {"he": "Tomas Ruud"}
+
+
 def test_pronouns_in_quotations_are_left() -> None:
     """Who is "he" inside a quotation is for the speaker to know."""
     assert "he" not in meant("Anna Weber praised Tomas Ruud. “I think he knows,” a guest said.")

@@ -47,6 +47,16 @@ def honorific_gender(word: str) -> Gender | None:
     return _gender(table("honorifics").get(word.rstrip(".").lower()))
 
 
+@cache
+def _offices() -> Mapping[str, str]:
+    return MappingProxyType({row[0]: row[2] for row in rows("names", "honorifics.tsv") if len(row) > 2})
+
+
+def office(title: str) -> str | None:
+    """The office or rank that a title shortens: "Senator" of "Sen."; None for any other."""
+    return _offices().get(title.rstrip(".").lower())
+
+
 def kin_gender(word: str) -> Gender | None:
     """The gender that a word for a relative tells ("-": none); None for any other word."""
     return _gender(table("kin").get(word.lower()))

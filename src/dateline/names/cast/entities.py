@@ -6,6 +6,7 @@ story; an entity without a name of its own; a result that depends on the order o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -227,23 +228,36 @@ def _is_definite(mention: Mention) -> bool:
 
 
 def _roles(figure: _Figure) -> tuple[str, ...]:
-    """The roles given, commonest first; one whose words are all in another's is told by that one."""
+    """The roles given, commonest first, what somebody was before, and a bare noun, last; one whose words are all in another's is told by that one."""
     told = Counter(role for mention in figure.named if mention.role for role in _shown_role(mention.role))
     words = {role: offices.office(role).words for role in told}
     once: dict[frozenset[str], str] = {}
-    for role in sorted(told, key=lambda role: (-told[role], role)):
+    for role in sorted(told, key=lambda role: (_tells_less(role), -told[role], role)):
         once.setdefault(words[role], role)
     return tuple(role for own, role in once.items() if not any(own < other for other in once))
 
 
 def _shown_role(role: str) -> Iterator[str]:
-    """The role without a possessive pronoun whose owner nobody is told, or a number, in front; a relative of nobody is no role."""
+    """The role without an owner of whom nobody is told ("his", "the group's"), or a number, in front; a relative of nobody is no role."""
     words = role.split()
-    owned = words[0].lower() in group("owning")
+    owner = _POSSESSOR.sub("", words[0])
+    of_body = owner != words[0] and lexicon.class_nouns().get(owner) == "organization"
+    owned = words[0].lower() in group("owning") or of_body
     words = words[1:] if owned or words[0].lower() == "one" else words
     of_nobody = owned and lexicon.kin_gender(words[-1]) is not None if words else True
     if not of_nobody:
-        yield " ".join(words)
+        yield " ".join((*words[:-1], lexicon.office(words[-1]) or words[-1]))
+
+
+def _tells_less(role: str) -> int:
+    """How much less a role tells than another: what somebody was before, and one small word alone ("leader")."""
+    words = role.split()
+    return 2 if len(words) == 1 and role.islower() else int(words[0].lower().partition("-")[0] in _BEFORE)
+
+
+_BEFORE = group("of_before")
+_POSSESSOR = re.compile("['’]s?$")
+"""The ending of an owner: "the group's", "the unions'"."""
 
 
 def _country(figure: _Figure, name: str) -> str | None:

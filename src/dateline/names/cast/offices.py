@@ -39,10 +39,14 @@ class Office:
 def office(role: str) -> Office:
     """A role as its head noun and telling words, nationalities as country codes, so that "Russia's" and "Russian" agree."""
     usual = _CHIEF_EXECUTIVE.sub("ceo", " ".join(forms.folded(role)))
-    words = [word.removesuffix("'s").removesuffix("'") for word in usual.split()]
+    words = [_in_full(word.removesuffix("'s").removesuffix("'")) for word in usual.split()]
     before_of = [word for word in takewhile(_is_before_of, words) if lexicon.is_role(word)]
     head = _SPELLINGS.get(before_of[-1], before_of[-1]) if before_of else ""
     return Office(head, frozenset(_telling(word) for word in words if word not in _IDLE))
+
+
+def _in_full(word: str) -> str:
+    return (lexicon.office(word) or word).lower()
 
 
 def _is_before_of(word: str) -> bool:
@@ -55,7 +59,13 @@ def _telling(word: str) -> str:
 
 
 _CHIEF_EXECUTIVE = re.compile(r"\bchief executive(?: officer)?\b")
-_SPELLINGS = {"advisor": "adviser", "organisation": "organization", "defence": "defense"}
+_SPELLINGS = {
+    "advisor": "adviser",
+    "organisation": "organization",
+    "defence": "defense",
+    "congressman": "representative",
+    "congresswoman": "representative",
+}
 _OTHER_OFFICE = group("other_office")
 
 

@@ -294,11 +294,14 @@ def _antecedent(scene: _Scene, mention: Mention, gender: str, heard: Sequence[_H
     if len({one.who for one in fitting}) == 1:
         return fitting[0].who
     subject = _subject(mention, sentence, fitting)
-    return _agreeing(gender, sentence, fitting) if subject is None else subject
+    return subject if subject is not None or not fitting else _agreeing(gender, sentence, fitting)
 
 
 def _agreeing(gender: str, sentence: int, fitting: Sequence[_Heard]) -> int | None:
-    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence, and the one before is about nobody unnamed."""
+    """The only one known to be of the gender, if nobody named of unknown gender stands in the sentence, and nearer or in the one before is no subject unnamed."""
+    nearest = fitting[0]
+    if nearest.who is None and nearest.subject and nearest.sentence == sentence:
+        return None  # "after he spoke, they said that the gunman had sworn his oath"
     agreeing = {one.who for one in fitting if one.gender == gender}
     doubtful = any(one.sentence == sentence and one.who is not None and one.gender is None for one in fitting)
     doubtful |= any(one.sentence == sentence - 1 and one.who is None and one.subject for one in fitting)

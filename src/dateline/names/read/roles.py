@@ -15,7 +15,7 @@ from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.names import lexicon
 
-LONGEST_ROLE = 12
+LONGEST_ROLE = 14
 """Words; what is longer tells a story rather than an office."""
 _INSIDE = Kind.NOUN | Kind.ADJECTIVE | Kind.NUMBER
 _JOINTS = Kind.PREPOSITION | Kind.COORDINATOR
@@ -39,6 +39,7 @@ def beside(sentence: Sentence, first: int, last: int) -> Beside:
         or _after(sentence, last)
         or _apposed(sentence, start, last)
         or _copula(sentence, first, last)
+        or _in_short(sentence, start, first)
     )
     return Beside(role, honorific)
 
@@ -69,11 +70,22 @@ def _honorific(sentence: Sentence, first: int) -> tuple[int, str | None]:
 def _before(sentence: Sentence, start: int) -> tuple[int, int] | None:
     """The role that stands before the name: "Palace aide" of "Palace aide Jonas Elm"; "Her father"."""
     i = start
-    while i > 0 and start - i < LONGEST_ROLE and _in_role(sentence, i - 1, start):
+    while i > 0 and start - i < LONGEST_ROLE:
+        if not _in_role(sentence, i - 1, start) and not _in_body(sentence, i - 1):
+            break
         i -= 1
     if i == start or not lexicon.is_role(sentence.tokens[start - 1].text) or _is_supposed(sentence, i, start):
         return None
     return _tidy(sentence, i - 1 if _has_year(sentence, i) else i, start)
+
+
+def _in_body(sentence: Sentence, i: int) -> bool:
+    """A word inside the name of a body: the "and" of "the Law and Order Committee spokesman", the "of" of "a College of Law professor"."""
+    return any(name.label in _BODIES and name.first < i < name.last - 1 for name in sentence.names)
+
+
+_BODIES = frozenset({"ORG", "WORK_OF_ART", "LAW", "FAC"})
+"""What the parser takes the long name of a body for."""
 
 
 def _is_supposed(sentence: Sentence, first: int, start: int) -> bool:
@@ -82,6 +94,26 @@ def _is_supposed(sentence: Sentence, first: int, start: int) -> bool:
 
 
 _ONE = frozenset({"a", "an"})
+
+
+def _in_short(sentence: Sentence, start: int, first: int) -> tuple[int, int] | None:
+    """The office in short before the name, with its place and whether it is past: "former Utah Gov." of "former Utah Gov. Ada Ek"."""
+    if start == first or lexicon.office(sentence.tokens[start].text) is None:
+        return None
+    i = start
+    while i > 0 and (_is_place(sentence, i - 1) or _makes_another(sentence, i - 1)):
+        i -= 1
+    return i, first
+
+
+def _makes_another(sentence: Sentence, i: int) -> bool:
+    """A word that makes another office of an office: "former", the "ex-" of "ex-Gov."."""
+    hyphen = sentence.tokens[i].text == "-" and i > 0
+    return sentence.tokens[i - hyphen].text.lower() in group("other_office")
+
+
+def _is_place(sentence: Sentence, i: int) -> bool:
+    return any(name.label in {"GPE", "NORP"} and name.first <= i < name.last for name in sentence.names)
 
 
 def _has_year(sentence: Sentence, first: int) -> bool:
@@ -110,7 +142,11 @@ def _after(sentence: Sentence, last: int) -> tuple[int, int] | None:
     if tokens[start].text[0].isdigit() and start + 2 < len(tokens) and tokens[start + 1].text in _COMMA:
         start += 2
     noun = start
-    while noun < len(tokens) and noun - start < LONGEST_ROLE and _leads_to_noun(tokens[noun]):
+    while (
+        noun < len(tokens)
+        and noun - start < LONGEST_ROLE
+        and (_leads_to_noun(tokens[noun]) or _in_body(sentence, noun))
+    ):
         noun += 1
     noun -= 1
     if noun < start or not lexicon.is_role(tokens[noun].text) or _names_next(sentence, noun):
@@ -224,8 +260,7 @@ def _tidy(sentence: Sentence, start: int, end: int) -> tuple[int, int] | None:
         aged = tokens[i + 1].text == "-"
         if (tokens[i].text.lower() in group("time_words") and not aged) or named:
             start = i + 1
-    while start < end and is_a(
-        tokens[start], Kind.FULL_VERB | Kind.DETERMINER | Kind.COORDINATOR | Kind.MINOR_PARTICLE | Kind.PUNCTUATION
-    ):
+    idle = Kind.FULL_VERB | Kind.DETERMINER | Kind.COORDINATOR | Kind.MINOR_PARTICLE | Kind.PUNCTUATION
+    while start < end and is_a(tokens[start], idle) and tokens[start].text.lower() not in group("of_office"):
         start += 1
     return (start, end) if start < end else None
