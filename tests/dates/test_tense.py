@@ -9,6 +9,7 @@ from dateline.dates.spelling import spell
 from dateline.dates.tense import Lean, lean_by_words, lean_in
 from dateline.language import Sentence
 from tests.dates.builders import report, sentence
+from tests.events.builders import article, parse
 
 WILL = sentence(
     "They will meet Friday",
@@ -127,3 +128,19 @@ def test_a_term_lies_ahead_unless_it_is_clearly_over(parsed: Sentence, value: st
 def test_the_words_before_it_decide(text: str, value: str) -> None:
     """A preposition of a term, 'as soon as' and 'due' look ahead; 'most recently in' looks back, whatever the verb."""
     assert [t.value for t in timexes(report(text), None) if t.when] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The party had a one-in-three chance of losing the seat in November.", "2031-11-01"),
+        ("The party lost the seat in November.", "2030-11-01"),
+        ("The priests wrote a letter in advance of the visit on Friday.", "2031-05-16"),
+        ("The priests wrote a letter ahead of Tuesday's visit.", "2031-05-13"),
+        ("The priests wrote a letter on Friday.", "2031-05-09"),
+    ],
+)
+def test_what_there_is_a_chance_of_is_to_come(text: str, start: str) -> None:
+    """Whatever the tense of the clause around it."""
+    of = article(text)
+    assert [timex.when.start for timex in timexes(of, parse(of)) if timex.when] == [start]

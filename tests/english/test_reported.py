@@ -146,6 +146,7 @@ def test_a_pronoun_that_can_be_told_is_pointed_at(text: str, pronoun: int) -> No
         "The mayor >resigned< over this bridge.",
         "The mayor >resigned< on that day.",
         "The group >resigned< on Monday.",
+        "The mayor >used< similar language on Monday.",
     ],
 )
 def test_words_that_lean_on_what_nobody_can_tell_are_refused(text: str) -> None:
@@ -283,8 +284,11 @@ def test_a_label_before_a_sentence_is_none_of_its_words() -> None:
     ("text", "title"),
     [
         ("About 7 p.m., police >said<.", False),
+        ("Marek >said<, drawing cries from the benches.", False),
+        ("Marek >said< at the end of a long letter to the guild.", False),
         ("Council will close the bridge, mayor >says<", True),
         ("The spokeswoman was >asked< on Tuesday whether the bridge was open.", False),
+        ("The spokeswoman was >asked< on Tuesday to comment on the bridge.", False),
     ],
 )
 def test_a_word_that_only_passes_on_or_asks_is_shown_by_no_words(text: str, title: bool) -> None:

@@ -32,6 +32,10 @@ _CALLING_OFF: Final = group("calling_off")
 _PLANNED: Final = _AWAITED | group("was_planned")
 _CALAMITIES: Final = group("calamities")
 _JUST_NAMED: Final = group("just_named")
+_CHANCES: Final = group("odds_of")
+"""Nouns behind which it is open what somebody does: "a chance of losing the seat in November"."""
+_AHEAD_OF: Final = group("ahead_of")
+"""As in "in advance of the visit on Thursday": it was to come when that was done, and the Thursday is the nearer one."""
 _NOT_BEFORE: Final = group("not_before")
 """As in "as soon as Tuesday", "as early as June"."""
 
@@ -121,8 +125,10 @@ def lean_in(sentence: Sentence, start: int, end: int, *, opening: str = "") -> L
             return was
         if above.text.lower() in _AWAITED:
             return Lean(1, direct=True)
+        if above.text.lower() in _AHEAD_OF and above.i != sentence.tokens[token.i].head:
+            return DROPPED
         if is_a(above, Kind.VERB):
-            if _is_given_a_day(sentence, above, opening):
+            if _is_given_a_day(sentence, above, opening) or _is_open(sentence, above):
                 return Lean(1, direct=True)
             toward = _toward(sentence, above)
             if toward < 0 and bound and not _over(sentence, above, start):
@@ -187,6 +193,12 @@ def _is_given_a_day(sentence: Sentence, verb: Token, opening: str) -> bool:
     if verb.lemma not in verbs("putting_off"):
         return False
     return opening == "to" or (opening == "from" and has_word(sentence, verb.i, {"to"}))
+
+
+def _is_open(sentence: Sentence, verb: Token) -> bool:
+    """What it tells may yet be: "a chance of losing the seat in November"."""
+    of = sentence.tokens[verb.head]
+    return stands_as(verb, Role.CLAUSE_OF_PREPOSITION) and sentence.tokens[of.head].lemma in _CHANCES
 
 
 def _over(sentence: Sentence, verb: Token, start: int) -> bool:

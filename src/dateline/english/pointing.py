@@ -5,8 +5,9 @@ In: a sentence and a token. Out: how it points, or None where it does not. Never
 
 from __future__ import annotations
 
+from dateline.english.clauses import verb_above
 from dateline.english.lexicon import group
-from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.roles import Role, dependents, has_dependent, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
 from dateline.rules import rule
@@ -37,8 +38,12 @@ def points(sentence: Sentence, token: Token) -> str | None:
             and not of_a_sort(sentence, token)
             else None
         )
+    if low == "similar":
+        return "noun" if stands_as(token, Role.ATTRIBUTIVE) and not likened(sentence, token) else None
     if stands_as(token, Role.DETERMINER) and low == "the":
         return "noun" if _is_short_for(sentence, token) else None
+    if low == "that" and is_a(token, Kind.PREPOSITION_OR_MARKER) and stands_as(token, Role.SUBJECT):
+        return None if stands_as(sentence.tokens[token.head], Role.SUBJECT) else "told"
     if not is_a(token, Kind.ARTICLE) or low not in group("bare_pointers"):
         return None
     if not stands_as(token, Role.DETERMINER):
@@ -105,6 +110,20 @@ def of_a_sort(sentence: Sentence, token: Token) -> str | None:
         if any(k.text.lower() in group("as_such") or stands_as(k, Role.CLAUSE_OF_NOUN) for k in later)
         else None
     )
+
+
+@rule(
+    "points.likened",
+    example="The minister used language >similar< to hers.",
+    counter_example="The minister used >similar< language.",
+)
+def likened(sentence: Sentence, token: Token) -> str | None:
+    """To what something is similar is told behind it, or several are similar to each other: "Both passed similar laws"."""
+    to = any(k.text.lower() == "to" for top in (token.head, token.i) for k in sentence.kids(top))
+    verb = verb_above(sentence, token.i)
+    subjects = [] if verb is None else list(dependents(sentence, verb.i, Role.SUBJECT))
+    many = any(is_a(k, Kind.PLURAL) or has_dependent(sentence, k.i, Role.CONJUNCT) for k in subjects)
+    return "points.likened" if to or many or any(token.head == k.i for k in subjects) else None
 
 
 @rule("points.placed", example="The mill >here< in Oslo closed.", counter_example="The mill >here< closed.")

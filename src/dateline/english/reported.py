@@ -15,7 +15,7 @@ from dateline.english.clauses import is_passive, is_verb, name_at, subject
 from dateline.english.cutting import is_torn, leaning_off, shortened, size
 from dateline.english.leaning import leaning
 from dateline.english.lexicon import group, nouns, verbs
-from dateline.english.roles import Role, dependents, has_dependent, has_word, stands_as
+from dateline.english.roles import Role, dependents, has_word, stands_as
 from dateline.english.standing import standing
 from dateline.english.tense import reading
 from dateline.english.words import Kind, is_a
@@ -150,11 +150,21 @@ def _speaks_for_itself(sentence: Sentence, kept: Sequence[int]) -> bool:
 
 
 def _only_passes_on(sentence: Sentence, i: int) -> bool:
-    """A word that says who said it and no more: nothing said is beside it ("About 7 p.m., police said."), or it ends a headline."""
+    """A word that says who said it and no more: nothing said is beside it ("About 7 p.m., police said, drawing cries."), or it ends a headline."""
     if sentence.tokens[i].lemma.lower() not in PLAIN:
         return False
-    said = list(dependents(sentence, i, SAID))
+    bare = sentence.tokens[i].lemma.lower() in verbs("bare_saying")
+    said = [
+        kid
+        for kid in dependents(sentence, i, SAID)
+        if not _goes_along(kid) and not (bare and stands_as(kid, Role.PREPOSITIONAL))
+    ]
     return not said or (sentence.part == "title" and all(kid.i < i for kid in said))
+
+
+def _goes_along(clause: Token) -> bool:
+    """What was done with it, which is not what was said: ", drawing cries from the benches"."""
+    return stands_as(clause, Role.ADVERBIAL_CLAUSE) and is_a(clause, Kind.GERUND)
 
 
 def _stands_below_what_is_not_so(sentence: Sentence, i: int) -> bool:
@@ -175,11 +185,12 @@ COMPLETING = Role.FULL_COMPLEMENT | Role.PREPOSITIONAL | Role.CLAUSE_OF_PREPOSIT
 
 
 def _is_asked(sentence: Sentence, i: int) -> bool:
-    """Somebody "was asked whether" it is so: a question tells nothing that happened."""
+    """Somebody "was asked whether" it is so, or "to comment on it": a question tells nothing that happened."""
     token = sentence.tokens[i]
     if token.lemma.lower() not in verbs("asking") or not is_passive(sentence, i):
         return False
-    return not has_dependent(sentence, i, Role.OPEN_COMPLEMENT)
+    done = list(dependents(sentence, i, Role.OPEN_COMPLEMENT))
+    return all(verb.lemma.lower() in verbs("answering") for verb in done)
 
 
 SAID = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from dateline.english.clauses import has_to, is_verb
 from dateline.english.embedding import Effect, Shape, effect_of
 from dateline.english.lexicon import verbs
-from dateline.english.roles import Role, has_dependent, stands_as
+from dateline.english.roles import Role, dependent, has_dependent, stands_as
 from dateline.english.standing.asked import BY_EFFECT, Asked, Denial, Verdict
 from dateline.english.standing.verb import modal, negated
 from dateline.english.tense import is_ranked
@@ -123,7 +123,42 @@ def noun_clause(step: Step) -> Verdict | None:
     return None if effect is None else _composed(step, effect, "english.noun_clause")
 
 
-STEPS: tuple[Callable[[Step], Verdict | None], ...] = (infinitive, speech, gerund, noun_clause)
+@rule(
+    "english.noun_is",
+    example="Their theory is that the mayor had >resigned<.",
+    counter_example="The fact is that the mayor had >resigned<.",
+)
+def noun_is(step: Step) -> Verdict | None:
+    """A clause that a claim is said to be has the standing that the noun gives, as one that hangs from it."""
+    if not stands_as(step.at, Role.FULL_COMPLEMENT) or step.above.lemma != "be":
+        return None
+    noun = dependent(step.sentence, step.above.i, Role.ACTIVE_SUBJECT, Kind.COMMON_NOUN)
+    effect = effect_of(noun.lemma, "noun") if noun is not None and noun.i < step.above.i else None
+    return None if effect is None else _composed(step, effect, "english.noun_is")
+
+
+@rule(
+    "english.claim_denied",
+    example="The council disputed a report that said the mayor had >resigned<.",
+    counter_example="The council read a report that said the mayor had >resigned<.",
+)
+def claim_denied(step: Step) -> Verdict | None:
+    """What a claim tells is denied with the claim, where somebody disputes it."""
+    if step.verdict.standing != "claimed" or not stands_as(step.at, Role.UNDERGOER) or not is_a(step.at, Kind.NOUN):
+        return None
+    return (
+        _composed(step, "denies", "english.claim_denied") if effect_of(step.above.lemma, "that") == "denies" else None
+    )
+
+
+STEPS: tuple[Callable[[Step], Verdict | None], ...] = (
+    infinitive,
+    speech,
+    gerund,
+    noun_clause,
+    noun_is,
+    claim_denied,
+)
 
 
 def _composed(step: Step, effect: Effect, name: str) -> Verdict:
