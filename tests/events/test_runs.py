@@ -47,7 +47,21 @@ def test_years_that_are_joined_are_one_time(text: str, word: str, when: tuple[st
         ("Hale lost her seat in the 2028 election.", "election", True),
         ("Hale, who left the party last year, wrote a letter.", "left", False),
         ("Hale spoke about it for the first time since resigning in March.", "resigning", False),
+        ("Hale did not read the letter, which led to a trial in 2019.", "trial", False),
+        ("Hale read the letter, and the trial began in 2019.", "trial", True),
+        ("Hale spoke of the calamity that she said she inherited in 2019.", "inherited", False),
         ("Hale resigned in March.", "resigned", True),
+        ("Hale wrote a note in response to letters released by the council on Friday.", "released", False),
+        (
+            "The quarrel began when a group showed a photo that Hale’s then-partner, a model, posed for in 2019.",
+            "posed",
+            False,
+        ),
+        ("A video released by the council on Friday shows the crash.", "released", True),
+        ("The crash is seen in a video released by the council on Friday.", "released", True),
+        ("The talks drew politicians mentioned as rivals for the 2032 nomination.", "nomination", False),
+        ("Hale will run in the 2032 election.", "election", True),
+        ("The 2032 election is expected to be close.", "election", True),
     ],
 )
 def test_what_is_told_beside_is_not_shown_with_another_time(text: str, word: str, shown: bool) -> None:
@@ -66,6 +80,9 @@ def test_what_is_told_beside_is_not_shown_with_another_time(text: str, word: str
         ("Hale has opposed the bridge.", "opposed", True),
         ("Hale has long opposed the bridge.", "opposed", True),
         ("Hale has closed the bridge.", "closed", False),
+        ("At the time, Hale closed the bridge.", "closed", True),
+        ("At the time of the vote, Hale closed the bridge.", "closed", False),
+        ("Hale resigned prior to Tuesday.", "resigned", True),
         ("Hale announced a plan.", "announced", False),
         ("Hale announced a plan earlier than others.", "announced", False),
         ("Hale had announced on Monday that he would leave.", "announced", False),
@@ -74,3 +91,56 @@ def test_what_is_told_beside_is_not_shown_with_another_time(text: str, word: str
 def test_what_was_before_or_is_a_stand_is_of_an_untold_day(text: str, word: str, untold: bool) -> None:
     """A pluperfect, "previously" and a stand that somebody takes are lent no day of the report; what has its own keeps it."""
     assert mention(text, word).other_time == untold
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "when"),
+    [
+        ("Governor Hale announced a decision to veto the bill on Wednesday.", "announced", "2031-05-14"),
+        ("Governor Hale announced a decision to veto the bill on Wednesday.", "veto", None),
+        ("Governor Hale announced a decision to veto the bill on Friday.", "veto", "2031-05-16"),
+        ("Governor Hale met the council on Wednesday.", "met", "2031-05-14"),
+        ("The council announced on Wednesday that talks will be held.", "talks", None),
+        ("The council said the talks will be held on Wednesday.", "talks", "2031-05-14"),
+        ("Ada Lund, a candidate in the primary on June 3, announced that she would stay.", "announced", None),
+        ("The council moved the vote to June 3.", "vote", "2031-06-03"),
+        ("The mayor also announced the election date Wednesday.", "election", None),
+        ("The mayor resigned prior to Tuesday.", "resigned", None),
+        ("The mayor resigned before Tuesday.", "resigned", None),
+    ],
+)
+def test_a_day_behind_a_plan_is_of_the_verb_above_unless_it_is_to_come(text: str, word: str, when: str | None) -> None:
+    """What was announced in the report's own days was announced then."""
+    found = mention(text, word).when
+    assert (found and found.start) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "shown"),
+    [
+        ("Ada Lund is ahead in polls for the June 3 Senate election.", "election", "the June 3 Senate election"),
+        ("Ada Lund is ahead in polls for the November election.", "election", None),
+        ("The June 3 Senate election will be close.", "election", "The June 3 Senate election will be close."),
+        ("The council will hold an election on June 3.", "election", "The council will hold an election on June 3."),
+    ],
+)
+def test_what_is_to_come_and_only_named_is_shown_by_its_name(text: str, word: str, shown: str | None) -> None:
+    """The words of a clause that is about something else would tell that; a name that is no more than a day tells nothing."""
+    found = mention(text, word)
+    assert found.telling is not None
+    assert [words.text for words in found.telling.shown] == [words for words in (shown,) if words is not None]
+
+
+LONG = "in a long article on its front page about the old bridge, the owners of the mills and the debts of the town, said on Friday that "
+CLAIM = "Governor Hale had paid Otto Lind, his clerk of many years, to hide his part in negotiations to sell the mill."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [(f"The paper, {LONG}{CLAIM}", False), (f"The paper said that {CLAIM}", True), (CLAIM, True)],
+)
+def test_words_that_leave_out_who_claims_them_are_not_shown(text: str, told: bool) -> None:
+    """Of a sentence that is too long for a reader the clause that somebody claims would stand as if it were so."""
+    found = mention(text, "negotiations")
+    assert found.telling is not None
+    assert bool(found.telling.shown) == told

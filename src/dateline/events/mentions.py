@@ -5,7 +5,6 @@ In: an article, its parse, its timexes and statements. Out: EventMentions in rea
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,19 +21,20 @@ from dateline.english.standing import is_vouched, standing
 from dateline.english.words import Kind, is_a
 from dateline.events import arguments, derived
 from dateline.events.manner import manner
-from dateline.events.naming import is_told_beside
+from dateline.events.naming import is_of_a_year, is_told_beside
 from dateline.events.news import told_as_just_done, told_as_true_now
 from dateline.events.quantities import quantities
 from dateline.events.status import Judgement, judge
 from dateline.events.tellings import telling
-from dateline.events.times import Tie, dated, tie, timed_without_a_day
+from dateline.events.times import PUTTING_OFF, Tie, dated, ended, tie, timed_without_a_day
 from dateline.events.triggers import Trigger, open_triggers, repeats_its_verb, triggers
+from dateline.events.upcoming import named_ahead
 from dateline.events.where import place as place_of
 from dateline.events.wording import what
 from dateline.language import Parse, Sentence, Token
 from dateline.language.parse import paragraphs
 from dateline.status import AHEAD, OVER, PLANNED
-from dateline.terms import Article, EventMention, Evidence, Standing, Statement, Status, Timex, When
+from dateline.terms import Article, EventMention, Evidence, Standing, Statement, Status, Telling, Timex, When
 
 LONGEST_SENTENCE = 160
 """Tokens; a longer "sentence" is a list or a page's debris, and is not read for events."""
@@ -70,10 +70,14 @@ def mentions(
             aside = not plan and (
                 _tells_another_day(told, near) or _is_left_open(article, sentence, trigger, told, quoted)
             )
-            if _is_told_beside(article, sentence, trigger, told, near) or (
-                how.nominal and (aside or _only_asks(sentence))
+            if (
+                _is_told_beside(article, sentence, trigger, told, near)
+                or _is_claimed(sentence, trigger, told, how, quoted)
+                or (how.nominal and (aside or _only_asks(sentence)))
             ):
                 how = replace(how, shown=(), leans=())
+            elif how.nominal and (ahead := named_ahead(article, sentence, trigger, told)) is not None:
+                how = replace(how, shown=ahead, leans=())
             told = replace(told, telling=how)
             found += derived.split(article, sentence, trigger, told, near)
         carried = _carry_on(sentence, article, found[told_here:], carried)
@@ -109,6 +113,26 @@ def _only_asks(sentence: Sentence) -> bool:
     return not is_verb(root) or any(token.head == root.i for token in asking)
 
 
+def _is_claimed(sentence: Sentence, trigger: Trigger, told: EventMention, how: Telling, quoted: frozenset[int]) -> bool:
+    """As in "disputed a report that said she had led the talks": the words that would be shown leave out who says so; not those of what its verb tells to have come about ("officials said a deal had been reached"), nor of a plan."""
+    noun = sentence.tokens[anchor(sentence, trigger.i)]
+    if told.status not in OVER or trigger.carrier is not None or stands_as(noun, Role.PASSIVE_SUBJECT):
+        return False
+
+    def is_shown(token: Token) -> bool:
+        return any(words.start <= token.start < words.end for words in how.shown)
+
+    verbs = [
+        one
+        for one in (sentence.tokens[trigger.i], *sentence.ancestors(trigger.i))
+        if is_a(one, Kind.VERB) and is_shown(one)
+    ]
+    verdict = standing(sentence, verbs[-1].i, quoted=quoted) if verbs else None
+    if verdict is None or verdict.standing != "claimed" or verdict.shown_by is None:
+        return False
+    return verdict.shown_by < verbs[-1].i and not is_shown(sentence.tokens[verdict.shown_by])
+
+
 def _is_left_open(
     article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, quoted: frozenset[int]
 ) -> bool:
@@ -139,11 +163,14 @@ def _tells_another_day(told: EventMention, timexes: Sequence[Timex]) -> bool:
 def _is_told_beside(
     article: Article, sentence: Sentence, trigger: Trigger, told: EventMention, timexes: Sequence[Timex]
 ) -> bool:
-    """The words of its sentence tell something else than what lies behind on the day told of it; a plan is told by any words."""
-    if told.timex is None or not told.own_time or comes_after(told.when, article.published):
+    """The words of its sentence tell something else than what lies behind on the day told of it; a plan is told by any words, if not for a year that is only a name."""
+    if told.timex is None or not (told.own_time or is_a(sentence.tokens[trigger.i], Kind.NOUN)):
         return False
     timex = next((timex for timex in timexes if timex.start == told.timex.start), None)
-    return timex is not None and is_told_beside(sentence, trigger, timex)
+    if timex is None:
+        return False
+    ahead = comes_after(told.when, article.published)
+    return is_of_a_year(sentence, trigger, timex) if ahead else is_told_beside(sentence, trigger, timex)
 
 
 OPENLY_TOLD: tuple[Standing, ...] = ("asserted", "planned")
@@ -220,9 +247,9 @@ def mention(
     """The mention of the event that `trigger` names and `read` reads; `others` are the sentence's other triggers."""
     token = sentence.tokens[trigger.i]
     verdict = judge(sentence, read)
-    tied = tie(sentence, trigger, timexes, others)
+    tied = tie(sentence, trigger, timexes, others, article.published)
     if tied is not None and (
-        _is_of_the_tale(token, tied.timex, article.published)
+        _is_of_the_tale(trigger, token, tied.timex, article.published)
         or _is_of_the_clause(verdict, tied, article.published)
         or _is_of_what_is_done(sentence, token, verdict, tied, article.published)
     ):
@@ -281,6 +308,8 @@ def _news_day(
     published = article.published
     if status not in OVER or published is None or published.precision not in {"day", "instant"}:
         return None
+    if ended(sentence, timexes):
+        return None
     day = published.start[:10]
     if told_as_just_done(sentence, trigger, dated(timexes, sentence)):
         before = (published.first_day - timedelta(days=1)).isoformat()
@@ -290,15 +319,11 @@ def _news_day(
     return None
 
 
-_ON_FROM = re.compile(r"the (?:next|following|same) \w+|\w+(?: \w+)? later", re.I)
-"""Times that go on from what was told before, not from the day of the report."""
-
-
-def _is_of_the_tale(token: Token, timex: Timex, published: When | None) -> bool:
-    """As in "they lost the next night" of long ago: a simple past cannot lie after its report, so that is not its day."""
-    if not is_a(token, Kind.PAST) or timex.when is None or published is None:
+def _is_of_the_tale(trigger: Trigger, token: Token, timex: Timex, published: When | None) -> bool:
+    """As in "they lost the next night", "a rival in the vote on June 3, said no": a simple past cannot lie after its report, unless it gives a plan its day, or invites to it."""
+    if not is_a(token, Kind.PAST) or token.lemma in PUTTING_OFF or trigger.kind == "invitation":
         return False
-    return comes_after(timex.when, published) and _ON_FROM.fullmatch(timex.text) is not None
+    return comes_after(timex.when, published)
 
 
 def _is_of_the_clause(verdict: Judgement, tied: Tie, published: When | None) -> bool:
@@ -320,11 +345,21 @@ def _is_of_what_is_done(
     verb = verb_above(sentence, at)
     if verb is None or verb.i == token.i:
         return False
-    if not stands_as(token, Role.CONJUNCT) and any(
-        above.i == verb.i for above in sentence.ancestors(token.i)
-    ):  # the day is of the plan's own verb
-        return False
+    if not stands_as(token, Role.CONJUNCT) and _shares_clause(sentence, token, verb):
+        # the day is of the plan's own verb; of one that is announced it is when that was done
+        return not is_verb(token) and is_a(verb, Kind.PAST) and verb.lemma in group("announcing")
     return is_a(verb, Kind.PAST) or has_dependent(sentence, verb.i, Role.AUXILIARY, Kind.PAST)
+
+
+def _shares_clause(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Verb `verb` stands above the token, with no clause between that has a subject of its own: not "said on Sunday that it will accept a settlement"."""
+    if verb.i not in {above.i for above in sentence.ancestors(token.i)}:
+        return False
+    while token.i != verb.i:
+        if stands_as(token, Role.FULL_COMPLEMENT):
+            return False
+        token = sentence.tokens[token.head]
+    return True
 
 
 def _against_publication(verdict: Judgement, when: When | None, published: When | None) -> tuple[Status, str]:

@@ -5,9 +5,9 @@ In: a sentence, the word that names an event, the time it is tied to. Out: a yes
 
 from __future__ import annotations
 
-from dateline.english.clauses import anchor, is_main, is_verb, preposition
-from dateline.english.roles import Role, stands_as, up_through
-from dateline.events.times import CARRYING, SAME_TIME, head_of, named_by
+from dateline.english.clauses import anchor, is_main, is_verb, preposition, verb_above
+from dateline.english.roles import Role, has_dependent, stands_as, up_through
+from dateline.events.times import CARRYING, COARSE, SAME_TIME, head_of, named_by
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
 from dateline.terms import Timex
@@ -17,8 +17,32 @@ def is_told_beside(sentence: Sentence, trigger: Trigger, timex: Timex) -> bool:
     """Shown with the words of its sentence, the event would lend them a time that is not theirs."""
     token = sentence.tokens[trigger.i]
     if is_verb(token):
-        return stands_as(up_through(sentence, token, Role.CONJUNCT), ASIDE)
-    return _only_says_which(sentence, trigger, timex)
+        return _hangs_aside(sentence, token)
+    verb = verb_above(sentence, trigger.i)
+    relative = verb is not None and stands_as(up_through(sentence, verb, Role.CONJUNCT), Role.RELATIVE_CLAUSE)
+    return relative or _only_says_which(sentence, trigger, timex)
+
+
+def _hangs_aside(sentence: Sentence, verb: Token) -> bool:
+    """Its clause, or the one that says it, is told beside the main one."""
+    top = up_through(sentence, verb, Role.CONJUNCT)
+    said = stands_as(top, Role.FULL_COMPLEMENT) and stands_as(sentence.tokens[top.head], Role.RELATIVE_CLAUSE)
+    return said or stands_as(top, ASIDE) or _tells_of_aside(sentence, top)
+
+
+def _tells_of_aside(sentence: Sentence, verb: Token) -> bool:
+    """It stands with a subject of its own behind a noun ("the photo that a firm took in 2019"), or by one that says why or about what ("in response to letters sent in May")."""
+    if not stands_as(verb, Role.ADNOMINAL_CLAUSE):
+        return False
+    above = preposition(sentence, verb.head)
+    apart = above is not None and above.lemma.lower() not in SAME_TIME
+    return apart or has_dependent(sentence, verb.i, Role.SUBJECT)
+
+
+def is_of_a_year(sentence: Sentence, trigger: Trigger, timex: Timex) -> bool:
+    """As in "spoke to rivals for the 2032 nomination": a year to come is in the name of what the sentence does not tell."""
+    coarse = timex.when is not None and timex.when.precision in COARSE
+    return coarse and not is_verb(sentence.tokens[trigger.i]) and _only_says_which(sentence, trigger, timex)
 
 
 ASIDE = Role.ADVERBIAL_CLAUSE | Role.RELATIVE_CLAUSE | Role.CLAUSE_OF_PREPOSITION

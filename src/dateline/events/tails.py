@@ -1,6 +1,7 @@
 """Tails: the place and the day that stand right behind an event noun which only gives a reason or a time.
 
-In: a sentence and the indexes of its triggers. Out: which tokens belong to which noun. Never: a phrase before its noun.
+In: a sentence and the indexes of its triggers; a time. Out: which tokens belong to which noun; the verb that a time behind a plan is of. Never: a phrase
+before its noun.
 
 In "carried out the attack in retaliation for the raid in Tarnow last week" the parser hangs "last week" from the attack; a reader
 takes what follows "the raid" for the raid's.
@@ -10,11 +11,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from dateline.english.clauses import is_verb, name_at, preposition
-from dateline.english.lexicon import group, nouns
-from dateline.english.roles import Role, dependents
+from dateline.days import comes_after
+from dateline.english.clauses import has_to, is_verb, name_at, preposition, verb_above
+from dateline.english.lexicon import group, nouns, verbs
+from dateline.english.roles import Role, dependents, stands_as
 from dateline.english.words import Kind, is_a
 from dateline.language import Sentence, Token
+from dateline.terms import When
 
 REASONS = group("reasons")
 """Prepositions whose noun is not what the clause tells, but why or when."""
@@ -73,3 +76,14 @@ def _behind_day(sentence: Sentence, at: int) -> int | None:
     if named is None or name_at(sentence, start, "DATE", "TIME") is None:
         return None
     return named.last
+
+
+def over_plan(sentence: Sentence, head: int, when: When | None, published: When | None) -> int | None:
+    """As in "announced a decision to veto the bill on Friday", in a report of Friday: the verb above, whose day it is; None for a day to come."""
+    plan = verb_above(sentence, head)
+    if when is None or published is None or comes_after(when, published) or plan is None:
+        return None
+    noun = sentence.tokens[plan.head]
+    done = sentence.tokens[noun.head]
+    hung = stands_as(plan, Role.ADNOMINAL_CLAUSE) and has_to(sentence, plan.i) and stands_as(noun, Role.OBJECT)
+    return done.i if hung and is_a(done, Kind.PAST) and done.lemma not in verbs("dating") else None

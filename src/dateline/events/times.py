@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dateline.english.clauses import anchor, is_verb, preposition
+from dateline.english.clauses import anchor, is_verb, preposition, verb_above
 from dateline.english.lexicon import group, verbs
-from dateline.english.roles import Role, dependents, has_word, stands_as
+from dateline.english.roles import Role, dependents, has_dependent, has_word, stands_as
 from dateline.english.tense import is_pluperfect, is_present_perfect
 from dateline.english.words import Kind, is_a
 from dateline.events.cues import told_by
 from dateline.events.runs import joined
-from dateline.events.tails import tails
+from dateline.events.tails import over_plan, tails
 from dateline.events.triggers import Trigger
 from dateline.language import Sentence, Token
-from dateline.terms import Timex
+from dateline.terms import Timex, When
 
 
 class Tie(NamedTuple):
@@ -63,11 +63,26 @@ _ON = frozenset({"on", "the"})
 
 
 def _is_no_day_of_it(sentence: Sentence, head: int) -> bool:
-    """As in "the second time in four days", "suspended until Friday": how long, not when."""
+    """As in "the second time in four days", "suspended until Friday", "was not allowed before May": how long, not when."""
     above = preposition(sentence, head)
     if above is not None and above.lemma.lower() in {"until", "till"}:
         return sentence.tokens[above.head].lemma not in PUTTING_OFF
-    return _counts_times(sentence, head)
+    return _counts_times(sentence, head) or (above is not None and _ended_by(sentence, above))
+
+
+def ended(sentence: Sentence, timexes: Sequence[Timex]) -> bool:
+    """The sentence tells of a past that a day ended, and of no other: "The ferry was not allowed before May"."""
+    heads = (head for timex in timexes if timex.when is not None and (head := head_of(sentence, timex)) is not None)
+    return any((above := preposition(sentence, head)) is not None and _ended_by(sentence, above) for head in heads)
+
+
+def _ended_by(sentence: Sentence, above: Token) -> bool:
+    """A past that a day ended: "before May", "prior to May"; of a plan it is the last day."""
+    prior = above.lemma.lower() == "to" and sentence.tokens[above.head].lemma.lower() == "prior"
+    if not prior and above.lemma.lower() != "before":
+        return False
+    verb = verb_above(sentence, above.i)
+    return verb is not None and (is_a(verb, Kind.PAST) or has_dependent(sentence, verb.i, Role.AUXILIARY, Kind.PAST))
 
 
 def _is_day_left(sentence: Sentence, head: int, trigger: Trigger) -> bool:
@@ -145,15 +160,22 @@ def _head(sentence: Sentence, inside: list[int]) -> int:
     )
 
 
-def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> Tie | None:
-    """The timex nearest to the trigger in the syntax; `others` are the sentence's other triggers, which keep their own."""
+def tie(
+    sentence: Sentence,
+    trigger: Trigger,
+    timexes: Sequence[Timex],
+    others: frozenset[int],
+    published: When | None = None,
+) -> Tie | None:
+    """The timex nearest to the trigger in the syntax; `others` are the sentence's other triggers, which keep their own; `published` when its report came out."""
     best: tuple[int, int, Timex] | None = None
     behind = tails(sentence, others | {trigger.i})
     for timex, head in joined(sentence, dated(timexes, sentence)):
-        owner = behind.get(head, trigger.i)
-        if owner != trigger.i or _is_day_left(sentence, head, trigger):
+        over = over_plan(sentence, head, timex.when, published)
+        owner = behind.get(head, over)
+        if owner not in {None, trigger.i} or _is_day_left(sentence, head, trigger):
             continue
-        distance = 0 if head in behind else _distance(sentence, trigger, head, others)
+        distance = 0 if owner is not None else _distance(sentence, trigger, head, others)
         if _only_labels(sentence, timex, head, trigger):
             continue
         if distance is not None and (
@@ -170,7 +192,7 @@ def tie(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: 
 
 def timed_without_a_day(sentence: Sentence, trigger: Trigger, timexes: Sequence[Timex], others: frozenset[int]) -> bool:
     """Its clause says when, and no day comes of it: "three days after the talks", "for eight years", "weekly", "had long opposed"."""
-    if _is_of_untold_past(sentence, trigger):
+    if _is_of_untold_past(sentence, trigger) or ended(sentence, timexes):
         return True
     own = {trigger.i, anchor(sentence, trigger.i)}
     for timex in timexes:
@@ -190,10 +212,18 @@ def _is_of_untold_past(sentence: Sentence, trigger: Trigger) -> bool:
         return False
     if is_pluperfect(sentence, verb) or (is_present_perfect(sentence, verb) and verb.lemma in STANDS):
         return True
+    if any(_is_at_the_time(sentence, kid) for kid in dependents(sentence, verb.i, Role.PREPOSITIONAL)):
+        return True
     return any(
         kid.text.lower() in BEFORE and not any(sentence.kids(kid.i))
         for kid in dependents(sentence, verb.i, Role.ADVERBIAL)
     )
+
+
+def _is_at_the_time(sentence: Sentence, at: Token) -> bool:
+    """As in "at the time" and "at that time", of what was told before; not "at the time of the vote"."""
+    noun = next(dependents(sentence, at.i, Role.NOUN_OF_PREPOSITION), None)
+    return at.lemma.lower() == "at" and noun is not None and noun.lemma == "time" and len(sentence.subtree(noun.i)) == 2
 
 
 BEFORE = group("untold_past")
