@@ -69,6 +69,13 @@ def test_one_against_one_stays_open() -> None:
     assert day(*reads, month=(2023, 4)) is None
 
 
+def test_an_address_that_names_its_day_has_one_vote() -> None:
+    """One day after what the report says, it is the day of print, in the next month too."""
+    reads = (read("metadata", "2024-03-31"), read("address", "2024-04-01"))
+    assert day(*reads, month=(2024, 4)) == "2024-03-31"
+    assert day(read("metadata", "2024-03-30"), read("address", "2024-03-31"), month=(2024, 3)) == "2024-03-30"
+
+
 def test_who_vouches_is_believed() -> None:
     """A stamp at the head, metadata or an address are not left open because htmldate reads another day elsewhere on the page."""
     guess = read("htmldate", "2024-04-07")

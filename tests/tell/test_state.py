@@ -22,11 +22,14 @@ VISIT = replace(
 
 def test_the_state_is_the_newest_outcome_that_weighs() -> None:
     """No plan, nothing of little weight, nothing that is not shown; its words are those of the row."""
-    found = state([MEETS, VISIT, CLOSED], ["meets", "visit", "closed"])
+    found = state([MEETS, replace(VISIT, when=CLOSED.when), CLOSED], ["meets", "visit", "closed"])
     assert found is not None
     assert CLOSED.headline is not None
     assert (found.text, found.evidence) == (CLOSED.headline.text, CLOSED.headline.evidence)
     assert found.told == HERE.published
+    assert state([VISIT, CLOSED], ["visit", "closed"]) is None, (
+        "what came later is no outcome, and CLOSED is not the last"
+    )
     later = replace(VISIT, weight=0.5)
     assert state([later, CLOSED], ["visit", "closed"]) == state([CLOSED, later], ["closed", "visit"])
     assert state([CLOSED, later], ["closed", "visit"]) != found

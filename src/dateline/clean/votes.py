@@ -45,7 +45,7 @@ SHOWN = 1.3
 ECHO = 0.2
 """What htmldate's word weighs where it is no witness of its own."""
 BACKED = 0.5
-"""What it adds to a day that an address holds its year and month."""
+"""What it adds to a day that an address holds its year and month, and no day."""
 ENOUGH = 0.5
 """Votes that a day needs."""
 
@@ -81,7 +81,7 @@ def verdict(
         return Verdict(None)
     weights = {source: _weight(read, first, reads, set(page_clocks)) for source, read in first.items()}
     votes = _votes(first, weights)
-    backed = {day for day in votes if (day.year, day.month) == month}
+    backed = {day for day in votes if (day.year, day.month) == month and "address" not in first}
     votes |= {day: votes[day] + BACKED for day in backed}
     most = max(votes.values())
     if most < ENOUGH:

@@ -154,7 +154,7 @@ class Shelf:
         return tuple({event.id: event for event in (*self.shown, *self.waiting, *self.coming)}.values())
 
     def parts(self, event: Event) -> tuple[Event, ...]:
-        """What hangs below a row, first to last: parts of its happening that are no rows by themselves."""
+        """What hangs below a row, first to last: parts of its happening that are no rows by themselves; no title, which tells the whole once more."""
         return self._below.get(event.id, ())
 
     @cached_property
@@ -162,9 +162,18 @@ class Shelf:
         rows = {event.id for event in self.rows}
         below: dict[str, list[Event]] = {}
         for event in self.events.values():
-            if event.part_of in rows and event.id not in rows and event.headline is not None:
+            if event.part_of in rows and event.id not in rows and not self._is_titled(event):
                 below.setdefault(event.part_of or "", []).append(event)
         return {id: tuple(sorted(parts, key=_first)) for id, parts in below.items()}
+
+    def _is_titled(self, event: Event) -> bool:
+        """It has no words to show but the title of a report, or none at all."""
+        first = event.headline.evidence[0] if event.headline is not None and event.headline.evidence else None
+        article = self.articles.get(first.article) if first is not None else None
+        if first is None:
+            return True
+        parts = article.masthead if article is not None else ()
+        return any(part.kind == "title" and part.start <= first.start and first.end <= part.end for part in parts)
 
     def _rows(self, ids: Iterable[str]) -> tuple[Event, ...]:
         return tuple(self.events[id] for id in ids if id in self.events)

@@ -29,7 +29,8 @@ _BROKEN_OFF = ("...", "…", ",", ":")
 def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Change] = ()) -> State | None:
     """The words of the row that happened last, of those that weigh enough; of one day the surest and weightiest.
 
-    None where no report of the last day tells it in words of its own: what one of the day before tells may be overtaken by the hour.
+    None where no report of the last day tells it in words of its own, as what one of the day before tells may be overtaken by the hour, or where
+    that report tells of something later, be it small.
     """
     newest = max(
         (report.reported.last_day for event in events for report in event.reports if report.reported), default=None
@@ -45,7 +46,9 @@ def state(events: Sequence[Event], shown: Collection[str], changes: Sequence[Cha
     if not weighty or newest is None:
         return None
     fresh = [one for one in weighty if one.worded == newest and not one.is_recalled]
-    return max(fresh, key=_rank).words if fresh else None
+    best = max(fresh, key=_rank, default=None)
+    last = max((one.happened for one in told if one.worded == newest), default="")
+    return best.words if best is not None and best.happened == last else None
 
 
 def dated_state(found: State | None, timexes: Iterable[Timex]) -> State | None:

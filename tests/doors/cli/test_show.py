@@ -13,7 +13,7 @@ from rich.console import Console
 
 from dateline.doors.cli.page import shortened
 from dateline.doors.cli.show import Section, sections, show
-from dateline.terms import Reading, When, Words
+from dateline.terms import Part, Reading, When, Words
 from tests.doors.cli.builders import reading, titled, with_a_part
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -177,6 +177,17 @@ def test_a_part_stands_below_its_whole(width: int) -> None:
     assert first.index("The summit would be brief") > parted[whole].index("[The council]")
     assert " ".join("".join(parted[whole : new[0]]).split()).count("[1][3]") == 1
     assert [line for n, line in enumerate(parted) if n not in new] == plain
+
+
+def test_a_title_is_no_part_of_what_it_tells() -> None:
+    """It tells the whole once more."""
+    parted = with_a_part()
+    (part,) = (one for one in parted.events if one.part_of is not None and one.headline is not None)
+    assert part.headline is not None
+    words = part.headline.evidence[0]
+    title = Part(words.article, words.start, words.end, words.text, "title")
+    titled = tuple(replace(a, masthead=(title,)) if a.id == words.article else a for a in parted.articles)
+    assert printed(replace(parted, articles=titled), 80) == printed(reading(), 80)
 
 
 def test_what_somebody_said_is_whole() -> None:
