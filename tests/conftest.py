@@ -23,6 +23,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--golden", action="store_true", help="write golden files anew; review them with git diff")
 
 
+LONG = frozenset(
+    "test_browser test_read test_patterns test_latency test_connections test_killed test_killed_server test_year test_monsters "
+    "test_walls test_correcting test_lanes test_budget test_swapped".split()
+)
+"""Files whose tests take long, or wait long."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes long begins first: no worker waits for it at the end."""
+    items.sort(key=_is_short)
+
+
+def _is_short(item: pytest.Item) -> bool:
+    return item.path.stem not in LONG
+
+
 def stories() -> list[Path]:
     """The folders of the example stories."""
     return sorted(path.parent for path in EXAMPLES.rglob("GOLD.json"))
