@@ -79,8 +79,8 @@ def frames(file: BinaryIO, start: int, end: int) -> Iterator[Frame]:
         if at > start and data.startswith(MAGIC):
             return
         kind: Kind = "gzip" if data.startswith(GZIP_MAGIC) else "zstd" if is_packed(data) else "other"
-        if is_skipped(data):
-            unit: Frame | None = Frame(at, min(_behind_skipped(at, data), end), 0, opens=False, kind="zstd")
+        if is_skipped(data) and _behind_skipped(at, data) <= end:  # one that claims more is damaged
+            unit: Frame | None = Frame(at, _behind_skipped(at, data), 0, opens=False, kind="zstd")
             cost = size = 0
         else:
             unit, cost, size = _member(file, at, end) if kind == "gzip" else _zstd_frame(file, at, end, data)
@@ -109,7 +109,8 @@ def zstd_end(file: BinaryIO, at: int, end: int) -> int | None:
     file.seek(at)
     data = file.read(_FRAME_HEADER)
     if is_skipped(data):
-        return min(_behind_skipped(at, data), end)
+        behind = _behind_skipped(at, data)
+        return behind if behind <= end else None
     unit, _, _ = _zstd_frame(file, at, end, data)
     return unit.end if unit else None
 

@@ -89,7 +89,9 @@ def _one(data: bytes, at: int, head: bytes, one: bytearray, *, name: str, limit:
         raise Damaged("neither gzip nor Zstandard data")
     file = io.BytesIO(data)
     end = frames.zstd_end(file, at, len(data))
-    if end is not None and is_skipped(data[at : at + len(DICTIONARY)]):
+    if is_skipped(data[at : at + len(DICTIONARY)]):
+        if end is None:
+            raise Damaged("a Zstandard frame that claims more than there is")
         return end
     zstd(head + data[at : end or frames.found(file, at + 1, len(data))], one, name=name, limit=limit)
     if end is None:
