@@ -14,6 +14,7 @@ from dateline.english.lexicon import group
 from dateline.english.roles import Role, dependents, has_dependent, has_word, stands_as
 from dateline.english.words import Kind, is_a, is_same_form
 from dateline.language import Sentence, Token
+from dateline.statements.attribution import QUOTES
 from dateline.statements.lexicon import frames_of
 
 SHORTEST = 6
@@ -146,6 +147,8 @@ def _tells_more(sentence: Sentence, token: Token, own: frozenset[int]) -> bool:
     inside = sorted(own.intersection(sentence.subtree(token.i)))
     before = sentence.tokens[inside[0] - 1].text if inside and inside[0] else ""
     last = max(i for i in own if not is_a(sentence.tokens[i], Kind.PUNCTUATION))
+    if any(sentence.tokens[i].text in QUOTES for i in own if inside and i >= inside[0]):
+        return False  # it is quoted, or ends what is
     opens = any(is_a(sentence.tokens[i], Kind.RELATIVE_PRONOUN | Kind.WHOSE) for i in inside[:3])
     return before in _PARTING and last in inside and (summed or opens)
 
