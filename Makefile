@@ -19,8 +19,8 @@ $(READY): requirements.lock pyproject.toml
 demo: $(READY)  ## Install, read the example reports, print their stories
 	@$(BIN)/dateline read examples/*/*.html examples/*/*.txt examples/*/*.jsonl
 
-test: $(READY)  ## Run the tests (under 6 minutes on two cores; many of them wait)
-	$(BIN)/python -m pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder
+test: $(READY)  ## Run the tests (some 6 minutes on two cores; many of them wait)
+	$(BIN)/python -m pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 install-check: $(READY)  ## Install without the lock into four clean environments and read every format there
 	$(BIN)/python -m tools.install_check
