@@ -180,7 +180,7 @@ LONGEST = 600
 """Characters of a sentence that are looked at."""
 _AND_NEXT = re.compile(r",? and ")
 _JOINED = re.compile(rf"\band (?:(?:{'|'.join(sorted(group('somebody_of') | group('one_of_many')))}) )?$")
-"""What stands before the second of two who speak: "Democrats and some Republicans"."""
+"""What stands before the second of two who speak: "Liberals and some Greens"."""
 
 
 def _is_crowd(words: str, entity: Entity) -> bool:
