@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dateline.english.leaning import leaning
+from dateline.english.leaning import leaning, owns
 from tests.english.marked import marked
 
 
@@ -52,3 +52,14 @@ def test_a_sentence_before_answers_too() -> None:
     parts = [(at.sentence, range(len(at.sentence.tokens))) for at in (first, second)]
     assert leaning(parts) == []
     assert [t.text for t in leaning(parts[1:])] == ["They"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "hers"),
+    [(" bridge", True), (" “old” bridge", True), (" – more than ever", False), (", too", False), ("", False)],
+)
+def test_an_owner_stands_before_what_is_hers(behind: str, hers: bool) -> None:
+    """The parser takes "her" for an owner before a dash, too."""
+    told = marked("The clerk closed >her< bridge.")
+    assert owns(told.sentence.tokens[told.i], behind) == hers
+    assert not owns(told.sentence.tokens[told.i - 1], behind)

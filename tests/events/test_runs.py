@@ -83,6 +83,8 @@ def test_what_is_told_beside_is_not_shown_with_another_time(text: str, word: str
         ("At the time, Hale closed the bridge.", "closed", True),
         ("At the time of the vote, Hale closed the bridge.", "closed", False),
         ("Hale resigned prior to Tuesday.", "resigned", True),
+        ("Hale lost the bridge in the 2020 wave election.", "lost", True),
+        ("Hale lost the bridge for the 2020 painting.", "lost", False),
         ("Hale announced a plan.", "announced", False),
         ("Hale announced a plan earlier than others.", "announced", False),
         ("Hale had announced on Monday that he would leave.", "announced", False),

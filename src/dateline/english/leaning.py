@@ -55,6 +55,16 @@ def leaning(parts: Sequence[Part]) -> list[Token]:
     return sorted(found.values(), key=lambda token: token.start)
 
 
+NEXT = 3
+"""Characters behind a pronoun by which what follows can be told."""
+
+
+def owns(token: Token, behind: str) -> bool:
+    """Whether a pronoun is somebody's by the parse and by what stands `behind` it: "her bridge"; not the "her" of "voted against her – more than ever"."""
+    after = behind.lstrip()[:1] if stands_as(token, Role.POSSESSOR) else ""
+    return after.isalnum() or after in group("marks_open")
+
+
 def _kind(sentence: Sentence, i: int) -> str | None:
     """What a word stands for: male, female, thing, many; "told" for "this" alone, "noun" before a noun, "place" for "here"."""
     token = sentence.tokens[i]

@@ -9,6 +9,7 @@ from typing import Literal
 
 from dateline.english.clauses import is_verb, phrase
 from dateline.english.frames import Frame
+from dateline.english.leaning import NEXT, owns
 from dateline.english.lexicon import verbs
 from dateline.english.reported import reported
 from dateline.english.roles import Role, Roles, dependents, stands_as
@@ -117,4 +118,4 @@ def _shown(article: Article, sentence: Sentence, i: int) -> tuple[tuple[Evidence
 
 
 def _lean(article: Article, token: Token) -> Lean:
-    return Lean(article.evidence(token.start, token.end), stands_as(token, Role.POSSESSOR))
+    return Lean(article.evidence(token.start, token.end), owns(token, article.text[token.end : token.end + NEXT]))

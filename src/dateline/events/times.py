@@ -71,7 +71,7 @@ def _is_no_day_of_it(sentence: Sentence, head: int) -> bool:
 
 
 def ended(sentence: Sentence, timexes: Sequence[Timex]) -> bool:
-    """The sentence tells of a past that a day ended, and of no other: "The ferry was not allowed before May"."""
+    """The sentence tells of a past that a day ended: "The ferry was not allowed before May"."""
     heads = (head for timex in timexes if timex.when is not None and (head := head_of(sentence, timex)) is not None)
     return any((above := preposition(sentence, head)) is not None and _ended_by(sentence, above) for head in heads)
 
@@ -195,6 +195,8 @@ def timed_without_a_day(sentence: Sentence, trigger: Trigger, timexes: Sequence[
     if _is_of_untold_past(sentence, trigger) or ended(sentence, timexes):
         return True
     own = {trigger.i, anchor(sentence, trigger.i)}
+    if any(_is_then(sentence, timex, trigger) for timex in timexes):
+        return True
     for timex in timexes:
         inside = [token.i for token in sentence.tokens if token.start < timex.end and timex.start < token.end]
         if inside and _gives_no_day(sentence, timex, inside[-1] + 1):
@@ -202,6 +204,16 @@ def timed_without_a_day(sentence: Sentence, trigger: Trigger, timexes: Sequence[
             if holder.i in own:
                 return True
     return False
+
+
+def _is_then(sentence: Sentence, timex: Timex, trigger: Trigger) -> bool:
+    """As in "lost the seat in the 2020 wave election": a year that names when it was, be it not its own."""
+    if timex.when is None or timex.when.precision not in COARSE:
+        return False
+    head = head_of(sentence, timex)
+    noun = None if head is None else named_by(sentence, head)
+    above = None if noun is None else preposition(sentence, noun.i)
+    return above is not None and above.lemma.lower() in WHEREIN and above.head == trigger.i
 
 
 def _is_of_untold_past(sentence: Sentence, trigger: Trigger) -> bool:
@@ -247,6 +259,8 @@ LONG = frozenset("WMY")
 """Units of lengths of time that no day has."""
 TIMED = verbs("timed")
 """Verbs that give a day to the noun they follow: "a summit that starts on Monday", "talks held in May"."""
+WHEREIN = frozenset({"in", "at", "during"})
+"""Prepositions before what something is done in."""
 SAME_TIME = group("same_time")
 """Prepositions through which an event shares the time of the clause it stands in."""
 
@@ -353,7 +367,7 @@ def _climb(sentence: Sentence, trigger: Trigger, holder: Token) -> int | None:
 def _breaks(at: Token, above: Token) -> bool:
     """The time above is not the event's: a verb of saying keeps its day, "since", a plan or an idea stands between."""
     if above.lemma in verbs("saying"):
-        venue = stands_as(at, Role.PREPOSITIONAL) and at.lemma.lower() in {"in", "at", "during"}
+        venue = stands_as(at, Role.PREPOSITIONAL) and at.lemma.lower() in WHEREIN
         return not venue
     if stands_as(above, Role.PREPOSITIONAL) or is_a(above, Kind.PREPOSITION | Kind.SUBORDINATOR):
         return above.lemma.lower() not in SAME_TIME

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from dateline.english.cutting import is_torn, leaning_off, size
 from dateline.english.frames import is_finite
-from dateline.english.leaning import leaning
+from dateline.english.leaning import NEXT, leaning, owns
 from dateline.english.lexicon import group
 from dateline.english.quotes import Inside
 from dateline.english.roles import Role, has_lemma, stands_as
@@ -250,7 +250,8 @@ class Shower:
             for sentence, first, last in self._parts(span):
                 kept.setdefault(sentence.start, (sentence, []))[1].extend(range(first, last + 1))
         return tuple(
-            Lean(self.article.evidence(t.start, t.end), stands_as(t, Role.POSSESSOR)) for t in leaning([*kept.values()])
+            Lean(self.article.evidence(t.start, t.end), owns(t, self.text[t.end : t.end + NEXT]))
+            for t in leaning([*kept.values()])
         )
 
     def _sentence(self, offset: int) -> Sentence | None:

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 
 from dateline.english import tense
 from dateline.english.clauses import is_verb
+from dateline.english.leaning import owns
 from dateline.english.once import once
-from dateline.english.roles import Role, dependents, stands_as
+from dateline.english.roles import Role, dependents
 from dateline.english.words import Kind, is_a
 from dateline.language import Parse, Sentence
 from dateline.tell.reported import LAST
@@ -138,7 +139,8 @@ def _parsed(parse: Parse, article: Article) -> Iterator[tuple[int, int, _Read]]:
 
 @once
 def _read(sentence: Sentence) -> _Read:
-    owners = (t for t in sentence.tokens if stands_as(t, Role.POSSESSOR) and is_a(t, Kind.POSSESSIVE_PRONOUN))
+    after = (*(token.text for token in sentence.tokens[1:]), "")
+    owners = (t for t in sentence.tokens if is_a(t, Kind.POSSESSIVE_PRONOUN) and owns(t, after[t.i]))
     return _Read(_time(sentence), _headed(sentence), tuple(t.start - sentence.start for t in owners))
 
 

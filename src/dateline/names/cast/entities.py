@@ -252,7 +252,8 @@ def _shown_role(role: str) -> Iterator[str]:
 def _tells_less(role: str) -> int:
     """How much less a role tells than another: what somebody was before, and one small word alone ("leader")."""
     words = role.split()
-    return 2 if len(words) == 1 and role.islower() else int(words[0].lower().partition("-")[0] in _BEFORE)
+    first = words[0].lower()
+    return 2 if len(words) == 1 and role.islower() else int(first in _BEFORE or first.startswith("ex-"))
 
 
 _BEFORE = group("of_before")

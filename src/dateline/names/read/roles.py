@@ -107,9 +107,10 @@ def _in_short(sentence: Sentence, start: int, first: int) -> tuple[int, int] | N
 
 
 def _makes_another(sentence: Sentence, i: int) -> bool:
-    """A word that makes another office of an office: "former", the "ex-" of "ex-Gov."."""
+    """A word that makes another office of an office: "former", the "ex-" of "ex-Gov."; not a "Then" that opens a sentence."""
     hyphen = sentence.tokens[i].text == "-" and i > 0
-    return sentence.tokens[i - hyphen].text.lower() in group("other_office")
+    word = sentence.tokens[i - hyphen]
+    return word.text.lower() in group("other_office") and word.text != "Then"
 
 
 def _is_place(sentence: Sentence, i: int) -> bool:
