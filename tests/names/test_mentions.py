@@ -160,6 +160,7 @@ def test_a_thing_in_apposition_makes_no_person() -> None:
         ("In 2016 candidate Ada Lund lost.", "candidate"),
         ("Former Utah Gov. Ada Lund lost.", "Former Utah Gov."),
         ("The bill Rep. Ada Lund wrote was lost.", "Rep."),
+        ("Then Sen. Ada Lund lost.", "Sen."),
         ("Mrs. Ada Lund lost.", None),
         ("Rivals of ex-Utah Gov. Ada Lund lost.", "ex-Utah Gov."),
         ("“It is over,” said Ada Lund, managing director of the Velden Fund.", "managing director of the Velden Fund"),
